@@ -1,0 +1,67 @@
+// What does a check say about a report, and what can be done about it?
+
+import type { CellKey } from '../forms/form.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A severity a person may set for a rule: `off` silences it. */
+export type RuleLevel = Severity | 'off';
+
+/** 强制, 核实, 提示: how sure the form is about a rule. Fixes the default severity. */
+export type RuleClass = '强制' | '核实' | '提示';
+
+/**
+ * `layout` never changes a number's value nor drops a word; `text` changes wording;
+ * `value` changes what a number says and is applied one at a time.
+ */
+export type FixKind = 'layout' | 'text' | 'value';
+
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+export interface Fix {
+  /** Chinese; shows the result, as in 「总计改为 15（13+2+0+0+0+0）」. */
+  readonly title: string;
+  readonly kind: FixKind;
+  readonly preferred: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** Plain Chinese in three parts: the figures, why it matters, what to do. */
+  readonly message: string;
+  readonly span: Span;
+  readonly cells: readonly CellKey[];
+  readonly actual?: number;
+  readonly expected?: number;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+  /**
+   * Speaks of the completeness of a row or of trailing parts: in the editor it waits
+   * while the line of the last change lies in `span` (CONTRACT, invariant 3).
+   */
+  readonly completeness?: true;
+}
+
+/** How the form's own equations stand; `holding + broken + unchecked = total`. */
+export interface EquationTally {
+  readonly total: number;
+  readonly holding: number;
+  readonly broken: number;
+  readonly unchecked: number;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly equations: EquationTally;
+}

@@ -1,0 +1,101 @@
+// What is a form? Plain data: everything that later code, snippets and documents know of one generation.
+
+export type FormId = '2019' | '2021';
+
+export type SectionId = 'overview' | 'proactive' | 'applications' | 'disputes' | 'problems' | 'other';
+
+export type TableId =
+  | 'issued'
+  | 'licensing'
+  | 'enforcement'
+  | 'fees'
+  | 'procurement'
+  | 'applications'
+  | 'disputes';
+
+/** `table/row/column`, as CONTRACT lists them. */
+export type CellKey = `${TableId}/${string}/${string}`;
+
+/** What a cell may hold. `money` is in 万元. */
+export type CellType = 'count' | 'change' | 'money';
+
+export interface SectionSpec {
+  readonly id: SectionId;
+  /** 一, 二, … as printed before the title. */
+  readonly numeral: string;
+  /** The title as printed, without numeral. */
+  readonly title: string;
+  /** Titles that mean the same part and need no correction of meaning, only of wording. */
+  readonly aliases: readonly string[];
+  /** Words that together tell this part's heading from all others (DOMAIN §7.2). */
+  readonly keywords: readonly (readonly string[])[];
+}
+
+export interface ColumnSpec {
+  readonly id: string;
+  /** As printed, without line breaks. */
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly type: CellType;
+}
+
+/** How one form row is told from the others: every text by which it may be known, longest first. */
+export interface RowSpec {
+  readonly id: string;
+  /** Enumerator as printed: `一、`, `（一）`, `1.`, or empty. */
+  readonly enumerator: string;
+  /** As printed, without enumerator. */
+  readonly label: string;
+  readonly aliases: readonly string[];
+  /** The group cell to its left, as printed (`（三）不予公开`), outermost first. */
+  readonly groups: readonly string[];
+  /** What the row counts, and the article it rests on where that is confirmed. */
+  readonly basis: readonly BasisId[];
+}
+
+/** Key into the legal basis table. */
+export type BasisId = string;
+
+export interface TableSpec {
+  readonly id: TableId;
+  readonly section: SectionId;
+  /** Block heading inside table two, as printed (`第二十条第（一）项`), or null. */
+  readonly heading: string | null;
+  /** The corner cell of the header row, as printed. */
+  readonly corner: string;
+  readonly columns: readonly ColumnSpec[];
+  readonly rows: readonly RowSpec[];
+}
+
+/** What an equation expresses; the message catalogue has one wording a kind. */
+export type EquationKind = 'row-total' | 'column-total' | 'balance' | 'block-total';
+
+/** Σ `left` = Σ `right`; for the total kinds `right` is the one total cell. */
+export interface EquationSpec {
+  readonly id: string;
+  readonly kind: EquationKind;
+  readonly table: TableId;
+  readonly left: readonly CellKey[];
+  readonly right: readonly CellKey[];
+}
+
+export interface Form {
+  readonly id: FormId;
+  /** The notice that introduced it, as cited. */
+  readonly notice: string;
+  /** First and last report year; null where it is still in force. */
+  readonly years: readonly [number, number | null];
+  readonly sections: readonly SectionSpec[];
+  readonly tables: readonly TableSpec[];
+  readonly equations: readonly EquationSpec[];
+}
+
+export function cellKey(table: TableId, row: string, column: string): CellKey {
+  return `${table}/${row}/${column}`;
+}
+
+/** The three parts of a cell key. */
+export function splitKey(key: CellKey): { readonly table: TableId; readonly row: string; readonly column: string } {
+  const [table = '', row = '', column = ''] = key.split('/');
+  return { table: table as TableId, row, column };
+}

@@ -1,0 +1,64 @@
+// How does messy text become comparable text without moving a single offset?
+
+import {
+  CONTROL_SPACES,
+  KANGXI_TARGETS,
+  PUNCTUATION_PAIRS,
+  RADICAL_PAIRS,
+  SPACES,
+  ZERO_WIDTH,
+} from './fold-table.ts';
+
+/** What every zero-width character folds to. */
+export const ZERO_WIDTH_SPACE = '\u200b';
+
+const KANGXI_FIRST = 0x2f00;
+const FULL_WIDTH_FIRST = 0xff01;
+const FULL_WIDTH_LAST = 0xff5e;
+/** Full-width forms lie this far above ASCII. */
+const FULL_WIDTH_SHIFT = 0xfee0;
+
+const table = buildTable();
+
+function buildTable(): Uint16Array {
+  const units = new Uint16Array(0x10000);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
+  for (let index = 0; index < KANGXI_TARGETS.length; index++) {
+    units[KANGXI_FIRST + index] = KANGXI_TARGETS.charCodeAt(index);
+  }
+  for (let unit = FULL_WIDTH_FIRST; unit <= FULL_WIDTH_LAST; unit++) units[unit] = unit - FULL_WIDTH_SHIFT;
+  for (const pairs of [RADICAL_PAIRS, PUNCTUATION_PAIRS]) {
+    for (let index = 0; index + 1 < pairs.length; index += 2) {
+      units[pairs.charCodeAt(index)] = pairs.charCodeAt(index + 1);
+    }
+  }
+  for (const space of SPACES + CONTROL_SPACES) units[space.charCodeAt(0)] = 0x20;
+  for (const character of ZERO_WIDTH) units[character.charCodeAt(0)] = ZERO_WIDTH_SPACE.charCodeAt(0);
+  return units;
+}
+
+/** Code units handed to `String.fromCharCode` at once; far below any engine's argument limit. */
+const CHUNK = 8192;
+
+/**
+ * Folds radicals, full-width forms, exotic spaces, quotes and brackets, one code unit to one code unit:
+ * the result has the same length and every offset stays valid in the original (DOMAIN §7.3).
+ * Never throws; lone surrogates pass through.
+ */
+export function fold(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < text.length; index++) units[index] = table[text.charCodeAt(index)] ?? 0;
+  let folded = '';
+  for (let start = 0; start < units.length; start += CHUNK) {
+    folded += String.fromCharCode(...units.subarray(start, start + CHUNK));
+  }
+  return folded;
+}
+
+/** The character a radical code point stands for, or null where `character` is no radical. */
+export function radicalTarget(character: string): string | null {
+  const unit = character.charCodeAt(0);
+  if (unit < 0x2e80 || unit > 0x2fd5) return null;
+  const target = table[unit] ?? unit;
+  return target === unit ? null : String.fromCharCode(target);
+}

@@ -1,0 +1,97 @@
+// What does the text of one table cell say: a number, nothing, or something the form does not allow?
+
+import { fold, ZERO_WIDTH_SPACE } from './fold.ts';
+
+/** How a number that was understood departs from plain digits. */
+export type Notation =
+  | 'full-width'
+  | 'separator'
+  | 'space'
+  | 'unit'
+  | 'note'
+  | 'letter'
+  | 'word-sign'
+  | 'trailing-zero-decimals'
+  | 'stray';
+
+export type CellReading =
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      /** Digits written behind the decimal point. */
+      readonly decimals: number;
+      readonly sign: '+' | '-' | null;
+      /** 元, 万元, 件, … as written, or null. */
+      readonly unit: string | null;
+      readonly notation: readonly Notation[];
+      /** The same number in plain ASCII digits, without unit, note or separators. */
+      readonly plain: string;
+    }
+  /** `standIn` is the character that stands for the blank (`/`, `—`, 无), or null where nothing is written. */
+  | { readonly kind: 'blank'; readonly standIn: string | null }
+  | { readonly kind: 'unreadable' };
+
+/** Longer cell texts are no number; also bounds the work on hostile input. */
+const MAX_CELL_LENGTH = 64;
+/** Beyond 15 digits a double no longer holds every integer. */
+const MAX_DIGITS = 15;
+
+const STAND_INS = /^(?:[/\\|]|-{1,3}|[–—―─−一]{1,3}|无|空|没有|n\/?a|nil|\.{3,6}|…+|\*)$/iu;
+const UNITS = '亿元|万元|美元|元|万|件次|人次|件|条|份|项|个|次|起|宗|例|户|部';
+const NUMBER = new RegExp(
+  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇](?:[0-9OoQ〇,，' ]*[0-9OoQ〇])?)` +
+    `(?<fraction>[.·][0-9]{1,8})? ?(?<percent>%)?(?<unit>${UNITS})? ?(?<note>\\(.*\\)|\\[.*\\])?(?<end>[.。;,，、])?$`,
+  'u',
+);
+
+/**
+ * Reads one cell. `text` is the original slice; it is folded here.
+ * Blanks and their stand-ins are `blank`; anything that is no single number is `unreadable`; never throws.
+ */
+export function readCell(text: string): CellReading {
+  if (text.length > MAX_CELL_LENGTH) return { kind: 'unreadable' };
+  const folded = fold(text).replaceAll(ZERO_WIDTH_SPACE, '').trim();
+  if (folded === '') return { kind: 'blank', standIn: null };
+  if (STAND_INS.test(folded)) return { kind: 'blank', standIn: folded };
+  const groups = NUMBER.exec(folded)?.groups;
+  if (groups === undefined || groups['percent'] !== undefined) return { kind: 'unreadable' };
+  const written = groups['digits'] ?? '';
+  const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[^0-9]/gu, '');
+  if (digits.length > MAX_DIGITS) return { kind: 'unreadable' };
+  const fraction = (groups['fraction'] ?? '').slice(1);
+  const sign = signOf(groups['sign'] ?? '', groups['word'] ?? '');
+  const plain = (sign ?? '') + digits + (fraction === '' ? '' : `.${fraction}`);
+  const magnitude = Number(fraction === '' ? digits : `${digits}.${fraction}`);
+  return {
+    kind: 'number',
+    value: sign === '-' && magnitude !== 0 ? -magnitude : magnitude,
+    decimals: fraction.length,
+    sign,
+    unit: groups['unit'] ?? null,
+    notation: notationsOf(text, written, groups),
+    plain,
+  };
+}
+
+function signOf(sign: string, word: string): '+' | '-' | null {
+  if (word.startsWith('减') || /[-−–—]/u.test(sign)) return '-';
+  return sign === '+' || word.startsWith('增') ? '+' : null;
+}
+
+function notationsOf(
+  text: string,
+  written: string,
+  groups: Readonly<Record<string, string | undefined>>,
+): readonly Notation[] {
+  const found: Notation[] = [];
+  if (/[０-９＋－．]/u.test(text)) found.push('full-width');
+  if (/[,，']/u.test(written)) found.push('separator');
+  if (written.includes(' ')) found.push('space');
+  if (/[OoQ〇]/u.test(written)) found.push('letter');
+  if (groups['word'] !== undefined) found.push('word-sign');
+  if (/^[.·]0+$/u.test(groups['fraction'] ?? '')) found.push('trailing-zero-decimals');
+  if (groups['unit'] !== undefined) found.push('unit');
+  if (groups['note'] !== undefined) found.push('note');
+  if (groups['stray'] !== undefined || groups['end'] !== undefined) found.push('stray');
+  return found;
+}

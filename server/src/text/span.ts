@@ -1,0 +1,19 @@
+// What is a place in the text? A half-open range of UTF-16 offsets into the original document.
+
+/** `start` ≤ `end` ≤ length of the text; the slice `text.slice(start, end)` is what the span speaks of. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** LSP's position: both 0-based, `character` counted in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** LSP's range. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
