@@ -1,0 +1,25 @@
+// What is a rule? One small file each; the registry lists them in the order of CONTRACT.
+
+import type { Report } from '../report/model.ts';
+import type { EquationState } from './equations.ts';
+import type { Finding, RuleClass } from './finding.ts';
+
+export interface RuleContext {
+  readonly report: Report;
+  readonly equations: EquationState;
+}
+
+/** A finding before its severity is settled; `class` overrides the rule's own where one case is surer or less sure. */
+export type RuleFinding = Omit<Finding, 'rule' | 'severity' | 'cells' | 'related' | 'fixes'> &
+  Partial<Pick<Finding, 'cells' | 'related' | 'fixes'>> & { readonly class?: RuleClass };
+
+export interface Rule {
+  /** Public, never reused. */
+  readonly id: string;
+  readonly class: RuleClass;
+  /** Severity of 提示 rules: `information` unless the rule says `hint`. */
+  readonly quiet?: true;
+  /** One Chinese sentence: what is looked for. Heads the rule's page. */
+  readonly summary: string;
+  readonly check: (context: RuleContext) => readonly RuleFinding[];
+}
