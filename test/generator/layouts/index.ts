@@ -1,0 +1,13 @@
+// Every layout the generator knows.
+
+import * as cellLines from './cell-lines.ts';
+import * as html from './html.ts';
+import type { Layout } from './layout.ts';
+import * as oneLine from './one-line.ts';
+import * as pipes from './pipes.ts';
+import * as spaceRows from './space-rows.ts';
+import * as tabs from './tabs.ts';
+
+export const LAYOUTS: readonly Layout[] = [spaceRows, tabs, cellLines, pipes, html, oneLine].flatMap((module) =>
+  Object.values<Layout>(module),
+);

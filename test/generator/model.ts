@@ -1,0 +1,104 @@
+// What is a generated report before a layout prints it? Blocks of text and grids, with the values it holds.
+
+import type { Form } from '../../server/src/forms/form.ts';
+import { FORM_2019, FORM_2021, FORM_HYBRID } from '../../server/src/forms/index.ts';
+import { buildGrids, type Grid } from './grid.ts';
+import { drawOrgan, type Organ } from './organs.ts';
+import {
+  nestedOverviewParagraphs,
+  otherParagraphs,
+  overviewParagraphs,
+  preambleParagraphs,
+  problemParagraphs,
+} from './prose.ts';
+import type { Rng } from './rng.ts';
+import { type Density, drawValues, type Values } from './values.ts';
+
+export type FormKind = '2019' | '2021' | 'hybrid';
+
+export type Block =
+  | { readonly kind: 'title' | 'heading' | 'paragraph' | 'signature'; readonly text: string }
+  | { readonly kind: 'table'; readonly grid: Grid };
+
+export interface ReportModel {
+  readonly form: Form;
+  readonly formKind: FormKind;
+  readonly organ: Organ;
+  readonly year: number;
+  /** Null where the report carries no title. */
+  readonly unit: string | null;
+  readonly density: Density;
+  readonly values: Values;
+  readonly blocks: readonly Block[];
+}
+
+export interface ModelOptions {
+  readonly formKind?: FormKind;
+  readonly density?: Density;
+  /** 一、二、三、 inside part one. */
+  readonly nested?: boolean;
+}
+
+const FORMS: Readonly<Record<FormKind, Form>> = { '2019': FORM_2019, '2021': FORM_2021, hybrid: FORM_HYBRID };
+
+export function buildModel(options: ModelOptions, rng: Rng): ReportModel {
+  const formKind = options.formKind ?? rng.pick<FormKind>(['2019', '2019', '2021', '2021', '2021', '2021', 'hybrid']);
+  const density = options.density ?? rng.pick<Density>(['zero', 'sparse', 'sparse', 'dense', 'huge']);
+  const form = FORMS[formKind];
+  const year = formKind === '2019' ? rng.int(2019, 2020) : rng.int(2021, 2025);
+  const organ = drawOrgan(rng);
+  const values = drawValues({ form, density, mayRegulate: organ.mayRegulate }, rng);
+  const facts = { organ, year, values, newerForm: formKind !== '2019' };
+  const place = rng.pick(['top', 'top', 'top', 'top', 'inside', 'absent'] as const);
+  const title: Block[] = [{ kind: 'title', text: titleOf(organ.name, year, rng) }];
+  const headings = form.sections.map<Block>((section) => ({ kind: 'heading', text: `${section.numeral}、${section.title}` }));
+  const [overview, proactive, applications, disputes, problems, other] = headings;
+  const [proactiveGrid, applicationsGrid, disputesGrid] = buildGrids(form, values);
+  const paragraphs = (texts: readonly string[]): Block[] => texts.map((text) => ({ kind: 'paragraph', text }));
+  const blocks: (Block | undefined)[] = [
+    ...(place === 'top' ? title : []),
+    ...(rng.chance(0.6) ? paragraphs(preambleParagraphs(facts, rng)) : []),
+    overview,
+    ...(place === 'inside' ? title : []),
+    ...paragraphs(options.nested === true ? nestedOverviewParagraphs(facts, rng) : overviewParagraphs(facts, rng)),
+    proactive,
+    { kind: 'table', grid: proactiveGrid },
+    applications,
+    { kind: 'table', grid: applicationsGrid },
+    disputes,
+    { kind: 'table', grid: disputesGrid },
+    problems,
+    ...paragraphs(problemParagraphs(facts, rng)),
+    other,
+    ...paragraphs(otherParagraphs(facts, rng)),
+    ...(rng.chance(0.3) ? signature(organ.name, year, rng) : []),
+  ];
+  return {
+    form,
+    formKind,
+    organ,
+    year,
+    unit: place === 'absent' ? null : organ.name,
+    density,
+    values,
+    blocks: blocks.filter((block) => block !== undefined),
+  };
+}
+
+function titleOf(organ: string, year: number, rng: Rng): string {
+  return rng.pick([
+    `${organ}${year}年政府信息公开工作年度报告`,
+    `${organ}${year}年政府信息公开工作年度报告`,
+    `${organ} ${year} 年政府信息公开工作年度报告`,
+    `${year}年${organ}政府信息公开工作年度报告`,
+    `${organ}${year}年度政府信息公开工作年度报告`,
+    `${organ}${year}年政府信息公开年度报告`,
+  ]);
+}
+
+function signature(organ: string, year: number, rng: Rng): Block[] {
+  return [
+    { kind: 'signature', text: organ },
+    { kind: 'signature', text: `${year + 1}年1月${rng.int(4, 30)}日` },
+  ];
+}
