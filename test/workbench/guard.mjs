@@ -1,0 +1,43 @@
+// Which requests does the workbench host answer at all?
+// The host can write to disk, so a page of another site must not reach it: not by a plain
+// cross-origin request, and not by a name that is re-bound to 127.0.0.1.
+
+const REQUEST_URL_LENGTH_MAX = 8_192
+
+/**
+ * Splits an accepted request into its audience and path, or says why it is refused.
+ * `/<token>/…` on 127.0.0.1 is the workbench itself; `<id>.localhost` is the origin each webview
+ * gets for itself, which may only load the two static files a webview starts with.
+ *
+ * @param {import('node:http').IncomingMessage} request
+ * @param {{ port: number, token: string }} own
+ * @returns {{ audience: 'workbench' | 'webview', url: URL } | { refused: number }}
+ */
+export function admit(request, own) {
+  const rawUrl = request.url ?? '/'
+  if (rawUrl.length > REQUEST_URL_LENGTH_MAX || !rawUrl.startsWith('/')) return { refused: 400 }
+  const host = request.headers.host ?? ''
+  if (isWebviewHost(host, own.port)) {
+    return request.method === 'GET' ? { audience: 'webview', url: urlOf(rawUrl, host) } : { refused: 403 }
+  }
+  if (!ownHosts(own.port).includes(host)) return { refused: 403 }
+  const origin = request.headers.origin
+  if (origin !== undefined && origin !== `http://${host}`) return { refused: 403 }
+  const url = urlOf(rawUrl, host)
+  const prefix = `/${own.token}/`
+  if (!url.pathname.startsWith(prefix)) return { refused: 404 }
+  url.pathname = url.pathname.slice(prefix.length - 1)
+  return { audience: 'workbench', url }
+}
+
+function ownHosts(port) {
+  return [`127.0.0.1:${port}`, `localhost:${port}`]
+}
+
+function isWebviewHost(host, port) {
+  return new RegExp(`^[a-z0-9-]{1,63}\\.localhost:${port}$`).test(host)
+}
+
+function urlOf(rawUrl, host) {
+  return new URL(rawUrl, `http://${host}`)
+}
