@@ -50,7 +50,6 @@ const SHARED_RESULTS: readonly RowSpec[] = [
     '其他法律、行政法规禁止公开',
     '其它法律行政法规禁止公开',
     '法律行政法规禁止公开',
-    '其他法律行政止公开',
   ]),
   row('stability', '3.', '危及“三安全一稳定”', [RESULTS, REFUSED], ['危及三安全一稳定', '三安全一稳定']),
   row('third-party', '4.', '保护第三方合法权益', [RESULTS, REFUSED], ['第三方合法权益']),

@@ -23,6 +23,8 @@ export interface Report {
   readonly sections: readonly Section[];
   readonly tables: readonly Table[];
   readonly cells: ReadonlyMap<CellKey, Cell>;
+  /** Ids of equations that were used to split digits which had run together: they prove nothing any more. */
+  readonly spentEquations: readonly string[];
   /** Where a second report begins in the same text; it is not read. */
   readonly secondReport: Span | null;
 }
@@ -73,6 +75,8 @@ export interface Section {
   readonly numeral: string | null;
   /** The title's words without numeral. */
   readonly titleSpan: Span;
+  /** `typo` where only the key words of the title were recognised. */
+  readonly match: LabelMatch;
   /** From the heading to the next one or the end. */
   readonly span: Span;
 }
@@ -87,8 +91,6 @@ export interface Cell {
   readonly span: Span;
   readonly text: string;
   readonly reading: CellReading;
-  /** Digits ran together and were split by the row's own sum: that equation proves nothing. */
-  readonly split?: true;
 }
 
 /** How a label was recognised: as printed (spaces aside), by a known alias, or in spite of a typing error. */

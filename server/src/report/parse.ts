@@ -1,8 +1,74 @@
-// Text → Report. The one entrance to the parser.
+// Text → Report. The one entrance to the parser; each step is a file of its own.
 
-import type { Report } from './model.ts';
+import { FORM_2021, FORMS } from '../forms/index.ts';
+import type { CellKey } from '../forms/form.ts';
+import { indexLines } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { readApplications } from './applications-table.ts';
+import { readDisputes } from './disputes-table.ts';
+import { weighEvidence } from './evidence.ts';
+import { findHeadings, type Heading } from './headings.ts';
+import type { Cell, Report, Section } from './model.ts';
+import { generationOfHeaders, readProactive } from './proactive-tables.ts';
+import { isRecognised } from './recognise.ts';
+import { findRegions } from './regions.ts';
+import { readSurface } from './surface.ts';
+import { identify } from './title.ts';
 
-/** Parses any text; never throws, linear in its length. */
+/** Parses any text; never throws, linear in its length. Half-written and broken reports are read as far as they go. */
 export function parseReport(text: string): Report {
-  throw new Error(`not yet: ${text.length}`);
+  const surface = readSurface(text);
+  const all = findHeadings(surface);
+  const secondReport = findSecondReport(all, text.length);
+  const end = secondReport?.start ?? text.length;
+  const headings = all.filter((heading) => heading.span.start < end);
+  const regions = findRegions(surface, headings, end);
+  const identity = identify(surface, headings, end);
+  const applications = readApplications(text, surface, regions.applications);
+  const disputes = readDisputes(text, surface, regions.disputes);
+  const byHeaders = generationOfHeaders(surface, regions.proactive);
+  const form = weighEvidence(applications.byRows, byHeaders, identity.year);
+  const proactive = readProactive(text, surface, regions.proactive, byHeaders ?? form.id ?? FORM_2021.id);
+  const tables = [...proactive.tables, applications.table, disputes.table];
+  const known = new Set((form.id === null ? FORM_2021 : FORMS[form.id]).tables.map((table) => table.id));
+  const recognised = isRecognised({ headings, tables, titled: identity.title !== null });
+  return {
+    text,
+    folded: surface.text,
+    lines: indexLines(text),
+    recognised,
+    form,
+    title: identity.title,
+    unit: identity.unit,
+    year: identity.year,
+    period: identity.period,
+    sections: sectionsOf(headings, end),
+    tables: tables.filter((table) => known.has(table.id) || table.state !== 'missing'),
+    cells: new Map<CellKey, Cell>([...proactive.cells, ...applications.cells, ...disputes.cells].map((cell) => [cell.key, cell])),
+    spentEquations: [...applications.spent, ...disputes.spent],
+    secondReport,
+  };
+}
+
+function sectionsOf(headings: readonly Heading[], end: number): readonly Section[] {
+  return headings.map((heading, index) => ({
+    id: heading.section,
+    heading: heading.span,
+    numeral: heading.numeral,
+    titleSpan: heading.titleSpan,
+    match: heading.grade === 'printed' ? 'printed' : heading.grade === 'alias' ? 'alias' : 'typo',
+    span: { start: heading.span.start, end: headings[index + 1]?.span.start ?? end },
+  }));
+}
+
+/** A second 一、总体情况 behind the later parts of the first report. */
+function findSecondReport(headings: readonly Heading[], length: number): Span | null {
+  const seen = new Set<string>();
+  for (const heading of headings) {
+    if (heading.section === 'overview' && seen.has('overview') && (seen.has('problems') || seen.has('other') || seen.has('disputes'))) {
+      return { start: heading.span.start, end: length };
+    }
+    seen.add(heading.section);
+  }
+  return null;
 }

@@ -1,0 +1,155 @@
+// Table three.
+
+import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../forms/applications.ts';
+import type { FormId } from '../forms/form.ts';
+import type { Span } from '../text/span.ts';
+import { solveGlued } from './glued.ts';
+import type { Cell, Table, TableProblem } from './model.ts';
+import { findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
+import type { Surface } from './surface.ts';
+
+export interface ApplicationsReading {
+  readonly table: Table;
+  readonly cells: readonly Cell[];
+  /** What the （六） rows say of the generation. */
+  readonly byRows: FormId | null;
+  /** Equations used up to split digits that had run together. */
+  readonly spent: readonly string[];
+}
+
+const CONTEXTUAL = new Set(['applications/total', 'applications/other-misc']);
+/** Rows that only one generation has. */
+const DIVIDED = ['no-correction', 'unpaid', 'other-misc'];
+const ROWS: readonly FormRow[] = [...APPLICATION_ROWS_2021, UNDIVIDED_OTHER].map((spec) => ({
+  table: 'applications',
+  spec,
+  columns: APPLICANT_COLUMNS,
+}));
+const MISSING: ApplicationsReading = {
+  table: { id: 'applications', state: 'missing', span: null, rows: [], headers: [], problems: [] },
+  cells: [],
+  byRows: null,
+  spent: [],
+};
+/** Fewer labels than this are words in a text, not a table. */
+const MIN_LABELS = 2;
+
+export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
+  if (region === null) return MISSING;
+  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL };
+  const found = findRows(request);
+  if (found.rows.length + found.bare.length + found.unplaced.length < MIN_LABELS) return MISSING;
+  if (found.sideBySide) return unreadable(region, found);
+  const byRows = generationOf(found);
+  const expected = new Set((byRows === '2019' ? APPLICATION_ROWS_2019 : APPLICATION_ROWS_2021).map((row) => row.id));
+  const glued = solveGlued(request, found, byRows ?? '2021');
+  const trusted = trust(found);
+  const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
+  const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), ambiguous: glued.ambiguous });
+  const cells = rows.flatMap((row) => row.cells);
+  const hasValues = cells.some((cell) => cell.reading.kind !== 'blank');
+  const torn = problems.some((problem) => problem.kind === 'unreadable');
+  return {
+    table: {
+      id: 'applications',
+      state: rows.length > 0 && (hasValues || cells.length > 0) ? 'read' : torn ? 'unreadable' : 'empty',
+      span: spanOfAll(found, region),
+      rows: rows.map((row) => row.row),
+      headers: [],
+      problems,
+    },
+    cells,
+    byRows,
+    spent: glued.spent,
+  };
+}
+
+function unreadable(region: Span, found: FoundRows): ApplicationsReading {
+  const rows = [...new Set([...found.rows.map((row) => row.row.id), ...found.bare.map((bare) => bare.formRow.spec.id)])];
+  return {
+    ...MISSING,
+    table: { ...MISSING.table, state: 'unreadable', span: region, problems: [{ kind: 'unreadable', span: region, rows }] },
+  };
+}
+
+function generationOf(found: FoundRows): FormId | null {
+  const labelled = new Set([
+    ...found.rows.map((row) => row.row.id),
+    ...found.unplaced.map((row) => row.formRow.spec.id),
+  ]);
+  const bare = new Set(found.bare.map((row) => row.formRow.spec.id));
+  if (labelled.has('no-correction') || labelled.has('unpaid')) return '2021';
+  if (labelled.has('other')) return '2019';
+  if (bare.has('no-correction') || bare.has('unpaid')) return '2021';
+  // Labels alone: the group label of the divided form reads like the row of the undivided one.
+  return bare.has('other') && (bare.has('total') || labelled.has('total')) ? '2019' : null;
+}
+
+/** Where values were torn from labels, values one below the other count only if their own sum holds. */
+function trust(found: FoundRows): readonly FoundRow[] {
+  const torn = isTorn(found);
+  return torn ? found.rows.filter((row) => row.group.kind === 'line' || holdsItsSum(row.cells)) : found.rows;
+}
+
+function isTorn(found: FoundRows): boolean {
+  const loose = found.loose.reduce((sum, group) => sum + group.items.length, 0);
+  return loose >= APPLICANT_COLUMNS.length || found.unplaced.some((row) => !isMiscount(row.found, APPLICANT_COLUMNS.length));
+}
+
+function holdsItsSum(cells: readonly Cell[]): boolean {
+  const values = cells.map((cell) => (cell.reading.kind === 'number' ? cell.reading.value : 0));
+  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
+}
+
+interface Outcome {
+  readonly expected: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
+  readonly ambiguous: readonly TableProblem[];
+}
+
+function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): readonly TableProblem[] {
+  const width = APPLICANT_COLUMNS.length;
+  const problems: TableProblem[] = found.problems.map(({ problem }) => problem);
+  const ambiguous = new Set(outcome.ambiguous.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
+  problems.push(...outcome.ambiguous);
+  for (const span of unknownRows(request, found, width)) {
+    problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
+  }
+  const open = found.unplaced.filter(({ formRow }) => !outcome.read.has(formRow.spec.id) && !ambiguous.has(formRow.spec.id));
+  const torn = isTorn(found);
+  if (torn) {
+    const rows = [...outcome.expected].filter((row) => !outcome.read.has(row));
+    const span = spanOfAll(found, request.region);
+    if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });
+    return problems;
+  }
+  for (const { formRow, label, group, found: count } of open) {
+    const span = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
+    problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: count, expected: width });
+  }
+  if (outcome.read.size > 0) {
+    for (const { formRow, span } of found.bare) {
+      if (!outcome.expected.has(formRow.spec.id) || outcome.read.has(formRow.spec.id) || isGroupLabel(formRow, outcome)) continue;
+      problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: 0, expected: width });
+    }
+  }
+  return problems;
+}
+
+/** （六）其他处理 without values heads its three rows. */
+function isGroupLabel(formRow: FormRow, outcome: Outcome): boolean {
+  return formRow.spec.id === UNDIVIDED_OTHER.id && DIVIDED.some((row) => outcome.expected.has(row));
+}
+
+function spanOfAll(found: FoundRows, region: Span): Span {
+  const spans = [
+    ...found.rows.map((row) => row.row.span),
+    ...found.bare.map((bare) => bare.span),
+    ...found.unplaced.map(({ label }) => ({ start: label.start, end: label.end })),
+  ];
+  if (spans.length === 0) return region;
+  return {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
+}

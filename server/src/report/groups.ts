@@ -1,0 +1,55 @@
+// Which values belong together? Values that no label interrupts: those of one line, or one below the other.
+
+import type { Delimiting, Item } from './items.ts';
+
+export interface ValueGroup {
+  readonly items: readonly Item[];
+  /** `line`: side by side; `run`: one below the other, or one behind the other in a stream. */
+  readonly kind: 'line' | 'run';
+  /** Index of its first item in the region's list. */
+  readonly first: number;
+}
+
+export function groupValues(items: readonly Item[], delimiting: Delimiting): readonly ValueGroup[] {
+  const groups: ValueGroup[] = [];
+  let current: Item[] = [];
+  let first = 0;
+  const close = () => {
+    if (current.length > 0) groups.push({ items: current, kind: kindOf(current), first });
+    current = [];
+  };
+  items.forEach((item, index) => {
+    if (item.kind === 'label') {
+      close();
+      return;
+    }
+    if (current.length === 0) first = index;
+    else if (delimiting !== 'stream' && startsNewRow(current, item, items[index + 1])) {
+      close();
+      first = index;
+    }
+    current.push(item);
+  });
+  close();
+  return groups;
+}
+
+function kindOf(items: readonly Item[]): 'line' | 'run' {
+  const last = items.at(-1);
+  return items.length > 1 && items[0]?.line === last?.line ? 'line' : 'run';
+}
+
+/** A new line goes on with the row only where values stand one below the other. */
+function startsNewRow(current: readonly Item[], item: Item, next: Item | undefined): boolean {
+  const last = current.at(-1);
+  if (last === undefined || last.line === item.line) return false;
+  if (item.fields > 0 || last.fields > 0) return true;
+  const before = current.at(-2);
+  const sideBySide = before !== undefined && before.line === last.line;
+  return sideBySide || (next !== undefined && next.kind !== 'label' && next.line === item.line);
+}
+
+/** How many of its items carry a number. */
+export function countValues(group: ValueGroup): number {
+  return group.items.filter((item) => item.kind === 'value').length;
+}

@@ -1,0 +1,72 @@
+// Do the column headers of table two say what the form says? Told only where a header row stands on one line.
+
+import type { ColumnSpec, TableId, TableSpec } from '../forms/form.ts';
+import { hanOf, likeness } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import type { Item } from './items.ts';
+import type { ColumnHeader, LabelMatch, TableProblem } from './model.ts';
+import type { Surface } from './surface.ts';
+
+export interface HeadersReading {
+  readonly headers: readonly ColumnHeader[];
+  readonly problems: readonly { readonly table: TableId; readonly problem: TableProblem }[];
+}
+
+const CORNER = '信息内容';
+
+export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[]): HeadersReading {
+  const headers: ColumnHeader[] = [];
+  const problems: HeadersReading['problems'][number][] = [];
+  let block: TableSpec | undefined = specs[0];
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
+    if (item === undefined || item.kind !== 'label') continue;
+    const key = hanOf(surface.text.slice(item.start, item.end));
+    block = specs.find((spec) => spec.heading !== null && key.startsWith(hanOf(spec.heading))) ?? block;
+    if (!key.startsWith(CORNER) || block === undefined) continue;
+    const names = namesBehind(surface, items, index);
+    if (names.length !== block.columns.length) continue;
+    block.columns.forEach((column, position) => {
+      const span = names[position];
+      if (span === undefined || block === undefined) return;
+      const text = surface.text.slice(span.start, span.end);
+      const match = matchHeader(text, column);
+      if (match === null || match === 'alias') {
+        problems.push({ table: block.id, problem: { kind: 'header', span, text, column: column.id } });
+      }
+      if (match !== null) headers.push({ table: block.id, column: column.id, span, match });
+    });
+  }
+  return { headers, problems };
+}
+
+/** The other fields of the header's line, or its other words; merged cells written out count once. */
+function namesBehind(surface: Surface, items: readonly Item[], index: number): readonly Span[] {
+  const corner = items[index];
+  if (corner === undefined) return [];
+  const spans: Span[] = [];
+  if (corner.fields === 0) {
+    if (corner.field >= 0) return [];
+    const behind = surface.text.slice(corner.start, corner.end).replace(CORNER, ' '.repeat(CORNER.length));
+    for (const word of behind.matchAll(/\S+/gu)) {
+      spans.push({ start: corner.start + word.index, end: corner.start + word.index + word[0].length });
+    }
+    return spans;
+  }
+  for (let next = index + 1; next < items.length && items[next]?.line === corner.line; next++) {
+    const item = items[next];
+    if (item?.kind !== 'label') continue;
+    const last = spans.at(-1);
+    const repeats = last !== undefined && surface.text.slice(last.start, last.end) === surface.text.slice(item.start, item.end);
+    if (!repeats) spans.push({ start: item.start, end: item.end });
+  }
+  return spans;
+}
+
+/** What stands in brackets (单位：万元，保留4位小数) is a note of the form, not another header. */
+function matchHeader(text: string, column: ColumnSpec): LabelMatch | null {
+  const key = hanOf(text.replace(/\(.*\)/u, ''));
+  if (key === hanOf(column.label.replace(/（.*）/u, ''))) return 'printed';
+  if (column.aliases.some((alias) => hanOf(alias.replace(/（.*）/u, '')) === key)) return 'alias';
+  return likeness(key, hanOf(column.label)) > 0.8 ? 'typo' : null;
+}

@@ -1,0 +1,161 @@
+// Where do the six parts begin? Headings are known by their words; the numeral alone proves nothing (DOMAIN §7.2).
+
+import type { SectionId, SectionSpec } from '../forms/form.ts';
+import { SECTIONS } from '../forms/sections.ts';
+import { hanOf, isHan } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import type { Surface } from './surface.ts';
+import { trimSpan } from './surface.ts';
+
+export interface Heading {
+  readonly section: SectionId;
+  readonly span: Span;
+  readonly numeral: string | null;
+  readonly titleSpan: Span;
+  /** How sure: the printed title, a known variant, or only its key words. */
+  readonly grade: 'printed' | 'alias' | 'keywords';
+}
+
+/** `一、`, `1.`, `第一部分`, `三是`, `一 、`; what stands in brackets numbers sub-headings and rows, never parts. */
+const NUMERAL = /^(?:第? ?([一二三四五六七八九十]{1,2}|[0-9]{1,2}|[IVX]{1,3})(?:部分|章)? ?(?:[、.,:是]|(?= )) ?)/u;
+const BRACKETED = /^\(\s*[一二三四五六七八九十0-9]{1,2}\s*\)/u;
+/** Markdown marks and what else is drawn before a heading. */
+const DECORATION = /^(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○])\s*/u;
+
+/** A heading is a short line; longer ones are sentences. */
+const MAX_HEADING_HAN = 34;
+/** Lines this long hold a whole report or a paragraph; headings are looked for inside them. */
+const LONG_LINE = 160;
+
+interface Title {
+  readonly spec: SectionSpec;
+  readonly key: string;
+  readonly grade: 'printed' | 'alias';
+}
+
+const titles: readonly Title[] = SECTIONS.flatMap((spec) => [
+  { spec, key: hanOf(spec.title), grade: 'printed' as const },
+  ...spec.aliases.map((alias) => ({ spec, key: hanOf(alias), grade: 'alias' as const })),
+]);
+
+/** Every heading in order of place; a part may occur twice. */
+export function findHeadings(surface: Surface): readonly Heading[] {
+  const found: Heading[] = [];
+  for (const line of surface.lines) {
+    if (line.end - line.start > LONG_LINE) found.push(...headingsInside(surface.text, line));
+    else {
+      const heading = headingOf(surface.text, line);
+      if (heading !== null) found.push(heading);
+    }
+  }
+  return dropWeakRepeats(found);
+}
+
+function headingOf(text: string, line: Span): Heading | null {
+  const span = trimSpan(text, line);
+  if (span.start === span.end) return null;
+  let start = span.start;
+  const decoration = DECORATION.exec(text.slice(start, span.end));
+  if (decoration !== null) start += decoration[0].length;
+  const end = trimEnd(text, start, span.end);
+  const body = text.slice(start, end);
+  if (/[。;!?]/u.test(body) || BRACKETED.test(body)) return null;
+  const numbering = NUMERAL.exec(body);
+  const titleStart = start + (numbering?.[0].length ?? 0);
+  const title = text.slice(titleStart, end).replace(/\([^)]*\)\s*$/u, '');
+  const key = hanOf(title);
+  if (key === '' || key.length > MAX_HEADING_HAN) return null;
+  const match = matchTitle(key, numbering !== null, /[,0-9]/u.test(title));
+  if (match === null) return null;
+  return {
+    section: match.spec.id,
+    span: { start, end },
+    numeral: numbering?.[1] ?? null,
+    titleSpan: trimSpan(text, { start: titleStart, end }),
+    grade: match.grade,
+  };
+}
+
+/** Closing Markdown marks and a colon do not belong to the title. */
+function trimEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /[*_#:\s]/u.test(text.charAt(last - 1))) last--;
+  return last;
+}
+
+function matchTitle(
+  key: string,
+  numbered: boolean,
+  sentenceLike: boolean,
+): { readonly spec: SectionSpec; readonly grade: Heading['grade'] } | null {
+  for (const title of titles) {
+    if (title.key !== key) continue;
+    // 主动公开情况 and 基本情况 without a numeral head paragraphs as often as parts.
+    if (title.grade === 'alias' && !numbered && key.length < 8) continue;
+    return { spec: title.spec, grade: title.grade };
+  }
+  if (!numbered || sentenceLike) return null;
+  for (const spec of SECTIONS) {
+    for (const words of spec.keywords) {
+      if (words.every((word) => key.includes(word))) return { spec, grade: 'keywords' };
+    }
+  }
+  return null;
+}
+
+/** `二、主动公开政府信息情况第二十条…`: numeral and a title as printed or varied, in the middle of a long line. */
+function headingsInside(text: string, line: Span): readonly Heading[] {
+  const found: Heading[] = [];
+  const slice = text.slice(line.start, line.end);
+  for (const mark of slice.matchAll(/([一二三四五六])\s{0,3}[、.]\s{0,3}(?=\S)/gu)) {
+    const start = line.start + mark.index;
+    const titleStart = start + mark[0].length;
+    const title = longestTitleAt(text, titleStart, line.end);
+    if (title === null || title.spec.numeral !== mark[1]) continue;
+    found.push({
+      section: title.spec.id,
+      span: { start, end: title.end },
+      numeral: mark[1],
+      titleSpan: { start: titleStart, end: title.end },
+      grade: title.grade,
+    });
+  }
+  return found;
+}
+
+function longestTitleAt(
+  text: string,
+  start: number,
+  limit: number,
+): { readonly spec: SectionSpec; readonly grade: 'printed' | 'alias'; readonly end: number } | null {
+  let key = '';
+  let best: { readonly spec: SectionSpec; readonly grade: 'printed' | 'alias'; readonly end: number } | null = null;
+  for (let offset = start; offset < limit && key.length < MAX_HEADING_HAN; offset++) {
+    if (!isHan(text.charCodeAt(offset))) {
+      if (/[0-9。;]/u.test(text.charAt(offset))) break;
+      continue;
+    }
+    key += hanOf(text.charAt(offset));
+    for (const title of titles) {
+      if (title.key === key && title.key.length >= 4) best = { spec: title.spec, grade: title.grade, end: offset + 1 };
+    }
+  }
+  return best;
+}
+
+/** A heading told by key words only counts where the part has no better one; likewise variants beside printed titles. */
+function dropWeakRepeats(headings: readonly Heading[]): readonly Heading[] {
+  const rank = { printed: 2, alias: 1, keywords: 0 };
+  const best = new Map<SectionId, number>();
+  for (const heading of headings) {
+    best.set(heading.section, Math.max(best.get(heading.section) ?? 0, rank[heading.grade]));
+  }
+  const kept = headings.filter((heading) => rank[heading.grade] === best.get(heading.section));
+  // Two weak candidates for one part: the first is a guess, more of them are noise.
+  const seen = new Set<SectionId>();
+  return kept.filter((heading) => {
+    const again = seen.has(heading.section);
+    seen.add(heading.section);
+    return !again || heading.grade === 'printed';
+  });
+}

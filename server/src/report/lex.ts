@@ -1,0 +1,272 @@
+// What is a line of a table region: page mark, ruling, delimited fields, or words?
+
+import { isHan } from '../text/han.ts';
+import { readCell } from '../text/numbers.ts';
+import type { Span } from '../text/span.ts';
+import type { Delimiting, Item } from './items.ts';
+import type { Surface } from './surface.ts';
+import { isBlank, trimSpan } from './surface.ts';
+
+/** `- 5 -`, `—3—`, `第 3 页`, `第3页 共8页`, `3 / 8`: never values. */
+const PAGE_MARK = /^(?:[-–—―]{1,2} ?[0-9]{1,4} ?[-–—―]{1,2}|第 ?[0-9]{1,4} ?页(?:[,/ ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,3} ?\/ ?[0-9]{1,3})$/u;
+/** Lines that only draw: Markdown's separator row, box rulings, pandoc's dashes. */
+const RULING = /^(?=.*(?:--|[─━═┄┅┈┉╌╍=_]{2}|:-|\|-\|))[-─━═┄┅┈┉╌╍=_+:|\s┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╯╰┍┑┕┙┝┥┯┷┿]+$/u;
+
+/** The items of a region, line by line. */
+export function lexRegion(surface: Surface, region: Span): { readonly items: readonly Item[]; readonly delimiting: Delimiting } {
+  const lines = linesOf(surface, region);
+  const delimiting = delimitingOf(surface.text, lines);
+  if (delimiting === 'stream') return { items: lexStream(surface.text, lines), delimiting };
+  const items: Item[] = [];
+  for (const line of lines) lexLine(surface.text, line, items);
+  return { items, delimiting };
+}
+
+interface Line extends Span {
+  readonly line: number;
+}
+
+function linesOf(surface: Surface, region: Span): readonly Line[] {
+  const lines: Line[] = [];
+  let low = 0;
+  let high = surface.lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((surface.lines[middle]?.end ?? 0) < region.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let line = low; line < surface.lines.length; line++) {
+    const span = surface.lines[line];
+    if (span === undefined || span.start > region.end) break;
+    const start = Math.max(span.start, region.start);
+    const end = Math.min(span.end, region.end);
+    if (start < end) lines.push({ start, end, line });
+  }
+  return lines;
+}
+
+/** Bars on lines that hold hardly more than one cell each end cells; otherwise a line is a row. */
+function delimitingOf(text: string, lines: readonly Line[]): Delimiting {
+  let barred = 0;
+  let wide = 0;
+  let tabbed = 0;
+  for (const line of lines) {
+    const slice = text.slice(line.start, line.end);
+    if (slice.includes('\t')) tabbed++;
+    if (!slice.includes('|') || RULING.test(slice.trim())) continue;
+    barred++;
+    if (slice.split('|').filter((field) => field.trim() !== '').length >= 3) wide++;
+  }
+  if (barred >= 8 && wide * 6 < barred) return 'stream';
+  return barred + tabbed > 0 ? 'fields' : 'spaces';
+}
+
+function lexLine(text: string, line: Line, items: Item[]): void {
+  const trimmed = trimSpan(text, line);
+  if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
+  const slice = text.slice(trimmed.start, trimmed.end);
+  if (PAGE_MARK.test(slice) || RULING.test(slice)) return;
+  const whole = text.slice(line.start, line.end);
+  const delimiter = whole.includes('\t') ? '\t' : whole.includes('|') ? '|' : null;
+  if (delimiter === null) {
+    if (isSentence(slice)) {
+      items.push({ kind: 'label', ...trimmed, line: line.line, field: -1, fields: 0, glued: false });
+      return;
+    }
+    lexWords(text, { ...trimmed, line: line.line }, { field: -1, fields: 0 }, items);
+    return;
+  }
+  const fields = splitFields(text, line, delimiter);
+  fields.forEach((field, index) => {
+    lexField(text, { ...field, line: line.line }, { field: index, fields: fields.length }, items);
+  });
+}
+
+/** Sentences around a table speak of numbers too; longer lines hold whole tables. */
+const MAX_SENTENCE = 400;
+
+function isSentence(slice: string): boolean {
+  return slice.includes('。') && slice.length <= MAX_SENTENCE && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
+}
+
+/** The fields of a line; bars at its very ends only close it. */
+function splitFields(text: string, line: Span, delimiter: string): readonly Span[] {
+  const bounds = delimiter === '|' ? trimSpan(text, line) : line;
+  let { start, end } = bounds;
+  if (delimiter === '|') {
+    if (text.charAt(start) === '|') start++;
+    if (end > start && text.charAt(end - 1) === '|') end--;
+  }
+  const fields: Span[] = [];
+  let from = start;
+  for (let offset = start; offset < end; offset++) {
+    if (text.charAt(offset) !== delimiter) continue;
+    fields.push({ start: from, end: offset });
+    from = offset + 1;
+  }
+  fields.push({ start: from, end });
+  return fields;
+}
+
+interface Place {
+  readonly field: number;
+  readonly fields: number;
+}
+
+/** Grouped digits inside one field are one number; elsewhere blanks separate numbers. */
+const GROUPED = /^[-+]?[0-9]{1,3}(?: [0-9]{3})+$/u;
+
+function lexField(text: string, field: Line, place: Place, items: Item[]): void {
+  const span = trimSpan(text, field);
+  if (span.start === span.end) {
+    items.push({ kind: 'blank', start: blankPlace(field), end: blankPlace(field), line: field.line, ...place, glued: false });
+    return;
+  }
+  const slice = text.slice(span.start, span.end);
+  const reading = readCell(slice);
+  if (reading.kind === 'blank') {
+    items.push({ kind: 'blank', ...span, line: field.line, ...place, glued: false });
+  } else if (reading.kind === 'number' && (!/\s/u.test(slice) || GROUPED.test(slice) || !/^[0-9\s]+$/u.test(slice))) {
+    items.push({ kind: 'value', ...span, line: field.line, ...place, glued: false });
+  } else {
+    lexWords(text, { ...span, line: field.line }, place, items);
+  }
+}
+
+/** Where a number would be typed into an empty field: behind one leading blank if there is room. */
+function blankPlace(field: Span): number {
+  return field.end - field.start >= 2 ? field.start + 1 : field.start;
+}
+
+/** One cell after another between bars; line breaks are blanks. */
+function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
+  const items: Item[] = [];
+  let field = 0;
+  let start = lines[0]?.start ?? 0;
+  let current = lines[0]?.line ?? 0;
+  const close = (end: number) => {
+    const span = trimSpan(text, { start, end });
+    lexField(text, { ...(span.start === span.end ? { start: end, end } : span), line: current }, { field: field++, fields: 0 }, items);
+  };
+  for (const line of lines) {
+    const slice = text.slice(line.start, line.end).trim();
+    if (PAGE_MARK.test(slice) || RULING.test(slice)) continue;
+    for (let offset = line.start; offset < line.end; offset++) {
+      const unit = text.charCodeAt(offset);
+      if (unit === 0x7c) {
+        close(offset);
+        start = offset + 1;
+        current = line.line;
+      } else if (!isBlank(unit) && isBlankRun(text, start, offset)) {
+        current = line.line;
+        start = offset;
+      }
+    }
+  }
+  return items;
+}
+
+function isBlankRun(text: string, start: number, end: number): boolean {
+  for (let offset = start; offset < end; offset++) if (!isBlank(text.charCodeAt(offset))) return false;
+  return true;
+}
+
+interface Word extends Span {
+  readonly kind: 'text' | 'value' | 'standIn';
+  readonly glued: boolean;
+}
+
+/** Words of a line without delimiters: neighbouring text words make one label, each number is a value. */
+function lexWords(text: string, line: Line, place: Place, items: Item[]): void {
+  const words = classify(text, splitWords(text, line), place.field < 0);
+  const label: Word[] = [];
+  const flush = () => {
+    const [first] = label;
+    if (first !== undefined) {
+      items.push({ kind: 'label', start: first.start, end: (label.at(-1) ?? first).end, line: line.line, ...place, glued: false });
+    }
+    label.length = 0;
+  };
+  for (const word of words) {
+    if (word.kind === 'text') {
+      label.push(word);
+      continue;
+    }
+    flush();
+    items.push({
+      kind: word.kind === 'value' ? 'value' : 'blank',
+      start: word.start,
+      end: word.end,
+      line: line.line,
+      ...place,
+      glued: word.glued,
+    });
+  }
+  flush();
+}
+
+/** Words between blanks; brackets that close on the same line keep their content together. */
+function splitWords(text: string, line: Span): readonly Span[] {
+  const words: Span[] = [];
+  let offset = line.start;
+  while (offset < line.end) {
+    while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
+    const start = offset;
+    while (offset < line.end && !isBlank(text.charCodeAt(offset))) {
+      if (text.charAt(offset) === '(') {
+        const close = text.indexOf(')', offset);
+        if (close > 0 && close < line.end && close - offset < 120) offset = close;
+      }
+      offset++;
+    }
+    if (offset > start) words.push({ start, end: offset });
+  }
+  return words;
+}
+
+const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
+/** Digits behind a word, or between two words, that no bracket holds and no measure of time follows. */
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])\d[\d,]*(?:\.\d+)?元?(?![\d年月日号位)])/gu;
+
+function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
+  const words: Word[] = [];
+  spans.forEach((span, index) => {
+    const slice = text.slice(span.start, span.end);
+    const next = spans[index + 1];
+    const nextIsText = next !== undefined && isHan(text.charCodeAt(next.start));
+    if (ENUMERATOR.test(slice) && next !== undefined) {
+      words.push({ ...span, kind: 'text', glued: false });
+      return;
+    }
+    const reading = readCell(slice);
+    if (reading.kind === 'number') words.push({ ...span, kind: 'value', glued: false });
+    else if (reading.kind === 'blank') words.push({ ...span, kind: nextIsText ? 'text' : 'standIn', glued: false });
+    else if (cutDigits) words.push(...cut(slice, span));
+    else words.push({ ...span, kind: 'text', glued: false });
+  });
+  return words;
+}
+
+/** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */
+function cut(slice: string, span: Span): readonly Word[] {
+  const words: Word[] = [];
+  let from = 0;
+  for (const match of slice.matchAll(EMBEDDED_DIGITS)) {
+    let digits = match[0];
+    const start = match.index;
+    if (insideBrackets(slice, start)) continue;
+    const behind = slice.charAt(start + digits.length);
+    if (/[.、,]/u.test(behind) && /[\u4e00-\u9fff]/u.test(slice.charAt(start + digits.length + 1))) digits = digits.slice(0, -1);
+    if (digits === '') continue;
+    if (start > from) words.push({ start: span.start + from, end: span.start + start, kind: 'text', glued: false });
+    words.push({ start: span.start + start, end: span.start + start + digits.length, kind: 'value', glued: true });
+    from = start + digits.length;
+  }
+  if (from < slice.length) words.push({ start: span.start + from, end: span.end, kind: 'text', glued: false });
+  return words;
+}
+
+function insideBrackets(slice: string, offset: number): boolean {
+  const open = slice.lastIndexOf('(', offset);
+  return open >= 0 && slice.indexOf(')', open) > offset && offset - open < 120;
+}

@@ -1,0 +1,147 @@
+// Table two: its blocks stand one below the other, each with headers of its own.
+
+import type { FormId, TableId, TableSpec } from '../forms/form.ts';
+import { PROACTIVE_2019, PROACTIVE_2021 } from '../forms/proactive.ts';
+import { hanOf } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import { readHeaders } from './headers.ts';
+import type { Cell, ColumnHeader, Table, TableProblem } from './model.ts';
+import { cellsOf, findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
+import type { Surface } from './surface.ts';
+
+export interface ProactiveReading {
+  readonly tables: readonly Table[];
+  readonly cells: readonly Cell[];
+}
+
+const TABLES_BY_FORM: Readonly<Record<FormId, readonly TableSpec[]>> = { '2019': PROACTIVE_2019, '2021': PROACTIVE_2021 };
+
+/** Words that only the headers of one generation have. */
+const HEADER_WORDS: Readonly<Record<FormId, readonly string[]>> = {
+  '2019': ['新制作', '新公开数量', '对外公开总数', '上一年项目', '本年增减', '采购项目', '采购总金额'],
+  '2021': ['制发件数', '制发数量', '废止件数', '废止数量', '现行有效', '本年处理决定', '收费金额'],
+};
+
+/** Which generation the headers of table two belong to; null where they say nothing or as much for both. */
+export function generationOfHeaders(surface: Surface, region: Span | null): FormId | null {
+  if (region === null) return null;
+  const key = hanOf(surface.text.slice(region.start, region.end));
+  const score = (form: FormId) => HEADER_WORDS[form].filter((word) => key.includes(word)).length;
+  const [older, newer] = [score('2019'), score('2021')];
+  return older === newer ? null : older > newer ? '2019' : '2021';
+}
+
+export function readProactive(original: string, surface: Surface, region: Span | null, form: FormId): ProactiveReading {
+  const specs = TABLES_BY_FORM[form];
+  if (region === null) return { tables: specs.map((spec) => emptyTable(spec.id, 'missing', null)), cells: [] };
+  const rows = rowsOf(specs);
+  const other = TABLES_BY_FORM[form === '2019' ? '2021' : '2019'];
+  const strangers = rowsOf(other).filter((row) => !rows.some((own) => own.spec.id === row.spec.id && own.table === row.table));
+  const request: RowsRequest = { original, surface, region, rows: [...rows, ...strangers], contextual: new Set() };
+  const found = findRows(request);
+  const alone = readAlone(request, found);
+  const read = [...found.rows, ...alone];
+  const headers = readHeaders(surface, found.items, specs);
+  const tables = specs.map((spec) => tableOf({ found, read, spec, headers }));
+  const cells = read.filter((row) => rows.includes(row.formRow)).flatMap((row) => row.cells);
+  return { tables: withStrangers(request, { tables, found, read, rows }), cells };
+}
+
+function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
+  return specs.flatMap((table) => table.rows.map((spec) => ({ table: table.id, spec, columns: table.columns })));
+}
+
+function emptyTable(id: TableId, state: Table['state'], span: Span | null): Table {
+  return { id, state, span, rows: [], headers: [], problems: [] };
+}
+
+/**
+ * A block with one row of one cell (行政许可) whose value was printed before its label:
+ * between two block headings there is one value and one label, so there is no doubt.
+ */
+function readAlone(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
+  const { items } = found;
+  const headings = items.flatMap((item, index) =>
+    item.kind === 'label' && /^第二十条第.?项/u.test(hanOf(request.surface.text.slice(item.start, item.end))) ? [index] : [],
+  );
+  return found.bare.flatMap(({ formRow, span }) => {
+    if (formRow.columns.length !== 1) return [];
+    const at = items.findIndex((item) => item.start <= span.start && span.start < item.end);
+    const from = headings.filter((heading) => heading < at).at(-1);
+    const to = headings.find((heading) => heading > at) ?? items.length;
+    if (from === undefined) return [];
+    const inside = items.slice(from, to);
+    const values = inside.filter((item) => item.kind === 'value');
+    const labels = found.rows.some((row) => within(row.row.label, inside)) || found.bare.filter((bare) => within(bare.span, inside)).length > 1;
+    const [value] = values;
+    if (labels || values.length !== 1 || value === undefined) return [];
+    const row = {
+      table: formRow.table,
+      id: formRow.spec.id,
+      span: { start: Math.min(span.start, value.start), end: Math.max(span.end, value.end) },
+      label: span,
+      match: 'printed' as const,
+    };
+    return [{ row, formRow, group: { items: values, kind: 'run' as const, first: from }, cells: cellsOf(request, formRow, values) }];
+  });
+}
+
+function within(span: Span, items: readonly Span[]): boolean {
+  return span.start >= (items[0]?.start ?? 0) && span.end <= (items.at(-1)?.end ?? 0);
+}
+
+interface TableParts {
+  readonly found: FoundRows;
+  readonly read: readonly FoundRow[];
+  readonly spec: TableSpec;
+  readonly headers: { readonly headers: readonly ColumnHeader[]; readonly problems: readonly { readonly table: TableId; readonly problem: TableProblem }[] };
+}
+
+function tableOf({ found, read, spec, headers }: TableParts): Table {
+  const rows = read.filter((row) => row.row.table === spec.id).map((row) => row.row);
+  const isRead = (id: string) => rows.some((row) => row.id === id);
+  const bare = found.bare.filter(({ formRow }) => formRow.table === spec.id && !isRead(formRow.spec.id));
+  const unplaced = found.unplaced.filter(({ formRow }) => formRow.table === spec.id);
+  const problems: TableProblem[] = found.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem);
+  problems.push(...headers.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem));
+  const torn = unplaced.some(({ formRow, found: count }) => !isMiscount(count, formRow.columns.length));
+  const loose = found.loose.some((group) => group.items.length >= 1 && bare.length > 0 && group.kind === 'run');
+  const spans = [...rows.map((row) => row.span), ...bare.map((entry) => entry.span), ...unplaced.map(({ label }) => ({ start: label.start, end: label.end }))];
+  const span = spans.length === 0 ? null : { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
+  if ((torn || loose) && span !== null) {
+    const missing = [...bare.map((entry) => entry.formRow.spec.id), ...unplaced.map(({ formRow }) => formRow.spec.id)];
+    problems.push({ kind: 'unreadable', span, rows: missing });
+  } else {
+    for (const { formRow, label, group, found: count } of unplaced) {
+      const rowSpan = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
+      problems.push({ kind: 'cell-count', row: formRow.spec.id, span: rowSpan, found: count, expected: formRow.columns.length });
+    }
+    if (rows.length > 0) {
+      for (const { formRow, span: label } of bare) {
+        problems.push({ kind: 'cell-count', row: formRow.spec.id, span: label, found: 0, expected: formRow.columns.length });
+      }
+    }
+  }
+  const state = rows.length > 0 ? 'read' : spans.length === 0 ? 'missing' : torn || loose ? 'unreadable' : 'empty';
+  const own = headers.headers.filter((header) => header.table === spec.id);
+  return { id: spec.id, state, span, rows, headers: own, problems };
+}
+
+/** Rows of the other generation, and labels no generation knows, are told at the table they follow. */
+function withStrangers(
+  request: RowsRequest,
+  parts: { readonly tables: readonly Table[]; readonly found: FoundRows; readonly read: readonly FoundRow[]; readonly rows: readonly FormRow[] },
+): readonly Table[] {
+  const spans = [
+    ...parts.read.filter((row) => !parts.rows.includes(row.formRow)).map((row) => row.row.span),
+    ...[1, 3].flatMap((width) => unknownRows(request, parts.found, width)),
+  ].sort((a, b) => a.start - b.start);
+  return parts.tables.map((table, index) => {
+    const next = parts.tables.slice(index + 1).find((other) => other.span !== null)?.span?.start ?? Number.POSITIVE_INFINITY;
+    const start = table.span?.start ?? Number.POSITIVE_INFINITY;
+    const own = spans.filter((span) => span.start >= start && span.start < next);
+    if (own.length === 0) return table;
+    const problems = own.map((span): TableProblem => ({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) }));
+    return { ...table, problems: [...table.problems, ...problems] };
+  });
+}

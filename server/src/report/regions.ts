@@ -1,0 +1,73 @@
+// Where does each table stand? Between its own heading, or the words that open it, and the next part.
+
+import { hanOf } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import type { Heading } from './headings.ts';
+import type { Surface } from './surface.ts';
+
+export interface Regions {
+  readonly proactive: Span | null;
+  readonly applications: Span | null;
+  readonly disputes: Span | null;
+}
+
+/** Words that open a table whose heading was lost, compared by their Han characters. */
+const PROACTIVE_ANCHOR = /^第二十条第.?项|^信息内容/u;
+const APPLICATIONS_ANCHOR = /^本列数据的勾稽关系|^申请人情况|^一?本年新收政府信息公开申请/u;
+const DISPUTES_ANCHOR = /^行政复议(?:行政复议)*(?:行政诉讼)*$/u;
+const DISPUTES_INLINE = /行政复议[\s|]*行政诉讼[\s|]*结果\s*维持/u;
+/** The first row of table three, wherever it stands in a long line. */
+const FIRST_ROW = /本年(?:度)?新收政府信息公开申请/u;
+
+/** `end` bounds the first report in the text. */
+export function findRegions(surface: Surface, headings: readonly Heading[], end: number): Regions {
+  const starts = {
+    proactive: startOf(headings, 'proactive'),
+    applications: startOf(headings, 'applications'),
+    disputes: startOf(headings, 'disputes'),
+  };
+  const closing = headings.find((heading) => heading.section === 'problems' && heading.span.start < end);
+  const bodyEnd = closing?.span.start ?? headings.find((heading) => heading.section === 'other')?.span.start ?? end;
+  const proactive = starts.proactive ?? firstLine(surface, 0, end, PROACTIVE_ANCHOR);
+  const applications =
+    starts.applications ?? firstLine(surface, proactive ?? 0, end, APPLICATIONS_ANCHOR) ?? firstMatch(surface, proactive ?? 0, end, FIRST_ROW);
+  const disputes = starts.disputes ?? disputesAnchor(surface, applications ?? proactive ?? 0, end);
+  const after = (start: number, ...next: readonly (number | null)[]) =>
+    Math.min(...next.filter((offset): offset is number => offset !== null && offset > start), end);
+  // Tables that an extractor moved behind the text stand after part five; then only the next table ends them.
+  const bound = (start: number) => (bodyEnd > start ? bodyEnd : null);
+  return {
+    proactive: proactive === null ? null : { start: proactive, end: after(proactive, applications, disputes, bound(proactive)) },
+    applications: applications === null ? null : { start: applications, end: after(applications, disputes, bound(applications)) },
+    disputes: disputes === null ? null : { start: disputes, end: after(disputes, bound(disputes)) },
+  };
+}
+
+function startOf(headings: readonly Heading[], section: Heading['section']): number | null {
+  return headings.find((heading) => heading.section === section)?.span.end ?? null;
+}
+
+function firstLine(surface: Surface, from: number, end: number, anchor: RegExp): number | null {
+  for (const line of surface.lines) {
+    if (line.start < from || line.start >= end) continue;
+    if (anchor.test(hanOf(surface.text.slice(line.start, Math.min(line.end, line.start + 120))))) return line.start;
+  }
+  return null;
+}
+
+function firstMatch(surface: Surface, from: number, end: number, pattern: RegExp): number | null {
+  const match = pattern.exec(surface.text.slice(from, end));
+  return match === null ? null : from + match.index;
+}
+
+/** 行政复议 as a line of its own, with 结果维持 soon after. */
+function disputesAnchor(surface: Surface, from: number, end: number): number | null {
+  for (const line of surface.lines) {
+    if (line.start < from || line.start >= end) continue;
+    const text = surface.text.slice(line.start, Math.min(line.end, line.start + 160));
+    if (!DISPUTES_ANCHOR.test(hanOf(text))) continue;
+    const ahead = hanOf(surface.text.slice(line.start, Math.min(end, line.start + 600)));
+    if (ahead.includes('结果维持') || ahead.includes('结果纠正')) return line.start;
+  }
+  return firstMatch(surface, from, end, DISPUTES_INLINE);
+}

@@ -1,0 +1,179 @@
+// Region → rows with cells. The same steps serve every table that has row labels:
+// items, labels, value groups, which belongs to which, which value stands in which column.
+
+import { cellKey, type CellKey, type ColumnSpec, type RowSpec, type TableId } from '../forms/form.ts';
+import { fold } from '../text/fold.ts';
+import { readCell } from '../text/numbers.ts';
+import type { Span } from '../text/span.ts';
+import { assignGroups, hasForeignLabel, type Assignment } from './assign.ts';
+import { countValues, groupValues, type ValueGroup } from './groups.ts';
+import type { Delimiting, Item } from './items.ts';
+import { findLabels, type LabelPlace } from './labels.ts';
+import { lexRegion } from './lex.ts';
+import type { Cell, TableProblem, TableRow } from './model.ts';
+import { learnReference, placeValues } from './place.ts';
+import type { Surface } from './surface.ts';
+import { trimSpan } from './surface.ts';
+
+/** A row of the form together with the table it belongs to. */
+export interface FormRow {
+  readonly table: TableId;
+  readonly spec: RowSpec;
+  readonly columns: readonly ColumnSpec[];
+}
+
+export interface RowsRequest {
+  readonly original: string;
+  readonly surface: Surface;
+  readonly region: Span;
+  readonly rows: readonly FormRow[];
+  /** Short labels that only count behind a longer one: their ids (总计, 其他). */
+  readonly contextual: ReadonlySet<string>;
+}
+
+/** A row as it was found, before its cells are trusted. */
+export interface FoundRow {
+  readonly row: TableRow;
+  readonly formRow: FormRow;
+  readonly group: ValueGroup;
+  readonly cells: readonly Cell[];
+}
+
+export interface FoundProblem {
+  readonly table: TableId;
+  readonly problem: TableProblem;
+}
+
+export interface FoundRows {
+  readonly items: readonly Item[];
+  readonly delimiting: Delimiting;
+  readonly rows: readonly FoundRow[];
+  /** Labels of the form that have no values. */
+  readonly bare: readonly { readonly formRow: FormRow; readonly span: Span }[];
+  /** Values that no label claims. */
+  readonly loose: readonly ValueGroup[];
+  /** Rows whose values could not be placed, with all their value items. */
+  readonly unplaced: readonly { readonly formRow: FormRow; readonly label: LabelPlace; readonly group: ValueGroup; readonly found: number }[];
+  readonly problems: readonly FoundProblem[];
+  /** Two reports printed side by side. */
+  readonly sideBySide: boolean;
+}
+
+/** So many more values than columns are no slip but a torn table. */
+const MAX_EXTRA_VALUES = 3;
+
+export function findRows(request: RowsRequest): FoundRows {
+  const { items, delimiting } = lexRegion(request.surface, request.region);
+  const byId = new Map(request.rows.map((row) => [`${row.table}/${row.spec.id}`, row]));
+  const specs = request.rows.map((row) => ({ ...row.spec, id: `${row.table}/${row.spec.id}` }));
+  const places = keepInContext(findLabels(request.surface.text, items, specs), request.contextual);
+  const groups = groupValues(items, delimiting);
+  const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
+  const assigned = assignGroups(items, places, groups, width);
+  const reference = learnReference(assigned.rows.map(({ place, group }) => ({ group, width: width(place) })));
+
+  const rows: FoundRow[] = [];
+  const unplaced: FoundRows['unplaced'][number][] = [];
+  const problems: FoundProblem[] = [];
+  const seen = new Map<string, Span>();
+  const blankRows: Assignment[] = [];
+  for (const { place, group } of assigned.rows) {
+    const formRow = byId.get(place.row);
+    if (formRow === undefined) continue;
+    if (countValues(group) === 0 && group.items.length < formRow.columns.length) {
+      blankRows.push({ place, group });
+      continue;
+    }
+    const span = { start: place.start, end: Math.max(place.end, group.items.at(-1)?.end ?? 0) };
+    const first = seen.get(place.row);
+    if (first !== undefined) {
+      if (countValues(group) > 0) problems.push({ table: formRow.table, problem: { kind: 'row-duplicate', row: formRow.spec.id, span, first } });
+      continue;
+    }
+    const placing = placeValues(group, formRow.columns.length, reference);
+    seen.set(place.row, span);
+    if (placing.kind === 'placed') {
+      const row = { table: formRow.table, id: formRow.spec.id, span, label: { start: place.start, end: place.end }, match: place.match };
+      rows.push({ row, formRow, group, cells: cellsOf(request, formRow, placing.items) });
+    } else if (placing.kind === 'ambiguous') {
+      problems.push({ table: formRow.table, problem: { kind: 'ambiguous', row: formRow.spec.id, span, readings: [] } });
+    } else {
+      unplaced.push({ formRow, label: place, group, found: placing.found });
+    }
+  }
+  const bare = [...assigned.bare, ...blankRows.map(({ place }) => place)]
+    .filter((place) => !seen.has(place.row))
+    .flatMap((place) => {
+      const formRow = byId.get(place.row);
+      return formRow === undefined ? [] : [{ formRow, span: { start: place.start, end: place.end } }];
+    })
+    .filter((entry, index, all) => all.findIndex((other) => other.formRow === entry.formRow) === index);
+  return {
+    items,
+    delimiting,
+    rows,
+    bare,
+    loose: assigned.loose,
+    unplaced,
+    problems,
+    sideBySide: isSideBySide(items, places),
+  };
+}
+
+/** A slip of counting, as against values torn from their rows. */
+export function isMiscount(found: number, expected: number): boolean {
+  return found <= expected + MAX_EXTRA_VALUES;
+}
+
+/** Values behind a label the form does not know, as many as a row has. */
+export function unknownRows(request: RowsRequest, found: FoundRows, width: number): readonly Span[] {
+  return found.loose
+    .filter((group) => hasForeignLabel(found.items, group) && countValues(group) === width)
+    .map((group) => {
+      const label = found.items[group.first - 1];
+      const start = label?.start ?? 0;
+      return trimSpan(request.surface.text, { start, end: group.items.at(-1)?.end ?? start });
+    });
+}
+
+export function cellsOf(request: RowsRequest, formRow: FormRow, items: readonly Item[]): readonly Cell[] {
+  return formRow.columns.flatMap((column, index) => {
+    const item = items[index];
+    return item === undefined ? [] : [cellOf(request, formRow, column, item)];
+  });
+}
+
+export function cellOf(request: RowsRequest, formRow: FormRow, column: ColumnSpec, span: Span): Cell {
+  const text = request.original.slice(span.start, span.end);
+  const shown = request.surface.text.slice(span.start, span.end);
+  return {
+    key: cellKey(formRow.table, formRow.spec.id, column.id) satisfies CellKey,
+    table: formRow.table,
+    row: formRow.spec.id,
+    column: column.id,
+    type: column.type,
+    span: { start: span.start, end: span.end },
+    text,
+    // Markup inside a cell is no part of its number; where there is none, the original tells its notation.
+    reading: readCell(fold(text) === shown ? text : shown),
+  };
+}
+
+/** 总计 and 其他 stand in the header too: they are rows only behind a label that cannot be mistaken. */
+function keepInContext(places: readonly LabelPlace[], contextual: ReadonlySet<string>): readonly LabelPlace[] {
+  if (contextual.size === 0) return places;
+  const first = places.find((place) => !contextual.has(place.row));
+  if (first === undefined) return [];
+  return places.filter((place) => !contextual.has(place.row) || place.start > first.start);
+}
+
+function isSideBySide(items: readonly Item[], places: readonly LabelPlace[]): boolean {
+  const seen = new Set<string>();
+  let twice = 0;
+  for (const place of places) {
+    const key = `${items[place.firstItem]?.line}:${place.row}`;
+    if (seen.has(key)) twice++;
+    seen.add(key);
+  }
+  return twice >= 2;
+}

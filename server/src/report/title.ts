@@ -1,0 +1,137 @@
+// Whose report is this, and of which year? From the title, else 统计期限, else the words that open part 一; never from a file name.
+
+import { hanOf } from '../text/han.ts';
+import type { Span } from '../text/span.ts';
+import type { Heading } from './headings.ts';
+import type { CalendarDate, Period, Title, Year } from './model.ts';
+import type { Surface } from './surface.ts';
+import { trimSpan } from './surface.ts';
+
+export interface Identity {
+  readonly title: Title | null;
+  readonly unit: string | null;
+  readonly period: Period | null;
+  readonly year: Year | null;
+}
+
+/** Titles stand near the top; so far is looked. */
+const MAX_TITLE_LINES = 60;
+const MAX_TITLE_LENGTH = 90;
+/** A title is broken over three lines at most. */
+const MAX_TITLE_PARTS = 3;
+
+const REPORT = /政府信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:的)?(?:年度)?报告$/u;
+const YEAR = /(?<![0-9])(20[0-9]{2}) ?年(?:度)?/u;
+const LABEL = /^(?:标题|题目|名称|文件标题)\s*:\s*/u;
+const DECORATION = /^(?:#{1,6}\s*|[*_>]+\s*)/u;
+/** What trails a title on web pages and in file names. */
+const TRAILER = /(?:\s*[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|txt)|[*_#\s])+$/iu;
+
+export function identify(surface: Surface, headings: readonly Heading[], end: number): Identity {
+  const title = findTitle(surface, headings, end);
+  const period = findPeriod(surface.text.slice(0, Math.min(end, MAX_PERIOD_OFFSET)));
+  return { title: title?.title ?? null, unit: title?.unit ?? null, period, year: yearOf(surface, headings, title, period) };
+}
+
+interface FoundTitle {
+  readonly title: Title;
+  readonly unit: string | null;
+  readonly year: { readonly value: number; readonly span: Span } | null;
+}
+
+function findTitle(surface: Surface, headings: readonly Heading[], end: number): FoundTitle | null {
+  const lines = surface.lines
+    .filter((line) => line.start < end)
+    .slice(0, MAX_TITLE_LINES * 4)
+    .map((line) => trimSpan(surface.text, line))
+    .filter((line) => line.end > line.start)
+    .slice(0, MAX_TITLE_LINES);
+  const second = headings.find((heading) => heading.section === 'proactive')?.span.start ?? end;
+  for (let last = 0; last < lines.length; last++) {
+    const line = lines[last];
+    if (line === undefined || line.start >= second) break;
+    for (let parts = 1; parts <= MAX_TITLE_PARTS && parts <= last + 1; parts++) {
+      const first = lines[last - parts + 1];
+      if (first === undefined) break;
+      const found = readTitle(surface, headings, { start: first.start, end: line.end }, lines.slice(last - parts + 1, last + 1));
+      if (found === null) continue;
+      // An organ or a year on the line above belongs to the title only where the title has none of its own.
+      if (found.unit !== null && found.year !== null) return found;
+      const longer = parts < MAX_TITLE_PARTS ? lines[last - parts] : undefined;
+      const wider =
+        longer === undefined
+          ? null
+          : readTitle(surface, headings, { start: longer.start, end: line.end }, lines.slice(last - parts, last + 1));
+      return wider !== null && (found.unit === null || wider.year !== null) ? wider : found;
+    }
+  }
+  return null;
+}
+
+function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
+  if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
+  const text = lines
+    .map((line) => surface.text.slice(line.start, line.end))
+    .join(' ')
+    .replaceAll(/[\s\u200b]+/gu, ' ')
+    .replace(DECORATION, '')
+    .replace(LABEL, '')
+    .replace(TRAILER, '');
+  if (text.length > MAX_TITLE_LENGTH || /[。,;?《》]/u.test(text)) return null;
+  const tight = text.replaceAll(' ', '');
+  if (!REPORT.test(tight) || /解读|通知|格式|模板|汇编|指南/u.test(tight)) return null;
+  const unit = unitOf(text);
+  const year = YEAR.exec(tight);
+  return { title: { span, text }, unit, year: year === null ? null : { value: Number(year[1]), span: yearSpan(surface, span) } };
+}
+
+/** What is left of a title when the year and 政府信息公开…报告 are taken away. */
+function unitOf(text: string): string | null {
+  const unit = text
+    .replace(/\s*政\s*府\s*信\s*息\s*公\s*开[工作的年度报告\s]*$/u, '')
+    .replace(/(?<![0-9])2\s*0\s*[0-9]\s*[0-9]\s*年\s*(?:度)?/u, ' ')
+    .replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
+    .replaceAll(/ +/gu, ' ')
+    .replace(/^(?:关于|本年度?)/u, '')
+    .trim();
+  return hanOf(unit).length >= 2 ? unit : null;
+}
+
+function yearSpan(surface: Surface, span: Span): Span {
+  const match = /20[0-9]{2}/u.exec(surface.text.slice(span.start, span.end));
+  if (match === null) return span;
+  return { start: span.start + match.index, end: span.start + match.index + match[0].length };
+}
+
+/** The period is stated in the preamble. */
+const MAX_PERIOD_OFFSET = 6000;
+const PERIOD =
+  /(?:统计|数据|报告)[^。\n]{0,12}(?:期限|时限|期间|时间)[^。0-9]{0,12}(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日/u;
+
+function findPeriod(text: string): Period | null {
+  const match = PERIOD.exec(text.replaceAll(/[\r\n\u200b]/gu, ' '));
+  if (match === null) return null;
+  const from = dateOf(match[1], match[2], match[3]);
+  const to = dateOf(match[4] ?? match[1], match[5], match[6]);
+  const start = match.index + match[0].search(/20[0-9]{2}/u);
+  return { span: { start, end: match.index + match[0].length }, from, to };
+}
+
+function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): CalendarDate {
+  return { year: Number(year), month: Number(month), day: Number(day) };
+}
+
+function yearOf(surface: Surface, headings: readonly Heading[], title: FoundTitle | null, period: Period | null): Year | null {
+  if (title?.year) return { ...title.year, source: 'title' };
+  if (period !== null) return { value: period.from.year, span: { start: period.span.start, end: period.span.start + 4 }, source: 'period' };
+  const overview = headings.find((heading) => heading.section === 'overview');
+  if (overview === undefined) return null;
+  const start = overview.span.end;
+  const opening = YEAR.exec(surface.text.slice(start, start + MAX_OPENING));
+  if (opening === null) return null;
+  const at = start + opening.index;
+  return { value: Number(opening[1]), span: { start: at, end: at + 4 }, source: 'opening' };
+}
+
+/** The year that opens part 一 stands in its first words. */
+const MAX_OPENING = 60;

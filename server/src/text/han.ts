@@ -1,0 +1,54 @@
+// Which characters of a label count when labels are compared? Han characters only, in their simplified form:
+// numbering, points, brackets, blanks and the glosses of mirror sites fall away.
+
+/** Traditional characters that occur in the form's labels and headings; source and target alternate. */
+const TRADITIONAL_PAIRS =
+  '條条項项內内開开數数規规範范發发製制現现處处罰罚強强業业費费購购採采總总計计請请關关係系為为於于無无當当視视屬属' +
+  '國国護护權权過过執执詢询機机構构務务類类舉举報报訴诉複复復复議议結结轉转審审維维糾纠況况體体動动題题進进問问單单' +
+  '萬万額额產产財财團团證证據据獲获續续補补納纳繳缴應应徵征濟济員员會会對对佈布與与辦办給给時时個个後后準准標标錄录' +
+  '寫写門门網网鎮镇鄉乡縣县區区廳厅學学術术廢废設设調调違违約约經经監监協协資资訊讯記记書书傳传眾众間间電电話话號号' +
+  '覆复併并並并佔占鑒鉴勞劳險险優优質质檔档';
+
+const simplified = new Map<number, number>();
+for (let index = 0; index + 1 < TRADITIONAL_PAIRS.length; index += 2) {
+  simplified.set(TRADITIONAL_PAIRS.charCodeAt(index), TRADITIONAL_PAIRS.charCodeAt(index + 1));
+}
+
+export function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+/** The code unit by which a Han character is compared. */
+export function hanKey(unit: number): number {
+  return simplified.get(unit) ?? unit;
+}
+
+/** The Han characters of a folded text, simplified. */
+export function hanOf(folded: string): string {
+  let key = '';
+  for (let index = 0; index < folded.length; index++) {
+    const unit = folded.charCodeAt(index);
+    if (isHan(unit)) key += String.fromCharCode(hanKey(unit));
+  }
+  return key;
+}
+
+/**
+ * How alike two short Han texts are, 0 to 1: twice the longest common subsequence over both lengths.
+ * Quadratic in the lengths; callers bound them.
+ */
+export function likeness(first: string, second: string): number {
+  if (first === '' || second === '') return 0;
+  let row = new Uint16Array(second.length + 1);
+  for (let i = 0; i < first.length; i++) {
+    const next = new Uint16Array(second.length + 1);
+    for (let j = 0; j < second.length; j++) {
+      next[j + 1] =
+        first.charCodeAt(i) === second.charCodeAt(j)
+          ? (row[j] ?? 0) + 1
+          : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
+    }
+    row = next;
+  }
+  return (2 * (row[second.length] ?? 0)) / (first.length + second.length);
+}
