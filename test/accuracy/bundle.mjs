@@ -1,0 +1,19 @@
+// Bundles a TypeScript entry on the fly and imports it: scripts run without a build step.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+/** Imports the module behind `entry` (an absolute path of a `.ts` file). */
+export async function importTypeScript(entry) {
+  const folder = await mkdtemp(join(tmpdir(), 'gouji-'));
+  try {
+    const outfile = join(folder, 'bundle.mjs');
+    await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error' });
+    return await import(pathToFileURL(outfile).href);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

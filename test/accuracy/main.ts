@@ -1,0 +1,28 @@
+// Runs both measurements and turns failed thresholds into an exit code.
+
+import { generateMany } from '../generator/generate.ts';
+import { sharedFolder } from './corpus.ts';
+import { type GeneratedOptions, measureGenerated } from './generated.ts';
+import { measurePublished } from './published.ts';
+
+export interface AccuracyOptions extends GeneratedOptions {
+  readonly reportOnly: boolean;
+  /** Print the generated report of this seed and nothing else. */
+  readonly text: number | null;
+}
+
+/** Returns the exit code: 1 when a threshold fails, unless only a report was asked for. */
+export function main(root: string, options: AccuracyOptions): number {
+  const print = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (options.text !== null) {
+    for (const sample of generateMany(options.text)) if (sample.seed === options.text) print(sample.text);
+    return 0;
+  }
+  const folder = sharedFolder(root);
+  const failures: string[] = [];
+  if (folder === null) print('published reports: none at hand, only generated ones are measured');
+  else failures.push(...measurePublished(folder, print));
+  failures.push(...measureGenerated(options, print));
+  for (const failure of failures) print(`FAILED ${failure}`);
+  return failures.length > 0 && !options.reportOnly ? 1 : 0;
+}

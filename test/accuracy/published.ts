@@ -1,0 +1,91 @@
+// The real reports: one line a text, totals outside and inside the declinable tables.
+
+import { basename } from 'node:path';
+import { splitKey } from '../../server/src/forms/form.ts';
+import { type CorpusText, loadCorpus } from './corpus.ts';
+import { brokenSpans, readText, scoreCells } from './score.ts';
+
+interface Totals {
+  expected: number;
+  right: number;
+  absent: number;
+  wrong: number;
+}
+
+const MINIMUM_RIGHT = 0.995;
+const SHOWN_PER_TEXT = 6;
+
+/** Prints the table; the sentences that come back are the thresholds that fail. */
+export function measurePublished(folder: string, print: (line: string) => void): readonly string[] {
+  const failures: string[] = [];
+  const outside: Totals = { expected: 0, right: 0, absent: 0, wrong: 0 };
+  const inside: Totals = { expected: 0, right: 0, absent: 0, wrong: 0 };
+  print('published reports: cells expected, right, absent, wrong');
+  for (const text of loadCorpus(folder)) failures.push(...measureText(text, outside, inside, print));
+  print(totalLine('outside declinable', outside));
+  print(totalLine('inside declinable', inside));
+  if (outside.right < outside.expected * MINIMUM_RIGHT) failures.push('published: fewer than 99.5 % right outside declinable tables');
+  if (outside.wrong + inside.wrong > 0) failures.push('published: cells were read wrongly');
+  return failures;
+}
+
+function measureText(source: CorpusText, outside: Totals, inside: Totals, print: (line: string) => void): readonly string[] {
+  const reading = readText(source.text);
+  if (reading instanceof Error) {
+    outside.expected += source.cells.size;
+    outside.absent += source.cells.size;
+    print(`  ${source.file}: ${reading.message}`);
+    return [`published: exception on ${source.file}`];
+  }
+  const { report, result } = reading;
+  const failures: string[] = [];
+  const score = scoreCells(report, source.cells);
+  const isDeclinable = (key: string): boolean => source.declinable.has(key.split('/')[0] ?? '');
+  for (const key of source.cells.keys()) (isDeclinable(key) ? inside : outside).expected++;
+  for (const key of score.absent) (isDeclinable(key) ? inside : outside).absent++;
+  for (const { key } of score.wrong) (isDeclinable(key) ? inside : outside).wrong++;
+  const declinable = [...source.cells.keys()].filter(isDeclinable).length;
+  const declinableMissed =
+    score.absent.filter(isDeclinable).length + score.wrong.filter(({ key, expected }) => expected !== null && isDeclinable(key)).length;
+  inside.right += declinable - declinableMissed;
+  outside.right += score.right - (declinable - declinableMissed);
+  print(
+    `  ${source.file}: ${source.cells.size} ${score.right} ${score.absent.length} ${score.wrong.length}` +
+      `${report.recognised ? '' : ' NOT RECOGNISED'} · ${report.form.id}${report.form.hybrid ? ' hybrid' : ''} ${report.year?.value ?? '-'} ${report.unit ?? '-'} · ${ruleCounts(result.findings)}`,
+  );
+  for (const { key, expected, found } of score.wrong.slice(0, SHOWN_PER_TEXT)) print(`      wrong ${key}: ${expected} read as ${JSON.stringify(found)}`);
+  const missed = score.absent.filter((key) => !isDeclinable(key));
+  if (missed.length > 0) print(`      absent ${[...new Set(missed.map((key) => rowOf(key)))].slice(0, SHOWN_PER_TEXT).join(' ')}`);
+  if (score.absent.some(isDeclinable) && !result.findings.some((finding) => finding.rule === 'table-unreadable')) {
+    failures.push(`published: ${source.file} lacks cells and no table-unreadable says so`);
+  }
+  const broken = brokenSpans(reading);
+  if (broken.length > 0) failures.push(`published: broken spans in ${source.file}: ${broken.slice(0, 3).join(', ')}`);
+  if (source.meta !== null) {
+    const found = { unit: report.unit, year: report.year?.value ?? null, form: report.form.id };
+    for (const name of ['unit', 'year', 'form'] as const) {
+      if (found[name] !== source.meta[name]) failures.push(`published: ${basename(source.file)} ${name} is ${found[name]}, not ${source.meta[name]}`);
+    }
+  }
+  return failures;
+}
+
+function rowOf(key: Parameters<typeof splitKey>[0]): string {
+  const { table, row } = splitKey(key);
+  return `${table}/${row}`;
+}
+
+/** `rule×count` of everything above a hint. */
+export function ruleCounts(findings: readonly { readonly rule: string; readonly severity: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { rule, severity } of findings) {
+    const name = `${severity === 'error' ? '!' : ''}${rule}`;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([rule, count]) => `${rule}×${count}`).join(' ');
+}
+
+function totalLine(name: string, totals: Totals): string {
+  const share = totals.expected === 0 ? 100 : (100 * totals.right) / totals.expected;
+  return `  ${name}: ${totals.right} of ${totals.expected} right (${share.toFixed(2)} %), ${totals.absent} absent, ${totals.wrong} wrong`;
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// How exactly is every text read? Real published reports where they are at hand, and a thousand generated ones.
+// --report-only prints and never fails · --count N · --layout NAME · --noise NAME · --text SEED prints one report.
+
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { importTypeScript } from './bundle.mjs';
+
+const { values } = parseArgs({
+  options: {
+    'report-only': { type: 'boolean', default: false },
+    count: { type: 'string', default: '1000' },
+    layout: { type: 'string' },
+    noise: { type: 'string' },
+    text: { type: 'string' },
+  },
+});
+
+const { main } = await importTypeScript(fileURLToPath(new URL('main.ts', import.meta.url)));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+process.exitCode = main(root, {
+  reportOnly: values['report-only'],
+  count: Number(values.count),
+  layout: values.layout ?? null,
+  noise: values.noise ?? null,
+  text: values.text === undefined ? null : Number(values.text),
+});
