@@ -1,13 +1,66 @@
 // Report → findings, in one order for the editor, the command line and the web worker.
 
 import type { Report } from '../report/model.ts';
-import type { CheckResult, RuleLevel } from './finding.ts';
+import { evaluateEquations } from './equations.ts';
+import type { CheckResult, Finding, RuleLevel, Severity } from './finding.ts';
+import { RULES } from './registry.ts';
+import type { Rule, RuleFinding } from './rule.ts';
 
 export interface CheckOptions {
   /** Rule id → level; rules not named keep the severity of their class. */
   readonly levels?: ReadonlyMap<string, RuleLevel>;
 }
 
+/** Runs every rule on a recognised report; any other text has no findings (DESIGN, invariant 7). Never throws. */
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
-  throw new Error(`not yet: ${report.text.length} ${options.levels?.size}`);
+  const equations = evaluateEquations(report);
+  if (!report.recognised) return { findings: [], equations: equations.tally };
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    const level = options.levels?.get(rule.id);
+    if (level === 'off') continue;
+    for (const found of rule.check({ report, equations })) findings.push(settle(rule, found, level));
+  }
+  return { findings: findings.sort(compareFindings), equations: equations.tally };
+}
+
+/** The severity a rule has where nobody set another. */
+export function defaultSeverity(rule: Rule, ruleClass = rule.class): Severity {
+  switch (ruleClass) {
+    case '强制':
+      return 'error';
+    case '核实':
+      return 'warning';
+    case '提示':
+      return rule.quiet === true ? 'hint' : 'information';
+    default:
+      return ruleClass satisfies never;
+  }
+}
+
+function settle(rule: Rule, found: RuleFinding, level: Severity | undefined): Finding {
+  const { class: ruleClass, ...facts } = found;
+  return {
+    cells: [],
+    related: [],
+    fixes: [],
+    ...facts,
+    rule: rule.id,
+    severity: level ?? defaultSeverity(rule, ruleClass),
+  };
+}
+
+/** By place, then by rule and words, so that the order never depends on the order of rules. */
+function compareFindings(one: Finding, other: Finding): number {
+  return (
+    one.span.start - other.span.start ||
+    one.span.end - other.span.end ||
+    compareText(one.rule, other.rule) ||
+    compareText(one.message, other.message)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

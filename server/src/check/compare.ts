@@ -1,0 +1,8 @@
+// When do two wordings differ in words, and not only in spacing, width or points?
+
+import { fold } from '../text/fold.ts';
+
+/** Folded, without blanks, zero-width characters and the points that print and draft set differently (DOMAIN §7.3). */
+export function compact(text: string): string {
+  return fold(text).replaceAll(/[\s\u200b"'"]/gu, '').replaceAll('、', ',');
+}

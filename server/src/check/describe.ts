@@ -1,0 +1,76 @@
+// How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
+
+import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type TableId } from '../forms/form.ts';
+import { FORMS, tableOf } from '../forms/index.ts';
+
+/** The common heading of all result rows says nothing about one of them. */
+const OUTERMOST_GROUP_DEPTH = 1;
+
+const TABLE_NAMES: Readonly<Record<TableId, string>> = {
+  issued: '第二十条第（一）项的表格',
+  licensing: '第二十条第（五）项的表格',
+  enforcement: '第二十条第（六）项的表格',
+  fees: '第二十条第（八）项的表格',
+  procurement: '第二十条第（九）项的表格',
+  applications: '第三部分的申请办理情况表',
+  disputes: '第四部分的复议诉讼情况表',
+};
+
+export function tableName(table: TableId): string {
+  return TABLE_NAMES[table];
+}
+
+/** 「（一）予以公开·自然人」: how a cell is called in every message. */
+export function cellName(form: Form, key: CellKey): string {
+  const { table, row, column } = splitKey(key);
+  return `「${rowTitle(form, table, row)}·${columnTitle(form, table, column)}」`;
+}
+
+/** 「（三）1.属于国家秘密」: a row with the enumerator of its group. */
+export function rowName(form: Form, table: TableId, row: string): string {
+  return `「${rowTitle(form, table, row)}」`;
+}
+
+export function columnName(form: Form, table: TableId, column: string): string {
+  return `「${columnTitle(form, table, column)}」`;
+}
+
+/** The row's label as the form prints it, enumerator included. */
+export function printedLabel(spec: RowSpec): string {
+  return spec.enumerator + spec.label;
+}
+
+/** The row of this form, else of another: a report may hold rows its form does not have. */
+export function rowSpec(form: Form, table: TableId, row: string): RowSpec | undefined {
+  const forms = [form, ...Object.values(FORMS)];
+  return forms.flatMap((each) => tableOf(each, table)?.rows ?? []).find((spec) => spec.id === row);
+}
+
+export function columnSpec(form: Form, table: TableId, column: string): ColumnSpec | undefined {
+  return tableOf(form, table)?.columns.find((spec) => spec.id === column);
+}
+
+function rowTitle(form: Form, table: TableId, row: string): string {
+  const spec = rowSpec(form, table, row);
+  if (spec === undefined) return row;
+  return groupEnumerator(spec) + spec.enumerator + shorten(spec.label);
+}
+
+function columnTitle(form: Form, table: TableId, column: string): string {
+  const spec = columnSpec(form, table, column);
+  return spec === undefined ? column : shorten(spec.label);
+}
+
+/** `（三）` of （三）不予公开; for table four the whole group, 行政诉讼, since it has no enumerator. */
+function groupEnumerator(spec: RowSpec): string {
+  const group = spec.groups.at(-1);
+  if (group === undefined) return '';
+  const enumerator = /^（.）/u.exec(group)?.[0];
+  if (enumerator !== undefined) return enumerator;
+  return spec.enumerator === '' && spec.groups.length === OUTERMOST_GROUP_DEPTH ? `${group} ` : '';
+}
+
+/** Cuts remarks in brackets, second clauses, and the words every first row repeats. */
+function shorten(label: string): string {
+  return label.replace(/[（、].*$/u, '').replace(/政府信息公开申请数量$/u, '');
+}

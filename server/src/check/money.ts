@@ -1,0 +1,44 @@
+// What does the header ask of an amount: which unit, how many decimals?
+
+import type { Cell, Report } from '../report/model.ts';
+import { columnSpec } from './describe.ts';
+
+export interface AmountDemand {
+  /** The amount is to be given in 万元. */
+  readonly inTenThousands: boolean;
+  /** 保留N位小数, or null where nothing is asked. */
+  readonly decimals: number | null;
+}
+
+/** The header of an amount stands this close before it; what is farther belongs to another block. */
+const MAX_HEADER_DISTANCE = 160;
+const CHINESE_DIGITS = '零一二三四五六';
+
+/**
+ * Read from the report's own header where it shows one, since platforms add a unit and decimals to
+ * 采购总金额 that the form does not print (DOMAIN §2.2); else from the form's.
+ */
+export function amountDemand(report: Report, cell: Cell): AmountDemand {
+  const header = report.tables
+    .find((table) => table.id === cell.table)
+    ?.headers.find((candidate) => candidate.column === cell.column);
+  const limit = Math.max(0, cell.span.start - MAX_HEADER_DISTANCE);
+  const start = header === undefined ? limit : Math.max(limit, Math.min(header.span.start, cell.span.start));
+  const printed = columnSpec(report.form.form, cell.table, cell.column)?.label ?? '';
+  const words = `${sinceHeading(report.folded.slice(start, cell.span.start))} ${printed}`;
+  const digit = /保留([0-9一二三四五六])位小数/u.exec(words.replaceAll(/\s/gu, ''))?.[1];
+  return {
+    inTenThousands: words.includes('万元'),
+    decimals: digit === undefined ? null : digitOf(digit),
+  };
+}
+
+/** Nothing before the block's own heading speaks of this amount. */
+function sinceHeading(words: string): string {
+  return words.slice(Math.max(0, words.lastIndexOf('第二十条')));
+}
+
+function digitOf(digit: string): number {
+  const chinese = CHINESE_DIGITS.indexOf(digit);
+  return chinese >= 0 ? chinese : Number(digit);
+}

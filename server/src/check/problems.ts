@@ -1,0 +1,32 @@
+// What did the parser see in the tables, by kind? Rules turn these facts into findings.
+
+import type { TableId } from '../forms/form.ts';
+import type { Report, TableProblem } from '../report/model.ts';
+
+type OfKind<K extends TableProblem['kind']> = Extract<TableProblem, { readonly kind: K }>;
+
+export interface ProblemOf<K extends TableProblem['kind']> {
+  readonly table: TableId;
+  readonly problem: OfKind<K>;
+}
+
+export function problemsOf<K extends TableProblem['kind']>(report: Report, kind: K): readonly ProblemOf<K>[] {
+  return report.tables.flatMap((table) =>
+    table.problems.flatMap((problem) => (isKind(problem, kind) ? [{ table: table.id, problem }] : [])),
+  );
+}
+
+/** Splits a list by table, keeping the order, for findings that are grouped one a table. */
+export function byTable<T extends { readonly table: TableId }>(items: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<TableId, [T, ...T[]]>();
+  for (const item of items) {
+    const group = groups.get(item.table);
+    if (group === undefined) groups.set(item.table, [item]);
+    else group.push(item);
+  }
+  return [...groups.values()];
+}
+
+function isKind<K extends TableProblem['kind']>(problem: TableProblem, kind: K): problem is OfKind<K> {
+  return problem.kind === kind;
+}

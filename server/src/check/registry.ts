@@ -1,0 +1,66 @@
+// Which rules are there? In the order of CONTRACT's table, which documents follow too.
+
+import type { Rule } from './rule.ts';
+import { amountDecimals } from './rules/amount-decimals.ts';
+import { amountUnit } from './rules/amount-unit.ts';
+import { cellAmbiguous } from './rules/cell-ambiguous.ts';
+import { cellBlank } from './rules/cell-blank.ts';
+import { cellCount } from './rules/cell-count.ts';
+import { cellNegative } from './rules/cell-negative.ts';
+import { cellNotInteger } from './rules/cell-not-integer.ts';
+import { cellNotNumber } from './rules/cell-not-number.ts';
+import { cellNotation } from './rules/cell-notation.ts';
+import { columnHeader } from './rules/column-header.ts';
+import { formMixed } from './rules/form-mixed.ts';
+import { formOutdated } from './rules/form-outdated.ts';
+import { procurementPair } from './rules/procurement-pair.ts';
+import { publishedOverTotal } from './rules/published-over-total.ts';
+import { radicalCharacter } from './rules/radical-character.ts';
+import { regulationAuthority } from './rules/regulation-authority.ts';
+import { reportTwice } from './rules/report-twice.ts';
+import { rowDuplicate } from './rules/row-duplicate.ts';
+import { rowLabel } from './rules/row-label.ts';
+import { rowMissing } from './rules/row-missing.ts';
+import { rowUnknown } from './rules/row-unknown.ts';
+import { sectionMissing } from './rules/section-missing.ts';
+import { sectionOrder } from './rules/section-order.ts';
+import { sectionTitle } from './rules/section-title.ts';
+import { stockBelowFlow } from './rules/stock-below-flow.ts';
+import { stockNegative } from './rules/stock-negative.ts';
+import { tableMissing } from './rules/table-missing.ts';
+import { tableUnreadable } from './rules/table-unreadable.ts';
+import { totalBlank } from './rules/total-blank.ts';
+import { unbalanced } from './rules/unbalanced.ts';
+
+export const RULES: readonly Rule[] = [
+  unbalanced,
+  totalBlank,
+  sectionMissing,
+  sectionOrder,
+  tableMissing,
+  rowMissing,
+  rowDuplicate,
+  cellCount,
+  tableUnreadable,
+  cellAmbiguous,
+  reportTwice,
+  rowUnknown,
+  columnHeader,
+  formMixed,
+  sectionTitle,
+  rowLabel,
+  formOutdated,
+  cellNotNumber,
+  cellNegative,
+  cellNotInteger,
+  cellBlank,
+  cellNotation,
+  amountUnit,
+  amountDecimals,
+  stockBelowFlow,
+  stockNegative,
+  publishedOverTotal,
+  procurementPair,
+  regulationAuthority,
+  radicalCharacter,
+];

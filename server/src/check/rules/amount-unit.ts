@@ -1,0 +1,67 @@
+// Which amounts are given in 元 where the header asks for 万元?
+
+import type { Cell, Report } from '../../report/model.ts';
+import { cellName } from '../describe.ts';
+import type { Fix } from '../finding.ts';
+import { amountDemand } from '../money.ts';
+import { townshipLevel } from '../organ.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { tidy } from '../wording.ts';
+
+const YUAN_PER_TEN_THOUSAND = 10_000;
+/** Ten million yuan of fees is beyond a township; a whole number of this size there is 元 (DOMAIN §5). */
+const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
+/** 元 written in 万元 need four decimals. */
+const DECIMALS = 4;
+
+export const amountUnit: Rule = {
+  id: 'amount-unit',
+  class: '核实',
+  summary: '金额应以万元为单位，却填成了元。',
+  check({ report }) {
+    return [...report.cells.values()].flatMap((cell) => finding(report, cell));
+  },
+};
+
+function finding(report: Report, cell: Cell): readonly RuleFinding[] {
+  if (cell.type !== 'money' || cell.reading.kind !== 'number') return [];
+  const { value, unit } = cell.reading;
+  const name = cellName(report.form.form, cell.key);
+  const { inTenThousands } = amountDemand(report, cell);
+  if (unit !== null && unit !== '万元') {
+    const advice = inTenThousands ? '表头要求以万元为单位' : '格内只填数字，不写单位';
+    return [
+      {
+        message: `${name}写作“${cell.text.trim()}”，带有单位“${unit}”。${advice}，单位不对数额会相差一万倍。请核对后改正。`,
+        span: cell.span,
+        cells: [cell.key],
+        actual: value,
+        fixes: unit === '元' ? [inTenThousands ? convert(cell, value) : strip(cell, cell.reading.plain)] : [],
+      },
+    ];
+  }
+  if (!inTenThousands || unit !== null || !isSuspicious(report, value)) return [];
+  return [
+    {
+      class: '提示',
+      message: `${name}为${value}万元，对乡镇、街道来说过大，可能是以元为单位填的。表头要求以万元为单位。请核对，是元的请换算。`,
+      span: cell.span,
+      cells: [cell.key],
+      actual: value,
+      fixes: [convert(cell, value)],
+    },
+  ];
+}
+
+function isSuspicious(report: Report, value: number): boolean {
+  return Number.isInteger(value) && value >= SUSPICIOUS_TOWNSHIP_AMOUNT && townshipLevel(report.unit);
+}
+
+function convert(cell: Cell, yuan: number): Fix {
+  const amount = tidy(yuan / YUAN_PER_TEN_THOUSAND).toFixed(DECIMALS);
+  return { title: `按元换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] };
+}
+
+function strip(cell: Cell, plain: string): Fix {
+  return { title: `去掉单位，改为 ${plain}`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: plain }] };
+}

@@ -1,0 +1,97 @@
+// Which cells are empty, and what do the equations say belongs there?
+
+import type { SectionId } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { Cell, Table, TableProblem } from '../../report/model.ts';
+import { cellName } from '../describe.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { firstLine } from '../skeleton.ts';
+import { listed, partName } from '../wording.ts';
+
+export const cellBlank: Rule = {
+  id: 'cell-blank',
+  class: '核实',
+  summary: '表格中有空着的格，或用“/”“—”“无”代替数字。',
+  check(context) {
+    return context.report.form.form.sections.flatMap((section) => inPart(context, section.id));
+  },
+};
+
+/** One finding for the blanks that may be 0 in a part's table, and one for each cell that must be something else. */
+function inPart(context: RuleContext, section: SectionId): readonly RuleFinding[] {
+  const { report, equations } = context;
+  const ofPart = [...report.cells.values()].filter((cell) => tableOf(report.form.form, cell.table)?.section === section);
+  const blanks = ofPart.filter((cell) => cell.reading.kind === 'blank' && !isComputedTotal(context, cell));
+  const forced = blanks.filter((cell) => (equations.filling.get(cell.key) ?? 0) !== 0);
+  const others = blanks.filter((cell) => !forced.includes(cell));
+  return [...forced.map((cell) => mustBe(context, cell)), ...grouped(context, section, others), ...empty(context, section)];
+}
+
+function isComputedTotal({ equations }: RuleContext, cell: Cell): boolean {
+  if (!equations.filling.get(cell.key)) return false;
+  const standing = equations.byCell.get(cell.key) ?? [];
+  return standing.some(({ spec }) => spec.kind !== 'balance' && spec.right[0] === cell.key);
+}
+
+function mustBe({ report, equations }: RuleContext, cell: Cell): RuleFinding {
+  const value = equations.filling.get(cell.key) ?? 0;
+  const name = cellName(report.form.form, cell.key);
+  return {
+    message: `${name}空着，按表中的合计关系应为${value}。空着会被读成0，合计就不成立。请核对后补上。`,
+    span: cell.span,
+    cells: [cell.key],
+    expected: value,
+    fixes: [fill(`补为 ${value}`, [cell], String(value))],
+  };
+}
+
+function grouped({ report, equations }: RuleContext, section: SectionId, blanks: readonly Cell[]): readonly RuleFinding[] {
+  const [first] = blanks;
+  if (first === undefined) return [];
+  const names = blanks.map((cell) => cellName(report.form.form, cell.key));
+  const zeros = blanks.filter((cell) => equations.filling.get(cell.key) !== null);
+  return [
+    {
+      message: `${part(report.form.form.sections, section)}的表格有${blanks.length}格没有填数字：${listed(names, '格')}。空格说不清是0还是漏填。没有的请填0，有的请补上实际数。`,
+      span: first.span,
+      cells: blanks.map((cell) => cell.key),
+      fixes: zeros.length === 0 ? [] : [fill(`${zeros.length}个空格补 0`, zeros, '0')],
+    },
+  ];
+}
+
+/** A table of labels without any cell that could be filled in place: one finding for all of it. */
+function empty({ report }: RuleContext, section: SectionId): readonly RuleFinding[] {
+  const tables = report.tables.filter((table) => tableOf(report.form.form, table.id)?.section === section);
+  // Where a problem was seen there are figures, only unreadable ones: another finding speaks of them.
+  const isBare = (table: Table) => table.state === 'empty' && table.problems.every(isEmptyRow) && !hasCells(report.cells.values(), table.id);
+  const bare = tables.filter(isBare);
+  const span = bare[0]?.rows[0]?.label ?? bare[0]?.span;
+  if (span === undefined || span === null) return [];
+  const all = bare.length === tables.length ? '表格' : '表格的一部分';
+  return [
+    {
+      message: `${part(report.form.form.sections, section)}的${all}只有项目名称，没有数字。年报要求逐格填报。没有的请填0，有的请补上实际数。`,
+      span: firstLine(report, span),
+    },
+  ];
+}
+
+function isEmptyRow(problem: TableProblem): boolean {
+  return problem.kind === 'cell-count' && problem.found === 0;
+}
+
+function hasCells(cells: Iterable<Cell>, table: string): boolean {
+  for (const cell of cells) if (cell.table === table) return true;
+  return false;
+}
+
+function part(sections: RuleContext['report']['form']['form']['sections'], section: SectionId): string {
+  const spec = sections.find((candidate) => candidate.id === section);
+  return spec === undefined ? '' : partName(spec);
+}
+
+function fill(title: string, cells: readonly Cell[], newText: string): Fix {
+  return { title, kind: 'value', preferred: false, edits: cells.map((cell) => ({ span: cell.span, newText })) };
+}

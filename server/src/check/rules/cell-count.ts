@@ -1,0 +1,54 @@
+// Which row has another number of values than the form has columns?
+
+import type { TableId } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import { rowName, tableName } from '../describe.ts';
+import { byTable, problemsOf, type ProblemOf } from '../problems.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { listed } from '../wording.ts';
+
+/** More such rows in one table have one cause, and are one finding. */
+const MAX_SINGLE = 3;
+
+export const cellCount: Rule = {
+  id: 'cell-count',
+  class: '强制',
+  summary: '表格某一行的数字个数与统一格式的列数不符。',
+  check({ report }) {
+    const counted = problemsOf(report, 'cell-count').filter(({ table }) => !isBare(report, table));
+    return byTable(counted).flatMap((found) =>
+      found.length > MAX_SINGLE ? [grouped(report, found)] : found.map((one) => single(report, one)),
+    );
+  },
+};
+
+/** A table without any value is one finding of `cell-blank`. */
+function isBare(report: Report, table: TableId): boolean {
+  return problemsOf(report, 'cell-count').every((one) => one.table !== table || one.problem.found === 0);
+}
+
+function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): RuleFinding {
+  const { found, expected } = problem;
+  const name = rowName(report.form.form, table, problem.row);
+  const lack = found < expected ? `少${expected - found}个` : `多${found - expected}个`;
+  const figures = found === 0 ? `没有数字，应有${expected}个` : `有${found}个数字，应有${expected}个，${lack}`;
+  return {
+    message: `${name}一行${figures}。个数不符就分不清各数属于哪一列，本行暂不核对。请补齐或删去。`,
+    span: problem.span,
+    completeness: true,
+  };
+}
+
+function grouped(report: Report, found: readonly [ProblemOf<'cell-count'>, ...ProblemOf<'cell-count'>[]]): RuleFinding {
+  const [first] = found;
+  const names = found.map(({ table, problem }) => rowName(report.form.form, table, problem.row));
+  return {
+    message: `${tableName(first.table)}有${found.length}行的数字个数与列数不符：${listed(names, '行')}。个数不符就分不清各数属于哪一列，这些行暂不核对。请逐行补齐或删去。`,
+    span: first.problem.span,
+    completeness: true,
+    related: found.map(({ problem }, index) => ({
+      message: `${names[index] ?? ''}有${problem.found}个，应有${problem.expected}个`,
+      span: problem.span,
+    })),
+  };
+}

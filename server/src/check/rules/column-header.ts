@@ -1,0 +1,70 @@
+// Which column headers are not the form's?
+
+import type { TableId } from '../../forms/form.ts';
+import type { ColumnHeader, Report } from '../../report/model.ts';
+import type { Span } from '../../text/span.ts';
+import { columnSpec, tableName } from '../describe.ts';
+import { byTable } from '../problems.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { compact } from '../compare.ts';
+import { listed } from '../wording.ts';
+
+interface Deviation {
+  readonly table: TableId;
+  readonly column: string;
+  readonly span: Span;
+  readonly written: string;
+  readonly printed: string;
+}
+
+const MAX_SINGLE = 3;
+
+export const columnHeader: Rule = {
+  id: 'column-header',
+  class: '核实',
+  summary: '表格的列标题与统一格式不同。',
+  check({ report }) {
+    return byTable(deviations(report)).flatMap((found) =>
+      found.length > MAX_SINGLE ? [finding(found)] : found.map((one) => finding([one])),
+    );
+  },
+};
+
+function deviations(report: Report): readonly Deviation[] {
+  return report.tables.flatMap((table) => {
+    const named = table.headers.filter((header) => header.match !== 'printed' && !extendsPrinted(report, header));
+    const foreign = table.problems.flatMap((problem) => (problem.kind === 'header' ? [problem] : []));
+    return [...named, ...foreign].map(({ column, span }) => ({
+      table: table.id,
+      column,
+      span,
+      written: report.folded.slice(span.start, span.end),
+      printed: columnSpec(report.form.form, table.id, column)?.label ?? '',
+    }));
+  });
+}
+
+/** Platforms add a unit or a remark behind the printed header (`采购总金额（单位：万元…）`): that is no deviation. */
+function extendsPrinted(report: Report, header: ColumnHeader): boolean {
+  const printed = columnSpec(report.form.form, header.table, header.column)?.label ?? '';
+  const written = compact(report.folded.slice(header.span.start, header.span.end));
+  return written.includes(compact(printed)) || compact(printed).startsWith(written + compact('（'));
+}
+
+function finding(found: readonly [Deviation, ...Deviation[]]): RuleFinding {
+  const [first] = found;
+  const pairs = found.map(({ written, printed }) => `「${compact(written)}」应为「${printed}」`);
+  return {
+    message: `${tableName(first.table)}的列标题与统一格式不同：${listed(pairs)}。列标题说明该列统计什么，改动后数字的含义就不一样。请核对并恢复原文。`,
+    span: first.span,
+    related: found.slice(1).map(({ span, printed }) => ({ message: `应为「${printed}」`, span })),
+    fixes: [
+      {
+        title: found.length === 1 ? `列标题改为「${first.printed}」` : `恢复${found.length}个列标题`,
+        kind: 'text',
+        preferred: true,
+        edits: found.map(({ span, printed }) => ({ span, newText: printed })),
+      },
+    ],
+  };
+}

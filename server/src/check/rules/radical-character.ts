@@ -1,0 +1,30 @@
+// Does the text carry radical code points that only look like the characters they stand for?
+
+import { radicalTarget } from '../../text/fold.ts';
+import type { Edit } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+
+/** Kangxi radicals and the CJK Radicals Supplement. */
+const RADICALS = /[\u2e80-\u2fd5]/gu;
+
+export const radicalCharacter: Rule = {
+  id: 'radical-character',
+  class: '提示',
+  summary: '文字中有从PDF带来的部首字符，看似汉字，检索不到。',
+  check({ report }) {
+    const edits = [...report.text.matchAll(RADICALS)].flatMap(({ 0: character, index }): readonly Edit[] => {
+      const newText = radicalTarget(character);
+      return newText === null ? [] : [{ span: { start: index, end: index + character.length }, newText }];
+    });
+    const [first] = edits;
+    if (first === undefined) return [];
+    const shown = report.text.slice(first.span.start, first.span.end);
+    return [
+      {
+        message: `全文有${edits.length}个部首字符，例如“${shown}”应为“${first.newText}”。它们看起来是汉字，却搜索不到，朗读和汇总也会出错，多由PDF复制带来。请一次全部换成正常汉字。`,
+        span: first.span,
+        fixes: [{ title: `${edits.length}个部首字符换成正常汉字`, kind: 'layout', preferred: true, edits }],
+      },
+    ];
+  },
+};

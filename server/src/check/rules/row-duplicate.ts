@@ -1,0 +1,55 @@
+// Which row of the form stands twice in its table?
+
+import type { Report, TableProblem } from '../../report/model.ts';
+import { rowName, tableName } from '../describe.ts';
+import type { Fix } from '../finding.ts';
+import { byTable, problemsOf, type ProblemOf } from '../problems.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { firstLine, lineSpan } from '../skeleton.ts';
+import { listed } from '../wording.ts';
+
+type Duplicate = Extract<TableProblem, { readonly kind: 'row-duplicate' }>;
+
+const MAX_SINGLE = 3;
+
+export const rowDuplicate: Rule = {
+  id: 'row-duplicate',
+  class: '强制',
+  summary: '统一格式中的同一行在表格里出现两次。',
+  check({ report }) {
+    return byTable(problemsOf(report, 'row-duplicate')).flatMap((found) =>
+      found.length > MAX_SINGLE ? [grouped(report, found)] : found.map((one) => single(report, one)),
+    );
+  },
+};
+
+function single(report: Report, { table, problem }: ProblemOf<'row-duplicate'>): RuleFinding {
+  return {
+    message: `${tableName(table)}中${rowName(report.form.form, table, problem.row)}一行出现了两次，核对时只按第一次计算。统一格式中每行只有一次。请核对后删去多余的一行。`,
+    span: firstLine(report, problem.span),
+    related: [{ message: '第一次出现在这里', span: firstLine(report, problem.first) }],
+    fixes: removal(report, problem),
+  };
+}
+
+/** Many repeated rows are a table pasted twice, or two reports side by side. */
+function grouped(report: Report, found: readonly [ProblemOf<'row-duplicate'>, ...ProblemOf<'row-duplicate'>[]]): RuleFinding {
+  const [first] = found;
+  const names = [...new Set(found.map(({ problem }) => rowName(report.form.form, first.table, problem.row)))];
+  return {
+    message: `${tableName(first.table)}有${names.length}行重复出现：${listed(names, '行')}，核对时只按第一次计算。统一格式中每行只有一次。请核对是否粘贴了两张表，删去多余的行。`,
+    span: firstLine(report, first.problem.span),
+    related: found.slice(1).map(({ problem }) => ({ message: '这一行也是重复的', span: firstLine(report, problem.span) })),
+  };
+}
+
+/** Only a line that repeats the first one to the letter can go without a decision about numbers. */
+function removal(report: Report, problem: Duplicate): readonly Fix[] {
+  const line = lineSpan(report, problem.span.start);
+  const first = lineSpan(report, problem.first.start);
+  const same = report.folded.slice(line.start, line.end).trim() === report.folded.slice(first.start, first.end).trim();
+  if (!same || problem.span.end > line.end || problem.first.end > first.end) return [];
+  const next = lineSpan(report, line.end + 1).start;
+  const end = next > line.end ? next : line.end;
+  return [{ title: '删去与前面完全相同的这一行', kind: 'text', preferred: false, edits: [{ span: { start: line.start, end }, newText: '' }] }];
+}

@@ -1,0 +1,72 @@
+// Which row labels are worded otherwise than the form?
+
+import type { TableId } from '../../forms/form.ts';
+import type { Report, TableRow } from '../../report/model.ts';
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import { rowSpec, tableName } from '../describe.ts';
+import { byTable } from '../problems.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { compact } from '../compare.ts';
+import { listed } from '../wording.ts';
+
+interface Deviation {
+  readonly table: TableId;
+  readonly span: Span;
+  readonly written: string;
+  readonly printed: string;
+}
+
+const MAX_SINGLE = 3;
+
+export const rowLabel: Rule = {
+  id: 'row-label',
+  class: '提示',
+  quiet: true,
+  summary: '表格的项目名称与统一格式的文字不同。',
+  check({ report }) {
+    return byTable(report.tables.flatMap((table) => table.rows.flatMap((row) => deviation(report, row)))).flatMap((found) =>
+      found.length > MAX_SINGLE ? [finding(found)] : found.map((one) => finding([one])),
+    );
+  },
+};
+
+/** Only labels that stand in one piece can be compared and replaced; a wrapped one has values or breaks inside. */
+function deviation(report: Report, row: TableRow): readonly Deviation[] {
+  if (row.match === 'printed') return [];
+  const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
+  const written = report.folded.slice(row.label.start, row.label.end);
+  if (written === '' || /[\n\r\t|<\d]/u.test(written)) return [];
+  const bare = withoutEnumerator(written);
+  // A remark behind the printed label is the platform's, not a deviation.
+  if (compact(bare).startsWith(compact(printed)) || compact(bare) === '') return [];
+  const start = row.label.end - bare.length;
+  return [{ table: row.table, span: { start, end: withCloser(report, row.label.end, printed) }, written: bare, printed }];
+}
+
+/** The bracket or quote that closes the label belongs to it where the printed one ends with it too. */
+function withCloser(report: Report, end: number, printed: string): number {
+  return fold(printed).endsWith(report.folded.charAt(end)) && /[)"]/u.test(report.folded.charAt(end)) ? end + 1 : end;
+}
+
+function withoutEnumerator(label: string): string {
+  return label.replace(/^\s*(?:\([^)]{1,2}\)|[一二三四]\s*[、.])\s*/u, '');
+}
+
+function finding(found: readonly [Deviation, ...Deviation[]]): RuleFinding {
+  const [first] = found;
+  const pairs = found.map(({ written, printed }) => `「${written}」应为「${printed}」`);
+  return {
+    message: `${tableName(first.table)}的项目名称与统一格式不同：${listed(pairs)}。名称统一才能汇总比对。请改为统一格式的文字。`,
+    span: first.span,
+    related: found.slice(1).map(({ span, printed }) => ({ message: `应为「${printed}」`, span })),
+    fixes: [
+      {
+        title: found.length === 1 ? `改为「${first.printed}」` : `恢复${found.length}个项目名称`,
+        kind: 'text',
+        preferred: true,
+        edits: found.map(({ span, printed }) => ({ span, newText: printed })),
+      },
+    ],
+  };
+}

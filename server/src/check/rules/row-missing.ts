@@ -1,0 +1,87 @@
+// Which rows of the form has a table lost?
+
+import type { RowSpec, TableSpec } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { Report, Table } from '../../report/model.ts';
+import { rowName, tableName } from '../describe.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { insertRows, lineSpan } from '../skeleton.ts';
+import { listed } from '../wording.ts';
+
+/** More gaps than this in one table are one finding. */
+const MAX_GAPS = 3;
+
+export const rowMissing: Rule = {
+  id: 'row-missing',
+  class: '强制',
+  summary: '表格缺少统一格式中的一行或几行。',
+  check({ report }) {
+    return report.tables.flatMap((table) => inTable(report, table));
+  },
+};
+
+function inTable(report: Report, table: Table): readonly RuleFinding[] {
+  const spec = tableOf(report.form.form, table.id);
+  // Table four has a single row of values; a table that was not read is spoken of as a whole.
+  if (spec === undefined || table.state !== 'read' || table.id === 'disputes') return [];
+  const gaps = gapsOf(spec, accounted(table));
+  if (gaps.length > MAX_GAPS) return [finding(report, table, gaps.flat())];
+  return gaps.map((gap) => finding(report, table, gap));
+}
+
+/** Rows that are there, or of which another finding already speaks. */
+function accounted(table: Table): ReadonlySet<string> {
+  const rows = table.rows.map((row) => row.id);
+  const spoken = table.problems.flatMap((problem) => {
+    if (problem.kind === 'unreadable') return [...problem.rows];
+    return problem.kind === 'cell-count' || problem.kind === 'ambiguous' ? [problem.row] : [];
+  });
+  return new Set([...rows, ...spoken]);
+}
+
+/** Runs of neighbouring missing rows: lost together, so one mistake. */
+function gapsOf(spec: TableSpec, present: ReadonlySet<string>): readonly (readonly RowSpec[])[] {
+  const gaps: RowSpec[][] = [];
+  let open: RowSpec[] | null = null;
+  for (const row of spec.rows) {
+    if (present.has(row.id)) {
+      open = null;
+    } else if (open === null) {
+      open = [row];
+      gaps.push(open);
+    } else {
+      open.push(row);
+    }
+  }
+  return gaps;
+}
+
+function finding(report: Report, table: Table, missing: readonly RowSpec[]): RuleFinding {
+  const { form } = report.form;
+  const names = missing.map((row) => rowName(form, table.id, row.id));
+  const trailing = missing.at(-1)?.id === tableOf(form, table.id)?.rows.at(-1)?.id;
+  const edit = insertRows(report, table, missing);
+  const title = `补上${listed(names, '行')}`;
+  return {
+    message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0，缺行后合计关系无法核对。请补上。`,
+    span: place(report, table, missing),
+    ...(trailing ? { completeness: true } : {}),
+    fixes: edit === null ? [] : [{ title: title + hint(edit.newText), kind: 'text', preferred: false, edits: [edit] }],
+  };
+}
+
+function hint(inserted: string): string {
+  return / 0/u.test(inserted) ? '（各格先填 0，请改为实际数）' : '（各格待填）';
+}
+
+/** The line of the row before the gap, where the missing one would be typed; else the table's first row. */
+function place(report: Report, table: Table, missing: readonly RowSpec[]): RuleFinding['span'] {
+  const spec = tableOf(report.form.form, table.id);
+  const order = spec?.rows.map((row) => row.id) ?? [];
+  const firstRank = order.indexOf(missing[0]?.id ?? '');
+  const before = table.rows.filter((row) => order.indexOf(row.id) < firstRank).at(-1);
+  const row = before ?? table.rows[0];
+  if (row === undefined) return table.span ?? { start: 0, end: 0 };
+  const line = lineSpan(report, row.span.start);
+  return { start: row.label.start, end: Math.max(row.label.start, Math.min(row.span.end, line.end)) };
+}

@@ -1,0 +1,62 @@
+// Which of the six statutory parts has no heading?
+
+import type { SectionSpec } from '../../forms/form.ts';
+import type { Report, Section } from '../../report/model.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { lastLine, lineBreak, lineSpan, partLines } from '../skeleton.ts';
+import { listed, partName } from '../wording.ts';
+
+export const sectionMissing: Rule = {
+  id: 'section-missing',
+  class: '强制',
+  summary: '缺少六个法定部分中的一个或几个。',
+  check({ report }) {
+    return missingRuns(report).map((run) => finding(report, run));
+  },
+};
+
+interface Run {
+  readonly parts: readonly SectionSpec[];
+  /** The heading before which the parts belong; null at the end of the report. */
+  readonly next: Section | null;
+}
+
+/** Neighbouring missing parts are one mistake. */
+function missingRuns(report: Report): readonly Run[] {
+  const runs: Run[] = [];
+  let parts: SectionSpec[] = [];
+  for (const spec of report.form.form.sections) {
+    const found = report.sections.find((section) => section.id === spec.id);
+    if (found === undefined) {
+      parts.push(spec);
+      continue;
+    }
+    if (parts.length > 0) runs.push({ parts, next: found });
+    parts = [];
+  }
+  if (parts.length > 0) runs.push({ parts, next: null });
+  return runs;
+}
+
+function finding(report: Report, { parts, next }: Run): RuleFinding {
+  const names = listed(parts.map(partName));
+  return {
+    message: `缺少${parts.length === 1 ? '' : `${parts.length}个部分：`}${names}${parts.length === 1 ? '部分' : ''}。年报的六个部分由《条例》第五十条和统一格式规定，缺一不可。请补上标题和内容。`,
+    span: next === null ? lastLine(report) : next.heading,
+    ...(next === null ? { completeness: true } : {}),
+    fixes: insertion(report, parts, next),
+  };
+}
+
+function insertion(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
+  // Markup cannot be continued with plain lines.
+  if (report.text.includes('<t')) return [];
+  const newline = lineBreak(report);
+  const body = parts.flatMap((part) => partLines(report, part)).join(newline);
+  const title = `补上${listed(parts.map(partName))}`;
+  const end = report.text.length;
+  const start = next === null ? end : lineSpan(report, next.heading.start).start;
+  const newText = next === null ? newline + newline + body : body + newline;
+  return [{ title, kind: 'text', preferred: false, edits: [{ span: { start, end: start }, newText }] }];
+}

@@ -1,0 +1,38 @@
+// Which headings of the six parts are worded otherwise than the form?
+
+import type { SectionSpec } from '../../forms/form.ts';
+import type { Section } from '../../report/model.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule } from '../rule.ts';
+import { headingOf } from '../wording.ts';
+import { misplacedSections, repeatedSections } from './section-order.ts';
+
+export const sectionTitle: Rule = {
+  id: 'section-title',
+  class: '提示',
+  summary: '部分的标题与统一格式的文字不同。',
+  check({ report }) {
+    // Parts in the wrong place or doubled have their own finding, and their numerals follow from it.
+    const elsewhere = new Set([...misplacedSections(report), ...repeatedSections(report)]);
+    return report.sections.flatMap((section) => {
+      const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
+      if (spec === undefined || elsewhere.has(section) || isPrinted(section, spec)) return [];
+      const printed = headingOf(spec);
+      return [
+        {
+          message: `标题写作「${report.folded.slice(section.heading.start, section.heading.end)}」，统一格式为「${printed}」。标题统一便于汇总和检索。请改为统一格式的文字。`,
+          span: section.heading,
+          fixes: [restore(section, printed)],
+        },
+      ];
+    });
+  },
+};
+
+function isPrinted(section: Section, spec: SectionSpec): boolean {
+  return section.match === 'printed' && section.numeral === spec.numeral;
+}
+
+function restore(section: Section, printed: string): Fix {
+  return { title: `标题改为「${printed}」`, kind: 'text', preferred: true, edits: [{ span: section.heading, newText: printed }] };
+}

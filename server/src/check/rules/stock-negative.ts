@@ -1,0 +1,32 @@
+// Does 上一年项目数量 with 本年增/减 leave a number that can exist?
+
+import { cellKey } from '../../forms/form.ts';
+import { valueOf } from '../../report/model.ts';
+import { rowName } from '../describe.ts';
+import type { Rule } from '../rule.ts';
+
+export const stockNegative: Rule = {
+  id: 'stock-negative',
+  class: '核实',
+  summary: '上一年项目数量加本年增/减小于0（2019年格式）。',
+  check({ report }) {
+    const { form } = report.form;
+    const rows = form.tables.flatMap((table) => table.rows.map((row) => ({ table: table.id, row: row.id })));
+    return rows.flatMap(({ table, row }) => {
+      const previousKey = cellKey(table, row, 'previous');
+      const changeKey = cellKey(table, row, 'change');
+      const previous = valueOf(report, previousKey);
+      const change = valueOf(report, changeKey);
+      const cell = report.cells.get(changeKey);
+      if (previous === null || change === null || cell === undefined || previous + change >= 0) return [];
+      return [
+        {
+          message: `${rowName(form, table, row)}上一年有${previous}项，本年增减为${change}，相加得${previous + change}。减少的项目不会多于上一年已有的项目。请核对这两个数。`,
+          span: cell.span,
+          cells: [changeKey, previousKey],
+          actual: change,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,38 @@
+// Which table's values were torn from their labels, so that nothing may be said about them?
+
+import type { SectionSpec } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { Report } from '../../report/model.ts';
+import { rowName } from '../describe.ts';
+import { problemsOf } from '../problems.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { firstLine } from '../skeleton.ts';
+import { listed, partName } from '../wording.ts';
+
+export const tableUnreadable: Rule = {
+  id: 'table-unreadable',
+  class: '核实',
+  summary: '表格的数字与项目名称已经分离，无法可靠读取。',
+  check({ report }) {
+    return report.form.form.sections.flatMap((part) => inPart(report, part));
+  },
+};
+
+/** The blocks of table two are torn by one paste: one finding a part. */
+function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
+  const { form } = report.form;
+  const tables = report.tables.filter((table) => tableOf(form, table.id)?.section === part.id);
+  const torn = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
+  const wholes = tables.filter((table) => table.state === 'unreadable');
+  const span = torn[0]?.problem.span ?? wholes[0]?.span ?? null;
+  if (span === null) return [];
+  const rows = torn.flatMap(({ table, problem }) => problem.rows.map((row) => rowName(form, table, row)));
+  const which = rows.length === 0 || wholes.length === tables.length ? '' : `中${listed([...new Set(rows)], '行')}`;
+  return [
+    {
+      message: `${partName(part)}的表格${which}的数字与项目名称对不上，没有读取，也没有核对。从PDF或网页复制时表格常被打散。请从原文档重新复制，或按行整理。`,
+      span: firstLine(report, span),
+      related: torn.slice(1).map(({ problem }) => ({ message: '这里也没有读取', span: firstLine(report, problem.span) })),
+    },
+  ];
+}

@@ -1,0 +1,62 @@
+// Which totals are blank although their addends say what belongs there?
+
+import type { CellKey } from '../../forms/form.ts';
+import type { Cell } from '../../report/model.ts';
+import { cellName, tableName } from '../describe.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { listed, sumWords, valuesOf } from '../wording.ts';
+
+interface BlankTotal {
+  readonly cell: Cell;
+  readonly value: number;
+  readonly addends: readonly CellKey[];
+}
+
+export const totalBlank: Rule = {
+  id: 'total-blank',
+  class: '核实',
+  summary: '总计一格空着，而按各分项可以算出应填的数。',
+  check(context) {
+    return ['applications', 'disputes'].flatMap((table) => {
+      const blanks = blankTotals(context).filter(({ cell }) => cell.table === table);
+      const [first] = blanks;
+      return first === undefined ? [] : [finding(context, first, blanks)];
+    });
+  },
+};
+
+/** Blank totals whose value is not 0; those that are 0 belong to `cell-blank`. */
+function blankTotals({ report, equations }: RuleContext): readonly BlankTotal[] {
+  const found = new Map<CellKey, BlankTotal>();
+  for (const { spec } of equations.all) {
+    const key = spec.right[0];
+    if (spec.kind === 'balance' || key === undefined || found.has(key)) continue;
+    const cell = report.cells.get(key);
+    const value = equations.filling.get(key);
+    if (cell !== undefined && value) found.set(key, { cell, value, addends: spec.left });
+  }
+  return [...found.values()];
+}
+
+function finding(context: RuleContext, first: BlankTotal, blanks: readonly BlankTotal[]): RuleFinding {
+  const { form } = context.report.form;
+  const name = ({ cell }: BlankTotal) => cellName(form, cell.key);
+  const single = blanks.length === 1;
+  const terms = sumWords(valuesOf(context, first.addends));
+  return {
+    message: single
+      ? `${name(first)}空着，各分项之和为${first.value}（${terms}）。总计应等于各分项之和，空着会被读成0。请核对后补上。`
+      : `${tableName(first.cell.table)}有${blanks.length}个总计空着：${listed(blanks.map(name), '格')}。总计应等于各分项之和，空着会被读成0。请核对后补上。`,
+    span: first.cell.span,
+    cells: blanks.map(({ cell }) => cell.key),
+    ...(single ? { expected: first.value } : {}),
+    related: single ? [] : blanks.map((blank) => ({ message: `${name(blank)}应为${blank.value}`, span: blank.cell.span })),
+    fixes: [fill(blanks, single ? `总计补为 ${first.value}（${terms}）` : `按各分项之和补上${blanks.length}个总计`)],
+  };
+}
+
+function fill(blanks: readonly BlankTotal[], title: string): Fix {
+  const edits = blanks.map(({ cell, value }) => ({ span: cell.span, newText: String(value) }));
+  return { title, kind: 'value', preferred: false, edits };
+}

@@ -1,0 +1,42 @@
+// Small pieces of Chinese that several rules share: lists, sums, part names.
+
+import type { CellKey, SectionSpec } from '../forms/form.ts';
+import { valueOf } from '../report/model.ts';
+import type { RuleContext } from './rule.ts';
+
+/** A message that lists more names than this is no longer read. */
+const MAX_LISTED = 6;
+/** A sum with more terms than this is written without its zeros. */
+const MAX_TERMS = 6;
+
+/** `「甲」、「乙」`, cut with 等N项 where there are many. */
+export function listed(names: readonly string[], counter = '项'): string {
+  const shown = names.slice(0, MAX_LISTED).join('、');
+  return names.length > MAX_LISTED ? `${shown}等${names.length}${counter}` : shown;
+}
+
+/** `13+2+0+0+0+0`; a long sum leaves its zeros out, and an all-zero one is `0`. */
+export function sumWords(values: readonly number[]): string {
+  const terms = values.length > MAX_TERMS ? values.filter((value) => value !== 0) : values;
+  return terms.length === 0 ? '0' : terms.map(String).join('+');
+}
+
+/** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */
+export function valuesOf({ report, equations }: RuleContext, keys: readonly CellKey[]): readonly number[] {
+  return keys.map((key) => valueOf(report, key) ?? equations.filling.get(key) ?? 0);
+}
+
+/** 「二、主动公开政府信息情况」 */
+export function partName(spec: SectionSpec): string {
+  return `「${headingOf(spec)}」`;
+}
+
+/** The heading as the form prints it. */
+export function headingOf(spec: SectionSpec): string {
+  return `${spec.numeral}、${spec.title}`;
+}
+
+/** Decimal fractions without binary noise. */
+export function tidy(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}
