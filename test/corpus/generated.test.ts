@@ -1,0 +1,50 @@
+// A few generated reports of every layout and every noise: all cells, form, year and organ; nothing said against them.
+
+import { describe, expect, test } from 'vitest';
+import { brokenSpans, scoreCells } from '../accuracy/score.ts';
+import { generate, type Generated } from '../generator/generate.ts';
+import { LAYOUTS } from '../generator/layouts/index.ts';
+import { NOISES } from '../generator/noise.ts';
+import { read } from './shared.ts';
+
+const PER_LAYOUT = 2;
+const [NONE] = NOISES;
+/** Prose, rows and columns all filled: the layout that noises are tried on. */
+const PLAIN = LAYOUTS.find((layout) => layout.name === 'space-rows');
+const FIRST_SEED = 70_000;
+
+function expectRead({ text, expected }: Generated): void {
+  const reading = read(text);
+  const { report, result } = reading;
+  const { absent, wrong } = scoreCells(report, expected.cells);
+  // A few of them say enough: a failing table would fill the screen.
+  expect({ absent: absent.slice(0, 3), wrong: wrong.slice(0, 3) }).toEqual({ absent: [], wrong: [] });
+  expect({ form: report.form.id, year: report.year?.value, unit: report.unit }).toEqual({
+    form: expected.form,
+    year: expected.year,
+    unit: expected.unit,
+  });
+  expect(result.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+  expect(brokenSpans(reading)).toEqual([]);
+}
+
+describe('layouts without noise', () => {
+  test.each(LAYOUTS.filter((layout) => layout.glued !== true))('$name', (layout) => {
+    for (let index = 0; index < PER_LAYOUT; index++) expectRead(generate(FIRST_SEED + index, { layout, ...(NONE && { noise: NONE }) }));
+  });
+
+  test.each(LAYOUTS.filter((layout) => layout.glued === true))('$name: absent, never wrong', (layout) => {
+    for (let index = 0; index < PER_LAYOUT; index++) {
+      const { text, expected } = generate(FIRST_SEED + index, { layout, ...(NONE && { noise: NONE }) });
+      expect(scoreCells(read(text).report, expected.cells).wrong).toEqual([]);
+    }
+  });
+});
+
+describe('noises', () => {
+  test.each(NOISES)('$name', (noise) => {
+    for (let index = 0; index < PER_LAYOUT; index++) expectRead(generate(FIRST_SEED + index, { noise, ...(PLAIN && { layout: PLAIN }) }));
+  });
+});
+
+test('the same seed gives the same text', () => expect(generate(FIRST_SEED).text).toBe(generate(FIRST_SEED).text));
