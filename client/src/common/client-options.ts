@@ -1,0 +1,47 @@
+// How is the server talked to? Which documents it sees, and which settings hold for those switched off by hand.
+
+import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
+import { LANGUAGE_ID, type InitializationOptions } from '../../../server/src/lsp/protocol.ts';
+import { isLeftAlone } from '../../../server/src/lsp/schemes.ts';
+import { PROBED_LANGUAGES } from './documents.ts';
+import type { Silenced } from './silenced.ts';
+
+export function clientOptions(silenced: Silenced): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { status: true, ownSnippets: true };
+  return {
+    documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true },
+    middleware: { ...onlyDrafts, ...withSilenced(silenced) },
+  };
+}
+
+/** A selector cannot exclude; views such as diffs and outputs are held back here. */
+const onlyDrafts: Middleware = {
+  didOpen: async (document, next) => {
+    if (!isLeftAlone(document.uri.toString())) await next(document);
+  },
+  didChange: async (event, next) => {
+    if (!isLeftAlone(event.document.uri.toString())) await next(event);
+  },
+  didClose: async (document, next) => {
+    if (!isLeftAlone(document.uri.toString())) await next(document);
+  },
+};
+
+/** To the server, a document that was switched off is one whose `gouji.enable` is false. */
+function withSilenced(silenced: Silenced): Middleware {
+  return {
+    workspace: {
+      configuration: async (params, token, next) => {
+        const answers: unknown = await next(params, token);
+        if (!Array.isArray(answers)) return [];
+        return answers.map((answer: unknown, index) => {
+          const uri = params.items[index]?.scopeUri;
+          const off = uri !== undefined && silenced.has(uri) && typeof answer === 'object';
+          return off ? { ...answer, enable: false } : answer;
+        });
+      },
+    },
+  };
+}

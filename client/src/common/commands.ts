@@ -1,0 +1,66 @@
+// What can the person ask for? Each command acts on the document in front.
+
+import { commands, env, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument } from 'vscode';
+import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
+import { reopenAsChinese } from './encoding.ts';
+import type { Silenced } from './silenced.ts';
+import { explain, formName, type Status } from './status.ts';
+
+interface CommandContext {
+  readonly silenced: Silenced;
+  readonly status: Status;
+  /** Has the server ask for the settings anew. */
+  readonly refresh: () => void;
+}
+
+type Action = (document: TextDocument) => Promise<void>;
+
+export function registerCommands(context: CommandContext): readonly Disposable[] {
+  const toggle: Action = async (document) => {
+    await context.silenced.toggle(document.uri.toString());
+    context.refresh();
+    context.status.refresh();
+  };
+  const actions: Readonly<Record<string, Action>> = {
+    'gouji.showStatus': (document) => chooseFromStatus(document, context),
+    'gouji.markAsReport': (document) => setLanguage(document, LANGUAGE_ID),
+    'gouji.markAsText': (document) => setLanguage(document, 'plaintext'),
+    'gouji.toggleDocument': toggle,
+    'gouji.fixLayout': async () => {
+      await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
+    },
+    'gouji.reopenWithEncoding': reopenAsChinese,
+  };
+  return Object.entries(actions).map(([id, action]) =>
+    commands.registerCommand(id, async () => {
+      const document = window.activeTextEditor?.document;
+      if (document !== undefined) await action(document);
+    }),
+  );
+}
+
+async function setLanguage(document: TextDocument, language: string): Promise<void> {
+  await languages.setTextDocumentLanguage(document, language);
+}
+
+async function chooseFromStatus(document: TextDocument, { silenced, status }: CommandContext): Promise<void> {
+  const known = status.of(document.uri.toString());
+  const off = silenced.has(document.uri.toString());
+  const recognised = known?.recognised === true && !off;
+  const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
+    {
+      label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
+      command: 'gouji.toggleDocument',
+    },
+    document.languageId === LANGUAGE_ID
+      ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
+      : { label: l10n.t('Treat as a yearly report (changes the language mode)'), command: 'gouji.markAsReport' },
+    { label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' },
+    { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
+  ];
+  const chosen = await window.showQuickPick(choices, {
+    title: recognised ? formName(known) : l10n.t('No report recognised yet'),
+    placeHolder: recognised ? explain(known).join(env.language.startsWith('zh') ? '；' : '; ') : '',
+  });
+  if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
+}

@@ -1,0 +1,56 @@
+// What happens when the extension is activated? As little as possible: documents are probed,
+// and the server starts with the first one that looks like a report.
+
+import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
+import { clientOptions } from './client-options.ts';
+import { registerCommands } from './commands.ts';
+import { concernsServer } from './documents.ts';
+import { watchEncodings } from './encoding.ts';
+import { createSilenced } from './silenced.ts';
+import { createStatus } from './status.ts';
+
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+export interface RunningExtension {
+  readonly stop: () => Promise<void>;
+}
+
+export function activateGouji(context: ExtensionContext, createClient: ClientFactory): RunningExtension {
+  const silenced = createSilenced(context.workspaceState);
+  const status = createStatus(silenced);
+  let client: BaseLanguageClient | undefined;
+  let starting: Promise<void> | undefined;
+
+  async function start(): Promise<void> {
+    client = createClient('gouji', '勾稽 Gouji', clientOptions(silenced));
+    client.onNotification(STATUS_METHOD, (params: StatusParams) => status.update(params));
+    await client.start();
+  }
+
+  function startFor(document: TextDocument): void {
+    if (starting !== undefined || !concernsServer(document)) return;
+    starting = start().catch((error: unknown) => {
+      void window.showErrorMessage(`勾稽 Gouji: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+
+  context.subscriptions.push(
+    status,
+    workspace.onDidOpenTextDocument(startFor),
+    workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
+    }),
+    watchEncodings(),
+    ...registerCommands({ silenced, status, refresh: () => void client?.sendNotification('workspace/didChangeConfiguration', { settings: null }) }),
+  );
+  workspace.textDocuments.forEach(startFor);
+  return {
+    stop: async () => {
+      await starting;
+      await client?.stop();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// Which documents did the person say are not to be checked? Kept with the workspace.
+
+import type { Memento } from 'vscode';
+
+const KEY = 'gouji.silencedDocuments';
+/** Old entries fall out; nobody silences this many documents on purpose. */
+const MAX_SILENCED = 500;
+
+export interface Silenced {
+  readonly has: (uri: string) => boolean;
+  readonly toggle: (uri: string) => Promise<void>;
+}
+
+export function createSilenced(state: Memento): Silenced {
+  let uris = new Set(state.get<readonly string[]>(KEY, []));
+
+  async function toggle(uri: string): Promise<void> {
+    uris = uris.has(uri) ? new Set([...uris].filter((other) => other !== uri)) : new Set([...uris, uri]);
+    await state.update(KEY, [...uris].slice(-MAX_SILENCED));
+  }
+
+  return { has: (uri) => uris.has(uri), toggle };
+}

@@ -1,0 +1,55 @@
+// How are findings shown to an editor?
+
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { Finding, Severity } from '../check/finding.ts';
+import type { Report } from '../report/model.ts';
+import { lineOf, rangeOf } from '../text/lines.ts';
+
+export const SOURCE = '勾稽';
+
+/** LSP's numbers. */
+const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 };
+/** LSP's tag for what is out of date: editors strike it through. */
+const DEPRECATED = 2;
+/** Rules whose findings point at wording that has been replaced. */
+const OUTDATED_RULES: ReadonlySet<string> = new Set(['law-outdated']);
+
+/** Findings as diagnostics, in the order of the check. */
+export function toDiagnostics(report: Report, findings: readonly Finding[], uri: string): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(report, finding, uri));
+}
+
+export function toDiagnostic(report: Report, finding: Finding, uri: string): Diagnostic {
+  const related = finding.related.map<DiagnosticRelatedInformation>(({ message, span }) => ({
+    location: { uri, range: rangeOf(report.lines, span) },
+    message,
+  }));
+  return {
+    range: rangeOf(report.lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    source: SOURCE,
+    code: finding.rule,
+    message: finding.message,
+    ...(related.length > 0 && { relatedInformation: related }),
+    ...(OUTDATED_RULES.has(finding.rule) && { tags: [DEPRECATED] }),
+    data: {
+      cells: finding.cells,
+      ...(finding.actual !== undefined && { actual: finding.actual }),
+      ...(finding.expected !== undefined && { expected: finding.expected }),
+    },
+  };
+}
+
+/**
+ * Without the findings that wait: those about completeness, while the line of the last change lies within them
+ * (CONTRACT, invariant 3). `typingLine` is null where nothing is being typed.
+ */
+export function withoutWaiting(report: Report, findings: readonly Finding[], typingLine: number | null): readonly Finding[] {
+  if (typingLine === null) return findings;
+  return findings.filter(
+    ({ completeness, span }) =>
+      completeness !== true ||
+      typingLine < lineOf(report.lines, span.start) ||
+      typingLine > lineOf(report.lines, span.end),
+  );
+}

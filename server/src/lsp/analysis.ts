@@ -1,0 +1,64 @@
+// What is known about the text of an open document? Parsed once a version, checked once a version and choice of rules.
+
+import { checkReport } from '../check/check.ts';
+import type { CheckResult } from '../check/finding.ts';
+import { parseReport } from '../report/parse.ts';
+import type { Report } from '../report/model.ts';
+import { looksLikeReport } from '../report/probe.ts';
+import type { OpenDocument } from './documents.ts';
+import { LANGUAGE_ID } from './protocol.ts';
+import type { Settings } from './settings.ts';
+
+export interface Analysis {
+  readonly report: Report;
+  readonly check: CheckResult;
+}
+
+interface Entry {
+  readonly version: number;
+  /** Null: nothing in the text hints at a report. */
+  readonly report: Report | null;
+  checked: { readonly rules: Settings['rules']; readonly result: CheckResult } | null;
+}
+
+const NOTHING_FOUND: CheckResult = { findings: [], equations: { total: 0, holding: 0, broken: 0, unchecked: 0 } };
+
+export interface Analyser {
+  /** The report of the current version; null where the settings or the text say that it is none. */
+  readonly report: (document: OpenDocument, settings: Settings) => Report | null;
+  /** Report and findings; a text that is not recognised has no findings. */
+  readonly analyse: (document: OpenDocument, settings: Settings) => Analysis | null;
+}
+
+export function createAnalyser(): Analyser {
+  const entries = new WeakMap<OpenDocument, Entry>();
+
+  function entryOf(document: OpenDocument): Entry {
+    const known = entries.get(document);
+    if (known?.version === document.version) return known;
+    const text = document.content.getText();
+    const candidate = document.languageId === LANGUAGE_ID || looksLikeReport(text);
+    const entry: Entry = { version: document.version, report: candidate ? parseReport(text) : null, checked: null };
+    entries.set(document, entry);
+    return entry;
+  }
+
+  function report(document: OpenDocument, settings: Settings): Report | null {
+    if (!settings.enable) return null;
+    if (document.languageId !== LANGUAGE_ID && !settings.probe) return null;
+    return entryOf(document).report;
+  }
+
+  function analyse(document: OpenDocument, settings: Settings): Analysis | null {
+    const parsed = report(document, settings);
+    if (parsed === null) return null;
+    if (!parsed.recognised) return { report: parsed, check: NOTHING_FOUND };
+    const entry = entryOf(document);
+    if (entry.checked?.rules !== settings.rules) {
+      entry.checked = { rules: settings.rules, result: checkReport(parsed, { levels: settings.rules }) };
+    }
+    return { report: parsed, check: entry.checked.result };
+  }
+
+  return { report, analyse };
+}

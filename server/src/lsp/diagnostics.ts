@@ -1,0 +1,88 @@
+// How do diagnostics reach the client? Pulled where it can, pushed otherwise; one validator behind both.
+
+import {
+  DocumentDiagnosticReportKind,
+  type CancellationToken,
+  type ClientCapabilities,
+  type Connection,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Documents, OpenDocument } from './documents.ts';
+import { guarded, logFailure } from './guard.ts';
+import type { Runtime } from './runtime.ts';
+import type { Validation, Validator } from './validator.ts';
+
+export interface DiagnosticsContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly validator: Validator;
+  readonly capabilities: ClientCapabilities;
+  /** Told of every answer, before it is sent. */
+  readonly validated: (document: OpenDocument, validation: Validation) => void;
+}
+
+/** Starts the right way of delivery; the returned function asks for everything anew (settings changed). */
+export function deliverDiagnostics(context: DiagnosticsContext): () => void {
+  return pulls(context.capabilities) ? answerPulls(context) : push(context);
+}
+
+export function pulls(capabilities: ClientCapabilities): boolean {
+  return capabilities.textDocument?.diagnostic !== undefined;
+}
+
+function answerPulls({ connection, runtime, documents, validator, capabilities, validated }: DiagnosticsContext): () => void {
+  connection.languages.diagnostics.on((params, token: CancellationToken) => {
+    const { uri } = params.textDocument;
+    const document = documents.get(uri);
+    const place = () => ({ method: 'textDocument/diagnostic', uri, version: document?.version ?? null });
+    return guarded<DocumentDiagnosticReport>({ connection, runtime, place, token }, async () => {
+      if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const validation = await validator.validate(document);
+      validated(document, validation);
+      if (validation.id === params.previousResultId) {
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: validation.id };
+      }
+      return { kind: DocumentDiagnosticReportKind.Full, resultId: validation.id, items: [...validation.items] };
+    });
+  });
+  const refresh = () => {
+    if (capabilities.workspace?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
+  };
+  documents.onDidSave(({ document }) => {
+    // What waited for the save is due; a client that pulls on changes only has to be told.
+    const due = document.typingLine !== null || document.version !== document.settledVersion;
+    document.settle();
+    if (due) refresh();
+  });
+  return refresh;
+}
+
+function push({ connection, runtime, documents, validator, validated }: DiagnosticsContext): () => void {
+  const scheduled = new Set<OpenDocument>();
+
+  /** Several changes that arrive together are answered once, for the newest version. */
+  async function publish(document: OpenDocument): Promise<void> {
+    if (scheduled.has(document)) return;
+    scheduled.add(document);
+    await runtime.nextTurn();
+    scheduled.delete(document);
+    try {
+      const validation = await validator.validate(document);
+      if (documents.get(document.uri) !== document) return;
+      validated(document, validation);
+      const { uri } = document;
+      await connection.sendDiagnostics({ uri, version: validation.version, diagnostics: [...validation.items] });
+    } catch (error) {
+      logFailure(connection, { method: 'publishDiagnostics', uri: document.uri, version: document.version }, error);
+    }
+  }
+
+  documents.onDidChangeContent(({ document }) => void publish(document));
+  documents.onDidSave(({ document }) => {
+    document.settle();
+    void publish(document);
+  });
+  documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  return () => documents.all().forEach((document) => void publish(document));
+}

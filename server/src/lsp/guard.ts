@@ -1,0 +1,51 @@
+// What happens around every request? Late cancellations count, failures are told apart from empty answers,
+// and nothing of a draft reaches a log.
+
+import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { Runtime } from './runtime.ts';
+
+/** Where a request was made, for the log. */
+export interface Place {
+  readonly method: string;
+  readonly uri: string;
+  readonly version: number | null;
+}
+
+/**
+ * Runs `work` after messages already received were seen. A cancelled request is answered by an error, never by an
+ * empty list, which would clear what is shown. An exception is logged without its message: that may quote the draft.
+ */
+export async function guarded<Result>(
+  { connection, runtime, place, token }: {
+    readonly connection: Connection;
+    readonly runtime: Runtime;
+    readonly place: () => Place;
+    readonly token: CancellationToken;
+  },
+  work: () => Promise<Result>,
+): Promise<Result | ResponseError<never>> {
+  await runtime.nextTurn();
+  if (token.isCancellationRequested) return cancelled();
+  try {
+    const result = await work();
+    return token.isCancellationRequested ? cancelled() : result;
+  } catch (error) {
+    logFailure(connection, place(), error);
+    return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${place().method} failed`);
+  }
+}
+
+export function logFailure(connection: Connection, place: Place, error: unknown): void {
+  connection.console.error(`${place.method} failed for ${place.uri} version ${place.version ?? '?'}: ${describeError(error)}`);
+}
+
+/** The kind of an error and where it was thrown. Its message stays out: it may hold text of the draft. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return 'a thrown value that is no error';
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return [error.name, ...frames.slice(0, 8)].join('\n');
+}
+
+function cancelled(): ResponseError<never> {
+  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
+}

@@ -1,0 +1,34 @@
+// What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
+
+import type { FormId } from '../forms/form.ts';
+
+/** The language of documents that are reports by name or by the person's choice. */
+export const LANGUAGE_ID = 'gov-report';
+
+/** `initializationOptions`; all of it may be absent. */
+export interface InitializationOptions {
+  /** The settings of the section `gouji`, for clients without `workspace/configuration`. */
+  readonly gouji?: unknown;
+  /** Send `gouji/status`. */
+  readonly status?: boolean;
+  /** The editor itself offers the snippets in documents of our language; the server need not repeat them there. */
+  readonly ownSnippets?: boolean;
+}
+
+/** Server to client, whenever it changes for a document: what was recognised, and why. */
+export const STATUS_METHOD = 'gouji/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  readonly recognised: boolean;
+  readonly form: FormId | null;
+  readonly hybrid: boolean;
+  readonly evidence: {
+    readonly rows: FormId | null;
+    readonly headers: FormId | null;
+    readonly year: FormId | null;
+  };
+  readonly year: number | null;
+  readonly unit: string | null;
+  readonly equations: { readonly total: number; readonly holding: number; readonly broken: number; readonly unchecked: number };
+}

@@ -1,0 +1,34 @@
+// Which documents are nobody's draft? Views that editors show as documents: diffs, outputs, inputs.
+
+const LEFT_ALONE: ReadonlySet<string> = new Set([
+  'git',
+  'gitfs',
+  'git-commit',
+  'gitlens',
+  'hg',
+  'svn',
+  'review',
+  'pr',
+  'output',
+  'debug',
+  'comment',
+  'search-editor',
+  'walkThrough',
+  'walkThroughSnippet',
+  'webview-panel',
+  'vscode-scm',
+  'vscode-settings',
+  'vscode-userdata',
+  'vscode-interactive',
+  'vscode-interactive-input',
+  'vscode-notebook-cell',
+  'vscode-notebook-cell-output',
+  'vscode-terminal',
+  'vscode-local-history',
+  'timeline',
+]);
+
+/** A file system of any name may hold drafts (desktop, web, remote); these schemes never do. */
+export function isLeftAlone(uri: string): boolean {
+  return LEFT_ALONE.has(uri.slice(0, Math.max(0, uri.indexOf(':'))));
+}

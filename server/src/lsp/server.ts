@@ -1,0 +1,62 @@
+// The language server: one wiring for desktop, web and other editors.
+
+import {
+  TextDocumentSyncKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver';
+import { createAnalyser } from './analysis.ts';
+import { deliverDiagnostics } from './diagnostics.ts';
+import { createDocuments } from './documents.ts';
+import type { InitializationOptions } from './protocol.ts';
+import type { Runtime } from './runtime.ts';
+import { isRecord } from './settings.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { statusReporter } from './status.ts';
+import { createValidator } from './validator.ts';
+
+export function startServer(connection: Connection, runtime: Runtime): void {
+  connection.onInitialize((params): InitializeResult => {
+    const options = parseOptions(params.initializationOptions);
+    wire({ connection, runtime, params, options });
+    return {
+      serverInfo: { name: 'gouji' },
+      capabilities: {
+        positionEncoding: 'utf-16',
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+      },
+    };
+  });
+  connection.listen();
+}
+
+function wire({ connection, runtime, params, options }: {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly params: InitializeParams;
+  readonly options: InitializationOptions;
+}): void {
+  const { capabilities } = params;
+  const documents = createDocuments();
+  const settingsStore = createSettingsStore(connection, capabilities, options);
+  const analyser = createAnalyser();
+  const validator = createValidator(analyser, settingsStore);
+  const refresh = deliverDiagnostics({
+    connection,
+    runtime,
+    documents,
+    validator,
+    capabilities,
+    validated: options.status === true ? statusReporter(connection) : () => undefined,
+  });
+  connection.onInitialized(() => settingsStore.listen(refresh));
+  documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
+  documents.listen(connection);
+}
+
+function parseOptions(raw: unknown): InitializationOptions {
+  if (!isRecord(raw)) return {};
+  return { gouji: raw['gouji'], status: raw['status'] === true, ownSnippets: raw['ownSnippets'] === true };
+}

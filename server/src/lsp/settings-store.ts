@@ -1,0 +1,54 @@
+// Which settings hold for a document? Asked per resource where the client can answer, kept until they change.
+
+import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol.ts';
+import { DEFAULT_SETTINGS, isRecord, parseSettings, SECTION, type Settings } from './settings.ts';
+
+export interface SettingsStore {
+  readonly of: (uri: string) => Promise<Settings>;
+  readonly forget: (uri: string) => void;
+  /** Calls `changed` after every change of configuration. */
+  readonly listen: (changed: () => void) => void;
+}
+
+export function createSettingsStore(
+  connection: Connection,
+  capabilities: ClientCapabilities,
+  options: InitializationOptions,
+): SettingsStore {
+  const asks = capabilities.workspace?.configuration === true;
+  let shared = options.gouji === undefined ? DEFAULT_SETTINGS : parseSettings(options.gouji);
+  const perDocument = new Map<string, Promise<Settings>>();
+
+  async function ask(uri: string): Promise<Settings> {
+    try {
+      return parseSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
+    } catch {
+      // A client that promised to answer and did not: the defaults are better than no diagnostics.
+      return shared;
+    }
+  }
+
+  function of(uri: string): Promise<Settings> {
+    if (!asks) return Promise.resolve(shared);
+    const known = perDocument.get(uri);
+    if (known !== undefined) return known;
+    const asked = ask(uri);
+    perDocument.set(uri, asked);
+    return asked;
+  }
+
+  function listen(changed: () => void): void {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    }
+    connection.onDidChangeConfiguration((params) => {
+      const pushed: unknown = params.settings;
+      if (!asks && isRecord(pushed)) shared = parseSettings(pushed[SECTION] ?? pushed);
+      perDocument.clear();
+      changed();
+    });
+  }
+
+  return { of, forget: (uri) => void perDocument.delete(uri), listen };
+}

@@ -1,0 +1,50 @@
+// What did the person set? Outside data becomes a checked value here, once; anything odd falls back to the default.
+
+import type { RuleLevel } from '../check/finding.ts';
+
+export interface Settings {
+  readonly enable: boolean;
+  /** Whether documents of other languages are looked at. */
+  readonly probe: boolean;
+  readonly run: 'onType' | 'onSave';
+  /** Rule id → level. Ids nobody knows do no harm. */
+  readonly rules: ReadonlyMap<string, RuleLevel>;
+}
+
+/** The section of the settings. */
+export const SECTION = 'gouji';
+
+export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map() };
+
+const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>(['off', 'hint', 'information', 'warning', 'error']);
+
+export function parseSettings(raw: unknown): Settings {
+  if (!isRecord(raw)) return DEFAULT_SETTINGS;
+  return {
+    enable: booleanOr(raw['enable'], DEFAULT_SETTINGS.enable),
+    probe: booleanOr(raw['probe'], DEFAULT_SETTINGS.probe),
+    run: raw['run'] === 'onSave' ? 'onSave' : 'onType',
+    rules: parseRules(raw['rules']),
+  };
+}
+
+export function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
+}
+
+function booleanOr(raw: unknown, fallback: boolean): boolean {
+  return typeof raw === 'boolean' ? raw : fallback;
+}
+
+function parseRules(raw: unknown): ReadonlyMap<string, RuleLevel> {
+  const rules = new Map<string, RuleLevel>();
+  if (!isRecord(raw)) return rules;
+  for (const [id, level] of Object.entries(raw)) {
+    if (isLevel(level)) rules.set(id, level);
+  }
+  return rules;
+}
+
+function isLevel(raw: unknown): raw is RuleLevel {
+  return LEVELS.has(raw);
+}

@@ -1,0 +1,31 @@
+// What does our own client show in its status item? Sent when it changes, to clients that asked for it.
+
+import type { Connection } from 'vscode-languageserver';
+import type { OpenDocument } from './documents.ts';
+import { STATUS_METHOD, type StatusParams } from './protocol.ts';
+import type { Validation } from './validator.ts';
+
+export function statusReporter(connection: Connection): (document: OpenDocument, validation: Validation) => void {
+  const sent = new WeakMap<OpenDocument, string>();
+  return (document, validation) => {
+    const params = statusOf(document.uri, validation);
+    const fingerprint = JSON.stringify(params);
+    if (sent.get(document) === fingerprint) return;
+    sent.set(document, fingerprint);
+    void connection.sendNotification(STATUS_METHOD, params);
+  };
+}
+
+function statusOf(uri: string, { analysis }: Validation): StatusParams {
+  const form = analysis?.report.form;
+  return {
+    uri,
+    recognised: analysis?.report.recognised ?? false,
+    form: form?.id ?? null,
+    hybrid: form?.hybrid ?? false,
+    evidence: { rows: form?.byRows ?? null, headers: form?.byHeaders ?? null, year: form?.byYear ?? null },
+    year: analysis?.report.year?.value ?? null,
+    unit: analysis?.report.unit ?? null,
+    equations: analysis?.check.equations ?? { total: 0, holding: 0, broken: 0, unchecked: 0 },
+  };
+}
