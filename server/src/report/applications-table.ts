@@ -3,6 +3,7 @@
 import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../forms/applications.ts';
 import type { FormId } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
+import { hasForeignLabel } from './assign.ts';
 import { solveGlued } from './glued.ts';
 import type { Cell, Table, TableProblem } from './model.ts';
 import { findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
@@ -45,7 +46,7 @@ export function readApplications(original: string, surface: Surface, region: Spa
   const glued = solveGlued(request, found, byRows ?? '2021');
   const trusted = trust(found);
   const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
-  const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), ambiguous: glued.ambiguous });
+  const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems });
   const cells = rows.flatMap((row) => row.cells);
   const hasValues = cells.some((cell) => cell.reading.kind !== 'blank');
   const torn = problems.some((problem) => problem.kind === 'unreadable');
@@ -92,8 +93,10 @@ function trust(found: FoundRows): readonly FoundRow[] {
 }
 
 function isTorn(found: FoundRows): boolean {
-  const loose = found.loose.reduce((sum, group) => sum + group.items.length, 0);
-  return loose >= APPLICANT_COLUMNS.length || found.unplaced.some((row) => !isMiscount(row.found, APPLICANT_COLUMNS.length));
+  const width = APPLICANT_COLUMNS.length;
+  const runs = found.loose.filter((group) => group.kind === 'run').reduce((sum, group) => sum + group.items.length, 0);
+  const rows = found.loose.some((group) => group.items.length === width && !hasForeignLabel(found.items, group));
+  return rows || runs >= width || found.unplaced.some((row) => !isMiscount(row.found, width));
 }
 
 function holdsItsSum(cells: readonly Cell[]): boolean {
@@ -104,14 +107,14 @@ function holdsItsSum(cells: readonly Cell[]): boolean {
 interface Outcome {
   readonly expected: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
-  readonly ambiguous: readonly TableProblem[];
+  readonly glued: readonly TableProblem[];
 }
 
 function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): readonly TableProblem[] {
   const width = APPLICANT_COLUMNS.length;
   const problems: TableProblem[] = found.problems.map(({ problem }) => problem);
-  const ambiguous = new Set(outcome.ambiguous.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
-  problems.push(...outcome.ambiguous);
+  const ambiguous = new Set(outcome.glued.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
+  problems.push(...outcome.glued);
   for (const span of unknownRows(request, found, width)) {
     problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
   }

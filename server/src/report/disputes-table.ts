@@ -18,6 +18,8 @@ export interface DisputesReading {
 const COLUMNS = DISPUTES.columns.length;
 const CELLS = DISPUTES.rows.length * COLUMNS;
 const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => ({ table: 'disputes', spec, columns: DISPUTES.columns }));
+/** So many values too many are a slip; more are another table. */
+const MAX_EXTRA = 3;
 /** Where this stands, the region is table four and not a paragraph about disputes. */
 const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
 
@@ -28,17 +30,18 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const key = hanOf(items.flatMap((item) => (item.kind === 'label' ? [surface.text.slice(item.start, item.end)] : [])).join(''));
   const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(hanOf(word).slice(2)));
   if (headers.length < 2) return missing;
-  const body = valuesOf(items);
+  const { body, torn } = bodyOf(surface, items);
   const span = spanOf(items, region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < CELLS) return { ...missing, table: tableOf('empty', span, [], []) };
-  const window = windowOf(body);
+  const window = torn ? null : windowOf(body);
   if (window === null) {
+    const unreadable = torn || values > CELLS + MAX_EXTRA;
     const problem: TableProblem =
-      values > CELLS + 3
+      unreadable
         ? { kind: 'unreadable', span, rows: DISPUTES.rows.map((row) => row.id) }
         : { kind: 'cell-count', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), found: values, expected: CELLS };
-    return { ...missing, table: tableOf(values > CELLS + 3 ? 'unreadable' : 'read', span, [], [problem]) };
+    return { ...missing, table: tableOf(unreadable ? 'unreadable' : 'read', span, [], [problem]) };
   }
   const request: RowsRequest = { original, surface, region, rows: FORM_ROWS, contextual: new Set() };
   const cells: Cell[] = [];
@@ -56,24 +59,40 @@ function tableOf(state: Table['state'], span: Span | null, rows: readonly TableR
   return { id: 'disputes', state, span, rows, headers: [], problems };
 }
 
-/** Values and the blanks beside them; blanks on lines without any value are the holes of merged headers. */
-function valuesOf(items: readonly Item[]): readonly Item[] {
-  const labelled = new Set(items.filter((item) => item.kind === 'label').map((item) => item.line));
-  const valued = new Set(items.filter((item) => item.kind === 'value').map((item) => item.line));
-  const isStream = items.some((item) => item.field >= 0 && item.fields === 0);
-  if (isStream) return behindLastHeader(items);
-  const plain = items.filter((item) => item.kind === 'value' || (item.kind === 'blank' && (valued.has(item.line) || item.start < item.end)));
-  if (valued.size > 0) return plain;
-  return items.filter((item) => item.kind === 'blank' && !labelled.has(item.line));
+/** Fifteen values together; else three blocks of five, each under its own header; else what there is. */
+function bodyOf(surface: Surface, items: readonly Item[]): { readonly body: readonly Item[]; readonly torn: boolean } {
+  const chunks = chunksOf(surface, items);
+  const whole = chunks.find((chunk) => windowOf(chunk) !== null && chunk.some((item) => item.kind === 'value'));
+  if (whole !== undefined) return { body: whole, torn: false };
+  const valued = chunks.filter((chunk) => chunk.some((item) => item.kind === 'value'));
+  if (valued.length > 1 && valued.every((chunk) => chunk.length === COLUMNS)) return { body: valued.flat(), torn: false };
+  if (valued.length > 0) return { body: valued.flat(), torn: valued.length > 1 };
+  // No number at all: the last row of blanks is the one to be filled.
+  return { body: chunks.findLast((chunk) => chunk.length >= CELLS) ?? [], torn: false };
 }
 
-function behindLastHeader(items: readonly Item[]): readonly Item[] {
-  const first = items.findIndex((item) => item.kind === 'value');
-  let last = -1;
-  items.forEach((item, index) => {
-    if (item.kind === 'label' && (first < 0 || index < first)) last = index;
-  });
-  return items.slice(last + 1).filter((item) => item.kind !== 'label');
+/** Values that no header interrupts. 总计 alone between two values is a header that an extractor dropped in the wrong place. */
+function chunksOf(surface: Surface, items: readonly Item[]): readonly (readonly Item[])[] {
+  const isStream = items.some((item) => item.field >= 0 && item.fields === 0);
+  const valued = new Set(items.filter((item) => item.kind === 'value').map((item) => item.line));
+  const labelled = new Set(items.filter((item) => item.kind === 'label').map((item) => item.line));
+  const chunks: Item[][] = [[]];
+  let line = -1;
+  let delimited = false;
+  for (const item of items) {
+    if (item.kind === 'label') {
+      if (!/^(?:总计|合计)$/u.test(hanOf(surface.text.slice(item.start, item.end)))) chunks.push([]);
+      continue;
+    }
+    const counts = item.kind === 'value' || isStream || item.start < item.end || valued.has(item.line) || !labelled.has(item.line);
+    if (!counts) continue;
+    // A delimited line is a row of its own.
+    if ((item.fields > 0 || delimited) && item.line !== line) chunks.push([]);
+    line = item.line;
+    delimited = item.fields > 0;
+    chunks.at(-1)?.push(item);
+  }
+  return chunks.filter((chunk) => chunk.length > 0);
 }
 
 /** Exactly fifteen, once empty fields at either end are taken off. */

@@ -10,6 +10,22 @@ export interface ValueGroup {
   readonly first: number;
 }
 
+/**
+ * Takes out numbers alone on a line above or below a line of exactly as many values as a row has:
+ * the number of a page that an extractor left between label and values.
+ */
+export function withoutPageNumbers(items: readonly Item[], widths: ReadonlySet<number>): readonly Item[] {
+  const perLine = new Map<number, number>();
+  for (const item of items) perLine.set(item.line, (perLine.get(item.line) ?? 0) + (item.kind === 'label' ? 0 : 1));
+  const full = (item: Item | undefined) => item !== undefined && item.kind !== 'label' && widths.has(perLine.get(item.line) ?? 0);
+  return items.filter((item, index) => {
+    const before = items[index - 1];
+    const after = items[index + 1];
+    const alone = item.kind === 'value' && item.field < 0 && before?.line !== item.line && after?.line !== item.line;
+    return !alone || !(full(before) || full(after));
+  });
+}
+
 export function groupValues(items: readonly Item[], delimiting: Delimiting): readonly ValueGroup[] {
   const groups: ValueGroup[] = [];
   let current: Item[] = [];

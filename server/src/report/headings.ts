@@ -5,7 +5,7 @@ import { SECTIONS } from '../forms/sections.ts';
 import { hanOf, isHan } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Surface } from './surface.ts';
-import { trimSpan } from './surface.ts';
+import { squeeze, trimSpan } from './surface.ts';
 
 export interface Heading {
   readonly section: SectionId;
@@ -52,35 +52,27 @@ export function findHeadings(surface: Surface): readonly Heading[] {
 }
 
 function headingOf(text: string, line: Span): Heading | null {
-  const span = trimSpan(text, line);
-  if (span.start === span.end) return null;
-  let start = span.start;
-  const decoration = DECORATION.exec(text.slice(start, span.end));
-  if (decoration !== null) start += decoration[0].length;
-  const end = trimEnd(text, start, span.end);
-  const body = text.slice(start, end);
+  const trimmed = trimSpan(text, line);
+  if (trimmed.start === trimmed.end) return null;
+  const { text: read, offsetAt } = squeeze(text, trimmed);
+  const start = DECORATION.exec(read)?.[0].length ?? 0;
+  const body = read.slice(start).replace(/[*_#:\s]+$/u, '');
   if (/[。;!?]/u.test(body) || BRACKETED.test(body)) return null;
   const numbering = NUMERAL.exec(body);
-  const titleStart = start + (numbering?.[0].length ?? 0);
-  const title = text.slice(titleStart, end).replace(/\([^)]*\)\s*$/u, '');
+  const titleStart = numbering?.[0].length ?? 0;
+  const title = body.slice(titleStart).replace(/\([^)]*\)\s*$/u, '');
   const key = hanOf(title);
   if (key === '' || key.length > MAX_HEADING_HAN) return null;
   const match = matchTitle(key, numbering !== null, /[,0-9]/u.test(title));
   if (match === null) return null;
+  const end = offsetAt(start + body.length - 1) + 1;
   return {
     section: match.spec.id,
-    span: { start, end },
+    span: { start: offsetAt(start), end },
     numeral: numbering?.[1] ?? null,
-    titleSpan: trimSpan(text, { start: titleStart, end }),
+    titleSpan: trimSpan(text, { start: offsetAt(start + titleStart), end }),
     grade: match.grade,
   };
-}
-
-/** Closing Markdown marks and a colon do not belong to the title. */
-function trimEnd(text: string, start: number, end: number): number {
-  let last = end;
-  while (last > start && /[*_#:\s]/u.test(text.charAt(last - 1))) last--;
-  return last;
 }
 
 function matchTitle(

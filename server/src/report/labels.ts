@@ -42,16 +42,24 @@ const MAX_PLACES = 24;
 /** Only so many pieces of text are compared with all labels; a bound for hostile input. */
 const MAX_GUESSES = 160;
 
-/** All places of row labels, in order. Short names that need context (其他, 总计) are told by the caller. */
-export function findLabels(text: string, items: readonly Item[], rows: readonly RowSpec[]): readonly LabelPlace[] {
-  const stream = streamOf(text, items);
+/**
+ * All places of row labels, in order. `closers` are headers and headings: where text runs on without a gap,
+ * a label may begin behind one of them. Short names that need context (其他, 总计) are told by the caller.
+ */
+export function findLabels(
+  text: string,
+  items: readonly Item[],
+  rows: readonly RowSpec[],
+  closers: readonly string[] = [],
+): readonly LabelPlace[] {
+  const stream = streamOf(text, items, closers);
   const exact = rows.flatMap((row) => placesOf(text, stream, row));
   const places = dropCovered(exact);
   const guessed = guessRest(stream, items, rows, places);
   return dropCovered([...places, ...guessed]);
 }
 
-function streamOf(text: string, items: readonly Item[]): Stream {
+function streamOf(text: string, items: readonly Item[], closers: readonly string[]): Stream {
   let key = '';
   const offsets: number[] = [];
   const indices: number[] = [];
@@ -63,16 +71,26 @@ function streamOf(text: string, items: readonly Item[]): Stream {
     for (let offset = item.start; offset < item.end; offset++) {
       const unit = text.charCodeAt(offset);
       if (!isHan(unit)) continue;
-      const before = offset > item.start ? text.charAt(offset - 1) : ' ';
+      const before = characterBefore(text, item.start, offset);
       key += String.fromCharCode(hanKey(unit));
       offsets.push(offset);
       indices.push(index);
       opens.push(first || !isHan(before.charCodeAt(0)));
-      words.push(first || /[\s\u200b]/u.test(before));
+      words.push(first || before === ' ' || before === '\t');
       first = false;
     }
   });
+  for (const closer of closers) {
+    for (let at = key.indexOf(closer); at >= 0; at = key.indexOf(closer, at + closer.length)) opens[at + closer.length] = true;
+  }
   return { key, offsets, items: indices, opens, words };
+}
+
+/** The character that reads before `offset`; a blank at the start. */
+function characterBefore(text: string, start: number, offset: number): string {
+  let at = offset - 1;
+  while (at >= start && text.charCodeAt(at) === 0x200b) at--;
+  return at >= start ? text.charAt(at) : ' ';
 }
 
 function placesOf(text: string, stream: Stream, row: RowSpec): readonly LabelPlace[] {

@@ -5,7 +5,7 @@ import { readCell } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import type { Delimiting, Item } from './items.ts';
 import type { Surface } from './surface.ts';
-import { isBlank, trimSpan } from './surface.ts';
+import { isBlank, squeeze, trimSpan } from './surface.ts';
 
 /** `- 5 -`, `—3—`, `第 3 页`, `第3页 共8页`, `3 / 8`: never values. */
 const PAGE_MARK = /^(?:[-–—―]{1,2} ?[0-9]{1,4} ?[-–—―]{1,2}|第 ?[0-9]{1,4} ?页(?:[,/ ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,3} ?\/ ?[0-9]{1,3})$/u;
@@ -65,7 +65,7 @@ function lexLine(text: string, line: Line, items: Item[]): void {
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
   const slice = text.slice(trimmed.start, trimmed.end);
-  if (PAGE_MARK.test(slice) || RULING.test(slice)) return;
+  if (PAGE_MARK.test(slice) || RULING.test(slice) || isPageNumber(text, line, slice)) return;
   const whole = text.slice(line.start, line.end);
   const delimiter = whole.includes('\t') ? '\t' : whole.includes('|') ? '|' : null;
   if (delimiter === null) {
@@ -80,6 +80,15 @@ function lexLine(text: string, line: Line, items: Item[]): void {
   fields.forEach((field, index) => {
     lexField(text, { ...field, line: line.line }, { field: index, fields: fields.length }, items);
   });
+}
+
+/** A bare number at the foot of a page: only the form feed behind it tells it from a value. */
+function isPageNumber(text: string, line: Span, slice: string): boolean {
+  if (!/^[0-9]{1,3}$/u.test(slice)) return false;
+  if (text.slice(line.start, line.end).includes('\f')) return true;
+  let next = line.end;
+  while (next < text.length && isBlank(text.charCodeAt(next)) && text.charAt(next) !== '\f') next++;
+  return text.charAt(next) === '\f';
 }
 
 /** Sentences around a table speak of numbers too; longer lines hold whole tables. */
@@ -212,7 +221,7 @@ function splitWords(text: string, line: Span): readonly Span[] {
   while (offset < line.end) {
     while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
     const start = offset;
-    while (offset < line.end && !isBlank(text.charCodeAt(offset))) {
+    while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === 0x200b)) {
       if (text.charAt(offset) === '(') {
         const close = text.indexOf(')', offset);
         if (close > 0 && close < line.end && close - offset < 120) offset = close;
@@ -231,7 +240,7 @@ const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])\d[\d,]*(?:\.\d+)?元?(?![\d年
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];
   spans.forEach((span, index) => {
-    const slice = text.slice(span.start, span.end);
+    const slice = squeeze(text, span).text;
     const next = spans[index + 1];
     const nextIsText = next !== undefined && isHan(text.charCodeAt(next.start));
     if (ENUMERATOR.test(slice) && next !== undefined) {
@@ -241,7 +250,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     const reading = readCell(slice);
     if (reading.kind === 'number') words.push({ ...span, kind: 'value', glued: false });
     else if (reading.kind === 'blank') words.push({ ...span, kind: nextIsText ? 'text' : 'standIn', glued: false });
-    else if (cutDigits) words.push(...cut(slice, span));
+    else if (cutDigits) words.push(...cut(text.slice(span.start, span.end), span));
     else words.push({ ...span, kind: 'text', glued: false });
   });
   return words;

@@ -38,20 +38,23 @@ export function learnReference(groups: readonly { readonly group: ValueGroup; re
   return reference;
 }
 
-export function placeValues(group: ValueGroup, width: number, reference: Reference): Placing {
+export function placeValues(group: ValueGroup, width: number, reference: Reference, textOf: (item: Item) => string): Placing {
   const values = group.items.filter((item) => item.kind === 'value').length;
   const { items } = group;
   if (items.length < width) return { kind: 'count', found: items.length };
   if (items.length === width) return { kind: 'placed', items };
   const windows = windowsOf(items, width);
   if (windows.length === 0) {
-    // Merged cells written out: one number, repeated over the columns it spans.
-    const [first] = items;
-    if (width === 1 && first !== undefined && items.every((item) => item.fields > 0)) return { kind: 'placed', items: [first] };
-    return { kind: 'count', found: values };
+    return repeatsLast(items, width, textOf) ? { kind: 'placed', items: items.slice(0, width) } : { kind: 'count', found: values };
   }
   const at = chooseWindow(group, windows, reference, values);
   return at === null ? { kind: 'ambiguous' } : { kind: 'placed', items: items.slice(at, at + width) };
+}
+
+/** Merged cells written out: the last number again in every field that its cell spans. */
+function repeatsLast(items: readonly Item[], width: number, textOf: (item: Item) => string): boolean {
+  const last = items[width - 1];
+  return last !== undefined && items.slice(width).every((item) => item.fields > 0 && textOf(item) === textOf(last));
 }
 
 /** Where a window of `width` fields could begin so that everything outside it is an empty field. */

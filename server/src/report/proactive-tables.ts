@@ -104,7 +104,8 @@ function tableOf({ found, read, spec, headers }: TableParts): Table {
   const unplaced = found.unplaced.filter(({ formRow }) => formRow.table === spec.id);
   const problems: TableProblem[] = found.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem);
   problems.push(...headers.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem));
-  const torn = unplaced.some(({ formRow, found: count }) => !isMiscount(count, formRow.columns.length));
+  // Values of several rows behind the last of their labels.
+  const torn = unplaced.some(({ formRow, found: count }) => !isMiscount(count, formRow.columns.length) || (bare.length > 0 && count > formRow.columns.length));
   const loose = found.loose.some((group) => group.items.length >= 1 && bare.length > 0 && group.kind === 'run');
   const spans = [...rows.map((row) => row.span), ...bare.map((entry) => entry.span), ...unplaced.map(({ label }) => ({ start: label.start, end: label.end }))];
   const span = spans.length === 0 ? null : { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };

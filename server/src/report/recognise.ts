@@ -13,12 +13,15 @@ export interface Anchors {
 /** Headings of these parts occur nowhere else; the others head many kinds of text. */
 const TELLING: ReadonlySet<SectionId> = new Set(['proactive', 'applications', 'disputes']);
 const ENOUGH = 5;
+const MANY_ROWS = 12;
 
 export function isRecognised({ headings, tables, titled }: Anchors): boolean {
   const parts = new Set(headings.filter((heading) => heading.grade !== 'keywords').map((heading) => heading.section));
   const telling = [...parts].filter((part) => TELLING.has(part)).length;
   const found = (id: Table['id']) => tables.find((table) => table.id === id)?.state ?? 'missing';
   const rows = tables.find((table) => table.id === 'applications')?.rows.length ?? 0;
+  // A table three with most of its rows is a report, even where every heading was lost.
+  if (rows >= MANY_ROWS) return true;
   const score =
     telling * 2 +
     (parts.size - telling) +

@@ -3,10 +3,11 @@
 
 import { cellKey, type CellKey, type ColumnSpec, type RowSpec, type TableId } from '../forms/form.ts';
 import { fold } from '../text/fold.ts';
+import { hanOf } from '../text/han.ts';
 import { readCell } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import { assignGroups, hasForeignLabel, type Assignment } from './assign.ts';
-import { countValues, groupValues, type ValueGroup } from './groups.ts';
+import { countValues, groupValues, withoutPageNumbers, type ValueGroup } from './groups.ts';
 import type { Delimiting, Item } from './items.ts';
 import { findLabels, type LabelPlace } from './labels.ts';
 import { lexRegion } from './lex.ts';
@@ -59,14 +60,18 @@ export interface FoundRows {
   readonly sideBySide: boolean;
 }
 
+/** Shorter headers (其他, 总计) occur inside labels. */
+const MIN_CLOSER = 4;
 /** So many more values than columns are no slip but a torn table. */
 const MAX_EXTRA_VALUES = 3;
 
 export function findRows(request: RowsRequest): FoundRows {
-  const { items, delimiting } = lexRegion(request.surface, request.region);
+  const lexed = lexRegion(request.surface, request.region);
+  const { delimiting } = lexed;
+  const items = withoutPageNumbers(lexed.items, new Set(request.rows.map((row) => row.columns.length).filter((width) => width > 1)));
   const byId = new Map(request.rows.map((row) => [`${row.table}/${row.spec.id}`, row]));
   const specs = request.rows.map((row) => ({ ...row.spec, id: `${row.table}/${row.spec.id}` }));
-  const places = keepInContext(findLabels(request.surface.text, items, specs), request.contextual);
+  const places = keepInContext(withoutRepeats(findLabels(request.surface.text, items, specs, closersOf(request.rows))), request.contextual);
   const groups = groupValues(items, delimiting);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
   const assigned = assignGroups(items, places, groups, width);
@@ -90,7 +95,7 @@ export function findRows(request: RowsRequest): FoundRows {
       if (countValues(group) > 0) problems.push({ table: formRow.table, problem: { kind: 'row-duplicate', row: formRow.spec.id, span, first } });
       continue;
     }
-    const placing = placeValues(group, formRow.columns.length, reference);
+    const placing = placeValues(group, formRow.columns.length, reference, (item) => request.surface.text.slice(item.start, item.end));
     seen.set(place.row, span);
     if (placing.kind === 'placed') {
       const row = { table: formRow.table, id: formRow.spec.id, span, label: { start: place.start, end: place.end }, match: place.match };
@@ -116,8 +121,14 @@ export function findRows(request: RowsRequest): FoundRows {
     loose: assigned.loose,
     unplaced,
     problems,
-    sideBySide: isSideBySide(items, places),
+    sideBySide: isSideBySide(items, places.filter((place) => !request.contextual.has(place.row))),
   };
+}
+
+/** The Han characters of headers behind which a row may begin. */
+function closersOf(rows: readonly FormRow[]): readonly string[] {
+  const names = rows.flatMap((row) => row.columns.flatMap((column) => [column.label, ...column.aliases]));
+  return [...new Set(names.map((name) => hanOf(name)))].filter((name) => name.length >= MIN_CLOSER);
 }
 
 /** A slip of counting, as against values torn from their rows. */
@@ -165,6 +176,14 @@ function keepInContext(places: readonly LabelPlace[], contextual: ReadonlySet<st
   const first = places.find((place) => !contextual.has(place.row));
   if (first === undefined) return [];
   return places.filter((place) => !contextual.has(place.row) || place.start > first.start);
+}
+
+/** Merged cells written out in every field they span: one label, not several. */
+function withoutRepeats(places: readonly LabelPlace[]): readonly LabelPlace[] {
+  return places.filter((place, index) => {
+    const next = places[index + 1];
+    return next === undefined || next.row !== place.row || next.firstItem !== place.lastItem + 1;
+  });
 }
 
 function isSideBySide(items: readonly Item[], places: readonly LabelPlace[]): boolean {

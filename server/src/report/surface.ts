@@ -33,7 +33,25 @@ export function trimSpan(text: string, span: Span): Span {
   return { start, end };
 }
 
-/** Space, tab, line breaks and what folds to a zero-width space. */
+/** Space, tab, line breaks, form feed and what folds to a zero-width space. */
 export function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x200b;
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x0c || unit === 0x200b;
+}
+
+export interface Squeezed {
+  /** The text without zero-width characters. */
+  readonly text: string;
+  /** The offset in the surface of a position in `text`. */
+  readonly offsetAt: (position: number) => number;
+}
+
+const ZERO_WIDTH_RUN = /\u200b+/gu;
+
+/** The span's text as it reads, with the way back to its offsets. */
+export function squeeze(text: string, span: Span): Squeezed {
+  const slice = text.slice(span.start, span.end);
+  if (!slice.includes('\u200b')) return { text: slice, offsetAt: (position) => span.start + position };
+  const offsets: number[] = [];
+  for (let at = 0; at < slice.length; at++) if (slice.charCodeAt(at) !== 0x200b) offsets.push(span.start + at);
+  return { text: slice.replaceAll(ZERO_WIDTH_RUN, ''), offsetAt: (position) => offsets[position] ?? span.end };
 }

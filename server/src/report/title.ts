@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Heading } from './headings.ts';
 import type { CalendarDate, Period, Title, Year } from './model.ts';
 import type { Surface } from './surface.ts';
-import { trimSpan } from './surface.ts';
+import { squeeze, trimSpan } from './surface.ts';
 
 export interface Identity {
   readonly title: Title | null;
@@ -43,7 +43,7 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
   const lines = surface.lines
     .filter((line) => line.start < end)
     .slice(0, MAX_TITLE_LINES * 4)
-    .map((line) => trimSpan(surface.text, line))
+    .map((line) => headOf(surface.text, trimSpan(surface.text, line)))
     .filter((line) => line.end > line.start)
     .slice(0, MAX_TITLE_LINES);
   const second = headings.find((heading) => heading.section === 'proactive')?.span.start ?? end;
@@ -68,13 +68,19 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
   return null;
 }
 
+/** Where everything stands on one line, the title is its head. */
+function headOf(text: string, line: Span): Span {
+  if (line.end - line.start <= MAX_TITLE_LENGTH) return line;
+  const head = /^[^。,;《》]{2,60}?政府信息公开(?:工作)?年度(?:工作)?报告/u.exec(text.slice(line.start, line.start + MAX_TITLE_LENGTH));
+  return head === null ? line : { start: line.start, end: line.start + head[0].length };
+}
+
 function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
-    .map((line) => surface.text.slice(line.start, line.end))
+    .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, ''))
     .join(' ')
-    .replaceAll(/[\s\u200b]+/gu, ' ')
-    .replace(DECORATION, '')
+    .replaceAll(/\s+/gu, ' ')
     .replace(LABEL, '')
     .replace(TRAILER, '');
   if (text.length > MAX_TITLE_LENGTH || /[。,;?《》]/u.test(text)) return null;
@@ -127,11 +133,15 @@ function yearOf(surface: Surface, headings: readonly Heading[], title: FoundTitl
   const overview = headings.find((heading) => heading.section === 'overview');
   if (overview === undefined) return null;
   const start = overview.span.end;
-  const opening = YEAR.exec(surface.text.slice(start, start + MAX_OPENING));
+  const ahead = trimSpan(surface.text, { start, end: Math.min(surface.text.length, start + MAX_OPENING_MARKUP) });
+  const { text, offsetAt } = squeeze(surface.text, ahead);
+  const opening = YEAR.exec(text.slice(0, MAX_OPENING));
   if (opening === null) return null;
-  const at = start + opening.index;
+  const at = offsetAt(opening.index);
   return { value: Number(opening[1]), span: { start: at, end: at + 4 }, source: 'opening' };
 }
 
 /** The year that opens part 一 stands in its first words. */
 const MAX_OPENING = 60;
+/** Tags may stand before them. */
+const MAX_OPENING_MARKUP = 1200;

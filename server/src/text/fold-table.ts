@@ -25,5 +25,5 @@ export const SPACES = '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2
 /** Characters without width, all folded to U+200B: matching skips them, offsets keep them. */
 export const ZERO_WIDTH = '\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad';
 
-/** Control characters that PDF and web text carry; they read as a space. Form feeds stand between pages. */
-export const CONTROL_SPACES = '\u0000\u000b\u000c\u0085\u2028\u2029';
+/** Control characters that text carries by accident; they read as a space. Form feeds stay: they end pages. */
+export const CONTROL_SPACES = '\u0000\u000b\u0085\u2028\u2029';

@@ -14,6 +14,7 @@ const BLOCKS = new Set(
 const HIDDEN = new Set(['script', 'style']);
 
 const SPACE = 0x20;
+const NOTHING = ZERO_WIDTH_SPACE.charCodeAt(0);
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 
@@ -26,7 +27,8 @@ export function isMarkup(text: string): boolean {
  * Only the tokenizer of the library is used, so that unbalanced markup costs no more than balanced.
  */
 export function maskMarkup(html: string): string {
-  const units = new Uint16Array(html.length).fill(SPACE);
+  // Inline tags leave nothing: a word may change its style in the middle.
+  const units = new Uint16Array(html.length).fill(NOTHING);
   let inCell = false;
   let cellsInRow = 0;
   let hidden: string | null = null;
@@ -44,8 +46,8 @@ export function maskMarkup(html: string): string {
       if (cellsInRow > 0) mark(at, TAB);
       inCell = true;
       cellsInRow++;
-    } else if (!inCell && BLOCKS.has(name)) {
-      mark(at, LINE_FEED);
+    } else if (BLOCKS.has(name)) {
+      mark(at, inCell ? SPACE : LINE_FEED);
     }
   };
   const close = (name: string, at: number) => {
@@ -54,8 +56,8 @@ export function maskMarkup(html: string): string {
       mark(at, LINE_FEED);
       inCell = false;
       cellsInRow = 0;
-    } else if (!inCell && BLOCKS.has(name)) {
-      mark(at, LINE_FEED);
+    } else if (BLOCKS.has(name)) {
+      mark(at, inCell ? SPACE : LINE_FEED);
     }
   };
   const ignore = () => {};
@@ -72,7 +74,7 @@ export function maskMarkup(html: string): string {
       },
       ontextentity(codePoint, end) {
         if (hidden === null) {
-          units.fill(ZERO_WIDTH_SPACE.charCodeAt(0), last, end);
+          units.fill(NOTHING, last, end);
           mark(last, codePoint > 0xffff ? SPACE : codePoint);
         }
         last = end;

@@ -1,0 +1,85 @@
+// In how many ways can digits that ran together be cut into numbers whose sum stands at the end?
+
+import type { Span } from '../text/span.ts';
+
+/** Digits without a gap; numbers never reach across two tokens. */
+export interface DigitToken extends Span {
+  readonly digits: string;
+}
+
+export interface SplitNumber extends Span {
+  readonly value: number;
+}
+
+/** More ways than these are as good as none. */
+const MAX_WAYS = 400;
+/** Steps of one search; real rows need a few hundred. */
+const MAX_STEPS = 60_000;
+const MAX_DIGITS = 64;
+const MAX_NUMBER_LENGTH = 9;
+
+/**
+ * All ways to cut `tokens` into `width` numbers of which the last is the sum of the others.
+ * Numbers have no leading zeros. Null where there are too many to say.
+ */
+export function splitIntoSum(tokens: readonly DigitToken[], width: number): readonly (readonly SplitNumber[])[] | null {
+  const pieces = boundariesOf(tokens);
+  if (pieces === null || pieces.digits.length < width) return [];
+  const { digits, breaks, offsets } = pieces;
+  const ways: SplitNumber[][] = [];
+  let steps = 0;
+  const number = (from: number, to: number): SplitNumber => ({
+    value: Number(digits.slice(from, to)),
+    start: offsets[from] ?? 0,
+    end: (offsets[to - 1] ?? 0) + 1,
+  });
+  const isNumber = (from: number, to: number) => {
+    if (to - from > MAX_NUMBER_LENGTH || (to - from > 1 && digits.charCodeAt(from) === 0x30)) return false;
+    for (let at = from + 1; at < to; at++) if (breaks[at] === true) return false;
+    return true;
+  };
+  const fill = (from: number, end: number, left: number, rest: number, chosen: SplitNumber[], total: SplitNumber): void => {
+    if (++steps > MAX_STEPS || ways.length > MAX_WAYS) return;
+    if (left === 0) {
+      if (from === end && rest === 0) ways.push([...chosen, total]);
+      return;
+    }
+    const furthest = Math.min(end - (left - 1), from + MAX_NUMBER_LENGTH);
+    for (let to = from + 1; to <= furthest; to++) {
+      if (!isNumber(from, to)) break;
+      const next = number(from, to);
+      if (next.value > rest) break;
+      chosen.push(next);
+      fill(to, end, left - 1, rest - next.value, chosen, total);
+      chosen.pop();
+    }
+  };
+  for (let from = digits.length - 1; from >= width - 1; from--) {
+    if (!isNumber(from, digits.length)) {
+      if (breaks[from + 1] === true) break;
+      continue;
+    }
+    const total = number(from, digits.length);
+    fill(0, from, width - 1, total.value, [], total);
+  }
+  return steps > MAX_STEPS || ways.length > MAX_WAYS ? null : ways;
+}
+
+function boundariesOf(tokens: readonly DigitToken[]): { digits: string; breaks: boolean[]; offsets: number[] } | null {
+  let digits = '';
+  const breaks: boolean[] = [];
+  const offsets: number[] = [];
+  for (const token of tokens) {
+    breaks[digits.length] = true;
+    for (let at = 0; at < token.digits.length; at++) offsets.push(token.start + at);
+    digits += token.digits;
+    if (digits.length > MAX_DIGITS) return null;
+  }
+  return { digits, breaks, offsets };
+}
+
+/** The tokens as they stand where every one is digits only, else null. */
+export function digitTokens(text: string, items: readonly Span[]): readonly DigitToken[] | null {
+  const tokens = items.map((item) => ({ start: item.start, end: item.end, digits: text.slice(item.start, item.end) }));
+  return tokens.every((token) => /^[0-9]+$/u.test(token.digits)) ? tokens : null;
+}
