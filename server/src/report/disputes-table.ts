@@ -7,6 +7,7 @@ import type { Item } from './items.ts';
 import { lexRegion } from './lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from './model.ts';
 import { cellsOf, type FormRow, type RowsRequest } from './rows.ts';
+import { digitTokens, splitIntoBlocks } from './split.ts';
 import type { Surface } from './surface.ts';
 
 export interface DisputesReading {
@@ -34,7 +35,12 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const span = spanOf(items, region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < CELLS) return { ...missing, table: tableOf('empty', span, [], []) };
-  const window = torn ? null : windowOf(body);
+  const glued = torn ? null : splitGlued(surface.text, body);
+  const window = torn ? null : (windowOf(body) ?? glued?.items ?? null);
+  if (window === null && glued !== null) {
+    const problem: TableProblem = { kind: 'ambiguous', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), readings: glued.readings };
+    return { ...missing, table: tableOf('read', span, [], [problem]) };
+  }
   if (window === null) {
     const unreadable = torn || values > CELLS + MAX_EXTRA;
     const problem: TableProblem =
@@ -52,7 +58,27 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
     const start = own[0]?.start ?? span.start;
     rows.push({ table: 'disputes', id: formRow.spec.id, span: { start, end: own.at(-1)?.end ?? start }, label: { start, end: start }, match: 'printed' });
   });
-  return { table: tableOf('read', span, rows, []), cells, spent: [] };
+  const spent = glued === null ? [] : DISPUTES.rows.map((row) => `block-total/${row.id}`);
+  return { table: tableOf('read', span, rows, []), cells, spent };
+}
+
+interface Glued {
+  /** The fifteen cells, where the sums leave one way to cut them. */
+  readonly items: readonly Item[] | null;
+  readonly readings: readonly (readonly number[])[];
+}
+
+/** Fewer values than cells but digits enough: neighbouring cells ran together. Null where that is not so. */
+function splitGlued(text: string, body: readonly Item[]): Glued | null {
+  if (body.length === 0 || body.length >= CELLS || body.some((item) => item.kind !== 'value' || item.field >= 0)) return null;
+  const tokens = digitTokens(text, body);
+  if (tokens === null || tokens.reduce((sum, token) => sum + token.digits.length, 0) < CELLS) return null;
+  const ways = splitIntoBlocks(tokens, DISPUTES.rows.length, COLUMNS);
+  const [only] = ways;
+  const [first] = body;
+  const readings = ways.map((way) => way.map((number) => number.value));
+  if (ways.length !== 1 || only === undefined || first === undefined) return { items: null, readings };
+  return { items: only.map(({ start, end }) => ({ ...first, start, end, glued: true })), readings };
 }
 
 function tableOf(state: Table['state'], span: Span | null, rows: readonly TableRow[], problems: readonly TableProblem[]): Table {

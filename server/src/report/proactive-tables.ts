@@ -4,6 +4,7 @@ import type { FormId, TableId, TableSpec } from '../forms/form.ts';
 import { PROACTIVE_2019, PROACTIVE_2021 } from '../forms/proactive.ts';
 import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
+import type { ValueGroup } from './groups.ts';
 import { readHeaders } from './headers.ts';
 import type { Cell, ColumnHeader, Table, TableProblem } from './model.ts';
 import { cellsOf, findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
@@ -39,8 +40,7 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const strangers = rowsOf(other).filter((row) => !rows.some((own) => own.spec.id === row.spec.id && own.table === row.table));
   const request: RowsRequest = { original, surface, region, rows: [...rows, ...strangers], contextual: new Set() };
   const found = findRows(request);
-  const alone = readAlone(request, found);
-  const read = [...found.rows, ...alone];
+  const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
   const headers = readHeaders(surface, found.items, specs);
   const tables = specs.map((spec) => tableOf({ found, read, spec, headers }));
   const cells = read.filter((row) => rows.includes(row.formRow)).flatMap((row) => row.cells);
@@ -86,6 +86,24 @@ function readAlone(request: RowsRequest, found: FoundRows): readonly FoundRow[] 
   });
 }
 
+/** Cells that ran together are read only where there is one digit for each of them (CONTRACT). */
+function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
+  return found.unplaced.flatMap(({ formRow, label, group }) => {
+    const [run] = group.items;
+    const width = formRow.columns.length;
+    if (run === undefined || !isGluedRun(group, width) || run.end - run.start !== width) return [];
+    const items = formRow.columns.map((_, index) => ({ ...run, start: run.start + index, end: run.start + index + 1 }));
+    const row = { table: formRow.table, id: formRow.spec.id, span: { start: label.start, end: run.end }, label: { start: label.start, end: label.end }, match: label.match };
+    return [{ row, formRow, group, cells: cellsOf(request, formRow, items) }];
+  });
+}
+
+/** One run of digits, cut out of running text, where several cells should stand. */
+function isGluedRun(group: ValueGroup, width: number): boolean {
+  const [run] = group.items;
+  return run !== undefined && group.items.length === 1 && run.glued && run.end - run.start >= width && width > 1;
+}
+
 function within(span: Span, items: readonly Span[]): boolean {
   return span.start >= (items[0]?.start ?? 0) && span.end <= (items.at(-1)?.end ?? 0);
 }
@@ -114,8 +132,13 @@ function tableOf({ found, read, spec, headers }: TableParts): Table {
     problems.push({ kind: 'unreadable', span, rows: missing });
   } else {
     for (const { formRow, label, group, found: count } of unplaced) {
+      if (isRead(formRow.spec.id)) continue;
       const rowSpan = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
-      problems.push({ kind: 'cell-count', row: formRow.spec.id, span: rowSpan, found: count, expected: formRow.columns.length });
+      problems.push(
+        isGluedRun(group, formRow.columns.length)
+          ? { kind: 'ambiguous', row: formRow.spec.id, span: rowSpan, readings: [] }
+          : { kind: 'cell-count', row: formRow.spec.id, span: rowSpan, found: count, expected: formRow.columns.length },
+      );
     }
     if (rows.length > 0) {
       for (const { formRow, span: label } of bare) {

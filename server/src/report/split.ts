@@ -83,3 +83,44 @@ export function digitTokens(text: string, items: readonly Span[]): readonly Digi
   const tokens = items.map((item) => ({ start: item.start, end: item.end, digits: text.slice(item.start, item.end) }));
   return tokens.every((token) => /^[0-9]+$/u.test(token.digits)) ? tokens : null;
 }
+
+/** Digits of several rows in sequence: every way to cut them into `blocks` rows of `width` numbers, at most two ways. */
+export function splitIntoBlocks(tokens: readonly DigitToken[], blocks: number, width: number): readonly (readonly SplitNumber[])[] {
+  const length = tokens.reduce((sum, token) => sum + token.digits.length, 0);
+  if (length > MAX_DIGITS || length < blocks * width) return [];
+  const cache = new Map<string, readonly (readonly SplitNumber[])[]>();
+  const waysOf = (from: number, to: number) => {
+    const key = `${from}:${to}`;
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const ways = splitIntoSum(sliceTokens(tokens, from, to), width) ?? [];
+    cache.set(key, ways);
+    return ways;
+  };
+  const found: (readonly SplitNumber[])[] = [];
+  const fill = (from: number, left: number, chosen: readonly SplitNumber[]): void => {
+    if (found.length > 1) return;
+    const first = left === 1 ? length : from + width;
+    for (let to = first; to <= length - (left - 1) * width && found.length < 2; to++) {
+      for (const way of waysOf(from, to)) {
+        if (left === 1) found.push([...chosen, ...way]);
+        else fill(to, left - 1, [...chosen, ...way]);
+      }
+    }
+  };
+  fill(0, blocks, []);
+  return found;
+}
+
+/** The tokens between two digits, counted from the first digit of all. */
+function sliceTokens(tokens: readonly DigitToken[], from: number, to: number): readonly DigitToken[] {
+  const slices: DigitToken[] = [];
+  let at = 0;
+  for (const token of tokens) {
+    const start = Math.max(from - at, 0);
+    const end = Math.min(to - at, token.digits.length);
+    if (start < end) slices.push({ digits: token.digits.slice(start, end), start: token.start + start, end: token.start + end });
+    at += token.digits.length;
+  }
+  return slices;
+}
