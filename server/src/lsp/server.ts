@@ -6,9 +6,11 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { FIX_ALL, QUICK_FIX } from '../features/code-actions.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
+import { answerFeatures } from './features.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import { isRecord } from './settings.ts';
@@ -25,6 +27,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
+        completionProvider: {},
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };
@@ -51,6 +55,7 @@ function wire({ connection, runtime, params, options }: {
     capabilities,
     validated: options.status === true ? statusReporter(connection) : () => undefined,
   });
+  answerFeatures({ connection, runtime, documents, analyser, settingsStore, capabilities, options });
   connection.onInitialized(() => settingsStore.listen(refresh));
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);

@@ -1,0 +1,41 @@
+// By which letters does a clerk type a label? The first letter of each character's pinyin, in the reading it has in the form.
+
+/** Initial → the characters of the form's labels that begin with it. */
+const CHARACTERS: Readonly<Record<string, string>> = {
+  a: '案安按',
+  b: '报办表八本部不保补版',
+  c: '处存采程查成重出策持',
+  d: '度动第到的定对大当单',
+  e: '二额',
+  f: '府复服范罚费分法方访反发废',
+  g: '公工告格改规供关管购果国过构',
+  h: '和护合后或获会',
+  j: '据九及进件减决集金结计家禁卷机举具继经接纠缴旧',
+  k: '开况可科',
+  l: '理六量类律另',
+  m: '目民密秘没明',
+  n: '年内纳',
+  q: '请情其全区强权确企取求起期',
+  r: '人容仍认然',
+  s: '申诉讼数十三四式收事设市属上商社尚审',
+  t: '条体题提投他它通',
+  w: '文五问外务危稳握物未维位万无',
+  x: '信息行项新需性许形现询下续相效',
+  y: '一要议业予以于益有由已研应元逾用原因',
+  z: '政作主总在章自治州制增转只这止执掌正者至组织直再知中',
+};
+
+const initialOf = new Map(
+  Object.entries(CHARACTERS).flatMap(([initial, characters]) => [...characters].map((character) => [character, initial] as const)),
+);
+
+/** The initials of a Han text; throws on a character the table lacks, so that a new label cannot be unreachable. */
+export function initialsOf(han: string): string {
+  return [...han]
+    .map((character) => {
+      const initial = initialOf.get(character);
+      if (initial === undefined) throw new Error(`no initial for ${character}`);
+      return initial;
+    })
+    .join('');
+}

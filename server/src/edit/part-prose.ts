@@ -1,0 +1,33 @@
+// Which words stand in the parts before anything is written? Sub-headings only: a skeleton states nothing for the clerk.
+
+import type { FormId, SectionId } from '../forms/form.ts';
+import type { Piece } from './skeleton.ts';
+
+interface Paragraph {
+  readonly pieces: readonly Piece[];
+  /** Only in reports of this form. */
+  readonly only?: FormId;
+}
+
+/** The five aspects of part one (国办公开办函〔2021〕30号). */
+const ASPECTS = ['主动公开', '依申请公开', '政府信息管理', '政府信息公开平台建设', '监督保障'];
+const NUMERALS = ['一', '二', '三', '四', '五'];
+
+export const PART_PROSE: Readonly<Record<SectionId, readonly Paragraph[]>> = {
+  overview: [
+    { pieces: [{ stop: 'year' }, '年，', { stop: 'text' }] },
+    ...ASPECTS.map<Paragraph>((aspect, index) => ({ pieces: [`（${NUMERALS[index]}）${aspect}。`, { stop: 'text' }] })),
+  ],
+  proactive: [],
+  applications: [],
+  disputes: [],
+  problems: [
+    { pieces: ['（一）存在的主要问题。', { stop: 'text' }] },
+    { pieces: ['（二）改进情况。', { stop: 'text' }] },
+  ],
+  other: [
+    // Charging for information began after the 2019 form (国办函〔2020〕109号).
+    { pieces: [{ stop: 'year' }, '年度，信息处理费收取情况：', { stop: 'text' }], only: '2021' },
+    { pieces: [{ stop: 'text' }], only: '2019' },
+  ],
+};

@@ -1,0 +1,74 @@
+// What is a skeleton? A piece of a report with places to fill in, and how it is written out as text or as a snippet.
+
+import type { FormId } from '../forms/form.ts';
+
+/** How the cells of a table row are told apart: tabs go over into Word and Excel, bars are Markdown's. */
+export type Layout = 'tabs' | 'bars';
+
+/** A place to fill in. Places with one name are filled together. */
+export interface Stop {
+  readonly stop: 'organ' | 'year' | 'text' | 'cell';
+}
+
+export type Piece = string | Stop;
+
+export type SkeletonLine =
+  | { readonly kind: 'text'; readonly pieces: readonly Piece[] }
+  /** `head` marks the row below which Markdown draws its line. */
+  | { readonly kind: 'row'; readonly cells: readonly Piece[]; readonly head: boolean; readonly width: number };
+
+export interface Skeleton {
+  /** Unique, stable, English. */
+  readonly id: string;
+  readonly kind: 'report' | 'part' | 'table' | 'row';
+  /** The form it belongs to; null where both print the same. */
+  readonly form: FormId | null;
+  /** As printed, enumerator included. */
+  readonly label: string;
+  /** What stands before the name in `label` and may already be typed: `一、`, `（一）`, `1.`, or empty. */
+  readonly enumerator: string;
+  /** Han texts by which it is found, the chief one first. */
+  readonly names: readonly string[];
+  readonly lines: readonly SkeletonLine[];
+}
+
+export interface RenderOptions {
+  readonly layout: Layout;
+  readonly lineBreak: string;
+  /** How the year is written, at its first place and at later ones. */
+  readonly year: { readonly first: (stop: number) => string; readonly again: (stop: number) => string };
+}
+
+/** Plain text: places stay empty, the year is written out. */
+export function renderPlain(skeleton: Skeleton, { layout, lineBreak }: Pick<RenderOptions, 'layout' | 'lineBreak'>, year: number): string {
+  return linesIn(skeleton, layout)
+    .map((pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.stop === 'year' ? String(year) : '')).join(''))
+    .join(lineBreak);
+}
+
+/** Snippet syntax: places are tab stops in reading order. */
+export function renderSnippet(skeleton: Skeleton, { layout, lineBreak, year }: RenderOptions): string {
+  const named = new Map<Stop['stop'], number>();
+  let last = 0;
+  function write(piece: Piece): string {
+    if (typeof piece === 'string') return piece.replaceAll(/[\\$}]/gu, (character) => `\\${character}`);
+    const known = named.get(piece.stop);
+    if (known !== undefined) return piece.stop === 'year' ? year.again(known) : `\${${known}}`;
+    last++;
+    if (piece.stop === 'year' || piece.stop === 'organ') named.set(piece.stop, last);
+    return piece.stop === 'year' ? year.first(last) : `\${${last}}`;
+  }
+  return linesIn(skeleton, layout)
+    .map((pieces) => pieces.map(write).join(''))
+    .join(lineBreak);
+}
+
+function linesIn(skeleton: Skeleton, layout: Layout): readonly (readonly Piece[])[] {
+  return skeleton.lines.flatMap((line) => {
+    if (line.kind === 'text') return [line.pieces];
+    if (layout === 'tabs') return [line.cells.flatMap((cell, index) => (index === 0 ? [cell] : ['\t', cell]))];
+    const padded = [...line.cells, ...Array.from({ length: Math.max(0, line.width - line.cells.length) }, () => '')];
+    const row = ['|', ...padded.flatMap((cell) => [' ', cell, ' |'])];
+    return line.head ? [row, [`|${' --- |'.repeat(padded.length)}`]] : [row];
+  });
+}

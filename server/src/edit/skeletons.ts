@@ -1,0 +1,207 @@
+// Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
+
+import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../forms/form.ts';
+import { FORM_2019, FORM_2021, tableOf } from '../forms/index.ts';
+import { hanOf } from '../text/han.ts';
+import { PART_PROSE } from './part-prose.ts';
+import type { Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
+
+const CELL: Stop = { stop: 'cell' };
+const BLANK: SkeletonLine = text();
+
+/** Skeletons of both forms, the one in force first; what both print alike comes once. */
+export const SKELETONS: readonly Skeleton[] = once([FORM_2021, FORM_2019].flatMap(skeletonsOf));
+
+function skeletonsOf(form: Form): readonly Skeleton[] {
+  return [report(form), ...form.sections.map((section) => part(form, section)), ...tables(form), ...rows(form)];
+}
+
+function report(form: Form): Skeleton {
+  const parts = form.sections.flatMap((section) => [BLANK, ...partLines(form, section)]);
+  return {
+    id: 'report',
+    kind: 'report',
+    form: form.id,
+    label: '政府信息公开工作年度报告',
+    enumerator: '',
+    names: ['政府信息公开工作年度报告', '年度报告', '全文'],
+    lines: [
+      text({ stop: 'organ' }, { stop: 'year' }, '年政府信息公开工作年度报告'),
+      BLANK,
+      text('本报告由', { stop: 'organ' }, '编制，数据统计期限自', { stop: 'year' }, '年1月1日起至', { stop: 'year' }, '年12月31日止。'),
+      ...parts,
+    ],
+  };
+}
+
+function part(form: Form, section: SectionSpec): Skeleton {
+  return {
+    id: `part/${section.id}`,
+    kind: 'part',
+    form: form.id,
+    label: `${section.numeral}、${section.title}`,
+    enumerator: `${section.numeral}、`,
+    names: namesOf(section.title, []),
+    lines: partLines(form, section),
+  };
+}
+
+function partLines(form: Form, section: SectionSpec): readonly SkeletonLine[] {
+  const prose = PART_PROSE[section.id].filter(({ only }) => only === undefined || only === form.id);
+  const tableLines = tablesOf(form).find((table) => table.section === section.id)?.lines ?? [];
+  const blocks = [...prose.map(({ pieces }) => [text(...pieces)]), ...(tableLines.length === 0 ? [] : [tableLines])];
+  return [text(`${section.numeral}、${section.title}`), ...blocks.flatMap((lines) => [BLANK, ...lines])];
+}
+
+interface TableSkeleton {
+  readonly id: string;
+  readonly section: SectionSpec['id'];
+  readonly label: string;
+  readonly names: readonly string[];
+  readonly lines: readonly SkeletonLine[];
+}
+
+function tables(form: Form): readonly Skeleton[] {
+  const whole = tablesOf(form);
+  const blocks = form.tables
+    .filter((table) => table.section === 'proactive')
+    .map((table) => ({ id: table.id, label: table.heading ?? '', names: namesOf(table.heading ?? '', []), lines: blockLines(table, headed(table)) }));
+  return [...whole, ...blocks].map(({ id, label, names, lines }) => ({
+    id: `table/${id}`,
+    kind: 'table',
+    form: form.id,
+    label,
+    enumerator: '',
+    names,
+    lines,
+  }));
+}
+
+/** The three tables as the clerk calls them. */
+function tablesOf(form: Form): readonly TableSkeleton[] {
+  const proactive = form.tables.filter((table) => table.section === 'proactive');
+  const width = Math.max(...proactive.map((table) => table.columns.length + 1));
+  const applications = tableOf(form, 'applications');
+  const disputes = tableOf(form, 'disputes');
+  return [
+    {
+      id: 'proactive',
+      section: 'proactive',
+      label: '主动公开情况表',
+      names: ['主动公开情况表', '表二'],
+      lines: proactive.flatMap((table, index) => blockLines(table, { width, head: index === 0 })),
+    },
+    ...(applications === undefined
+      ? []
+      : [{ id: 'applications', section: applications.section, label: '申请办理情况表', names: ['申请办理情况表', '表三'], lines: applicationLines(applications) }]),
+    ...(disputes === undefined
+      ? []
+      : [{ id: 'disputes', section: disputes.section, label: '复议诉讼情况表', names: ['复议诉讼情况表', '表四'], lines: disputeLines(disputes) }]),
+  ];
+}
+
+function headed(table: TableSpec): { readonly width: number; readonly head: boolean } {
+  return { width: table.columns.length + 1, head: true };
+}
+
+function blockLines(table: TableSpec, { width, head }: { readonly width: number; readonly head: boolean }): readonly SkeletonLine[] {
+  return [
+    row([table.heading ?? ''], { width, head }),
+    row([table.corner, ...table.columns.map((column) => column.label)], { width, head: false }),
+    ...table.rows.map((spec) => dataRow(table, spec, width)),
+  ];
+}
+
+/** One label column: groups stand on lines of their own, so that every value row begins with its label. */
+function applicationLines(table: TableSpec): readonly SkeletonLine[] {
+  const width = table.columns.length + 1;
+  const lines: SkeletonLine[] = [row([table.corner, ...table.columns.map((column) => column.label)], { width, head: true })];
+  let groups: readonly string[] = [];
+  for (const spec of table.rows) {
+    const opened = spec.groups.filter((group, depth) => groups[depth] !== group);
+    lines.push(...opened.map((group) => row([group], { width, head: false })), dataRow(table, spec, width));
+    groups = spec.groups;
+  }
+  return lines;
+}
+
+/** As printed: three blocks side by side over one row of values. */
+function disputeLines(table: TableSpec): readonly SkeletonLine[] {
+  const results = table.columns.map((column) => column.label);
+  const width = table.rows.length * results.length;
+  const [review, ...litigation] = table.rows;
+  const gap = results.slice(1).map(() => '');
+  const heads = [review?.label ?? '', ...gap, litigation[0]?.groups[0] ?? ''];
+  return [
+    row([...heads, ...Array.from({ length: width - heads.length }, () => '')], { width, head: true }),
+    row([...results, ...litigation.flatMap((spec) => [spec.label, ...gap])], { width, head: false }),
+    row([...results.map(() => ''), ...litigation.flatMap(() => results)], { width, head: false }),
+    disputeValues(width),
+  ];
+}
+
+function disputeValues(width: number): SkeletonLine {
+  return row(Array.from({ length: width }, () => CELL), { width, head: false });
+}
+
+function rows(form: Form): readonly Skeleton[] {
+  return form.tables.flatMap((table) =>
+    table.id === 'disputes' ? [disputeRow(table)] : table.rows.map((spec) => rowSkeleton(table, spec)),
+  );
+
+  function rowSkeleton(table: TableSpec, spec: RowSpec): Skeleton {
+    return {
+      id: `row/${table.id}/${spec.id}`,
+      kind: 'row',
+      form: form.id,
+      label: spec.enumerator + spec.label,
+      enumerator: spec.enumerator,
+      names: namesOf(spec.label, spec.aliases),
+      lines: [dataRow(table, spec, table.columns.length + 1)],
+    };
+  }
+
+  function disputeRow(table: TableSpec): Skeleton {
+    const width = table.rows.length * table.columns.length;
+    return {
+      id: 'row/disputes',
+      kind: 'row',
+      form: form.id,
+      label: `复议诉讼情况（${width} 个数）`,
+      enumerator: '',
+      names: ['复议诉讼情况'],
+      lines: [disputeValues(width)],
+    };
+  }
+}
+
+function dataRow(table: TableSpec, spec: RowSpec, width: number): SkeletonLine {
+  return row([spec.enumerator + spec.label, ...table.columns.map(() => CELL)], { width, head: false });
+}
+
+/** The Han characters of a label up to its explanation in brackets, then those of its aliases. */
+function namesOf(label: string, aliases: readonly string[]): readonly string[] {
+  const whole = label.startsWith('第') ? label : label.replace(/（.*$/u, '');
+  const names = [whole, ...aliases].map((name) => hanOf(name.replace(/[（(].*$/u, (tail) => (name.startsWith('第') ? tail : ''))));
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+function text(...pieces: readonly Piece[]): SkeletonLine {
+  return { kind: 'text', pieces };
+}
+
+function row(cells: readonly Piece[], { width, head }: { readonly width: number; readonly head: boolean }): SkeletonLine {
+  return { kind: 'row', cells, head, width };
+}
+
+/** What two forms print alike belongs to neither. */
+function once(skeletons: readonly Skeleton[]): readonly Skeleton[] {
+  const forms = new Map<string, FormId[]>();
+  const keyOf = ({ id, lines }: Skeleton) => `${id} ${JSON.stringify(lines)}`;
+  for (const skeleton of skeletons) {
+    if (skeleton.form !== null) forms.set(keyOf(skeleton), [...(forms.get(keyOf(skeleton)) ?? []), skeleton.form]);
+  }
+  return skeletons
+    .filter((skeleton) => forms.get(keyOf(skeleton))?.[0] === skeleton.form)
+    .map((skeleton) => (forms.get(keyOf(skeleton))?.length === 1 ? skeleton : { ...skeleton, form: null }));
+}

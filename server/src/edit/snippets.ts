@@ -1,0 +1,61 @@
+// Which snippet files does the extension bring? Generated out of the skeletons; a test holds the files to this.
+
+import { initialsOf } from './initials.ts';
+import { renderSnippet, type Skeleton } from './skeleton.ts';
+import { SKELETONS } from './skeletons.ts';
+
+interface SnippetEntry {
+  readonly prefix: readonly string[];
+  readonly body: readonly string[];
+  readonly description: string;
+}
+
+const FILES: Readonly<Record<Skeleton['kind'], string>> = {
+  report: 'report.json',
+  part: 'parts.json',
+  table: 'tables.json',
+  row: 'rows.json',
+};
+
+/** File name in `snippets/` → its text. */
+export function snippetFiles(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [kind, name] of Object.entries(FILES)) {
+    const entries = SKELETONS.filter((skeleton) => skeleton.kind === kind).map((skeleton) => [nameOf(skeleton), entryOf(skeleton)]);
+    files.set(name, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+  }
+  return files;
+}
+
+function nameOf(skeleton: Skeleton): string {
+  return skeleton.label + formNote(skeleton);
+}
+
+function entryOf(skeleton: Skeleton): SnippetEntry {
+  const name = skeleton.names[0] ?? skeleton.label;
+  const body = renderSnippet(skeleton, {
+    layout: 'tabs',
+    lineBreak: '\n',
+    year: { first: (stop) => `\${${stop}:${LAST_YEAR}}`, again: (stop) => `\${${stop}}` },
+  });
+  return {
+    prefix: [name, initialsOf(name)],
+    body: body.split('\n'),
+    description: describe(skeleton),
+  };
+}
+
+/** What a list of skeletons says beside the name. */
+export function describe(skeleton: Skeleton): string {
+  const kinds = { report: '全文', part: '部分', table: '表格', row: '表格的一行' };
+  return kinds[skeleton.kind] + formNote(skeleton);
+}
+
+function formNote({ form }: Skeleton): string {
+  return form === null ? '' : `（${form} 年格式）`;
+}
+
+/** A snippet knows this year, a report speaks of the year before; snippets cannot subtract, so the years are listed. */
+const FIRST_YEAR = 2025;
+const YEARS = Array.from({ length: 16 }, (_, index) => FIRST_YEAR + index);
+const LAST_YEAR = `\${CURRENT_YEAR/${YEARS.map((year) => `(${year})`).join('|')}/${YEARS.map((year, index) => `\${${index + 1}:+${year - 1}}`).join('')}/}`;
