@@ -34,7 +34,9 @@ function deviations(report: Report): readonly Deviation[] {
   return report.tables.flatMap((table) => {
     const named = table.headers.filter((header) => header.match !== 'printed' && !extendsPrinted(report, header));
     const foreign = table.problems.flatMap((problem) => (problem.kind === 'header' ? [problem] : []));
-    return [...named, ...foreign].map(({ column, span }) => ({
+    // A known variant may be told by both lists.
+    const places = new Map([...foreign, ...named].map((one) => [one.span.start, one]));
+    return [...places.values()].map(({ column, span }) => ({
       table: table.id,
       column,
       span,

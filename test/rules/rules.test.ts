@@ -1,0 +1,104 @@
+// Does every rule find what its failing fixture marks, and nothing in its valid twin? Do its fixes hold what they promise?
+
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { CellKey } from '../../server/src/forms/form.ts';
+import { checkReport } from '../../server/src/check/check.ts';
+import type { Finding, Fix, Severity } from '../../server/src/check/finding.ts';
+import { RULES } from '../../server/src/check/registry.ts';
+import type { Report } from '../../server/src/report/model.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { applyEdits } from '../support/apply.ts';
+import { readFixture, type FixtureCase } from '../support/fixture.ts';
+
+const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+
+describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
+  const fail = new URL(`${id}.fail.txt`, import.meta.url);
+  const pass = new URL(`${id}.pass.txt`, import.meta.url);
+
+  test('has both fixtures and a page', () => {
+    expect(existsSync(fail)).toBe(true);
+    expect(existsSync(pass)).toBe(true);
+    expect(existsSync(new URL(`../../docs/rules/${id}.md`, import.meta.url))).toBe(true);
+  });
+
+  test('finds exactly what the failing fixture marks', () => {
+    for (const fixture of readFixture(fail)) {
+      expect(show(fixture, findingsOf(fixture.text))).toEqual(show(fixture, fixture.marks));
+      expect(fixture.marks.map((mark) => mark.rule)).toContain(id);
+    }
+  });
+
+  test('is silent on the valid twin', () => {
+    for (const fixture of readFixture(pass)) {
+      expect(fixture.marks).toEqual([]);
+      expect(findingsOf(fixture.text).map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([]);
+    }
+  });
+
+  test('says figures, reason and advice in Chinese', () => {
+    for (const finding of readFixture(fail).flatMap(({ text }) => findingsOf(text))) {
+      expect(finding.message).toMatch(/^.+。.*请.+。$/u);
+      expect(finding.message).not.toMatch(/[!！;]|undefined|null|NaN/u);
+    }
+  });
+
+  test('its fixes remove the finding and add none of higher severity', () => {
+    for (const { text } of readFixture(fail)) {
+      for (const finding of findingsOf(text).filter((each) => each.rule === id)) {
+        expect(finding.fixes.filter((fix) => fix.preferred).length).toBeLessThanOrEqual(1);
+        for (const fix of finding.fixes) expectSound(text, finding, fix);
+      }
+    }
+  });
+});
+
+/** Fixtures are looked at by several tests; each text is parsed once. */
+const parsed = new Map<string, Report>();
+const found = new Map<string, readonly Finding[]>();
+
+function reportOf(text: string): Report {
+  const report = parsed.get(text) ?? parseReport(text);
+  parsed.set(text, report);
+  return report;
+}
+
+function findingsOf(text: string): readonly Finding[] {
+  const findings = found.get(text) ?? checkReport(reportOf(text)).findings;
+  found.set(text, findings);
+  return findings;
+}
+
+/** Marks and findings as readable lines, in order of place. */
+function show(
+  { text }: FixtureCase,
+  items: readonly (Finding | FixtureCase['marks'][number])[],
+): readonly string[] {
+  const lines = items.map((item) => {
+    const span = 'span' in item ? item.span : item;
+    const line = text.slice(0, span.start).split('\n').length;
+    return { span, shown: `${line}: ${item.rule} on 【${text.slice(span.start, span.end)}】` };
+  });
+  return lines.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end).map(({ shown }) => shown);
+}
+
+function expectSound(text: string, finding: Finding, fix: Fix): void {
+  const fixed = applyEdits(text, fix.edits);
+  const known = new Set(findingsOf(text).map(identity));
+  const after = findingsOf(fixed);
+  expect(after.map(identity), fix.title).not.toContain(identity(finding));
+  const worse = after.filter((each) => !known.has(identity(each)) && RANK[each.severity] > RANK[finding.severity]);
+  expect(worse.map(identity), fix.title).toEqual([]);
+  if (fix.kind === 'layout') expect(numbersOf(fixed), fix.title).toEqual(numbersOf(text));
+}
+
+/** A finding is the same one after an edit elsewhere if rule, cells and words are. */
+function identity(finding: Finding): string {
+  return `${finding.rule} ${finding.cells.join(' ')} ${finding.message}`;
+}
+
+function numbersOf(text: string): ReadonlyMap<CellKey, number | null> {
+  const cells = [...reportOf(text).cells.values()];
+  return new Map(cells.map((cell) => [cell.key, cell.reading.kind === 'number' ? cell.reading.value : null]));
+}

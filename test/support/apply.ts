@@ -1,0 +1,11 @@
+// What does a text become when edits are applied to it?
+
+import type { Edit } from '../../server/src/check/finding.ts';
+
+/** Applies edits that do not overlap, from the last to the first. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const ordered = [...edits].sort((one, other) => other.span.start - one.span.start);
+  let result = text;
+  for (const { span, newText } of ordered) result = result.slice(0, span.start) + newText + result.slice(span.end);
+  return result;
+}
