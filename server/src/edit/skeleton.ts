@@ -14,8 +14,16 @@ export type Piece = string | Stop;
 
 export type SkeletonLine =
   | { readonly kind: 'text'; readonly pieces: readonly Piece[] }
-  /** `head` marks the row below which Markdown draws its line. */
-  | { readonly kind: 'row'; readonly cells: readonly Piece[]; readonly head: boolean; readonly width: number };
+  | {
+      readonly kind: 'row';
+      readonly cells: readonly Piece[];
+      /** Markdown wants every row as wide as the first; shorter ones are filled up. */
+      readonly width: number;
+      /** Markdown draws its line below this row. */
+      readonly head: boolean;
+      /** Where the two layouts need different rows: the layout this one is for. */
+      readonly only?: Layout;
+    };
 
 export interface Skeleton {
   /** Unique, stable, English. */
@@ -66,9 +74,21 @@ export function renderSnippet(skeleton: Skeleton, { layout, lineBreak, year }: R
 function linesIn(skeleton: Skeleton, layout: Layout): readonly (readonly Piece[])[] {
   return skeleton.lines.flatMap((line) => {
     if (line.kind === 'text') return [line.pieces];
+    if (line.only !== undefined && line.only !== layout) return [];
     if (layout === 'tabs') return [line.cells.flatMap((cell, index) => (index === 0 ? [cell] : ['\t', cell]))];
-    const padded = [...line.cells, ...Array.from({ length: Math.max(0, line.width - line.cells.length) }, () => '')];
+    const padded = [...line.cells, ...Array.from({ length: line.width - line.cells.length }, () => '')];
     const row = ['|', ...padded.flatMap((cell) => [' ', cell, ' |'])];
     return line.head ? [row, [`|${' --- |'.repeat(padded.length)}`]] : [row];
   });
+}
+
+/** What a list of skeletons says beside the name. */
+export function describe(skeleton: Skeleton): string {
+  const kinds = { report: '全文', part: '部分', table: '表格', row: '表格的一行' };
+  return kinds[skeleton.kind] + formNote(skeleton);
+}
+
+/** Names the form where only one of them prints it so. */
+export function formNote({ form }: Skeleton): string {
+  return form === null ? '' : `（${form} 年格式）`;
 }

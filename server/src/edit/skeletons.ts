@@ -1,10 +1,10 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
 import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../forms/form.ts';
-import { FORM_2019, FORM_2021, tableOf } from '../forms/index.ts';
+import { FORM_2019, FORM_2021, FORMS, tableOf } from '../forms/index.ts';
 import { hanOf } from '../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
-import type { Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
+import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
 
 const CELL: Stop = { stop: 'cell' };
 const BLANK: SkeletonLine = text();
@@ -112,14 +112,29 @@ function blockLines(table: TableSpec, { width, head }: { readonly width: number;
   ];
 }
 
-/** One label column: groups stand on lines of their own, so that every value row begins with its label. */
+/**
+ * With tabs, groups stand on lines of their own, so that every value row begins with its label; with bars they stand
+ * in columns to the left, as printed, because an empty row of cells would read as a row of values.
+ */
 function applicationLines(table: TableSpec): readonly SkeletonLine[] {
-  const width = table.columns.length + 1;
-  const lines: SkeletonLine[] = [row([table.corner, ...table.columns.map((column) => column.label)], { width, head: true })];
+  const columns = table.columns.map((column) => column.label);
+  const depth = Math.max(...table.rows.map((spec) => spec.groups.length));
+  const tabs = { width: columns.length + 1, only: 'tabs' } as const;
+  const bars = { width: columns.length + depth + 1, only: 'bars' } as const;
+  const besideGroups = (cells: readonly string[]) => [...cells, ...Array.from({ length: depth + 1 - cells.length }, () => '')];
+  const lines: SkeletonLine[] = [
+    row([table.corner, ...columns], { ...tabs, head: true }),
+    row([...besideGroups([table.corner]), ...columns], { ...bars, head: true }),
+  ];
   let groups: readonly string[] = [];
   for (const spec of table.rows) {
-    const opened = spec.groups.filter((group, depth) => groups[depth] !== group);
-    lines.push(...opened.map((group) => row([group], { width, head: false })), dataRow(table, spec, width));
+    const opened = spec.groups.map((group, level) => (groups[level] === group ? '' : group));
+    const values = table.columns.map(() => CELL);
+    lines.push(
+      ...opened.filter((group) => group !== '').map((group) => row([group], { ...tabs, head: false })),
+      row([spec.enumerator + spec.label, ...values], { ...tabs, head: false }),
+      row([...besideGroups([...opened, spec.enumerator + spec.label]), ...values], { ...bars, head: false }),
+    );
     groups = spec.groups;
   }
   return lines;
@@ -190,8 +205,14 @@ function text(...pieces: readonly Piece[]): SkeletonLine {
   return { kind: 'text', pieces };
 }
 
-function row(cells: readonly Piece[], { width, head }: { readonly width: number; readonly head: boolean }): SkeletonLine {
-  return { kind: 'row', cells, head, width };
+function row(cells: readonly Piece[], shape: { readonly width: number; readonly head: boolean; readonly only?: Layout }): SkeletonLine {
+  return { kind: 'row', cells, ...shape };
+}
+
+/** The year a skeleton is for where nothing else tells: `year`, or the last one its form was in force. */
+export function yearFor({ form }: Skeleton, year: number): number {
+  const [first, last] = FORMS[form ?? FORM_2021.id].years;
+  return form === null ? year : Math.max(first, Math.min(year, last ?? year));
 }
 
 /** What two forms print alike belongs to neither. */

@@ -1,8 +1,8 @@
 // Which snippet files does the extension bring? Generated out of the skeletons; a test holds the files to this.
 
 import { initialsOf } from './initials.ts';
-import { renderSnippet, type Skeleton } from './skeleton.ts';
-import { SKELETONS } from './skeletons.ts';
+import { describe, formNote, renderSnippet, type Skeleton } from './skeleton.ts';
+import { SKELETONS, yearFor } from './skeletons.ts';
 
 interface SnippetEntry {
   readonly prefix: readonly string[];
@@ -36,7 +36,7 @@ function entryOf(skeleton: Skeleton): SnippetEntry {
   const body = renderSnippet(skeleton, {
     layout: 'tabs',
     lineBreak: '\n',
-    year: { first: (stop) => `\${${stop}:${LAST_YEAR}}`, again: (stop) => `\${${stop}}` },
+    year: { first: (stop) => `\${${stop}:${yearOf(skeleton)}}`, again: (stop) => `\${${stop}}` },
   });
   return {
     prefix: [name, initialsOf(name)],
@@ -45,14 +45,10 @@ function entryOf(skeleton: Skeleton): SnippetEntry {
   };
 }
 
-/** What a list of skeletons says beside the name. */
-export function describe(skeleton: Skeleton): string {
-  const kinds = { report: '全文', part: '部分', table: '表格', row: '表格的一行' };
-  return kinds[skeleton.kind] + formNote(skeleton);
-}
-
-function formNote({ form }: Skeleton): string {
-  return form === null ? '' : `（${form} 年格式）`;
+/** A form that is no longer in force keeps its last year. */
+function yearOf(skeleton: Skeleton): string {
+  const year = yearFor(skeleton, FIRST_YEAR);
+  return year === FIRST_YEAR ? LAST_YEAR : String(year);
 }
 
 /** A snippet knows this year, a report speaks of the year before; snippets cannot subtract, so the years are listed. */

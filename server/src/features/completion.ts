@@ -2,9 +2,8 @@
 
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { initialsOf } from '../edit/initials.ts';
-import { renderPlain, renderSnippet, type Layout, type Skeleton } from '../edit/skeleton.ts';
-import { SKELETONS } from '../edit/skeletons.ts';
-import { describe } from '../edit/snippets.ts';
+import { describe, renderPlain, renderSnippet, type Layout, type Skeleton } from '../edit/skeleton.ts';
+import { SKELETONS, yearFor } from '../edit/skeletons.ts';
 import type { Report } from '../report/model.ts';
 import { isHan } from '../text/han.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
@@ -105,13 +104,14 @@ function itemOf(
   const lineBreak = report.text.includes('\r\n') ? '\r\n' : '\n';
   const stated = report.year?.value;
   const yearText = stated === undefined ? null : String(stated);
+  const guess = yearFor(skeleton, year);
   const newText = snippets
     ? renderSnippet(skeleton, {
         layout,
         lineBreak,
-        year: { first: (stop) => yearText ?? `\${${stop}:${year}}`, again: (stop) => yearText ?? `\${${stop}}` },
+        year: { first: (stop) => yearText ?? `\${${stop}:${guess}}`, again: (stop) => yearText ?? `\${${stop}}` },
       })
-    : renderPlain(skeleton, { layout, lineBreak }, stated ?? year);
+    : renderPlain(skeleton, { layout, lineBreak }, stated ?? guess);
   return {
     label: skeleton.label,
     kind: KIND_SNIPPET,
@@ -123,4 +123,3 @@ function itemOf(
     textEdit: { range: rangeOf(report.lines, span), newText },
   };
 }
-
