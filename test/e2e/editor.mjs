@@ -1,0 +1,230 @@
+// What does a person do and see in VS Code? One method each, in terms of what is on the screen.
+
+import { mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { equal } from './expect.mjs'
+import { eventually, settled } from './wait.mjs'
+
+const ATTEMPT_MS = 3_000
+const outFolder = fileURLToPath(new URL('out', import.meta.url))
+
+/** Wraps a playwright page that shows the workbench; `folder` is what it has opened, on disk. */
+export function editorOf(page, folder) {
+  const press = (keys) => page.keyboard.press(keys)
+  const texts = (selector) => page.locator(selector).allInnerTexts()
+
+  async function ready() {
+    await page.waitForSelector('.monaco-workbench', { timeout: 60_000 })
+    await page.waitForSelector('.editor-instance .view-line', { timeout: 60_000 })
+    await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 })
+  }
+
+  /** Runs a command by its English title, which the palette also finds in a Chinese interface. */
+  async function runCommand(title) {
+    await quickInput('F1', `>${title}`, title)
+    await press('Enter')
+  }
+
+  /**
+   * Opens the quick input with `keys`, fills in `value` and waits until the chosen row contains `row`.
+   * While the workbench is still arranging itself it may take the focus away, which closes the input: then again.
+   */
+  async function quickInput(keys, value, row) {
+    const input = page.locator('.quick-input-widget .quick-input-box input')
+    const chosen = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row })
+    await eventually(`the quick input with ${row}`, async () => {
+      if (!(await input.isVisible())) await press(keys)
+      try {
+        await input.fill(value, { timeout: ATTEMPT_MS })
+        await chosen.waitFor({ timeout: ATTEMPT_MS })
+        return true
+      } catch {
+        return false
+      }
+    })
+  }
+
+  /** Chooses `row` in the list whose input shows `placeholder`, both given for every language. */
+  async function chooseInList(placeholders, row) {
+    const input = page.locator(placeholders.map((text) => `.quick-input-box input[placeholder="${text}"]`).join(', '))
+    await input.waitFor()
+    await input.fill(row)
+    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row }).waitFor()
+    await press('Enter')
+  }
+
+  /** Opens a file by its row in the explorer. */
+  async function openFile(name) {
+    await explorerRow(name).dblclick()
+    await activeTab(name)
+  }
+
+  function explorerRow(name) {
+    return page.locator('.explorer-folders-view .label-name').getByText(name, { exact: true })
+  }
+
+  async function activeTab(name) {
+    await page.locator('.tab.active .label-name').getByText(name, { exact: true }).waitFor()
+  }
+
+  async function renameFile(from, to) {
+    await explorerRow(from).click()
+    await press('F2')
+    const box = page.locator('.explorer-item-edited input')
+    await box.waitFor()
+    await box.fill(to)
+    await press('Enter')
+    await explorerRow(to).waitFor()
+  }
+
+  /** Puts the cursor at a 0-based position and the focus into the text. */
+  async function goTo({ line, character }) {
+    await quickInput('Control+g', `:${line + 1}:${character + 1}`, String(line + 1))
+    await press('Enter')
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+    const shown = new RegExp(`\\D${line + 1}\\D+${character + 1}\\b`)
+    await settled(`the cursor at ${line + 1}:${character + 1}`, cursor, (text) => shown.test(` ${text}`))
+  }
+
+  function cursor() {
+    return statusItem('status.editor.selection')
+  }
+
+  async function statusItem(id) {
+    const item = page.locator(`[id="${id}"]`)
+    return (await item.count()) === 0 ? '' : item.innerText()
+  }
+
+  /** Every word of the status bar, to see that nothing was added to it. */
+  function statusItems() {
+    return texts('.statusbar-item')
+  }
+
+  async function focusText() {
+    await page.locator('.editor-group-container.active .view-lines').first().click({ position: { x: 4, y: 4 } })
+  }
+
+  function type(text) {
+    return page.keyboard.insertText(text)
+  }
+
+  async function paste(text) {
+    await page.evaluate((content) => navigator.clipboard.writeText(content), text)
+    await press('Control+v')
+  }
+
+  /** Types `keys` through an input method that ends up with `result`, each key a state of the composition. */
+  async function compose(keys, result) {
+    const session = await page.context().newCDPSession(page)
+    for (let length = 1; length <= keys.length; length += 1) {
+      const text = keys.slice(0, length)
+      await session.send('Input.imeSetComposition', { text, selectionStart: length, selectionEnd: length })
+    }
+    await session.send('Input.imeSetComposition', {
+      text: result,
+      selectionStart: result.length,
+      selectionEnd: result.length,
+    })
+    await session.send('Input.insertText', { text: result })
+    await session.detach()
+  }
+
+  /** The visible lines of the active editor, top to bottom. */
+  async function visibleLines() {
+    const lines = await page.locator('.editor-group-container.active .view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: parseFloat(element.style.top), text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top),
+    )
+    return lines.map(({ text }) => text.replaceAll('\u00a0', ' '))
+  }
+
+  function squiggles(severity = 'error') {
+    return page.locator(`.editor-group-container.active .squiggly-${severity}`).count()
+  }
+
+  async function openProblems() {
+    if (await page.locator('.markers-panel').isVisible()) return
+    await press('Control+Shift+m')
+    await page.locator('.markers-panel').waitFor()
+  }
+
+  /** The rows of the Problems panel, files left out. */
+  async function problems() {
+    await openProblems()
+    return page.locator('.markers-panel .monaco-list-row[aria-level="2"]').evaluateAll((rows) =>
+      rows.map((row) => ({
+        text: row.textContent ?? '',
+        severity: /codicon-(error|warning|info|lightbulb)/.exec(row.innerHTML)?.[1] ?? 'hint',
+      })),
+    )
+  }
+
+  async function problemsOf(accept, what) {
+    return settled(what, problems, accept)
+  }
+
+  /** The titles the light bulb offers at the cursor. */
+  async function openFixes() {
+    const bulb = page.locator('.editor-group-container.active :is(.lightBulbWidget, [class*="gutter-lightbulb"])').first()
+    await bulb.waitFor()
+    await press('Control+.')
+    await page.locator('.action-widget .monaco-list-row.action').first().waitFor()
+    return texts('.action-widget .monaco-list-row.action')
+  }
+
+  /** Walks down to the action that contains `title` and takes it. */
+  async function pickFix(title) {
+    const focused = page.locator('.action-widget .monaco-list-row.action.focused')
+    const offered = await texts('.action-widget .monaco-list-row.action')
+    if (!offered.some((text) => text.includes(title))) throw new Error(`not offered: ${title}\n${offered.join('\n')}`)
+    await eventually(`the action ${title}`, async () => {
+      if ((await focused.innerText()).includes(title)) return true
+      await press('ArrowDown')
+      return false
+    })
+    await press('Enter')
+    await page.locator('.action-widget').waitFor({ state: 'hidden' })
+  }
+
+  function suggestions() {
+    return texts('.suggest-widget.visible .monaco-list-row')
+  }
+
+  function notifications() {
+    return texts('.notification-toast')
+  }
+
+  async function pressNotificationButton(title) {
+    await page.locator('.notification-toast .monaco-button').filter({ hasText: title }).first().click()
+  }
+
+  /** Saves the document in front and waits for `expected` in its file, told by a difference if it never comes. */
+  async function saveAs(name, expected) {
+    await press('Control+s')
+    const file = path.join(folder, name)
+    await eventually('the saved file', async () => (await readFile(file, 'utf8')) === expected).catch(() => undefined)
+    equal(await readFile(file, 'utf8'), expected, `${name} on disk`)
+  }
+
+  async function screenshot(name) {
+    await mkdir(outFolder, { recursive: true })
+    await page.screenshot({ path: path.join(outFolder, `${name}.png`) })
+  }
+
+  return {
+    ...{ page, folder, press, ready, runCommand, chooseInList, openFile, renameFile, activeTab, goTo, cursor, statusItem, statusItems },
+    ...{ focusText, type, paste, compose, visibleLines, squiggles, openProblems, problems, problemsOf },
+    ...{ openFixes, pickFix, suggestions, notifications, pressNotificationButton, saveAs, screenshot },
+  }
+}
+
+/** The 0-based position of `needle` in `text`, plus `shift` code units. */
+export function positionOf(text, needle, shift = 0) {
+  const offset = text.indexOf(needle)
+  if (offset < 0) throw new Error(`not in the text: ${needle}`)
+  const before = text.slice(0, offset + shift)
+  const line = before.split('\n').length - 1
+  return { line, character: before.length - (before.lastIndexOf('\n') + 1) }
+}

@@ -1,0 +1,34 @@
+// A text that is no report is left alone: no finding, nothing in the status bar, nothing to close.
+
+import { brokenTotal, foreign } from '../drafts/drafts.mjs'
+import { equal } from '../expect.mjs'
+
+export const foreignText = [
+  {
+    name: 'a foreign text gives no finding and no status noise',
+    locales: ['zh-cn'],
+    files: { '劳动安排.txt': foreign, '有误.nb.txt': brokenTotal },
+    open: ['劳动安排.txt'],
+    run: async (editor, { shot }) => {
+      const before = await ownStatus(editor)
+      // The report proves that the server runs; what it has to say of the foreign text is then known.
+      await editor.openFile('有误.nb.txt')
+      await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the finding of the report')
+      await editor.openFile('劳动安排.txt')
+      await editor.focusText()
+      await editor.press('Control+End')
+      await editor.type('\n另有 3 件待办。')
+      await editor.openFile('有误.nb.txt')
+      await editor.problemsOf((rows) => rows.length === 1, 'still only that finding')
+      await editor.openFile('劳动安排.txt')
+      equal(before, [], 'status entries of the extension before the server runs')
+      equal(await ownStatus(editor), [], 'status entries of the extension on a foreign text')
+      equal(await editor.notifications(), [], 'notifications')
+      await shot('foreign')
+    },
+  },
+]
+
+async function ownStatus(editor) {
+  return editor.page.locator('.statusbar-item[id^="gouji.gouji"]:visible').allInnerTexts()
+}

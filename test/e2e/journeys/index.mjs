@@ -1,0 +1,31 @@
+// Which journeys are there? A journey is a folder, the files open in it, and what a person then does and sees.
+
+import { brokenTotal } from './broken-total.mjs'
+import { encoding } from './encoding.mjs'
+import { fixAllOnSave } from './fix-all-on-save.mjs'
+import { foreignText } from './foreign-text.mjs'
+import { folderOnDisk } from './folder-on-disk.mjs'
+import { probed } from './probed.mjs'
+import { snippets } from './snippets.mjs'
+
+/**
+ * @typedef {object} Journey
+ * @property {string} name
+ * @property {readonly string[]} locales languages of the interface, each a run of its own
+ * @property {readonly string[]} [hosts] left out: both
+ * @property {Record<string, string | Uint8Array>} files
+ * @property {readonly string[]} open
+ * @property {Record<string, unknown>} [settings] of the workspace
+ * @property {(editor: object, run: { host: string, locale: string, shot: (name: string) => Promise<void> }) => Promise<void>} run
+ */
+
+/** @type {readonly Journey[]} */
+export const journeys = [
+  ...brokenTotal,
+  ...snippets,
+  ...probed,
+  ...encoding,
+  ...foreignText,
+  ...fixAllOnSave,
+  ...folderOnDisk,
+]

@@ -1,0 +1,64 @@
+// A report is a report whatever its file is called: plain text, renamed, or pasted into an unsaved document.
+
+import { DISPUTES_ROW_BROKEN, balanced, brokenTotal } from '../drafts/drafts.mjs'
+import { positionOf } from '../editor.mjs'
+import { equal, includes } from '../expect.mjs'
+
+const PLAIN_TEXT = { en: 'Plain Text', 'zh-cn': '纯文本' }
+const oneError = (rows) => rows.length === 1 && rows[0].severity === 'error'
+
+export const probed = [
+  {
+    name: 'a report in a plain .txt is checked and stays plain text',
+    locales: ['zh-cn', 'en'],
+    files: { '材料.txt': brokenTotal },
+    open: ['材料.txt'],
+    run: async (editor, { locale, shot }) => {
+      await editor.problemsOf(oneError, 'one finding')
+      equal(await editor.statusItem('status.editor.mode'), PLAIN_TEXT[locale], 'the language')
+      await editor.goTo(positionOf(brokenTotal, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
+      includes((await editor.openFixes()).join('\n'), '改为 3', 'the fixes offered')
+      await shot('plain-text')
+      await editor.pickFix('改为 3')
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding after the fix')
+      equal(await editor.statusItem('status.editor.mode'), PLAIN_TEXT[locale], 'the language after the fix')
+    },
+  },
+  {
+    name: 'a report that is renamed away from .nb.txt is still checked',
+    locales: ['zh-cn'],
+    files: { '草稿.nb.txt': brokenTotal },
+    open: ['草稿.nb.txt'],
+    run: async (editor, { locale }) => {
+      await editor.problemsOf(oneError, 'one finding')
+      await editor.renameFile('草稿.nb.txt', '改名.txt')
+      await editor.activeTab('改名.txt')
+      await editor.problemsOf(oneError, 'the finding under the new name, once')
+      equal(await editor.statusItem('status.editor.mode'), PLAIN_TEXT[locale], 'the language')
+    },
+  },
+  {
+    name: 'a report pasted into an untitled document is checked',
+    locales: ['zh-cn', 'en'],
+    files: { '空.txt': '' },
+    open: ['空.txt'],
+    run: async (editor, { locale, shot }) => {
+      await editor.runCommand('File: New Untitled Text File')
+      await editor.activeTab('Untitled-1')
+      await editor.paste(brokenTotal)
+      await editor.problemsOf(oneError, 'one finding')
+      equal(await editor.statusItem('status.editor.mode'), PLAIN_TEXT[locale], 'the language')
+      await shot('untitled')
+    },
+  },
+  {
+    name: 'a balanced report gives no finding, whatever it is called',
+    locales: ['zh-cn'],
+    files: { '平衡.txt': balanced, '平衡.nb.txt': balanced, '平衡.md': balanced, '有误.txt': brokenTotal },
+    open: ['平衡.nb.txt'],
+    run: async (editor) => {
+      for (const name of ['平衡.txt', '平衡.md', '有误.txt']) await editor.openFile(name)
+      await editor.problemsOf(oneError, 'only the finding of 有误.txt')
+    },
+  },
+]

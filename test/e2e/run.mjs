@@ -1,0 +1,110 @@
+// Does the extension do in a real VS Code what it should, in both kinds of extension host?
+//
+//   node test/e2e/run.mjs [--host web|node] [--locale zh-cn|en] [--only words of the name]
+
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { BrowserMissing, launchBrowser } from './browser.mjs'
+import { editorOf } from './editor.mjs'
+import { writeFolder } from './folder.mjs'
+import { startNodeHost } from './hosts/node.mjs'
+import { startWebHost } from './hosts/web.mjs'
+import { journeys } from './journeys/index.mjs'
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+const HOSTS = { web: startWebHost, node: startNodeHost }
+const ACTION_TIMEOUT_MS = 15_000
+const JOURNEY_TIMEOUT_MS = 120_000
+
+process.exitCode = await main()
+
+async function main() {
+  const { values } = parseArgs({
+    options: {
+      host: { type: 'string' },
+      locale: { type: 'string' },
+      only: { type: 'string' },
+      extension: { type: 'string', default: projectRoot },
+    },
+  })
+  if (values.extension === projectRoot && !build()) return 1
+  const browser = await launchBrowser().catch((error) => {
+    if (!(error instanceof BrowserMissing)) throw error
+    console.error(error.message)
+    return undefined
+  })
+  if (browser === undefined) return 2
+  const count = { passed: 0, failed: 0 }
+  try {
+    for (const name of Object.keys(HOSTS).filter((host) => (values.host ?? host) === host)) {
+      const host = await HOSTS[name](values.extension)
+      try {
+        for (const run of plan(name, values)) await runOne(browser, host, run, count)
+      } finally {
+        await host.close()
+      }
+    }
+  } finally {
+    await browser.close()
+  }
+  console.log(`${count.passed} passed, ${count.failed} failed`)
+  return count.failed === 0 && count.passed > 0 ? 0 : 1
+}
+
+function build() {
+  return spawnSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' }).status === 0
+}
+
+function plan(host, { locale, only }) {
+  return journeys
+    .filter(({ name }) => only === undefined || name.includes(only))
+    .filter(({ hosts }) => (hosts ?? Object.keys(HOSTS)).includes(host))
+    .flatMap((journey) => journey.locales.map((journeyLocale) => ({ journey, locale: journeyLocale })))
+    .filter((run) => locale === undefined || run.locale === locale)
+}
+
+async function runOne(browser, host, { journey, locale }, count) {
+  const title = `${host.name} ${locale}: ${journey.name}`
+  const parent = await mkdtemp(path.join(os.tmpdir(), 'gouji-e2e-folder-'))
+  const folder = path.join(parent, 'drafts')
+  await writeFolder(folder, journey)
+  const opened = await host.openFolder({ folder, locale, open: journey.open })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: locale === 'zh-cn' ? 'zh-CN' : 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const started = Date.now()
+  const page = await context.newPage()
+  page.setDefaultTimeout(ACTION_TIMEOUT_MS)
+  const editor = editorOf(page, folder)
+  const shot = (name) => editor.screenshot(`${host.name}-${locale}-${name}`)
+  try {
+    await context.addCookies(opened.cookies)
+    await page.goto(opened.url)
+    await editor.ready()
+    await withDeadline(journey.run(editor, { host: host.name, locale, shot }))
+    count.passed += 1
+    console.log(`ok      ${title} (${Date.now() - started} ms)`)
+  } catch (error) {
+    count.failed += 1
+    await editor.screenshot(`failed-${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-')}`).catch(() => undefined)
+    console.log(`not ok  ${title}\n        ${String(error.message).split('\n').slice(0, 12).join('\n        ')}`)
+  } finally {
+    await context.close()
+    await opened.close()
+    await rm(parent, { recursive: true, force: true })
+  }
+}
+
+function withDeadline(promise) {
+  let timer
+  const deadline = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${JOURNEY_TIMEOUT_MS} ms`)), JOURNEY_TIMEOUT_MS)
+  })
+  return Promise.race([promise, deadline]).finally(() => clearTimeout(timer))
+}
