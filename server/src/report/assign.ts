@@ -39,6 +39,7 @@ export function assignGroups(
   for (const group of groups) {
     while (cursor < places.length && (places[cursor]?.start ?? 0) < startOf(group)) cursor++;
     const place = certainPlace(items, places, cursor, group);
+    if (place !== null && isPageNumber(group, place, width(place))) continue;
     if (place !== null && !ofPlace.has(place)) ofPlace.set(place, group);
     else if (countValues(group) > 0) open.add(group);
   }
@@ -48,6 +49,11 @@ export function assignGroups(
     bare: places.filter((place) => !ofPlace.has(place)),
     loose: [...open],
   };
+}
+
+/** A lone number in the middle of a label that a page break cut in two. */
+function isPageNumber(group: ValueGroup, place: LabelPlace, width: number): boolean {
+  return group.items.length === 1 && width > 1 && place.end > startOf(group);
 }
 
 function startOf(group: ValueGroup): number {

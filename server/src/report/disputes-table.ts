@@ -29,7 +29,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   if (region === null) return missing;
   const { items } = lexRegion(surface, region);
   const key = hanOf(items.flatMap((item) => (item.kind === 'label' ? [surface.text.slice(item.start, item.end)] : [])).join(''));
-  const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(hanOf(word).slice(2)));
+  const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)));
   if (headers.length < 2) return missing;
   const { body, torn } = bodyOf(surface, items);
   const span = spanOf(items, region);

@@ -40,7 +40,7 @@ export function groupValues(items: readonly Item[], delimiting: Delimiting): rea
       return;
     }
     if (current.length === 0) first = index;
-    else if (delimiting !== 'stream' && startsNewRow(current, item, items[index + 1])) {
+    else if (delimiting !== 'stream' && startsNewRow(current, item, { before: items[first - 1], next: items[index + 1] })) {
       close();
       first = index;
     }
@@ -56,10 +56,16 @@ function kindOf(items: readonly Item[]): 'line' | 'run' {
 }
 
 /** A new line goes on with the row only where values stand one below the other. */
-function startsNewRow(current: readonly Item[], item: Item, next: Item | undefined): boolean {
+function startsNewRow(
+  current: readonly Item[],
+  item: Item,
+  { before: label, next }: { readonly before: Item | undefined; readonly next: Item | undefined },
+): boolean {
   const last = current.at(-1);
   if (last === undefined || last.line === item.line) return false;
   if (item.fields > 0 || last.fields > 0) return true;
+  // A value beside its label is a row of one; what stands below is the number of a page.
+  if (label?.kind === 'label' && label.line === last.line && label.field < 0) return true;
   const before = current.at(-2);
   const sideBySide = before !== undefined && before.line === last.line;
   return sideBySide || (next !== undefined && next.kind !== 'label' && next.line === item.line);

@@ -1,7 +1,7 @@
 // Do the column headers of table two say what the form says? Told only where a header row stands on one line.
 
 import type { ColumnSpec, TableId, TableSpec } from '../forms/form.ts';
-import { hanOf, likeness } from '../text/han.ts';
+import { hanOf, hanOfName, likeness } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Item } from './items.ts';
 import type { ColumnHeader, LabelMatch, TableProblem } from './model.ts';
@@ -22,7 +22,7 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
     const item = items[index];
     if (item === undefined || item.kind !== 'label') continue;
     const key = hanOf(surface.text.slice(item.start, item.end));
-    block = specs.find((spec) => spec.heading !== null && key.startsWith(hanOf(spec.heading))) ?? block;
+    block = specs.find((spec) => spec.heading !== null && key.startsWith(hanOfName(spec.heading))) ?? block;
     if (!key.startsWith(CORNER) || block === undefined) continue;
     const names = namesBehind(surface, items, index);
     if (names.length !== block.columns.length) continue;
@@ -66,7 +66,7 @@ function namesBehind(surface: Surface, items: readonly Item[], index: number): r
 /** What stands in brackets (单位：万元，保留4位小数) is a note of the form, not another header. */
 function matchHeader(text: string, column: ColumnSpec): LabelMatch | null {
   const key = hanOf(text.replace(/\(.*\)/u, ''));
-  if (key === hanOf(column.label.replace(/（.*）/u, ''))) return 'printed';
-  if (column.aliases.some((alias) => hanOf(alias.replace(/（.*）/u, '')) === key)) return 'alias';
-  return likeness(key, hanOf(column.label)) > 0.8 ? 'typo' : null;
+  if (key === hanOfName(column.label.replace(/（.*）/u, ''))) return 'printed';
+  if (column.aliases.some((alias) => hanOfName(alias.replace(/（.*）/u, '')) === key)) return 'alias';
+  return likeness(key, hanOfName(column.label)) > 0.8 ? 'typo' : null;
 }

@@ -2,6 +2,7 @@
 
 import type { SectionId, SectionSpec } from '../forms/form.ts';
 import { SECTIONS } from '../forms/sections.ts';
+import { fold } from '../text/fold.ts';
 import { hanOf, isHan } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Surface } from './surface.ts';
@@ -24,6 +25,8 @@ const DECORATION = /^(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○])\s*/u;
 
 /** A heading is a short line; longer ones are sentences. */
 const MAX_HEADING_HAN = 34;
+/** Shorter titles (总体情况) are words of the language too. */
+const MIN_UNNUMBERED = 8;
 /** Lines this long hold a whole report or a paragraph; headings are looked for inside them. */
 const LONG_LINE = 160;
 
@@ -112,7 +115,25 @@ function headingsInside(text: string, line: Span): readonly Heading[] {
       grade: title.grade,
     });
   }
-  return found;
+  return found.length > 0 ? found : unnumberedInside(text, line);
+}
+
+/** Titles as printed that lost their numerals: between blanks, or where no list and no sentence goes on. */
+function unnumberedInside(text: string, line: Span): readonly Heading[] {
+  const found: Heading[] = [];
+  for (const spec of SECTIONS) {
+    const title = fold(spec.title);
+    for (let start = text.indexOf(title, line.start); start >= 0 && start < line.end; start = text.indexOf(title, start + 1)) {
+      const span = { start, end: start + title.length };
+      const before = start > line.start ? text.charAt(start - 1) : ' ';
+      const after = span.end < line.end ? text.charAt(span.end) : ' ';
+      const short = spec.title.length < MIN_UNNUMBERED && !(/\s/u.test(before) && /\s/u.test(after));
+      if (short || isHan(before.charCodeAt(0)) || /[、,(<"]/u.test(before) || /[、,。;)>"]/u.test(after)) continue;
+      found.push({ section: spec.id, span, numeral: null, titleSpan: span, grade: 'printed' });
+      break;
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
 }
 
 function longestTitleAt(

@@ -2,7 +2,7 @@
 // so that it makes no difference how a label is wrapped, spaced, pointed or numbered.
 
 import type { RowSpec } from '../forms/form.ts';
-import { hanKey, hanOf, isHan, likeness } from '../text/han.ts';
+import { hanKey, hanOfName, isHan, likeness, likenessBound } from '../text/han.ts';
 import type { Item } from './items.ts';
 import type { LabelMatch } from './model.ts';
 
@@ -81,7 +81,10 @@ function streamOf(text: string, items: readonly Item[], closers: readonly string
     }
   });
   for (const closer of closers) {
-    for (let at = key.indexOf(closer); at >= 0; at = key.indexOf(closer, at + closer.length)) opens[at + closer.length] = true;
+    for (let at = key.indexOf(closer); at >= 0; at = key.indexOf(closer, at + closer.length)) {
+      opens[at + closer.length] = true;
+      words[at + closer.length] = true;
+    }
   }
   return { key, offsets, items: indices, opens, words };
 }
@@ -97,7 +100,7 @@ function placesOf(text: string, stream: Stream, row: RowSpec): readonly LabelPla
   const found = new Map<number, LabelPlace & { readonly length: number }>();
   const names = [row.label, ...row.aliases];
   names.forEach((name, index) => {
-    const key = hanOf(name);
+    const key = hanOfName(name);
     const head = key.slice(0, Math.min(4, key.length));
     let tried = 0;
     for (let at = stream.key.indexOf(head); at >= 0 && tried < MAX_PLACES; at = stream.key.indexOf(head, at + 1)) {
@@ -170,7 +173,8 @@ function dropCovered(places: readonly LabelPlace[]): readonly LabelPlace[] {
   for (const place of sorted) {
     const last = kept.at(-1);
     if (last !== undefined && place.start < last.end && place.firstItem === last.firstItem) continue;
-    if (last !== undefined && place.end <= last.end && place.firstItem <= last.lastItem && place.row === last.row) continue;
+    // A label may be wrapped around a group label (其他处理); what lies wholly inside it is no row.
+    if (last !== undefined && place.end <= last.end && (place.row === last.row || last.match !== 'typo')) continue;
     kept.push(place);
   }
   return kept;
@@ -183,7 +187,7 @@ function guessRest(
   rows: readonly RowSpec[],
   places: readonly LabelPlace[],
 ): readonly LabelPlace[] {
-  const missing = rows.filter((row) => hanOf(row.label).length >= SHORT_NAME && !places.some((place) => place.row === row.id));
+  const missing = rows.filter((row) => hanOfName(row.label).length >= SHORT_NAME && !places.some((place) => place.row === row.id));
   if (missing.length === 0) return [];
   const guesses: LabelPlace[] = [];
   const taken = new Set<string>();
@@ -220,7 +224,7 @@ function bestRow(piece: string, rows: readonly RowSpec[]): RowSpec | null {
   let score = 0;
   let second = 0;
   for (const row of rows) {
-    const like = Math.max(...[row.label, ...row.aliases].map((name) => likenessOfName(piece, hanOf(name))));
+    const like = Math.max(...[row.label, ...row.aliases].map((name) => likenessOfName(piece, hanOfName(name))));
     if (like > score) {
       second = score;
       score = like;
@@ -231,5 +235,5 @@ function bestRow(piece: string, rows: readonly RowSpec[]): RowSpec | null {
 }
 
 function likenessOfName(piece: string, name: string): number {
-  return name.length < SHORT_NAME ? 0 : likeness(piece, name);
+  return name.length < SHORT_NAME || likenessBound(piece, name) < MIN_LIKENESS ? 0 : likeness(piece, name);
 }

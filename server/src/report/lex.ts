@@ -222,10 +222,7 @@ function splitWords(text: string, line: Span): readonly Span[] {
     while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
     const start = offset;
     while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === 0x200b)) {
-      if (text.charAt(offset) === '(') {
-        const close = text.indexOf(')', offset);
-        if (close > 0 && close < line.end && close - offset < 120) offset = close;
-      }
+      if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
       offset++;
     }
     if (offset > start) words.push({ start, end: offset });
@@ -233,9 +230,19 @@ function splitWords(text: string, line: Span): readonly Span[] {
   return words;
 }
 
+/** Brackets in tables hold notes; a longer one was never closed. */
+const MAX_NOTE = 120;
+
+function closingBracket(text: string, open: number, end: number): number | null {
+  const close = text.slice(open, Math.min(end, open + MAX_NOTE)).indexOf(')');
+  return close < 0 ? null : open + close;
+}
+
 const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
-/** Digits behind a word, or between two words, that no bracket holds and no measure of time follows. */
-const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])\d[\d,]*(?:\.\d+)?元?(?![\d年月日号位)])/gu;
+/** How a number or a stand-in for a blank can begin; spares labels the full reading. */
+const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
+/** Digits and signs behind a word, or between two words, that no bracket holds and no measure of time follows. */
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d[-+\d,]*(?:\.\d+)?元?(?![\d年月日号位)])/gu;
 
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];
@@ -243,39 +250,45 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     const slice = squeeze(text, span).text;
     const next = spans[index + 1];
     const nextIsText = next !== undefined && isHan(text.charCodeAt(next.start));
-    if (ENUMERATOR.test(slice) && next !== undefined) {
+    if (next !== undefined && ENUMERATOR.test(slice)) {
       words.push({ ...span, kind: 'text', glued: false });
       return;
     }
-    const reading = readCell(slice);
-    if (reading.kind === 'number') words.push({ ...span, kind: 'value', glued: false });
-    else if (reading.kind === 'blank') words.push({ ...span, kind: nextIsText ? 'text' : 'standIn', glued: false });
-    else if (cutDigits) words.push(...cut(text.slice(span.start, span.end), span));
+    const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
+    if (reading?.kind === 'number') words.push({ ...span, kind: 'value', glued: false });
+    else if (reading?.kind === 'blank') words.push({ ...span, kind: nextIsText ? 'text' : 'standIn', glued: false });
+    else if (cutDigits) words.push(...cut(text, span));
     else words.push({ ...span, kind: 'text', glued: false });
   });
   return words;
 }
 
 /** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */
-function cut(slice: string, span: Span): readonly Word[] {
+function cut(text: string, span: Span): readonly Word[] {
+  const { text: slice, offsetAt } = squeeze(text, span);
   const words: Word[] = [];
+  const push = (from: number, to: number, kind: Word['kind']) => {
+    words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, glued: kind === 'value' });
+  };
   let from = 0;
   for (const match of slice.matchAll(EMBEDDED_DIGITS)) {
-    let digits = match[0];
     const start = match.index;
     if (insideBrackets(slice, start)) continue;
-    const behind = slice.charAt(start + digits.length);
-    if (/[.、,]/u.test(behind) && /[\u4e00-\u9fff]/u.test(slice.charAt(start + digits.length + 1))) digits = digits.slice(0, -1);
-    if (digits === '') continue;
-    if (start > from) words.push({ start: span.start + from, end: span.start + start, kind: 'text', glued: false });
-    words.push({ start: span.start + start, end: span.start + start + digits.length, kind: 'value', glued: true });
-    from = start + digits.length;
+    const end = start + match[0].length;
+    const numbersNext = /[.、,]/u.test(slice.charAt(end)) && (end + 1 === slice.length || isHan(slice.charCodeAt(end + 1)));
+    const stop = numbersNext ? end - 1 : end;
+    if (stop === start) continue;
+    if (start > from) push(from, start, 'text');
+    push(start, stop, 'value');
+    from = stop;
   }
-  if (from < slice.length) words.push({ start: span.start + from, end: span.end, kind: 'text', glued: false });
+  if (from < slice.length) push(from, slice.length, 'text');
   return words;
 }
 
 function insideBrackets(slice: string, offset: number): boolean {
-  const open = slice.lastIndexOf('(', offset);
-  return open >= 0 && slice.indexOf(')', open) > offset && offset - open < 120;
+  const open = slice.slice(Math.max(0, offset - MAX_NOTE), offset).lastIndexOf('(');
+  if (open < 0) return false;
+  const from = Math.max(0, offset - MAX_NOTE) + open;
+  return (closingBracket(slice, from, slice.length) ?? -1) > offset;
 }

@@ -35,10 +35,8 @@ export function generationOfHeaders(surface: Surface, region: Span | null): Form
 export function readProactive(original: string, surface: Surface, region: Span | null, form: FormId): ProactiveReading {
   const specs = TABLES_BY_FORM[form];
   if (region === null) return { tables: specs.map((spec) => emptyTable(spec.id, 'missing', null)), cells: [] };
-  const rows = rowsOf(specs);
-  const other = TABLES_BY_FORM[form === '2019' ? '2021' : '2019'];
-  const strangers = rowsOf(other).filter((row) => !rows.some((own) => own.spec.id === row.spec.id && own.table === row.table));
-  const request: RowsRequest = { original, surface, region, rows: [...rows, ...strangers], contextual: new Set() };
+  const { rows, all } = ROWS_BY_FORM[form];
+  const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
   const found = findRows(request);
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
   const headers = readHeaders(surface, found.items, specs);
@@ -46,6 +44,17 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const cells = read.filter((row) => rows.includes(row.formRow)).flatMap((row) => row.cells);
   return { tables: withStrangers(request, { tables, found, read, rows }), cells };
 }
+
+/** The form's own rows, and those with the rows only the other generation has. */
+function withStrangersOf(form: FormId, other: FormId): { readonly rows: readonly FormRow[]; readonly all: readonly FormRow[] } {
+  const rows = rowsOf(TABLES_BY_FORM[form]);
+  const strangers = rowsOf(TABLES_BY_FORM[other]).filter(
+    (row) => !rows.some((own) => own.spec.id === row.spec.id && own.table === row.table),
+  );
+  return { rows, all: [...rows, ...strangers] };
+}
+
+const ROWS_BY_FORM = { '2019': withStrangersOf('2019', '2021'), '2021': withStrangersOf('2021', '2019') };
 
 function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
   return specs.flatMap((table) => table.rows.map((spec) => ({ table: table.id, spec, columns: table.columns })));

@@ -3,7 +3,7 @@
 
 import { cellKey, type CellKey, type ColumnSpec, type RowSpec, type TableId } from '../forms/form.ts';
 import { fold } from '../text/fold.ts';
-import { hanOf } from '../text/han.ts';
+import { hanOfName } from '../text/han.ts';
 import { readCell } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import { assignGroups, hasForeignLabel, type Assignment } from './assign.ts';
@@ -125,10 +125,18 @@ export function findRows(request: RowsRequest): FoundRows {
   };
 }
 
-/** The Han characters of headers behind which a row may begin. */
+const closers = new WeakMap<readonly FormRow[], readonly string[]>();
+
+/** The Han characters of headers and group labels behind which a row may begin. */
 function closersOf(rows: readonly FormRow[]): readonly string[] {
-  const names = rows.flatMap((row) => row.columns.flatMap((column) => [column.label, ...column.aliases]));
-  return [...new Set(names.map((name) => hanOf(name)))].filter((name) => name.length >= MIN_CLOSER);
+  const known = closers.get(rows) ?? makeClosers(rows);
+  closers.set(rows, known);
+  return known;
+}
+
+function makeClosers(rows: readonly FormRow[]): readonly string[] {
+  const names = rows.flatMap((row) => [...row.spec.groups, ...row.columns.flatMap((column) => [column.label, ...column.aliases])]);
+  return [...new Set(names.map((name) => hanOfName(name.replace(/^（?[一二三四五六七]）?、?/u, ''))))].filter((name) => name.length >= MIN_CLOSER);
 }
 
 /** A slip of counting, as against values torn from their rows. */
@@ -166,7 +174,7 @@ export function cellOf(request: RowsRequest, formRow: FormRow, column: ColumnSpe
     span: { start: span.start, end: span.end },
     text,
     // Markup inside a cell is no part of its number; where there is none, the original tells its notation.
-    reading: readCell(fold(text) === shown ? text : shown),
+    reading: readCell(text === shown || fold(text) === shown ? text : shown),
   };
 }
 

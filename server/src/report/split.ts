@@ -1,10 +1,13 @@
 // In how many ways can digits that ran together be cut into numbers whose sum stands at the end?
 
 import type { Span } from '../text/span.ts';
+import { squeeze } from './surface.ts';
 
 /** Digits without a gap; numbers never reach across two tokens. */
-export interface DigitToken extends Span {
+export interface DigitToken {
   readonly digits: string;
+  /** Where each digit stands. */
+  readonly offsets: readonly number[];
 }
 
 export interface SplitNumber extends Span {
@@ -71,7 +74,7 @@ function boundariesOf(tokens: readonly DigitToken[]): { digits: string; breaks: 
   const offsets: number[] = [];
   for (const token of tokens) {
     breaks[digits.length] = true;
-    for (let at = 0; at < token.digits.length; at++) offsets.push(token.start + at);
+    offsets.push(...token.offsets);
     digits += token.digits;
     if (digits.length > MAX_DIGITS) return null;
   }
@@ -80,7 +83,10 @@ function boundariesOf(tokens: readonly DigitToken[]): { digits: string; breaks: 
 
 /** The tokens as they stand where every one is digits only, else null. */
 export function digitTokens(text: string, items: readonly Span[]): readonly DigitToken[] | null {
-  const tokens = items.map((item) => ({ start: item.start, end: item.end, digits: text.slice(item.start, item.end) }));
+  const tokens = items.map((item) => {
+    const { text: digits, offsetAt } = squeeze(text, item);
+    return { digits, offsets: Array.from(digits, (_, at) => offsetAt(at)) };
+  });
   return tokens.every((token) => /^[0-9]+$/u.test(token.digits)) ? tokens : null;
 }
 
@@ -119,7 +125,7 @@ function sliceTokens(tokens: readonly DigitToken[], from: number, to: number): r
   for (const token of tokens) {
     const start = Math.max(from - at, 0);
     const end = Math.min(to - at, token.digits.length);
-    if (start < end) slices.push({ digits: token.digits.slice(start, end), start: token.start + start, end: token.start + end });
+    if (start < end) slices.push({ digits: token.digits.slice(start, end), offsets: token.offsets.slice(start, end) });
     at += token.digits.length;
   }
   return slices;

@@ -17,6 +17,8 @@ export interface Identity {
 /** Titles stand near the top; so far is looked. */
 const MAX_TITLE_LINES = 60;
 const MAX_TITLE_LENGTH = 90;
+/** Longer lines hold more than a title or a paragraph. */
+const LONG_LINE = 160;
 /** A title is broken over three lines at most. */
 const MAX_TITLE_PARTS = 3;
 
@@ -43,7 +45,7 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
   const lines = surface.lines
     .filter((line) => line.start < end)
     .slice(0, MAX_TITLE_LINES * 4)
-    .map((line) => headOf(surface.text, trimSpan(surface.text, line)))
+    .flatMap((line) => (line.end - line.start > LONG_LINE ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)]))
     .filter((line) => line.end > line.start)
     .slice(0, MAX_TITLE_LINES);
   const second = headings.find((heading) => heading.section === 'proactive')?.span.start ?? end;
@@ -68,9 +70,17 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
   return null;
 }
 
+/** A line, and in a long line also what follows the heading of part 一: the title may stand there (seeds 001, 002). */
+function headsOf(text: string, headings: readonly Heading[], line: Span): readonly Span[] {
+  const inside = headings.find((heading) => heading.section === 'overview' && heading.span.start >= line.start && heading.span.end < line.end);
+  const head = (span: Span) => headOf(text, trimSpan(text, span));
+  if (inside === undefined) return [head(line)];
+  const rest = { start: inside.span.end, end: line.end };
+  return inside.span.start > line.start ? [head({ start: line.start, end: inside.span.start }), head(rest)] : [head(rest)];
+}
+
 /** Where everything stands on one line, the title is its head. */
 function headOf(text: string, line: Span): Span {
-  if (line.end - line.start <= MAX_TITLE_LENGTH) return line;
   const head = /^[^。,;《》]{2,60}?政府信息公开(?:工作)?年度(?:工作)?报告/u.exec(text.slice(line.start, line.start + MAX_TITLE_LENGTH));
   return head === null ? line : { start: line.start, end: line.start + head[0].length };
 }

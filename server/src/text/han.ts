@@ -1,6 +1,8 @@
 // Which characters of a label count when labels are compared? Han characters only, in their simplified form:
 // numbering, points, brackets, blanks and the glosses of mirror sites fall away.
 
+import { fold } from './fold.ts';
+
 /** Traditional characters that occur in the form's labels and headings; source and target alternate. */
 const TRADITIONAL_PAIRS =
   '條条項项內内開开數数規规範范發发製制現现處处罰罚強强業业費费購购採采總总計计請请關关係系為为於于無无當当視视屬属' +
@@ -31,6 +33,24 @@ export function hanOf(folded: string): string {
     if (isHan(unit)) key += String.fromCharCode(hanKey(unit));
   }
   return key;
+}
+
+const keys = new Map<string, string>();
+
+/** `hanOf` of a text that belongs to a form: there are few, and they come again in every report. */
+export function hanOfName(name: string): string {
+  const known = keys.get(name);
+  if (known !== undefined) return known;
+  const key = hanOf(fold(name));
+  keys.set(name, key);
+  return key;
+}
+
+/** An upper bound of `likeness` that costs little: the characters both have, in any order. */
+export function likenessBound(first: string, second: string): number {
+  let shared = 0;
+  for (let index = 0; index < first.length; index++) if (second.includes(first.charAt(index))) shared++;
+  return (2 * Math.min(shared, second.length)) / (first.length + second.length);
 }
 
 /**

@@ -49,6 +49,9 @@ const NUMBER = new RegExp(
  * Blanks and their stand-ins are `blank`; anything that is no single number is `unreadable`; never throws.
  */
 export function readCell(text: string): CellReading {
+  if (isPlain(text)) {
+    return { kind: 'number', value: Number(text), decimals: 0, sign: null, unit: null, notation: [], plain: text };
+  }
   if (text.length > MAX_CELL_LENGTH) return { kind: 'unreadable' };
   const folded = fold(text).replaceAll(ZERO_WIDTH_SPACE, '').trim();
   if (folded === '') return { kind: 'blank', standIn: null };
@@ -71,6 +74,16 @@ export function readCell(text: string): CellReading {
     notation: notationsOf(text, written, groups),
     plain,
   };
+}
+
+/** Digits and nothing else, as nearly all cells are; spares them the patterns. */
+function isPlain(text: string): boolean {
+  if (text.length === 0 || text.length > MAX_DIGITS) return false;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return true;
 }
 
 function signOf(sign: string, word: string): '+' | '-' | null {
