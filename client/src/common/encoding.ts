@@ -33,7 +33,7 @@ async function offer(document: TextDocument): Promise<void> {
 
 /**
  * VS Code 1.100 and later take the encoding from an extension. Earlier ones only let the person choose it,
- * in the list that is opened here; there the guess from the content stands on top.
+ * in the list that is opened here.
  */
 export async function reopenAsChinese(document: TextDocument): Promise<void> {
   if (takesEncoding(document)) {
@@ -42,9 +42,7 @@ export async function reopenAsChinese(document: TextDocument): Promise<void> {
     return;
   }
   await window.showTextDocument(document);
-  void window.showInformationMessage(
-    l10n.t('Choose “Reopen with Encoding”, then “Simplified Chinese (GB 18030)”.'),
-  );
+  void window.showInformationMessage(l10n.t('Choose “Reopen with Encoding”, then type GB18030.'));
   await commands.executeCommand('workbench.action.editor.changeEncoding');
 }
 

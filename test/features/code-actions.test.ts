@@ -1,0 +1,97 @@
+// What do the fixes make of a text?
+
+import { describe, expect, it } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver';
+import { checkReport } from '../../server/src/check/check.ts';
+import { FIX_ALL, fixAllAction, isWanted, QUICK_FIX, quickFixes } from '../../server/src/features/code-actions.ts';
+import { valueOf } from '../../server/src/report/model.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { changed, edited, report } from './texts.ts';
+
+const TARGET = { uri: 'untitled:1', version: 7, versioned: false };
+
+function fixesAt(text: string, place: string): CodeAction[] {
+  const parsed = parseReport(text);
+  const start = text.indexOf(place);
+  const { findings } = checkReport(parsed);
+  return quickFixes({ report: parsed, findings }, { start, end: start + place.length }, TARGET);
+}
+
+function applied(text: string, action: CodeAction | undefined): string {
+  return edited(text, action?.edit?.changes?.[TARGET.uri] ?? []);
+}
+
+function rules(text: string): readonly string[] {
+  return checkReport(parseReport(text)).findings.map((finding) => finding.rule);
+}
+
+function fixAll(text: string): CodeAction | undefined {
+  return fixAllAction(parseReport(text), {}, TARGET)[0];
+}
+
+describe('a quick fix', () => {
+  const broken = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
+
+  it('recomputes a broken total, only when it is taken, and is not preferred', () => {
+    expect(rules(broken)).toContain('unbalanced');
+    const fix = fixesAt(broken, '\t5').find((action) => action.title.includes('改为 0'));
+    expect(fix).toMatchObject({ kind: QUICK_FIX, isPreferred: false });
+    expect(applied(broken, fix)).toBe(report());
+  });
+
+  it('is offered only where its finding is', () => {
+    expect(fixesAt(broken, '六、其他需要报告的事项')).toEqual([]);
+  });
+
+  it('carries its diagnostic', () => {
+    expect(fixesAt(broken, '\t5')[0]?.diagnostics?.[0]).toMatchObject({ source: '勾稽', code: 'unbalanced', severity: 1 });
+  });
+
+  it('is bound to the version where the client takes that', () => {
+    const parsed = parseReport(broken);
+    const { findings } = checkReport(parsed);
+    const span = { start: 0, end: broken.length };
+    const [fix] = quickFixes({ report: parsed, findings }, span, { ...TARGET, versioned: true });
+    expect(fix?.edit?.changes).toBeUndefined();
+    expect(fix?.edit?.documentChanges?.[0]).toMatchObject({ textDocument: { uri: TARGET.uri, version: TARGET.version } });
+  });
+});
+
+describe('fixing all layout problems', () => {
+  const messy = changed(report(), '行政处罚\t0', '行政处罚\t１２').replaceAll('一、', '⼀、').replaceAll('行政许可', '⾏政许可');
+
+  it('restores characters and digits, and no number changes its value', () => {
+    const clean = applied(messy, fixAll(messy));
+    expect(clean).toBe(changed(report(), '行政处罚\t0', '行政处罚\t12'));
+    expect(valueOf(parseReport(clean), 'enforcement/penalties/decisions')).toBe(12);
+    expect(valueOf(parseReport(messy), 'enforcement/penalties/decisions')).toBe(12);
+  });
+
+  it('is idempotent', () => {
+    expect(fixAll(applied(messy, fixAll(messy)))).toBeUndefined();
+  });
+
+  it('keeps CRLF and leaves lines alone that need nothing', () => {
+    const crlf = messy.replaceAll('\n', '\r\n');
+    const action = fixAll(crlf);
+    expect(applied(crlf, action)).toBe(changed(report(), '行政处罚\t0', '行政处罚\t12').replaceAll('\n', '\r\n'));
+    for (const { newText } of action?.edit?.changes?.[TARGET.uri] ?? []) expect(newText.length).toBeLessThan(8);
+  });
+
+  it('never touches a value: a broken sum stays broken', () => {
+    const broken = changed(report(), '四、结转下年度继续办理\t0', '四、结转下年度继续办理\t3');
+    expect(fixAll(broken)).toBeUndefined();
+  });
+
+  it('does nothing in a text that is no report', () => {
+    expect(fixAll('⼀、⼯作⽇志\n１２')).toBeUndefined();
+  });
+});
+
+it('understands the hierarchy of kinds', () => {
+  expect(isWanted(FIX_ALL, ['source'])).toBe(true);
+  expect(isWanted(FIX_ALL, ['source.fixAll'])).toBe(true);
+  expect(isWanted(FIX_ALL, ['source.fixAll.gouji'])).toBe(true);
+  expect(isWanted(FIX_ALL, ['source.organizeImports', 'quickfix'])).toBe(false);
+  expect(isWanted(QUICK_FIX, ['quick'])).toBe(false);
+});

@@ -1,0 +1,44 @@
+// Reports for feature tests: a whole one of either form, every cell filled, out of the forms' own skeletons.
+
+import type { Edit } from '../../server/src/check/finding.ts';
+import { applyEdits } from '../../server/src/edit/apply.ts';
+import { renderSnippet, type Layout } from '../../server/src/edit/skeleton.ts';
+import { SKELETONS, yearFor } from '../../server/src/edit/skeletons.ts';
+import type { FormId } from '../../server/src/forms/form.ts';
+import { indexLines, spanOf } from '../../server/src/text/lines.ts';
+import type { Range } from '../../server/src/text/span.ts';
+
+export const ORGAN = '临江市人民政府';
+
+/** A consistent report: the organ in the title, every other place filled with `0`. */
+export function report(form: FormId = '2021', layout: Layout = 'tabs'): string {
+  const skeleton = SKELETONS.find((candidate) => candidate.kind === 'report' && candidate.form === form);
+  if (skeleton === undefined) throw new Error(`no report of ${form}`);
+  const year = String(yearFor(skeleton, 2024));
+  const body = renderSnippet(skeleton, { layout, lineBreak: '\n', year: { first: () => year, again: () => year } });
+  return body.replaceAll('${1}', ORGAN).replaceAll(/\$\{\d+\}/gu, '0');
+}
+
+/** `text` with its one occurrence of `from` replaced. */
+export function changed(text: string, from: string, to: string): string {
+  if (text.split(from).length !== 2) throw new Error(`not exactly once: ${from}`);
+  return text.replace(from, () => to);
+}
+
+interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+/** What a client makes of text edits, whatever the order they come in. */
+export function edited(text: string, edits: readonly TextEdit[]): string {
+  const lines = indexLines(text);
+  return applyEdits(text, edits.map<Edit>(({ range, newText }) => ({ span: spanOf(lines, range), newText })));
+}
+
+/** A text with `‸` where the cursor is. */
+export function atCursor(marked: string): { readonly text: string; readonly offset: number } {
+  const offset = marked.indexOf('‸');
+  if (offset < 0) throw new Error('no cursor');
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
