@@ -22,22 +22,23 @@ export function editorOf(page, folder) {
 
   /** Runs a command by its English title, which the palette also finds in a Chinese interface. */
   async function runCommand(title) {
-    await quickInput('F1', `>${title}`, title)
-    await press('Enter')
+    // Another command may contain the title, so the row is taken by its whole name.
+    const label = page.locator('.quick-input-list .monaco-highlighted-label').filter({ hasText: new RegExp(`^${title}$`) })
+    await quickInput('F1', `>${title}`, label)
+    await label.first().click()
   }
 
   /**
-   * Opens the quick input with `keys`, fills in `value` and waits until the chosen row contains `row`.
+   * Opens the quick input with `keys`, fills in `value` and waits for `answer`.
    * While the workbench is still arranging itself it may take the focus away, which closes the input: then again.
    */
-  async function quickInput(keys, value, row) {
+  async function quickInput(keys, value, answer) {
     const input = page.locator('.quick-input-widget .quick-input-box input')
-    const chosen = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: row })
-    await eventually(`the quick input with ${row}`, async () => {
+    await eventually(`an answer to ${value}`, async () => {
       if (!(await input.isVisible())) await press(keys)
       try {
         await input.fill(value, { timeout: ATTEMPT_MS })
-        await chosen.waitFor({ timeout: ATTEMPT_MS })
+        await answer.first().waitFor({ timeout: ATTEMPT_MS })
         return true
       } catch {
         return false
@@ -80,7 +81,8 @@ export function editorOf(page, folder) {
 
   /** Puts the cursor at a 0-based position and the focus into the text. */
   async function goTo({ line, character }) {
-    await quickInput('Control+g', `:${line + 1}:${character + 1}`, String(line + 1))
+    const answer = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: String(line + 1) })
+    await quickInput('Control+g', `:${line + 1}:${character + 1}`, answer)
     await press('Enter')
     await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
     const shown = new RegExp(`\\D${line + 1}\\D+${character + 1}\\b`)
@@ -192,6 +194,14 @@ export function editorOf(page, folder) {
     return texts('.suggest-widget.visible .monaco-list-row')
   }
 
+  /** Waits until `label` is offered while typing, and takes it. */
+  async function takeSuggestion(label) {
+    const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label })
+    await settled(`the suggestion ${label}`, suggestions, (offered) => offered.some((text) => text.includes(label)))
+    await row.first().click()
+    await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
+  }
+
   function notifications() {
     return texts('.notification-toast')
   }
@@ -216,7 +226,7 @@ export function editorOf(page, folder) {
   return {
     ...{ page, folder, press, ready, runCommand, chooseInList, openFile, renameFile, activeTab, goTo, cursor, statusItem, statusItems },
     ...{ focusText, type, paste, compose, visibleLines, squiggles, openProblems, problems, problemsOf },
-    ...{ openFixes, pickFix, suggestions, notifications, pressNotificationButton, saveAs, screenshot },
+    ...{ openFixes, pickFix, suggestions, takeSuggestion, notifications, pressNotificationButton, saveAs, screenshot },
   }
 }
 

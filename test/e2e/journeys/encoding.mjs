@@ -7,6 +7,8 @@ import { settled } from '../wait.mjs'
 
 const REOPEN = { en: 'Reopen as GB18030', 'zh-cn': 'GB18030' }
 
+const ENCODING_LABEL = 'GB18030'
+
 export const encoding = [
   {
     name: 'a GB18030 draft gives the offer to reopen it',
@@ -20,7 +22,7 @@ export const encoding = [
       // Before 1.100 an extension can only lead to VS Code's own list of encodings.
       if (host === 'web') await chooseEncoding(editor, locale)
       await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the finding, now readable')
-      equal(await editor.statusItem('status.editor.encoding'), 'GB 18030', 'the encoding')
+      equal(await editor.statusItem('status.editor.encoding'), ENCODING_LABEL, 'the encoding')
       await shot('encoding-reopened')
     },
   },
@@ -28,5 +30,5 @@ export const encoding = [
 
 async function chooseEncoding(editor, locale) {
   await editor.chooseInList(['Select Action', '选择操作'], locale === 'en' ? 'Reopen with Encoding' : '通过编码重新打开')
-  await editor.chooseInList(['Select File Encoding to Reopen File', '选择用于重新打开文件的编码'], 'GB 18030')
+  await editor.chooseInList(['Select File Encoding to Reopen File', '选择用于重新打开文件的编码'], ENCODING_LABEL)
 }
