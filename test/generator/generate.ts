@@ -4,7 +4,7 @@ import type { CellKey, FormId } from '../../server/src/forms/form.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import { buildModel, type ModelOptions } from './model.ts';
-import { dirty, type Noise, NOISES } from './noise.ts';
+import { dirty, type Noise, noisesFor } from './noises/index.ts';
 import { createRng } from './rng.ts';
 
 export interface Expected {
@@ -12,6 +12,7 @@ export interface Expected {
   readonly year: number;
   /** Null where the text carries no title. */
   readonly unit: string | null;
+  /** Values that stand in the text; zeros that the noise dropped are left out. */
   readonly cells: ReadonlyMap<CellKey, number>;
   /** （六） stands undivided in a 2021 report: one `form-mixed` is due. */
   readonly hybrid: boolean;
@@ -33,7 +34,7 @@ export interface GenerateOptions extends ModelOptions {
 export function generate(seed: number, options: GenerateOptions = {}): Generated {
   const rng = createRng(seed);
   const layout = options.layout ?? rng.pick(LAYOUTS);
-  const noise = options.noise ?? rng.pick(NOISES.filter((candidate) => candidate.suits?.(layout) !== false));
+  const noise = options.noise ?? rng.pick(noisesFor(layout));
   const clean = buildModel({ nested: rng.chance(0.15), ...options }, rng);
   const model = noise.onModel?.(clean, rng) ?? clean;
   return {
@@ -45,7 +46,7 @@ export function generate(seed: number, options: GenerateOptions = {}): Generated
       form: model.form.id,
       year: model.year,
       unit: model.unit,
-      cells: new Map([...model.values].map(([key, { value }]) => [key, value])),
+      cells: new Map([...model.values].flatMap(([key, { value }]) => (noise.dropsZeros === true && value === 0 ? [] : [[key, value]]))),
       hybrid: model.formKind === 'hybrid',
     },
   };
@@ -55,8 +56,9 @@ export function generate(seed: number, options: GenerateOptions = {}): Generated
 export function* generateMany(count: number, firstSeed = 1): Generator<Generated> {
   for (let index = 0; index < count; index++) {
     const layout = LAYOUTS[index % LAYOUTS.length];
-    const noises = NOISES.filter((noise) => layout === undefined || noise.suits?.(layout) !== false);
+    if (layout === undefined) continue;
+    const noises = noisesFor(layout);
     const noise = noises[Math.floor(index / LAYOUTS.length) % noises.length];
-    if (layout !== undefined && noise !== undefined) yield generate(firstSeed + index, { layout, noise });
+    if (noise !== undefined) yield generate(firstSeed + index, { layout, noise });
   }
 }

@@ -15,6 +15,7 @@ function columnWidths(grid: Grid, rows: readonly (readonly string[])[]): readonl
 
 export const boxDrawing: Layout = {
   name: 'box-drawing',
+  emptyCells: true,
   render: (model) =>
     printBlocks(model, {
       text: plainText,
@@ -39,7 +40,7 @@ export const dashedColumns: Layout = {
     return printBlocks(model, {
       text: plainText,
       table: (grid) => {
-        const rows = rectangle(grid).map((row) => row.map((text) => (narrow && text.length === 4 ? wrap(text, 4) : [text])));
+        const rows = rectangle(grid).map((row) => row.map((text) => (narrow && /^\p{Script=Han}{4}$/u.test(text) ? wrap(text, 4) : [text])));
         const widths = columnWidths(grid, rows.map((row) => row.map(widest)));
         const rule = `  ${widths.map((width) => '-'.repeat(width)).join(' ')}`;
         const body = rows.map((row) => {

@@ -29,6 +29,7 @@ function paragraph(block: Exclude<Block, { kind: 'table' }>): string {
 export const htmlPlain: Layout = {
   name: 'html-plain',
   markup: true,
+  emptyCells: true,
   render: (model) =>
     page(
       printBlocks(model, {
@@ -43,6 +44,7 @@ export const htmlPlain: Layout = {
 export const htmlCapitals: Layout = {
   name: 'html-capitals',
   markup: true,
+  emptyCells: true,
   render: (model) =>
     printBlocks(model, {
       text: (block) => `<P>${escape(block.text)}</P>`,
@@ -63,6 +65,7 @@ function wordSpan(text: string): string {
 export const htmlWord: Layout = {
   name: 'html-word',
   markup: true,
+  emptyCells: true,
   render: (model, rng) =>
     page(
       printBlocks(model, {

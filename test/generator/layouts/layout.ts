@@ -11,8 +11,12 @@ export interface Layout {
   readonly markup?: true;
   /** Digits of neighbouring cells run together: cells may be absent, never wrong. */
   readonly glued?: true;
-  /** Tabs separate cells: trailing tabs are no noise. */
-  readonly tabs?: true;
+  /** Values are torn from their labels: cells may be absent, never wrong. */
+  readonly torn?: true;
+  /** No line breaks between headings and text. */
+  readonly oneLine?: true;
+  /** An empty cell leaves a trace that can be counted. */
+  readonly emptyCells?: true;
 }
 
 export interface BlockPrinter {

@@ -10,10 +10,12 @@ function joined(grid: Grid, between: string): string {
 export const oneLineGlued: Layout = {
   name: 'one-line-glued',
   glued: true,
+  oneLine: true,
   render: (model) => printBlocks(model, { text: plainText, table: (grid) => joined(grid, ''), separator: '' }),
 };
 
 export const oneLineSpaced: Layout = {
   name: 'one-line-spaced',
+  oneLine: true,
   render: (model) => printBlocks(model, { text: plainText, table: (grid) => joined(grid, ' '), separator: ' ' }),
 };

@@ -5,9 +5,10 @@ import { expand, type Grid, type GridCell } from '../grid.ts';
 import { type Layout, lines, plainText, printBlocks } from './layout.ts';
 import type { Rng } from '../rng.ts';
 
-function layout(name: string, table: (grid: Grid, rng: Rng) => string): Layout {
+function layout(name: string, table: (grid: Grid, rng: Rng) => string, traits: Pick<Layout, 'emptyCells'> = {}): Layout {
   return {
     name,
+    ...traits,
     render: (model, rng) => printBlocks(model, { text: plainText, table: (grid) => table(grid, rng), separator: '\n\n' }),
   };
 }
@@ -16,11 +17,14 @@ function texts(cells: readonly GridCell[]): readonly string[] {
   return cells.map((own) => own.text);
 }
 
-export const pipesOuter = layout('pipes-outer', (grid) => lines(grid.rows.map((row) => `| ${texts(row).join(' | ')} |`)));
+/** Every cell keeps its pipes, also an empty one. */
+const COUNTABLE = { emptyCells: true } as const;
+
+export const pipesOuter = layout('pipes-outer', (grid) => lines(grid.rows.map((row) => `| ${texts(row).join(' | ')} |`)), COUNTABLE);
 
 export const pipesBare = layout('pipes-bare', (grid) => lines(grid.rows.map((row) => texts(row).join(' | '))));
 
-export const pipesTrailing = layout('pipes-trailing', (grid) => lines(grid.rows.map((row) => `${texts(row).join(' | ')} |`)));
+export const pipesTrailing = layout('pipes-trailing', (grid) => lines(grid.rows.map((row) => `${texts(row).join(' | ')} |`)), COUNTABLE);
 
 /** Merged columns stay as bare pipes at the row's end. */
 export const pipesTrailingDouble = layout('pipes-trailing-double', (grid) =>
@@ -33,10 +37,13 @@ export const pipesTrailingDouble = layout('pipes-trailing-double', (grid) =>
 );
 
 /** The rectangle with covered places empty, without leading pipe. */
-export const pipesEmptyMerged = layout('pipes-empty-merged', (grid) =>
-  lines(
-    expand(grid).map((row) => `${row.map(({ cell, origin }) => (origin ? cell.text : '')).join(' | ')} |`.replaceAll(/ {2,}/gu, ' ')),
-  ),
+export const pipesEmptyMerged = layout(
+  'pipes-empty-merged',
+  (grid) =>
+    lines(
+      expand(grid).map((row) => `${row.map(({ cell, origin }) => (origin ? cell.text : '')).join(' | ')} |`.replaceAll(/ {2,}/gu, ' ')),
+    ),
+  COUNTABLE,
 );
 
 /** Markdown as converters write it: padded columns, an empty header row and a separator row. */
@@ -49,7 +56,7 @@ export const pipesMarkdown = layout('pipes-markdown', (grid) => {
     `| ${widths.map((width, column) => pad(row[column] ?? '', width)).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return lines([padded([]), rule, ...rows.map(padded)]);
-});
+}, COUNTABLE);
 
 function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
@@ -58,6 +65,7 @@ function pad(text: string, width: number): string {
 /** As a recogniser of scanned pages splits them: each row or group a little table of its own below a heading. */
 export const pipesSmallTables: Layout = {
   name: 'pipes-small-tables',
+  emptyCells: true,
   render: (model) =>
     printBlocks(model, {
       text: (block) => (block.kind === 'title' ? `# ${block.text}` : block.kind === 'heading' ? `## ${block.text}` : block.text),

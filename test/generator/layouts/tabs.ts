@@ -8,7 +8,7 @@ import { type Layout, lines, plainText, printBlocks } from './layout.ts';
 function layout(name: string, table: (grid: Grid, rng: Rng) => string): Layout {
   return {
     name,
-    tabs: true,
+    emptyCells: true,
     render: (model, rng) =>
       printBlocks(model, { text: plainText, table: (grid) => `${table(grid, rng)}\n`, separator: '\n' }),
   };
