@@ -32,6 +32,8 @@ export class TestClient {
   readonly #responders = new Map<string, Responder>();
   #received = Buffer.alloc(0);
   #nextId = 1;
+  /** The server's answer to `initialize`. */
+  initialized: unknown;
 
   constructor() {
     this.#server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
@@ -85,10 +87,9 @@ export class TestClient {
     return this.#notified.get(method) ?? [];
   }
 
-  async initialize<Result>(params: Readonly<Record<string, unknown>>): Promise<Result> {
-    const result = await this.request<Result>('initialize', { processId: null, rootUri: null, capabilities: {}, ...params });
+  async initialize(params: Readonly<Record<string, unknown>>): Promise<void> {
+    this.initialized = await this.request('initialize', { processId: null, rootUri: null, capabilities: {}, ...params });
     this.notify('initialized', {});
-    return result;
   }
 
   open(uri: string, text: string, languageId = 'gov-report'): void {

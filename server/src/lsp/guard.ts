@@ -39,11 +39,16 @@ export function logFailure(connection: Connection, place: Place, error: unknown)
   connection.console.error(`${place.method} failed for ${place.uri} version ${place.version ?? '?'}: ${describeError(error)}`);
 }
 
+/** `at name (file:line:column)`, and nothing else that a message could forge. */
+const FRAME = /^ +at .*:\d+:\d+\)?$/u;
+const MAX_FRAMES = 8;
+
 /** The kind of an error and where it was thrown. Its message stays out: it may hold text of the draft. */
-export function describeError(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'a thrown value that is no error';
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
-  return [error.name, ...frames.slice(0, 8)].join('\n');
+  const stack = (error.stack ?? '').replace(error.message, '');
+  const frames = stack.split('\n').filter((line) => FRAME.test(line));
+  return [error.name, ...frames.slice(0, MAX_FRAMES)].join('\n');
 }
 
 function cancelled(): ResponseError<never> {

@@ -1,0 +1,30 @@
+// What gets into the log when something goes wrong? Where it happened, never a word of the draft.
+
+import { expect, it } from 'vitest';
+import { CancellationTokenSource, type Connection } from 'vscode-languageserver';
+import { guarded } from '../../server/src/lsp/guard.ts';
+
+const DRAFT = '尚未公开的文字';
+
+async function failing(error: unknown): Promise<{ readonly answer: unknown; readonly log: string }> {
+  const lines: string[] = [];
+  const connection = { console: { error: (line: string) => lines.push(line) } } as unknown as Connection;
+  const runtime = { nextTurn: () => Promise.resolve(), currentYear: () => 2025 };
+  const place = () => ({ method: 'textDocument/diagnostic', uri: 'file:///a.nb.txt', version: 3 });
+  const { token } = new CancellationTokenSource();
+  const answer = await guarded({ connection, runtime, place, token }, () => Promise.reject(error));
+  return { answer, log: lines.join('\n') };
+}
+
+it('names the place and the frames', async () => {
+  const { answer, log } = await failing(new RangeError(`${DRAFT}\n    at ${DRAFT}`));
+  expect(log).toContain('textDocument/diagnostic failed for file:///a.nb.txt version 3: RangeError');
+  expect(log).toContain('guard.test.ts');
+  expect(answer).toMatchObject({ code: -32803 });
+  expect(JSON.stringify(answer)).not.toContain(DRAFT);
+});
+
+it.each([new Error(`cannot read ${DRAFT}`), new Error(`${DRAFT}\n    at ${DRAFT}`), DRAFT, { text: DRAFT }])('holds no text of the draft', async (error) => {
+  const { log } = await failing(error);
+  expect(log).not.toContain(DRAFT);
+});
