@@ -27,7 +27,8 @@ const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审
 export function readDisputes(original: string, surface: Surface, region: Span | null): DisputesReading {
   const missing: DisputesReading = { table: tableOf('missing', null, [], []), cells: [], spent: [] };
   if (region === null) return missing;
-  const { items } = lexRegion(surface, region);
+  const lexed = lexRegion(surface, region);
+  const items = claimTextCells(lexed.items);
   const key = hanOf(items.flatMap((item) => (item.kind === 'label' ? [surface.text.slice(item.start, item.end)] : [])).join(''));
   const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)));
   if (headers.length < 2) return missing;
@@ -83,6 +84,16 @@ function splitGlued(text: string, body: readonly Item[]): Glued | null {
 
 function tableOf(state: Table['state'], span: Span | null, rows: readonly TableRow[], problems: readonly TableProblem[]): Table {
   return { id: 'disputes', state, span, rows, headers: [], problems };
+}
+
+/** A word among the values of a delimited row is a cell, though no number. */
+function claimTextCells(items: readonly Item[]): readonly Item[] {
+  const values = new Map<number, number>();
+  for (const item of items) if (item.kind === 'value') values.set(item.line, (values.get(item.line) ?? 0) + 1);
+  return items.map((item) => {
+    const claimed = item.kind === 'label' && item.fields >= CELLS && (values.get(item.line) ?? 0) >= COLUMNS;
+    return claimed ? { ...item, kind: 'value' as const } : item;
+  });
 }
 
 /** Fifteen values together; else three blocks of five, each under its own header; else what there is. */

@@ -45,7 +45,7 @@ const titles: readonly Title[] = SECTIONS.flatMap((spec) => [
 export function findHeadings(surface: Surface): readonly Heading[] {
   const found: Heading[] = [];
   for (const line of surface.lines) {
-    if (line.end - line.start > LONG_LINE) found.push(...headingsInside(surface.text, line));
+    if (line.end - line.start > LONG_LINE) for (const heading of headingsInside(surface.text, line)) found.push(heading);
     else {
       const heading = headingOf(surface.text, line);
       if (heading !== null) found.push(heading);

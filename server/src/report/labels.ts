@@ -198,8 +198,9 @@ function guessRest(
     while ((places[covering]?.end ?? Number.POSITIVE_INFINITY) <= offset) covering++;
     if (stream.opens[at] !== true || (places[covering]?.start ?? Number.POSITIVE_INFINITY) <= offset) continue;
     const item = stream.items[at] ?? 0;
+    const limit = places[covering]?.start ?? Number.POSITIVE_INFINITY;
     let end = at;
-    while (end < stream.key.length && stream.items[end] === item) end++;
+    while (end < stream.key.length && stream.items[end] === item && (stream.offsets[end] ?? 0) < limit) end++;
     const piece = stream.key.slice(at, end);
     if (piece.length < SHORT_NAME || piece.length > 48) continue;
     tried++;

@@ -239,6 +239,8 @@ function closingBracket(text: string, open: number, end: number): number | null 
 }
 
 const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
+/** `3-6`, `1/2`, `12..5`: meant as a number, though none can be read from it. */
+const BROKEN_NUMBER = /^[0-9][-0-9./:+~()]*$/u;
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
 const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
 /** Digits and signs behind a word, or between two words, that no bracket holds and no measure of time follows. */
@@ -257,6 +259,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
     if (reading?.kind === 'number') words.push({ ...span, kind: 'value', glued: false });
     else if (reading?.kind === 'blank') words.push({ ...span, kind: nextIsText ? 'text' : 'standIn', glued: false });
+    else if (BROKEN_NUMBER.test(slice)) words.push({ ...span, kind: 'value', glued: false });
     else if (cutDigits) words.push(...cut(text, span));
     else words.push({ ...span, kind: 'text', glued: false });
   });

@@ -68,10 +68,11 @@ const MAX_EXTRA_VALUES = 3;
 export function findRows(request: RowsRequest): FoundRows {
   const lexed = lexRegion(request.surface, request.region);
   const { delimiting } = lexed;
-  const items = withoutPageNumbers(lexed.items, new Set(request.rows.map((row) => row.columns.length).filter((width) => width > 1)));
+  const counted = withoutPageNumbers(lexed.items, new Set(request.rows.map((row) => row.columns.length).filter((width) => width > 1)));
   const byId = new Map(request.rows.map((row) => [`${row.table}/${row.spec.id}`, row]));
   const specs = request.rows.map((row) => ({ ...row.spec, id: `${row.table}/${row.spec.id}` }));
-  const places = keepInContext(withoutRepeats(findLabels(request.surface.text, items, specs, closersOf(request.rows))), request.contextual);
+  const places = keepInContext(withoutRepeats(findLabels(request.surface.text, counted, specs, closersOf(request.rows))), request.contextual);
+  const items = claimTextCells(counted, places);
   const groups = groupValues(items, delimiting);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
   const assigned = assignGroups(items, places, groups, width);
@@ -184,6 +185,22 @@ function keepInContext(places: readonly LabelPlace[], contextual: ReadonlySet<st
   const first = places.find((place) => !contextual.has(place.row));
   if (first === undefined) return [];
   return places.filter((place) => !contextual.has(place.row) || place.start > first.start);
+}
+
+/** Words in the fields behind a row's label stand where numbers are due: 见附件 is a cell, not another label. */
+function claimTextCells(items: readonly Item[], places: readonly LabelPlace[]): readonly Item[] {
+  const labelOf = new Map<number, number>();
+  const labels = new Set<number>();
+  for (const place of places) {
+    const item = items[place.lastItem];
+    if (item !== undefined && item.fields > 0) labelOf.set(item.line, place.lastItem);
+    for (let index = place.firstItem; index <= place.lastItem; index++) labels.add(index);
+  }
+  return items.map((item, index) => {
+    const label = labelOf.get(item.line);
+    const claimed = item.kind === 'label' && item.fields > 0 && label !== undefined && index > label && !labels.has(index);
+    return claimed ? { ...item, kind: 'value' as const } : item;
+  });
 }
 
 /** Merged cells written out in every field they span: one label, not several. */
