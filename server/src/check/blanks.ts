@@ -30,6 +30,7 @@ export function fillBlanks(report: Report, specs: readonly EquationSpec[]): Fill
   solver.computeTotals();
   solver.openFailing();
   solver.settle();
+  solver.withdraw();
   return values;
 }
 
@@ -96,6 +97,22 @@ class Solver {
       const changed = this.specs.filter((spec) => this.force(spec)).length;
       if (changed === 0) return;
     }
+  }
+
+  /** Values that together break an equation are no filling: those blanks go back to 0, and totals are computed anew. */
+  withdraw(): void {
+    let changed = false;
+    for (const spec of this.specs) {
+      const left = this.known(spec.left);
+      const right = this.known(spec.right);
+      if (left.open.length + right.open.length > 0 || remainder(left.sum, right.sum) === 0) continue;
+      for (const key of [...spec.left, ...spec.right]) {
+        if (!this.values.get(key) || this.definitions.has(key)) continue;
+        this.values.set(key, 0);
+        changed = true;
+      }
+    }
+    if (changed) this.computeTotals();
   }
 
   private force(spec: EquationSpec): boolean {

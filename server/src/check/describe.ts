@@ -42,8 +42,11 @@ export function printedLabel(spec: RowSpec): string {
 
 /** The row of this form, else of another: a report may hold rows its form does not have. */
 export function rowSpec(form: Form, table: TableId, row: string): RowSpec | undefined {
-  const forms = [form, ...Object.values(FORMS)];
-  return forms.flatMap((each) => tableOf(each, table)?.rows ?? []).find((spec) => spec.id === row);
+  for (const each of [form, ...Object.values(FORMS)]) {
+    const spec = tableOf(each, table)?.rows.find((candidate) => candidate.id === row);
+    if (spec !== undefined) return spec;
+  }
+  return undefined;
 }
 
 export function columnSpec(form: Form, table: TableId, column: string): ColumnSpec | undefined {

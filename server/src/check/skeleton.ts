@@ -28,9 +28,14 @@ export function firstLine(report: Report, span: Span): Span {
   return { start: Math.min(start, span.end), end: Math.max(Math.min(start, span.end), end) };
 }
 
+/** Where the report ends: at the end of the text, or where a second report begins. */
+export function reportEnd(report: Report): number {
+  return report.secondReport?.start ?? report.text.length;
+}
+
 /** The last line with anything on it: where a draft is being continued. */
 export function lastLine(report: Report): Span {
-  const end = report.text.trimEnd().length;
+  const end = report.text.slice(0, reportEnd(report)).trimEnd().length;
   const line = lineSpan(report, end);
   return { start: Math.min(line.start, end), end };
 }
@@ -51,10 +56,10 @@ export function insertRows(report: Report, table: Table, missing: readonly RowSp
   const afterRow = rowOf(after);
   const beforeRow = rowOf(before);
   if (after !== undefined && afterRow !== undefined && group(after) === group(first)) {
-    return besides(report, afterRow, missing, 'before');
+    return besides(report, { table, neighbour: afterRow, missing, side: 'before' });
   }
   if (before !== undefined && beforeRow !== undefined && (group(before) === group(first) || first.groups.length === 0)) {
-    return besides(report, beforeRow, missing, 'after');
+    return besides(report, { table, neighbour: beforeRow, missing, side: 'after' });
   }
   return null;
 }
@@ -63,14 +68,29 @@ function group(row: RowSpec): string {
   return row.groups.join('/');
 }
 
-function besides(report: Report, model: TableRow, missing: readonly RowSpec[], side: 'before' | 'after'): Edit | null {
-  const lines = missing.map((row) => imitate(report, model, row));
-  if (lines.some((line) => line === null)) return null;
-  const { start, end } = lineSpan(report, model.span.start);
+interface Insertion {
+  readonly table: Table;
+  readonly neighbour: TableRow;
+  readonly missing: readonly RowSpec[];
+  readonly side: 'before' | 'after';
+}
+
+function besides(report: Report, { table, neighbour, missing, side }: Insertion): Edit | null {
+  const lines = missing.map((row) => imitate(report, modelOf(report, table, row) ?? neighbour, row));
+  const { start, end } = lineSpan(report, neighbour.span.start);
+  // Behind a wrapped row the next line may still be part of it.
+  if (lines.some((line) => line === null) || neighbour.span.end > end) return null;
   const newline = lineBreak(report);
   return side === 'before'
     ? { span: { start, end: start }, newText: lines.map((line) => line + newline).join('') }
     : { span: { start: end, end }, newText: lines.map((line) => newline + line).join('') };
+}
+
+/** A row that stands as deep under its groups has its label in the same column. */
+function modelOf(report: Report, table: Table, row: RowSpec): TableRow | undefined {
+  const rows = tableOf(report.form.form, table.id)?.rows ?? [];
+  const depthOf = (id: string) => rows.find((spec) => spec.id === id)?.groups.length;
+  return table.rows.find((candidate) => depthOf(candidate.id) === row.groups.length);
 }
 
 /** The model row's line with another label and its values taken out, or null where it is not one plain line. */

@@ -30,13 +30,20 @@ function isBare(report: Report, table: TableId): boolean {
 function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): RuleFinding {
   const { found, expected } = problem;
   const name = rowName(report.form.form, table, problem.row);
-  const lack = found < expected ? `少${expected - found}个` : `多${found - expected}个`;
-  const figures = found === 0 ? `没有数字，应有${expected}个` : `有${found}个数字，应有${expected}个，${lack}`;
+  const figures = figuresOf(found, expected);
   return {
     message: `${name}一行${figures}。个数不符就分不清各数属于哪一列，本行暂不核对。请补齐或删去。`,
     span: problem.span,
     completeness: true,
   };
+}
+
+function figuresOf(found: number, expected: number): string {
+  if (found === 0) return `没有数字，应有${expected}个`;
+  // Enough numbers, but among empty fields or other words.
+  if (found === expected) return `有${found}个数字，但与空格或其他文字混在一起，对不上列`;
+  const lack = found < expected ? `少${expected - found}个` : `多${found - expected}个`;
+  return `有${found}个数字，应有${expected}个，${lack}`;
 }
 
 function grouped(report: Report, found: readonly [ProblemOf<'cell-count'>, ...ProblemOf<'cell-count'>[]]): RuleFinding {

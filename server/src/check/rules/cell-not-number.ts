@@ -1,5 +1,6 @@
 // Which cells hold something that is no single number?
 
+import { fold } from '../../text/fold.ts';
 import { cellName, tableName } from '../describe.ts';
 import { byTable } from '../problems.ts';
 import type { Rule } from '../rule.ts';
@@ -38,6 +39,6 @@ export const cellNotNumber: Rule = {
 };
 
 function quote(text: string): string {
-  const plain = text.replaceAll(/\s+/gu, ' ').trim();
+  const plain = fold(text).replaceAll(/[\s\u200b]+/gu, ' ').trim();
   return plain.length > MAX_QUOTED ? `${plain.slice(0, MAX_QUOTED)}…` : plain;
 }

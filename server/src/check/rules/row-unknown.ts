@@ -1,6 +1,7 @@
 // Which rows with values does the form not have?
 
 import type { Report } from '../../report/model.ts';
+import { fold } from '../../text/fold.ts';
 import { tableName } from '../describe.ts';
 import { byTable, problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -32,6 +33,6 @@ function finding(report: Report, found: readonly [ProblemOf<'row-unknown'>, ...P
 }
 
 function quote(text: string): string {
-  const plain = text.replaceAll(/\s+/gu, ' ').trim();
+  const plain = fold(text).replaceAll(/[\s\u200b]+/gu, ' ').trim();
   return plain.length > MAX_QUOTED ? `${plain.slice(0, MAX_QUOTED)}…` : plain;
 }

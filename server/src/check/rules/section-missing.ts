@@ -4,7 +4,7 @@ import type { SectionSpec } from '../../forms/form.ts';
 import type { Report, Section } from '../../report/model.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { lastLine, lineBreak, lineSpan, partLines } from '../skeleton.ts';
+import { lastLine, lineBreak, lineSpan, partLines, reportEnd } from '../skeleton.ts';
 import { listed, partName } from '../wording.ts';
 
 export const sectionMissing: Rule = {
@@ -55,8 +55,7 @@ function insertion(report: Report, parts: readonly SectionSpec[], next: Section 
   const newline = lineBreak(report);
   const body = parts.flatMap((part) => partLines(report, part)).join(newline);
   const title = `补上${listed(parts.map(partName))}`;
-  const end = report.text.length;
-  const start = next === null ? end : lineSpan(report, next.heading.start).start;
-  const newText = next === null ? newline + newline + body : body + newline;
-  return [{ title, kind: 'text', preferred: false, edits: [{ span: { start, end: start }, newText }] }];
+  const at = next === null ? reportEnd(report) : lineSpan(report, next.heading.start).start;
+  const newText = next === null ? newline + newline + body + newline : body + newline;
+  return [{ title, kind: 'text', preferred: false, edits: [{ span: { start: at, end: at }, newText }] }];
 }

@@ -1,7 +1,8 @@
 // Which headings of the six parts are worded otherwise than the form?
 
 import type { SectionSpec } from '../../forms/form.ts';
-import type { Section } from '../../report/model.ts';
+import type { Report, Section } from '../../report/model.ts';
+import { compact } from '../compare.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { headingOf } from '../wording.ts';
@@ -16,7 +17,7 @@ export const sectionTitle: Rule = {
     const elsewhere = new Set([...misplacedSections(report), ...repeatedSections(report)]);
     return report.sections.flatMap((section) => {
       const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
-      if (spec === undefined || elsewhere.has(section) || isPrinted(section, spec)) return [];
+      if (spec === undefined || elsewhere.has(section) || isPrinted(report, section, spec)) return [];
       const printed = headingOf(spec);
       return [
         {
@@ -29,8 +30,10 @@ export const sectionTitle: Rule = {
   },
 };
 
-function isPrinted(section: Section, spec: SectionSpec): boolean {
-  return section.match === 'printed' && section.numeral === spec.numeral;
+/** Remarks behind the title are no part of it; points between its words are as the writer likes. */
+function isPrinted(report: Report, section: Section, spec: SectionSpec): boolean {
+  const title = compact(report.folded.slice(section.titleSpan.start, section.titleSpan.end));
+  return (section.match === 'printed' || title === compact(spec.title)) && section.numeral === spec.numeral;
 }
 
 function restore(section: Section, printed: string): Fix {

@@ -26,7 +26,10 @@ export const totalBlank: Rule = {
   },
 };
 
-/** Blank totals whose value is not 0; those that are 0 belong to `cell-blank`. */
+/**
+ * Blank totals whose value is not 0; those that are 0 belong to `cell-blank`, and those on whose value
+ * row and column disagree to `unbalanced`.
+ */
 function blankTotals({ report, equations }: RuleContext): readonly BlankTotal[] {
   const found = new Map<CellKey, BlankTotal>();
   for (const { spec } of equations.all) {
@@ -34,7 +37,8 @@ function blankTotals({ report, equations }: RuleContext): readonly BlankTotal[] 
     if (spec.kind === 'balance' || key === undefined || found.has(key)) continue;
     const cell = report.cells.get(key);
     const value = equations.filling.get(key);
-    if (cell !== undefined && value) found.set(key, { cell, value, addends: spec.left });
+    const disputed = equations.byCell.get(key)?.some(({ status, spec: { right } }) => status === 'broken' && right[0] === key);
+    if (cell !== undefined && value && disputed !== true) found.set(key, { cell, value, addends: spec.left });
   }
   return [...found.values()];
 }
@@ -52,8 +56,13 @@ function finding(context: RuleContext, first: BlankTotal, blanks: readonly Blank
     cells: blanks.map(({ cell }) => cell.key),
     ...(single ? { expected: first.value } : {}),
     related: single ? [] : blanks.map((blank) => ({ message: `${name(blank)}应为${blank.value}`, span: blank.cell.span })),
-    fixes: [fill(blanks, single ? `总计补为 ${first.value}（${terms}）` : `按各分项之和补上${blanks.length}个总计`)],
+    fixes: fillable(blanks) ? [fill(blanks, single ? `总计补为 ${first.value}（${terms}）` : `按各分项之和补上${blanks.length}个总计`)] : [],
   };
+}
+
+/** A sum of faulty addends (0.5, -3) is no value for a total. */
+function fillable(blanks: readonly BlankTotal[]): boolean {
+  return blanks.every(({ value }) => Number.isInteger(value) && value > 0);
 }
 
 function fill(blanks: readonly BlankTotal[], title: string): Fix {
