@@ -1,6 +1,6 @@
 // What is a generated report before a layout prints it? Blocks of text and grids, with the values it holds.
 
-import type { Form } from '../../server/src/forms/form.ts';
+import type { CellKey, Form } from '../../server/src/forms/form.ts';
 import { FORM_2019, FORM_2021, FORM_HYBRID } from '../../server/src/forms/index.ts';
 import { buildGrids, type Grid } from './grid.ts';
 import { drawOrgan, type Organ } from './organs.ts';
@@ -37,6 +37,8 @@ export interface ModelOptions {
   readonly density?: Density;
   /** 一、二、三、 inside part one. */
   readonly nested?: boolean;
+  /** Cells that the clerk typed wrongly. */
+  readonly slips?: ReadonlyMap<CellKey, number>;
 }
 
 const FORMS: Readonly<Record<FormKind, Form>> = { '2019': FORM_2019, '2021': FORM_2021, hybrid: FORM_HYBRID };
@@ -47,8 +49,11 @@ export function buildModel(options: ModelOptions, rng: Rng): ReportModel {
   const form = FORMS[formKind];
   const year = formKind === '2019' ? rng.int(2019, 2020) : rng.int(2021, 2025);
   const organ = drawOrgan(rng);
-  const values = drawValues({ form, density, mayRegulate: organ.mayRegulate }, rng);
-  const facts = { organ, year, values, newerForm: formKind !== '2019' };
+  const drawn = drawValues({ form, density, mayRegulate: organ.mayRegulate }, rng);
+  // The prose keeps to the true figures: a slip of the table is a slip of the table alone.
+  const facts = { organ, year, values: drawn, newerForm: formKind !== '2019' };
+  const slips = [...(options.slips ?? [])].map(([key, value]) => [key, { value, text: String(value) }] as const);
+  const values: Values = new Map([...drawn, ...slips]);
   const place = rng.pick(['top', 'top', 'top', 'top', 'inside', 'absent'] as const);
   const title: Block[] = [{ kind: 'title', text: titleOf(organ.name, year, rng) }];
   const headings = form.sections.map<Block>((section) => ({ kind: 'heading', text: `${section.numeral}、${section.title}` }));
