@@ -8,7 +8,7 @@ import type { FormId } from '../../server/src/forms/form.ts';
 import { indexLines, spanOf } from '../../server/src/text/lines.ts';
 import type { Range } from '../../server/src/text/span.ts';
 
-export const ORGAN = '临江市人民政府';
+const ORGAN = '临江市人民政府';
 
 /** A consistent report: the organ in the title, every other place filled with `0`. */
 export function report(form: FormId = '2021', layout: Layout = 'tabs'): string {

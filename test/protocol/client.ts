@@ -4,7 +4,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
-export interface Failure {
+interface Failure {
   readonly code: number;
   readonly message: string;
 }

@@ -27,7 +27,7 @@ export function deliverDiagnostics(context: DiagnosticsContext): () => void {
   return pulls(context.capabilities) ? answerPulls(context) : push(context);
 }
 
-export function pulls(capabilities: ClientCapabilities): boolean {
+function pulls(capabilities: ClientCapabilities): boolean {
   return capabilities.textDocument?.diagnostic !== undefined;
 }
 
