@@ -18,6 +18,7 @@ export function editorOf(page, folder) {
     await page.waitForSelector('.monaco-workbench', { timeout: 60_000 })
     await page.waitForSelector('.editor-instance .view-line', { timeout: 60_000 })
     await page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60_000 })
+    await openProblems()
   }
 
   /** Runs a command by its English title, which the palette also finds in a Chinese interface. */
@@ -98,9 +99,9 @@ export function editorOf(page, folder) {
     return (await item.count()) === 0 ? '' : item.innerText()
   }
 
-  /** Every word of the status bar, to see that nothing was added to it. */
-  function statusItems() {
-    return texts('.statusbar-item')
+  /** What the extension itself shows in the status bar. */
+  function ownStatus() {
+    return texts('.statusbar-item[id^="gouji.gouji"]:visible')
   }
 
   async function focusText() {
@@ -146,15 +147,18 @@ export function editorOf(page, folder) {
     return page.locator(`.editor-group-container.active .squiggly-${severity}`).count()
   }
 
+  /** Opening the panel moves the focus there, so it is done once, before anything is typed. */
   async function openProblems() {
-    if (await page.locator('.markers-panel').isVisible()) return
-    await press('Control+Shift+m')
-    await page.locator('.markers-panel').waitFor()
+    const panel = page.locator('.markers-panel')
+    await eventually('the Problems panel', async () => {
+      if (await panel.isVisible()) return true
+      await press('Control+Shift+m')
+      return panel.waitFor({ timeout: ATTEMPT_MS }).then(() => true, () => false)
+    })
   }
 
   /** The rows of the Problems panel, files left out. */
-  async function problems() {
-    await openProblems()
+  function problems() {
     return page.locator('.markers-panel .monaco-list-row[aria-level="2"]').evaluateAll((rows) =>
       rows.map((row) => ({
         text: row.textContent ?? '',
@@ -224,8 +228,8 @@ export function editorOf(page, folder) {
   }
 
   return {
-    ...{ page, folder, press, ready, runCommand, chooseInList, openFile, renameFile, activeTab, goTo, cursor, statusItem, statusItems },
-    ...{ focusText, type, paste, compose, visibleLines, squiggles, openProblems, problems, problemsOf },
+    ...{ page, folder, press, ready, runCommand, chooseInList, openFile, renameFile, activeTab, goTo, cursor, statusItem, ownStatus },
+    ...{ focusText, type, paste, compose, visibleLines, squiggles, problems, problemsOf },
     ...{ openFixes, pickFix, suggestions, takeSuggestion, notifications, pressNotificationButton, saveAs, screenshot },
   }
 }

@@ -10,7 +10,7 @@ export const foreignText = [
     files: { '劳动安排.txt': foreign, '有误.nb.txt': brokenTotal },
     open: ['劳动安排.txt'],
     run: async (editor, { shot }) => {
-      const before = await ownStatus(editor)
+      const before = await editor.ownStatus()
       // The report proves that the server runs; what it has to say of the foreign text is then known.
       await editor.openFile('有误.nb.txt')
       await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the finding of the report')
@@ -22,13 +22,9 @@ export const foreignText = [
       await editor.problemsOf((rows) => rows.length === 1, 'still only that finding')
       await editor.openFile('劳动安排.txt')
       equal(before, [], 'status entries of the extension before the server runs')
-      equal(await ownStatus(editor), [], 'status entries of the extension on a foreign text')
+      equal(await editor.ownStatus(), [], 'status entries of the extension on a foreign text')
       equal(await editor.notifications(), [], 'notifications')
       await shot('foreign')
     },
   },
 ]
-
-async function ownStatus(editor) {
-  return editor.page.locator('.statusbar-item[id^="gouji.gouji"]:visible').allInnerTexts()
-}

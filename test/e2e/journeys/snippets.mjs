@@ -29,6 +29,8 @@ function overview(name, enter) {
     files: { [NAME]: '' },
     open: [NAME],
     run: async (editor, { shot }) => {
+      // Suggestions are asked for as one types; before the extensions are there nothing answers.
+      await settled('the extension', editor.ownStatus, (texts) => texts.length > 0)
       await editor.focusText()
       await enter(editor)
       await fillOverview(editor, (step) => shot(`part-by-${name.replaceAll(' ', '-')}-${step}`))
