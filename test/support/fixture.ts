@@ -10,7 +10,7 @@
 import { readFileSync } from 'node:fs';
 import { composeDraft, DRAFT_FORMS, type DraftForm, type DraftLayout } from './draft.ts';
 
-export interface Mark {
+interface Mark {
   readonly rule: string;
   readonly start: number;
   readonly end: number;

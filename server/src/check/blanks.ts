@@ -26,12 +26,21 @@ export function fillBlanks(report: Report, specs: readonly EquationSpec[]): Fill
   const summed = new Set(specs.flatMap((spec) => [...spec.left, ...spec.right]));
   for (const cell of blanks) if (summed.has(cell.key)) values.set(cell.key, 0);
   const usable = specs.filter((spec) => allPresent(report, spec));
-  const solver = new Solver(report, usable, values);
-  solver.computeTotals();
-  solver.openFailing();
-  solver.settle();
-  solver.withdraw();
+  const puzzle = { report, specs: usable, values, definitions: definitionsOf(usable, values) };
+  computeTotals(puzzle);
+  openFailing(puzzle);
+  settle(puzzle);
+  withdraw(puzzle);
   return values;
+}
+
+/** The filling while it is being worked out. */
+interface Puzzle {
+  readonly report: Report;
+  readonly specs: readonly EquationSpec[];
+  readonly values: Map<CellKey, number | null>;
+  /** Blank total → the equations that define it. */
+  readonly definitions: ReadonlyMap<CellKey, readonly EquationSpec[]>;
 }
 
 function mentions(spec: EquationSpec, key: CellKey): boolean {
@@ -45,116 +54,109 @@ function allPresent(report: Report, spec: EquationSpec): boolean {
   });
 }
 
-/** The filling while it is being worked out; lives for one call of `fillBlanks`. */
-class Solver {
-  private readonly report: Report;
-  private readonly specs: readonly EquationSpec[];
-  private readonly values: Map<CellKey, number | null>;
-  /** Total cell → the equations that define it. */
-  private readonly definitions = new Map<CellKey, EquationSpec[]>();
+function definitionsOf(
+  specs: readonly EquationSpec[],
+  values: ReadonlyMap<CellKey, number | null>,
+): ReadonlyMap<CellKey, readonly EquationSpec[]> {
+  const definitions = new Map<CellKey, EquationSpec[]>();
+  for (const spec of specs) {
+    const total = spec.right[0];
+    if (spec.kind === 'balance' || total === undefined || !values.has(total)) continue;
+    definitions.set(total, [...(definitions.get(total) ?? []), spec]);
+  }
+  return definitions;
+}
 
-  constructor(report: Report, specs: readonly EquationSpec[], values: Map<CellKey, number | null>) {
-    this.report = report;
-    this.specs = specs;
-    this.values = values;
-    for (const spec of specs) {
-      const total = spec.right[0];
-      if (spec.kind === 'balance' || total === undefined || !values.has(total)) continue;
-      this.definitions.set(total, [...(this.definitions.get(total) ?? []), spec]);
+/**
+ * Blank totals are what their addends say, other blanks being 0.
+ * Twice, since the corner cell of （七） adds up cells that the first pass computes.
+ */
+function computeTotals(puzzle: Puzzle): void {
+  for (let pass = 0; pass < 2; pass++) {
+    for (const [total, definitions] of puzzle.definitions) {
+      const first = definitions[0];
+      if (first !== undefined) puzzle.values.set(total, Math.max(0, known(puzzle, first.left).sum));
     }
   }
+}
 
-  /**
-   * Blank totals are what their addends say, other blanks being 0.
-   * Twice, since the corner cell of （七） adds up cells that the first pass computes.
-   */
-  computeTotals(): void {
-    for (let pass = 0; pass < 2; pass++) {
-      for (const [total, definitions] of this.definitions) {
-        const first = definitions[0];
-        if (first !== undefined) this.values.set(total, Math.max(0, this.known(first.left).sum));
-      }
+/** Blanks in an equation that still fails lose their 0, and totals that rest on them are computed anew. */
+function openFailing(puzzle: Puzzle): void {
+  for (const spec of puzzle.specs) {
+    const difference = remainder(known(puzzle, spec.left).sum, known(puzzle, spec.right).sum);
+    if (difference === 0) continue;
+    for (const key of [...spec.left, ...spec.right]) {
+      if (puzzle.values.has(key) && !puzzle.definitions.has(key)) puzzle.values.set(key, null);
     }
   }
+  for (const [total, definitions] of puzzle.definitions) {
+    if (definitions.some((spec) => known(puzzle, spec.left).open.length > 0)) puzzle.values.set(total, null);
+  }
+}
 
-  /** Blanks in an equation that still fails lose their 0, and totals that rest on them are computed anew. */
-  openFailing(): void {
-    for (const spec of this.specs) {
-      const difference = remainder(this.known(spec.left).sum, this.known(spec.right).sum);
-      if (difference === 0) continue;
-      for (const key of [...spec.left, ...spec.right]) {
-        if (this.values.has(key) && !this.definitions.has(key)) this.values.set(key, null);
-      }
+/** Propagates what the equations force until nothing changes. */
+function settle(puzzle: Puzzle): void {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const changed = puzzle.specs.filter((spec) => force(puzzle, spec)).length;
+    if (changed === 0) return;
+  }
+}
+
+/** Values that together break an equation are no filling: those blanks go back to 0, and totals are computed anew. */
+function withdraw(puzzle: Puzzle): void {
+  let changed = false;
+  for (const spec of puzzle.specs) {
+    const left = known(puzzle, spec.left);
+    const right = known(puzzle, spec.right);
+    if (left.open.length + right.open.length > 0 || remainder(left.sum, right.sum) === 0) continue;
+    for (const key of [...spec.left, ...spec.right]) {
+      if (!puzzle.values.get(key) || puzzle.definitions.has(key)) continue;
+      puzzle.values.set(key, 0);
+      changed = true;
     }
-    for (const [total, definitions] of this.definitions) {
-      if (definitions.some((spec) => this.known(spec.left).open.length > 0)) this.values.set(total, null);
-    }
   }
+  if (changed) computeTotals(puzzle);
+}
 
-  /** Propagates what the equations force until nothing changes. */
-  settle(): void {
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const changed = this.specs.filter((spec) => this.force(spec)).length;
-      if (changed === 0) return;
-    }
-  }
+function force(puzzle: Puzzle, spec: EquationSpec): boolean {
+  const left = known(puzzle, spec.left);
+  const right = known(puzzle, spec.right);
+  const open = [...left.open, ...right.open];
+  if (open.length === 0) return false;
+  const lacking = remainder(right.sum, left.sum);
+  const onOneSide = left.open.length === 0 || right.open.length === 0;
+  const needed = left.open.length > 0 ? lacking : -lacking;
+  // No count is negative: several blanks that together must be 0, or less, are 0 each.
+  if (onOneSide && needed <= 0) return assign(puzzle, open, 0);
+  return open.length === 1 ? assign(puzzle, open, needed) : false;
+}
 
-  /** Values that together break an equation are no filling: those blanks go back to 0, and totals are computed anew. */
-  withdraw(): void {
-    let changed = false;
-    for (const spec of this.specs) {
-      const left = this.known(spec.left);
-      const right = this.known(spec.right);
-      if (left.open.length + right.open.length > 0 || remainder(left.sum, right.sum) === 0) continue;
-      for (const key of [...spec.left, ...spec.right]) {
-        if (!this.values.get(key) || this.definitions.has(key)) continue;
-        this.values.set(key, 0);
-        changed = true;
-      }
-    }
-    if (changed) this.computeTotals();
+/** A value that another complete equation contradicts is no filling: the blank stays 0. */
+function assign(puzzle: Puzzle, keys: readonly CellKey[], value: number): boolean {
+  for (const key of keys) {
+    puzzle.values.set(key, value);
+    if (value !== 0 && !puzzle.definitions.has(key) && contradicted(puzzle, key)) puzzle.values.set(key, 0);
   }
+  return true;
+}
 
-  private force(spec: EquationSpec): boolean {
-    const left = this.known(spec.left);
-    const right = this.known(spec.right);
-    const open = [...left.open, ...right.open];
-    if (open.length === 0) return false;
-    const lacking = remainder(right.sum, left.sum);
-    const onOneSide = left.open.length === 0 || right.open.length === 0;
-    const needed = left.open.length > 0 ? lacking : -lacking;
-    // No count is negative: several blanks that together must be 0, or less, are 0 each.
-    if (onOneSide && needed <= 0) return this.assign(open, 0);
-    return open.length === 1 ? this.assign(open, needed) : false;
-  }
+function contradicted(puzzle: Puzzle, key: CellKey): boolean {
+  return puzzle.specs.some((spec) => {
+    if (!mentions(spec, key)) return false;
+    const left = known(puzzle, spec.left);
+    const right = known(puzzle, spec.right);
+    return left.open.length + right.open.length === 0 && remainder(left.sum, right.sum) !== 0;
+  });
+}
 
-  /** A value that another complete equation contradicts is no filling: the blank stays 0. */
-  private assign(keys: readonly CellKey[], value: number): boolean {
-    for (const key of keys) {
-      this.values.set(key, value);
-      if (value !== 0 && !this.definitions.has(key) && this.contradicted(key)) this.values.set(key, 0);
-    }
-    return true;
+function known(puzzle: Puzzle, keys: readonly CellKey[]): { readonly sum: number; readonly open: readonly CellKey[] } {
+  let sum = 0;
+  const open: CellKey[] = [];
+  for (const key of keys) {
+    const reading = puzzle.report.cells.get(key)?.reading;
+    const value = reading?.kind === 'number' ? reading.value : puzzle.values.get(key);
+    if (value === null) open.push(key);
+    else sum += value ?? 0;
   }
-
-  private contradicted(key: CellKey): boolean {
-    return this.specs.some((spec) => {
-      if (!mentions(spec, key)) return false;
-      const left = this.known(spec.left);
-      const right = this.known(spec.right);
-      return left.open.length + right.open.length === 0 && remainder(left.sum, right.sum) !== 0;
-    });
-  }
-
-  private known(keys: readonly CellKey[]): { readonly sum: number; readonly open: readonly CellKey[] } {
-    let sum = 0;
-    const open: CellKey[] = [];
-    for (const key of keys) {
-      const reading = this.report.cells.get(key)?.reading;
-      const value = reading?.kind === 'number' ? reading.value : this.values.get(key);
-      if (value === null) open.push(key);
-      else sum += value ?? 0;
-    }
-    return { sum, open };
-  }
+  return { sum, open };
 }

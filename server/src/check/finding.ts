@@ -15,7 +15,7 @@ export type RuleClass = '强制' | '核实' | '提示';
  * `layout` never changes a number's value nor drops a word; `text` changes wording;
  * `value` changes what a number says and is applied one at a time.
  */
-export type FixKind = 'layout' | 'text' | 'value';
+type FixKind = 'layout' | 'text' | 'value';
 
 export interface Edit {
   readonly span: Span;

@@ -34,7 +34,7 @@ function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): Ru
   return {
     message: `${name}一行${figures}。个数不符就分不清各数属于哪一列，本行暂不核对。请补齐或删去。`,
     span: problem.span,
-    completeness: true,
+    ...(found < expected ? { completeness: true } : {}),
   };
 }
 

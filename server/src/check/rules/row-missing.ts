@@ -3,9 +3,10 @@
 import type { RowSpec, TableSpec } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Report, Table } from '../../report/model.ts';
+import type { Span } from '../../text/span.ts';
 import { rowName, tableName } from '../describe.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { insertRows, lineSpan } from '../skeleton.ts';
+import { firstLine, insertRows } from '../skeleton.ts';
 import { listed } from '../wording.ts';
 
 /** More gaps than this in one table are one finding. */
@@ -75,13 +76,22 @@ function hint(inserted: string): string {
 }
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */
-function place(report: Report, table: Table, missing: readonly RowSpec[]): RuleFinding['span'] {
-  const spec = tableOf(report.form.form, table.id);
-  const order = spec?.rows.map((row) => row.id) ?? [];
+function place(report: Report, table: Table, missing: readonly RowSpec[]): Span {
+  const order = (tableOf(report.form.form, table.id)?.rows ?? []).map((row) => row.id);
   const firstRank = order.indexOf(missing[0]?.id ?? '');
-  const before = table.rows.filter((row) => order.indexOf(row.id) < firstRank).at(-1);
-  const row = before ?? table.rows[0];
-  if (row === undefined) return table.span ?? { start: 0, end: 0 };
-  const line = lineSpan(report, row.span.start);
-  return { start: row.label.start, end: Math.max(row.label.start, Math.min(row.span.end, line.end)) };
+  const places = placesOf(table).sort((one, other) => order.indexOf(one.row) - order.indexOf(other.row));
+  const before = places.filter(({ row }) => order.indexOf(row) < firstRank).at(-1) ?? places[0];
+  return firstLine(report, before?.span ?? table.span ?? { start: 0, end: 0 });
+}
+
+interface RowPlace {
+  readonly row: string;
+  readonly span: Span;
+}
+
+/** Rows that were read, and rows still being typed. */
+function placesOf(table: Table): RowPlace[] {
+  const read = table.rows.map((row) => ({ row: row.id, span: { start: row.label.start, end: row.span.end } }));
+  const begun = table.problems.flatMap((problem) => (problem.kind === 'cell-count' ? [{ row: problem.row, span: problem.span }] : []));
+  return [...read, ...begun];
 }
