@@ -39,6 +39,8 @@ const MIN_LEAD = 0.08;
 /** A label is not looked for more than this far behind a break, nor more often than this in one table. */
 const MAX_LEAP = 160;
 const MAX_PLACES = 24;
+/** No label is longer. */
+const MAX_PIECE = 48;
 /** Only so many pieces of text are compared with all labels; a bound for hostile input. */
 const MAX_GUESSES = 160;
 
@@ -200,9 +202,9 @@ function guessRest(
     const item = stream.items[at] ?? 0;
     const limit = places[covering]?.start ?? Number.POSITIVE_INFINITY;
     let end = at;
-    while (end < stream.key.length && stream.items[end] === item && (stream.offsets[end] ?? 0) < limit) end++;
+    while (end < stream.key.length && end - at <= MAX_PIECE && stream.items[end] === item && (stream.offsets[end] ?? 0) < limit) end++;
     const piece = stream.key.slice(at, end);
-    if (piece.length < SHORT_NAME || piece.length > 48) continue;
+    if (piece.length < SHORT_NAME || piece.length > MAX_PIECE) continue;
     tried++;
     const best = bestRow(piece, missing);
     if (best === null || taken.has(best.id)) continue;
