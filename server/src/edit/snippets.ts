@@ -1,5 +1,6 @@
 // Which snippet files does the extension bring? Generated out of the skeletons; a test holds the files to this.
 
+import { FORMS } from '../forms/index.ts';
 import { initialsOf } from './initials.ts';
 import { describe, formNote, renderSnippet, type Skeleton } from './skeleton.ts';
 import { SKELETONS, yearFor } from './skeletons.ts';
@@ -39,10 +40,15 @@ function entryOf(skeleton: Skeleton): SnippetEntry {
     year: { first: (stop) => `\${${stop}:${yearOf(skeleton)}}`, again: (stop) => `\${${stop}}` },
   });
   return {
-    prefix: [name, initialsOf(name)],
+    prefix: [name, initialsOf(name)].map((prefix) => prefix + oldForm(skeleton)),
     body: body.split('\n'),
     description: describe(skeleton),
   };
+}
+
+/** Editors list equal prefixes in any order; a longer one comes after the form in force. */
+function oldForm({ form }: Skeleton): string {
+  return form === null || FORMS[form].years[1] === null ? '' : form;
 }
 
 /** A form that is no longer in force keeps its last year. */
