@@ -4,9 +4,10 @@ import type { Grid, GridCell } from '../grid.ts';
 import type { Rng } from '../rng.ts';
 import { type Layout, plainText, printBlocks } from './layout.ts';
 
-function layout(name: string, row: (cells: readonly GridCell[], grid: Grid, rng: Rng) => string, gap = '\n'): Layout {
+function layout(name: string, row: (cells: readonly GridCell[], grid: Grid, rng: Rng) => string, gap = '\n', traits: Pick<Layout, 'emptyCells'> = {}): Layout {
   return {
     name,
+    ...traits,
     render: (model, rng) =>
       printBlocks(model, {
         text: plainText,
@@ -34,10 +35,16 @@ export const cellLinesCentred = layout('cell-lines-centred', (cells) =>
   [...texts(cells).map((text) => ' '.repeat(Math.max(0, 40 - text.length)) + text), ''].join('\n'),
 );
 
-export const cellLinesPipe = layout('cell-lines-pipe', (cells) => {
-  const rest = covered(cells);
-  return [...texts(cells).map((text) => `${text} |`), ...(rest > 0 ? ['|'.repeat(rest)] : [])].join('\n');
-});
+/** Merged columns leave a line of pipes behind; an empty cell is a lone pipe. */
+export const cellLinesPipe = layout(
+  'cell-lines-pipe',
+  (cells) => {
+    const rest = covered(cells);
+    return [...texts(cells).map((text) => `${text} |`.trimStart()), ...(rest > 0 ? ['|'.repeat(rest)] : [])].join('\n');
+  },
+  '\n',
+  { emptyCells: true },
+);
 
 export const cellLinesPipeLine = layout('cell-lines-pipe-line', (cells) => texts(cells).map((text) => `${text}\n|`).join('\n'));
 

@@ -3,6 +3,7 @@
 import type { Layout } from '../layouts/layout.ts';
 import type { Rng } from '../rng.ts';
 import { CHARACTER_NOISES } from './characters.ts';
+import { LABEL_NOISES } from './labels.ts';
 import type { Noise } from './noise.ts';
 import { VALUE_NOISES } from './values.ts';
 import { WORDING_NOISES } from './wording.ts';
@@ -20,7 +21,7 @@ const SEVERAL: Noise = {
   warns: ['row-label'],
 };
 
-export const NOISES: readonly Noise[] = [{ name: 'none' }, ...CHARACTER_NOISES, ...WORDING_NOISES, ...VALUE_NOISES, SEVERAL];
+export const NOISES: readonly Noise[] = [{ name: 'none' }, ...CHARACTER_NOISES, ...WORDING_NOISES, ...LABEL_NOISES, ...VALUE_NOISES, SEVERAL];
 
 export function noisesFor(layout: Layout): readonly Noise[] {
   return NOISES.filter((noise) => noise.suits?.(layout) !== false);

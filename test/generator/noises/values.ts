@@ -4,7 +4,7 @@ import type { Layout } from '../layouts/layout.ts';
 import { mapValues, type Noise } from './noise.ts';
 
 const NOTATION = ['cell-notation', 'amount-unit'];
-const isSpaced = (layout: Layout): boolean => layout.glued !== true;
+const isSpaced = (layout: Layout): boolean => layout.glued !== true && layout.torn !== true;
 
 function fullWidth(text: string): string {
   return text.replaceAll(/[0-9]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
