@@ -2,6 +2,7 @@
 
 import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type TableId } from '../forms/form.ts';
 import { FORMS, tableOf } from '../forms/index.ts';
+import { partName } from './wording.ts';
 
 /** The common heading of all result rows says nothing about one of them. */
 const OUTERMOST_GROUP_DEPTH = 1;
@@ -18,6 +19,12 @@ const TABLE_NAMES: Readonly<Record<TableId, string>> = {
 
 export function tableName(table: TableId): string {
   return TABLE_NAMES[table];
+}
+
+/** 「二、主动公开政府信息情况」: the part a table stands in. */
+export function partOfTable(form: Form, table: TableId): string {
+  const part = form.sections.find((section) => section.id === tableOf(form, table)?.section);
+  return part === undefined ? tableName(table) : partName(part);
 }
 
 /** 「（一）予以公开·自然人」: how a cell is called in every message. */

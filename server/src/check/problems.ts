@@ -1,6 +1,7 @@
 // What did the parser see in the tables, by kind? Rules turn these facts into findings.
 
-import type { TableId } from '../forms/form.ts';
+import type { Form, TableId } from '../forms/form.ts';
+import { tableOf } from '../forms/index.ts';
 import type { Report, TableProblem } from '../report/model.ts';
 
 type OfKind<K extends TableProblem['kind']> = Extract<TableProblem, { readonly kind: K }>;
@@ -16,12 +17,22 @@ export function problemsOf<K extends TableProblem['kind']>(report: Report, kind:
   );
 }
 
+/** Splits a list by part: the blocks of table two are one table to the reader, and one paste tears them all. */
+export function byPart<T extends { readonly table: TableId }>(form: Form, items: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  return grouped(items, (item) => tableOf(form, item.table)?.section ?? item.table);
+}
+
 /** Splits a list by table, keeping the order, for findings that are grouped one a table. */
 export function byTable<T extends { readonly table: TableId }>(items: readonly T[]): readonly (readonly [T, ...T[]])[] {
-  const groups = new Map<TableId, [T, ...T[]]>();
+  return grouped(items, (item) => item.table);
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, ...T[]])[] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
-    const group = groups.get(item.table);
-    if (group === undefined) groups.set(item.table, [item]);
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
     else group.push(item);
   }
   return [...groups.values()];

@@ -1,9 +1,9 @@
 // Which row of the form stands twice in its table?
 
 import type { Report, TableProblem } from '../../report/model.ts';
-import { rowName, tableName } from '../describe.ts';
+import { partOfTable, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
-import { byTable, problemsOf, type ProblemOf } from '../problems.ts';
+import { byPart, problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { firstLine, lineSpan } from '../skeleton.ts';
 import { listed } from '../wording.ts';
@@ -17,7 +17,7 @@ export const rowDuplicate: Rule = {
   class: '强制',
   summary: '统一格式中的同一行在表格里出现两次。',
   check({ report }) {
-    return byTable(problemsOf(report, 'row-duplicate')).flatMap((found) =>
+    return byPart(report.form.form, problemsOf(report, 'row-duplicate')).flatMap((found) =>
       found.length > MAX_SINGLE ? [grouped(report, found)] : found.map((one) => single(report, one)),
     );
   },
@@ -35,9 +35,9 @@ function single(report: Report, { table, problem }: ProblemOf<'row-duplicate'>):
 /** Many repeated rows are a table pasted twice, or two reports side by side. */
 function grouped(report: Report, found: readonly [ProblemOf<'row-duplicate'>, ...ProblemOf<'row-duplicate'>[]]): RuleFinding {
   const [first] = found;
-  const names = [...new Set(found.map(({ problem }) => rowName(report.form.form, first.table, problem.row)))];
+  const names = [...new Set(found.map(({ table, problem }) => rowName(report.form.form, table, problem.row)))];
   return {
-    message: `${tableName(first.table)}有${names.length}行重复出现：${listed(names, '行')}，核对时只按第一次计算。统一格式中每行只有一次。请核对是否粘贴了两张表，删去多余的行。`,
+    message: `${partOfTable(report.form.form, first.table)}的表格有${names.length}行重复出现：${listed(names, '行')}，核对时只按第一次计算。统一格式中每行只有一次。请核对是否粘贴了两张表，删去多余的行。`,
     span: firstLine(report, first.problem.span),
     related: found.slice(1).map(({ problem }) => ({ message: '这一行也是重复的', span: firstLine(report, problem.span) })),
   };

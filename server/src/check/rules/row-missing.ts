@@ -64,7 +64,7 @@ function finding(report: Report, table: Table, missing: readonly RowSpec[]): Rul
   const edit = insertRows(report, table, missing);
   const title = `补上${listed(names, '行')}`;
   return {
-    message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0，缺行后合计关系无法核对。请补上。`,
+    message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0；缺了行，说不清是没有还是漏填。请补上。`,
     span: place(report, table, missing),
     ...(trailing ? { completeness: true } : {}),
     fixes: edit === null ? [] : [{ title: title + hint(edit.newText), kind: 'text', preferred: false, edits: [edit] }],

@@ -1,6 +1,7 @@
 // Which of the six statutory parts has no heading?
 
 import type { SectionSpec } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
 import type { Report, Section } from '../../report/model.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -12,9 +13,20 @@ export const sectionMissing: Rule = {
   class: '强制',
   summary: '缺少六个法定部分中的一个或几个。',
   check({ report }) {
+    if (report.sections.length === 0) return [withoutHeadings(report)];
     return missingRuns(report).map((run) => finding(report, run));
   },
 };
+
+/** Tables alone may be all that somebody wanted to check. */
+function withoutHeadings(report: Report): RuleFinding {
+  return {
+    class: '核实',
+    message: '没有找到六个部分的标题，只核对了表格。年报的六个部分由《条例》第五十条和统一格式规定，缺一不可。如果这是完整的年报，请补上各部分的标题。',
+    span: lastLine(report),
+    completeness: true,
+  };
+}
 
 interface Run {
   readonly parts: readonly SectionSpec[];
@@ -50,8 +62,9 @@ function finding(report: Report, { parts, next }: Run): RuleFinding {
 }
 
 function insertion(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
-  // Markup cannot be continued with plain lines.
-  if (report.text.includes('<t')) return [];
+  // Markup cannot be continued with plain lines, and a part whose table is there lost its heading somewhere before it.
+  const strays = report.tables.some(({ id, state }) => state !== 'missing' && parts.some((part) => part.id === tableOf(report.form.form, id)?.section));
+  if (report.text.includes('<t') || strays) return [];
   const newline = lineBreak(report);
   const body = parts.flatMap((part) => partLines(report, part)).join(newline);
   const title = `补上${listed(parts.map(partName))}`;
