@@ -29,6 +29,12 @@ export function editorOf(page, folder) {
     await label.first().click()
   }
 
+  /** The names of the commands the palette finds for `words`. */
+  async function commandsMatching(words) {
+    await quickInput('F1', `>${words}`, page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }))
+    return texts('.quick-input-list .monaco-list-row')
+  }
+
   /**
    * Opens the quick input with `keys`, fills in `value` and waits for `answer`.
    * While the workbench is still arranging itself it may take the focus away, which closes the input: then again.
@@ -167,6 +173,12 @@ export function editorOf(page, folder) {
     )
   }
 
+  /** Goes to a finding by its row in the Problems panel. */
+  async function openProblem(text) {
+    const row = page.locator('.markers-panel .monaco-list-row[aria-level="2"]').filter({ hasText: text })
+    await row.first().dblclick()
+  }
+
   async function problemsOf(accept, what) {
     return settled(what, problems, accept)
   }
@@ -228,8 +240,8 @@ export function editorOf(page, folder) {
   }
 
   return {
-    ...{ page, folder, press, ready, runCommand, chooseInList, openFile, renameFile, activeTab, goTo, cursor, statusItem, ownStatus },
-    ...{ focusText, type, paste, compose, visibleLines, squiggles, problems, problemsOf },
+    ...{ page, folder, press, ready, runCommand, commandsMatching, chooseInList, openFile, renameFile, activeTab, goTo, cursor, statusItem, ownStatus },
+    ...{ focusText, type, paste, compose, visibleLines, squiggles, problems, openProblem, problemsOf },
     ...{ openFixes, pickFix, suggestions, takeSuggestion, notifications, pressNotificationButton, saveAs, screenshot },
   }
 }

@@ -7,7 +7,7 @@ import path from 'node:path'
 const SETTINGS = { 'files.autoSave': 'off' }
 
 /** Writes the journey's files (name → text or bytes) and its workspace settings. */
-export async function writeFolder(folder, { files, settings }) {
+export async function writeFolder(folder, { files = {}, settings }) {
   await mkdir(path.join(folder, '.vscode'), { recursive: true })
   await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }))
   for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content)

@@ -1,6 +1,6 @@
 // Does the extension do in a real VS Code what it should, in both kinds of extension host?
 //
-//   node test/e2e/run.mjs [--host web|node] [--locale zh-cn|en] [--only words of the name]
+//   node test/e2e/run.mjs [--host web|node|start] [--locale zh-cn|en] [--only words of the name]
 
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,11 +12,12 @@ import { BrowserMissing, launchBrowser } from './browser.mjs'
 import { editorOf } from './editor.mjs'
 import { writeFolder } from './folder.mjs'
 import { startNodeHost } from './hosts/node.mjs'
+import { startNpmStart } from './hosts/npm-start.mjs'
 import { startWebHost } from './hosts/web.mjs'
 import { journeys } from './journeys/index.mjs'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
-const HOSTS = { web: startWebHost, node: startNodeHost }
+const HOSTS = { web: startWebHost, node: startNodeHost, start: startNpmStart }
 const ACTION_TIMEOUT_MS = 15_000
 const JOURNEY_TIMEOUT_MS = 120_000
 
@@ -62,7 +63,7 @@ function build() {
 function plan(host, { locale, only }) {
   return journeys
     .filter(({ name }) => only === undefined || name.includes(only))
-    .filter(({ hosts }) => (hosts ?? Object.keys(HOSTS)).includes(host))
+    .filter(({ hosts }) => (hosts ?? ['web', 'node']).includes(host))
     .flatMap((journey) => journey.locales.map((journeyLocale) => ({ journey, locale: journeyLocale })))
     .filter((run) => locale === undefined || run.locale === locale)
 }
@@ -72,7 +73,7 @@ async function runOne(browser, host, { journey, locale }, count) {
   const parent = await mkdtemp(path.join(os.tmpdir(), 'gouji-e2e-folder-'))
   const folder = path.join(parent, 'drafts')
   await writeFolder(folder, journey)
-  const opened = await host.openFolder({ folder, locale, open: journey.open })
+  const opened = await host.openFolder({ folder, locale, open: journey.open ?? [] })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: locale === 'zh-cn' ? 'zh-CN' : 'en-US',

@@ -13,6 +13,8 @@ import { scratchCopy } from './scratch.mjs'
 
 const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const PREFERRED_PORT = 3999
+/** Of the samples, the one with a single changed number opens: it shows at once what all this is for. */
+const OPENED_SAMPLE = '青石县'
 
 const WRONG_USAGE = 2
 
@@ -82,7 +84,8 @@ function startDesktop(folder) {
 }
 
 async function startInBrowser(opened, { port, open, locale }) {
-  const first = (await readdir(opened.folder)).filter((name) => name.endsWith('.nb.txt')).sort().at(0)
+  const drafts = (await readdir(opened.folder)).filter((name) => name.endsWith('.nb.txt')).sort()
+  const first = drafts.find((name) => name.startsWith(OPENED_SAMPLE)) ?? drafts.at(0)
   const host = await serveWorkbench({
     folder: opened.folder,
     port,

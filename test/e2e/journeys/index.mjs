@@ -5,6 +5,8 @@ import { encoding } from './encoding.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
 import { folderOnDisk } from './folder-on-disk.mjs'
+import { interfaceLanguage } from './interface-language.mjs'
+import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
 import { snippets } from './snippets.mjs'
 
@@ -12,9 +14,9 @@ import { snippets } from './snippets.mjs'
  * @typedef {object} Journey
  * @property {string} name
  * @property {readonly string[]} locales languages of the interface, each a run of its own
- * @property {readonly string[]} [hosts] left out: both
- * @property {Record<string, string | Uint8Array>} files
- * @property {readonly string[]} open
+ * @property {readonly string[]} [hosts] left out: web and node
+ * @property {Record<string, string | Uint8Array>} [files]
+ * @property {readonly string[]} [open]
  * @property {Record<string, unknown>} [settings] of the workspace
  * @property {(editor: object, run: { host: string, locale: string, shot: (name: string) => Promise<void> }) => Promise<void>} run
  */
@@ -28,4 +30,6 @@ export const journeys = [
   ...foreignText,
   ...fixAllOnSave,
   ...folderOnDisk,
+  ...interfaceLanguage,
+  ...npmStart,
 ]
