@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+// The command `gouji`, and the script of its own worker threads.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { main } from './cli/main.ts';
+import { serve } from './cli/worker.ts';
+
+if (isMainThread) void start();
+else if (parentPort !== null) serve(parentPort, workerData);
+
+async function start(): Promise<void> {
+  // The status waits for the last output; nothing is cut off by leaving at once.
+  process.exitCode = await main({
+    argv: process.argv.slice(2),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    env: process.env,
+    version,
+    workerFile: __filename,
+  });
+}
+
+/** The package lies around the bundle, in a checkout as in an installation. */
+function version(): string {
+  const contents: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  return typeof contents === 'object' && contents !== null && 'version' in contents ? String(contents.version) : '';
+}

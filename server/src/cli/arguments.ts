@@ -1,0 +1,152 @@
+// What do the arguments say? Everything wrong is found here, before any file is opened.
+
+import { parseArgs } from 'node:util';
+import type { RuleLevel } from '../check/finding.ts';
+import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
+
+export interface Request {
+  readonly command: Command;
+  /** As written; `-` is standard input. */
+  readonly paths: readonly string[];
+  /** A list of further paths, `-` for standard input, or null. */
+  readonly filesFrom: string | null;
+  /** Null: to be chosen by where the output goes. */
+  readonly format: FormatName | null;
+  readonly fix: boolean;
+  readonly failOn: FailOn;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** Null: as many as the machine has cores. */
+  readonly jobs: number | null;
+}
+
+export type Arguments =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong'; readonly message: string }
+  | { readonly kind: 'run'; readonly request: Request };
+
+export const STANDARD_INPUT = '-';
+/** More threads than this only cost memory. */
+const MAX_JOBS = 64;
+
+const OPTIONS = {
+  format: { type: 'string' },
+  fix: { type: 'boolean' },
+  'fail-on': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  'files-from': { type: 'string' },
+  jobs: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type OptionName = keyof typeof OPTIONS;
+
+const COMMANDS: readonly Command[] = ['check', 'parse'];
+const LEVELS: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
+/** What these ask for, `parse` has nothing to show for. */
+const CHECK_ONLY: readonly OptionName[] = ['fix', 'fail-on', 'rule'];
+const PARSE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'json', 'ndjson']);
+
+/** `ruleIds` are the rules there are; naming another one is wrong usage. */
+export function readArguments(argv: readonly string[], ruleIds: ReadonlySet<string>): Arguments {
+  const { options, positionals, wrong } = tokenize(argv);
+  if (options.has('help')) return { kind: 'help' };
+  if (options.has('version')) return { kind: 'version' };
+  try {
+    if (wrong !== null) throw new WrongUsage(wrong);
+    return { kind: 'run', request: readRequest(options, positionals, ruleIds) };
+  } catch (error) {
+    if (error instanceof WrongUsage) return { kind: 'wrong', message: error.message };
+    throw error;
+  }
+}
+
+class WrongUsage extends Error {}
+
+interface Tokens {
+  readonly options: ReadonlyMap<OptionName, readonly string[]>;
+  readonly positionals: readonly string[];
+  readonly wrong: string | null;
+}
+
+/** The library only cuts the arguments apart: its own messages are English. */
+function tokenize(argv: readonly string[]): Tokens {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
+  const options = new Map<OptionName, readonly string[]>();
+  const positionals: string[] = [];
+  let wrong: string | null = null;
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { name, rawName, value } = token;
+    if (!isOption(name)) wrong ??= `没有 ${rawName} 这个选项`;
+    else if (OPTIONS[name].type === 'string' && (value === undefined || value === '')) wrong ??= `${rawName} 后面要写值`;
+    else if (OPTIONS[name].type === 'boolean' && value !== undefined) wrong ??= `${rawName} 后面不写值`;
+    else options.set(name, [...(options.get(name) ?? []), value ?? '']);
+  }
+  return { options, positionals, wrong };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
+function readRequest(options: Tokens['options'], [first, ...paths]: readonly string[], ruleIds: ReadonlySet<string>): Request {
+  if (first === undefined) throw new WrongUsage('要写明命令：check 或 parse');
+  const command = COMMANDS.find((each) => each === first);
+  if (command === undefined) throw new WrongUsage(`没有 ${first} 这个命令，只有 check 和 parse`);
+  const last = (name: OptionName) => options.get(name)?.at(-1) ?? null;
+  const format = choice('--format', last('format'), FORMATS);
+  const request: Request = {
+    command,
+    paths,
+    filesFrom: last('files-from'),
+    format,
+    fix: options.has('fix'),
+    failOn: choice('--fail-on', last('fail-on'), FAIL_ON) ?? 'error',
+    levels: readLevels(options.get('rule') ?? [], ruleIds),
+    jobs: readJobs(last('jobs')),
+  };
+  forbid(request, options);
+  return request;
+}
+
+function forbid({ command, paths, filesFrom, format, fix }: Request, options: Tokens['options']): void {
+  if (command === 'parse') {
+    const option = CHECK_ONLY.find((name) => options.has(name));
+    if (option !== undefined) throw new WrongUsage(`--${option} 只用于 check`);
+    if (format !== null && !PARSE_FORMATS.has(format)) throw new WrongUsage(`parse 没有 ${format} 格式，可用 ${[...PARSE_FORMATS].join('、')}`);
+  }
+  if (paths.length === 0 && filesFrom === null) throw new WrongUsage('要写明检查哪些文件或文件夹，或者写 - 表示标准输入');
+  if (paths.includes('')) throw new WrongUsage('路径不能为空');
+  const inputs = [...paths, ...(filesFrom === null ? [] : [filesFrom])].filter((path) => path === STANDARD_INPUT);
+  if (inputs.length > 1) throw new WrongUsage('标准输入只能用一次');
+  if (fix && paths.includes(STANDARD_INPUT)) throw new WrongUsage('--fix 只能用于文件，不能与 - 同用');
+}
+
+function choice<Value extends string>(option: string, written: string | null, values: readonly Value[]): Value | null {
+  if (written === null) return null;
+  const value = values.find((each) => each === written);
+  if (value === undefined) throw new WrongUsage(`${option} 不能写 ${written}，可用 ${values.join('、')}`);
+  return value;
+}
+
+function readLevels(written: readonly string[], ruleIds: ReadonlySet<string>): ReadonlyMap<string, RuleLevel> {
+  const levels = new Map<string, RuleLevel>();
+  for (const each of written) {
+    const [, id = '', word] = /^([^=]*)=(.*)$/su.exec(each) ?? [];
+    if (word === undefined) throw new WrongUsage(`--rule 要写成“规则=级别”，现为 ${each}`);
+    if (!ruleIds.has(id)) throw new WrongUsage(`没有 ${id} 这条规则`);
+    const level = choice(`--rule ${id}=`, word, LEVELS);
+    if (level !== null) levels.set(id, level);
+  }
+  return levels;
+}
+
+function readJobs(written: string | null): number | null {
+  if (written === null) return null;
+  const jobs = /^[0-9]{1,4}$/u.test(written) ? Number(written) : 0;
+  if (jobs < 1 || jobs > MAX_JOBS) throw new WrongUsage(`--jobs 要写 1 到 ${MAX_JOBS} 的整数，现为 ${written}`);
+  return jobs;
+}

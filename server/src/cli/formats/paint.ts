@@ -1,0 +1,22 @@
+// In which colours does the terminal show what? Without colour the words say the same.
+
+import type { Severity } from '../../check/finding.ts';
+
+/** As VS Code in Chinese calls them. */
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  information: '信息',
+  hint: '提示',
+};
+
+export type Tone = 'strong' | 'faint' | Severity;
+
+const CODES: Readonly<Record<Tone, number>> = { strong: 1, faint: 2, error: 31, warning: 33, information: 36, hint: 36 };
+
+export type Paint = (tone: Tone, text: string) => string;
+
+/** `text` must be safe for a terminal already. */
+export function painter(colour: boolean): Paint {
+  return (tone, text) => (colour ? `\u001b[${CODES[tone]}m${text}\u001b[0m` : text);
+}

@@ -1,0 +1,48 @@
+// How does a person read the findings on a terminal?
+
+import type { Severity } from '../../check/finding.ts';
+import { visible } from '../escape.ts';
+import type { Summary } from '../outcome.ts';
+import type { CheckView, FindingView } from '../views.ts';
+import { type Paint, painter, SEVERITY_WORDS } from './paint.ts';
+import { nothing, type Reporter } from './reporter.ts';
+
+const ALL: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export function pretty(colour: boolean): Reporter<CheckView> {
+  const paint = painter(colour);
+  return {
+    head: '',
+    separator: '\n',
+    item: (view) => (view.findings.length === 0 ? '' : fileLines(view, paint)),
+    failure: nothing,
+    tail: (summary) => summaryLine(summary, paint),
+  };
+}
+
+function fileLines({ path, equations, findings }: CheckView, paint: Paint): string {
+  const { total, holding, broken, unchecked } = equations;
+  const tally = `勾稽 ${total} 条：成立 ${holding}，不成立 ${broken}，无法核对 ${unchecked}`;
+  const lines = findings.flatMap((finding) => findingLines(finding, paint));
+  return [`${paint('strong', visible(path))}  ${paint('faint', tally)}`, ...lines, ''].join('\n');
+}
+
+function findingLines({ rule, severity, message, range, fixes }: FindingView, paint: Paint): readonly string[] {
+  // Counted from 1, as editors show it.
+  const place = `${range.start.line + 1}:${range.start.character + 1}`;
+  const word = paint(severity, SEVERITY_WORDS[severity]);
+  return [
+    `  ${paint('faint', place.padEnd(7))} ${word}  ${visible(message)}  ${paint('faint', rule)}`,
+    ...fixes.map(({ title }) => paint('faint', `          可改：${visible(title)}`)),
+  ];
+}
+
+function summaryLine({ reports, failed, counts }: Summary, paint: Paint): string {
+  const found = ALL.filter((severity) => counts[severity] > 0).map((severity) =>
+    paint(severity, `${counts[severity]} 个${SEVERITY_WORDS[severity]}`),
+  );
+  const result = found.length === 0 ? '没有发现问题' : `发现 ${found.join('、')}`;
+  const undone = failed === 0 ? '' : paint('error', `，${failed} 个路径没有完成`);
+  const distance = found.length === 0 ? '' : '\n';
+  return reports === 0 ? `没有检查任何报告${undone}\n` : `${distance}检查了 ${reports} 份报告，${result}${undone}\n`;
+}

@@ -1,0 +1,82 @@
+// How do findings become a SARIF 2.1.0 log, the exchange format of analysis tools?
+
+import { defaultSeverity } from '../../check/check.ts';
+import type { Severity } from '../../check/finding.ts';
+import { RULES } from '../../check/registry.ts';
+import type { Range } from '../../text/span.ts';
+import { toJson } from '../escape.ts';
+import type { Summary } from '../outcome.ts';
+import type { CheckView, FindingView, FixView } from '../views.ts';
+import { locate } from './locate.ts';
+import { nothing, type Reporter } from './reporter.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+const RULE_INDEX: ReadonlyMap<string, number> = new Map(RULES.map((rule, index) => [rule.id, index]));
+
+/** The results come between head and tail, so that nothing has to be kept until the end. */
+export function sarif(cwd: string, version: string): Reporter<CheckView> {
+  return {
+    head:
+      `{"$schema":${toJson(SCHEMA)},"version":"2.1.0","runs":[{"tool":${toJson(tool(version))},` +
+      `"columnKind":"utf16CodeUnits","newlineSequences":["\\r\\n","\\n","\\r"],"results":[\n`,
+    separator: ',\n',
+    item: ({ path, findings }) => findings.map((finding) => toJson(result(locate(path, cwd).uri, finding))).join(',\n'),
+    failure: nothing,
+    tail: (summary) => `],"invocations":${toJson([invocation(summary, cwd)])}}]}\n`,
+  };
+}
+
+function tool(version: string): unknown {
+  return {
+    driver: {
+      name: 'gouji',
+      version,
+      rules: RULES.map((rule) => ({
+        id: rule.id,
+        shortDescription: { text: rule.summary },
+        defaultConfiguration: { level: LEVELS[defaultSeverity(rule)] },
+        properties: { class: rule.class },
+      })),
+    },
+  };
+}
+
+function result(uri: string, finding: FindingView): unknown {
+  const { rule, severity, message, range, related, fixes, cells, actual, expected } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex: RULE_INDEX.get(rule) ?? -1,
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [location(uri, range)],
+    relatedLocations: related.map((each, id) => ({ id, message: { text: each.message }, ...location(uri, each.range) })),
+    fixes: fixes.filter(({ edits }) => edits.length > 0).map((fix) => fixOf(uri, fix)),
+    properties: { severity, cells, ...(actual !== undefined && { actual }), ...(expected !== undefined && { expected }) },
+  };
+}
+
+function fixOf(uri: string, { title, kind, edits }: FixView): unknown {
+  const replacements = edits.map(({ range, newText }) => ({ deletedRegion: region(range), insertedContent: { text: newText } }));
+  return { description: { text: title }, artifactChanges: [{ artifactLocation: { uri }, replacements }], properties: { kind } };
+}
+
+function invocation({ failed, failures }: Summary, cwd: string): unknown {
+  return {
+    executionSuccessful: failed === 0,
+    toolExecutionNotifications: failures.map(({ path, message }) => ({
+      level: 'error',
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: { uri: locate(path, cwd).uri } } }],
+    })),
+  };
+}
+
+function location(uri: string, range: Range): { readonly physicalLocation: unknown } {
+  return { physicalLocation: { artifactLocation: { uri }, region: region(range) } };
+}
+
+/** Counted from 1; the end column is the one behind the last character. */
+function region({ start, end }: Range): unknown {
+  return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+}

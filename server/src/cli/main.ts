@@ -1,0 +1,83 @@
+// The command line from its arguments to its exit status. Everything of the outside comes in as a parameter.
+
+import { availableParallelism } from 'node:os';
+import { RULES } from '../check/registry.ts';
+import { type Arguments, readArguments, type Request } from './arguments.ts';
+import { visible } from './escape.ts';
+import { readPathList } from './files-from.ts';
+import { HELP } from './help.ts';
+import { openOutput, type Output } from './output.ts';
+import { runRequest } from './run.ts';
+import type { Settings } from './settings.ts';
+
+export interface MainParams {
+  /** Without the program's own name. */
+  readonly argv: readonly string[];
+  readonly stdin: AsyncIterable<unknown>;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
+  readonly stderr: NodeJS.WritableStream;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Called only where the version is shown. */
+  readonly version: () => string;
+  /** The script that worker threads run, or null to work in this thread alone. */
+  readonly workerFile: string | null;
+}
+
+const EXIT_CLEAN = 0;
+const EXIT_FINDINGS = 1;
+const EXIT_TROUBLE = 2;
+
+/** Resolves to the exit status; never rejects. */
+export async function main(params: MainParams): Promise<number> {
+  const stdout = openOutput(params.stdout);
+  const stderr = openOutput(params.stderr);
+  const parsed: Arguments = readArguments(params.argv, new Set(RULES.map(({ id }) => id)));
+  switch (parsed.kind) {
+    case 'help':
+      await stdout.write(HELP);
+      return EXIT_CLEAN;
+    case 'version':
+      await stdout.write(`${params.version()}\n`);
+      return EXIT_CLEAN;
+    case 'wrong':
+      await stderr.write(`gouji：${visible(parsed.message)}\n用 gouji --help 查看用法\n`);
+      return EXIT_TROUBLE;
+    case 'run':
+      return await run(parsed.request, params, { stdout, stderr });
+    default:
+      return parsed satisfies never;
+  }
+}
+
+async function run(request: Request, params: MainParams, outputs: { readonly stdout: Output; readonly stderr: Output }): Promise<number> {
+  const { filesFrom, paths } = request;
+  const list = filesFrom === null ? { paths: [] } : await readPathList(filesFrom, params.cwd, params.stdin);
+  if ('problem' in list) {
+    await outputs.stderr.write(`gouji：--files-from ${visible(filesFrom ?? '')}：${list.problem}\n`);
+    return EXIT_TROUBLE;
+  }
+  const settings = settingsOf(request, params);
+  const summary = await runRequest({
+    ...outputs,
+    settings,
+    paths,
+    listed: list.paths,
+    stdin: params.stdin,
+    threads: request.jobs ?? availableParallelism(),
+    workerFile: params.workerFile,
+  });
+  const broken = outputs.stdout.error();
+  if (broken !== null) await outputs.stderr.write(`gouji：无法写出结果（${broken}）\n`);
+  if (broken !== null || summary.failed > 0) return EXIT_TROUBLE;
+  const { error, warning } = summary.counts;
+  const failing = settings.failOn === 'never' ? 0 : settings.failOn === 'error' ? error : error + warning;
+  return failing > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+function settingsOf({ command, format, fix, failOn, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
+  const terminal = stdout.isTTY === true;
+  const colour = terminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  const chosen = format ?? (terminal ? 'pretty' : 'ndjson');
+  return { command, format: chosen, colour, fix, failOn, levels, cwd, version: chosen === 'sarif' ? version() : '' };
+}

@@ -1,0 +1,52 @@
+// What came of one path: what to print, and what counts for the summary and the exit status?
+
+import type { Severity } from '../check/finding.ts';
+
+/** Something that could not be read, checked or written; makes the exit status 2. */
+export interface Failure {
+  readonly path: string;
+  /** Chinese, without the path. */
+  readonly message: string;
+}
+
+/** Plain data: it crosses from a worker thread. */
+export interface Outcome {
+  /** For standard output, in the format asked for; empty where there is nothing to say. */
+  readonly output: string;
+  /** For standard error. */
+  readonly notes: readonly string[];
+  readonly failure: Failure | null;
+  readonly recognised: boolean;
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+export interface Summary {
+  readonly reports: number;
+  readonly failed: number;
+  /** The first of them; the others were told of on standard error. */
+  readonly failures: readonly Failure[];
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
+
+export const NOTHING: Outcome = { output: '', notes: [], failure: null, recognised: false, counts: NO_FINDINGS };
+
+/** A log with more of them helps nobody. */
+const MAX_LISTED = 500;
+
+export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS };
+
+export function addOutcome(summary: Summary, { recognised, failure, counts }: Outcome): Summary {
+  return {
+    reports: summary.reports + (recognised ? 1 : 0),
+    failed: summary.failed + (failure === null ? 0 : 1),
+    failures: failure === null || summary.failures.length >= MAX_LISTED ? summary.failures : [...summary.failures, failure],
+    counts: {
+      error: summary.counts.error + counts.error,
+      warning: summary.counts.warning + counts.warning,
+      information: summary.counts.information + counts.information,
+      hint: summary.counts.hint + counts.hint,
+    },
+  };
+}

@@ -1,0 +1,80 @@
+// What are the bytes of a file or of standard input, and what text do they say?
+
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { decode, type Decoded } from './decode.ts';
+import { adviceFor } from './kinds.ts';
+import { whyNot } from './problems.ts';
+
+export interface Content extends Decoded {
+  readonly bytes: Uint8Array;
+}
+
+/** `problem` is Chinese and speaks to the person, without the path. */
+export type Reading = { readonly content: Content } | { readonly problem: string };
+
+/** A report has some 8 KB, a collection of a city some MB; beyond this it is no report and would only fill the memory. */
+const MAX_BYTES = 64 * 1024 * 1024;
+const TOO_LARGE = `文件超过 ${MAX_BYTES / 1024 / 1024} MB，没有读取`;
+
+const scratch = Buffer.alloc(64 * 1024);
+
+/** Reads a file, also a pipe that has a name. */
+export function readPath(file: string): Reading {
+  const byName = adviceFor(file, new Uint8Array());
+  let bytes: Uint8Array | null;
+  try {
+    bytes = readBounded(file);
+  } catch (error) {
+    return { problem: whyNot(error) };
+  }
+  if (byName !== null) return { problem: byName };
+  return bytes === null ? { problem: TOO_LARGE } : toContent(file, bytes);
+}
+
+/** Reads standard input to its end. */
+export async function readStream(stream: AsyncIterable<unknown>): Promise<Reading> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream) {
+      const bytes = Buffer.from(chunk instanceof Uint8Array ? chunk : String(chunk));
+      length += bytes.length;
+      if (length > MAX_BYTES) return { problem: TOO_LARGE };
+      chunks.push(bytes);
+    }
+  } catch (error) {
+    return { problem: whyNot(error) };
+  }
+  return toContent('-', Buffer.concat(chunks));
+}
+
+function toContent(path: string, bytes: Uint8Array): Reading {
+  const advice = adviceFor(path, bytes);
+  if (advice !== null) return { problem: advice };
+  const decoded = decode(bytes);
+  if (decoded === null) return { problem: '不是 UTF-8、GB18030（GBK）或带标记的 UTF-16 编码的文本，无法读取' };
+  return { content: { ...decoded, bytes } };
+}
+
+/** Null where there is more than is read. A file's size says nothing about pipes and devices: it is counted. */
+function readBounded(file: string): Uint8Array | null {
+  const descriptor = openSync(file, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for (;;) {
+      const count = readSync(descriptor, scratch);
+      if (count === 0) return Buffer.concat(chunks);
+      length += count;
+      if (length > MAX_BYTES) return null;
+      chunks.push(Buffer.from(scratch.subarray(0, count)));
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The bytes of a file as they are now. */
+export function readAgain(file: string): Uint8Array {
+  return readFileSync(file);
+}

@@ -1,0 +1,87 @@
+// How is a file replaced so that at every moment either the old or the new one is whole?
+
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readAgain } from './read.ts';
+import { whyNot } from './problems.ts';
+
+export interface Replacement {
+  readonly file: string;
+  /** What the file held when it was read. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** Null where it was done, else the reason in Chinese; then the file is as it was. A link stays a link. */
+export function replaceFile({ file, before, after }: Replacement): string | null {
+  let draft: string | null = null;
+  try {
+    const target = realpathSync(file);
+    const { mode, uid, gid, ...stat } = statSync(target);
+    if (!stat.isFile()) return '不是普通文件，没有改写';
+    // A new name in the folder needs no right to the file itself: whoever made it read-only meant it.
+    accessSync(target, constants.W_OK);
+    draft = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}.gouji`);
+    write(draft, after, { mode, uid, gid });
+    if (Buffer.compare(readAgain(target), before) !== 0) return '检查期间文件已被改动，没有改写';
+    renameSync(draft, target);
+    draft = null;
+    syncFolder(dirname(target));
+    return null;
+  } catch (error) {
+    return `没有改写：${whyNot(error)}`;
+  } finally {
+    if (draft !== null) rmSync(draft, { force: true });
+  }
+}
+
+interface Ownership {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+function write(file: string, bytes: Uint8Array, { mode, uid, gid }: Ownership): void {
+  const descriptor = openSync(file, 'wx', 0o600);
+  try {
+    writeFileSync(descriptor, bytes);
+    keepOwner(descriptor, uid, gid);
+    fchmodSync(descriptor, mode & 0o7777);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Only the administrator can; anyone else is the owner already, or becomes the owner as with any editor. */
+function keepOwner(descriptor: number, uid: number, gid: number): void {
+  try {
+    fchownSync(descriptor, uid, gid);
+  } catch {
+    // Windows and unprivileged users.
+  }
+}
+
+/** So that the new name survives a power cut; not every system can. */
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  } catch {
+    // The file itself is on the disk already.
+  }
+}

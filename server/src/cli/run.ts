@@ -1,0 +1,82 @@
+// How are the paths of one call examined and their results printed in the order given?
+
+import { checkReporter, parseReporter } from './formats/index.ts';
+import { createExaminer, type Examiner } from './examine.ts';
+import { visible } from './escape.ts';
+import { inOrder, takeSome } from './in-order.ts';
+import { addOutcome, NOTHING, NOTHING_YET, type Outcome, type Summary } from './outcome.ts';
+import type { Output } from './output.ts';
+import { createPool } from './pool.ts';
+import { readStream } from './read.ts';
+import type { Settings } from './settings.ts';
+import { type Target, targetsOf } from './targets.ts';
+
+export interface Run {
+  readonly settings: Settings;
+  readonly paths: readonly string[];
+  readonly listed: readonly string[];
+  readonly stdin: AsyncIterable<unknown>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly threads: number;
+  readonly workerFile: string | null;
+}
+
+/** Fewer files are done before further threads have started. */
+const FEW_FILES = 48;
+/** Files sent ahead to each thread: one slow file must not leave the others idle. */
+const AHEAD = 8;
+
+/** Stops early where nobody reads the output any more. */
+export async function runRequest(run: Run): Promise<Summary> {
+  const { settings, stdout, stderr } = run;
+  const reporter = settings.command === 'check' ? checkReporter(settings) : parseReporter(settings);
+  let summary = NOTHING_YET;
+  let separator = '';
+  await stdout.write(reporter.head);
+  for await (const outcome of outcomes(run)) {
+    for (const note of outcome.notes) await stderr.write(`${note}\n`);
+    if (outcome.output !== '') {
+      await stdout.write(separator + outcome.output);
+      separator = reporter.separator;
+    }
+    summary = addOutcome(summary, outcome);
+    if (stdout.closed()) return summary;
+  }
+  await stdout.write(reporter.tail(summary));
+  return summary;
+}
+
+async function* outcomes(run: Run): AsyncGenerator<Outcome> {
+  const { settings, paths, listed, threads, workerFile } = run;
+  const examiner = createExaminer(settings);
+  const { all, more } = takeSome(targetsOf(paths, listed, settings.cwd), FEW_FILES);
+  // Files are rewritten one after another: the same file may be given twice.
+  if (!more || threads < 2 || workerFile === null || settings.fix) {
+    yield* inOrder(all, (target) => examine(target, run, examiner), 1);
+    return;
+  }
+  const lost = (path: string) => examiner.failed(path, '检查线程意外结束');
+  const pool = createPool({ threads, workerFile, settings, lost });
+  const work = (target: Target) => (target.kind === 'file' ? pool.examine(target) : examine(target, run, examiner));
+  try {
+    yield* inOrder(all, work, threads * AHEAD);
+  } finally {
+    await pool.dispose();
+  }
+}
+
+async function examine(target: Target, { stdin }: Run, examiner: Examiner): Promise<Outcome> {
+  switch (target.kind) {
+    case 'file':
+      return examiner.file(target);
+    case 'stdin':
+      return examiner.stream(await readStream(stdin));
+    case 'empty':
+      return { ...NOTHING, notes: [`${visible(target.path)}：文件夹中没有 .txt .md .html .htm 文件`] };
+    case 'failure':
+      return examiner.failed(target.path, target.message);
+    default:
+      return target satisfies never;
+  }
+}

@@ -1,0 +1,31 @@
+// What did the command line ask for? Plain data: worker threads get a copy of it.
+
+import type { RuleLevel, Severity } from '../check/finding.ts';
+
+export type Command = 'check' | 'parse';
+
+export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github', 'junit'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+export const FAIL_ON = ['error', 'warning', 'never'] as const;
+/** From which severity on a finding makes the exit status 1. */
+export type FailOn = (typeof FAIL_ON)[number];
+
+export interface Settings {
+  readonly command: Command;
+  readonly format: FormatName;
+  readonly colour: boolean;
+  readonly fix: boolean;
+  readonly failOn: FailOn;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** Relative paths start here. */
+  readonly cwd: string;
+  /** Our own version, for formats that name the tool. */
+  readonly version: string;
+}
+
+/** Whether a finding of this severity makes the exit status 1. */
+export function fails(severity: Severity, failOn: FailOn): boolean {
+  if (failOn === 'never') return false;
+  return severity === 'error' || (severity === 'warning' && failOn === 'warning');
+}

@@ -1,0 +1,89 @@
+// Which files do the paths stand for, in which order?
+
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+import { STANDARD_INPUT } from './arguments.ts';
+import { isTextFile } from './kinds.ts';
+import type { Failure } from './outcome.ts';
+import { whyNot } from './problems.ts';
+
+export interface FileTarget {
+  readonly kind: 'file';
+  /** As it is shown: the path that was given, with the way down from it. */
+  readonly path: string;
+  /** Given itself, not met in a folder. */
+  readonly named: boolean;
+}
+
+export type Target =
+  | FileTarget
+  | { readonly kind: 'stdin' }
+  /** A folder without a file to look into. */
+  | { readonly kind: 'empty'; readonly path: string }
+  | ({ readonly kind: 'failure' } & Failure);
+
+/** Never looked into inside a folder. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+
+/** `listed` paths are never standard input. Folders are walked while the files are taken, one listing at a time. */
+export function* targetsOf(paths: readonly string[], listed: readonly string[], cwd: string): Generator<Target> {
+  for (const path of paths) {
+    if (path === STANDARD_INPUT) yield { kind: 'stdin' };
+    else yield* namedTargets(path, cwd);
+  }
+  for (const path of listed) yield* namedTargets(path, cwd);
+}
+
+function* namedTargets(path: string, cwd: string): Generator<Target> {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(resolve(cwd, path)).isDirectory();
+  } catch (error) {
+    yield { kind: 'failure', path, message: whyNot(error) };
+    return;
+  }
+  if (!isFolder) {
+    yield { kind: 'file', path, named: true };
+    return;
+  }
+  let empty = true;
+  for (const target of walk(path, cwd)) {
+    empty = false;
+    yield target;
+  }
+  if (empty) yield { kind: 'empty', path };
+}
+
+/** Links are passed over, so the walk ends. */
+function* walk(folder: string, cwd: string): Generator<Target> {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
+  } catch (error) {
+    yield { kind: 'failure', path: folder, message: whyNot(error) };
+    return;
+  }
+  const wanted = entries.filter((entry) =>
+    entry.isDirectory() ? !PASSED_OVER.has(entry.name) : entry.isFile() && isTextFile(entry.name),
+  );
+  for (const entry of wanted.toSorted((one, other) => compareCodePoints(orderKey(one), orderKey(other)))) {
+    const path = (folder.endsWith(sep) || folder.endsWith('/') ? folder : folder + sep) + entry.name;
+    if (entry.isDirectory()) yield* walk(path, cwd);
+    else yield { kind: 'file', path, named: false };
+  }
+}
+
+/** With its slash a folder stands where its files' whole paths would, among the files beside it. */
+function orderKey(entry: Dirent): string {
+  return entry.isDirectory() ? `${entry.name}/` : entry.name;
+}
+
+/** UTF-16 order differs where one name has a character beyond U+FFFF. */
+export function compareCodePoints(one: string, other: string): number {
+  const length = Math.min(one.length, other.length);
+  for (let at = 0; at < length; at++) {
+    if (one[at] === other[at]) continue;
+    return (one.codePointAt(at) ?? 0) - (other.codePointAt(at) ?? 0);
+  }
+  return one.length - other.length;
+}

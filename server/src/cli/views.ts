@@ -1,0 +1,111 @@
+// What does the JSON of a report look like? The shapes other people's scripts hang on.
+
+import type { CheckResult, EquationTally, Finding, Severity } from '../check/finding.ts';
+import type { FormId, SectionId } from '../forms/form.ts';
+import type { Cell, Report } from '../report/model.ts';
+import { rangeOf } from '../text/lines.ts';
+import type { Range, Span } from '../text/span.ts';
+
+export interface Identity {
+  readonly path: string;
+  readonly recognised: boolean;
+  readonly form: FormId | null;
+  readonly year: number | null;
+  readonly unit: string | null;
+}
+
+export interface ParseView extends Identity {
+  readonly title: string | null;
+  readonly sections: readonly { readonly id: SectionId; readonly title: string; readonly range: Range }[];
+  /** Cells that hold a number or nothing; what could not be read is absent. */
+  readonly cells: Readonly<Record<string, CellView>>;
+  readonly claims: readonly [];
+}
+
+export interface CellView {
+  readonly value: number | null;
+  readonly text: string;
+  readonly range: Range;
+}
+
+export interface CheckView extends Identity {
+  readonly equations: EquationTally;
+  readonly findings: readonly FindingView[];
+}
+
+export interface FindingView {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  readonly cells: readonly string[];
+  readonly actual?: number;
+  readonly expected?: number;
+  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  readonly fixes: readonly FixView[];
+}
+
+export interface FixView {
+  readonly title: string;
+  readonly kind: 'layout' | 'text' | 'value';
+  readonly preferred: boolean;
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+const NO_EQUATIONS: EquationTally = { total: 0, holding: 0, broken: 0, unchecked: 0 };
+
+export function parseView(path: string, report: Report): ParseView {
+  const { text, recognised } = report;
+  const cells = recognised ? [...report.cells.values()] : [];
+  return {
+    ...identity(path, report),
+    title: recognised ? (report.title?.text ?? null) : null,
+    sections: (recognised ? report.sections : []).map(({ id, heading }) => ({
+      id,
+      title: text.slice(heading.start, heading.end),
+      range: rangeOf(report.lines, heading),
+    })),
+    cells: Object.fromEntries(cells.flatMap((cell) => cellEntry(cell, report))),
+    claims: [],
+  };
+}
+
+export function checkView(path: string, report: Report, { equations, findings }: CheckResult): CheckView {
+  return {
+    ...identity(path, report),
+    equations: report.recognised ? equations : NO_EQUATIONS,
+    findings: findings.map((finding) => findingView(finding, report)),
+  };
+}
+
+/** What a text that is no report seems to say of itself is no use to anyone. */
+function identity(path: string, { recognised, form, year, unit }: Report): Identity {
+  if (!recognised) return { path, recognised, form: null, year: null, unit: null };
+  return { path, recognised, form: form.id, year: year?.value ?? null, unit };
+}
+
+function cellEntry({ key, text, span, reading }: Cell, report: Report): [string, CellView][] {
+  if (reading.kind === 'unreadable') return [];
+  return [[key, { value: reading.kind === 'number' ? reading.value : null, text, range: rangeOf(report.lines, span) }]];
+}
+
+function findingView(finding: Finding, report: Report): FindingView {
+  const range = (span: Span) => rangeOf(report.lines, span);
+  const { rule, severity, message, cells, actual, expected } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    range: range(finding.span),
+    cells,
+    ...(actual !== undefined && { actual }),
+    ...(expected !== undefined && { expected }),
+    related: finding.related.map((related) => ({ message: related.message, range: range(related.span) })),
+    fixes: finding.fixes.map(({ title, kind, preferred, edits }) => ({
+      title,
+      kind,
+      preferred,
+      edits: edits.map(({ span, newText }) => ({ range: range(span), newText })),
+    })),
+  };
+}
