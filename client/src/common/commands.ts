@@ -47,7 +47,9 @@ async function chooseFromStatus(document: TextDocument, { silenced, status }: Co
   const known = status.of(document.uri.toString());
   const off = silenced.has(document.uri.toString());
   const recognised = known?.recognised === true && !off;
+  const reasons = recognised ? explain(known).join(env.language.startsWith('zh') ? '；' : '; ') : '';
   const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
+    ...(recognised ? [{ label: l10n.t('Show the findings'), detail: reasons, command: 'workbench.actions.view.problems' }] : []),
     {
       label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
       command: 'gouji.toggleDocument',
@@ -60,7 +62,6 @@ async function chooseFromStatus(document: TextDocument, { silenced, status }: Co
   ];
   const chosen = await window.showQuickPick(choices, {
     title: recognised ? formName(known) : l10n.t('No report recognised yet'),
-    placeHolder: recognised ? explain(known).join(env.language.startsWith('zh') ? '；' : '; ') : '',
   });
   if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
 }
