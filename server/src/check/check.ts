@@ -15,11 +15,12 @@ export interface CheckOptions {
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const equations = evaluateEquations(report);
   if (!report.recognised) return { findings: [], equations: equations.tally };
+  const context = { report, equations, cells: [...report.cells.values()] };
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const level = options.levels?.get(rule.id);
     if (level === 'off') continue;
-    for (const found of rule.check({ report, equations })) findings.push(settle(rule, found, level));
+    for (const found of rule.check(context)) findings.push(settle(rule, found, level));
   }
   return { findings: findings.sort(compareFindings), equations: equations.tally };
 }

@@ -47,8 +47,7 @@ export function evaluateEquations(report: Report): EquationState {
 }
 
 function evaluate(report: Report, filling: Filling, spec: EquationSpec): EvaluatedEquation {
-  const keys = [...spec.left, ...spec.right];
-  const blanks = keys.filter((key) => report.cells.get(key)?.reading.kind === 'blank');
+  const blanks = filling.size === 0 ? [] : [...spec.left, ...spec.right].filter((key) => filling.has(key));
   const left = sum(report, filling, spec.left);
   const right = sum(report, filling, spec.right);
   if (left === null || right === null || report.spentEquations.includes(spec.id)) {

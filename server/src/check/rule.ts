@@ -1,11 +1,13 @@
 // What is a rule? One small file each; the registry lists them in the order of CONTRACT.
 
-import type { Report } from '../report/model.ts';
+import type { Cell, Report } from '../report/model.ts';
 import type { EquationState } from './equations.ts';
 import type { Finding, RuleClass } from './finding.ts';
 
 export interface RuleContext {
   readonly report: Report;
+  /** All cells that were read, listed once for the many rules that look at each. */
+  readonly cells: readonly Cell[];
   readonly equations: EquationState;
 }
 

@@ -10,8 +10,8 @@ export const amountDecimals: Rule = {
   id: 'amount-decimals',
   class: '提示',
   summary: '表头要求金额保留4位小数，填写的位数不同。',
-  check({ report }) {
-    return [...report.cells.values()].flatMap((cell) => finding(report, cell));
+  check({ report, cells: all }) {
+    return all.flatMap((cell) => finding(report, cell));
   },
 };
 

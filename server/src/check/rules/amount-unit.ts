@@ -18,8 +18,8 @@ export const amountUnit: Rule = {
   id: 'amount-unit',
   class: '核实',
   summary: '金额应以万元为单位，却填成了元。',
-  check({ report }) {
-    return [...report.cells.values()].flatMap((cell) => finding(report, cell));
+  check({ report, cells: all }) {
+    return all.flatMap((cell) => finding(report, cell));
   },
 };
 

@@ -20,9 +20,9 @@ export const cellBlank: Rule = {
 
 /** One finding for the blanks that may be 0 in a part's table, and one for each cell that must be something else. */
 function inPart(context: RuleContext, section: SectionId): readonly RuleFinding[] {
-  const { report, equations } = context;
-  const ofPart = [...report.cells.values()].filter((cell) => tableOf(report.form.form, cell.table)?.section === section);
-  const blanks = ofPart.filter((cell) => cell.reading.kind === 'blank' && !isComputedTotal(context, cell));
+  const { report, equations, cells } = context;
+  const inThisPart = (cell: Cell) => tableOf(report.form.form, cell.table)?.section === section;
+  const blanks = cells.filter((cell) => cell.reading.kind === 'blank' && inThisPart(cell) && !isComputedTotal(context, cell));
   const forced = blanks.filter((cell) => (equations.filling.get(cell.key) ?? 0) !== 0);
   const others = blanks.filter((cell) => !forced.includes(cell));
   return [...forced.map((cell) => mustBe(context, cell)), ...grouped(context, section, others), ...empty(context, section)];
@@ -62,10 +62,10 @@ function grouped({ report, equations }: RuleContext, section: SectionId, blanks:
 }
 
 /** A table of labels without any cell that could be filled in place: one finding for all of it. */
-function empty({ report }: RuleContext, section: SectionId): readonly RuleFinding[] {
+function empty({ report, cells }: RuleContext, section: SectionId): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => tableOf(report.form.form, table.id)?.section === section);
   // Where a problem was seen there are figures, only unreadable ones: another finding speaks of them.
-  const isBare = (table: Table) => table.state === 'empty' && table.problems.every(isEmptyRow) && !hasCells(report.cells.values(), table.id);
+  const isBare = (table: Table) => table.state === 'empty' && table.problems.every(isEmptyRow) && cells.every((cell) => cell.table !== table.id);
   const bare = tables.filter(isBare);
   const span = bare[0]?.rows[0]?.label ?? bare[0]?.span;
   if (span === undefined || span === null) return [];
@@ -80,11 +80,6 @@ function empty({ report }: RuleContext, section: SectionId): readonly RuleFindin
 
 function isEmptyRow(problem: TableProblem): boolean {
   return problem.kind === 'cell-count' && problem.found === 0;
-}
-
-function hasCells(cells: Iterable<Cell>, table: string): boolean {
-  for (const cell of cells) if (cell.table === table) return true;
-  return false;
 }
 
 function part(sections: RuleContext['report']['form']['form']['sections'], section: SectionId): string {

@@ -7,8 +7,8 @@ export const cellNegative: Rule = {
   id: 'cell-negative',
   class: '强制',
   summary: '数量或金额是负数（只有“本年增/减”可以是负数）。',
-  check({ report }) {
-    return [...report.cells.values()].flatMap((cell) => {
+  check({ report, cells: all }) {
+    return all.flatMap((cell) => {
       if (cell.reading.kind !== 'number' || cell.reading.value >= 0 || cell.type === 'change') return [];
       const { value } = cell.reading;
       return [

@@ -7,8 +7,8 @@ export const cellNotInteger: Rule = {
   id: 'cell-not-integer',
   class: '强制',
   summary: '件数不是整数（金额除外）。',
-  check({ report }) {
-    return [...report.cells.values()].flatMap((cell) => {
+  check({ report, cells: all }) {
+    return all.flatMap((cell) => {
       if (cell.reading.kind !== 'number' || Number.isInteger(cell.reading.value) || cell.type === 'money') return [];
       const { value } = cell.reading;
       return [

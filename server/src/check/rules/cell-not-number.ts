@@ -13,9 +13,9 @@ export const cellNotNumber: Rule = {
   id: 'cell-not-number',
   class: '强制',
   summary: '应填数字的格里不是数字。',
-  check({ report }) {
+  check({ report, cells: all }) {
     const { form } = report.form;
-    const cells = [...report.cells.values()].filter((cell) => cell.reading.kind === 'unreadable');
+    const cells = all.filter((cell) => cell.reading.kind === 'unreadable');
     return byTable(cells).flatMap((found) => {
       const [first] = found;
       if (found.length <= MAX_SINGLE) {

@@ -43,7 +43,7 @@ export const cellNotation: Rule = {
   class: '核实',
   summary: '数字的写法不规范：全角、分隔符、空格，或带单位、说明。',
   check(context) {
-    const odd = [...context.report.cells.values()].flatMap(oddOf);
+    const odd = context.cells.flatMap(oddOf);
     const isLayout = ({ oddities }: Odd) => oddities.every((oddity) => LAYOUT.has(oddity));
     const spacing = byTable(odd.filter(isLayout));
     const wording = byTable(odd.filter((one) => !isLayout(one)));
