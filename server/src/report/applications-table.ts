@@ -2,6 +2,7 @@
 
 import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../forms/applications.ts';
 import type { FormId } from '../forms/form.ts';
+import { readCell } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import { hasForeignLabel } from './assign.ts';
 import { solveGlued } from './glued.ts';
@@ -37,7 +38,7 @@ const MIN_LABELS = 2;
 
 export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
   if (region === null) return MISSING;
-  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL };
+  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, addsUp: (items) => addsUp(surface, items) };
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length < MIN_LABELS) return MISSING;
   if (found.sideBySide) return unreadable(region, found);
@@ -63,6 +64,15 @@ export function readApplications(original: string, surface: Surface, region: Spa
     byRows,
     spent: glued.spent,
   };
+}
+
+/** The last value is the sum of the others, blanks as 0. */
+function addsUp(surface: Surface, items: readonly Span[]): boolean {
+  const values = items.map((item) => {
+    const reading = readCell(surface.text.slice(item.start, item.end));
+    return reading.kind === 'number' ? reading.value : 0;
+  });
+  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
 }
 
 function unreadable(region: Span, found: FoundRows): ApplicationsReading {
@@ -119,8 +129,7 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
     problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
   }
   const open = found.unplaced.filter(({ formRow }) => !outcome.read.has(formRow.spec.id) && !ambiguous.has(formRow.spec.id));
-  const torn = isTorn(found);
-  if (torn) {
+  if (isTorn(found) || isGutted(open, outcome)) {
     const rows = [...outcome.expected].filter((row) => !outcome.read.has(row));
     const span = spanOfAll(found, request.region);
     if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });
@@ -137,6 +146,11 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
     }
   }
   return problems;
+}
+
+/** No row is whole and several have too few values: an extractor dropped what it took for repetition. */
+function isGutted(open: FoundRows['unplaced'], { read }: Outcome): boolean {
+  return read.size === 0 && open.length >= 3;
 }
 
 /** （六）其他处理 without values heads its three rows. */

@@ -3,6 +3,7 @@
 import { DISPUTES } from '../forms/disputes.ts';
 import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
+import { withoutPageNumbers } from './groups.ts';
 import type { Item } from './items.ts';
 import { lexRegion } from './lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from './model.ts';
@@ -28,7 +29,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const missing: DisputesReading = { table: tableOf('missing', null, [], []), cells: [], spent: [] };
   if (region === null) return missing;
   const lexed = lexRegion(surface, region);
-  const items = claimTextCells(lexed.items);
+  const items = claimTextCells(withoutPageNumbers(lexed.items, new Set([CELLS])));
   const key = hanOf(items.flatMap((item) => (item.kind === 'label' ? [surface.text.slice(item.start, item.end)] : [])).join(''));
   const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)));
   if (headers.length < 2) return missing;

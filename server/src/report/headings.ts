@@ -15,11 +15,13 @@ export interface Heading {
   readonly titleSpan: Span;
   /** How sure: the printed title, a known variant, or only its key words. */
   readonly grade: 'printed' | 'alias' | 'keywords';
+  /** Numbered like a sub-heading: counts only where the part has no other heading. */
+  readonly bracketed: boolean;
 }
 
 /** `一、`, `1.`, `第一部分`, `三是`, `一 、`; what stands in brackets numbers sub-headings and rows, never parts. */
 const NUMERAL = /^(?:第? ?([一二三四五六七八九十]{1,2}|[0-9]{1,2}|[IVX]{1,3})(?:部分|章)? ?(?:[、.,:是]|(?= )) ?)/u;
-const BRACKETED = /^\(\s*[一二三四五六七八九十0-9]{1,2}\s*\)/u;
+const BRACKETED = /^\(\s*([一二三四五六七八九十0-9]{1,2})\s*\)\s*[、.]?\s*/u;
 /** Markdown marks and what else is drawn before a heading. */
 const DECORATION = /^(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○])\s*/u;
 
@@ -60,14 +62,16 @@ function headingOf(text: string, line: Span): Heading | null {
   const { text: read, offsetAt } = squeeze(text, trimmed);
   const start = DECORATION.exec(read)?.[0].length ?? 0;
   const body = read.slice(start).replace(/[*_#:\s]+$/u, '');
-  if (/[。;!?]/u.test(body) || BRACKETED.test(body)) return null;
-  const numbering = NUMERAL.exec(body);
+  if (/[。;!?]/u.test(body)) return null;
+  const bracketed = BRACKETED.exec(body);
+  const numbering = bracketed ?? NUMERAL.exec(body);
   const titleStart = numbering?.[0].length ?? 0;
   const title = body.slice(titleStart).replace(/\([^)]*\)\s*$/u, '');
   const key = hanOf(title);
   if (key === '' || key.length > MAX_HEADING_HAN) return null;
   const match = matchTitle(key, numbering !== null, /[,0-9]/u.test(title));
-  if (match === null) return null;
+  // Bracketed numerals number sub-headings and rows; a part only where its title stands as printed.
+  if (match === null || (bracketed !== null && match.grade !== 'printed')) return null;
   const end = offsetAt(start + body.length - 1) + 1;
   return {
     section: match.spec.id,
@@ -75,6 +79,7 @@ function headingOf(text: string, line: Span): Heading | null {
     numeral: numbering?.[1] ?? null,
     titleSpan: trimSpan(text, { start: offsetAt(start + titleStart), end }),
     grade: match.grade,
+    bracketed: bracketed !== null,
   };
 }
 
@@ -113,6 +118,7 @@ function headingsInside(text: string, line: Span): readonly Heading[] {
       numeral: mark[1],
       titleSpan: { start: titleStart, end: title.end },
       grade: title.grade,
+      bracketed: false,
     });
   }
   return found.length > 0 ? found : unnumberedInside(text, line);
@@ -129,7 +135,7 @@ function unnumberedInside(text: string, line: Span): readonly Heading[] {
       const after = span.end < line.end ? text.charAt(span.end) : ' ';
       const short = spec.title.length < MIN_UNNUMBERED && !(/\s/u.test(before) && /\s/u.test(after));
       if (short || isHan(before.charCodeAt(0)) || /[、,(<"]/u.test(before) || /[、,。;)>"]/u.test(after)) continue;
-      found.push({ section: spec.id, span, numeral: null, titleSpan: span, grade: 'printed' });
+      found.push({ section: spec.id, span, numeral: null, titleSpan: span, grade: 'printed', bracketed: false });
       break;
     }
   }
@@ -158,17 +164,20 @@ function longestTitleAt(
 
 /** A heading told by key words only counts where the part has no better one; likewise variants beside printed titles. */
 function dropWeakRepeats(headings: readonly Heading[]): readonly Heading[] {
-  const rank = { printed: 2, alias: 1, keywords: 0 };
   const best = new Map<SectionId, number>();
-  for (const heading of headings) {
-    best.set(heading.section, Math.max(best.get(heading.section) ?? 0, rank[heading.grade]));
-  }
-  const kept = headings.filter((heading) => rank[heading.grade] === best.get(heading.section));
-  // Two weak candidates for one part: the first is a guess, more of them are noise.
+  for (const heading of headings) best.set(heading.section, Math.max(best.get(heading.section) ?? 0, rankOf(heading)));
   const seen = new Set<SectionId>();
-  return kept.filter((heading) => {
+  return headings.filter((heading) => {
+    if (rankOf(heading) !== best.get(heading.section)) return false;
+    // Two weak candidates for one part: the first is a guess, more of them are noise.
     const again = seen.has(heading.section);
     seen.add(heading.section);
-    return !again || heading.grade === 'printed';
+    return !again || rankOf(heading) === RANK.printed;
   });
+}
+
+const RANK = { printed: 2, alias: 1, keywords: 0 };
+
+function rankOf(heading: Heading): number {
+  return heading.bracketed ? RANK.keywords : RANK[heading.grade];
 }

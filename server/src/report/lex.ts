@@ -18,7 +18,7 @@ export function lexRegion(surface: Surface, region: Span): { readonly items: rea
   const delimiting = delimitingOf(surface.text, lines);
   if (delimiting === 'stream') return { items: lexStream(surface.text, lines), delimiting };
   const items: Item[] = [];
-  for (const line of lines) lexLine(surface.text, line, items);
+  for (const line of lines) lexLine(surface, line, items);
   return { items, delimiting };
 }
 
@@ -61,15 +61,17 @@ function delimitingOf(text: string, lines: readonly Line[]): Delimiting {
   return barred + tabbed > 0 ? 'fields' : 'spaces';
 }
 
-function lexLine(text: string, line: Line, items: Item[]): void {
+function lexLine(surface: Surface, line: Line, items: Item[]): void {
+  const { text } = surface;
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
   const slice = text.slice(trimmed.start, trimmed.end);
   if (PAGE_MARK.test(slice) || RULING.test(slice) || isPageNumber(text, line, slice)) return;
-  const whole = text.slice(line.start, line.end);
-  const delimiter = whole.includes('\t') ? '\t' : whole.includes('|') ? '|' : null;
+  const written = text.slice(line.start, line.end);
+  const delimiter = written.includes('\t') ? '\t' : written.includes('|') ? '|' : null;
   if (delimiter === null) {
-    if (isSentence(slice)) {
+    const whole = surface.lines[line.line];
+    if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE && isSentence(slice)) {
       items.push({ kind: 'label', ...trimmed, line: line.line, field: -1, fields: 0, glued: false });
       return;
     }
@@ -95,7 +97,7 @@ function isPageNumber(text: string, line: Span, slice: string): boolean {
 const MAX_SENTENCE = 400;
 
 function isSentence(slice: string): boolean {
-  return slice.includes('。') && slice.length <= MAX_SENTENCE && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
+  return slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
 }
 
 /** The fields of a line; bars at its very ends only close it. */
@@ -241,18 +243,23 @@ function closingBracket(text: string, open: number, end: number): number | null 
 const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
 /** `3-6`, `1/2`, `12..5`: meant as a number, though none can be read from it. */
 const BROKEN_NUMBER = /^[0-9][-0-9./:+~()]*$/u;
+/** `3 . 其他`, `1 、申请人…`: the point went its own way. */
+function isSpacedEnumerator(slice: string, next: string): boolean {
+  return /^[0-9]{1,2}$/u.test(slice) && /^[.、](?:$|[\u4e00-\u9fff])/u.test(next);
+}
+
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
 const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
 /** Digits and signs behind a word, or between two words, that no bracket holds and no measure of time follows. */
-const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d[-+\d,]*(?:\.\d+)?元?(?![\d年月日号位)])/gu;
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?元?(?![\d年月日号位)])/gu;
 
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];
   spans.forEach((span, index) => {
     const slice = squeeze(text, span).text;
     const next = spans[index + 1];
-    const nextIsText = next !== undefined && isHan(text.charCodeAt(next.start));
-    if (next !== undefined && ENUMERATOR.test(slice)) {
+    const nextIsText = next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(squeeze(text, next).text).kind === 'unreadable';
+    if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(slice, squeeze(text, next).text))) {
       words.push({ ...span, kind: 'text', glued: false });
       return;
     }

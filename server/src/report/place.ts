@@ -13,41 +13,55 @@ export type Placing =
 /** Where the first value stands in lines of one shape, learned from rows that leave no doubt. */
 export type Reference = ReadonlyMap<string, number>;
 
-/** Lines of one shape: the same number of fields. */
-function shapeOf(group: ValueGroup): string {
-  return String(group.items[0]?.fields ?? 0);
+/** A label and the values that belong to it. */
+export interface LabelledGroup {
+  readonly group: ValueGroup;
+  readonly width: number;
+  /** The field in which the label stands; -1 where nothing delimits. */
+  readonly labelField: number;
 }
 
-/** Learns from the rows whose values fill exactly their columns. */
-export function learnReference(groups: readonly { readonly group: ValueGroup; readonly width: number }[]): Reference {
-  const votes = new Map<string, Map<number, number>>();
-  for (const { group, width } of groups) {
-    const windows = windowsOf(group.items, width);
-    const only = windows.length === 1 ? group.items[windows[0] ?? 0] : undefined;
+/** Lines of one shape: as many fields, and the label in the same one. */
+function shapeOf({ group, labelField }: LabelledGroup): string {
+  return `${group.items[0]?.fields ?? 0}:${labelField}`;
+}
+
+/** Learns from the rows whose values fill exactly their columns. A shape on which they disagree teaches nothing. */
+export function learnReference(rows: readonly LabelledGroup[]): Reference {
+  const votes = new Map<string, Set<number>>();
+  for (const row of rows) {
+    const windows = windowsOf(row.group.items, row.width);
+    const only = windows.length === 1 ? row.group.items[windows[0] ?? 0] : undefined;
     if (only === undefined || only.fields === 0) continue;
-    const shape = shapeOf(group);
-    const counts = votes.get(shape) ?? new Map<number, number>();
-    counts.set(only.field, (counts.get(only.field) ?? 0) + 1);
-    votes.set(shape, counts);
+    const shape = shapeOf(row);
+    votes.set(shape, (votes.get(shape) ?? new Set<number>()).add(only.field));
   }
   const reference = new Map<string, number>();
-  for (const [shape, counts] of votes) {
-    const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-    if (first !== undefined) reference.set(shape, first[0]);
+  for (const [shape, fields] of votes) {
+    const [field] = fields;
+    if (fields.size === 1 && field !== undefined) reference.set(shape, field);
   }
   return reference;
 }
 
-export function placeValues(group: ValueGroup, width: number, reference: Reference, textOf: (item: Item) => string): Placing {
-  const values = group.items.filter((item) => item.kind === 'value').length;
-  const { items } = group;
+export interface PlaceOptions {
+  readonly reference: Reference;
+  /** True where the values of a window add up among themselves; null where the row has no total. */
+  readonly addsUp: ((items: readonly Item[]) => boolean) | null;
+  readonly textOf: (item: Item) => string;
+}
+
+export function placeValues(row: LabelledGroup, options: PlaceOptions): Placing {
+  const { items } = row.group;
+  const { width } = row;
+  const values = items.filter((item) => item.kind === 'value').length;
   if (items.length < width) return { kind: 'count', found: items.length };
   if (items.length === width) return { kind: 'placed', items };
   const windows = windowsOf(items, width);
   if (windows.length === 0) {
-    return repeatsLast(items, width, textOf) ? { kind: 'placed', items: items.slice(0, width) } : { kind: 'count', found: values };
+    return repeatsLast(items, width, options.textOf) ? { kind: 'placed', items: items.slice(0, width) } : { kind: 'count', found: values };
   }
-  const at = chooseWindow(group, windows, reference, values);
+  const at = chooseWindow(row, windows, options, values);
   return at === null ? { kind: 'ambiguous' } : { kind: 'placed', items: items.slice(at, at + width) };
 }
 
@@ -67,20 +81,26 @@ function windowsOf(items: readonly Item[], width: number): readonly number[] {
   return windows;
 }
 
-function chooseWindow(group: ValueGroup, windows: readonly number[], reference: Reference, values: number): number | null {
+function chooseWindow(row: LabelledGroup, windows: readonly number[], options: PlaceOptions, values: number): number | null {
+  const { items } = row.group;
   if (windows.length === 1) return windows[0] ?? null;
-  const known = reference.get(shapeOf(group));
+  const { addsUp } = options;
+  if (addsUp !== null && values > 1) {
+    const fitting = windows.filter((window) => addsUp(items.slice(window, window + row.width)));
+    if (fitting.length === 1) return fitting[0] ?? null;
+  }
+  const known = options.reference.get(shapeOf(row));
   if (known !== undefined) {
-    const at = windows.find((window) => group.items[window]?.field === known);
+    const at = windows.find((window) => items[window]?.field === known);
     if (at !== undefined) return at;
   }
-  if (values > 0) return width1Window(group, windows);
+  if (values > 0) return singleCellWindow(row.group, windows);
   // Nothing is written: empty fields behind labels that span columns come first in a line, last in a stream.
-  return (group.items[0]?.fields ?? 0) > 0 ? (windows.at(-1) ?? null) : (windows[0] ?? null);
+  return (items[0]?.fields ?? 0) > 0 ? (windows.at(-1) ?? null) : (windows[0] ?? null);
 }
 
 /** A single cell that spans the row: its number stands in one of the fields, wherever. */
-function width1Window(group: ValueGroup, windows: readonly number[]): number | null {
+function singleCellWindow(group: ValueGroup, windows: readonly number[]): number | null {
   const at = group.items.findIndex((item) => item.kind === 'value');
   return windows.length === group.items.length && windows.includes(at) ? at : null;
 }

@@ -107,6 +107,11 @@ function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[]
   });
 }
 
+/** One value below the other: too few of them, with a bare row beside, were dropped or torn away. */
+function isRun(group: ValueGroup): boolean {
+  return group.kind === 'run' && group.items.every((item) => item.field < 0) && !group.items.some((item) => item.glued);
+}
+
 /** One run of digits, cut out of running text, where several cells should stand. */
 function isGluedRun(group: ValueGroup, width: number): boolean {
   const [run] = group.items;
@@ -132,7 +137,7 @@ function tableOf({ found, read, spec, headers }: TableParts): Table {
   const problems: TableProblem[] = found.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem);
   problems.push(...headers.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem));
   // Values of several rows behind the last of their labels.
-  const torn = unplaced.some(({ formRow, found: count }) => !isMiscount(count, formRow.columns.length) || (bare.length > 0 && count > formRow.columns.length));
+  const torn = unplaced.some(({ formRow, group, found: count }) => !isMiscount(count, formRow.columns.length) || (bare.length > 0 && (count > formRow.columns.length || isRun(group))));
   const loose = found.loose.some((group) => group.items.length >= 1 && bare.length > 0 && group.kind === 'run');
   const spans = [...rows.map((row) => row.span), ...bare.map((entry) => entry.span), ...unplaced.map(({ label }) => ({ start: label.start, end: label.end }))];
   const span = spans.length === 0 ? null : { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };

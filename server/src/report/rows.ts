@@ -14,7 +14,7 @@ import { lexRegion } from './lex.ts';
 import type { Cell, TableProblem, TableRow } from './model.ts';
 import { learnReference, placeValues } from './place.ts';
 import type { Surface } from './surface.ts';
-import { trimSpan } from './surface.ts';
+import { squeeze, trimSpan } from './surface.ts';
 
 /** A row of the form together with the table it belongs to. */
 export interface FormRow {
@@ -30,6 +30,8 @@ export interface RowsRequest {
   readonly rows: readonly FormRow[];
   /** Short labels that only count behind a longer one: their ids (总计, 其他). */
   readonly contextual: ReadonlySet<string>;
+  /** Whether the values of one row add up among themselves; left out where rows have no total. */
+  readonly addsUp?: (items: readonly Item[]) => boolean;
 }
 
 /** A row as it was found, before its cells are trusted. */
@@ -76,7 +78,12 @@ export function findRows(request: RowsRequest): FoundRows {
   const groups = groupValues(items, delimiting);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
   const assigned = assignGroups(items, places, groups, width);
-  const reference = learnReference(assigned.rows.map(({ place, group }) => ({ group, width: width(place) })));
+  const labelled = ({ place, group }: Assignment) => ({ group, width: width(place), labelField: items[place.lastItem]?.field ?? -1 });
+  const options = {
+    reference: learnReference(assigned.rows.map(labelled)),
+    addsUp: request.addsUp ?? null,
+    textOf: (item: Item) => squeeze(request.surface.text, item).text,
+  };
 
   const rows: FoundRow[] = [];
   const unplaced: FoundRows['unplaced'][number][] = [];
@@ -96,7 +103,7 @@ export function findRows(request: RowsRequest): FoundRows {
       if (countValues(group) > 0) problems.push({ table: formRow.table, problem: { kind: 'row-duplicate', row: formRow.spec.id, span, first } });
       continue;
     }
-    const placing = placeValues(group, formRow.columns.length, reference, (item) => request.surface.text.slice(item.start, item.end));
+    const placing = placeValues(labelled({ place, group }), options);
     seen.set(place.row, span);
     if (placing.kind === 'placed') {
       const row = { table: formRow.table, id: formRow.spec.id, span, label: { start: place.start, end: place.end }, match: place.match };

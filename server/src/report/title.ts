@@ -24,7 +24,7 @@ const MAX_TITLE_PARTS = 3;
 
 const REPORT = /政府信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:的)?(?:年度)?报告$/u;
 const YEAR = /(?<![0-9])(20[0-9]{2}) ?年(?:度)?/u;
-const LABEL = /^(?:标题|题目|名称|文件标题)\s*:\s*/u;
+const LABEL = /^(?:文\s*件\s*)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*/u;
 const DECORATION = /^(?:#{1,6}\s*|[*_>]+\s*)/u;
 /** What trails a title on web pages and in file names. */
 const TRAILER = /(?:\s*[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|txt)|[*_#\s])+$/iu;
@@ -88,7 +88,7 @@ function headOf(text: string, line: Span): Span {
 function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
-    .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, ''))
+    .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, '').replace(/[*_]+$/u, ''))
     .join(' ')
     .replaceAll(/\s+/gu, ' ')
     .replace(LABEL, '')
