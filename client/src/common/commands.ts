@@ -1,10 +1,10 @@
 // What can the person ask for? Each command acts on the document in front.
 
-import { commands, env, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument } from 'vscode';
+import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import { reopenAsChinese } from './encoding.ts';
 import type { Silenced } from './silenced.ts';
-import { explain, formName, type Status } from './status.ts';
+import { equationsOf, formName, type Status } from './status.ts';
 
 interface CommandContext {
   readonly silenced: Silenced;
@@ -47,9 +47,8 @@ async function chooseFromStatus(document: TextDocument, { silenced, status }: Co
   const known = status.of(document.uri.toString());
   const off = silenced.has(document.uri.toString());
   const recognised = known?.recognised === true && !off;
-  const reasons = recognised ? explain(known).join(env.language.startsWith('zh') ? '；' : '; ') : '';
   const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
-    ...(recognised ? [{ label: l10n.t('Show the findings'), detail: reasons, command: 'workbench.actions.view.problems' }] : []),
+    ...(recognised ? [{ label: l10n.t('Show the findings'), description: equationsOf(known), command: 'workbench.actions.view.problems' }] : []),
     {
       label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
       command: 'gouji.toggleDocument',

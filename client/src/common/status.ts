@@ -1,6 +1,6 @@
 // What does the status bar say about the document in front? Which form was recognised and why; nothing for other texts.
 
-import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
+import { l10n, MarkdownString, StatusBarAlignment, window, workspace, type Disposable, type StatusBarItem } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../server/src/lsp/protocol.ts';
 import type { Silenced } from './silenced.ts';
 
@@ -24,13 +24,23 @@ export function createStatus(silenced: Silenced): Status {
     const document = window.activeTextEditor?.document;
     const uri = document?.uri.toString();
     const status = uri === undefined ? undefined : known.get(uri);
-    if (uri !== undefined && silenced.has(uri)) showSilenced(item);
+    if (document === undefined || uri === undefined || !workspace.getConfiguration('gouji', document).get('enable', true)) item.hide();
+    else if (silenced.has(uri)) showSilenced(item);
     else if (status?.recognised === true) showRecognised(item, status);
-    else if (document?.languageId === LANGUAGE_ID) showUnrecognised(item);
+    else if (document.languageId === LANGUAGE_ID) showUnrecognised(item);
     else item.hide();
   }
 
-  const listener = window.onDidChangeActiveTextEditor(refresh);
+  const listeners = [
+    window.onDidChangeActiveTextEditor(refresh),
+    workspace.onDidChangeConfiguration(refresh),
+    // A change of the language closes a document and opens it again.
+    workspace.onDidOpenTextDocument(refresh),
+    workspace.onDidCloseTextDocument((document) => {
+      known.delete(document.uri.toString());
+      refresh();
+    }),
+  ];
   refresh();
   return {
     update: (params) => {
@@ -40,7 +50,7 @@ export function createStatus(silenced: Silenced): Status {
     refresh,
     of: (uri) => known.get(uri),
     dispose: () => {
-      listener.dispose();
+      listeners.forEach((listener) => listener.dispose());
       item.dispose();
     },
   };
@@ -50,7 +60,8 @@ function showRecognised(item: StatusBarItem, status: StatusParams): void {
   const { broken } = status.equations;
   const icon = broken > 0 ? '$(warning)' : '$(checklist)';
   item.text = `${icon} ${formName(status)}`;
-  item.tooltip = new MarkdownString([formName(status), ...explain(status)].join('\n\n'));
+  // As text, not as Markdown: the name of the organ comes out of the draft.
+  item.tooltip = new MarkdownString().appendText([formName(status), ...explain(status)].join('\n\n'));
   item.show();
 }
 
@@ -72,15 +83,19 @@ export function formName({ form, hybrid }: StatusParams): string {
   return l10n.t('Yearly report, {0} form', form);
 }
 
-/** Why this form, and how its equations stand. */
-export function explain(status: StatusParams): readonly string[] {
+/** Why this form, and how its equations stand; a line each. */
+function explain(status: StatusParams): readonly string[] {
   const { rows, headers, year } = status.evidence;
-  const { total, holding, broken, unchecked } = status.equations;
   return [
     ...(status.unit === null && status.year === null ? [] : [`${status.unit ?? ''} ${status.year ?? ''}`.trim()]),
     ...(rows === null ? [] : [l10n.t('Rows under (6) of table three: {0} form', rows)]),
     ...(headers === null ? [] : [l10n.t('Headers of table two: {0} form', headers)]),
     ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
-    l10n.t('{0} equations: {1} hold, {2} broken, {3} unchecked', total, holding, broken, unchecked),
+    equationsOf(status),
   ];
+}
+
+/** How the equations of the form stand, in one line. */
+export function equationsOf({ equations: { total, holding, broken, unchecked } }: StatusParams): string {
+  return l10n.t('{0} equations: {1} hold, {2} broken, {3} unchecked', total, holding, broken, unchecked);
 }
