@@ -7,7 +7,7 @@ import { fold } from '../text/fold.ts';
 import { hanOf } from '../text/han.ts';
 
 /** Looking further costs time in every unrelated document; a report shows itself long before. */
-export const PROBE_LENGTH = 100_000;
+export const PROBE_LENGTH = 50_000;
 /** One anchor occurs in any text about the subject; two of them only in reports and in texts about the form. */
 const ANCHORS_NEEDED = 2;
 /** Shorter labels (其他, 总计, 重复申请) are ordinary words. */
