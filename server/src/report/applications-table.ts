@@ -33,6 +33,8 @@ const MISSING: ApplicationsReading = {
   byRows: null,
   spent: [],
 };
+/** So many rows of the wrong length are no slip of typing. */
+const MIN_GUTTED = 3;
 /** Fewer labels than this are words in a text, not a table. */
 const MIN_LABELS = 2;
 
@@ -148,9 +150,9 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
   return problems;
 }
 
-/** No row is whole and several have too few values: an extractor dropped what it took for repetition. */
+/** Few rows are whole and several have too few values: an extractor dropped what it took for repetition. */
 function isGutted(open: FoundRows['unplaced'], { read }: Outcome): boolean {
-  return read.size === 0 && open.length >= 3;
+  return open.length >= MIN_GUTTED && open.length >= read.size * 2;
 }
 
 /** （六）其他处理 without values heads its three rows. */

@@ -103,7 +103,8 @@ function bodyOf(surface: Surface, items: readonly Item[]): { readonly body: read
   const whole = chunks.find((chunk) => windowOf(chunk) !== null && chunk.some((item) => item.kind === 'value'));
   if (whole !== undefined) return { body: whole, torn: false };
   const valued = chunks.filter((chunk) => chunk.some((item) => item.kind === 'value'));
-  if (valued.length > 1 && valued.every((chunk) => chunk.length === COLUMNS)) return { body: valued.flat(), torn: false };
+  const blocks = chunks.filter((chunk) => chunk.length === COLUMNS);
+  if (blocks.length === DISPUTES.rows.length && valued.every((chunk) => blocks.includes(chunk))) return { body: blocks.flat(), torn: false };
   if (valued.length > 0) return { body: valued.flat(), torn: valued.length > 1 };
   // No number at all: the last row of blanks is the one to be filled.
   return { body: chunks.findLast((chunk) => chunk.length >= CELLS) ?? [], torn: false };

@@ -100,7 +100,9 @@ export function findRows(request: RowsRequest): FoundRows {
     const span = { start: place.start, end: Math.max(place.end, group.items.at(-1)?.end ?? 0) };
     const first = seen.get(place.row);
     if (first !== undefined) {
-      if (countValues(group) > 0) problems.push({ table: formRow.table, problem: { kind: 'row-duplicate', row: formRow.spec.id, span, first } });
+      // 总计 stands in many a header: there it is no second row, whatever follows.
+      const isRow = !request.contextual.has(place.row) || group.items.length === formRow.columns.length;
+      if (countValues(group) > 0 && isRow) problems.push({ table: formRow.table, problem: { kind: 'row-duplicate', row: formRow.spec.id, span, first } });
       continue;
     }
     const placing = placeValues(labelled({ place, group }), options);
