@@ -30,7 +30,7 @@ async function main() {
     return leave('扩展没有构建成功，请先运行 npm ci / The build failed; run npm ci first', 1)
   }
   const opened = options.folder === undefined ? await samples() : { folder: options.folder, remove: async () => undefined }
-  if (options.desktop) return startDesktop(opened.folder)
+  if (options.desktop) return startDesktop(opened)
   return startInBrowser(opened, options)
 }
 
@@ -71,11 +71,12 @@ async function samples() {
   return scratchCopy(path.join(projectRoot, 'test/samples'))
 }
 
-function startDesktop(folder) {
-  if (openDesktop(projectRoot, folder)) {
-    console.log(`已在桌面版 VS Code 中打开 / Opened in the desktop VS Code: ${folder}`)
+async function startDesktop(opened) {
+  if (openDesktop(projectRoot, opened.folder)) {
+    console.log(`已在桌面版 VS Code 中打开 / Opened in the desktop VS Code: ${opened.folder}`)
     return
   }
+  await opened.remove()
   leave(
     '没有找到 code 命令。请在 VS Code 中运行“Shell 命令: 在 PATH 中安装 code 命令”，或去掉 --desktop 在浏览器中打开。\n' +
       'There is no `code` command. Install it from within VS Code, or leave out --desktop to use the browser.',

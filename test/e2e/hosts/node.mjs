@@ -70,9 +70,11 @@ async function install() {
 function serverArguments(dataFolder) {
   return [
     path.join(vscodeFolder, 'out/server-main.js'),
-    ...['--host', '127.0.0.1', '--port', '0'],
-    ...['--connection-token-file', path.join(dataFolder, 'token')],
-    ...['--server-data-dir', dataFolder, '--extensions-dir', path.join(dataFolder, 'extensions')],
+    '--host=127.0.0.1',
+    '--port=0',
+    `--connection-token-file=${path.join(dataFolder, 'token')}`,
+    `--server-data-dir=${dataFolder}`,
+    `--extensions-dir=${path.join(dataFolder, 'extensions')}`,
     '--accept-server-license-terms',
     '--disable-telemetry',
     '--disable-workspace-trust',
