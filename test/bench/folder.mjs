@@ -3,7 +3,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { importTypeScript } from '../accuracy/bundle.mjs';
 import { percentile, ratio } from './figures.mjs';
 
@@ -39,35 +38,41 @@ async function compare(root, scratch, folder, cli) {
     check: [cli, 'check', '--format', 'ndjson', '--fail-on', 'never', folder],
     'read and split': [join(root, 'test', 'bench', 'read-split.mjs'), folder],
   };
-  const times = new Map(Object.keys(commands).map((name) => [name, []]));
-  const peaks = new Map();
+  const samples = new Map(Object.keys(commands).map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, command] of Object.entries(commands)) {
-      const { elapsedMs, peakKb } = await run(command, scratch);
-      times.get(name).push(elapsedMs);
-      peaks.set(name, Math.max(peaks.get(name) ?? 0, peakKb));
-    }
+    for (const [name, command] of Object.entries(commands)) samples.get(name).push(await run(command, scratch));
   }
-  for (const [name, samples] of times) {
-    console.log(`    ${name}: median ${percentile(samples, 0.5).toFixed(0)} ms, peak ${(peaks.get(name) / 1024).toFixed(0)} MB`);
+  for (const [name, runs] of samples) {
+    const peak = Math.max(...runs.map(({ peakKb }) => peakKb)) / 1024;
+    const [clock, cpu] = [clockOf(runs), cpuOf(runs)].map((times) => percentile(times, 0.5).toFixed(0));
+    console.log(`    ${name}: median ${clock} ms, ${cpu} ms of processor time, peak ${peak.toFixed(0)} MB`);
   }
-  console.log(`    ${ratio(times.get('check'), times.get('read and split'))}`);
+  const [ours, least] = [samples.get('check'), samples.get('read and split')];
+  console.log(`    ${ratio(clockOf(ours), clockOf(least))} by the clock, ${ratio(cpuOf(ours), cpuOf(least))} by processor time`);
+}
+
+function clockOf(runs) {
+  return runs.map(({ clockMs }) => clockMs);
+}
+
+function cpuOf(runs) {
+  return runs.map(({ cpuMs }) => cpuMs);
 }
 
 function run(command, scratch) {
-  const peakFile = join(scratch, 'peak');
-  const preload = pathToFileURL(join(fileURLToPath(new URL('.', import.meta.url)), 'peak-memory.mjs')).href;
+  const usageFile = join(scratch, 'usage.json');
+  const preload = new URL('usage.mjs', import.meta.url).href;
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', preload, ...command], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, GOUJI_BENCH_PEAK: peakFile },
+      env: { ...process.env, GOUJI_BENCH_USAGE: usageFile },
     });
     child.once('error', reject);
-    child.once('exit', async (code) => {
-      const elapsedMs = performance.now() - began;
+    child.once('exit', (code) => {
+      const clockMs = performance.now() - began;
       if (code !== 0) reject(new Error(`${command.join(' ')} ended with ${code}`));
-      else resolve({ elapsedMs, peakKb: Number(await readFile(peakFile, 'utf8')) });
+      else readFile(usageFile, 'utf8').then((usage) => resolve({ clockMs, ...JSON.parse(usage) }), reject);
     });
   });
 }
