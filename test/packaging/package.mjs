@@ -1,0 +1,41 @@
+// `npm run package`: builds and writes gouji-<version>.vsix; fails where the file list is not the committed one.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, '../..');
+const vsce = path.join(here, 'node_modules/@vscode/vsce/vsce');
+/** DESIGN's budget for the whole package. */
+const MAX_BYTES = 1_000_000;
+
+function run(command, args, cwd, stdio = 'inherit') {
+  const result = spawnSync(command, args, { cwd, stdio, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+  return result.stdout;
+}
+
+if (!existsSync(vsce)) run('npm', ['ci'], here);
+run(process.execPath, ['esbuild.mjs'], root);
+
+const listed = run(process.execPath, [vsce, 'ls', '--no-dependencies'], root, ['ignore', 'pipe', 'inherit']);
+const files = listed.split('\n').map((line) => line.trim()).filter((line) => line !== '').sort();
+const expected = readFileSync(path.join(here, 'files.txt'), 'utf8').split('\n').filter((line) => line !== '').sort();
+const missing = expected.filter((file) => !files.includes(file));
+const extra = files.filter((file) => !expected.includes(file));
+if (missing.length + extra.length > 0) {
+  console.error(`The package's files are not those of test/packaging/files.txt.\nmissing: ${missing.join(', ')}\nextra: ${extra.join(', ')}`);
+  process.exit(1);
+}
+
+const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const out = path.join(root, `gouji-${version}.vsix`);
+run(process.execPath, [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', out], root);
+const bytes = statSync(out).size;
+console.log(`${path.basename(out)}: ${files.length} files, ${bytes} bytes`);
+if (bytes > MAX_BYTES) {
+  console.error(`larger than ${MAX_BYTES} bytes`);
+  process.exit(1);
+}
