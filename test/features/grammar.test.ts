@@ -1,0 +1,56 @@
+// What do headings, labels, numbers and notes look like to the grammar? Tokenized by the engine that editors use.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import oniguruma from 'vscode-oniguruma';
+import textmate, { type IGrammar } from 'vscode-textmate';
+
+const GRAMMAR = path.resolve(import.meta.dirname, '../../syntaxes/gov-report.tmLanguage.json');
+
+let grammar: IGrammar;
+
+beforeAll(async () => {
+  const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
+  await oniguruma.loadWASM(readFileSync(wasm));
+  const registry = new textmate.Registry({
+    onigLib: Promise.resolve({
+      createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
+      createOnigString: (text) => new oniguruma.OnigString(text),
+    }),
+    loadGrammar: () => Promise.resolve(textmate.parseRawGrammar(readFileSync(GRAMMAR, 'utf8'), GRAMMAR)),
+  });
+  const loaded = await registry.loadGrammar('text.gov-report');
+  if (loaded === null) throw new Error('no grammar');
+  grammar = loaded;
+});
+
+/** The marked pieces of a line: text and innermost scope, plain text left out. */
+function marked(line: string): readonly string[] {
+  return grammar
+    .tokenizeLine(line, null)
+    .tokens.filter(({ scopes }) => scopes.length > 1)
+    .map(({ startIndex, endIndex, scopes }) => `${line.slice(startIndex, endIndex)} ${scopes.at(-1)?.split('.')[0]}`);
+}
+
+it.each([
+  ['某县人民政府2024年政府信息公开工作年度报告', ['某县人民政府2024年政府信息公开工作年度报告 entity']],
+  ['一、总体情况', ['一、总体情况 entity']],
+  ['## 四、政府信息公开⾏政复议、⾏政诉讼情况', ['四、政府信息公开⾏政复议、⾏政诉讼情况 entity']],
+  ['（一）主动公开。全年发布12条。', ['（一）主动公开 markup', '12 constant']],
+  ['（七）总计\t3\t-1\t0.5', ['（七）总计 entity', '3 constant', '-1 constant', '0.5 constant']],
+  ['| 1.属于国家秘密 | １２ |', ['| punctuation', '1.属于国家秘密  entity', '| punctuation', '１２ constant', '| punctuation']],
+  ['第二十条第（一）项', ['第二十条第（一）项 entity']],
+  ['规章 0 0 0', ['规章 entity', '0 constant', '0 constant', '0 constant']],
+  ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） comment']],
+  ['依照《条例》第50条', ['《条例》 string', '50 constant']],
+  ['四、五是排比', []],
+])('marks %s', (line, expected) => {
+  expect(marked(line)).toEqual(expected);
+});
+
+it('takes hostile lines in its stride', () => {
+  const line = '（'.repeat(20_000) + '一'.repeat(20_000);
+  expect(grammar.tokenizeLine(line, null, 2_000).stoppedEarly).toBe(false);
+});

@@ -1,0 +1,63 @@
+// Does the manifest keep its word? Every name exists in both languages, every file it points to is there.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../server/src/lsp/settings.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+interface Manifest {
+  readonly contributes: {
+    readonly languages: readonly { readonly configuration: string }[];
+    readonly grammars: readonly { readonly path: string }[];
+    readonly snippets: readonly { readonly path: string }[];
+    readonly commands: readonly { readonly command: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
+  };
+}
+
+function text(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+function json<T>(file: string): T {
+  return JSON.parse(text(file)) as T;
+}
+
+const { contributes } = json<Manifest>('package.json');
+
+function clientSources(): string {
+  const folder = path.join(ROOT, 'client/src/common');
+  return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
+}
+
+it('names everything in English and in Chinese', () => {
+  const used = [...text('package.json').matchAll(/"%([\w.]+)%"/gu)].map(([, key]) => key ?? '');
+  const keys = (file: string) => Object.keys(json<Record<string, string>>(file)).toSorted();
+  expect(keys('package.nls.json')).toEqual([...new Set(used)].toSorted());
+  expect(keys('package.nls.zh-cn.json')).toEqual(keys('package.nls.json'));
+});
+
+it('translates every word the client says', () => {
+  const said = [...clientSources().matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/gu)].map(([, message]) => message ?? '');
+  expect(Object.keys(json<Record<string, string>>('l10n/bundle.l10n.zh-cn.json')).toSorted()).toEqual([...new Set(said)].toSorted());
+});
+
+it('points to files that are there', () => {
+  const files = [...contributes.languages.map(({ configuration }) => configuration), ...[...contributes.grammars, ...contributes.snippets].map((entry) => entry.path)];
+  expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
+});
+
+it('has a handler for every command and a command for every handler', () => {
+  const handled = [...clientSources().matchAll(/^ {4}'(gouji\.\w+)':/gmu)].map(([, id]) => id ?? '');
+  expect(contributes.commands.map(({ command }) => command).toSorted()).toEqual(handled.toSorted());
+});
+
+it('defaults to what the server assumes, for each resource', () => {
+  const { properties } = contributes.configuration;
+  const assumed = { ...DEFAULT_SETTINGS, rules: Object.fromEntries(DEFAULT_SETTINGS.rules) };
+  const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name.replace('gouji.', ''), value]));
+  expect(declared).toEqual(assumed);
+  expect(Object.values(properties).every(({ scope }) => scope === 'resource')).toBe(true);
+});
