@@ -7,6 +7,7 @@ import { brokenSpans, readText, scoreCells } from './score.ts';
 
 export interface GeneratedOptions {
   readonly count: number;
+  readonly firstSeed: number;
   readonly layout: string | null;
   readonly noise: string | null;
 }
@@ -37,7 +38,7 @@ export function measureGenerated(options: GeneratedOptions, print: (line: string
   const clean = emptyTally();
   const glued = emptyTally();
   const torn = emptyTally();
-  for (const sample of generateMany(options.count)) {
+  for (const sample of generateMany(options.count, options.firstSeed)) {
     if (options.layout !== null && sample.layout.name !== options.layout) continue;
     if (options.noise !== null && sample.noise.name !== options.noise) continue;
     const shown = examples.get(sample.layout.name) ?? [];

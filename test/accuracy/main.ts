@@ -15,7 +15,8 @@ export interface AccuracyOptions extends GeneratedOptions {
 export function main(root: string, options: AccuracyOptions): number {
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   if (options.text !== null) {
-    for (const sample of generateMany(options.text)) if (sample.seed === options.text) print(sample.text);
+    const index = options.text - options.firstSeed;
+    for (const sample of generateMany(index + 1, options.firstSeed)) if (sample.seed === options.text) print(sample.text);
     return 0;
   }
   const folder = sharedFolder(root);
