@@ -28,6 +28,7 @@ const MINIMUM_RIGHT = 0.999;
 const MINIMUM_GLUED_READ = 0.8;
 const MAXIMUM_WARNINGS = 0.2;
 const SHOWN_PER_LAYOUT = 4;
+const WRONG = 'wrong';
 
 /** Prints the tables; the sentences that come back are the thresholds that fail. */
 export function measureGenerated(options: GeneratedOptions, print: (line: string) => void): readonly string[] {
@@ -58,7 +59,11 @@ export function measureGenerated(options: GeneratedOptions, print: (line: string
   print(`  all readable layouts: ${tallyLine(clean)}`);
   print(`  glued: ${tallyLine(glued)}`);
   print(`  torn: ${tallyLine(torn)}`);
-  for (const shown of examples.values()) for (const example of shown.slice(0, SHOWN_PER_LAYOUT)) print(`    ${example}`);
+  for (const shown of examples.values()) {
+    // What was read wrongly comes first: nothing else is as bad.
+    const sorted = shown.toSorted((a, b) => Number(b.includes(WRONG)) - Number(a.includes(WRONG)));
+    for (const example of sorted.slice(0, SHOWN_PER_LAYOUT)) print(`    ${example}`);
+  }
   if (clean.right < clean.cells * MINIMUM_RIGHT) failures.push('generated: fewer than 99.9 % of the cells right');
   if (clean.wrong + glued.wrong + torn.wrong > 0) failures.push('generated: cells were read wrongly');
   if (clean.misnamed + glued.misnamed > (clean.reports + glued.reports) * (1 - MINIMUM_RIGHT)) failures.push('generated: form, year or organ misread');
@@ -89,7 +94,7 @@ function measureSample(sample: Generated, examples: string[]): Tally | null {
   const errors = result.findings.filter((finding) => finding.severity === 'error' && undue(finding));
   const warnings = result.findings.filter((finding) => finding.severity === 'warning' && undue(finding) && isReadable(layout));
   const [misread] = score.wrong;
-  if (misread !== undefined) examples.push(`${name}: ${score.wrong.length} wrong, as ${misread.key} ${misread.expected} read ${JSON.stringify(misread.found)}`);
+  if (misread !== undefined) examples.push(`${name}: ${score.wrong.length} ${WRONG}, as ${misread.key} ${misread.expected} read ${JSON.stringify(misread.found)}`);
   else if (score.absent.length > 0 && isReadable(layout)) examples.push(`${name}: ${score.absent.length} absent, as ${score.absent[0]}`);
   for (const [found, wanted] of names) examples.push(`${name}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
   for (const finding of [...errors, ...warnings].slice(0, 2)) examples.push(`${name}: ${finding.severity} ${finding.rule}: ${finding.message}`);
