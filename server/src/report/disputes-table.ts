@@ -44,7 +44,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
     return { ...missing, table: tableOf('read', span, [], [problem]) };
   }
   if (window === null) {
-    const unreadable = torn || values > CELLS + MAX_EXTRA;
+    const unreadable = torn || values > CELLS + MAX_EXTRA || isGutted(body);
     const problem: TableProblem =
       unreadable
         ? { kind: 'unreadable', span, rows: DISPUTES.rows.map((row) => row.id) }
@@ -95,6 +95,12 @@ function claimTextCells(items: readonly Item[]): readonly Item[] {
     const claimed = item.kind === 'label' && item.fields >= CELLS && (values.get(item.line) ?? 0) >= COLUMNS;
     return claimed ? { ...item, kind: 'value' as const } : item;
   });
+}
+
+/** One value below the other and less than half of them: an extractor dropped what it took for repetition. */
+function isGutted(body: readonly Item[]): boolean {
+  const stacked = body.length > 0 && body.every((item, index) => item.fields === 0 && item.line !== body[index + 1]?.line);
+  return stacked && body.length * 2 < CELLS;
 }
 
 /** Fifteen values together; else three blocks of five, each under its own header; else what there is. */

@@ -41,6 +41,8 @@ const MAX_LEAP = 160;
 const MAX_PLACES = 24;
 /** No label is longer. */
 const MAX_PIECE = 48;
+/** Typing errors in one label that is still recognised. */
+const MAX_SLIPS = 3;
 /** Only so many pieces of text are compared with all labels; a bound for hostile input. */
 const MAX_GUESSES = 160;
 
@@ -117,7 +119,7 @@ function placesOf(text: string, stream: Stream, row: RowSpec): readonly LabelPla
         row: row.id,
         start: stream.offsets[at] ?? 0,
         end: (stream.offsets[run.last] ?? 0) + 1,
-        match: whole ? (index === 0 ? ('printed' as const) : ('alias' as const)) : ('typo' as const),
+        match: whole && run.slips === 0 ? (index === 0 ? ('printed' as const) : ('alias' as const)) : ('typo' as const),
         firstItem: stream.items[at] ?? 0,
         lastItem: stream.items[run.last] ?? 0,
         length: run.length,
@@ -129,11 +131,20 @@ function placesOf(text: string, stream: Stream, row: RowSpec): readonly LabelPla
   return [...found.values()];
 }
 
-/** How far `key` can be followed from `at`, leaping over other items where a line breaks. */
-function follow(stream: Stream, key: string, at: number): { readonly length: number; readonly last: number } {
+interface Run {
+  readonly length: number;
+  /** Position of the last character that belongs to the label. */
+  readonly last: number;
+  /** Characters lost, added or changed on the way. */
+  readonly slips: number;
+}
+
+/** How far `key` can be followed from `at`, leaping over other items where a line breaks and over typing errors. */
+function follow(stream: Stream, key: string, at: number): Run {
   let length = 0;
   let position = at;
   let last = at;
+  let slips = 0;
   while (length < key.length && position < stream.key.length) {
     if (stream.key.charCodeAt(position) === key.charCodeAt(length)) {
       last = position;
@@ -142,10 +153,26 @@ function follow(stream: Stream, key: string, at: number): { readonly length: num
       continue;
     }
     const next = leap(stream, key, length, position, last);
-    if (next < 0) break;
-    position = next;
+    if (next >= 0) {
+      position = next;
+      continue;
+    }
+    const slip = slips < MAX_SLIPS && length >= SHORT_NAME ? slipAt(stream, key, length, position) : null;
+    if (slip === null) break;
+    slips++;
+    length += slip.inKey;
+    position += slip.inStream;
   }
-  return { length, last };
+  return { length, last, slips };
+}
+
+/** One character added, changed or lost, if the label goes on behind it. */
+function slipAt(stream: Stream, key: string, length: number, position: number): { readonly inKey: number; readonly inStream: number } | null {
+  for (const slip of [{ inKey: 0, inStream: 1 }, { inKey: 1, inStream: 1 }, { inKey: 1, inStream: 0 }]) {
+    const rest = key.slice(length + slip.inKey, length + slip.inKey + 3);
+    if (rest.length > 1 && stream.key.startsWith(rest, position + slip.inStream)) return slip;
+  }
+  return null;
 }
 
 /** The next word that goes on with the label, within a few items; -1 where there is none. */

@@ -12,6 +12,18 @@ const PAGE_MARK = /^(?:[-–—―]{1,2} ?[0-9]{1,4} ?[-–—―]{1,2}|第 ?[0-
 /** Lines that only draw: Markdown's separator row, box rulings, pandoc's dashes. */
 const RULING = /^(?=.*(?:--|[─━═┄┅┈┉╌╍=_]{2}|:-|\|-\|))[-─━═┄┅┈┉╌╍=_+:|\s┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╯╰┍┑┕┙┝┥┯┷┿]+$/u;
 
+/** Longer lines draw nothing; also keeps the pattern away from hostile ones. */
+const MAX_RULING = 4000;
+const MAX_PAGE_MARK = 24;
+
+function isPageMark(slice: string): boolean {
+  return slice.length <= MAX_PAGE_MARK && PAGE_MARK.test(slice);
+}
+
+function isRuling(slice: string): boolean {
+  return slice.length <= MAX_RULING && !isHan(slice.charCodeAt(0)) && RULING.test(slice);
+}
+
 /** The items of a region, line by line. */
 export function lexRegion(surface: Surface, region: Span): { readonly items: readonly Item[]; readonly delimiting: Delimiting } {
   const lines = linesOf(surface, region);
@@ -53,7 +65,7 @@ function delimitingOf(text: string, lines: readonly Line[]): Delimiting {
   for (const line of lines) {
     const slice = text.slice(line.start, line.end);
     if (slice.includes('\t')) tabbed++;
-    if (!slice.includes('|') || RULING.test(slice.trim())) continue;
+    if (!slice.includes('|') || isRuling(slice.trim())) continue;
     barred++;
     if (slice.split('|').filter((field) => field.trim() !== '').length >= 3) wide++;
   }
@@ -66,7 +78,7 @@ function lexLine(surface: Surface, line: Line, items: Item[]): void {
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
   const slice = text.slice(trimmed.start, trimmed.end);
-  if (PAGE_MARK.test(slice) || RULING.test(slice) || isPageNumber(text, line, slice)) return;
+  if (isPageMark(slice) || isRuling(slice) || isPageNumber(text, line, slice)) return;
   const written = text.slice(line.start, line.end);
   const delimiter = written.includes('\t') ? '\t' : written.includes('|') ? '|' : null;
   if (delimiter === null) {
@@ -97,7 +109,7 @@ function isPageNumber(text: string, line: Span, slice: string): boolean {
 const MAX_SENTENCE = 400;
 
 function isSentence(slice: string): boolean {
-  return slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
+  return slice.length <= MAX_SENTENCE && slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
 }
 
 /** The fields of a line; bars at its very ends only close it. */
@@ -161,7 +173,7 @@ function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
   };
   for (const line of lines) {
     const slice = text.slice(line.start, line.end).trim();
-    if (PAGE_MARK.test(slice) || RULING.test(slice)) continue;
+    if (isPageMark(slice) || isRuling(slice)) continue;
     for (let offset = line.start; offset < line.end; offset++) {
       const unit = text.charCodeAt(offset);
       if (unit === 0x7c) {

@@ -137,7 +137,7 @@ function tableOf({ found, read, spec, headers }: TableParts): Table {
   const problems: TableProblem[] = found.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem);
   problems.push(...headers.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem));
   // Values of several rows behind the last of their labels.
-  const torn = unplaced.some(({ formRow, group, found: count }) => !isMiscount(count, formRow.columns.length) || (bare.length > 0 && (count > formRow.columns.length || isRun(group))));
+  const torn = unplaced.some(({ formRow, group, found: count }) => !isMiscount(count, formRow.columns.length) || (bare.length > 0 && count > formRow.columns.length) || (isRun(group) && (bare.length > 0 || rows.length === 0)));
   const loose = found.loose.some((group) => group.items.length >= 1 && bare.length > 0 && group.kind === 'run');
   const spans = [...rows.map((row) => row.span), ...bare.map((entry) => entry.span), ...unplaced.map(({ label }) => ({ start: label.start, end: label.end }))];
   const span = spans.length === 0 ? null : { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };

@@ -30,6 +30,8 @@ export interface RowsRequest {
   readonly rows: readonly FormRow[];
   /** Short labels that only count behind a longer one: their ids (总计, 其他). */
   readonly contextual: ReadonlySet<string>;
+  /** A row whose label is only a group label wherever one of `beside` occurs. */
+  readonly groupLabel?: { readonly row: string; readonly beside: readonly string[] };
   /** Whether the values of one row add up among themselves; left out where rows have no total. */
   readonly addsUp?: (items: readonly Item[]) => boolean;
 }
@@ -73,7 +75,7 @@ export function findRows(request: RowsRequest): FoundRows {
   const counted = withoutPageNumbers(lexed.items, new Set(request.rows.map((row) => row.columns.length).filter((width) => width > 1)));
   const byId = new Map(request.rows.map((row) => [`${row.table}/${row.spec.id}`, row]));
   const specs = request.rows.map((row) => ({ ...row.spec, id: `${row.table}/${row.spec.id}` }));
-  const places = keepInContext(withoutRepeats(findLabels(request.surface.text, counted, specs, closersOf(request.rows))), request.contextual);
+  const places = withoutGroupLabel(request, keepInContext(withoutRepeats(findLabels(request.surface.text, counted, specs, closersOf(request.rows))), request.contextual));
   const items = claimTextCells(counted, places);
   const groups = groupValues(items, delimiting);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
@@ -186,6 +188,12 @@ export function cellOf(request: RowsRequest, formRow: FormRow, column: ColumnSpe
     // Markup inside a cell is no part of its number; where there is none, the original tells its notation.
     reading: readCell(text === shown || fold(text) === shown ? text : shown),
   };
+}
+
+/** （六）其他处理 is a row on the older form and heads three rows on the newer one. */
+function withoutGroupLabel({ groupLabel }: RowsRequest, places: readonly LabelPlace[]): readonly LabelPlace[] {
+  if (groupLabel === undefined || !places.some((place) => groupLabel.beside.includes(place.row))) return places;
+  return places.filter((place) => place.row !== groupLabel.row);
 }
 
 /** 总计 and 其他 stand in the header too: they are rows only behind a label that cannot be mistaken. */

@@ -1,0 +1,102 @@
+// What does the text say in numbers? One claim a number, or a phrase that means none or all.
+
+import type { CellKey } from '../../forms/form.ts';
+import type { Span } from '../../text/span.ts';
+
+/** One way to understand a claim: the sum of these cells, divided by the sum of those where it is a share. */
+export interface Reading {
+  readonly sum: readonly CellKey[];
+  readonly over?: readonly CellKey[];
+}
+
+/**
+ * `whole`: the organ's own figures. `level`: 全县 in a county's report, most likely its table.
+ * `other`: another population, year or channel, about which the tables say nothing.
+ */
+export type ClaimScope = 'whole' | 'level' | 'other';
+
+/** `count`: a number. `none`: 未收到. `all`: 全部办结, which leaves nothing to carry over. `share`: a percentage. */
+export type ClaimKind = 'count' | 'none' | 'all' | 'share';
+
+export type Bound = 'exact' | 'at-least' | 'about';
+
+/** What a claim speaks of; `fee` is 信息处理费, for which the form has no cell. */
+export type Subject =
+  | 'applications'
+  | 'review'
+  | 'litigation'
+  | 'direct'
+  | 'after-review'
+  | 'disputes'
+  | 'normative'
+  | 'regulations'
+  | 'licences'
+  | 'penalties'
+  | 'coercion'
+  | 'fees'
+  | 'procurement'
+  | 'fee';
+
+export interface Claim {
+  /** From the first word that says what is counted to the last; the slice of the original is `text`. */
+  readonly span: Span;
+  /** The number alone; for `none` and `all` the words that stand for it. */
+  readonly numberSpan: Span;
+  readonly text: string;
+  /** As written: a percentage is 88.2, 3 万件 is 30000, 380元 is 380. */
+  readonly value: number;
+  /** Digits behind the decimal point. */
+  readonly decimals: number;
+  /** Cells times this are in the unit of the claim: 10000 where 元 is written and 万元 is in the table. */
+  readonly scale: number;
+  readonly kind: ClaimKind;
+  readonly bound: Bound;
+  readonly topic: Topic;
+  readonly hedged: boolean;
+  readonly scope: ClaimScope;
+  /** Admissible readings, the likeliest first; empty where none is known. */
+  readonly readings: readonly Reading[];
+  /** The reading that fits. */
+  readonly reading: number | null;
+  readonly status: 'agrees' | 'conflicts' | 'unbound';
+  /** Claims of one sentence carry one number. */
+  readonly sentence: number;
+}
+
+/** `subject`, or `subject/detail`: `applications/done`, `applications/granted`, `review/upheld`. */
+export type Topic = string;
+
+/** Numbers of the text that have to agree among themselves. */
+export type Relation =
+  | {
+      readonly kind: 'list';
+      readonly total: Quantity;
+      readonly items: readonly Quantity[];
+      /** The list names everything there is, so that less than the total is wrong too. */
+      readonly complete: boolean;
+    }
+  | {
+      readonly kind: 'trend';
+      readonly current: Quantity;
+      readonly previous: Quantity;
+      /** Written direction: 1 more, -1 less, 0 the same. */
+      readonly direction: 1 | 0 | -1;
+      /** The words that say so, and the change where it is written: a count or a percentage. */
+      readonly span: Span;
+      readonly change: (Quantity & { readonly percent: boolean }) | null;
+    };
+
+export interface Quantity {
+  readonly span: Span;
+  readonly value: number;
+  readonly decimals: number;
+  /** 件, 元, … */
+  readonly measure: string;
+}
+
+export interface Statements {
+  readonly claims: readonly Claim[];
+  readonly relations: readonly Relation[];
+}
+
+export const NO_STATEMENTS: Statements = { claims: [], relations: [] };
