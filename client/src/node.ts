@@ -1,14 +1,17 @@
 // The extension on a desktop: the server is a process of its own.
 
 import type { ExtensionContext } from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateGouji, type RunningExtension } from './common/extension.ts';
 
 let running: RunningExtension | undefined;
 
 export function activate(context: ExtensionContext): void {
-  const server = { module: context.asAbsolutePath('dist/server.js'), transport: TransportKind.ipc };
-  running = activateGouji(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  const module = context.asAbsolutePath('dist/server.js');
+  running = activateGouji(context, async (id, name, options) => {
+    // Loaded with the first report, not at every start of the editor.
+    const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
+    return new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options);
+  });
 }
 
 export function deactivate(): Promise<void> | undefined {

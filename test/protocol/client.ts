@@ -56,8 +56,11 @@ export class TestClient {
         resolve(error === undefined ? { result: result as Result } : { error });
       });
     });
+    // In one piece, so that the server reads both before it works.
+    this.#server.stdin.cork();
     this.#send({ id, method, params });
     if (cancel) this.notify('$/cancelRequest', { id });
+    this.#server.stdin.uncork();
     return answered;
   }
 

@@ -36,6 +36,10 @@ async function offer(document: TextDocument): Promise<void> {
  * in the list that is opened here.
  */
 export async function reopenAsChinese(document: TextDocument): Promise<void> {
+  if (document.isDirty || document.isUntitled) {
+    void window.showWarningMessage(l10n.t('Save the changes or discard them first; reopening reads the file anew.'));
+    return;
+  }
   if (takesEncoding(document)) {
     const open: OpenWithEncoding = workspace.openTextDocument;
     await window.showTextDocument(await open(document.uri, { encoding: CHINESE_ENCODING }));

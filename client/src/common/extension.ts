@@ -11,7 +11,7 @@ import { watchEncodings } from './encoding.ts';
 import { createSilenced } from './silenced.ts';
 import { createStatus } from './status.ts';
 
-export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export interface RunningExtension {
   readonly stop: () => Promise<void>;
@@ -24,7 +24,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   let starting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    client = createClient('gouji', '勾稽 Gouji', clientOptions(silenced));
+    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced));
     client.onNotification(STATUS_METHOD, (params: StatusParams) => status.update(params));
     await client.start();
   }
@@ -36,6 +36,11 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     });
   }
 
+  /** Has the server ask for every document's settings again. */
+  function askAnew(): void {
+    void client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
   context.subscriptions.push(
     status,
     workspace.onDidOpenTextDocument(startFor),
@@ -44,7 +49,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({ silenced, status, refresh: () => void client?.sendNotification('workspace/didChangeConfiguration', { settings: null }) }),
+    ...registerCommands({ silenced, status, refresh: askAnew }),
   );
   workspace.textDocuments.forEach(startFor);
   return {

@@ -8,7 +8,7 @@ import {
   type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Documents, OpenDocument } from './documents.ts';
-import { guarded, logFailure } from './guard.ts';
+import { guarded, logFailure, unawaited } from './guard.ts';
 import type { Runtime } from './runtime.ts';
 import type { Validation, Validator } from './validator.ts';
 
@@ -47,7 +47,7 @@ function answerPulls({ connection, runtime, documents, validator, capabilities, 
     });
   });
   const refresh = () => {
-    if (capabilities.workspace?.diagnostics?.refreshSupport === true) connection.languages.diagnostics.refresh();
+    if (capabilities.workspace?.diagnostics?.refreshSupport === true) unawaited(connection.languages.diagnostics.refresh());
   };
   documents.onDidSave(({ document }) => {
     // What waited for the save is due; a client that pulls on changes only has to be told.
@@ -60,6 +60,7 @@ function answerPulls({ connection, runtime, documents, validator, capabilities, 
 
 function push({ connection, runtime, documents, validator, validated }: DiagnosticsContext): () => void {
   const scheduled = new Set<OpenDocument>();
+  const published = new WeakMap<OpenDocument, string>();
 
   /** Several changes that arrive together are answered once, for the newest version. */
   async function publish(document: OpenDocument): Promise<void> {
@@ -69,7 +70,8 @@ function push({ connection, runtime, documents, validator, validated }: Diagnost
     scheduled.delete(document);
     try {
       const validation = await validator.validate(document);
-      if (documents.get(document.uri) !== document) return;
+      if (documents.get(document.uri) !== document || published.get(document) === validation.id) return;
+      published.set(document, validation.id);
       validated(document, validation);
       const { uri } = document;
       await connection.sendDiagnostics({ uri, version: validation.version, diagnostics: [...validation.items] });
@@ -83,6 +85,6 @@ function push({ connection, runtime, documents, validator, validated }: Diagnost
     document.settle();
     void publish(document);
   });
-  documents.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  documents.onDidClose(({ document }) => unawaited(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })));
   return () => documents.all().forEach((document) => void publish(document));
 }

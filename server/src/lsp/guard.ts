@@ -51,6 +51,11 @@ function describeError(error: unknown): string {
   return [error.name, ...frames.slice(0, MAX_FRAMES)].join('\n');
 }
 
+/** For what is sent without waiting for it: a client that refuses, or is gone, must not end the server. */
+export function unawaited(sent: Promise<unknown>): void {
+  sent.catch(() => undefined);
+}
+
 function cancelled(): ResponseError<never> {
   return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
 }

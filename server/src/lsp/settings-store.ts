@@ -1,6 +1,7 @@
 // Which settings hold for a document? Asked per resource where the client can answer, kept until they change.
 
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import { unawaited } from './guard.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { DEFAULT_SETTINGS, isRecord, parseSettings, SECTION, type Settings } from './settings.ts';
 
@@ -40,7 +41,7 @@ export function createSettingsStore(
 
   function listen(changed: () => void): void {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+      unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
     }
     connection.onDidChangeConfiguration((params) => {
       const pushed: unknown = params.settings;

@@ -2,6 +2,7 @@
 
 import type { Connection } from 'vscode-languageserver';
 import type { OpenDocument } from './documents.ts';
+import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from './protocol.ts';
 import type { Validation } from './validator.ts';
 
@@ -12,7 +13,7 @@ export function statusReporter(connection: Connection): (document: OpenDocument,
     const fingerprint = JSON.stringify(params);
     if (sent.get(document) === fingerprint) return;
     sent.set(document, fingerprint);
-    void connection.sendNotification(STATUS_METHOD, params);
+    unawaited(connection.sendNotification(STATUS_METHOD, params));
   };
 }
 
