@@ -1,5 +1,7 @@
 // In which encoding is a file written? Byte-order mark, strict UTF-8, strict GB18030, else none.
 
+import { isUtf8 } from 'node:buffer';
+
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 export interface Encoding {
@@ -40,10 +42,17 @@ export function decoderOf(name: EncodingName): TextDecoder {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): Decoded | null {
+  // Nearly every file: Node's own test and conversion are several times faster than a decoder.
+  if (encoding.name === 'utf-8') return isUtf8(bytes) ? { text: bufferOver(bytes).toString('utf8'), encoding } : null;
   try {
     return { text: decoderOf(encoding.name).decode(bytes), encoding };
   } catch (error) {
     if (error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** The same bytes, not a copy. */
+function bufferOver(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

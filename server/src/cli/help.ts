@@ -15,7 +15,7 @@ export const HELP = `勾稽：检查政府信息公开工作年度报告
   --fail-on 级别        发现哪一级问题时以 1 退出：error（默认）、warning、never
   --rule 规则=级别      调整一条规则：off、hint、information、warning、error，可写多次
   --files-from 文件     从文件读取路径，每行一个，- 表示标准输入
-  --jobs 数目           同时使用的线程数，默认为处理器核心数
+  --jobs 数目           同时使用的线程数，默认为处理器核心数，最多 4
   --help, --version     显示说明、版本
 
 退出状态

@@ -24,6 +24,9 @@ export interface MainParams {
   readonly workerFile: string | null;
 }
 
+/** Each thread costs memory; who has more cores to give says so. */
+const MAX_DEFAULT_JOBS = 4;
+
 const EXIT_CLEAN = 0;
 const EXIT_FINDINGS = 1;
 const EXIT_TROUBLE = 2;
@@ -64,7 +67,7 @@ async function run(request: Request, params: MainParams, outputs: { readonly std
     paths,
     listed: list.paths,
     stdin: params.stdin,
-    threads: request.jobs ?? availableParallelism(),
+    threads: request.jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS),
     workerFile: params.workerFile,
   });
   const broken = outputs.stdout.error();

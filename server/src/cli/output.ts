@@ -18,7 +18,8 @@ export function openOutput(stream: NodeJS.WritableStream): Output {
   let failure: string | null = null;
   const stop = (error: Error) => {
     closed = true;
-    if (!CLOSED.has(errorCode(error))) failure ??= errorCode(error);
+    const code = errorCode(error) ?? error.name;
+    if (!CLOSED.has(code)) failure ??= code;
   };
   stream.on('error', stop);
   return {

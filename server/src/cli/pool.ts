@@ -19,8 +19,11 @@ export interface PoolOptions {
   readonly lost: (path: string) => Outcome;
 }
 
-/** A report is a few kilobytes: a small young generation costs no time and saves memory in every thread. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/**
+ * Reports are a few kilobytes: small generations cost little time and keep a thread at some 35 MB, whatever the number
+ * of files. The old one still holds the largest file that is read.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 1024 };
 
 interface Thread {
   readonly worker: Worker;

@@ -30,12 +30,14 @@ export function replaceFile({ file, before, after }: Replacement): string | null
   let draft: string | null = null;
   try {
     const target = realpathSync(file);
-    const { mode, uid, gid, ...stat } = statSync(target);
+    const stat = statSync(target);
     if (!stat.isFile()) return '不是普通文件，没有改写';
     // A new name in the folder needs no right to the file itself: whoever made it read-only meant it.
     accessSync(target, constants.W_OK);
-    draft = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}.gouji`);
-    write(draft, after, { mode, uid, gid });
+    const beside = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}.gouji`);
+    const descriptor = openSync(beside, 'wx', 0o600);
+    draft = beside;
+    fill(descriptor, after, stat);
     if (Buffer.compare(readAgain(target), before) !== 0) return '检查期间文件已被改动，没有改写';
     renameSync(draft, target);
     draft = null;
@@ -54,8 +56,7 @@ interface Ownership {
   readonly gid: number;
 }
 
-function write(file: string, bytes: Uint8Array, { mode, uid, gid }: Ownership): void {
-  const descriptor = openSync(file, 'wx', 0o600);
+function fill(descriptor: number, bytes: Uint8Array, { mode, uid, gid }: Ownership): void {
   try {
     writeFileSync(descriptor, bytes);
     keepOwner(descriptor, uid, gid);

@@ -52,7 +52,7 @@ async function* outcomes(run: Run): AsyncGenerator<Outcome> {
   const examiner = createExaminer(settings);
   const { all, more } = takeSome(targetsOf(paths, listed, settings.cwd), FEW_FILES);
   // Files are rewritten one after another: the same file may be given twice.
-  if (!more || threads < 2 || workerFile === null || settings.fix) {
+  if (!more || workerFile === null || settings.fix) {
     yield* inOrder(all, (target) => examine(target, run, examiner), 1);
     return;
   }

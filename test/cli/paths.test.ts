@@ -1,0 +1,82 @@
+// Which files are checked, in which order?
+
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { BROKEN, checkLines, CLEAN, folderWith, gouji, NO_REPORT } from './support.ts';
+
+async function paths(cwd: string, ...argv: readonly string[]): Promise<readonly string[]> {
+  return checkLines((await gouji({ cwd }, 'check', ...argv)).stdout).map(({ path }) => path);
+}
+
+test('a folder is walked in the code-point order of whole paths', async () => {
+  // U+FF21 sorts before U+20000 as a code point, behind it as UTF-16.
+  const names = ['B.md', 'a-b.txt', 'a.html', 'a/z.TXT', 'a0.htm', '年报.txt', 'Ａ.txt', '\u{20000}.txt'];
+  const cwd = folderWith(Object.fromEntries(names.map((name) => [`d/${name}`, CLEAN])));
+  expect(await paths(cwd, 'd')).toEqual(names.map((name) => `d/${name}`));
+  expect(await paths(cwd, 'd/')).toEqual(names.map((name) => `d/${name}`));
+});
+
+test('.git, node_modules, links and other kinds of file are passed over', async () => {
+  const cwd = folderWith({
+    'd/a.txt': CLEAN,
+    'd/.git/b.txt': CLEAN,
+    'd/x/node_modules/c.txt': CLEAN,
+    'd/e.docx': 'no text',
+    'd/f.csv': CLEAN,
+    'd/g': CLEAN,
+    'other/h.txt': CLEAN,
+  });
+  symlinkSync(join(cwd, 'other/h.txt'), join(cwd, 'd/link.txt'));
+  symlinkSync(join(cwd, 'other'), join(cwd, 'd/links'));
+  symlinkSync(join(cwd, 'd'), join(cwd, 'd/x/loop'));
+  expect(await paths(cwd, 'd')).toEqual(['d/a.txt']);
+  // Named itself, any of them is read.
+  expect(await paths(cwd, 'd/g', 'd/link.txt', 'd/.git', 'd/f.csv')).toEqual(['d/g', 'd/link.txt', 'd/.git/b.txt', 'd/f.csv']);
+});
+
+test('a folder with nothing to check says so', async () => {
+  const { status, stdout, stderr } = await gouji({ cwd: folderWith({ 'd/e.docx': '' }) }, 'check', 'd');
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
+  expect(stderr).toContain('d：文件夹中没有');
+});
+
+test('results come in the order given, standard input among them', async () => {
+  const cwd = folderWith({ 'b.txt': CLEAN, 'a.txt': CLEAN, 'n.txt': NO_REPORT });
+  const { stdout, stderr } = await gouji({ cwd, stdin: BROKEN }, 'check', 'b.txt', '-', 'n.txt', 'a.txt');
+  expect(checkLines(stdout).map(({ path, findings }) => `${path} ${findings.length}`)).toEqual(['b.txt 0', '- 2', 'n.txt 0', 'a.txt 0']);
+  expect(stderr).toContain('n.txt：不是');
+});
+
+test.each([
+  ['lines', 'b.txt\r\n\r\na.txt\n'],
+  ['lines with a byte-order mark', '\ufeffb.txt\na.txt'],
+  ['NUL', 'b.txt\0a.txt\0'],
+])('--files-from, %s, behind the paths given', async (_name, list) => {
+  const cwd = folderWith({ 'b.txt': CLEAN, 'a.txt': CLEAN, 'c.txt': CLEAN, list });
+  expect(await paths(cwd, '--files-from', 'list', 'c.txt')).toEqual(['c.txt', 'b.txt', 'a.txt']);
+  const { stdout } = await gouji({ cwd, stdin: list }, 'check', '--files-from', '-');
+  expect(checkLines(stdout).map(({ path }) => path)).toEqual(['b.txt', 'a.txt']);
+});
+
+test('an empty list is no mistake, a missing one is', async () => {
+  const cwd = folderWith({ list: '' });
+  expect(await gouji({ cwd }, 'check', '--files-from', 'list', '--format', 'json')).toEqual({ status: 0, stdout: '[]\n', stderr: '' });
+  const { status, stderr } = await gouji({ cwd }, 'check', '--files-from', 'lost');
+  expect(status).toBe(2);
+  expect(stderr).toContain('--files-from lost：找不到');
+});
+
+test('what leads nowhere is a failure each', async () => {
+  const cwd = folderWith({ 'a.txt': CLEAN });
+  symlinkSync('lost.txt', join(cwd, 'dangling.txt'));
+  symlinkSync('ring.txt', join(cwd, 'ring.txt'));
+  const { status, stdout, stderr } = await gouji({ cwd }, 'check', 'dangling.txt', 'ring.txt', 'a.txt/b.txt', 'a.txt');
+  expect(status).toBe(2);
+  expect(checkLines(stdout)).toHaveLength(1);
+  expect(stderr.trim().split('\n')).toEqual([
+    'dangling.txt：找不到这个文件或文件夹',
+    'ring.txt：链接首尾相接，找不到文件',
+    'a.txt/b.txt：找不到这个文件或文件夹',
+  ]);
+});
