@@ -23,6 +23,7 @@ const CONTEXTUAL = new Set(['applications/total', 'applications/other-misc']);
 /** Rows that only one generation has. */
 const DIVIDED = ['no-correction', 'unpaid', 'other-misc'];
 const GROUP_LABEL = { row: 'applications/other', beside: ['applications/no-correction', 'applications/unpaid'] };
+const ALTERNATIVES = [['applications/other'], DIVIDED.map((row) => `applications/${row}`)];
 const ROWS: readonly FormRow[] = [...APPLICATION_ROWS_2021, UNDIVIDED_OTHER].map((spec) => ({
   table: 'applications',
   spec,
@@ -41,7 +42,7 @@ const MIN_LABELS = 2;
 
 export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
   if (region === null) return MISSING;
-  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, addsUp: (items) => addsUp(surface, items) };
+  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items) => addsUp(surface, items) };
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length < MIN_LABELS) return MISSING;
   if (found.sideBySide) return unreadable(region, found);

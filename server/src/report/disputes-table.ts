@@ -72,7 +72,7 @@ interface Glued {
 
 /** Fewer values than cells but digits enough: neighbouring cells ran together. Null where that is not so. */
 function splitGlued(text: string, body: readonly Item[]): Glued | null {
-  if (body.length === 0 || body.length >= CELLS || body.some((item) => item.kind !== 'value' || item.field >= 0)) return null;
+  if (body.length === 0 || body.length >= CELLS || body.some((item) => item.kind !== 'value' || item.field >= 0 || item.line !== body[0]?.line)) return null;
   const tokens = digitTokens(text, body);
   if (tokens === null || tokens.reduce((sum, token) => sum + token.digits.length, 0) < CELLS) return null;
   const ways = splitIntoBlocks(tokens, DISPUTES.rows.length, COLUMNS);

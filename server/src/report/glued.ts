@@ -52,8 +52,9 @@ export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId)
   return { rows, problems, spent: spentBy(candidates, equations) };
 }
 
-/** Fewer values than columns, but digits enough for all of them. */
+/** Fewer values than columns, but digits enough for all of them, in one line: what stands on lines of its own is whole. */
 function isGlued({ group, formRow }: Unplaced): boolean {
+  if (group.items.some((item) => item.line !== group.items[0]?.line)) return false;
   const digits = group.items.reduce((sum, item) => sum + (item.end - item.start), 0);
   const { length } = formRow.columns;
   return group.items.length < length && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);

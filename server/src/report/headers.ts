@@ -47,15 +47,15 @@ function namesBehind(surface: Surface, items: readonly Item[], index: number): r
   const spans: Span[] = [];
   if (corner.fields === 0) {
     if (corner.field >= 0) return [];
-    const behind = surface.text.slice(corner.start, corner.end).replace(CORNER, ' '.repeat(CORNER.length));
-    for (const word of behind.matchAll(/\S+/gu)) {
+    for (const word of surface.text.slice(corner.start, corner.end).matchAll(/\S+/gu)) {
+      if (hanOf(word[0]) === CORNER) continue;
       spans.push({ start: corner.start + word.index, end: corner.start + word.index + word[0].length });
     }
     return spans;
   }
   for (let next = index + 1; next < items.length && items[next]?.line === corner.line; next++) {
     const item = items[next];
-    if (item?.kind !== 'label') continue;
+    if (item?.kind !== 'label' || hanOf(surface.text.slice(item.start, item.end)) === CORNER) continue;
     const last = spans.at(-1);
     const repeats = last !== undefined && surface.text.slice(last.start, last.end) === surface.text.slice(item.start, item.end);
     if (!repeats) spans.push({ start: item.start, end: item.end });

@@ -46,20 +46,26 @@ const MAX_SLIPS = 3;
 /** Only so many pieces of text are compared with all labels; a bound for hostile input. */
 const MAX_GUESSES = 160;
 
+export interface LabelHints {
+  /** The Han characters of headers and headings behind which a label may begin. */
+  readonly closers?: readonly string[];
+  /** Sets of rows of which a report has one: where one is complete, the others are not missed. */
+  readonly alternatives?: readonly (readonly string[])[];
+}
+
 /**
- * All places of row labels, in order. `closers` are headers and headings: where text runs on without a gap,
- * a label may begin behind one of them. Short names that need context (其他, 总计) are told by the caller.
+ * All places of row labels, in order. Short names that need context (其他, 总计) are told by the caller.
  */
 export function findLabels(
   text: string,
   items: readonly Item[],
   rows: readonly RowSpec[],
-  closers: readonly string[] = [],
+  { closers = [], alternatives = [] }: LabelHints = {},
 ): readonly LabelPlace[] {
   const stream = streamOf(text, items, closers);
   const exact = rows.flatMap((row) => placesOf(text, stream, row));
   const places = dropCovered(exact);
-  const guessed = guessRest(stream, items, rows, places);
+  const guessed = guessRest(stream, items, missingRows(rows, places, alternatives), places);
   return dropCovered([...places, ...guessed]);
 }
 
@@ -209,14 +215,28 @@ function dropCovered(places: readonly LabelPlace[]): readonly LabelPlace[] {
   return kept;
 }
 
+function missingRows(
+  rows: readonly RowSpec[],
+  places: readonly LabelPlace[],
+  alternatives: readonly (readonly string[])[],
+): readonly RowSpec[] {
+  const found = new Set(places.map((place) => place.row));
+  // Rows of two alternatives: one of them is only a group label, and nothing is settled.
+  const begun = alternatives.filter((set) => set.some((row) => found.has(row)));
+  const settled = begun.length === 1 && begun[0]?.every((row) => found.has(row)) === true;
+  return rows.filter((row) => {
+    if (found.has(row.id) || hanOfName(row.label).length < SHORT_NAME) return false;
+    return !settled || !alternatives.some((set) => set.includes(row.id));
+  });
+}
+
 /** Labels with typing errors: the rows not found yet against the text no label was found in. */
 function guessRest(
   stream: Stream,
   items: readonly Item[],
-  rows: readonly RowSpec[],
+  missing: readonly RowSpec[],
   places: readonly LabelPlace[],
 ): readonly LabelPlace[] {
-  const missing = rows.filter((row) => hanOfName(row.label).length >= SHORT_NAME && !places.some((place) => place.row === row.id));
   if (missing.length === 0) return [];
   const guesses: LabelPlace[] = [];
   const taken = new Set<string>();

@@ -256,8 +256,9 @@ const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
 /** `3-6`, `1/2`, `12..5`: meant as a number, though none can be read from it. */
 const BROKEN_NUMBER = /^[0-9][-0-9./:+~()]*$/u;
 /** `3 . 其他`, `1 、申请人…`: the point went its own way. */
-function isSpacedEnumerator(slice: string, next: string): boolean {
-  return /^[0-9]{1,2}$/u.test(slice) && /^[.、](?:$|[\u4e00-\u9fff])/u.test(next);
+function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
+  if (!/[.、]/u.test(text.charAt(next.start)) || !/^[0-9]{1,2}$/u.test(slice)) return false;
+  return next.end - next.start === 1 || isHan(text.charCodeAt(next.start + 1));
 }
 
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
@@ -267,20 +268,22 @@ const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)
 
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];
+  const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
   spans.forEach((span, index) => {
     const slice = squeeze(text, span).text;
     const next = spans[index + 1];
-    const nextIsText = next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(squeeze(text, next).text).kind === 'unreadable';
-    if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(slice, squeeze(text, next).text))) {
-      words.push({ ...span, kind: 'text', glued: false });
+    const nextIsText = () =>
+      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(squeeze(text, next).text).kind === 'unreadable';
+    if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {
+      push(span, 'text');
       return;
     }
     const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
-    if (reading?.kind === 'number') words.push({ ...span, kind: 'value', glued: false });
-    else if (reading?.kind === 'blank') words.push({ ...span, kind: nextIsText ? 'text' : 'standIn', glued: false });
-    else if (BROKEN_NUMBER.test(slice)) words.push({ ...span, kind: 'value', glued: false });
+    if (reading?.kind === 'number') push(span, 'value');
+    else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
+    else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
     else if (cutDigits) words.push(...cut(text, span));
-    else words.push({ ...span, kind: 'text', glued: false });
+    else push(span, 'text');
   });
   return words;
 }

@@ -30,6 +30,8 @@ export interface RowsRequest {
   readonly rows: readonly FormRow[];
   /** Short labels that only count behind a longer one: their ids (总计, 其他). */
   readonly contextual: ReadonlySet<string>;
+  /** Sets of rows of which a report has one or the other. */
+  readonly alternatives?: readonly (readonly string[])[];
   /** A row whose label is only a group label wherever one of `beside` occurs. */
   readonly groupLabel?: { readonly row: string; readonly beside: readonly string[] };
   /** Whether the values of one row add up among themselves; left out where rows have no total. */
@@ -75,7 +77,8 @@ export function findRows(request: RowsRequest): FoundRows {
   const counted = withoutPageNumbers(lexed.items, new Set(request.rows.map((row) => row.columns.length).filter((width) => width > 1)));
   const byId = new Map(request.rows.map((row) => [`${row.table}/${row.spec.id}`, row]));
   const specs = request.rows.map((row) => ({ ...row.spec, id: `${row.table}/${row.spec.id}` }));
-  const places = withoutGroupLabel(request, keepInContext(withoutRepeats(findLabels(request.surface.text, counted, specs, closersOf(request.rows))), request.contextual));
+  const hints = { closers: closersOf(request.rows), alternatives: request.alternatives ?? [] };
+  const places = withoutGroupLabel(request, keepInContext(withoutRepeats(findLabels(request.surface.text, counted, specs, hints)), request.contextual));
   const items = claimTextCells(counted, places);
   const groups = groupValues(items, delimiting);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;

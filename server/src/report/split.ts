@@ -57,6 +57,12 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
       chosen.pop();
     }
   };
+  if (digits.length === width) {
+    // One digit a cell: nothing to choose.
+    const numbers = Array.from(digits, (_, at) => number(at, at + 1));
+    const sum = numbers.slice(0, -1).reduce((total, { value }) => total + value, 0);
+    return sum === numbers.at(-1)?.value ? [numbers] : [];
+  }
   for (let from = digits.length - 1; from >= width - 1; from--) {
     if (!isNumber(from, digits.length)) {
       if (breaks[from + 1] === true) break;

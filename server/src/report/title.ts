@@ -17,6 +17,8 @@ export interface Identity {
 /** Titles stand near the top; so far is looked. */
 const MAX_TITLE_LINES = 60;
 const MAX_TITLE_LENGTH = 90;
+/** Tags masked to blanks may stand in it. */
+const MAX_TITLE_MARKUP = 2000;
 /** Longer lines hold more than a title or a paragraph. */
 const LONG_LINE = 160;
 /** A title is broken over three lines at most. */
@@ -86,6 +88,10 @@ function headOf(text: string, line: Span): Span {
 }
 
 function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
+  const last = lines.at(-1);
+  if (span.end - span.start > MAX_TITLE_MARKUP || last === undefined) return null;
+  // Nearly every line is no title: what does not end in 报告 is not looked at any further.
+  if (!surface.text.slice(last.start, last.end).includes('告')) return null;
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
     .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, '').replace(/[*_]+$/u, ''))

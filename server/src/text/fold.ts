@@ -37,22 +37,28 @@ function buildTable(): Uint16Array {
   return units;
 }
 
-/** Code units handed to `String.fromCharCode` at once; far below any engine's argument limit. */
-const CHUNK = 8192;
-
 /**
  * Folds radicals, full-width forms, exotic spaces, quotes and brackets, one code unit to one code unit:
  * the result has the same length and every offset stays valid in the original (DOMAIN §7.3).
- * Never throws; lone surrogates pass through.
+ * Never throws; a lone surrogate reads as U+FFFD.
  */
 export function fold(text: string): string {
   const units = new Uint16Array(text.length);
-  for (let index = 0; index < text.length; index++) units[index] = table[text.charCodeAt(index)] ?? 0;
-  let folded = '';
-  for (let start = 0; start < units.length; start += CHUNK) {
-    folded += String.fromCharCode(...units.subarray(start, start + CHUNK));
+  let changed = false;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    const target = table[unit] ?? unit;
+    if (target !== unit) changed = true;
+    units[index] = target;
   }
-  return folded;
+  return changed ? textOf(units) : text;
+}
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/** The text that `units` spell, as many code units long. */
+export function textOf(units: Uint16Array): string {
+  return decoder.decode(units);
 }
 
 /** The character a radical code point stands for, or null where `character` is no radical. */

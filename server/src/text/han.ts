@@ -11,9 +11,9 @@ const TRADITIONAL_PAIRS =
   '寫写門门網网鎮镇鄉乡縣县區区廳厅學学術术廢废設设調调違违約约經经監监協协資资訊讯記记書书傳传眾众間间電电話话號号' +
   '覆复併并並并佔占鑒鉴勞劳險险優优質质檔档';
 
-const simplified = new Map<number, number>();
+const simplified = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
 for (let index = 0; index + 1 < TRADITIONAL_PAIRS.length; index += 2) {
-  simplified.set(TRADITIONAL_PAIRS.charCodeAt(index), TRADITIONAL_PAIRS.charCodeAt(index + 1));
+  simplified[TRADITIONAL_PAIRS.charCodeAt(index)] = TRADITIONAL_PAIRS.charCodeAt(index + 1);
 }
 
 export function isHan(unit: number): boolean {
@@ -22,7 +22,7 @@ export function isHan(unit: number): boolean {
 
 /** The code unit by which a Han character is compared. */
 export function hanKey(unit: number): number {
-  return simplified.get(unit) ?? unit;
+  return simplified[unit] ?? unit;
 }
 
 /** The Han characters of a folded text, simplified. */

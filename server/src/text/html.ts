@@ -2,7 +2,7 @@
 // Tags turn into blanks, cell ends into tabs, row and paragraph ends into line breaks; entities are decoded in place.
 
 import { Tokenizer } from 'htmlparser2';
-import { ZERO_WIDTH_SPACE } from './fold.ts';
+import { textOf, ZERO_WIDTH_SPACE } from './fold.ts';
 
 const MARKUP = /<(?:table|tr|td|th|p|div|span|br|html|body)[\s/>]/iu;
 
@@ -112,15 +112,5 @@ export function maskMarkup(html: string): string {
   );
   tokenizer.write(html);
   tokenizer.end();
-  return decode(units);
-}
-
-const CHUNK = 8192;
-
-function decode(units: Uint16Array): string {
-  let text = '';
-  for (let start = 0; start < units.length; start += CHUNK) {
-    text += String.fromCharCode(...units.subarray(start, start + CHUNK));
-  }
-  return text;
+  return textOf(units);
 }

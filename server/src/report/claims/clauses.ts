@@ -1,0 +1,67 @@
+// Tokens of a sentence → clauses: what stands between commas. A list point divides only where each item has its number.
+
+import type { Token } from './lex.ts';
+
+export interface Clause {
+  readonly tokens: readonly Token[];
+  /** The mark before it; empty at the beginning. */
+  readonly opener: string;
+  /** How many brackets it stands in. */
+  readonly depth: number;
+}
+
+/** Remarks in brackets that count nothing are left out: 作其他处理（含主动撤回）341件 is one clause. */
+export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let current: Token[] = [];
+  let opener = '';
+  let depth = 0;
+  const close = (mark: string) => {
+    clauses.push({ tokens: current, opener, depth });
+    current = [];
+    opener = mark;
+  };
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (token === undefined) break;
+    if (token.is !== 'mark') {
+      current.push(token);
+      continue;
+    }
+    if (token.mark === '、') {
+      if (current.some(says)) close('、');
+      else current.push(token);
+    } else if (token.mark === '(') {
+      const closing = idleBracket(tokens, index);
+      if (closing !== null) {
+        index = closing;
+        continue;
+      }
+      close('(');
+      depth++;
+    } else if (token.mark === ')') {
+      close(')');
+      depth = Math.max(0, depth - 1);
+    } else {
+      close(token.mark);
+    }
+  }
+  close('');
+  return clauses;
+}
+
+function says(token: Token): boolean {
+  return token.is === 'quantity';
+}
+
+/** A bracket without numbers is looked through only so far. */
+const MAX_BRACKET = 40;
+
+function idleBracket(tokens: readonly Token[], open: number): number | null {
+  for (let index = open + 1; index < Math.min(tokens.length, open + MAX_BRACKET); index++) {
+    const token = tokens[index];
+    if (token === undefined || token.is === 'quantity') return null;
+    if (token.is === 'mark' && token.mark === ')') return index;
+  }
+  return null;
+}

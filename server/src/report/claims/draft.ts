@@ -1,0 +1,40 @@
+// What does the reader of a sentence carry from word to word, and what does it hand on? Working shapes of the grammar.
+
+import type { Form } from '../../forms/form.ts';
+import type { Claim, ClaimScope, Quantity, Subject } from './claim.ts';
+import type { Features } from './features.ts';
+import type { Owner } from './scope.ts';
+
+/** What a number counts and of whom, until other words change it. */
+export interface State {
+  readonly subject: Subject | 'foreign' | null;
+  readonly actions: readonly string[];
+  /** 上年度, 2019年, 上半年: not the year of the tables. */
+  readonly otherTime: boolean;
+  readonly scope: ClaimScope;
+}
+
+/** The report as far as the grammar needs it. */
+export interface Setting {
+  readonly form: Form;
+  readonly year: number | null;
+  readonly owner: Owner;
+}
+
+/** A quantity of a sentence with what was understood of it. */
+export interface Item {
+  readonly quantity: Quantity;
+  readonly words: Features;
+  /** Index of its clause. */
+  readonly clause: number;
+  readonly depth: number;
+  readonly claim: Claim | null;
+  /** `last` where it counts another year for comparison. */
+  readonly last: boolean;
+}
+
+/** Applications are spoken of under their own sub-heading without being named. */
+export interface Context {
+  readonly subject: Subject | null;
+  readonly index: number;
+}

@@ -1,0 +1,134 @@
+// A sentence → words and quantities. Longest word first; what the lexicon does not know stays as runs of unknown characters.
+
+import { LEXICON, type WordClass } from './lexicon.ts';
+import { quantityAt, type QuantityToken } from './quantity.ts';
+
+export type Token =
+  | { readonly is: 'word'; readonly as: WordClass; readonly id: string; readonly start: number; readonly end: number }
+  | { readonly is: 'quantity'; readonly quantity: QuantityToken; readonly start: number; readonly end: number }
+  /** 2023年, 1月1日: `year` is null where only a month or a day is written. */
+  | { readonly is: 'date'; readonly year: number | null; readonly start: number; readonly end: number }
+  /** `,` `;` `、` `:` `(` `)` and the point. */
+  | { readonly is: 'mark'; readonly mark: string; readonly start: number; readonly end: number }
+  | { readonly is: 'unknown'; readonly text: string; readonly start: number; readonly end: number };
+
+interface Entry {
+  readonly text: string;
+  readonly as: WordClass;
+  readonly id: string;
+}
+
+/** Words by their first character, longest first. */
+const byFirst = index();
+
+function index(): ReadonlyMap<string, readonly Entry[]> {
+  const entries = new Map<string, Entry[]>();
+  for (const [as, id, words] of LEXICON) {
+    for (const text of words.split(/ +/u)) {
+      if (text === '') continue;
+      const list = entries.get(text.charAt(0));
+      if (list === undefined) entries.set(text.charAt(0), [{ text, as, id }]);
+      else list.push({ text, as, id });
+    }
+  }
+  for (const list of entries.values()) list.sort((one, other) => other.text.length - one.text.length);
+  return entries;
+}
+
+const NEXT_YEAR = '(?:下一?个?年度?|次年|明年|翌年|来年|20[0-9]{2}年度?)';
+const CARRY_OUT = new RegExp(
+  `^(?:结转|转结|顺延|延续|延期|跨年度?|转|转入|结余)(?:至|到|入|到了|至了)?${NEXT_YEAR}(?:度)?(?:继续)?(?:办理|答复|处理|办结)?`,
+  'u',
+);
+const CARRY_IN = /^(?:从|由|自)?(?:上一?年度?|去年|前一年度?|(?<year>20[0-9]{2})年度?)(?:未办结|尚未办结|未办完)?的?(?:申请|案件|件|事项)?(?:结转|转结|顺延|转入)(?:来的?|而来的?|过来的?|至本年度?|到本年度?|至今年|下来的?|到今年)?/u;
+const YEAR = /^20[0-9]{2}(?:年度?|[—–-]20[0-9]{2}年度?)/u;
+const DATE = /^(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日|[0-9]{1,2}[—–-][0-9]{1,2}月份?)/u;
+const MARKS = ',;、:()。!?';
+/** What is said in quotation marks is a name or a slogan. */
+const QUOTED = /^"[^"]{0,60}"/u;
+const TITLE = /^《[^》]{0,80}》/u;
+/** Longest look ahead of the patterns. */
+const WINDOW = 84;
+
+/** Tokens in order; together they cover the sentence. `reportYear` tells the year before it from the others. */
+export function lex(text: string, reportYear: number | null): readonly Token[] {
+  const tokens: Token[] = [];
+  let unknown = -1;
+  const flush = (end: number) => {
+    if (unknown >= 0) tokens.push({ is: 'unknown', text: text.slice(unknown, end), start: unknown, end });
+    unknown = -1;
+  };
+  let at = 0;
+  while (at < text.length) {
+    const token = tokenAt(text, at, reportYear);
+    if (token === null) {
+      if (unknown < 0) unknown = at;
+      at++;
+      continue;
+    }
+    flush(at);
+    tokens.push(token);
+    at = token.end;
+  }
+  flush(text.length);
+  return tokens;
+}
+
+function tokenAt(text: string, at: number, reportYear: number | null): Token | null {
+  const character = text.charAt(at);
+  if (MARKS.includes(character)) return { is: 'mark', mark: character, start: at, end: at + 1 };
+  if (character === '"' || character === '《') return quotedAt(text, at);
+  return carriedAt(text, at, reportYear) ?? numberAt(text, at) ?? wordAt(text, at);
+}
+
+/** Quoted words of the form are still words; anything else in quotes is opaque. */
+function quotedAt(text: string, at: number): Token | null {
+  const word = wordAt(text, at);
+  if (word !== null) return word;
+  const quoted = (QUOTED.exec(text.slice(at, at + WINDOW)) ?? TITLE.exec(text.slice(at, at + WINDOW)))?.[0];
+  return quoted === undefined ? null : { is: 'unknown', text: quoted, start: at, end: at + quoted.length };
+}
+
+const CARRY_OUT_FIRST = '结转顺延跨';
+const CARRY_IN_FIRST = '从由自上去前2';
+
+function carriedAt(text: string, at: number, reportYear: number | null): Token | null {
+  const character = text.charAt(at);
+  if (CARRY_OUT_FIRST.includes(character)) {
+    const found = CARRY_OUT.exec(text.slice(at, at + WINDOW));
+    if (found !== null) return { is: 'word', as: 'action', id: 'carry-out', start: at, end: at + found[0].length };
+  }
+  if (CARRY_IN_FIRST.includes(character)) {
+    const found = CARRY_IN.exec(text.slice(at, at + WINDOW));
+    const year = found?.groups?.['year'];
+    if (found !== null && (year === undefined || Number(year) === (reportYear ?? 0) - 1)) {
+      return { is: 'word', as: 'action', id: 'carry-in', start: at, end: at + found[0].length };
+    }
+  }
+  return null;
+}
+
+function numberAt(text: string, at: number): Token | null {
+  const unit = text.charCodeAt(at);
+  const arabic = unit >= 0x30 && unit <= 0x39;
+  if (!arabic && !'零〇一二两三四五六七八九十百'.includes(text.charAt(at))) return null;
+  if (arabic) {
+    const ahead = text.slice(at, at + WINDOW);
+    const year = YEAR.exec(ahead)?.[0];
+    if (year !== undefined) return { is: 'date', year: Number(year.slice(0, 4)), start: at, end: at + year.length };
+    const date = DATE.exec(ahead)?.[0];
+    if (date !== undefined) return { is: 'date', year: null, start: at, end: at + date.length };
+  }
+  const quantity = quantityAt(text, at);
+  if (quantity !== null) return { is: 'quantity', quantity, start: at, end: quantity.end };
+  if (!arabic) return null;
+  const digits = /^[0-9.,]+/u.exec(text.slice(at, at + WINDOW))?.[0] ?? text.charAt(at);
+  return { is: 'unknown', text: digits, start: at, end: at + digits.length };
+}
+
+function wordAt(text: string, at: number): Token | null {
+  for (const entry of byFirst.get(text.charAt(at)) ?? []) {
+    if (text.startsWith(entry.text, at)) return { is: 'word', as: entry.as, id: entry.id, start: at, end: at + entry.text.length };
+  }
+  return null;
+}

@@ -1,0 +1,84 @@
+// Which numbers of a sentence have to add up to another? 其中 and bracketed lists of things of one kind.
+
+import type { Quantity, Relation } from './claim.ts';
+import type { Clause } from './clauses.ts';
+import type { Item } from './draft.ts';
+
+/** What divides the whole: applicants, results, channels, outcomes, or words the grammar does not know. */
+type Division = 'column' | 'result' | 'outcome' | 'part' | 'unknown';
+
+export function listsOf(text: string, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
+  const found: Relation[] = [];
+  for (const [index, clause] of clauses.entries()) {
+    const bracketed = clause.opener === '(';
+    const named = clause.tokens.some((token) => token.is === 'word' && token.as === 'list' && token.id === 'of-which');
+    if (!bracketed && !named) continue;
+    const total = items.findLast((item) => item.clause < index && item.depth <= clause.depth && !item.last);
+    if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
+    const list = listFrom(clauses, items, { index, total, bracketed });
+    if (list !== null && list.length >= 2) {
+      found.push({ kind: 'list', total: total.quantity, items: list.map((item) => item.quantity), complete: isComplete(text, list, bracketed && !named) });
+    }
+  }
+  return found;
+}
+
+interface Start {
+  readonly index: number;
+  readonly total: Item;
+  readonly bracketed: boolean;
+}
+
+function listFrom(clauses: readonly Clause[], items: readonly Item[], { index, total, bracketed }: Start): readonly Item[] | null {
+  if (total.claim?.bound === 'about' || total.claim?.bound === 'at-least') return null;
+  const depth = clauses[index]?.depth ?? 0;
+  const list: Item[] = [];
+  let division: Division | null = null;
+  for (let at = index; at < clauses.length; at++) {
+    const clause = clauses[at];
+    if (clause === undefined || (at > index && (clause.opener === ';' || clause.opener === '。'))) break;
+    if (clause.depth > depth) continue;
+    if (clause.depth < depth && bracketed) break;
+    const own = items.filter((item) => item.clause === at);
+    if (own.length === 0) {
+      if (at > index && clause.tokens.length > 0) break;
+      continue;
+    }
+    const [item] = own;
+    const kind = item === undefined || own.length > 1 ? null : divisionOf(item);
+    if (item === undefined || kind === null || item.quantity.measure !== total.quantity.measure) break;
+    if (division !== null && kind !== division) break;
+    division = kind;
+    list.push(item);
+  }
+  // What is published in two places is counted twice, and nobody is wrong.
+  if (division === 'part' && total.claim === null) return null;
+  return list;
+}
+
+/** Null: a statement of its own, such as 办结 or 结转, which divides nothing. */
+function divisionOf({ words, last }: Item): Division | null {
+  if (last || words.compare || words.trend !== null || words.share || words.rate || words.list === 'including') return null;
+  if (words.column !== null) return 'column';
+  if (words.result !== null) return 'result';
+  if (words.outcome !== null) return 'outcome';
+  if (words.part) return 'part';
+  if (words.actions.some((action) => action !== 'receive' && action !== 'publish' && action !== 'made')) return null;
+  return words.unknown || words.object === 'foreign' ? 'unknown' : null;
+}
+
+const MIN_BRACKETED = 3;
+
+function isComplete(text: string, list: readonly Item[], bracketed: boolean): boolean {
+  if (/等[)。,;]/u.test(text)) return false;
+  const kinds = new Set(list.map((item) => item.words.column ?? item.words.outcome));
+  if (kinds.has('natural') && kinds.has('legal')) return true;
+  if (kinds.size === 4 && kinds.has('upheld') && kinds.has('pending')) return true;
+  if (list.every((item) => item.words.part)) return true;
+  return bracketed && list.length >= MIN_BRACKETED && list.every((item) => item.claim === null);
+}
+
+/** Σ of a list, without binary noise. */
+export function sumOf(items: readonly Quantity[]): number {
+  return Math.round(items.reduce((sum, item) => sum + item.value, 0) * 1e6) / 1e6;
+}

@@ -1,0 +1,155 @@
+// Which phrases say none, and which say all? 未收到申请 is 新收 0, 全部办结 leaves nothing to carry over.
+
+import type { Span } from '../../text/span.ts';
+import type { Claim, ClaimScope, Subject } from './claim.ts';
+import type { Clause } from './clauses.ts';
+import type { Context, Item, Setting, State } from './draft.ts';
+import { featuresOf } from './features.ts';
+import type { Token } from './lex.ts';
+import type { Sentence } from './prose.ts';
+import { readingsOf } from './readings.ts';
+
+export interface NothingInput {
+  readonly sentence: Sentence;
+  readonly setting: Setting;
+  readonly context: Context;
+  readonly clauses: readonly Clause[];
+  readonly clause: Clause;
+  readonly state: State;
+  readonly items: readonly Item[];
+  readonly hedged: boolean;
+  readonly toSpan: (start: number, end: number) => Span;
+}
+
+/** Claims of a clause without numbers. */
+export function nothingClaims(input: NothingInput): readonly Claim[] {
+  const none = noneClaims(input);
+  return none.length > 0 ? none : allClaims(input);
+}
+
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  applications: 'applications',
+  application: 'applications',
+  review: 'review',
+  litigation: 'litigation',
+  direct: 'direct',
+  'after-review': 'after-review',
+  disputes: 'disputes',
+};
+
+function noneClaims(input: NothingInput): readonly Claim[] {
+  const { tokens } = input.clause;
+  const at = tokens.findIndex((token) => isWord(token, 'none'));
+  const negation = tokens[at];
+  if (negation === undefined) return [];
+  const previous = tokens[at - 1];
+  // 对未收到的, 如未收到: a case, not a statement.
+  if (previous !== undefined && /[对如若凡因]$/u.test(wordOf(input, previous))) return [];
+  // 无 has to open its statement: 并无, 均无 are words of their own.
+  if (wordOf(input, negation) === '无' && previous?.is === 'unknown') return [];
+  const behind = tokens.slice(at + 1);
+  const after = phrases(behind).flatMap((phrase) => phraseClaim(input, negation, phrase, 'after'));
+  if (after.length > 0) return after;
+  // 行政复议、行政诉讼均未发生
+  return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(input, negation, phrase, 'before'));
+}
+
+/** 投诉、行政复议及行政诉讼 are three things. */
+function phrases(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const found: Token[][] = [[]];
+  for (const token of tokens) {
+    const last = found.at(-1);
+    // Two objects without a point between: 行政复议及行政诉讼.
+    const second = isWord(token, 'object') && last?.some((each) => isWord(each, 'object') && each.is === 'word' && each.id !== 'application' && each.id !== 'applications');
+    if (token.is === 'mark' || second) found.push(token.is === 'mark' ? [] : [token]);
+    else last?.push(token);
+  }
+  return found;
+}
+
+function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Token[], side: 'after' | 'before'): readonly Claim[] {
+  const words = featuresOf(phrase);
+  const subject = words.object === null ? undefined : SUBJECTS[words.object];
+  if (subject === undefined) return [];
+  const objectAt = phrase.findLastIndex((token) => isWord(token, 'object'));
+  const object = phrase[objectAt];
+  const narrowed = words.part || words.role || words.outcome !== null || (side === 'after' ? words.unknown : words.narrowed);
+  if (object === undefined) return [];
+  const carried = words.actions.filter((action) => action.startsWith('carr'));
+  const acts = carried.length > 0 ? carried : ['new'];
+  const actions = subject === 'applications' ? acts : [];
+  const scope: ClaimScope = narrowed || input.state.otherTime ? 'other' : input.state.scope;
+  const meaning = { subject, actions, result: words.result, outcome: null, column: words.column };
+  const detail = words.result ?? words.column ?? actions[0];
+  return [
+    {
+      ...frame(input, Math.min(negation.start, object.start), Math.max(negation.end, object.end), negation),
+      kind: 'none',
+      topic: detail === undefined ? subject : `${subject}/${detail}`,
+      scope,
+      readings: scope === 'other' ? [] : readingsOf(input.setting.form, meaning),
+    },
+  ];
+}
+
+/** 全部办结 of all applications; never where a term, a part or what is left is named. */
+function allClaims(input: NothingInput): readonly Claim[] {
+  const { clause, state, items, setting } = input;
+  const { tokens } = clause;
+  const at = tokens.findIndex((token) => isWord(token, 'all'));
+  const all = tokens[at];
+  if (all === undefined) return [];
+  const doneAt = tokens.findIndex((token, index) => index > at && token.is === 'word' && token.as === 'action' && token.id === 'done');
+  const done = tokens[doneAt];
+  if (done === undefined) return [];
+  const words = featuresOf(tokens);
+  const subject = words.object === null ? state.subject : (SUBJECTS[words.object] ?? null);
+  if (subject !== 'applications') return [];
+  if (words.deadline || words.part || words.column !== null || words.result !== null || words.unknown) return [];
+  if (leavesSome(input)) return [];
+  // 办结15件，全部答复 speaks of the fifteen.
+  const counted = items.filter((item) => item.claim?.kind === 'count');
+  const last = counted.at(-1)?.claim;
+  if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|handle|new)$|^applications$/u.test(last.topic))) return [];
+  const scope: ClaimScope = state.otherTime ? 'other' : state.scope;
+  const meaning = { subject: 'applications' as const, actions: ['carry-out'], result: null, outcome: null, column: null };
+  return [
+    {
+      ...frame(input, all.start, done.end, { start: all.start, end: done.end }),
+      kind: 'all',
+      topic: 'applications/carry-out',
+      scope,
+      readings: scope === 'other' ? [] : readingsOf(setting.form, meaning),
+    },
+  ];
+}
+
+/** The same sentence says what is still open, or excepts it. */
+function leavesSome({ clauses, sentence }: NothingInput): boolean {
+  const carries = clauses.some(({ tokens }) => tokens.some((token) => token.is === 'word' && token.as === 'action' && (token.id === 'carry-out' || token.id === 'carried')));
+  return carries || sentence.text.includes('除') || sentence.text.includes('延期');
+}
+
+function frame({ context, hedged, toSpan }: NothingInput, start: number, end: number, said: { readonly start: number; readonly end: number }) {
+  return {
+    span: toSpan(start, end),
+    numberSpan: toSpan(said.start, said.end),
+    text: '',
+    value: 0,
+    decimals: 0,
+    scale: 1,
+    bound: 'exact' as const,
+    hedged,
+    reading: null,
+    status: 'unbound' as const,
+    sentence: context.index,
+  };
+}
+
+function isWord(token: Token, as: string): boolean {
+  return token.is === 'word' && token.as === as;
+}
+
+function wordOf({ sentence }: NothingInput, token: Token): string {
+  return sentence.text.slice(token.start, token.end);
+}

@@ -1,0 +1,130 @@
+// Which number is written here, of what, and how exactly? Arabic and Chinese numerals in a sentence without blanks.
+
+import type { Bound } from './claim.ts';
+
+export interface QuantityToken {
+  readonly value: number;
+  readonly decimals: number;
+  readonly bound: Bound;
+  readonly measure: Measure;
+  /** The number alone, without 余 and measure. */
+  readonly numberEnd: number;
+  readonly end: number;
+}
+
+/** A word that counts; `money` in 元 or 万元, `percent`, `other` for what no table of the form counts. */
+export interface Measure {
+  readonly kind: 'count' | 'money' | 'percent' | 'other';
+  /** 件, 元, 万元, %, … */
+  readonly word: string;
+}
+
+const MEASURE =
+  /^(?:(?<count>件次|件|条|份|项|宗|起|例|个(?!部分|百分点|月|工作|方面|季度|小时|环节|阶段|领域|试点|单位|部门|政府))|(?<money>亿元|万元|元)|(?<percent>%|个百分点)|(?<other>人次|次|篇|期|场|家|户|人|名|部|类|种|张|处|台|套|天|日|小时|倍|字|册|万|亿))/u;
+const ARABIC = /^(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?/u;
+const CHINESE = /^[零〇一二两三四五六七八九十百千万]{1,10}/u;
+const MULTIPLIER = /^[万亿](?!元)/u;
+/** 20余件, 20多件, 20件余, 20件左右, 20件以上. */
+const MORE = /^[余多几]/u;
+const AROUND = /^(?:左右|上下)/u;
+const ABOVE = /^(?:以上|之多)/u;
+const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)$/u;
+const ABOVE_BEFORE = /(?:超过|超|逾|不少于|至少|不低于)$/u;
+/** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
+const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
+/** Ordinals, document numbers and codes. */
+const NO_NUMBER_BEFORE = /[第A-Za-z〔[]$/u;
+/** So far a quantity is looked for behind the first digit. */
+const WINDOW = 40;
+
+/** The quantity that begins at `at`, or null where the digits are a date, an ordinal or part of a name. */
+export function quantityAt(text: string, at: number): QuantityToken | null {
+  const ahead = text.slice(at, at + WINDOW);
+  const before = text.slice(Math.max(0, at - 4), at);
+  const arabic = ARABIC.exec(ahead)?.[0];
+  if (arabic === undefined) return chineseAt(ahead, before, at);
+  if (NO_NUMBER_BEFORE.test(before)) return null;
+  const [, fraction = ''] = arabic.split('.');
+  return complete({ ahead, before, at, length: arabic.length, value: Number(arabic.replaceAll(',', '')), decimals: fraction.length });
+}
+
+function chineseAt(ahead: string, before: string, at: number): QuantityToken | null {
+  const written = CHINESE.exec(ahead)?.[0];
+  if (written === undefined || NO_COUNT_BEFORE.test(before)) return null;
+  const value = chineseValue(written);
+  if (value === null) return null;
+  const found = complete({ ahead, before, at, length: written.length, value, decimals: 0 });
+  return found === null || found.measure.kind === 'other' ? null : found;
+}
+
+interface Written {
+  readonly ahead: string;
+  readonly before: string;
+  readonly at: number;
+  readonly length: number;
+  readonly value: number;
+  readonly decimals: number;
+}
+
+function complete({ ahead, before, at, length, value, decimals }: Written): QuantityToken | null {
+  let end = length;
+  let factor = 1;
+  let bound: Bound = ABOUT_BEFORE.test(before) ? 'about' : ABOVE_BEFORE.test(before) ? 'at-least' : 'exact';
+  if (MULTIPLIER.test(ahead.slice(end))) {
+    factor = ahead.charAt(end) === '万' ? 1e4 : 1e8;
+    end++;
+    bound = bound === 'exact' ? 'about' : bound;
+  }
+  const numberEnd = end;
+  if (MORE.test(ahead.slice(end))) {
+    bound = 'at-least';
+    end++;
+  }
+  const groups = MEASURE.exec(ahead.slice(end))?.groups;
+  if (groups === undefined) return null;
+  const [kind, word] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
+  if (kind === undefined || word === undefined) return null;
+  end += word.length;
+  const rest = ahead.slice(end);
+  if (AROUND.test(rest)) bound = 'about';
+  else if (ABOVE.test(rest) || /^[余多]/u.test(rest)) bound = 'at-least';
+  return {
+    value: value * factor,
+    decimals,
+    bound,
+    measure: { kind: kind as Measure['kind'], word },
+    numberEnd: at + numberEnd,
+    end: at + end,
+  };
+}
+
+const DIGITS = '零一二三四五六七八九';
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 一百零五 → 105, 二〇 → 20, 两 → 2; null where the characters make no number. */
+export function chineseValue(written: string): number | null {
+  const digitOf = (character: string) => DIGITS.indexOf(character.replace('两', '二').replace('〇', '零'));
+  if (!/[十百千万]/u.test(written)) {
+    let value = 0;
+    for (const character of written) value = value * 10 + digitOf(character);
+    return written.length > 1 && !/[零〇]/u.test(written) && written.length < 3 ? null : value;
+  }
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const character of written) {
+    const unit = UNITS[character];
+    if (character === '万') {
+      total = (total + section + digit) * 1e4;
+      section = 0;
+      digit = 0;
+    } else if (unit !== undefined) {
+      section += (digit === 0 && section === 0 ? 1 : digit) * unit;
+      digit = 0;
+    } else {
+      digit = digitOf(character);
+      if (digit < 0) return null;
+    }
+  }
+  return total + section + digit;
+}

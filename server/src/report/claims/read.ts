@@ -1,0 +1,46 @@
+// Which claims does the text of a report make? The entrance to the grammar; linear in the length of the text.
+
+import type { Report } from '../model.ts';
+import type { Claim, Relation, Statements, Subject } from './claim.ts';
+import type { Setting } from './draft.ts';
+import { type ProseSource, proseSpans, sentencesIn, type Sentence } from './prose.ts';
+import { readSentence } from './read-sentence.ts';
+import { ownerOf } from './scope.ts';
+import { settle } from './settle.ts';
+
+/** Sentences without any of these hold nothing a table could back, nor a list. */
+const RELEVANT = /申请|复议|诉讼|起诉|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|其中|件[(]/u;
+const SUBHEADING_LENGTH = 30;
+
+export type ClaimSource = Pick<Report, 'text' | 'folded' | 'form' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
+
+export function readStatements(report: ClaimSource): Statements {
+  const setting: Setting = { form: report.form.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
+  const claims: Claim[] = [];
+  const relations: Relation[] = [];
+  let index = 0;
+  for (const sentences of proseOf(report)) {
+    let subject: Subject | null = null;
+    for (const sentence of sentences) {
+      if (sentence.opensPart) subject = headSubject(sentence.text);
+      if (!RELEVANT.test(sentence.text)) continue;
+      const result = readSentence(sentence, setting, { subject, index });
+      index++;
+      for (const claim of result.claims) claims.push(settle(claim, report.text, report.cells));
+      relations.push(...result.relations);
+      subject = result.subject ?? subject;
+    }
+  }
+  return { claims, relations };
+}
+
+/** The sentences of each stretch of prose. */
+export function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
+  const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: report.secondReport?.start ?? report.text.length };
+  return proseSpans(source).map((span) => sentencesIn(report.folded, span));
+}
+
+/** （二）依申请公开: below it, 收到17件 needs no noun. */
+function headSubject(text: string): Subject | null {
+  return /依申请|公开申请|申请办理/u.test(text.slice(0, SUBHEADING_LENGTH)) ? 'applications' : null;
+}

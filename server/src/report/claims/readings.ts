@@ -1,0 +1,137 @@
+// Which cells may a claim mean? Rows times columns of the form; several where clerks really count in several ways (DOMAIN §4.5).
+
+import { cellKey, type CellKey, type Form } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { Reading, Subject } from './claim.ts';
+
+/** What a number counts, as far as the words beside it say. */
+export interface Meaning {
+  readonly subject: Subject;
+  readonly actions: readonly string[];
+  readonly result: string | null;
+  readonly outcome: string | null;
+  readonly column: string | null;
+}
+
+/** Rows of table three that an action may mean; the order is the order of likelihood. */
+const ACTION_ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  new: [['new']],
+  receive: [['new'], ['new', 'carried-in']],
+  handle: [['new'], ['new', 'carried-in'], ['total']],
+  done: [['total']],
+  'carry-in': [['carried-in']],
+  'carry-out': [['carried-out']],
+  // 结转 alone has no direction.
+  carried: [['carried-out'], ['carried-in']],
+};
+
+/** Results that the form prints as a group of rows, by the words in the group's label. */
+const RESULT_GROUPS: Readonly<Record<string, string>> = {
+  refused: '不予公开',
+  'not-provided': '无法提供',
+  'not-processed': '不予处理',
+  otherwise: '其他处理',
+};
+
+const LEGAL = ['business', 'research', 'charity', 'legal', 'other'];
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  natural: ['natural'],
+  legal: LEGAL,
+  business: ['business'],
+  research: ['research'],
+  charity: ['charity'],
+  'legal-service': ['legal'],
+};
+
+const LITIGATION = ['direct', 'after-review'];
+const DISPUTE_ROWS: Readonly<Record<string, readonly string[]>> = {
+  review: ['review'],
+  litigation: LITIGATION,
+  direct: ['direct'],
+  'after-review': ['after-review'],
+  disputes: ['review', ...LITIGATION],
+};
+const OUTCOME_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  upheld: ['upheld'],
+  corrected: ['corrected'],
+  other: ['other'],
+  pending: ['pending'],
+  closed: ['upheld', 'corrected', 'other'],
+};
+
+/** Columns of table two an action may mean, by form. */
+const ISSUED_COLUMNS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  '2021': { made: ['made'], publish: ['made', 'effective'], repealed: ['repealed'], effective: ['effective'] },
+  '2019': { made: ['made', 'published'], publish: ['published', 'made', 'total'] },
+};
+
+export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
+  switch (meaning.subject) {
+    case 'applications':
+      return applicationReadings(form, meaning);
+    case 'review':
+    case 'litigation':
+    case 'direct':
+    case 'after-review':
+    case 'disputes':
+      return disputeReadings(meaning);
+    case 'normative':
+    case 'regulations':
+      return issuedReadings(form, meaning);
+    case 'licences':
+      return [{ sum: [cellKey('licensing', 'licences', 'decisions')] }];
+    case 'penalties':
+    case 'coercion':
+      return [{ sum: [cellKey('enforcement', meaning.subject, 'decisions')] }];
+    case 'fees':
+      return form.id === '2021' ? [{ sum: [cellKey('fees', 'fees', 'amount')] }] : [];
+    case 'procurement':
+      return form.id === '2019' ? [{ sum: [cellKey('procurement', 'procurement', meaning.column === 'amount' ? 'amount' : 'items')] }] : [];
+    case 'fee':
+      return [];
+    default:
+      return meaning.subject satisfies never;
+  }
+}
+
+function applicationReadings(form: Form, { actions, result, column }: Meaning): readonly Reading[] {
+  const rowLists = result === null ? actionRows(actions) : resultRows(form, result);
+  const columns = column === null ? ['total'] : (COLUMNS[column] ?? []);
+  return rowLists.map((rows) => ({ sum: rows.flatMap((row) => columns.map((each) => cellKey('applications', row, each))) }));
+}
+
+/** 受理并办结 may mean either; a carried number means nothing else. */
+function actionRows(actions: readonly string[]): readonly (readonly string[])[] {
+  const known = actions.filter((action) => action in ACTION_ROWS);
+  const carried = known.filter((action) => action.startsWith('carr'));
+  const chosen = carried.length > 0 ? carried.slice(-1) : known.length > 0 ? known : ['receive'];
+  const lists = chosen.flatMap((action) => ACTION_ROWS[action] ?? []);
+  return lists.filter((rows, index) => lists.findIndex((other) => other.join() === rows.join()) === index);
+}
+
+function resultRows(form: Form, result: string): readonly (readonly string[])[] {
+  const words = RESULT_GROUPS[result];
+  if (words === undefined) return [[result]];
+  const rows = tableOf(form, 'applications')?.rows ?? [];
+  const group = rows.filter((row) => row.groups.at(-1)?.includes(words)).map((row) => row.id);
+  // （六） stands undivided in the older form.
+  if (group.length === 0 && result === 'otherwise') return [['other']];
+  return [group];
+}
+
+function disputeReadings({ subject, outcome }: Meaning): readonly Reading[] {
+  const rows = DISPUTE_ROWS[subject] ?? [];
+  const columns = outcome === null ? ['total'] : (OUTCOME_COLUMNS[outcome] ?? []);
+  return [{ sum: rows.flatMap((row) => columns.map((column) => cellKey('disputes', row, column))) }];
+}
+
+function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Reading[] {
+  const byAction = ISSUED_COLUMNS[form.id] ?? {};
+  const columns = actions.flatMap((action) => byAction[action] ?? []);
+  return [...new Set(columns)].map((column) => ({ sum: [cellKey('issued', subject, column)] }));
+}
+
+/** Every cell a list of readings touches, once. */
+export function cellsOf(readings: readonly Reading[]): readonly CellKey[] {
+  return [...new Set(readings.flatMap(({ sum, over }) => [...sum, ...(over ?? [])]))];
+}

@@ -1,0 +1,54 @@
+// Whose numbers are these? The organ's own, its level's, or another's (DOMAIN P-SCOPE); silent where the words do not tell.
+
+import type { ClaimScope } from './claim.ts';
+
+export interface Owner {
+  /** The organ in the title without blanks and 人民政府, or null. */
+  readonly name: string | null;
+  /** 县, 市, 区, … where the organ is the government of a whole level. */
+  readonly level: string | null;
+}
+
+const GOVERNMENT = /(?:人民)?政府$|管理委员会$|管委会$|办事处$/u;
+const LEVEL = /(省|自治区|市|自治州|州|盟|县|旗|区|镇|乡|街道)$/u;
+/** Words that end like a level and are none. */
+const NO_LEVEL = /(?:办公室|局|委|厅|中心)$/u;
+
+export function ownerOf(unit: string | null): Owner {
+  if (unit === null) return { name: null, level: null };
+  const name = unit.replaceAll(/\s/gu, '');
+  const bare = name.replace(GOVERNMENT, '');
+  const level = NO_LEVEL.test(name) ? null : (LEVEL.exec(bare)?.[1] ?? null);
+  return { name: name.replaceAll('人民政府', '政府'), level: level?.at(-1) ?? null };
+}
+
+/** 全县, 我县: the table's population only where the report is the county's own. `word` ends in the level. */
+export function scopeOfLevel({ level }: Owner, word: string): ClaimScope {
+  return level !== null && word.endsWith(level) ? 'level' : 'other';
+}
+
+/** 我市, 本县 name a level; 我局, 本单位 name whoever reports. */
+const OWN_LEVEL = /^[我本][市县区省州旗盟]$/u;
+
+export function scopeOfSelf(owner: Owner, word: string): ClaimScope {
+  return OWN_LEVEL.test(word) ? (scopeOfLevel(owner, word) === 'other' ? 'other' : 'whole') : 'whole';
+}
+
+const ORGAN = /(?:[局委办厅院队所站]|办公室|中心|政府|街道|单位|部门|[县区市镇乡州])$/u;
+const MAX_ORGAN = 16;
+
+/** Is an unknown word before the verb another organ? An abbreviation of the reporting one is not. */
+export function isForeignOrgan({ name }: Owner, word: string): boolean {
+  if (word.length < 2 || word.length > MAX_ORGAN || !ORGAN.test(word)) return false;
+  return name === null || !isSubsequence(word.replaceAll('人民政府', '政府'), name);
+}
+
+/** 县市场监管局 in 石磬县市场监督管理局: every character, in order. */
+function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of short) {
+    at = long.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

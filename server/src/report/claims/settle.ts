@@ -1,0 +1,56 @@
+// Does a claim agree with the tables? Silence if any admissible reading fits (DESIGN, principle 3).
+
+import type { CellKey } from '../../forms/form.ts';
+import type { Cell } from '../model.ts';
+import type { Claim, Reading } from './claim.ts';
+
+type Cells = ReadonlyMap<CellKey, Cell>;
+
+/** Binary fractions of money. */
+const EPSILON = 1e-6;
+
+/** Gives the claim its words, the reading that fits and its status. `preferred` is how the report counted before. */
+export function settle(claim: Claim, text: string, cells: Cells): Claim {
+  const words = text.slice(claim.span.start, claim.span.end);
+  const values = claim.readings.map((reading) => valueOfReading(reading, cells, claim.scale));
+  const reading = values.findIndex((value) => value !== null && fits(claim, value));
+  if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
+  const known = values.length > 0 && values.every((value) => value !== null);
+  // 余, 约 and their like are never held against the table.
+  return { ...claim, text: words, reading: null, status: known && claim.bound === 'exact' ? 'conflicts' : 'unbound' };
+}
+
+/** What the tables say under a reading, in the claim's unit; null where a cell is absent, blank or no number. */
+export function valueOfReading(reading: Reading, cells: Cells, scale: number): number | null {
+  const sum = sumOfCells(reading.sum, cells);
+  if (sum === null) return null;
+  if (reading.over === undefined) return Math.round(sum * scale * 1e6) / 1e6;
+  const over = sumOfCells(reading.over, cells);
+  return over === null || over === 0 ? null : (sum / over) * scale;
+}
+
+function sumOfCells(keys: readonly CellKey[], cells: Cells): number | null {
+  let sum = 0;
+  for (const key of keys) {
+    const reading = cells.get(key)?.reading;
+    if (reading?.kind !== 'number') return null;
+    sum += reading.value;
+  }
+  return keys.length === 0 ? null : sum;
+}
+
+function fits({ value, decimals, kind, bound }: Claim, actual: number): boolean {
+  switch (bound) {
+    case 'at-least':
+      return actual >= value && actual <= value * 2;
+    case 'about':
+      return Math.abs(actual - value) <= value / 10;
+    case 'exact': {
+      // A percentage may be rounded or cut; either is less than one in its last digit.
+      const tolerance = kind === 'share' || decimals > 0 ? 10 ** -decimals : 0;
+      return Math.abs(actual - value) < tolerance + EPSILON && (tolerance > 0 || Math.abs(actual - value) < EPSILON);
+    }
+    default:
+      return bound satisfies never;
+  }
+}

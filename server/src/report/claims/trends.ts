@@ -1,0 +1,48 @@
+// Where does the text compare this year with a number it gives for the last? 38件，比上年35件增加3件.
+
+import type { Quantity, Relation } from './claim.ts';
+import type { Clause } from './clauses.ts';
+import type { Item } from './draft.ts';
+import type { Sentence } from './prose.ts';
+
+export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
+  const found: Relation[] = [];
+  for (const [at, base] of items.entries()) {
+    if (!base.last) continue;
+    const current = items.findLast((item, index) => index < at && !item.last && item.quantity.measure === base.quantity.measure && !isChange(item));
+    if (current === undefined) continue;
+    const trend = trendAfter(clauses, base.clause);
+    if (trend === null) continue;
+    const change = items.find((item, index) => index > at && item.clause >= base.clause && item.clause <= trend.clause && isChange(item));
+    found.push({
+      kind: 'trend',
+      current: current.quantity,
+      previous: base.quantity,
+      direction: trend.direction,
+      span: { start: sentence.offsetAt(trend.start), end: sentence.offsetAt(trend.end - 1) + 1 },
+      change: change === undefined ? null : changeOf(change, base.quantity),
+    });
+  }
+  return found;
+}
+
+function isChange(item: Item): boolean {
+  return item.words.trend !== null;
+}
+
+function changeOf({ quantity }: Item, base: Quantity): (Quantity & { readonly percent: boolean }) | null {
+  if (quantity.measure === '%') return { ...quantity, percent: true };
+  return quantity.measure === base.measure ? { ...quantity, percent: false } : null;
+}
+
+/** The word that says more or less stands in the clause of the base or the next one. */
+function trendAfter(clauses: readonly Clause[], from: number) {
+  for (let clause = from; clause <= from + 2 && clause < clauses.length; clause++) {
+    for (const token of clauses[clause]?.tokens ?? []) {
+      if (token.is !== 'word' || token.as !== 'trend') continue;
+      const direction: 1 | 0 | -1 = token.id === 'more' ? 1 : token.id === 'less' ? -1 : 0;
+      return { direction, clause, start: token.start, end: token.end };
+    }
+  }
+  return null;
+}
