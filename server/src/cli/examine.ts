@@ -97,8 +97,7 @@ export function createExaminer(settings: Settings): Examiner {
       const failure = failed(path, problem);
       return { ...still, output: still.output, notes: failure.notes, failure: failure.failure };
     }
-    const again: Examined = { ...examined, report: parseReport(result.text) };
-    const outcome = shown(again);
+    const outcome = shown({ ...examined, report: result.report });
     return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正了 ${result.places} 处版面问题`] };
   }
 
