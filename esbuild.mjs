@@ -1,7 +1,6 @@
 // How are the bundles built? `node esbuild.mjs [--dev] [--watch]`; an import in the wrong direction fails the build.
 
-import { existsSync } from 'node:fs';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +25,7 @@ const BUNDLES = [
   { entry: 'client/src/web.ts', out: 'dist/web/client.js', platform: 'browser', external: ['vscode'] },
   { entry: 'server/src/node.ts', out: 'dist/server.js', platform: 'node' },
   { entry: 'server/src/web.ts', out: 'dist/web/server.js', platform: 'browser' },
-  { entry: 'server/src/cli.ts', out: 'dist/cli.js', platform: 'node', optional: true },
+  { entry: 'server/src/cli.ts', out: 'dist/cli.js', platform: 'node' },
 ];
 
 /** Every import of our own sources, also of types, is checked against the layers. */
@@ -110,21 +109,17 @@ function optionsOf({ entry, out, platform, external = [] }) {
     legalComments: 'none',
     logLevel: 'info',
     plugins: [directions],
-    ...(platform === 'browser' && { define: { 'process.env.NODE_ENV': '"production"' } }),
   };
 }
 
 async function main() {
   for (const bundle of BUNDLES) {
-    if (bundle.optional === true && !existsSync(path.join(root, bundle.entry))) {
-      console.log(`  ${bundle.out} is left out: ${bundle.entry} does not exist yet`);
-      continue;
-    }
     // Maps of an earlier `--dev` build would describe other code. The folder itself stays: an editor may run from it.
     if (!dev) await rm(path.join(root, `${bundle.out}.map`), { force: true });
     const building = await context(optionsOf(bundle));
     if (watch) await building.watch();
     else await building.rebuild().finally(() => building.dispose());
+    if (!dev) console.log(`${bundle.out} ${Math.ceil((await stat(path.join(root, bundle.out))).size / 1024)} KB`);
   }
 }
 
