@@ -1,6 +1,7 @@
 // Runs both measurements and turns failed thresholds into an exit code.
 
 import { generateMany } from '../generator/generate.ts';
+import { measureClaims } from './claims.ts';
 import { sharedFolder } from './corpus.ts';
 import { type GeneratedOptions, measureGenerated } from './generated.ts';
 import { measurePublished } from './published.ts';
@@ -9,6 +10,8 @@ export interface AccuracyOptions extends GeneratedOptions {
   readonly reportOnly: boolean;
   /** Print the generated report of this seed and nothing else. */
   readonly text: number | null;
+  /** One measurement by its name, or null for those of the tables. */
+  readonly only: string | null;
 }
 
 /** Returns the exit code: 1 when a threshold fails, unless only a report was asked for. */
@@ -19,11 +22,16 @@ export function main(root: string, options: AccuracyOptions): number {
     for (const sample of generateMany(index + 1, options.firstSeed)) if (sample.seed === options.text) print(sample.text);
     return 0;
   }
+  if (options.only === 'claims') return conclude(measureClaims(root, print), options, print);
   const folder = sharedFolder(root);
   const failures: string[] = [];
   if (folder === null) print('published reports: none at hand, only generated ones are measured');
   else failures.push(...measurePublished(folder, print));
   failures.push(...measureGenerated(options, print));
+  return conclude(failures, options, print);
+}
+
+function conclude(failures: readonly string[], options: AccuracyOptions, print: (line: string) => void): number {
   for (const failure of failures) print(`FAILED ${failure}`);
   return failures.length > 0 && !options.reportOnly ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // How exactly is every text read? Real published reports where they are at hand, and a thousand generated ones.
-// --report-only prints and never fails · --count N · --seed FIRST · --layout NAME · --noise NAME · --text SEED prints one report.
+// --report-only prints and never fails · --count N · --seed FIRST · --layout NAME · --noise NAME · --text SEED prints one report · --only claims
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ const { values } = parseArgs({
     layout: { type: 'string' },
     noise: { type: 'string' },
     text: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 
@@ -26,4 +27,5 @@ process.exitCode = main(root, {
   layout: values.layout ?? null,
   noise: values.noise ?? null,
   text: values.text === undefined ? null : Number(values.text),
+  only: values.only ?? null,
 });
