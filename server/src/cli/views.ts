@@ -2,6 +2,7 @@
 
 import type { CheckResult, EquationTally, Finding, Severity } from '../check/finding.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
+import type { Claim, Reading } from '../report/claims/claim.ts';
 import type { Cell, Report } from '../report/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';
@@ -19,13 +20,23 @@ export interface ParseView extends Identity {
   readonly sections: readonly { readonly id: SectionId; readonly title: string; readonly range: Range }[];
   /** Cells that hold a number or nothing; what could not be read is absent. */
   readonly cells: Readonly<Record<string, CellView>>;
-  readonly claims: readonly [];
+  readonly claims: readonly ClaimView[];
 }
 
 export interface CellView {
   readonly value: number | null;
   readonly text: string;
   readonly range: Range;
+}
+
+export interface ClaimView {
+  readonly text: string;
+  readonly value: number;
+  readonly range: Range;
+  readonly readings: readonly Reading[];
+  /** Index of the reading that fits; absent where none does. */
+  readonly reading?: number;
+  readonly status: Claim['status'];
 }
 
 export interface CheckView extends Identity {
@@ -66,7 +77,7 @@ export function parseView(path: string, report: Report): ParseView {
       range: rangeOf(report.lines, heading),
     })),
     cells: Object.fromEntries(cells.flatMap((cell) => cellEntry(cell, report))),
-    claims: [],
+    claims: report.claims.map((claim) => claimView(claim, report)),
   };
 }
 
@@ -87,6 +98,10 @@ function identity(path: string, { recognised, form, year, unit }: Report): Ident
 function cellEntry({ key, text, span, reading }: Cell, report: Report): [string, CellView][] {
   if (reading.kind === 'unreadable') return [];
   return [[key, { value: reading.kind === 'number' ? reading.value : null, text, range: rangeOf(report.lines, span) }]];
+}
+
+function claimView({ text, value, span, readings, reading, status }: Claim, report: Report): ClaimView {
+  return { text, value, range: rangeOf(report.lines, span), readings, ...(reading !== null && { reading }), status };
 }
 
 function findingView(finding: Finding, report: Report): FindingView {

@@ -5,6 +5,7 @@ import type { CellKey, CellType, Form, FormId, SectionId, TableId } from '../for
 import type { LineIndex } from '../text/lines.ts';
 import type { CellReading } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
+import type { Claim, Relation } from './claims/claim.ts';
 
 export interface Report {
   readonly text: string;
@@ -27,6 +28,10 @@ export interface Report {
   readonly spentEquations: readonly string[];
   /** Where a second report begins in the same text; it is not read. */
   readonly secondReport: Span | null;
+  /** What the text says in numbers, in order; empty where the text is no report. */
+  readonly claims: readonly Claim[];
+  /** Numbers of the text that have to agree among themselves. */
+  readonly relations: readonly Relation[];
 }
 
 /** Which generation this is, and on what evidence. */

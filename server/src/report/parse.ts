@@ -5,6 +5,8 @@ import type { CellKey } from '../forms/form.ts';
 import { indexLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { readApplications } from './applications-table.ts';
+import { NO_STATEMENTS } from './claims/claim.ts';
+import { readStatements } from './claims/read.ts';
 import { readDisputes } from './disputes-table.ts';
 import { weighEvidence } from './evidence.ts';
 import { findHeadings, type Heading } from './headings.ts';
@@ -32,7 +34,7 @@ export function parseReport(text: string): Report {
   const tables = [...proactive.tables, applications.table, disputes.table];
   const known = new Set((form.id === null ? FORM_2021 : FORMS[form.id]).tables.map((table) => table.id));
   const recognised = isRecognised({ headings, tables, titled: identity.title !== null });
-  return {
+  const tablesAndIdentity = {
     text,
     folded: surface.text,
     lines: indexLines(text),
@@ -48,6 +50,8 @@ export function parseReport(text: string): Report {
     spentEquations: [...applications.spent, ...disputes.spent],
     secondReport,
   };
+  const { claims, relations } = recognised ? readStatements(tablesAndIdentity) : NO_STATEMENTS;
+  return { ...tablesAndIdentity, claims, relations };
 }
 
 function sectionsOf(headings: readonly Heading[], end: number): readonly Section[] {

@@ -50,6 +50,8 @@ const SUBJECTS: ReadonlySet<string> = new Set([
   'procurement',
   'fee',
 ]);
+/** Words that say what is counted. */
+const CORE: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
 const DISPUTES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review', 'disputes']);
 
 /** The life of one sentence; nothing of it survives. */
@@ -190,7 +192,7 @@ class Walk {
     const last = this.state.otherTime && left.some((each) => each.is === 'word' && each.as === 'time' && each.id === 'last');
     const claim = words === null ? null : quantity.measure.kind === 'percent' ? this.share(place, own, counted) : this.count(place, words, counted);
     if (claim !== null) this.claims.push(claim);
-    this.items.push({ quantity: counted, words: own.empty ? after : own, clause: index, depth: clause.depth, claim, last });
+    this.items.push({ quantity: counted, words: own.empty && !after.empty ? after : own, clause: index, depth: clause.depth, claim, last });
     if (words !== null && !own.compare && own.trend === null) this.speak(words);
   }
 
@@ -214,7 +216,7 @@ class Walk {
     const { quantity } = place.token;
     const { kind } = quantity.measure;
     if (kind === 'other' || words.compare || words.trend !== null) return null;
-    const subject = this.subjectOf(words.object) ?? this.state.subject ?? (words.result !== null || words.column !== null ? null : null);
+    const subject = this.subjectOf(words.object) ?? this.state.subject;
     if (subject === null || subject === 'foreign') return null;
     const money = subject === 'fees' || subject === 'fee' || (subject === 'procurement' && kind === 'money');
     if (money !== (kind === 'money')) return null;
@@ -311,7 +313,7 @@ class Walk {
 
   /** From the first word that matters to the last. */
   private extent({ left, token, right }: Place, words: Features): { readonly start: number; readonly end: number } {
-    const first = left.find((each) => each.is === 'word' && each.as !== 'filler' && each.as !== 'time' && each.as !== 'self' && each.as !== 'list');
+    const first = left.find((each) => each.is === 'word' && CORE.has(each.as) && each.id !== 'foreign');
     const start = first?.start ?? token.start;
     const used = featuresOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && each.as !== 'filler') : undefined;
     return { start, end: used?.end ?? token.end };
