@@ -7,7 +7,7 @@ import type { TestClient } from './client.ts';
 
 const URI = 'file:///draft.nb.txt';
 const OTHER = 'file:///other.nb.txt';
-const BROKEN = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
+const BROKEN = changed(report(), '行政处罚\t0', '行政处罚\t-5');
 
 const ASKING = {
   ...PULLING,
@@ -29,11 +29,11 @@ function asking(settings: Map<string, unknown>): Promise<TestClient> {
 
 describe('a client that answers for each document', () => {
   it('sets the level of a rule', async () => {
-    const client = await asking(new Map([[URI, { rules: { unbalanced: 'hint' } }], [OTHER, { rules: { unbalanced: 'off' } }]]));
+    const client = await asking(new Map([[URI, { rules: { 'cell-negative': 'hint' } }], [OTHER, { rules: { 'cell-negative': 'off' } }]]));
     client.open(URI, BROKEN);
     client.open(OTHER, BROKEN);
-    expect((await pull(client, URI)).items.map(({ code, severity }) => [code, severity])).toContainEqual(['unbalanced', 4]);
-    expect(await rulesOf(client, OTHER)).not.toContain('unbalanced');
+    expect((await pull(client, URI)).items.map(({ code, severity }) => [code, severity])).toContainEqual(['cell-negative', 4]);
+    expect(await rulesOf(client, OTHER)).not.toContain('cell-negative');
   });
 
   it('switches documents off and on, and is heard at once', async () => {
@@ -43,7 +43,7 @@ describe('a client that answers for each document', () => {
     expect(await rulesOf(client, URI)).toEqual([]);
     settings.set(URI, { enable: true });
     client.notify('workspace/didChangeConfiguration', { settings: null });
-    expect(await rulesOf(client, URI)).toContain('unbalanced');
+    expect(await rulesOf(client, URI)).toContain('cell-negative');
   });
 
   it('keeps other languages out', async () => {
@@ -51,14 +51,14 @@ describe('a client that answers for each document', () => {
     const client = await asking(settings);
     client.open(URI, BROKEN);
     client.open(OTHER, BROKEN, 'plaintext');
-    expect(await rulesOf(client, URI)).toContain('unbalanced');
+    expect(await rulesOf(client, URI)).toContain('cell-negative');
     expect(await rulesOf(client, OTHER)).toEqual([]);
   });
 
   it('is not disturbed by nonsense', async () => {
-    const client = await asking(new Map([[URI, { enable: 'no', run: 3, rules: { unbalanced: 'loud', 'no-such-rule': 'off' } }]]));
+    const client = await asking(new Map([[URI, { enable: 'no', run: 3, rules: { 'cell-negative': 'loud', 'no-such-rule': 'off' } }]]));
     client.open(URI, BROKEN);
-    expect((await pull(client, URI)).items.map(({ code, severity }) => [code, severity])).toContainEqual(['unbalanced', 1]);
+    expect((await pull(client, URI)).items.map(({ code, severity }) => [code, severity])).toContainEqual(['cell-negative', 1]);
   });
 
   it('lets findings stand between saves', async () => {
@@ -80,9 +80,9 @@ describe('a client that does not answer', () => {
   const published = (version: number) => (params: Published) => params.version === version;
 
   it('gives them when it starts', async () => {
-    const client = await start({ capabilities: PULLING, initializationOptions: { gouji: { rules: { unbalanced: 'off' } } } });
+    const client = await start({ capabilities: PULLING, initializationOptions: { gouji: { rules: { 'cell-negative': 'off' } } } });
     client.open(URI, BROKEN);
-    expect(await rulesOf(client, URI)).not.toContain('unbalanced');
+    expect(await rulesOf(client, URI)).not.toContain('cell-negative');
   });
 
   it('gives them when they change', async () => {
