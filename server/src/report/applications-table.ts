@@ -44,7 +44,7 @@ export function readApplications(original: string, surface: Surface, region: Spa
   if (region === null) return MISSING;
   const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items) => addsUp(surface, items) };
   const found = findRows(request);
-  if (found.rows.length + found.bare.length + found.unplaced.length < MIN_LABELS) return MISSING;
+  if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
   if (found.sideBySide) return unreadable(region, found);
   const byRows = generationOf(found);
   const expected = new Set((byRows === '2019' ? APPLICATION_ROWS_2019 : APPLICATION_ROWS_2021).map((row) => row.id));

@@ -41,14 +41,19 @@ export function assignGroups(
     const place = certainPlace(items, places, cursor, group);
     if (place !== null && isPageNumber(group, place, width(place))) continue;
     if (place !== null && !ofPlace.has(place)) ofPlace.set(place, group);
-    else if (countValues(group) > 0) open.add(group);
+    else if (countValues(group) > 0 || isWrittenBlank(group)) open.add(group);
   }
   settle(items, places, open, ofPlace, width);
   return {
     rows: [...ofPlace].map(([place, group]) => ({ place, group })).sort((a, b) => a.place.start - b.place.start),
     bare: places.filter((place) => !ofPlace.has(place)),
-    loose: [...open],
+    loose: [...open].filter((group) => countValues(group) > 0),
   };
+}
+
+/** Stand-ins (`/`, 无) or the empty cells of a stream: a row that says it has nothing. */
+function isWrittenBlank(group: ValueGroup): boolean {
+  return group.items.every((item) => item.start < item.end || (item.field >= 0 && item.fields === 0));
 }
 
 /** A lone number in the middle of a label that a page break cut in two. */

@@ -65,6 +65,7 @@ function namesBehind(surface: Surface, items: readonly Item[], index: number): r
 
 /** What stands in brackets (单位：万元，保留4位小数) is a note of the form, not another header. */
 function matchHeader(text: string, column: ColumnSpec): LabelMatch | null {
+  if (hanOf(text) === hanOfName(column.label)) return 'printed';
   const key = hanOf(text.replace(/\(.*\)/u, ''));
   if (key === hanOfName(column.label.replace(/（.*）/u, ''))) return 'printed';
   if (column.aliases.some((alias) => hanOfName(alias.replace(/（.*）/u, '')) === key)) return 'alias';

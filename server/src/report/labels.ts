@@ -27,6 +27,8 @@ interface Stream {
   readonly words: readonly boolean[];
 }
 
+const OPENING_BRACKET = 0x28;
+const CLOSING_BRACKET = 0x29;
 /** Names with fewer Han characters count only as whole words. */
 const SHORT_NAME = 4;
 /** The share of a label that must be there to recognise it cut off or mistyped. */
@@ -78,14 +80,18 @@ function streamOf(text: string, items: readonly Item[], closers: readonly string
   items.forEach((item, index) => {
     if (item.kind !== 'label') return;
     let first = true;
+    let depth = 0;
     for (let offset = item.start; offset < item.end; offset++) {
       const unit = text.charCodeAt(offset);
+      if (unit === OPENING_BRACKET) depth++;
+      else if (unit === CLOSING_BRACKET) depth = Math.max(0, depth - 1);
       if (!isHan(unit)) continue;
       const before = characterBefore(text, item.start, offset);
       key += String.fromCharCode(hanKey(unit));
       offsets.push(offset);
       indices.push(index);
-      opens.push(first || !isHan(before.charCodeAt(0)));
+      // A note in brackets may name other rows (含行政处罚、行政强制); none of them begins there.
+      opens.push(first || (depth === 0 && !isHan(before.charCodeAt(0))));
       words.push(first || before === ' ' || before === '\t');
       first = false;
     }

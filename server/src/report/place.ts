@@ -61,6 +61,7 @@ export function placeValues(row: LabelledGroup, options: PlaceOptions): Placing 
   if (windows.length === 0) {
     return repeatsLast(items, width, options.textOf) ? { kind: 'placed', items: items.slice(0, width) } : { kind: 'count', found: values };
   }
+  if (isCollapsed(row, options, values)) return { kind: 'ambiguous' };
   const at = chooseWindow(row, windows, options, values);
   return at === null ? { kind: 'ambiguous' } : { kind: 'placed', items: items.slice(at, at + width) };
 }
@@ -81,6 +82,12 @@ function windowsOf(items: readonly Item[], width: number): readonly number[] {
   return windows;
 }
 
+/** In a stream, blanks that were gathered behind the values no longer tell the columns; only a sum that holds does. */
+function isCollapsed({ group, width }: LabelledGroup, { addsUp }: PlaceOptions, values: number): boolean {
+  const isStream = group.items[0]?.fields === 0 && (group.items[0]?.field ?? -1) >= 0;
+  return isStream && addsUp !== null && values > 1 && values < width && !addsUp(group.items.slice(0, width));
+}
+
 function chooseWindow(row: LabelledGroup, windows: readonly number[], options: PlaceOptions, values: number): number | null {
   const { items } = row.group;
   if (windows.length === 1) return windows[0] ?? null;
@@ -94,9 +101,11 @@ function chooseWindow(row: LabelledGroup, windows: readonly number[], options: P
     const at = windows.find((window) => items[window]?.field === known);
     if (at !== undefined) return at;
   }
+  // In a stream the columns begin behind the label; what a label spans is left over at the end of the row (E02, E18).
+  if (items[0]?.fields === 0 && windows.includes(0)) return 0;
   if (values > 0) return singleCellWindow(row.group, windows);
-  // Nothing is written: empty fields behind labels that span columns come first in a line, last in a stream.
-  return (items[0]?.fields ?? 0) > 0 ? (windows.at(-1) ?? null) : (windows[0] ?? null);
+  // Nothing is written: the empty fields of labels that span columns come first in a line.
+  return windows.at(-1) ?? null;
 }
 
 /** A single cell that spans the row: its number stands in one of the fields, wherever. */
