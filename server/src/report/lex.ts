@@ -63,7 +63,7 @@ function delimitingOf(text: string, lines: readonly Line[]): Delimiting {
   let wide = 0;
   let tabbed = 0;
   for (const line of lines) {
-    const slice = text.slice(line.start, line.end);
+    const slice = squeeze(text, line).text;
     if (slice.includes('\t')) tabbed++;
     if (!slice.includes('|') || isRuling(slice.trim())) continue;
     barred++;
@@ -77,7 +77,7 @@ function lexLine(surface: Surface, line: Line, items: Item[]): void {
   const { text } = surface;
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
-  const slice = text.slice(trimmed.start, trimmed.end);
+  const slice = squeeze(text, trimmed).text;
   if (isPageMark(slice) || isRuling(slice) || isPageNumber(text, line, slice)) return;
   const written = text.slice(line.start, line.end);
   const delimiter = written.includes('\t') ? '\t' : written.includes('|') ? '|' : null;
@@ -172,7 +172,7 @@ function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
     lexField(text, { ...(span.start === span.end ? { start: end, end } : span), line: current }, { field: field++, fields: 0 }, items);
   };
   for (const line of lines) {
-    const slice = text.slice(line.start, line.end).trim();
+    const slice = squeeze(text, line).text.trim();
     if (isPageMark(slice) || isRuling(slice)) continue;
     for (let offset = line.start; offset < line.end; offset++) {
       const unit = text.charCodeAt(offset);
