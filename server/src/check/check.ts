@@ -1,28 +1,39 @@
 // Report → findings, in one order for the editor, the command line and the web worker.
 
+import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { evaluateEquations } from './equations.ts';
 import type { CheckResult, Finding, RuleLevel, Severity } from './finding.ts';
+import type { OutsideFact } from './locate/explanation.ts';
+import { locate } from './locate/locate.ts';
+import { withoutRepeats } from './locate/one-finding.ts';
 import { RULES } from './registry.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 export interface CheckOptions {
   /** Rule id → level; rules not named keep the severity of their class. */
   readonly levels?: ReadonlyMap<string, RuleLevel>;
+  /** Cells edited this session: they may change order, titles and preference of fixes, never the set of findings. */
+  readonly edited?: ReadonlySet<CellKey>;
+  /** Figures from outside the tables, from last year's report say: they break ties between explanations. */
+  readonly facts?: readonly OutsideFact[];
 }
+
+const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 
 /** Runs every rule on a recognised report; any other text has no findings (DESIGN, invariant 7). Never throws. */
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const equations = evaluateEquations(report);
   if (!report.recognised) return { findings: [], equations: equations.tally };
-  const context = { report, equations, cells: [...report.cells.values()] };
+  const location = locate(report, equations, { facts: options.facts ?? [] });
+  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
   const findings: Finding[] = [];
   for (const rule of RULES) {
     const level = options.levels?.get(rule.id);
     if (level === 'off') continue;
     for (const found of rule.check(context)) findings.push(settle(rule, found, level));
   }
-  return { findings: findings.sort(compareFindings), equations: equations.tally };
+  return { findings: withoutRepeats(findings).sort(compareFindings), equations: equations.tally };
 }
 
 /** The severity a rule has where nobody set another. */

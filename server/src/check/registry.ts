@@ -13,6 +13,7 @@ import { cellNotation } from './rules/cell-notation.ts';
 import { columnHeader } from './rules/column-header.ts';
 import { formMixed } from './rules/form-mixed.ts';
 import { formOutdated } from './rules/form-outdated.ts';
+import { misfiledCase } from './rules/misfiled-case.ts';
 import { procurementPair } from './rules/procurement-pair.ts';
 import { publishedOverTotal } from './rules/published-over-total.ts';
 import { radicalCharacter } from './rules/radical-character.ts';
@@ -25,14 +26,19 @@ import { rowUnknown } from './rules/row-unknown.ts';
 import { sectionMissing } from './rules/section-missing.ts';
 import { sectionOrder } from './rules/section-order.ts';
 import { sectionTitle } from './rules/section-title.ts';
+import { shiftedCells } from './rules/shifted-cells.ts';
 import { stockBelowFlow } from './rules/stock-below-flow.ts';
 import { stockNegative } from './rules/stock-negative.ts';
 import { tableMissing } from './rules/table-missing.ts';
 import { tableUnreadable } from './rules/table-unreadable.ts';
 import { totalBlank } from './rules/total-blank.ts';
 import { unbalanced } from './rules/unbalanced.ts';
+import { wrongCell } from './rules/wrong-cell.ts';
 
 export const RULES: readonly Rule[] = [
+  wrongCell,
+  misfiledCase,
+  shiftedCells,
   unbalanced,
   totalBlank,
   sectionMissing,

@@ -1,14 +1,20 @@
 // What is a rule? One small file each; the registry lists them in the order of CONTRACT.
 
+import type { CellKey } from '../forms/form.ts';
 import type { Cell, Report } from '../report/model.ts';
 import type { EquationState } from './equations.ts';
 import type { Finding, RuleClass } from './finding.ts';
+import type { Location } from './locate/locate.ts';
 
 export interface RuleContext {
   readonly report: Report;
   /** All cells that were read, listed once for the many rules that look at each. */
   readonly cells: readonly Cell[];
   readonly equations: EquationState;
+  /** The mistakes behind the broken equations; what a rule does not find here another one says. */
+  readonly location: Location;
+  /** Cells edited this session: for the order and preference of fixes only. */
+  readonly edited: ReadonlySet<CellKey>;
 }
 
 /** A finding before its severity is settled; `class` overrides the rule's own where one case is surer or less sure. */

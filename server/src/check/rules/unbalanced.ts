@@ -1,120 +1,115 @@
-// Which sums of tables three and four do not hold, and at which cell is that said?
+// Which sums of tables three and four do not hold without one cell standing out, and where could the mistake be?
 
 import { splitKey, type CellKey } from '../../forms/form.ts';
-import { valueOf, type Cell } from '../../report/model.ts';
-import { cellName, columnName } from '../describe.ts';
-import type { EvaluatedEquation } from '../equations.ts';
-import type { Fix, Related } from '../finding.ts';
+import { valueOf } from '../../report/model.ts';
+import type { Explanation } from '../locate/explanation.ts';
+import type { Open } from '../locate/locate.ts';
+import { equationWords, valueFix } from '../locate/words.ts';
+import { cellName, columnName, rowName } from '../describe.ts';
+import type { Related } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { sumWords, tidy, valuesOf } from '../wording.ts';
+import { listed } from '../wording.ts';
+
+/** Sums that a message spells out. */
+const MAX_SPELT = 3;
+/** A longer list of fixes is no help. */
+const MAX_FIXES = 6;
 
 export const unbalanced: Rule = {
   id: 'unbalanced',
   class: '强制',
-  summary: '申请办理情况表、复议诉讼情况表的合计或勾稽关系不成立。',
+  summary: '合计或勾稽关系不成立，而不止一种改法能使其成立。',
   check(context) {
-    const broken = context.equations.all.filter((equation) => equation.status === 'broken');
-    const byAnchor = new Map<CellKey, EvaluatedEquation[]>();
-    for (const equation of broken) {
-      const anchor = anchorOf(context, equation);
-      if (anchor !== null) byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), equation]);
-    }
-    return [...byAnchor].flatMap(([anchor, equations]) => findingAt(context, anchor, equations));
+    return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'open' ? finding(context, mistake) : []));
   },
 };
 
-/**
- * A sum speaks of its total. A balance speaks of （七）总计 where that is itself in doubt,
- * else of 结转下年度, the one of its four cells that no other sum confirms beside the new ones.
- */
-function anchorOf({ equations }: RuleContext, equation: EvaluatedEquation): CellKey | null {
-  const [total, carried] = equation.spec.right;
-  if (total === undefined) return null;
-  if (equation.spec.kind !== 'balance') return total;
-  const doubted = equations.byCell.get(total)?.some((other) => other.status === 'broken' && other.spec.kind === 'column-total');
-  return doubted === true || carried === undefined ? total : carried;
-}
-
-function findingAt(context: RuleContext, anchor: CellKey, equations: readonly EvaluatedEquation[]): readonly RuleFinding[] {
+function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
   const { report } = context;
-  const cell = report.cells.get(anchor);
-  if (cell === undefined) return [];
+  const cells = cellsOf(open);
+  const anchor = cells[0];
+  const cell = anchor === undefined ? undefined : report.cells.get(anchor);
+  if (anchor === undefined || cell === undefined) return [];
   const actual = valueOf(report, anchor);
-  const sums = equations.filter((equation) => equation.spec.kind !== 'balance');
-  const expected = agreedSum(context, anchor, sums);
-  const advice = expected === null ? '请逐项核对上述各数' : '请先核对各分项；确认分项无误的，再修改这一格';
   return [
     {
-      message: `${equations.map((equation) => sentence(context, anchor, equation)).join('；')}。${advice}。`,
+      message: `${sums(context, open)}。${judgement(context, open)}。${ADVICE[open.reason]}。`,
       span: cell.span,
-      cells: [anchor],
+      cells,
       ...(actual === null ? {} : { actual }),
-      ...(expected === null ? {} : { expected }),
-      related: equations.flatMap((equation) => addends(context, anchor, equation)),
-      fixes: expected === null ? [] : [recompute(context, cell, sums, expected)],
+      related: [...open.suspects.flatMap((suspect) => suspectPlaces(context, suspect)), ...sumPlaces(context, open, anchor)],
+      fixes: open.suspects.slice(0, MAX_FIXES).map(({ changes }) => {
+        const totals = open.reason === 'block' ? 'short' : 'named';
+        return valueFix(context, open.system, { changes, remaining: open.remaining, totals });
+      }),
     },
   ];
 }
 
-/**
- * The one value that satisfies every sum this cell is the total of, or null: the corner cell of （七）
- * is the total of a row and of a column, and where these disagree the corner is not the mistake.
- */
-function agreedSum({ equations }: RuleContext, anchor: CellKey, broken: readonly EvaluatedEquation[]): number | null {
-  if (broken.length === 0) return null;
-  const defining = (equations.byCell.get(anchor) ?? []).filter(
-    (equation) => equation.spec.kind !== 'balance' && equation.spec.right[0] === anchor && equation.status !== 'unchecked',
-  );
-  const sums = new Set(defining.map((equation) => equation.left));
-  const [only = null] = sums;
-  return sums.size === 1 && only !== null && only >= 0 ? only : null;
+/** Suspects in order; a sum that nothing crosses speaks of its total first, and so does a sum without suspects. */
+function cellsOf({ reason, suspects, equations }: Open): readonly CellKey[] {
+  const totals = reason === 'block' || suspects.length === 0 ? equations.flatMap(({ spec }) => spec.right.slice(0, 1)) : [];
+  return [...new Set([...totals, ...suspects.flatMap((suspect) => suspect.changes.map((change) => change.key))])];
 }
 
-/** What the figures are, with both sides and the difference, and which relation of the form they break. */
-function sentence(context: RuleContext, anchor: CellKey, { spec, left, right }: EvaluatedEquation): string {
+function sums(context: RuleContext, { equations }: Open): string {
+  const spelt = equations.slice(0, MAX_SPELT).map((equation) => equationWords(context, equation)).join('；');
+  return equations.length > MAX_SPELT ? `${spelt}；共${equations.length}条关系不平` : spelt;
+}
+
+const ADVICE: Readonly<Record<Open['reason'], string>> = {
+  block: '请对照原始材料逐项核对后再改',
+  tie: '请先核对这几处，确认后再改',
+  rows: '请先核对这几行的登记，确认后一并修改该行的数和总计',
+  pair: '请核对这几格后再改',
+  many: '请逐行逐列核对后再改',
+};
+
+function judgement(context: RuleContext, open: Open): string {
   const { form } = context.report.form;
-  const difference = `相差${tidy(Math.abs((left ?? 0) - (right ?? 0)))}`;
-  const terms = sumWords(valuesOf(context, spec.left));
-  const stands = `${cellName(form, anchor)}为${valueOf(context.report, anchor) ?? '空白'}`;
-  switch (spec.kind) {
-    case 'row-total':
-      return `${stands}，本行各类申请人之和为${left}（${terms}），${difference}。每行总计应等于六类申请人之和`;
-    case 'block-total':
-      return `${stands}，四种结果之和为${left}（${terms}），${difference}。总计应等于维持、纠正、其他结果、尚未审结之和`;
-    case 'column-total':
-      return `${stands}，（一）至（六）各项办理结果之和为${left}（${terms}），${difference}。总计应等于各项办理结果之和`;
-    case 'balance': {
-      const [received, carriedIn] = valuesOf(context, spec.left);
-      const [done, carriedOut] = valuesOf(context, spec.right);
-      return (
-        `${columnName(form, spec.table, splitKey(anchor).column)}列：新收${received}加上年结转${carriedIn}等于${left}，` +
-        `办结总计${done}加结转下年度${carriedOut}等于${right}，${difference}。` +
-        `表内注明第一项加第二项之和等于第三项加第四项之和`
-      );
+  const { suspects } = open;
+  const [first] = suspects;
+  switch (open.reason) {
+    case 'block':
+      return '总计应等于维持、纠正、其他结果、尚未审结之和；没有别的合计与它交叉，只凭本表分不清是总计还是哪一项有误';
+    case 'tie':
+      return `总计应等于各项之和，新收加上年结转应等于总计加结转下年度；有${suspects.length}种改法都能使其成立，单凭合计分不清是哪一处${reasonOf(first)}`;
+    case 'rows': {
+      const [change] = first?.changes ?? [];
+      const by = change === undefined ? 0 : change.from - change.to;
+      const rows = suspects.flatMap((suspect) => suspect.changes.slice(0, 1)).map(({ key }) => rowName(form, splitKey(key).table, splitKey(key).row));
+      const column = change === undefined ? '' : columnName(form, splitKey(change.key).table, splitKey(change.key).column);
+      return `各行自身都平，像是某一行的${column}${by > 0 ? '多' : '少'}计${Math.abs(by)}件、该行总计也随之写错；可能的行：${listed(rows, '行')}${reasonOf(first)}`;
     }
+    case 'pair':
+      return `只改一格不能使其成立，同时改${(first?.changes ?? []).map(({ key, to }) => `${cellName(form, key)}为${to}`).join('、')}才全部成立`;
+    case 'many':
+      return '只改两三格不能使其全部成立，可能有几处错误，也可能整行整列错位';
     default:
-      return spec.kind satisfies never;
+      return open.reason satisfies never;
   }
 }
 
-/** The other cells of the sum; of a long one only those that count something. */
-function addends({ report }: RuleContext, anchor: CellKey, { spec }: EvaluatedEquation): readonly Related[] {
-  const others = [...spec.left, ...spec.right].filter((key) => key !== anchor);
-  return others.flatMap((key) => {
-    const cell = report.cells.get(key);
-    const value = valueOf(report, key);
-    if (cell === undefined || (spec.kind === 'column-total' && !value)) return [];
-    return [{ message: `${cellName(report.form.form, key)}为${value ?? '空白'}`, span: cell.span }];
-  });
+function reasonOf(explanation: Explanation | undefined): string {
+  const facts = explanation?.facts ?? [];
+  return facts.length === 0 ? '' : `；${facts.join('，')}`;
 }
 
-function recompute(context: RuleContext, cell: Cell, sums: readonly EvaluatedEquation[], expected: number): Fix {
-  const terms = sumWords(valuesOf(context, sums[0]?.spec.left ?? []));
-  return {
-    title: `总计改为 ${expected}（${terms}）`,
-    kind: 'value',
-    // Wrong where an addend is the mistake: then it makes a second wrong number (DESIGN, principle 1).
-    preferred: false,
-    edits: [{ span: cell.span, newText: String(expected) }],
-  };
+function suspectPlaces({ report }: RuleContext, suspect: Explanation): readonly Related[] {
+  const { form } = report.form;
+  const [first] = suspect.changes;
+  const cell = first === undefined ? undefined : report.cells.get(first.key);
+  if (cell === undefined) return [];
+  const values = suspect.changes.map(({ key, from, to }) => `${cellName(form, key)}${from}应为${to}`).join('，');
+  const slips = [...new Set(suspect.changes.flatMap((change) => change.slip.words ?? []))];
+  return [{ message: [`可能：${values}`, ...slips, ...suspect.facts].join('，'), span: cell.span }];
+}
+
+/** Each broken sum at its total, the one the finding itself stands at left out. */
+function sumPlaces(context: RuleContext, { equations }: Open, anchor: CellKey): readonly Related[] {
+  return equations.flatMap((equation) => {
+    const total = equation.spec.right[0];
+    const cell = total === undefined || total === anchor ? undefined : context.report.cells.get(total);
+    return cell === undefined ? [] : [{ message: equationWords(context, equation), span: cell.span }];
+  });
 }

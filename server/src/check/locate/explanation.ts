@@ -1,0 +1,130 @@
+// How good is one way to explain the broken sums? Cells with the values that would mend them, weighed by evidence.
+
+import type { CellKey } from '../../forms/form.ts';
+import { splitKey } from '../../forms/form.ts';
+import { valueOf, type Report } from '../../report/model.ts';
+import { slipOf, type Slip } from './slip.ts';
+import type { Delta, System } from './system.ts';
+
+/** A figure known from elsewhere: a sentence, last year's report. The cells' sum should be `value`. */
+export interface OutsideFact {
+  readonly cells: readonly CellKey[];
+  readonly value: number;
+  /** What says so, in words that fit behind a cell's name: 正文写明“予以公开13件”. */
+  readonly words: string;
+}
+
+export interface Change {
+  readonly key: CellKey;
+  /** As it stands, a blank as 0. */
+  readonly from: number;
+  readonly to: number;
+  readonly slip: Slip;
+}
+
+export interface Explanation {
+  readonly changes: readonly Change[];
+  readonly deltas: readonly Delta[];
+  /** What outside facts say for it: those it fulfils less those it breaks. */
+  readonly support: number;
+  /** Words of the facts it fulfils. */
+  readonly facts: readonly string[];
+  /** How far it is from a typist's usual slips. */
+  readonly cost: number;
+}
+
+/** So much likelier has the first explanation to be before it counts as the one. */
+const CLEAR_MARGIN = 2;
+/** Two totals that are both wrong, with every addend right, are less likely than two addends. */
+const TOTALS_COST = 2;
+
+export function explain(report: Report, system: System, facts: readonly OutsideFact[], deltas: readonly Delta[]): Explanation {
+  const changes = deltas.map<Change>(({ cell, by }) => {
+    const key = system.keys[cell] as CellKey;
+    const from = system.values[cell] ?? 0;
+    const to = from + by;
+    return { key, from, to, slip: slipOf(to, from, valueOf(report, key) === null) };
+  });
+  const fulfilled = facts.filter((fact) => concerns(fact, changes) && sumOf(report, fact, changes) === fact.value);
+  const broken = facts.filter((fact) => concerns(fact, changes) && sumOf(report, fact, []) === fact.value);
+  return {
+    changes,
+    deltas,
+    support: fulfilled.length - broken.length,
+    facts: fulfilled.map((fact) => fact.words),
+    cost: changes.reduce((sum, change) => sum + change.slip.cost, 0) + (areTotals(changes) ? TOTALS_COST : 0),
+  };
+}
+
+function areTotals(changes: readonly Change[]): boolean {
+  const places = changes.map((change) => splitKey(change.key));
+  return places.length > 1 && (places.every(({ column }) => column === 'total') || places.every(({ row }) => row === 'total'));
+}
+
+function concerns(fact: OutsideFact, changes: readonly Change[]): boolean {
+  return changes.some((change) => fact.cells.includes(change.key));
+}
+
+function sumOf(report: Report, fact: OutsideFact, changes: readonly Change[]): number {
+  const value = (key: CellKey) => changes.find((change) => change.key === key)?.to ?? valueOf(report, key) ?? 0;
+  return fact.cells.reduce((sum, key) => sum + value(key), 0);
+}
+
+/**
+ * Best first: what outside facts say, then the cheapest slip; among equals the rows that count most, since that is
+ * where most cases are handled, then the order of the form.
+ */
+export function ranked(explanations: readonly Explanation[]): readonly Explanation[] {
+  const weight = (explanation: Explanation) => Math.max(...explanation.changes.map((change) => Math.max(change.from, change.to)));
+  return explanations
+    .map((explanation, index) => ({ explanation, index }))
+    .sort(
+      (one, other) =>
+        other.explanation.support - one.explanation.support ||
+        one.explanation.cost - other.explanation.cost ||
+        weight(other.explanation) - weight(one.explanation) ||
+        one.index - other.index,
+    )
+    .map(({ explanation }) => explanation);
+}
+
+/** Whether the first of the ranked explanations stands out, by outside facts alone or by slips too. */
+export function standsOut(explanations: readonly Explanation[], by: 'facts' | 'slips'): boolean {
+  const [first, second] = explanations;
+  if (first === undefined) return false;
+  if (first.support > 0 && first.support > (second?.support ?? 0)) return true;
+  if (by === 'facts') return false;
+  return second === undefined || (second.support >= 0 && second.cost - first.cost >= CLEAR_MARGIN);
+}
+
+export interface Line {
+  readonly axis: 'row' | 'column';
+  readonly id: string;
+}
+
+/** The same n cases out of one cell and into another of one row or column; null where it is none. */
+export function moveOf({ changes }: Explanation): (Line & { readonly out: Change; readonly into: Change; readonly count: number }) | null {
+  const [one, other] = changes;
+  if (changes.length !== 2 || one === undefined || other === undefined) return null;
+  if (one.to - one.from !== other.from - other.to) return null;
+  const line = sharedLine(changes);
+  if (line === null) return null;
+  const [out, into] = one.to < one.from ? [one, other] : [other, one];
+  return { ...line, out, into, count: out.from - out.to };
+}
+
+/** A cell and its row's total off by the same: one case miscounted, and the total typed to match. */
+export function isRowConsistent({ changes }: Explanation): boolean {
+  const [one, other] = changes;
+  if (changes.length !== 2 || one === undefined || other === undefined) return false;
+  const isTotal = ({ key }: Change) => splitKey(key).column === 'total';
+  return sharedLine(changes)?.axis === 'row' && one.to - one.from === other.to - other.from && isTotal(one) !== isTotal(other);
+}
+
+function sharedLine(changes: readonly Change[]): Line | null {
+  const places = changes.map((change) => splitKey(change.key));
+  const [first] = places;
+  if (first === undefined) return null;
+  if (places.every((place) => place.row === first.row && place.table === first.table)) return { axis: 'row', id: first.row };
+  return places.every((place) => place.column === first.column && place.table === first.table) ? { axis: 'column', id: first.column } : null;
+}

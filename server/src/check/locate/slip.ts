@@ -1,0 +1,59 @@
+// How would a typist have come from the right number to this one? The likelier, the cheaper.
+
+export interface Slip {
+  /** 1 for the commonest slips, above `UNLIKELY` where the two numbers have nothing in common. */
+  readonly cost: number;
+  /** The slip in words, or null where there is none to name. */
+  readonly words: string | null;
+}
+
+const UNLIKELY = 5;
+
+/** From what was meant to what stands there; `blank` says that nothing was typed at all. */
+export function slipOf(meant: number, typed: number, blank = false): Slip {
+  if (blank) return { cost: 1, words: '这一格空着' };
+  const right = String(meant);
+  const wrong = String(typed);
+  if (isSwapped(right, wrong)) return { cost: 1, words: '像是两个数字颠倒' };
+  if (isDoubled(right, wrong)) return { cost: 1.2, words: '像是一个数字打了两遍' };
+  if (isLonger(wrong, right)) return { cost: 1.6, words: '像是多打了一个数字' };
+  if (isLonger(right, wrong)) return { cost: 1.6, words: '像是少打了一个数字' };
+  const differing = differences(right, wrong);
+  if (differing === 1 && right.length > 1) return { cost: 1.5, words: '像是打错了一个数字' };
+  if (differing === 1) return { cost: typed === 0 || meant === 0 ? 2.5 : 2, words: null };
+  if (Math.abs(meant - typed) === 1) return { cost: 2, words: '只差1' };
+  return { cost: UNLIKELY + Math.min(differing, UNLIKELY), words: null };
+}
+
+function isSwapped(right: string, wrong: string): boolean {
+  if (right.length !== wrong.length || right === wrong) return false;
+  const at = firstDifference(right, wrong);
+  return right[at] === wrong[at + 1] && right[at + 1] === wrong[at] && right.slice(at + 2) === wrong.slice(at + 2);
+}
+
+function isDoubled(right: string, wrong: string): boolean {
+  if (!isLonger(wrong, right)) return false;
+  const at = firstDifference(right, wrong);
+  return wrong[at] === wrong[at - 1];
+}
+
+/** Whether `long` is `short` with one more digit somewhere. */
+function isLonger(long: string, short: string): boolean {
+  if (long.length !== short.length + 1) return false;
+  const at = firstDifference(short, long);
+  return long.slice(at + 1) === short.slice(at);
+}
+
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+/** Differing digits of numbers of one length; all of them where the lengths differ. */
+function differences(one: string, other: string): number {
+  if (one.length !== other.length) return Math.max(one.length, other.length);
+  let count = 0;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) count++;
+  return count;
+}

@@ -1,0 +1,73 @@
+// Which one cell explains the broken sums, and what should stand there?
+
+import { carriesOf, type Carry } from '../locate/carry.ts';
+import type { WrongCell } from '../locate/locate.ts';
+import { aftermath, editsOf, equationPlaces, relationNames, standing, valueFix } from '../locate/words.ts';
+import { cellName, rowName } from '../describe.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { splitKey } from '../../forms/form.ts';
+import { valueOf } from '../../report/model.ts';
+
+export const wrongCell: Rule = {
+  id: 'wrong-cell',
+  class: '强制',
+  summary: '表格中有一格填错：只改这一格，与它有关的合计和勾稽关系就都成立。',
+  check(context) {
+    return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'cell' ? finding(context, mistake) : []));
+  },
+};
+
+function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding[] {
+  const { report } = context;
+  const { key, from, to, slip } = mistake.change;
+  const cell = report.cells.get(key);
+  if (cell === undefined) return [];
+  const carries = carriesOf(mistake.system, key, from - to, mistake.remaining);
+  const actual = valueOf(report, key);
+  return [
+    {
+      message: [
+        `${cellName(report.form.form, key)}为${standing(context, key)}，与${relationNames(mistake.equations, key)}不符，相差${Math.abs(to - from)}`,
+        `只改这一格，${mistake.equations.length === 1 ? '这条关系就成立' : `这${mistake.equations.length}条关系就都成立`}${[slip.words ?? '', ...mistake.facts].filter((words) => words !== '').map((words) => `，${words}`).join('')}`,
+        bothWays(mistake, carries, actual),
+        '请核对原始登记后修改。',
+      ].join('。'),
+      span: cell.span,
+      cells: [key],
+      ...(actual === null ? {} : { actual }),
+      expected: to,
+      related: equationPlaces(context, mistake.equations, key),
+      fixes: fixesOf(context, mistake, carries),
+    },
+  ];
+}
+
+/** A sum cannot tell a slip from a change whose totals are still to follow: both are said. */
+function bothWays({ change }: WrongCell, carries: readonly Carry[], actual: number | null): string {
+  const [carry] = carries;
+  if (actual === null) return `应为 ${change.to}`;
+  if (carry === undefined) return `若为笔误应为 ${change.to}；若 ${change.from} 无误，则是它所合计的某一格有误`;
+  return `若为笔误应为 ${change.to}；若有意改为 ${change.from}，需联动更新 ${carry.changes.length} 处`;
+}
+
+function fixesOf(context: RuleContext, mistake: WrongCell, carries: readonly Carry[]): readonly Fix[] {
+  const { system, change, remaining } = mistake;
+  const meant = context.edited.has(change.key);
+  const touched = mistake.equations.some(({ spec }) => [...spec.left, ...spec.right].some((key) => context.edited.has(key)));
+  const putBack = { ...valueFix(context, system, { changes: [change], remaining, totals: 'short' }), preferred: mistake.sure && !touched };
+  const through = carries.map((carry) => carryFix(context, mistake, carry));
+  return meant ? [...through, putBack] : [putBack, ...through];
+}
+
+function carryFix(context: RuleContext, { system, change, remaining }: WrongCell, { balancedBy, changes }: Carry): Fix {
+  const { form } = context.report.form;
+  const into = balancedBy === null ? '' : `，差额计入${rowName(form, splitKey(change.key).table, balancedBy)}`;
+  const values = changes.map(({ key, to }) => `${cellName(form, key)}改为 ${to}`).join('、');
+  return {
+    title: `保留 ${change.from}，联动更新 ${changes.length} 处${into}：${values}，${aftermath(context, system, remaining)}`,
+    kind: 'value',
+    preferred: false,
+    edits: editsOf(context, changes),
+  };
+}
