@@ -28,7 +28,7 @@ test('what remains is reported and decides the status; no number changes', async
   const { status, stdout } = await gouji({ cwd }, 'check', '--fix', 'a.txt');
   const rules = (output: string) => checkLines(output).flatMap(({ findings }) => findings.map(({ rule }) => rule));
   expect(rules(before.stdout)).toContain('radical-character');
-  expect(rules(stdout)).toEqual(['unbalanced', 'unbalanced']);
+  expect(rules(stdout)).toEqual(['cell-negative', 'cell-negative']);
   expect(status).toBe(1);
   expect(bytesOf(cwd, 'a.txt').toString()).toBe(BROKEN.replace('政府信息公开条例', '政府信息公开条文'));
 });

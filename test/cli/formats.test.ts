@@ -31,7 +31,7 @@ test('ndjson off a terminal, pretty on one', async () => {
 test('pretty: place, severity, message, rule, fixes, a summary; nothing of a clean file', async () => {
   const text = await written('pretty', 'clean.txt', 'broken.txt', 'wide.txt');
   expect(text).not.toContain('clean.txt');
-  expect(text).toMatch(/^broken\.txt {2}勾稽 42 条：成立 40，不成立 2，无法核对 0\n {2}\d+:\d+ +错误 {2}「（一）予以公开·总计」.* {2}unbalanced\n +可改：总计改为 11/u);
+  expect(text).toMatch(/^broken\.txt {2}勾稽 42 条：成立 42，不成立 0，无法核对 0\n {2}21:6 +错误 {2}「行政处罚·本年处理决定数量」为-5.* {2}cell-negative\n/u);
   expect(text).toMatch(/\nwide\.txt .*\n.*警告.*cell-notation\n +可改：.*\n\n检查了 3 份报告，发现 2 个错误、1 个警告\n$/u);
   expect(await written('pretty', 'clean.txt')).toBe('检查了 1 份报告，没有发现问题\n');
   expect(await written('pretty', 'lost.txt')).toBe('没有检查任何报告，1 个路径没有完成\n');
@@ -59,7 +59,7 @@ test.each(['pretty', 'ndjson', 'json', 'sarif', 'github', 'junit'])('%s: no file
 test('github: one command a finding, everything escaped', async () => {
   const lines = (await written('github')).trimEnd().split('\n');
   expect(lines).toHaveLength(6);
-  expect(lines[0]).toMatch(/^::error file=broken\.txt,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=勾稽 unbalanced::「（一）予以公开·总计」/u);
+  expect(lines[0]).toMatch(/^::error file=broken\.txt,line=21,endLine=21,col=6,endColumn=8,title=勾稽 cell-negative::「行政处罚·本年处理决定数量」为-5/u);
   expect(lines[2]).toContain('file=a\\u001b[31m%0A"<&>\'%2C%3A%2525\\u009b1m\\u202e.txt,line=');
   expect(lines[4]).toMatch(/^::error file=lost\.txt,title=无法完成::找不到/u);
   expect(lines[5]).toMatch(/^::warning file=wide\.txt,/u);
@@ -81,7 +81,7 @@ test('junit: well-formed, a suite a file, failures by --fail-on', async () => {
   expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="gouji">\n/u);
   const suites = [...text.matchAll(/<testsuite name="[^"]*" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/gu)].map((match) => match.slice(1).join(' '));
   expect(suites).toEqual(['1 0 0 0', '2 2 0 0', '2 2 0 0', '1 0 0 1', '1 0 1 0', '1 0 0 0']);
-  expect(text.match(/<failure type="unbalanced" message="/gu)).toHaveLength(4);
+  expect(text.match(/<failure type="cell-negative" message="/gu)).toHaveLength(4);
   expect(text).toContain('classname="a\\u001b[31m\\u000a&quot;&lt;&amp;&gt;\',:%25');
   const cwd = folderWith(FILES);
   const strict = await gouji({ cwd }, 'check', '--format', 'junit', '--fail-on', 'warning', 'wide.txt');
@@ -128,7 +128,7 @@ test('sarif: a log that holds what the standard requires', async () => {
   expect(run?.tool.driver.rules.map(({ id }) => id)).toEqual(RULES.map(({ id }) => id));
   expect(run?.columnKind).toBe('utf16CodeUnits');
   expect(run?.results.map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual([
-    ...Array.from({ length: 4 }, () => 'error unbalanced'),
+    ...Array.from({ length: 4 }, () => 'error cell-negative'),
     'warning cell-notation',
   ]);
   for (const { ruleId, ruleIndex, message, locations, fixes } of run?.results ?? []) {

@@ -1,19 +1,20 @@
 // Which exit status has which call?
 
 import { expect, test } from 'vitest';
-import { BROKEN, checkLines, CLEAN, folderWith, gouji, NO_REPORT, WIDE } from './support.ts';
+import { BROKEN, checkLines, CLEAN, folderWith, gouji, NO_REPORT, UNBALANCED, WIDE } from './support.ts';
 
-const FILES = { 'clean.txt': CLEAN, 'broken.txt': BROKEN, 'wide.txt': WIDE, 'notice.txt': NO_REPORT };
+const FILES = { 'clean.txt': CLEAN, 'broken.txt': BROKEN, 'unbalanced.txt': UNBALANCED, 'wide.txt': WIDE, 'notice.txt': NO_REPORT };
 
 test.each<[number, readonly string[]]>([
   [0, ['clean.txt']],
   [1, ['broken.txt']],
+  [1, ['unbalanced.txt']],
   [1, ['clean.txt', 'broken.txt']],
   [0, ['wide.txt']],
   [1, ['wide.txt', '--fail-on', 'warning']],
   [0, ['broken.txt', '--fail-on', 'never']],
-  [0, ['broken.txt', '--rule', 'unbalanced=off']],
-  [0, ['broken.txt', '--rule', 'unbalanced=warning']],
+  [0, ['broken.txt', '--rule', 'cell-negative=off']],
+  [0, ['broken.txt', '--rule', 'cell-negative=warning']],
   [1, ['wide.txt', '--rule', 'cell-notation=error']],
   [0, ['notice.txt']],
   [2, ['nowhere.txt']],
@@ -28,9 +29,9 @@ test('a rule that is off has no findings, another level is shown', async () => {
   const cwd = folderWith(FILES);
   const rules = async (...argv: readonly string[]) =>
     checkLines((await gouji({ cwd }, 'check', 'broken.txt', ...argv)).stdout).flatMap(({ findings }) => findings.map(({ rule, severity }) => `${severity} ${rule}`));
-  expect(await rules()).toEqual(['error unbalanced', 'error unbalanced']);
-  expect(await rules('--rule', 'unbalanced=hint')).toEqual(['hint unbalanced', 'hint unbalanced']);
-  expect(await rules('--rule', 'unbalanced=hint', '--rule=unbalanced=off')).toEqual([]);
+  expect(await rules()).toEqual(['error cell-negative', 'error cell-negative']);
+  expect(await rules('--rule', 'cell-negative=hint')).toEqual(['hint cell-negative', 'hint cell-negative']);
+  expect(await rules('--rule', 'cell-negative=hint', '--rule=cell-negative=off')).toEqual([]);
 });
 
 test('what cannot be read does not stop the rest', async () => {

@@ -10,8 +10,10 @@ import type { CellKey } from '../../server/src/forms/form.ts';
 import { composeDraft } from '../support/draft.ts';
 
 export const CLEAN = composeDraft({ form: '2021', layout: 'space' });
-/** One row total: two equations of it are broken. */
-export const BROKEN = draft({ 'applications/granted/total': '14' });
+/** Two errors in cells that no equation holds, so that what is said of them stays what it is. */
+export const BROKEN = draft({ 'enforcement/penalties/decisions': '-5', 'enforcement/coercion/decisions': '-3' });
+/** One wrong total breaks two equations. */
+export const UNBALANCED = draft({ 'applications/granted/total': '14' });
 /** Full-width digits: a warning with a layout fix. */
 export const WIDE = draft({ 'licensing/licences/decisions': '３６' });
 export const NO_REPORT = '关于召开座谈会的通知\n\n各科室：\n请于周五前报送名单。\n';

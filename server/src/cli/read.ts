@@ -20,15 +20,12 @@ const scratch = Buffer.alloc(64 * 1024);
 
 /** Reads a file, also a pipe that has a name. */
 export function readPath(file: string): Reading {
-  const byName = adviceFor(file, new Uint8Array());
-  let bytes: Uint8Array | null;
   try {
-    bytes = readBounded(file);
+    const bytes = readBounded(file);
+    return bytes === null ? { problem: TOO_LARGE } : toContent(file, bytes);
   } catch (error) {
     return { problem: whyNot(error) };
   }
-  if (byName !== null) return { problem: byName };
-  return bytes === null ? { problem: TOO_LARGE } : toContent(file, bytes);
 }
 
 /** Reads standard input to its end. */
@@ -48,6 +45,7 @@ export async function readStream(stream: AsyncIterable<unknown>): Promise<Readin
   return toContent('-', Buffer.concat(chunks));
 }
 
+/** Kinds of file come before encodings: some bytes of a document may well decode. */
 function toContent(path: string, bytes: Uint8Array): Reading {
   const advice = adviceFor(path, bytes);
   if (advice !== null) return { problem: advice };

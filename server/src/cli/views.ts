@@ -77,7 +77,7 @@ export function parseView(path: string, report: Report): ParseView {
       range: rangeOf(report.lines, heading),
     })),
     cells: Object.fromEntries(cells.flatMap((cell) => cellEntry(cell, report))),
-    claims: report.claims.map((claim) => claimView(claim, report)),
+    claims: (recognised ? report.claims : []).map((claim) => claimView(claim, report)),
   };
 }
 
