@@ -69,6 +69,7 @@ function reportCorpus(scores: Scored, print: (line: string) => void): readonly s
   const found = sum((score) => score.findingsFound);
   const undue = sum((score) => score.findingsUndue);
   print(`  sentences with a finding due: ${due}, found ${found} · sentences with an undue finding: ${undue} of ${scores.length - due}`);
+  print(`  prose-number of the right severity: ${sum((score) => score.severityRight)} of ${sum((score) => score.severityJudged)}`);
   if (statusRight < judged * MINIMUM_STATUS) failures.push('claims: fewer than 98 % of the states right');
   if (found < due * MINIMUM_RECALL) failures.push('claims: fewer than 92 % of the contradictions found');
   if (undue > scores.length * (1 - MINIMUM_PRECISION)) failures.push('claims: undue findings in more than 2 % of the sentences');

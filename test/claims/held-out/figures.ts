@@ -1,6 +1,7 @@
 // What number do marked words say, and does a table's value bear it out? The corpus' own arithmetic, apart from the grammar's.
 
 import type { CellKey } from '../../../server/src/forms/form.ts';
+import { fold } from '../../../server/src/text/fold.ts';
 import type { Marked } from './read.ts';
 import type { Reading, Topic } from './topics.ts';
 
@@ -15,13 +16,13 @@ const FORMAL: Readonly<Record<string, string>> = { 壹: '一', 贰: '二', 叁: 
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 /** A hedged figure lies this near to what it stands for. */
 const ABOUT = 0.06;
-/** 余 and 以上 promise more, but not a multiple. */
-const AT_MOST_ABOVE = 0.3;
+/** 余 and 以上 promise more, but not twice as much. */
+const AT_MOST_ABOVE = 0.99;
 
 /** The number in `words`, in the sentence's own unit; null where there is none. */
 export function figureOf(words: string, zero: boolean): Figure | null {
   if (zero) return { value: 0, tolerance: 0 };
-  const plain = words.replace(/[０-９]/gu, (digit) => String(digit.charCodeAt(0) - 0xff10)).replace(/[\s,，近约余多]/gu, '').replace('百分之', '');
+  const plain = fold(words).replace(/[\s,，近约余多]/gu, '').replace('百分之', '');
   const arabic = /^(\d+)(?:\.(\d+))?(万)?$/u.exec(plain);
   if (arabic !== null) {
     const decimals = arabic[2]?.length ?? 0;

@@ -24,7 +24,7 @@ export interface Marked {
   readonly zero: boolean;
 }
 
-export interface Trap {
+interface Trap {
   readonly start: number;
   readonly end: number;
   readonly reason: string;

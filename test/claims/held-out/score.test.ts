@@ -25,8 +25,9 @@ function perfect(sentence: Sentence): Reply {
       return { span, numberSpan: mark.zero ? null : span, value: figure.value, bound: mark.bound, readings, status: agrees ? 'agrees' : 'conflicts' };
     }),
   );
+  const severity = /全[县市]/u.test(sentence.text) ? 'warning' : 'error';
   const due = sentence.claims.filter((mark) => mark.contradicted && !mark.optional).map(() => 'prose-number');
-  const findings = [...due, ...sentence.rules].map((rule) => ({ rule, message: '', span: { start: OFFSET, end: text.length } }));
+  const findings = [...due, ...sentence.rules].map((rule) => ({ rule, severity, message: '', span: { start: OFFSET, end: text.length } }));
   return { text, offset: OFFSET, claims, findings };
 }
 
@@ -54,7 +55,7 @@ describe('the scorer', () => {
     expect(outcomes({ readings: [{ sum: ['applications/new/total'] }] })).toEqual(['missed', 'false']);
     expect(outcomes({ numberSpan: { start: OFFSET, end: OFFSET + 1 } })).toEqual(['missed', 'false']);
     expect(outcomes({ status: 'unbound' })).toEqual(['missed']);
-    expect(compare(sentence, { ...reply, findings: [{ rule: 'prose-number', message: '', span: { start: OFFSET, end: OFFSET + 2 } }] }).findingsUndue).toBe(1);
+    expect(compare(sentence, { ...reply, findings: [{ rule: 'prose-number', severity: 'error', message: '', span: { start: OFFSET, end: OFFSET + 2 } }] }).findingsUndue).toBe(1);
     const trapped = { ...sentence, claims: [], traps: [{ start: sentence.claims[0]?.start ?? 0, end: sentence.claims[0]?.end ?? 0, reason: 'scope' }] };
     expect(compare(trapped, reply).traps).toEqual(['scope']);
   });

@@ -23,6 +23,8 @@ export interface SentenceScore {
   readonly findingsDue: 0 | 1;
   readonly findingsFound: 0 | 1;
   readonly findingsUndue: 0 | 1;
+  readonly severityJudged: number;
+  readonly severityRight: number;
   readonly misses: readonly string[];
 }
 
@@ -43,6 +45,7 @@ export interface Reply {
 
 interface Said {
   readonly rule: string;
+  readonly severity: string;
   readonly message: string;
   readonly span: Span;
 }
@@ -86,6 +89,8 @@ export function compare(sentence: Sentence, { text, offset, ...reply }: Reply): 
   return { marks, traps, ...states, ...judgeFindings(sentence, findings, misses), misses };
 }
 
+const OWN_LEVEL = /全[县市]/u;
+
 /** A status is judged by the claim's own readings, already found admissible; a hedged contradiction may be passed over. */
 function judge(
   claim: ReadClaim,
@@ -108,10 +113,10 @@ function judge(
 }
 
 function judgeFindings(
-  { claims, rules }: Sentence,
+  { text, claims, rules }: Sentence,
   findings: readonly Said[],
   misses: string[],
-): Pick<SentenceScore, 'findingsDue' | 'findingsFound' | 'findingsUndue'> {
+): Omit<SentenceScore, 'marks' | 'traps' | 'statusJudged' | 'statusRight' | 'boundJudged' | 'boundRight' | 'misses'> {
   const contradicted = claims.filter((claim) => claim.contradicted && !claim.optional);
   const sure = contradicted.filter((claim) => claim.bound === 'exact');
   const said = findings.map((finding) => finding.rule);
@@ -121,7 +126,12 @@ function judgeFindings(
   if (isDue && !isFound) misses.push(`finding due${rules.length > 0 ? ` (${rules.join(' ')})` : ''}, said ${said.join(' ') || 'nothing'}`);
   if (isFound && said.length > sure.length + rules.length) misses.push(`${said.length} findings for ${sure.length + rules.length} causes: ${said.join(' ')}`);
   if (isUndue) misses.push(`undue ${findings.map((finding) => `${finding.rule}: ${finding.message}`).join(' · ')}`);
-  return { findingsDue: isDue ? 1 : 0, findingsFound: isFound ? 1 : 0, findingsUndue: isUndue ? 1 : 0 };
+  // CONTRACT: 强制, but 核实 where a scope word of the organ's own level leaves a doubt.
+  const severity = OWN_LEVEL.test(text) ? 'warning' : 'error';
+  const numbers = findings.filter((finding) => isDue && sure.length > 0 && finding.rule === 'prose-number');
+  const severityRight = numbers.filter((finding) => finding.severity === severity).length;
+  if (severityRight < numbers.length) misses.push(`prose-number is not ${severity}`);
+  return { severityJudged: numbers.length, severityRight, findingsDue: isDue ? 1 : 0, findingsFound: isFound ? 1 : 0, findingsUndue: isUndue ? 1 : 0 };
 }
 
 function standsOn(claim: ReadClaim, mark: { readonly start: number; readonly end: number; readonly zero?: boolean }, offset: number, text: string): boolean {

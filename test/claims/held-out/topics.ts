@@ -45,6 +45,8 @@ const APPLICATIONS: Readonly<Record<string, Topic>> = {
   received: topic('received', [only(NEW), only(NEW, IN)]),
   /** 新收, or 收到 where the carried cases are named beside it. */
   new: topic('received', [only(NEW)], [only(NEW, IN)]),
+  /** 未收到: nothing came in (DOMAIN P-ZERO); what lay there from last year is another matter. */
+  none: topic('zero', [only(NEW)], [only(NEW, IN)]),
   /** 收办, or 收到 that says it includes the carried cases. */
   receivedAll: topic('received', [only(NEW, IN)], [only(NEW), only(DONE, OUT)]),
   /** 办理 without further word: what came in, or what was finished. */
@@ -52,8 +54,13 @@ const APPLICATIONS: Readonly<Record<string, Topic>> = {
   done: topic('done', [only(DONE)]),
   carriedIn: topic('carried', [only(IN)]),
   carriedOut: topic('carried', [only(OUT)]),
+  /** 结转 that does not say from where to where. */
+  carried: topic('carried', [only(OUT)], [only(IN)]),
   natural: topic('applicants', applicants(['natural']).slice(0, 2), applicants(['natural']).slice(2)),
   organisations: topic('applicants', applicants(COMPANIES).slice(0, 2), applicants(COMPANIES).slice(2)),
+  /** Inside a sum of 新收 alone. */
+  'natural.new': topic('applicants', applicants(['natural']).slice(0, 1), applicants(['natural']).slice(1)),
+  'organisations.new': topic('applicants', applicants(COMPANIES).slice(0, 1), applicants(COMPANIES).slice(1)),
   ...Object.fromEntries(COMPANIES.map((column) => [`applicant.${column}`, topic('applicants', applicants([column]).slice(0, 2), applicants([column]).slice(2))])),
   ...Object.fromEntries(Object.entries(GROUPS).map(([name, rows]) => [name, topic('results', [only(...rows.map((row) => key(row)))])])),
   /** （六） of the 2019 form is one row. */
@@ -107,6 +114,8 @@ const PROACTIVE: Readonly<Record<string, Topic>> = {
       ['made', 'repealed', 'effective', 'published', 'total'].map((column) => [`${row}.${column}`, topic('documents', [only(`issued/${row}/${column}`)])]),
     ),
   ),
+  /** 公开规范性文件, which says neither of this year nor in force. */
+  'normative.any': topic('documents', [], ['made', 'effective', 'published', 'total'].map((column) => only(`issued/normative/${column}`))),
   licences: topic('decisions', [only('licensing/licences/decisions')]),
   penalties: topic('decisions', [only('enforcement/penalties/decisions')]),
   coercion: topic('decisions', [only('enforcement/coercion/decisions')]),
@@ -120,7 +129,7 @@ const PROACTIVE: Readonly<Record<string, Topic>> = {
 
 const ZERO: Readonly<Record<string, Topic>> = {
   /** 未发生行政复议、行政诉讼: one claim over all blocks, or several. */
-  noDisputes: topic('disputes', [], Object.values(BLOCKS).map((rows) => only(...rows.map((row): CellKey => `disputes/${row}/total`)))),
+  noDisputes: topic('zero', [], Object.values(BLOCKS).map((rows) => only(...rows.map((row): CellKey => `disputes/${row}/total`)))),
 };
 
 /** `undefined` where the corpus misspells a label. */
