@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+// Does any broken text break the parser or the check? Random mutations of reports, for as long as it is told.
+// --count N · --seconds N (default 30) · --seed S · --only I repeats one mutation · --keep writes finds to test/fuzz/found.
+
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { importTypeScript } from '../accuracy/bundle.mjs';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string' },
+    seconds: { type: 'string' },
+    seed: { type: 'string' },
+    only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+
+const number = (text) => (text === undefined ? null : Number(text));
+const { main } = await importTypeScript(fileURLToPath(new URL('main.ts', import.meta.url)));
+process.exitCode = main(fileURLToPath(new URL('../..', import.meta.url)), {
+  count: number(values.count),
+  seconds: number(values.seconds),
+  seed: number(values.seed) ?? Math.floor(Date.now() / 1000) % 1_000_000,
+  only: number(values.only),
+  keep: values.keep,
+});
