@@ -19,19 +19,25 @@ export async function* inOrder<Item, Result>(
   for (const result of underWay) yield await result;
 }
 
-/** Takes up to `count` items; `rest` are those behind them. */
-export function takeSome<Item>(items: Iterable<Item>, count: number): { readonly first: readonly Item[]; readonly all: Iterable<Item>; readonly more: boolean } {
+interface Peeked<Item> {
+  readonly all: Iterable<Item>;
+  /** Whether there are more than were asked for. */
+  readonly more: boolean;
+}
+
+/** Looks whether there are more than `count` items, taking no more than it must. */
+export function peek<Item>(items: Iterable<Item>, count: number): Peeked<Item> {
   const iterator = items[Symbol.iterator]();
-  const first: Item[] = [];
+  const taken: Item[] = [];
   let next = iterator.next();
-  while (next.done !== true && first.length < count) {
-    first.push(next.value);
+  while (next.done !== true && taken.length < count) {
+    taken.push(next.value);
     next = iterator.next();
   }
   const held = next;
   function* all(): Generator<Item> {
-    yield* first;
+    yield* taken;
     for (let each = held; each.done !== true; each = iterator.next()) yield each.value;
   }
-  return { first, all: all(), more: held.done !== true };
+  return { all: all(), more: held.done !== true };
 }

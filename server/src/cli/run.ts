@@ -3,7 +3,7 @@
 import { checkReporter, parseReporter } from './formats/index.ts';
 import { createExaminer, type Examiner } from './examine.ts';
 import { visible } from './escape.ts';
-import { inOrder, takeSome } from './in-order.ts';
+import { inOrder, peek } from './in-order.ts';
 import { addOutcome, NOTHING, NOTHING_YET, type Outcome, type Summary } from './outcome.ts';
 import type { Output } from './output.ts';
 import { createPool } from './pool.ts';
@@ -50,7 +50,7 @@ export async function runRequest(run: Run): Promise<Summary> {
 async function* outcomes(run: Run): AsyncGenerator<Outcome> {
   const { settings, paths, listed, threads, workerFile } = run;
   const examiner = createExaminer(settings);
-  const { all, more } = takeSome(targetsOf(paths, listed, settings.cwd), FEW_FILES);
+  const { all, more } = peek(targetsOf(paths, listed, settings.cwd), FEW_FILES);
   // Files are rewritten one after another: the same file may be given twice.
   if (!more || workerFile === null || settings.fix) {
     yield* inOrder(all, (target) => examine(target, run, examiner), 1);

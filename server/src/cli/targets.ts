@@ -79,7 +79,7 @@ function orderKey(entry: Dirent): string {
 }
 
 /** UTF-16 order differs where one name has a character beyond U+FFFF. */
-export function compareCodePoints(one: string, other: string): number {
+function compareCodePoints(one: string, other: string): number {
   const length = Math.min(one.length, other.length);
   for (let at = 0; at < length; at++) {
     if (one[at] === other[at]) continue;

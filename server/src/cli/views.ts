@@ -7,7 +7,7 @@ import type { Cell, Report } from '../report/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';
 
-export interface Identity {
+interface Identity {
   readonly path: string;
   readonly recognised: boolean;
   readonly form: FormId | null;
@@ -23,13 +23,13 @@ export interface ParseView extends Identity {
   readonly claims: readonly ClaimView[];
 }
 
-export interface CellView {
+interface CellView {
   readonly value: number | null;
   readonly text: string;
   readonly range: Range;
 }
 
-export interface ClaimView {
+interface ClaimView {
   readonly text: string;
   readonly value: number;
   readonly range: Range;

@@ -10,7 +10,7 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   hint: '提示',
 };
 
-export type Tone = 'strong' | 'faint' | Severity;
+type Tone = 'strong' | 'faint' | Severity;
 
 const CODES: Readonly<Record<Tone, number>> = { strong: 1, faint: 2, error: 31, warning: 33, information: 36, hint: 36 };
 
