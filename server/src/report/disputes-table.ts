@@ -4,7 +4,7 @@ import { DISPUTES } from '../forms/disputes.ts';
 import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { withoutPageNumbers } from './groups.ts';
-import type { Item } from './items.ts';
+import { isCellItem, type Item } from './items.ts';
 import { lexRegion } from './lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from './model.ts';
 import { cellsOf, type FormRow, type RowsRequest } from './rows.ts';
@@ -125,7 +125,7 @@ function chunksOf(surface: Surface, items: readonly Item[]): readonly (readonly 
   let line = -1;
   let delimited = false;
   for (const item of items) {
-    if (item.kind === 'label') {
+    if (!isCellItem(item)) {
       if (!/^(?:总计|合计)$/u.test(hanOf(surface.text.slice(item.start, item.end)))) chunks.push([]);
       continue;
     }

@@ -1,6 +1,6 @@
 // Which values belong together? Values that no label interrupts: those of one line, or one below the other.
 
-import type { Delimiting, Item } from './items.ts';
+import { isCellItem, type Delimiting, type Item } from './items.ts';
 
 export interface ValueGroup {
   readonly items: readonly Item[];
@@ -16,8 +16,8 @@ export interface ValueGroup {
  */
 export function withoutPageNumbers(items: readonly Item[], widths: ReadonlySet<number>): readonly Item[] {
   const perLine = new Map<number, number>();
-  for (const item of items) perLine.set(item.line, (perLine.get(item.line) ?? 0) + (item.kind === 'label' ? 0 : 1));
-  const full = (item: Item | undefined) => item !== undefined && item.kind !== 'label' && widths.has(perLine.get(item.line) ?? 0);
+  for (const item of items) perLine.set(item.line, (perLine.get(item.line) ?? 0) + (isCellItem(item) ? 1 : 0));
+  const full = (item: Item | undefined) => item !== undefined && isCellItem(item) && widths.has(perLine.get(item.line) ?? 0);
   return items.filter((item, index) => {
     const before = items[index - 1];
     const after = items[index + 1];
@@ -35,7 +35,7 @@ export function groupValues(items: readonly Item[], delimiting: Delimiting): rea
     current = [];
   };
   items.forEach((item, index) => {
-    if (item.kind === 'label') {
+    if (!isCellItem(item)) {
       close();
       return;
     }
@@ -68,7 +68,7 @@ function startsNewRow(
   if (label?.kind === 'label' && label.line === last.line && label.field < 0) return true;
   const before = current.at(-2);
   const sideBySide = before !== undefined && before.line === last.line;
-  return sideBySide || (next !== undefined && next.kind !== 'label' && next.line === item.line);
+  return sideBySide || (next !== undefined && isCellItem(next) && next.line === item.line);
 }
 
 /** How many of its items carry a number. */

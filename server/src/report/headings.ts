@@ -23,8 +23,10 @@ export interface Heading {
 const NUMERAL = /^(?:第? ?([一二三四五六七八九十]{1,2}|[0-9]{1,2}|[IVX]{1,3})(?:部分|章)? ?(?:[、.,:是]|(?= )) ?)/u;
 const BRACKETED = /^\(\s*([一二三四五六七八九十0-9]{1,2})\s*\)\s*[、.]?\s*/u;
 /** Markdown marks and what else is drawn before a heading. */
-const DECORATION = /^(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○])\s*/u;
+const DECORATION = /^(?:(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○])\s*){1,3}/u;
 
+/** A title is words: what holds quotes, Latin letters or ends in a comma is a list, or source code. */
+const TITLE_TEXT = /^[\u4e00-\u9fff\s、,0-9]*[\u4e00-\u9fff]\s*$/u;
 /** A heading is a short line; longer ones are sentences. */
 const MAX_HEADING_HAN = 34;
 /** Shorter titles (总体情况) are words of the language too. */
@@ -68,7 +70,7 @@ function headingOf(text: string, line: Span): Heading | null {
   const titleStart = numbering?.[0].length ?? 0;
   const title = body.slice(titleStart).replace(/\([^)]*\)\s*$/u, '');
   const key = hanOf(title);
-  if (key === '' || key.length > MAX_HEADING_HAN) return null;
+  if (key === '' || key.length > MAX_HEADING_HAN || !TITLE_TEXT.test(title.replaceAll(/\([^)]*\)/gu, ''))) return null;
   const match = matchTitle(key, numbering !== null, /[,0-9]/u.test(title));
   // Bracketed numerals number sub-headings and rows; a part only where its title stands as printed.
   if (match === null || (bracketed !== null && match.grade !== 'printed')) return null;

@@ -3,7 +3,8 @@
 
 import type { Span } from '../text/span.ts';
 
-export type ItemKind = 'label' | 'value' | 'blank';
+/** `prose`: a sentence beside a table; it separates values, and no row begins in it. */
+export type ItemKind = 'label' | 'prose' | 'value' | 'blank';
 
 export interface Item extends Span {
   readonly kind: ItemKind;
@@ -15,6 +16,11 @@ export interface Item extends Span {
   readonly fields: number;
   /** A value cut out of running text: neighbouring cells may have run together in it. */
   readonly glued: boolean;
+}
+
+/** Where a number stands or could stand. */
+export function isCellItem(item: Item): boolean {
+  return item.kind === 'value' || item.kind === 'blank';
 }
 
 /** How the cells of a region are told apart. */

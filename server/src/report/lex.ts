@@ -27,10 +27,11 @@ function isRuling(slice: string): boolean {
 /** The items of a region, line by line. */
 export function lexRegion(surface: Surface, region: Span): { readonly items: readonly Item[]; readonly delimiting: Delimiting } {
   const lines = linesOf(surface, region);
-  const delimiting = delimitingOf(surface.text, lines);
+  const bars = barsOf(surface.text, lines);
+  const { delimiting } = bars;
   if (delimiting === 'stream') return { items: lexStream(surface.text, lines), delimiting };
   const items: Item[] = [];
-  for (const line of lines) lexLine(surface, line, items);
+  for (const line of lines) lexLine(surface, line, bars, items);
   return { items, delimiting };
 }
 
@@ -57,23 +58,37 @@ function linesOf(surface: Surface, region: Span): readonly Line[] {
   return lines;
 }
 
+/** How the bars of a region are set. */
+interface Bars {
+  readonly delimiting: Delimiting;
+  /** Bars at the ends of most lines only close them; elsewhere an empty cell stands before or behind them. */
+  readonly outerStart: boolean;
+  readonly outerEnd: boolean;
+}
+
 /** Bars on lines that hold hardly more than one cell each end cells; otherwise a line is a row. */
-function delimitingOf(text: string, lines: readonly Line[]): Delimiting {
+function barsOf(text: string, lines: readonly Line[]): Bars {
   let barred = 0;
   let wide = 0;
   let tabbed = 0;
+  let starts = 0;
+  let ends = 0;
   for (const line of lines) {
     const slice = squeeze(text, line).text;
     if (slice.includes('\t')) tabbed++;
-    if (!slice.includes('|') || isRuling(slice.trim())) continue;
+    if (!slice.includes('|')) continue;
+    const trimmed = slice.trim();
+    if (isRuling(trimmed)) continue;
     barred++;
+    if (trimmed.startsWith('|')) starts++;
+    if (trimmed.endsWith('|')) ends++;
     if (slice.split('|').filter((field) => field.trim() !== '').length >= 3) wide++;
   }
-  if (barred >= 8 && wide * 6 < barred) return 'stream';
-  return barred + tabbed > 0 ? 'fields' : 'spaces';
+  const delimiting = barred >= 8 && wide * 6 < barred ? 'stream' : barred + tabbed > 0 ? 'fields' : 'spaces';
+  return { delimiting, outerStart: starts * 2 > barred, outerEnd: ends * 2 > barred };
 }
 
-function lexLine(surface: Surface, line: Line, items: Item[]): void {
+function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void {
   const { text } = surface;
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
@@ -84,13 +99,13 @@ function lexLine(surface: Surface, line: Line, items: Item[]): void {
   if (delimiter === null) {
     const whole = surface.lines[line.line];
     if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE && isSentence(slice)) {
-      items.push({ kind: 'label', ...trimmed, line: line.line, field: -1, fields: 0, glued: false });
+      items.push({ kind: 'prose', ...trimmed, line: line.line, field: -1, fields: 0, glued: false });
       return;
     }
     lexWords(text, { ...trimmed, line: line.line }, { field: -1, fields: 0 }, items);
     return;
   }
-  const fields = splitFields(text, line, delimiter);
+  const fields = delimiter === '|' ? splitBars(text, line, bars) : splitFields(text, line, delimiter);
   fields.forEach((field, index) => {
     lexField(text, { ...field, line: line.line }, { field: index, fields: fields.length }, items);
   });
@@ -112,14 +127,15 @@ function isSentence(slice: string): boolean {
   return slice.length <= MAX_SENTENCE && slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
 }
 
-/** The fields of a line; bars at its very ends only close it. */
-function splitFields(text: string, line: Span, delimiter: string): readonly Span[] {
-  const bounds = delimiter === '|' ? trimSpan(text, line) : line;
-  let { start, end } = bounds;
-  if (delimiter === '|') {
-    if (text.charAt(start) === '|') start++;
-    if (end > start && text.charAt(end - 1) === '|') end--;
-  }
+/** The fields between bars, without those that only close the line. */
+function splitBars(text: string, line: Span, { outerStart, outerEnd }: Bars): readonly Span[] {
+  const trimmed = trimSpan(text, line);
+  const start = outerStart && text.charAt(trimmed.start) === '|' ? trimmed.start + 1 : line.start;
+  const end = outerEnd && text.charAt(trimmed.end - 1) === '|' ? trimmed.end - 1 : line.end;
+  return splitFields(text, { start, end: Math.max(start, end) }, '|');
+}
+
+function splitFields(text: string, { start, end }: Span, delimiter: string): readonly Span[] {
   const fields: Span[] = [];
   let from = start;
   for (let offset = start; offset < end; offset++) {

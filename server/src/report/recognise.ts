@@ -22,6 +22,8 @@ export function isRecognised({ headings, tables, titled }: Anchors): boolean {
   const rows = tables.find((table) => table.id === 'applications')?.rows.length ?? 0;
   // A table three with most of its rows is a report, even where every heading was lost.
   if (rows >= MANY_ROWS) return true;
+  // Headings alone may head a reading of a report or a notice about reports: then only a title makes one.
+  if (tables.every((table) => table.state === 'missing') && !titled) return false;
   const score =
     telling * 2 +
     (parts.size - telling) +

@@ -101,7 +101,7 @@ function readTitle(surface: Surface, headings: readonly Heading[], span: Span, l
     .replace(TRAILER, '');
   if (text.length > MAX_TITLE_LENGTH || /[。,;?《》]/u.test(text)) return null;
   const tight = text.replaceAll(' ', '');
-  if (!REPORT.test(tight) || /解读|通知|格式|模板|汇编|指南/u.test(tight)) return null;
+  if (!REPORT.test(tight) || /解读|读懂|图解|通知|格式|模板|汇编|指南/u.test(tight)) return null;
   const unit = unitOf(text);
   const year = YEAR.exec(tight);
   return { title: { span, text }, unit, year: year === null ? null : { value: Number(year[1]), span: yearSpan(surface, span) } };
