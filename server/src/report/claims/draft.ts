@@ -9,10 +9,18 @@ import type { Owner } from './scope.ts';
 export interface State {
   readonly subject: Subject | 'foreign' | null;
   readonly actions: readonly string[];
+  /** Actions that had their numbers already. */
+  readonly told: readonly string[];
+  /** The applicant last named. */
+  readonly column: string | null;
   /** 上年度, 2019年, 上半年: not the year of the tables. */
   readonly otherTime: boolean;
   readonly scope: ClaimScope;
+  /** Of this subject another population was just counted: what follows divides that one. */
+  readonly blocked: Subject | null;
 }
+
+export const FRESH: State = { subject: null, actions: [], told: [], column: null, otherTime: false, scope: 'whole', blocked: null };
 
 /** The report as far as the grammar needs it. */
 export interface Setting {
@@ -29,7 +37,7 @@ export interface Item {
   readonly clause: number;
   readonly depth: number;
   readonly claim: Claim | null;
-  /** `last` where it counts another year for comparison. */
+  /** It counts another year, for comparison. */
   readonly last: boolean;
 }
 

@@ -3,10 +3,10 @@
 import type { Token } from './lex.ts';
 
 export interface Features {
-  /** The last one named: it stands nearest to the number. */
-  readonly object: string | null;
+  /** In order; the last one stands nearest to the number. */
+  readonly objects: readonly string[];
   readonly actions: readonly string[];
-  readonly result: string | null;
+  readonly results: readonly string[];
   readonly outcome: string | null;
   readonly column: string | null;
   /** A channel or another part that no cell counts. */
@@ -14,14 +14,17 @@ export interface Features {
   readonly role: boolean;
   readonly deadline: boolean;
   readonly all: boolean;
+  /** 各1件: one number for each of several things. */
+  readonly each: boolean;
   readonly list: string | null;
   readonly share: boolean;
-  readonly rate: boolean;
+  readonly rate: string | null;
   readonly compare: boolean;
   readonly trend: string | null;
-  /** Unknown words behind the first word that says what is counted: they narrow it. */
+  /** Unknown words before the first word that says what is counted. */
+  readonly led: boolean;
+  /** Unknown words behind it: they narrow it. */
   readonly narrowed: boolean;
-  /** Unknown words anywhere. */
   readonly unknown: boolean;
   readonly empty: boolean;
 }
@@ -32,48 +35,52 @@ const CORE = new Set(['object', 'action', 'result', 'outcome', 'column']);
 
 export function featuresOf(tokens: readonly Token[]): Features {
   const found = {
-    object: null as string | null,
+    objects: [] as string[],
     actions: [] as string[],
-    result: null as string | null,
+    results: [] as string[],
     outcome: null as string | null,
     column: null as string | null,
     part: false,
     role: false,
     deadline: false,
     all: false,
+    each: false,
     list: null as string | null,
     share: false,
-    rate: false,
+    rate: null as string | null,
     compare: false,
     trend: null as string | null,
+    led: false,
     narrowed: false,
     unknown: false,
     empty: true,
   };
-  let core = false;
+  let anyForm = false;
   for (const token of tokens) {
     if (token.is === 'unknown') {
-      const counts = token.text.length >= MIN_UNKNOWN;
-      found.unknown ||= counts;
-      found.narrowed ||= counts && core;
+      if (token.text.length < MIN_UNKNOWN) continue;
+      found.unknown = true;
+      if (found.empty) found.led = true;
+      else found.narrowed = true;
       continue;
     }
     if (token.is !== 'word') continue;
-    if (CORE.has(token.as)) {
-      core = true;
-      found.empty = false;
-    }
+    if (CORE.has(token.as)) found.empty = false;
     switch (token.as) {
       case 'object':
-        // 申请行政复议: the verb; 信息公开申请 stays an application.
-        found.object = token.id;
+        found.objects.push(token.id);
         break;
       case 'action':
         found.actions.push(token.id);
         break;
       case 'result':
+        found.results.push(token.id);
+        break;
       case 'outcome':
       case 'column':
+      case 'rate':
+      case 'list':
+      case 'trend':
         found[token.as] = token.id;
         break;
       case 'part':
@@ -81,16 +88,28 @@ export function featuresOf(tokens: readonly Token[]): Features {
       case 'deadline':
       case 'all':
       case 'share':
-      case 'rate':
       case 'compare':
         found[token.as] = true;
         break;
-      case 'list':
-      case 'trend':
-        found[token.as] = token.id;
+      case 'filler':
+        found.each ||= token.id === 'each';
+        anyForm ||= token.id === 'any-form';
         break;
       default:
     }
   }
-  return found;
+  // 书面、网络等任何形式 is no channel but all of them.
+  return anyForm ? { ...found, part: false } : found;
+}
+
+/** The object that counts: of 行政复议、行政诉讼 both, of 未经复议直接起诉的行政诉讼 the narrower one. */
+export function objectOf({ objects }: Features): string | null {
+  const last = objects.at(-1) ?? null;
+  if (objects.length < 2) return last;
+  const has = (id: string) => objects.includes(id);
+  if (last === 'litigation' || last === 'review' || last === 'disputes') {
+    if (has('direct') !== has('after-review')) return has('direct') ? 'direct' : 'after-review';
+    if (has('review') && has('litigation')) return 'disputes';
+  }
+  return last;
 }

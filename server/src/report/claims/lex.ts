@@ -43,6 +43,8 @@ const CARRY_OUT = new RegExp(
 const CARRY_IN = /^(?:从|由|自)?(?:上一?年度?|去年|前一年度?|(?<year>20[0-9]{2})年度?)(?:未办结|尚未办结|未办完)?的?(?:申请|案件|件|事项)?(?:结转|转结|顺延|转入)(?:来的?|而来的?|过来的?|至本年度?|到本年度?|至今年|下来的?|到今年)?/u;
 const YEAR = /^20[0-9]{2}(?:年度?|[—–-]20[0-9]{2}年度?)/u;
 const DATE = /^(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日|[0-9]{1,2}[—–-][0-9]{1,2}月份?)/u;
+/** 近三年: more than the year of the tables. */
+const SPAN_OF_YEARS = /^(?:近|前|过去|这)(?:[0-9]{1,2}|[一二两三四五六七八九十几])年(?:来|间|内)?/u;
 const MARKS = ',;、:()。!?';
 /** What is said in quotation marks is a name or a slogan. */
 const QUOTED = /^"[^"]{0,60}"/u;
@@ -78,13 +80,15 @@ function tokenAt(text: string, at: number, reportYear: number | null): Token | n
   const character = text.charAt(at);
   if (MARKS.includes(character)) return { is: 'mark', mark: character, start: at, end: at + 1 };
   if (character === '"' || character === '《') return quotedAt(text, at);
-  return carriedAt(text, at, reportYear) ?? numberAt(text, at) ?? wordAt(text, at);
+  return carriedAt(text, at, reportYear) ?? yearsAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
 }
 
 /** Quoted words of the form are still words; anything else in quotes is opaque. */
 function quotedAt(text: string, at: number): Token | null {
   const word = wordAt(text, at);
   if (word !== null) return word;
+  const inside = wordAt(text, at + 1);
+  if (inside !== null && text.charAt(inside.end) === '"') return { ...inside, start: at, end: inside.end + 1 };
   const quoted = (QUOTED.exec(text.slice(at, at + WINDOW)) ?? TITLE.exec(text.slice(at, at + WINDOW)))?.[0];
   return quoted === undefined ? null : { is: 'unknown', text: quoted, start: at, end: at + quoted.length };
 }
@@ -106,6 +110,12 @@ function carriedAt(text: string, at: number, reportYear: number | null): Token |
     }
   }
   return null;
+}
+
+function yearsAt(text: string, at: number): Token | null {
+  if (!'近前过这'.includes(text.charAt(at))) return null;
+  const found = SPAN_OF_YEARS.exec(text.slice(at, at + WINDOW))?.[0];
+  return found === undefined ? null : { is: 'word', as: 'time', id: 'last', start: at, end: at + found.length };
 }
 
 function numberAt(text: string, at: number): Token | null {

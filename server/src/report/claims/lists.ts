@@ -3,6 +3,7 @@
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Item } from './draft.ts';
+import { objectOf } from './features.ts';
 
 /** What divides the whole: applicants, results, channels, outcomes, or words the grammar does not know. */
 type Division = 'column' | 'result' | 'outcome' | 'part' | 'unknown';
@@ -60,13 +61,13 @@ function listFrom(clauses: readonly Clause[], items: readonly Item[], { index, t
 
 /** Null: a statement of its own, such as 办结 or 结转, which divides nothing. */
 function divisionOf({ words, last }: Item): Division | null {
-  if (last || words.compare || words.trend !== null || words.share || words.rate || words.list === 'including') return null;
+  if (last || words.compare || words.trend !== null || words.share || words.rate !== null || words.list === 'including') return null;
   if (words.column !== null) return 'column';
-  if (words.result !== null) return 'result';
+  if (words.results.length > 0) return 'result';
   if (words.outcome !== null) return 'outcome';
   if (words.part) return 'part';
   if (words.actions.some((action) => action !== 'receive' && action !== 'publish' && action !== 'made')) return null;
-  return words.empty || words.unknown || words.object === 'foreign' ? 'unknown' : null;
+  return words.empty || words.unknown || objectOf(words) === 'foreign' ? 'unknown' : null;
 }
 
 const MIN_BRACKETED = 3;

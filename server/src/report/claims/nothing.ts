@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Claim, ClaimScope, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Context, Item, Setting, State } from './draft.ts';
-import { featuresOf } from './features.ts';
+import { featuresOf, objectOf } from './features.ts';
 import type { Token } from './lex.ts';
 import type { Sentence } from './prose.ts';
 import { readingsOf } from './readings.ts';
@@ -47,8 +47,9 @@ function noneClaims(input: NothingInput): readonly Claim[] {
   if (previous !== undefined && /[对如若凡因]$/u.test(wordOf(input, previous))) return [];
   // 无 has to open its statement: 并无, 均无 are words of their own.
   if (wordOf(input, negation) === '无' && previous?.is === 'unknown') return [];
+  const leading = tokens.slice(0, at).some((token) => token.is === 'unknown' && token.text.length > 1 && !isOwn(input, token.text));
   const behind = tokens.slice(at + 1);
-  const after = phrases(behind).flatMap((phrase) => phraseClaim(input, negation, phrase, 'after'));
+  const after = phrases(behind).flatMap((phrase) => phraseClaim(input, negation, phrase, leading ? 'foreign' : 'after'));
   if (after.length > 0) return after;
   // 行政复议、行政诉讼均未发生
   return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(input, negation, phrase, 'before'));
@@ -60,27 +61,30 @@ function phrases(tokens: readonly Token[]): readonly (readonly Token[])[] {
   for (const token of tokens) {
     const last = found.at(-1);
     // Two objects without a point between: 行政复议及行政诉讼.
-    const second = isWord(token, 'object') && last?.some((each) => isWord(each, 'object') && each.is === 'word' && each.id !== 'application' && each.id !== 'applications');
+    const second = isDispute(token) && last?.some(isDispute);
     if (token.is === 'mark' || second) found.push(token.is === 'mark' ? [] : [token]);
     else last?.push(token);
   }
   return found;
 }
 
-function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Token[], side: 'after' | 'before'): readonly Claim[] {
+function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Token[], side: 'after' | 'before' | 'foreign'): readonly Claim[] {
   const words = featuresOf(phrase);
-  const subject = words.object === null ? undefined : SUBJECTS[words.object];
-  if (subject === undefined) return [];
-  const objectAt = phrase.findLastIndex((token) => isWord(token, 'object'));
-  const object = phrase[objectAt];
-  const narrowed = words.part || words.role || words.outcome !== null || (side === 'after' ? words.unknown : words.narrowed);
-  if (object === undefined) return [];
+  const named = objectOf(words);
   const carried = words.actions.filter((action) => action.startsWith('carr'));
-  const acts = carried.length > 0 ? carried : ['new'];
+  // 上年无结转: the object is left out.
+  const subject = named === null ? (carried.length > 0 && input.state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named];
+  if (subject === undefined) return [];
+  const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
+  if (object === undefined) return [];
+  // 未收到法人的申请 and 未收到网上申请 are not 新收 0.
+  const narrowed = words.part || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || (side === 'after' ? words.unknown : words.narrowed);
+  const lastYear = input.clause.tokens.some((token) => token.is === 'word' && token.as === 'time' && token.id === 'last');
+  const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
   const actions = subject === 'applications' ? acts : [];
-  const scope: ClaimScope = narrowed || input.state.otherTime ? 'other' : input.state.scope;
-  const meaning = { subject, actions, result: words.result, outcome: null, column: words.column };
-  const detail = words.result ?? words.column ?? actions[0];
+  const scope: ClaimScope = narrowed || (input.state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : input.state.scope;
+  const meaning = { subject, actions, results: words.results, outcome: null, column: words.column };
+  const detail = words.results.at(-1) ?? words.column ?? actions[0];
   return [
     {
       ...frame(input, Math.min(negation.start, object.start), Math.max(negation.end, object.end), negation),
@@ -103,16 +107,17 @@ function allClaims(input: NothingInput): readonly Claim[] {
   const done = tokens[doneAt];
   if (done === undefined) return [];
   const words = featuresOf(tokens);
-  const subject = words.object === null ? state.subject : (SUBJECTS[words.object] ?? null);
+  const named = objectOf(words);
+  const subject = named === null ? state.subject : (SUBJECTS[named] ?? null);
   if (subject !== 'applications') return [];
-  if (words.deadline || words.part || words.column !== null || words.result !== null || words.unknown) return [];
+  if (words.deadline || words.part || words.column !== null || words.results.length > 0 || words.unknown) return [];
   if (leavesSome(input)) return [];
   // 办结15件，全部答复 speaks of the fifteen.
   const counted = items.filter((item) => item.claim?.kind === 'count');
   const last = counted.at(-1)?.claim;
-  if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|handle|new)$|^applications$/u.test(last.topic))) return [];
+  if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|handle|new|take)$|^applications$/u.test(last.topic))) return [];
   const scope: ClaimScope = state.otherTime ? 'other' : state.scope;
-  const meaning = { subject: 'applications' as const, actions: ['carry-out'], result: null, outcome: null, column: null };
+  const meaning = { subject: 'applications' as const, actions: ['carry-out'], results: [], outcome: null, column: null };
   return [
     {
       ...frame(input, all.start, done.end, { start: all.start, end: done.end }),
@@ -144,6 +149,16 @@ function frame({ context, hedged, toSpan }: NothingInput, start: number, end: nu
     status: 'unbound' as const,
     sentence: context.index,
   };
+}
+
+const DISPUTES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+
+function isDispute(token: Token): boolean {
+  return token.is === 'word' && token.as === 'object' && DISPUTES.has(token.id);
+}
+
+function isOwn({ setting }: NothingInput, word: string): boolean {
+  return setting.owner.name?.includes(word.replaceAll('人民政府', '政府')) ?? false;
 }
 
 function isWord(token: Token, as: string): boolean {

@@ -20,7 +20,7 @@ export interface Measure {
 }
 
 const MEASURE =
-  /^(?:(?<count>件次|件|条|份|项|宗|起|例|个(?!部分|百分点|月|工作|方面|季度|小时|环节|阶段|领域|试点|单位|部门|政府))|(?<money>亿元|万元|元)|(?<percent>%|个百分点)|(?<other>人次|次|篇|期|场|家|户|人|名|部|类|种|张|处|台|套|天|日|小时|倍|字|册|万|亿))/u;
+  /^(?:(?<count>件次|件|条|份|部(?!门|分|署|委)|项|宗|起|例|个(?!部分|百分点|月|工作|方面|季度|小时|环节|阶段|领域|试点|单位|部门|政府))|(?<money>亿元|万元|元)|(?<percent>%|个百分点)|(?<other>人次|次|篇|期|场|家|户|人|名|类|种|张|处|台|套|天|日|小时|倍|字|册|万|亿))/u;
 const ARABIC = /^(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?/u;
 const CHINESE = /^[零〇一二两三四五六七八九十百千万]{1,10}/u;
 const MULTIPLIER = /^[万亿](?!元)/u;
@@ -28,8 +28,8 @@ const MULTIPLIER = /^[万亿](?!元)/u;
 const MORE = /^[余多几]/u;
 const AROUND = /^(?:左右|上下)/u;
 const ABOVE = /^(?:以上|之多)/u;
-const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)$/u;
-const ABOVE_BEFORE = /(?:超过|超|逾|不少于|至少|不低于)$/u;
+const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)有?$/u;
+const ABOVE_BEFORE = /(?:超过|超|逾|不少于|至少|不低于)有?$/u;
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
 const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
 /** Ordinals, document numbers and codes. */

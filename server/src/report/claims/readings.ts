@@ -8,7 +8,7 @@ import type { Reading, Subject } from './claim.ts';
 export interface Meaning {
   readonly subject: Subject;
   readonly actions: readonly string[];
-  readonly result: string | null;
+  readonly results: readonly string[];
   readonly outcome: string | null;
   readonly column: string | null;
 }
@@ -17,6 +17,7 @@ export interface Meaning {
 const ACTION_ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   new: [['new']],
   receive: [['new'], ['new', 'carried-in']],
+  take: [['new', 'carried-in'], ['new']],
   handle: [['new'], ['new', 'carried-in'], ['total']],
   done: [['total']],
   'carry-in': [['carried-in']],
@@ -41,6 +42,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   research: ['research'],
   charity: ['charity'],
   'legal-service': ['legal'],
+  rest: ['other'],
 };
 
 const LITIGATION = ['direct', 'after-review'];
@@ -61,8 +63,8 @@ const OUTCOME_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns of table two an action may mean, by form. */
 const ISSUED_COLUMNS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  '2021': { made: ['made'], publish: ['made', 'effective'], repealed: ['repealed'], effective: ['effective'] },
-  '2019': { made: ['made', 'published'], publish: ['published', 'made', 'total'] },
+  '2021': { made: ['made'], publish: ['made'], repealed: ['repealed'], effective: ['effective'] },
+  '2019': { made: ['made'], publish: ['published', 'made', 'total'], 'newly-published': ['published'], 'in-public': ['total'] },
 };
 
 export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
@@ -94,8 +96,8 @@ export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
   }
 }
 
-function applicationReadings(form: Form, { actions, result, column }: Meaning): readonly Reading[] {
-  const rowLists = result === null ? actionRows(actions) : resultRows(form, result);
+function applicationReadings(form: Form, { actions, results, column }: Meaning): readonly Reading[] {
+  const rowLists = results.length === 0 ? actionRows(actions) : [resultRows(form, results)];
   const columns = column === null ? ['total'] : (COLUMNS[column] ?? []);
   return rowLists.map((rows) => ({ sum: rows.flatMap((row) => columns.map((each) => cellKey('applications', row, each))) }));
 }
@@ -109,14 +111,21 @@ function actionRows(actions: readonly string[]): readonly (readonly string[])[] 
   return lists.filter((rows, index) => lists.findIndex((other) => other.join() === rows.join()) === index);
 }
 
-function resultRows(form: Form, result: string): readonly (readonly string[])[] {
+/** 予以公开和部分公开 are two rows; 因保护第三方合法权益不予公开 is the one row, not its group. */
+function resultRows(form: Form, results: readonly string[]): readonly string[] {
+  const single = results.filter((result) => !(result in RESULT_GROUPS));
+  const grouped = results.flatMap((result) => groupRows(form, result));
+  const outside = single.some((result) => grouped.includes(result)) ? [] : grouped;
+  return [...new Set([...single, ...outside])];
+}
+
+function groupRows(form: Form, result: string): readonly string[] {
   const words = RESULT_GROUPS[result];
-  if (words === undefined) return [[result]];
+  if (words === undefined) return [];
   const rows = tableOf(form, 'applications')?.rows ?? [];
   const group = rows.filter((row) => row.groups.at(-1)?.includes(words)).map((row) => row.id);
   // （六） stands undivided in the older form.
-  if (group.length === 0 && result === 'otherwise') return [['other']];
-  return [group];
+  return group.length === 0 && result === 'otherwise' ? ['other'] : group;
 }
 
 function disputeReadings({ subject, outcome }: Meaning): readonly Reading[] {
@@ -127,7 +136,9 @@ function disputeReadings({ subject, outcome }: Meaning): readonly Reading[] {
 
 function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Reading[] {
   const byAction = ISSUED_COLUMNS[form.id] ?? {};
-  const columns = actions.flatMap((action) => byAction[action] ?? []);
+  // 公开现行有效规范性文件 counts those in force, 制定发布 those made.
+  const telling = ['effective', 'repealed', 'newly-published', 'in-public', 'made'].find((action) => actions.includes(action));
+  const columns = (telling === undefined ? actions : [telling]).flatMap((action) => byAction[action] ?? []);
   return [...new Set(columns)].map((column) => ({ sum: [cellKey('issued', subject, column)] }));
 }
 

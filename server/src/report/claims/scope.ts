@@ -23,7 +23,8 @@ export function ownerOf(unit: string | null): Owner {
 }
 
 /** 全县, 我县: the table's population only where the report is the county's own. `word` ends in the level. */
-export function scopeOfLevel({ level }: Owner, word: string): ClaimScope {
+export function scopeOfLevel({ name, level }: Owner, word: string): ClaimScope {
+  if (/[局委厅行]$/u.test(word)) return name?.endsWith(word.slice(-1)) === true ? 'level' : 'other';
   return level !== null && word.endsWith(level) ? 'level' : 'other';
 }
 

@@ -1,0 +1,113 @@
+// Which cells back a counted number? Null where it is no claim at all, no readings where the tables do not count it.
+
+import type { ClaimScope, Reading, Subject } from './claim.ts';
+import type { Form } from '../../forms/form.ts';
+import type { State } from './draft.ts';
+import { objectOf, type Features } from './features.ts';
+import type { Measure } from './quantity.ts';
+import { type Meaning, readingsOf } from './readings.ts';
+
+export interface Bound {
+  readonly subject: Subject;
+  readonly detail: string | null;
+  readonly scope: ClaimScope;
+  readonly hedged: boolean;
+  readonly readings: readonly Reading[];
+}
+
+export interface BindInput {
+  readonly words: Features;
+  readonly state: State;
+  readonly measure: Measure;
+  readonly form: Form;
+  /** The mark before the clause. */
+  readonly opener: string;
+}
+
+const DISPUTES: ReadonlySet<Subject> = new Set(['review', 'litigation', 'direct', 'after-review', 'disputes']);
+const DOCUMENTS: ReadonlySet<Subject> = new Set(['normative', 'regulations']);
+const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion']);
+const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
+
+export function subjectOf(object: string | null): State['subject'] {
+  return object === 'application' ? 'applications' : (object as State['subject']);
+}
+
+/** What the words and the state together count. */
+export function bind(input: BindInput): readonly Bound[] {
+  const { words, state, measure } = input;
+  if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
+  if (words.each && words.objects.length > 1) {
+    return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
+  }
+  const named = subjectOf(objectOf(words));
+  // 予以公开8件 is about applications whatever was spoken of before.
+  const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
+  const subject = named ?? implied ?? state.subject;
+  if (subject === null || subject === 'foreign') return [];
+  const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
+  if (money !== (measure.kind === 'money')) return [];
+  const actions = actionsFor(subject, input);
+  const possible = isPossible(subject, words, actions, state);
+  if (possible === null) return [];
+  const scope: ClaimScope = possible && !state.otherTime && state.blocked !== subject ? state.scope : 'other';
+  const meaning: Meaning = {
+    subject,
+    actions,
+    results: words.results,
+    outcome: words.outcome ?? (DISPUTES.has(subject) && actions.includes('carry-out') ? 'pending' : null),
+    column: subject === 'procurement' && money ? 'amount' : words.column,
+  };
+  const readings = scope === 'other' ? [] : readingsOf(input.form, meaning);
+  return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
+}
+
+/** The actions of this number, or those last spoken of where it has none. */
+function actionsFor(subject: Subject, { words, state, opener }: BindInput): readonly string[] {
+  const own = directed(words.actions, state);
+  if (own.length > 0) return own;
+  if (subject === 'applications') {
+    // 新收233件（自然人203件）: the applicants may be counted with the carried ones all the same.
+    if (words.column !== null) return state.actions.includes('done') ? ['receive', 'done'] : ['receive'];
+    // 答复建议7件、政府信息公开申请16件
+    if (opener === '、' && words.results.length === 0) return directed(state.actions, state);
+    return words.empty ? directed(state.actions, state) : [];
+  }
+  return words.empty || DOCUMENTS.has(subject) || DECISIONS.has(subject) ? state.actions : [];
+}
+
+/** 结转 alone: behind what was finished it goes out, between what came in and what was finished it came in. */
+function directed(actions: readonly string[], state: State): readonly string[] {
+  if (actions.at(-1) !== 'carried' || state.told.length === 0) return actions;
+  return state.told.includes('done') ? ['carry-out'] : actions;
+}
+
+/** Null: no claim. False: about something the tables do not count. */
+function isPossible(subject: Subject, words: Features, actions: readonly string[], state: State): boolean | null {
+  if (subject === 'fee') return false;
+  if (words.narrowed || words.part) return false;
+  if (subject === 'applications') {
+    const says = words.results.length > 0 || words.column !== null || words.actions.length > 0;
+    // 其中20件涉及征地: a subset no row counts.
+    if (!says && words.list === 'of-which') return false;
+    if (words.column === 'rest' && state.column === null) return false;
+    // 公租房申请5件
+    if (!says && words.led) return false;
+    return !(actions.includes('carry-in') && actions.includes('done'));
+  }
+  if (DISPUTES.has(subject)) return !words.role && !words.unknown && !words.deadline && !words.actions.some((action) => action === 'handle' || action === 'done' || action === 'take');
+  if (DOCUMENTS.has(subject)) return actions.length === 0 ? null : !words.role && !words.unknown;
+  return !words.unknown;
+}
+
+/** Table two counts decisions and documents of the whole organ; the words often mean a little less or more. */
+function isUncertain(subject: Subject, words: Features): boolean {
+  if (subject === 'applications') return words.deadline && words.actions.includes('done');
+  if (DOCUMENTS.has(subject)) return words.actions.includes('publish');
+  return DECISIONS.has(subject) && !words.actions.includes('decide');
+}
+
+/** The most telling word names the topic. */
+function detailOf({ actions, results, outcome, column }: Meaning): string | null {
+  return results.at(-1) ?? outcome ?? column ?? actions.find((action) => action.startsWith('carr')) ?? actions.at(-1) ?? null;
+}
