@@ -3,7 +3,7 @@
 // A line is a sentence; `#` begins a comment; `% world=town part=applications unit=… self=…` holds for the lines below it.
 // `{17|received}`  the number 17 is a claim with the readings of that topic (topics.ts); several topics: `{1|review,litigation}`
 // `{17|received!}` the same, and the table contradicts it   `{20|received>}` at least   `{20|received~}` about
-// `{380|infoFee?}` may be read or left alone                `{未收到|received=0}` words that claim a zero
+// `{460|infoFee?}` may be read or left alone                `{未收到|received=0}` words that claim a zero
 // `{134|-population}` a trap: nothing may bind this number, for the reason named; unmarked numbers are traps as well
 // `⏎` is a line break of a PDF; ` ⇒ prose-complete` at the end names findings that no number carries.
 
