@@ -4,6 +4,7 @@ import { generateMany } from '../generator/generate.ts';
 import { measureClaims } from './claims.ts';
 import { sharedFolder } from './corpus.ts';
 import { type GeneratedOptions, measureGenerated } from './generated.ts';
+import { measureLocated } from './located.ts';
 import { measurePublished } from './published.ts';
 
 export interface AccuracyOptions extends GeneratedOptions {
@@ -24,6 +25,7 @@ export function main(root: string, options: AccuracyOptions): number {
   }
   if (options.only === 'claims') return conclude(measureClaims(root, print), options, print);
   const folder = sharedFolder(root);
+  if (options.only === 'located') return conclude(measureLocated(folder, print), options, print);
   const failures: string[] = [];
   if (folder === null) print('published reports: none at hand, only generated ones are measured');
   else failures.push(...measurePublished(folder, print));

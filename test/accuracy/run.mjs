@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // How exactly is every text read? Real published reports where they are at hand, and a thousand generated ones.
-// --report-only prints and never fails · --count N · --seed FIRST · --layout NAME · --noise NAME · --text SEED prints one report · --only claims
+// --report-only prints and never fails · --count N · --seed FIRST · --layout NAME · --noise NAME · --text SEED prints one report · --only claims|located
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
