@@ -99,16 +99,14 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   if (delimiter === null) {
     const whole = surface.lines[line.line];
     if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE && isSentence(slice)) {
-      items.push({ kind: 'prose', ...trimmed, line: line.line, field: -1, fields: 0, glued: false });
+      push(items, 'prose', trimmed, { line: line.line, ...NOWHERE });
       return;
     }
-    lexWords(text, { ...trimmed, line: line.line }, { field: -1, fields: 0 }, items);
+    lexWords(text, trimmed, { line: line.line, ...NOWHERE }, items);
     return;
   }
   const fields = delimiter === '|' ? splitBars(text, line, bars) : splitFields(text, line, delimiter);
-  fields.forEach((field, index) => {
-    lexField(text, { ...field, line: line.line }, { field: index, fields: fields.length }, items);
-  });
+  fields.forEach((field, index) => lexField(text, field, { line: line.line, field: index, fields: fields.length }, items));
 }
 
 /** A bare number at the foot of a page: only the form feed behind it tells it from a value. */
@@ -147,29 +145,36 @@ function splitFields(text: string, { start, end }: Span, delimiter: string): rea
   return fields;
 }
 
+/** Where on the surface an item stands, apart from its offsets. */
 interface Place {
+  readonly line: number;
   readonly field: number;
   readonly fields: number;
+}
+
+const NOWHERE = { field: -1, fields: 0 };
+
+/** Spelled out: there are hundreds of items in a report, and copying objects into them was what the lexer cost. */
+function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, field, fields }: Place, glued = false): void {
+  items.push({ kind, start, end, line, field, fields, glued });
 }
 
 /** Grouped digits inside one field are one number; elsewhere blanks separate numbers. */
 const GROUPED = /^[-+]?[0-9]{1,3}(?: [0-9]{3})+$/u;
 
-function lexField(text: string, field: Line, place: Place, items: Item[]): void {
+function lexField(text: string, field: Span, place: Place, items: Item[]): void {
   const span = trimSpan(text, field);
   if (span.start === span.end) {
-    items.push({ kind: 'blank', start: blankPlace(field), end: blankPlace(field), line: field.line, ...place, glued: false });
+    const start = blankPlace(field);
+    push(items, 'blank', { start, end: start }, place);
     return;
   }
   const slice = text.slice(span.start, span.end);
   const reading = readCell(slice);
-  if (reading.kind === 'blank') {
-    items.push({ kind: 'blank', ...span, line: field.line, ...place, glued: false });
-  } else if (reading.kind === 'number' && (!/\s/u.test(slice) || GROUPED.test(slice) || !/^[0-9\s]+$/u.test(slice))) {
-    items.push({ kind: 'value', ...span, line: field.line, ...place, glued: false });
-  } else {
-    lexWords(text, { ...span, line: field.line }, place, items);
-  }
+  if (reading.kind === 'blank') push(items, 'blank', span, place);
+  else if (reading.kind === 'number' && (!/\s/u.test(slice) || GROUPED.test(slice) || !/^[0-9\s]+$/u.test(slice))) {
+    push(items, 'value', span, place);
+  } else lexWords(text, span, place, items);
 }
 
 /** Where a number would be typed into an empty field: behind one leading blank if there is room. */
@@ -185,7 +190,7 @@ function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
   let current = lines[0]?.line ?? 0;
   const close = (end: number) => {
     const span = trimSpan(text, { start, end });
-    lexField(text, { ...(span.start === span.end ? { start: end, end } : span), line: current }, { field: field++, fields: 0 }, items);
+    lexField(text, span.start === span.end ? { start: end, end } : span, { line: current, field: field++, fields: 0 }, items);
   };
   for (const line of lines) {
     const slice = squeeze(text, line).text.trim();
@@ -216,30 +221,21 @@ interface Word extends Span {
 }
 
 /** Words of a line without delimiters: neighbouring text words make one label, each number is a value. */
-function lexWords(text: string, line: Line, place: Place, items: Item[]): void {
-  const words = classify(text, splitWords(text, line), place.field < 0);
-  const label: Word[] = [];
+function lexWords(text: string, line: Span, place: Place, items: Item[]): void {
+  let start = -1;
+  let end = -1;
   const flush = () => {
-    const [first] = label;
-    if (first !== undefined) {
-      items.push({ kind: 'label', start: first.start, end: (label.at(-1) ?? first).end, line: line.line, ...place, glued: false });
-    }
-    label.length = 0;
+    if (start >= 0) push(items, 'label', { start, end }, place);
+    start = -1;
   };
-  for (const word of words) {
+  for (const word of classify(text, splitWords(text, line), place.field < 0)) {
     if (word.kind === 'text') {
-      label.push(word);
+      if (start < 0) start = word.start;
+      end = word.end;
       continue;
     }
     flush();
-    items.push({
-      kind: word.kind === 'value' ? 'value' : 'blank',
-      start: word.start,
-      end: word.end,
-      line: line.line,
-      ...place,
-      glued: word.glued,
-    });
+    push(items, word.kind === 'value' ? 'value' : 'blank', word, place, word.glued);
   }
   flush();
 }

@@ -41,20 +41,31 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
     for (let at = from + 1; at < to; at++) if (breaks[at] === true) return false;
     return true;
   };
-  const fill = (from: number, end: number, left: number, rest: number, chosen: SplitNumber[], total: SplitNumber): void => {
+  const valueAt = (from: number, to: number) => {
+    let value = 0;
+    for (let at = from; at < to; at++) value = value * 10 + digits.charCodeAt(at) - 0x30;
+    return value;
+  };
+  const cuts: number[] = [];
+  const keep = (end: number) => {
+    const bounds = [0, ...cuts, end, digits.length];
+    ways.push(bounds.slice(1).map((to, index) => number(bounds[index] ?? 0, to)));
+  };
+  // `cuts` are the ends of the numbers chosen so far; the last of the addends takes what is left of the digits.
+  const fill = (from: number, end: number, left: number, rest: number): void => {
     if (++steps > MAX_STEPS || ways.length > MAX_WAYS) return;
-    if (left === 0) {
-      if (from === end && rest === 0) ways.push([...chosen, total]);
+    if (left === 1) {
+      if (isNumber(from, end) && valueAt(from, end) === rest) keep(end);
       return;
     }
     const furthest = Math.min(end - (left - 1), from + MAX_NUMBER_LENGTH);
     for (let to = from + 1; to <= furthest; to++) {
       if (!isNumber(from, to)) break;
-      const next = number(from, to);
-      if (next.value > rest) break;
-      chosen.push(next);
-      fill(to, end, left - 1, rest - next.value, chosen, total);
-      chosen.pop();
+      const value = valueAt(from, to);
+      if (value > rest) break;
+      cuts.push(to);
+      fill(to, end, left - 1, rest - value);
+      cuts.pop();
     }
   };
   if (digits.length === width) {
@@ -68,8 +79,7 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
       if (breaks[from + 1] === true) break;
       continue;
     }
-    const total = number(from, digits.length);
-    fill(0, from, width - 1, total.value, [], total);
+    fill(0, from, width - 1, valueAt(from, digits.length));
   }
   return steps > MAX_STEPS || ways.length > MAX_WAYS ? null : ways;
 }
