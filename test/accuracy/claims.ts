@@ -8,6 +8,9 @@
 // Every other bound claim inside the sentence is FALSE: on a trap, on an unmarked number, or with other readings.
 // precision = right ÷ (right + false), recall = right ÷ numbers marked; optional marks count only where they are false.
 // Status and findings are counted apart: a right claim agrees exactly where one of its readings gives the number.
+//
+// The sentences were held out until the grammar's first version was measured: precision 93.8 %, recall 86.5 %. The grammar
+// has changed with the sentences at hand since, so what is printed now guards against relapses and foretells nothing.
 
 import { join } from 'node:path';
 import { measureRoundTrip } from '../claims/held-out/round-trip.ts';
@@ -50,7 +53,7 @@ function reportCorpus(scores: Scored, print: (line: string) => void): readonly s
     }
   }
   const traps = scores.filter(({ sentence }) => !sentence.claims.some((claim) => !claim.optional)).length;
-  print(`claims: ${scores.length} held-out sentences, ${traps} of them without a claim`);
+  print(`claims: ${scores.length} sentences, ${traps} of them without a claim (first figures, still unseen: precision 93.8 %, recall 86.5 %)`);
   print('  topic: numbers marked · right, false · precision, recall');
   for (const [group, tally] of [...tallies, ['all', total] as const]) {
     const { precision, recall } = rates(tally);
