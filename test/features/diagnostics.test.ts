@@ -37,10 +37,13 @@ it('counts positions in UTF-16 units', () => {
   });
 });
 
-it('holds findings about completeness back while their lines are typed in', () => {
-  const findings = [finding('乙', '丙')];
-  const shown = (typingLine: number | null) => withoutWaiting(report, findings, typingLine).length;
-  expect([shown(0), shown(1), shown(2), shown(null)]).toEqual([0, 0, 1, 1]);
+it('holds findings about completeness back while the person writes on from them', () => {
+  const draft = parseReport('甲\n一、总体情况\n乙\n丙\n丁\n二、主动公开政府信息情况\n戊');
+  const start = draft.text.indexOf('丙');
+  const findings = [{ ...finding('乙', '丙'), span: { start, end: start + 1 } }];
+  const shown = (typingLine: number | null) => withoutWaiting(draft, findings, typingLine).length;
+  // Above it, in it, behind it in the same part, on the next heading, in the next part; and where nobody types.
+  expect([shown(2), shown(3), shown(4), shown(5), shown(6), shown(null)]).toEqual([1, 0, 0, 1, 1, 1]);
 });
 
 it('never holds back any other finding', () => {

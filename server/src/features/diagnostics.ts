@@ -41,15 +41,20 @@ export function toDiagnostic(report: Report, finding: Finding, uri: string): Dia
 }
 
 /**
- * Without the findings that wait: those about completeness, while the line of the last change lies within them
- * (CONTRACT, invariant 3). `typingLine` is null where nothing is being typed.
+ * Without the findings that wait: those about completeness, while the person is writing on from what they speak of
+ * (CONTRACT, invariant 3). `typingLine` is the line of the last change, null where nothing is being typed.
  */
 export function withoutWaiting(report: Report, findings: readonly Finding[], typingLine: number | null): readonly Finding[] {
   if (typingLine === null) return findings;
-  return findings.filter(
-    ({ completeness, span }) =>
-      completeness !== true ||
-      typingLine < lineOf(report.lines, span.start) ||
-      typingLine > lineOf(report.lines, span.end),
-  );
+  return findings.filter((finding) => finding.completeness !== true || !isWritingOn(report, finding, typingLine));
+}
+
+/** The last change lies in the finding's lines or behind them, and no other part has been begun in between. */
+function isWritingOn(report: Report, { span }: Finding, typingLine: number): boolean {
+  if (typingLine < lineOf(report.lines, span.start)) return false;
+  const last = lineOf(report.lines, span.end);
+  return !report.sections.some(({ heading }) => {
+    const line = lineOf(report.lines, heading.start);
+    return line > last && line <= typingLine;
+  });
 }
