@@ -25,6 +25,7 @@ const MAX_LINES_AHEAD = 4;
 const MAX_PASSES = 32;
 /** Pieces of a vertical group label (三 本 年 度) may stand between a label and its values. */
 const MAX_NOISE_LENGTH = 3;
+const MAX_NOISE_ITEMS = 16;
 
 /** `width` is the number of cells of a row. */
 export function assignGroups(
@@ -124,6 +125,7 @@ function settle(
 }
 
 function onlyNoiseBetween(items: readonly Item[], last: number, first: number): boolean {
+  if (first - last > MAX_NOISE_ITEMS) return false;
   for (let index = last + 1; index < first; index++) {
     const item = items[index];
     if (item === undefined || item.kind !== 'label' || item.end - item.start > MAX_NOISE_LENGTH) return false;

@@ -18,12 +18,15 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
   const headers: ColumnHeader[] = [];
   const problems: HeadersReading['problems'][number][] = [];
   let block: TableSpec | undefined = specs[0];
+  // One corner a line: a header row of merged cells written out repeats it.
+  let cornerLine = -1;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     if (item === undefined || item.kind !== 'label') continue;
     const key = hanOf(surface.text.slice(item.start, item.end));
     block = specs.find((spec) => spec.heading !== null && key.startsWith(hanOfName(spec.heading))) ?? block;
-    if (!key.startsWith(CORNER) || block === undefined) continue;
+    if (!key.startsWith(CORNER) || block === undefined || item.line === cornerLine) continue;
+    cornerLine = item.line;
     const names = namesBehind(surface, items, index);
     if (names.length !== block.columns.length) continue;
     block.columns.forEach((column, position) => {

@@ -129,9 +129,11 @@ function headingsInside(text: string, line: Span): readonly Heading[] {
 /** Titles as printed that lost their numerals: between blanks, or where no list and no sentence goes on. */
 function unnumberedInside(text: string, line: Span): readonly Heading[] {
   const found: Heading[] = [];
+  const slice = text.slice(line.start, line.end);
   for (const spec of SECTIONS) {
     const title = fold(spec.title);
-    for (let start = text.indexOf(title, line.start); start >= 0 && start < line.end; start = text.indexOf(title, start + 1)) {
+    for (let at = slice.indexOf(title); at >= 0; at = slice.indexOf(title, at + 1)) {
+      const start = line.start + at;
       const span = { start, end: start + title.length };
       const before = start > line.start ? text.charAt(start - 1) : ' ';
       const after = span.end < line.end ? text.charAt(span.end) : ' ';

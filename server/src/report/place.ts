@@ -10,6 +10,9 @@ export type Placing =
   /** The values are there but their columns cannot be told. */
   | { readonly kind: 'ambiguous' };
 
+/** Merged labels span a handful of fields at most. */
+const MAX_WINDOWS = 40;
+
 /** Where the first value stands in lines of one shape, learned from rows that leave no doubt. */
 export type Reference = ReadonlyMap<string, number>;
 
@@ -74,12 +77,14 @@ function repeatsLast(items: readonly Item[], width: number, textOf: (item: Item)
 
 /** Where a window of `width` fields could begin so that everything outside it is an empty field. */
 function windowsOf(items: readonly Item[], width: number): readonly number[] {
-  const windows: number[] = [];
-  const isEmpty = (item: Item) => item.kind === 'blank' && item.start === item.end;
-  for (let at = 0; at + width <= items.length; at++) {
-    if (items.slice(0, at).every(isEmpty) && items.slice(at + width).every(isEmpty)) windows.push(at);
-  }
-  return windows;
+  const isWritten = (item: Item) => item.kind !== 'blank' || item.start < item.end;
+  const first = items.findIndex(isWritten);
+  const last = items.findLastIndex(isWritten);
+  const from = last < 0 ? 0 : Math.max(0, last - width + 1);
+  const to = Math.min(items.length - width, first < 0 ? items.length : first);
+  // A row with hundreds of empty fields has no place for its values that could be told from the others.
+  if (to - from >= MAX_WINDOWS) return [];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 /** In a stream, blanks that were gathered behind the values no longer tell the columns; only a sum that holds does. */

@@ -29,7 +29,7 @@ const YEAR = /(?<![0-9])(20[0-9]{2}) ?年(?:度)?/u;
 const LABEL = /^(?:文\s*件\s*)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*/u;
 const DECORATION = /^(?:#{1,6}\s*|[*_>]+\s*)/u;
 /** What trails a title on web pages and in file names. */
-const TRAILER = /(?:\s*[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|txt)|[*_#\s])+$/iu;
+const TRAILER = /(?:[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|txt)|[*_#\s])+$/iu;
 
 export function identify(surface: Surface, headings: readonly Heading[], end: number): Identity {
   const title = findTitle(surface, headings, end);
