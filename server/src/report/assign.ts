@@ -110,7 +110,7 @@ function settle(
     let moved = true;
     for (let pass = 0; moved && pass < MAX_PASSES; pass++) {
       moved = false;
-      for (const group of [...open]) {
+      for (const group of open) {
         const { before, after } = ways.get(group) ?? { before: null, after: null };
         const fitsBefore = before !== null && !ofPlace.has(before) ? before : null;
         const fitsAfter =
