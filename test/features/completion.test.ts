@@ -97,3 +97,11 @@ it('is never a final list', () => {
   const { text, offset } = atCursor('b‸');
   expect(completions(parseReport(text), offset, OPTIONS).isIncomplete).toBe(true);
 });
+
+it('says of a row what it counts, and an article only where one is confirmed', () => {
+  const [secret] = offered('属于国家秘密‸');
+  expect(secret?.documentation).toBe('依法确定为国家秘密而不予公开的申请。依据：《条例》第十四条。');
+  const [granted] = offered('予以公开‸');
+  expect(granted?.documentation).toBe('全部公开的申请。');
+  expect(offered('总体情况‸')[0]?.documentation).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 // What is a skeleton? A piece of a report with places to fill in, and how it is written out as text or as a snippet.
 
-import type { FormId } from '../forms/form.ts';
+import { BASIS } from '../forms/basis.ts';
+import type { BasisId, FormId } from '../forms/form.ts';
 
 /** How the cells of a table row are told apart: tabs go over into Word and Excel, bars are Markdown's. */
 export type Layout = 'tabs' | 'bars';
@@ -38,6 +39,8 @@ export interface Skeleton {
   /** Han texts by which it is found, the chief one first. */
   readonly names: readonly string[];
   readonly lines: readonly SkeletonLine[];
+  /** What a row counts, and the articles it rests on. */
+  readonly basis?: readonly BasisId[];
 }
 
 export interface RenderOptions {
@@ -86,6 +89,17 @@ function linesIn(skeleton: Skeleton, layout: Layout): readonly (readonly Piece[]
 export function describe(skeleton: Skeleton): string {
   const kinds = { report: '全文', part: '部分', table: '表格', row: '表格的一行' };
   return kinds[skeleton.kind] + formNote(skeleton);
+}
+
+/** What a row counts and on which article, in Chinese; empty for whatever is no row. */
+export function explain({ basis = [] }: Skeleton): string {
+  return basis
+    .flatMap((id) => {
+      const known = BASIS[id];
+      if (known === undefined) return [];
+      return [`${known.counts}。${known.articles.length > 0 ? `依据：${known.articles.join('、')}。` : ''}`];
+    })
+    .join('\n');
 }
 
 /** Names the form where only one of them prints it so. */

@@ -173,6 +173,7 @@ function rows(form: Form): readonly Skeleton[] {
       enumerator: spec.enumerator,
       names: namesOf(spec.label, spec.aliases),
       lines: [dataRow(table, spec, table.columns.length + 1)],
+      basis: spec.basis,
     };
   }
 

@@ -2,7 +2,7 @@
 
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { initialsOf } from '../edit/initials.ts';
-import { describe, renderPlain, renderSnippet, type Layout, type Skeleton } from '../edit/skeleton.ts';
+import { describe, explain, renderPlain, renderSnippet, type Layout, type Skeleton } from '../edit/skeleton.ts';
 import { SKELETONS, yearFor } from '../edit/skeletons.ts';
 import type { Report } from '../report/model.ts';
 import { isHan } from '../text/han.ts';
@@ -116,6 +116,7 @@ function itemOf(
     label: skeleton.label,
     kind: KIND_SNIPPET,
     detail: describe(skeleton),
+    ...(explain(skeleton) !== '' && { documentation: explain(skeleton) }),
     // Whatever was typed, Han or initials, stays the beginning of what editors filter by.
     filterText: report.text.slice(span.start, span.end) + rest,
     sortText: String(index).padStart(3, '0'),

@@ -68,7 +68,7 @@ export interface TableSpec {
 }
 
 /** What an equation expresses; the message catalogue has one wording a kind. */
-export type EquationKind = 'row-total' | 'column-total' | 'balance' | 'block-total';
+type EquationKind = 'row-total' | 'column-total' | 'balance' | 'block-total';
 
 /** Σ `left` = Σ `right`; for the total kinds `right` is the one total cell. */
 export interface EquationSpec {

@@ -4,7 +4,7 @@
 import type { Span } from '../text/span.ts';
 
 /** `prose`: a sentence beside a table; it separates values, and no row begins in it. */
-export type ItemKind = 'label' | 'prose' | 'value' | 'blank';
+type ItemKind = 'label' | 'prose' | 'value' | 'blank';
 
 export interface Item extends Span {
   readonly kind: ItemKind;

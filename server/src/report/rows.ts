@@ -46,7 +46,7 @@ export interface FoundRow {
   readonly cells: readonly Cell[];
 }
 
-export interface FoundProblem {
+interface FoundProblem {
   readonly table: TableId;
   readonly problem: TableProblem;
 }
@@ -177,7 +177,7 @@ export function cellsOf(request: RowsRequest, formRow: FormRow, items: readonly 
   });
 }
 
-export function cellOf(request: RowsRequest, formRow: FormRow, column: ColumnSpec, span: Span): Cell {
+function cellOf(request: RowsRequest, formRow: FormRow, column: ColumnSpec, span: Span): Cell {
   const text = request.original.slice(span.start, span.end);
   const shown = request.surface.text.slice(span.start, span.end);
   return {

@@ -40,7 +40,7 @@ export function lineOf(index: LineIndex, offset: number): number {
   return low;
 }
 
-export function positionAt(index: LineIndex, offset: number): Position {
+function positionAt(index: LineIndex, offset: number): Position {
   const clamped = Math.max(0, Math.min(offset, index.length));
   const line = lineOf(index, clamped);
   return { line, character: clamped - (index.starts[line] ?? 0) };
