@@ -2,6 +2,7 @@
 
 import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
+import { factsOf } from './claims.ts';
 import { evaluateEquations } from './equations.ts';
 import type { CheckResult, Finding, RuleLevel, Severity } from './finding.ts';
 import type { OutsideFact } from './locate/explanation.ts';
@@ -25,7 +26,7 @@ const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const equations = evaluateEquations(report);
   if (!report.recognised) return { findings: [], equations: equations.tally };
-  const location = locate(report, equations, { facts: options.facts ?? [] });
+  const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : [...factsOf(report), ...(options.facts ?? [])] });
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
   const findings: Finding[] = [];
   for (const rule of RULES) {

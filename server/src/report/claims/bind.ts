@@ -84,8 +84,8 @@ function directed(actions: readonly string[], state: State): readonly string[] {
 
 /** Null: no claim. False: about something the tables do not count. */
 function isPossible(subject: Subject, words: Features, actions: readonly string[], state: State): boolean | null {
-  if (subject === 'fee') return false;
   if (words.narrowed || words.part) return false;
+  if (subject === 'fee') return true;
   if (subject === 'applications') {
     const says = words.results.length > 0 || words.column !== null || words.actions.length > 0;
     // 其中20件涉及征地: a subset no row counts.

@@ -33,6 +33,8 @@ export interface Setting {
 export interface Item {
   readonly quantity: Quantity;
   readonly words: Features;
+  /** Neither 约 nor 余. */
+  readonly exact: boolean;
   /** Index of its clause. */
   readonly clause: number;
   readonly depth: number;

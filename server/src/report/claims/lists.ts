@@ -1,6 +1,6 @@
 // Which numbers of a sentence have to add up to another? 其中 and bracketed lists of things of one kind.
 
-import type { Quantity, Relation } from './claim.ts';
+import type { Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Item } from './draft.ts';
 import { objectOf } from './features.ts';
@@ -33,7 +33,7 @@ interface Start {
 }
 
 function listFrom(clauses: readonly Clause[], items: readonly Item[], { index, total, bracketed }: Start): readonly Item[] | null {
-  if (total.claim?.bound === 'about' || total.claim?.bound === 'at-least') return null;
+  if (!total.exact) return null;
   const depth = clauses[index]?.depth ?? 0;
   const list: Item[] = [];
   let division: Division | null = null;
@@ -49,7 +49,7 @@ function listFrom(clauses: readonly Clause[], items: readonly Item[], { index, t
     }
     const [item] = own;
     const kind = item === undefined || own.length > 1 ? null : divisionOf(item);
-    if (item === undefined || kind === null || item.quantity.measure !== total.quantity.measure) break;
+    if (item === undefined || kind === null || !item.exact || item.quantity.measure !== total.quantity.measure) break;
     if (division !== null && kind !== division) break;
     division = kind;
     list.push(item);
@@ -79,9 +79,4 @@ function isComplete(text: string, list: readonly Item[], bracketed: boolean): bo
   if (kinds.size === 4 && kinds.has('upheld') && kinds.has('pending')) return true;
   if (list.every((item) => item.words.part)) return true;
   return bracketed && list.length >= MIN_BRACKETED && list.every((item) => item.claim === null);
-}
-
-/** Σ of a list, without binary noise. */
-export function sumOf(items: readonly Quantity[]): number {
-  return Math.round(items.reduce((sum, item) => sum + item.value, 0) * 1e6) / 1e6;
 }

@@ -112,7 +112,7 @@ class Walk {
     const found = words === null ? [] : quantity.measure.kind === 'percent' ? this.share(place, own, counted) : this.count(place, words, counted);
     this.claims.push(...found);
     const last = this.state.otherTime && left.some((each) => each.is === 'word' && each.as === 'time' && each.id === 'last');
-    this.items.push({ quantity: counted, words: own.empty && !after.empty ? after : own, clause: index, depth: clause.depth, claim: found[0] ?? null, last });
+    this.items.push({ quantity: counted, words: own.empty && !after.empty ? after : own, clause: index, depth: clause.depth, claim: found[0] ?? null, last, exact: quantity.bound === 'exact' });
     if (words === null || own.compare || own.trend !== null || quantity.measure.kind === 'percent') return;
     this.speak(words);
     const [claim] = found;

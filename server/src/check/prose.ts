@@ -1,0 +1,65 @@
+// What do the wording rules look at? The text outside tables and headings, line by line.
+
+import type { SectionId } from '../forms/form.ts';
+import { proseSpans } from '../report/claims/prose.ts';
+import type { Report, Section } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
+import { reportEnd } from './skeleton.ts';
+
+/** Stretches of prose, in order; the title stands in the first. */
+export function proseOf(report: Report): readonly Span[] {
+  return proseSpans({ folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) });
+}
+
+/** Lines of prose without surrounding blanks, empty ones left out. */
+export function proseLines(report: Report): readonly Span[] {
+  return proseOf(report).flatMap((span) => linesOf(report.folded, span));
+}
+
+function linesOf(folded: string, { start, end }: Span): readonly Span[] {
+  const lines: Span[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    const unit = at < end ? folded.charCodeAt(at) : 10;
+    if (unit !== 10 && unit !== 13) continue;
+    const line = trimmed(folded, from, at);
+    if (line.end > line.start) lines.push(line);
+    from = at + 1;
+  }
+  return lines;
+}
+
+function trimmed(folded: string, start: number, end: number): Span {
+  let [first, last] = [start, end];
+  while (first < last && isBlank(folded.charCodeAt(first))) first++;
+  while (last > first && isBlank(folded.charCodeAt(last - 1))) last--;
+  return { start: first, end: last };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x200b || unit === 0x0c || unit === 0x2a;
+}
+
+export interface Found {
+  readonly span: Span;
+  /** Folded. */
+  readonly words: string;
+}
+
+/** Every match of a global pattern in the prose, with its offsets. */
+export function matchesIn(report: Report, pattern: RegExp): readonly Found[] {
+  return proseOf(report).flatMap(({ start, end }) =>
+    [...report.folded.slice(start, end).matchAll(pattern)].map((match) => {
+      const at = start + match.index;
+      return { span: { start: at, end: at + match[0].length }, words: match[0] };
+    }),
+  );
+}
+
+/** A part's text behind its heading, without blanks, and the part itself; null where it is missing. */
+export function bodyOf(report: Report, id: SectionId): { readonly section: Section; readonly text: string } | null {
+  const section = report.sections.find((each) => each.id === id);
+  if (section === undefined) return null;
+  const end = Math.min(section.span.end, reportEnd(report));
+  return { section, text: report.folded.slice(section.heading.end, end).replaceAll(/[\s\u200b]/gu, '') };
+}

@@ -1,0 +1,41 @@
+// Does a paragraph stand in the report twice?
+
+import type { Report } from '../../report/model.ts';
+import { hanOf } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import { compact } from '../compare.ts';
+import { proseLines } from '../prose.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+/** Shorter lines may be repeated for good reasons; rules of dashes are no paragraph. */
+const MIN_LENGTH = 24;
+
+export const duplicateParagraph: Rule = {
+  id: 'duplicate-paragraph',
+  class: '提示',
+  quiet: true,
+  summary: '同一段文字出现了两次。',
+  check({ report }) {
+    const first = new Map<string, Span>();
+    const found: RuleFinding[] = [];
+    for (const line of proseLines(report)) {
+      if (line.end - line.start < MIN_LENGTH) continue;
+      const words = compact(report.folded.slice(line.start, line.end));
+      if (hanOf(words).length < MIN_LENGTH) continue;
+      const before = first.get(words);
+      if (before === undefined) first.set(words, line);
+      else found.push(finding(report, line, before));
+    }
+    return found;
+  },
+};
+
+function finding(report: Report, line: Span, before: Span): RuleFinding {
+  const words = report.text.slice(line.start, line.start + 12);
+  return {
+    message: `这一段与前面的一段完全相同：“${words.replaceAll(/[\s"“”;!]/gu, '')}…”。重复的段落多是粘贴时留下的。请核对，删去多余的一段。`,
+    span: line,
+    related: [{ message: '前面相同的一段', span: before }],
+    fixes: [{ title: '删去重复的一段', kind: 'text', preferred: false, edits: [{ span: line, newText: '' }] }],
+  };
+}

@@ -1,0 +1,33 @@
+// Is 统计期限 one whole year?
+
+import type { CalendarDate } from '../../report/model.ts';
+import type { Rule } from '../rule.ts';
+
+export const period: Rule = {
+  id: 'period',
+  class: '核实',
+  summary: '统计期限不是某一年的1月1日至12月31日。',
+  check({ report }) {
+    if (report.period === null) return [];
+    const { from, to, span } = report.period;
+    if (from.year === to.year && from.year < 2100 && isDate(from, 1, 1) && isDate(to, 12, 31)) return [];
+    const year = report.year?.source === 'title' ? report.year.value : from.year < 2100 ? from.year : to.year;
+    if (year > 2100) return [];
+    const newText = `${year}年1月1日${report.text.slice(span.start, span.end).includes('起至') ? '起' : ''}至${year}年12月31日`;
+    return [
+      {
+        message: `统计期限写的是${shown(from)}至${shown(to)}。年报统计的是上一年度1月1日至12月31日的数据。请核对起止日期。`,
+        span,
+        fixes: [{ title: `统计期限改为“${newText}”`, kind: 'value', preferred: false, edits: [{ span, newText }] }],
+      },
+    ];
+  },
+};
+
+function isDate({ month, day }: CalendarDate, dueMonth: number, dueDay: number): boolean {
+  return month === dueMonth && day === dueDay;
+}
+
+function shown({ year, month, day }: CalendarDate): string {
+  return `${year}年${month}月${day}日`;
+}

@@ -1,0 +1,42 @@
+// Does the text say that everything was finished while the table carries some over?
+
+import { cellKey } from '../../forms/form.ts';
+import { valueOf } from '../../report/model.ts';
+import type { Claim } from '../../report/claims/claim.ts';
+import { contradictions, isTableInDoubt, placesOf, quoted, readingWords, standings } from '../claims.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+
+export const proseComplete: Rule = {
+  id: 'prose-complete',
+  class: '强制',
+  summary: '正文说申请全部办结，表格里却有结转下年度继续办理的。',
+  check(context) {
+    return contradictions(context, 'all').flatMap((claim) => finding(context, claim));
+  },
+};
+
+function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
+  const found = standings(context, claim);
+  if (found === null) return [];
+  const [{ reading, value }] = found;
+  return [
+    {
+      class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
+      message: `正文写${quoted(claim)}，表中${readingWords(context.report.form.form, reading)}为${value}，还有${value}件没有办结。全部办结的，结转下年度应为0。请核对，写明办结和结转的件数，或者改表格。`,
+      span: claim.numberSpan,
+      cells: reading.sum,
+      actual: 0,
+      expected: value,
+      related: placesOf(context, reading),
+      fixes: rewrite(context, claim, value),
+    },
+  ];
+}
+
+function rewrite({ report }: RuleContext, { numberSpan }: Claim, carried: number): readonly Fix[] {
+  const done = valueOf(report, cellKey('applications', 'total', 'total'));
+  if (done === null) return [];
+  const newText = `办结${done}件，结转下年度继续办理${carried}件`;
+  return [{ title: `正文改为“${newText}”`, kind: 'value', preferred: false, edits: [{ span: numberSpan, newText }] }];
+}

@@ -1,0 +1,39 @@
+// Does a number in the text contradict the table under every admissible reading?
+
+import type { Claim } from '../../report/claims/claim.ts';
+import { contradictions, isTableInDoubt, numberFix, placesOf, quoted, readingWords, standings } from '../claims.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { tidy } from '../wording.ts';
+
+/** More ways to read one number would not be read by anyone. */
+const MAX_FIXES = 3;
+
+export const proseNumber: Rule = {
+  id: 'prose-number',
+  class: '强制',
+  summary: '正文里的数字与表格不一致，按哪种口径都对不上。',
+  check(context) {
+    return contradictions(context, 'count').flatMap((claim) => finding(context, claim));
+  },
+};
+
+function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
+  const found = standings(context, claim);
+  if (found === null) return [];
+  const [nearest, ...others] = found;
+  const { form } = context.report.form;
+  const sure = claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim);
+  const rest = others.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`);
+  return [
+    {
+      class: sure ? '强制' : '核实',
+      message: `正文写${quoted(claim)}，表中${readingWords(form, nearest.reading)}为${nearest.value}，相差${tidy(Math.abs(claim.value - nearest.value))}${rest.length === 0 ? '' : `，${rest.join('，')}，也不相符`}。同一件事在正文和表格里的数字应当一致。请核对，改正文或者改表格。`,
+      span: claim.numberSpan,
+      cells: nearest.reading.sum,
+      actual: claim.value,
+      expected: nearest.value,
+      related: placesOf(context, nearest.reading),
+      fixes: found.slice(0, MAX_FIXES).map(({ reading, value }) => numberFix(claim.numberSpan, value, readingWords(form, reading))),
+    },
+  ];
+}

@@ -1,0 +1,44 @@
+// Do the numbers of a list add up to the total before it?
+
+import type { Quantity, Relation } from '../../report/claims/claim.ts';
+import { isSaidAlready, numberFix } from '../claims.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import { sumWords, tidy } from '../wording.ts';
+
+type List = Extract<Relation, { readonly kind: 'list' }>;
+
+export const proseSum: Rule = {
+  id: 'prose-sum',
+  class: '核实',
+  summary: '正文“其中”各项之和与总数不符。',
+  check(context) {
+    return context.report.relations.flatMap((relation) => (relation.kind === 'list' ? finding(context, relation) : []));
+  },
+};
+
+function finding(context: RuleContext, { total, items, complete }: List): readonly RuleFinding[] {
+  const sum = sumOf(items);
+  if (sum === total.value || (sum < total.value && !complete)) return [];
+  // The number that contradicts the table is said there.
+  if ([total, ...items].some((quantity) => isSaidAlready(context, quantity))) return [];
+  const { measure } = total;
+  return [
+    {
+      message: `正文的总数为${total.value}${measure}，所列各项之和为${sum}${measure}（${sumWords(items.map((item) => item.value))}），相差${tidy(Math.abs(sum - total.value))}。各项之和${complete ? '应等于总数' : '不应超过总数'}。请核对总数和各项。`,
+      span: total.span,
+      actual: total.value,
+      expected: sum,
+      related: items.map((item) => ({ message: `${item.value}${measure}`, span: item.span })),
+      // A total that the table backs is right; the mistake is among the items.
+      fixes: isBacked(context, total) ? [] : [numberFix(total.span, sum, sumWords(items.map((item) => item.value)))],
+    },
+  ];
+}
+
+function isBacked({ report }: RuleContext, { span }: Quantity): boolean {
+  return report.claims.some((claim) => claim.status === 'agrees' && claim.numberSpan.start === span.start);
+}
+
+function sumOf(items: readonly Quantity[]): number {
+  return tidy(items.reduce((sum, item) => sum + item.value, 0));
+}

@@ -1,0 +1,54 @@
+// Does the text say there was nothing where the table counts something?
+
+import type { Claim } from '../../report/claims/claim.ts';
+import { contradictions, isTableInDoubt, placesOf, quoted, readingWords, standings } from '../claims.ts';
+import type { Fix } from '../finding.ts';
+import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+
+/** The verb without its negation; 无 and 没有 become 有. */
+const NEGATED = /^(?:均未|从未|暂未|尚未|未曾|未|没有|没)(收到|接到|接收到|受理|发生|产生|出现)$/u;
+
+export const proseZero: Rule = {
+  id: 'prose-zero',
+  class: '强制',
+  summary: '正文说没有收到申请、没有复议诉讼，表格里却不是0。',
+  check(context) {
+    return contradictions(context, 'none').flatMap((claim) => finding(context, claim));
+  },
+};
+
+function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
+  const found = standings(context, claim);
+  if (found === null || isSaidByAll(context, claim)) return [];
+  const [nearest] = found;
+  const words = readingWords(context.report.form.form, nearest.reading);
+  return [
+    {
+      class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
+      message: `正文写${quoted(claim)}，表中${words}为${nearest.value}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
+      span: claim.numberSpan,
+      cells: nearest.reading.sum,
+      actual: 0,
+      expected: nearest.value,
+      related: placesOf(context, nearest.reading),
+      fixes: rewrite(context, claim, nearest.value),
+    },
+  ];
+}
+
+/** 全部办结，无结转 is one mistake. */
+function isSaidByAll({ report }: RuleContext, claim: Claim): boolean {
+  return report.claims.some((other) => other.kind === 'all' && other.status === 'conflicts' && other.sentence === claim.sentence && other.topic === claim.topic);
+}
+
+/** 未收到政府信息公开申请 → 收到政府信息公开申请16件, where the negation opens the words. */
+function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, value: number): readonly Fix[] {
+  if (span.start !== numberSpan.start || span.end <= numberSpan.end) return [];
+  const negation = report.folded.slice(numberSpan.start, numberSpan.end).replaceAll(/\s/gu, '');
+  const verb = NEGATED.exec(negation)?.[1] ?? '有';
+  const edits = [
+    { span: numberSpan, newText: verb },
+    { span: { start: span.end, end: span.end }, newText: `${value}件` },
+  ];
+  return [{ title: `正文改为“${verb}…${value}件”`, kind: 'value', preferred: false, edits }];
+}
