@@ -56,10 +56,10 @@ function essence(finding: Finding): string {
   return `${finding.rule} ${finding.cells.join(' ')} ${finding.message}`;
 }
 
-/** Cells that stand in an equation which was checked. */
+/** Cells all of whose equations were checked and hold: a report's own mistakes are no place to plant another. */
 function checkedCells(report: Report): readonly Cell[] {
   const { byCell } = evaluateEquations(report);
   return [...report.cells.values()].filter(
-    (cell) => cell.reading.kind === 'number' && byCell.get(cell.key)?.some((equation) => equation.status !== 'unchecked') === true,
+    (cell) => cell.reading.kind === 'number' && byCell.get(cell.key)?.every((equation) => equation.status === 'holding') === true,
   );
 }

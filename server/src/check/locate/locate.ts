@@ -2,8 +2,9 @@
 
 import type { Report } from '../../report/model.ts';
 import type { EquationState, EvaluatedEquation } from '../equations.ts';
-import { displacedCounts, displacedLine, type Displaced } from './displaced.ts';
+import { displacedCounts, type Displaced } from './displaced.ts';
 import { explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type Explanation, type OutsideFact } from './explanation.ts';
+import { movedLine } from './moved-line.ts';
 import { search } from './search.ts';
 import { brokenAfter, brokenOf, residualsAfter, systemOf, type Delta, type System } from './system.ts';
 
@@ -85,7 +86,7 @@ function inGroup(task: Task, group: readonly EvaluatedEquation[]): readonly Mist
   const rank = (found: readonly (readonly Delta[])[]) => ranked(found.map((deltas) => explain(task.report, system, task.facts, deltas)));
   const singles = rank(search(system, system.residuals, 1).found);
   if (singles.length > 0) return [fromSingles(task, system, singles, isBlock)];
-  const line = displacedLine(task.report, task.equations, system.keys, (values) => {
+  const line = movedLine(task.report, task.equations, system.keys, (values) => {
     const deltas = values.flatMap(({ key, value }) => {
       const cell = system.indexOf.get(key);
       return cell === undefined ? [] : [{ cell, by: value - (system.values[cell] ?? 0) }];

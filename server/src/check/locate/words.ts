@@ -1,7 +1,7 @@
 // How is a located mistake put into words: the sum a value comes from, what a broken equation says, what remains afterwards?
 
 import { splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
-import { valueOf } from '../../report/model.ts';
+import { valueOf, type TableRow } from '../../report/model.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
 import type { EvaluatedEquation } from '../equations.ts';
 import type { Edit, Fix, Related } from '../finding.ts';
@@ -126,6 +126,17 @@ export function equationPlaces(context: RuleContext, equations: readonly Evaluat
     const cell = at === undefined ? undefined : context.report.cells.get(at);
     return cell === undefined ? [] : [{ message: equationWords(context, equation), span: cell.span }];
   });
+}
+
+/**
+ * A row of these equations with empty fields: it may still be being typed, its first values read in the wrong columns.
+ * A finding about it waits while that line is being changed.
+ */
+export function unfinishedRow({ report, equations }: RuleContext, broken: readonly EvaluatedEquation[]): TableRow | null {
+  if (equations.filling.size === 0) return null;
+  const summed = new Set(broken.flatMap(({ spec }) => [...spec.left, ...spec.right]).map((key) => splitKey(key).row));
+  const empty = new Set([...equations.filling.keys()].filter((key) => report.cells.get(key)?.text === '').map((key) => splitKey(key).row));
+  return report.tables.find((table) => table.id === 'applications')?.rows.find((row) => summed.has(row.id) && empty.has(row.id)) ?? null;
 }
 
 /** The number that stands in a cell, in words. */

@@ -4,7 +4,7 @@ import { splitKey, type CellKey } from '../../forms/form.ts';
 import { valueOf } from '../../report/model.ts';
 import type { Explanation } from '../locate/explanation.ts';
 import type { Open } from '../locate/locate.ts';
-import { equationWords, valueFix } from '../locate/words.ts';
+import { equationWords, unfinishedRow, valueFix } from '../locate/words.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
 import type { Related } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
@@ -31,10 +31,12 @@ function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
   const cell = anchor === undefined ? undefined : report.cells.get(anchor);
   if (anchor === undefined || cell === undefined) return [];
   const actual = valueOf(report, anchor);
+  const unfinished = unfinishedRow(context, open.equations);
   return [
     {
       message: `${sums(context, open)}。${judgement(context, open)}。${ADVICE[open.reason]}。`,
-      span: cell.span,
+      span: unfinished?.span ?? cell.span,
+      ...(unfinished === null ? {} : { completeness: true as const }),
       cells,
       ...(actual === null ? {} : { actual }),
       related: [...open.suspects.flatMap((suspect) => suspectPlaces(context, suspect)), ...sumPlaces(context, open, anchor)],

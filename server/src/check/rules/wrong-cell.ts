@@ -2,7 +2,7 @@
 
 import { carriesOf, type Carry } from '../locate/carry.ts';
 import type { WrongCell } from '../locate/locate.ts';
-import { aftermath, editsOf, equationPlaces, relationNames, standing, valueFix } from '../locate/words.ts';
+import { aftermath, editsOf, equationPlaces, relationNames, standing, unfinishedRow, valueFix } from '../locate/words.ts';
 import { cellName, rowName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
@@ -34,6 +34,7 @@ function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding
         '请核对原始登记后修改。',
       ].join('。'),
       span: cell.span,
+      ...(unfinishedRow(context, mistake.equations)?.id === cell.row ? { completeness: true as const } : {}),
       cells: [key],
       ...(actual === null ? {} : { actual }),
       expected: to,

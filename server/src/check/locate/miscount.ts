@@ -1,0 +1,33 @@
+// A row whose values the parser could not place for their number: which reading of it makes the sums hold?
+
+import { cellKey, type TableId } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { Report, TableProblem } from '../../report/model.ts';
+import type { EquationState } from '../equations.ts';
+import { alignments } from './alignment.ts';
+import type { Displaced } from './displaced.ts';
+import { candidateOf, tokensOf } from './row-text.ts';
+import { addsUp, targetOf } from './target.ts';
+
+/** Too few, too many, or so few that the parser took them for digits that ran together. */
+type Miscounted = Extract<TableProblem, { readonly kind: 'cell-count' | 'ambiguous' }>;
+
+const MAX_CANDIDATES = 8;
+
+/** None or one: a row of six, eight, fourteen or sixteen values. */
+export function miscount(report: Report, equations: EquationState, table: TableId, problem: Miscounted): readonly Displaced[] {
+  const spec = tableOf(report.form.form, table);
+  const tokens = tokensOf(report, problem.span);
+  if (spec === undefined || tokens === null || (table !== 'applications' && table !== 'disputes')) return [];
+  const rows = table === 'disputes' ? spec.rows.map((row) => row.id) : [problem.row];
+  const cells = rows.flatMap((row) => spec.columns.map((column) => cellKey(table, row, column.id)));
+  const shape = { block: spec.columns.length, blocks: rows.length };
+  const target = table === 'disputes' ? cells.map(() => null) : targetOf(report, equations, cells);
+  const known = addsUp(target);
+  const aligned = alignments({ texts: tokens.map((token) => token.text), ...shape, target: known ? target : cells.map(() => null) });
+  if (aligned.length === 0) return [];
+  const candidates = aligned.slice(0, MAX_CANDIDATES).map((alignment) => candidateOf(report, tokens, alignment));
+  const id = table === 'disputes' ? '' : problem.row;
+  const found = tokens.map((token) => token.text);
+  return [{ kind: 'displaced', table, axis: 'row', id, span: problem.span, cells, found, candidates, sure: known && aligned.length === 1 }];
+}
