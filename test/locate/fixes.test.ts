@@ -1,0 +1,94 @@
+// What do the fixes of a located mistake say and do, and what changes with the cells edited this session?
+
+import { describe, expect, test } from 'vitest';
+import { checkReport, type CheckOptions } from '../../server/src/check/check.ts';
+import type { Finding } from '../../server/src/check/finding.ts';
+import type { CellKey } from '../../server/src/forms/form.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { applyEdits } from '../support/apply.ts';
+import { composeDraft } from '../support/draft.ts';
+
+const WHOLE = composeDraft({ form: '2021', layout: 'tab' });
+
+function draft(cells: Readonly<Record<CellKey, string>>): string {
+  return composeDraft({ form: '2021', layout: 'tab', cells: new Map(Object.entries(cells) as [CellKey, string][]) });
+}
+
+function only(text: string, options: CheckOptions = {}): Finding {
+  const { findings } = checkReport(parseReport(text), options);
+  expect(findings).toHaveLength(1);
+  return findings[0] as Finding;
+}
+
+const ADDEND: CellKey = 'applications/granted/natural';
+const wrong = draft({ [ADDEND]: '18' });
+
+describe('a wrong addend', () => {
+  const finding = only(wrong);
+
+  test('is said with both ways out', () => {
+    expect(finding).toMatchObject({ rule: 'wrong-cell', severity: 'error', cells: [ADDEND], actual: 18, expected: 8 });
+    expect(finding.message).toContain('若为笔误应为 8；若有意改为 18，需联动更新 5 处');
+    expect(finding.related).toHaveLength(2);
+  });
+
+  test('can be put back, with the computation and what remains', () => {
+    const [putBack] = finding.fixes;
+    expect(putBack).toMatchObject({ preferred: true, kind: 'value' });
+    expect(putBack?.title).toBe('「（一）予以公开·自然人」改为 8（11-3），改后全部平衡');
+    expect(applyEdits(wrong, putBack?.edits ?? [])).toBe(WHOLE);
+  });
+
+  test('can be carried through, and then everything holds', () => {
+    const [, through] = finding.fixes;
+    expect(through?.title).toContain('保留 18，联动更新 5 处，差额计入「一、本年新收」');
+    expect(checkReport(parseReport(applyEdits(wrong, through?.edits ?? []))).findings).toEqual([]);
+  });
+
+  test('that was edited this session comes with the carrying first, and nothing preferred', () => {
+    const edited = only(wrong, { edited: new Set([ADDEND]) });
+    expect(edited.fixes[0]?.title).toContain('保留 18');
+    expect(edited.fixes.some((fix) => fix.preferred)).toBe(false);
+    expect({ ...edited, fixes: [] }).toEqual({ ...finding, fixes: [] });
+    expect(new Set(edited.fixes.map((fix) => fix.title))).toEqual(new Set(finding.fixes.map((fix) => fix.title)));
+  });
+});
+
+test('both rows that may take up the difference are offered by name', () => {
+  const { fixes } = only(draft({ [ADDEND]: '7' }));
+  expect(fixes.map((fix) => /差额计入(「[^」]*」)/u.exec(fix.title)?.[1])).toEqual([undefined, '「一、本年新收」', '「四、结转下年度继续办理」']);
+});
+
+test('a wrong total is recomputed, with its sum in the title', () => {
+  const { fixes } = only(draft({ 'applications/granted/total': '12' }));
+  expect(fixes.map((fix) => [fix.title, fix.preferred])).toEqual([['总计改为 11（8+2+0+0+1+0），改后全部平衡', true]]);
+});
+
+test('a fix says how many relations stay broken elsewhere', () => {
+  const { findings } = checkReport(parseReport(draft({ [ADDEND]: '18', 'disputes/review/total': '3' })));
+  expect(findings.map((finding) => finding.rule)).toEqual(['wrong-cell', 'unbalanced']);
+  expect(findings[0]?.fixes[0]?.title).toContain('改后仍有1条不平');
+});
+
+test('table four never prefers a fix, and says that it cannot tell', () => {
+  const finding = only(draft({ 'disputes/review/total': '3' }));
+  expect(finding.message).toContain('分不清是总计还是哪一项有误');
+  expect(finding.fixes).toHaveLength(5);
+  expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
+});
+
+test('a wrong cell that is below zero is one finding', () => {
+  expect(only(draft({ 'applications/repeat/total': '-5' })).rule).toBe('wrong-cell');
+});
+
+test('a lost value is one finding, and its fix gives the bytes back', () => {
+  const torn = WHOLE.replace('\t8\t2\t0\t0\t1\t0\t11', '\t8\t0\t0\t1\t0\t11');
+  const finding = only(torn);
+  expect(finding.rule).toBe('shifted-cells');
+  expect(applyEdits(torn, finding.fixes[0]?.edits ?? [])).toBe(WHOLE);
+});
+
+test('with the located rule off, what it covered is said as before', () => {
+  const torn = WHOLE.replace('\t8\t2\t0\t0\t1\t0\t11', '\t8\t2\t3\t0\t0\t1\t0\t11');
+  expect(only(torn, { levels: new Map([['shifted-cells', 'off']]) }).rule).toBe('cell-count');
+});
