@@ -32,7 +32,7 @@ if (missing.length + extra.length > 0) {
 
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const out = path.join(root, `gouji-${version}.vsix`);
-run(process.execPath, [vsce, 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', out], root);
+run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out], root);
 const bytes = statSync(out).size;
 console.log(`${path.basename(out)}: ${files.length} files, ${bytes} bytes`);
 if (bytes > MAX_BYTES) {

@@ -31,6 +31,8 @@ const TITLE_TEXT = /^[\u4e00-\u9fff\s、,0-9]*[\u4e00-\u9fff]\s*$/u;
 const MAX_HEADING_HAN = 34;
 /** Shorter titles (总体情况) are words of the language too. */
 const MIN_UNNUMBERED = 8;
+/** Inside a line, titles at least this long need nothing before them. */
+const MIN_INLINE = 4;
 /** Lines this long hold a whole report or a paragraph; headings are looked for inside them. */
 const LONG_LINE = 160;
 
@@ -113,7 +115,9 @@ function headingsInside(text: string, line: Span): readonly Heading[] {
     const start = line.start + mark.index;
     const titleStart = start + mark[0].length;
     const title = longestTitleAt(text, titleStart, line.end);
-    if (title === null || title.spec.numeral !== mark[1]) continue;
+    // Two characters (概述) head a part only where a sentence ended before them.
+    const opens = mark.index === 0 || /[。;:)\s]/u.test(slice.charAt(mark.index - 1));
+    if (title === null || title.spec.numeral !== mark[1] || (title.length < MIN_INLINE && !opens)) continue;
     found.push({
       section: title.spec.id,
       span: { start, end: title.end },
@@ -146,13 +150,21 @@ function unnumberedInside(text: string, line: Span): readonly Heading[] {
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
+interface InlineTitle {
+  readonly spec: SectionSpec;
+  readonly grade: 'printed' | 'alias';
+  readonly end: number;
+  /** In Han characters. */
+  readonly length: number;
+}
+
 function longestTitleAt(
   text: string,
   start: number,
   limit: number,
-): { readonly spec: SectionSpec; readonly grade: 'printed' | 'alias'; readonly end: number } | null {
+): InlineTitle | null {
   let key = '';
-  let best: { readonly spec: SectionSpec; readonly grade: 'printed' | 'alias'; readonly end: number } | null = null;
+  let best: InlineTitle | null = null;
   for (let offset = start; offset < limit && key.length < MAX_HEADING_HAN; offset++) {
     if (!isHan(text.charCodeAt(offset))) {
       if (/[0-9。;]/u.test(text.charAt(offset))) break;
@@ -160,7 +172,7 @@ function longestTitleAt(
     }
     key += hanOf(text.charAt(offset));
     for (const title of titles) {
-      if (title.key === key && title.key.length >= 4) best = { spec: title.spec, grade: title.grade, end: offset + 1 };
+      if (title.key === key) best = { spec: title.spec, grade: title.grade, end: offset + 1, length: key.length };
     }
   }
   return best;
