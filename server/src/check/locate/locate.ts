@@ -86,13 +86,7 @@ function inGroup(task: Task, group: readonly EvaluatedEquation[]): readonly Mist
   const rank = (found: readonly (readonly Delta[])[]) => ranked(found.map((deltas) => explain(task.report, system, task.facts, deltas)));
   const singles = rank(search(system, system.residuals, 1).found);
   if (singles.length > 0) return [fromSingles(task, system, singles, isBlock)];
-  const line = movedLine(task.report, task.equations, system.keys, (values) => {
-    const deltas = values.flatMap(({ key, value }) => {
-      const cell = system.indexOf.get(key);
-      return cell === undefined ? [] : [{ cell, by: value - (system.values[cell] ?? 0) }];
-    });
-    return brokenAfter(system, deltas) === 0;
-  });
+  const line = movedLine(task.report, system);
   if (line !== null) return [line];
   const pairs = rank(search(system, system.residuals, 2).found);
   if (pairs.length > 0) return fromPairs(task, system, pairs);

@@ -1,56 +1,71 @@
 // Which row or column has all its values, but three or more of them moved on by one place?
 
-import { splitKey, type CellKey } from '../../forms/form.ts';
+import type { CellKey } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import { valueOf, type Report } from '../../report/model.ts';
-import type { EquationState } from '../equations.ts';
+import type { Cell, Report } from '../../report/model.ts';
 import { isShifted } from './alignment.ts';
 import type { Displaced } from './displaced.ts';
-import { lineKeys, targetOf } from './target.ts';
+import { brokenAfter, isCount, type System } from './system.ts';
+import { lineKeys } from './target.ts';
 
 /** Fewer changed cells than this are explained one by one. */
 const MIN_MOVED = 3;
 
+interface Line {
+  readonly axis: 'row' | 'column';
+  readonly id: string;
+}
+
 /** The first such line whose values, put back, make every equation hold. */
-export function movedLine(report: Report, equations: EquationState, keys: readonly CellKey[], holds: Holds): Displaced | null {
-  const spec = tableOf(report.form.form, 'applications');
-  if (spec === undefined) return null;
-  const crossed = brokenLines(equations);
-  const lines = [
-    ...(crossed.columns.size < MIN_MOVED ? [] : spec.rows.map((row) => ({ axis: 'row' as const, id: row.id }))),
-    ...(crossed.rows.size < MIN_MOVED ? [] : spec.columns.map((column) => ({ axis: 'column' as const, id: column.id }))),
-  ];
-  for (const { axis, id } of lines) {
-    const line = lineKeys(keys, axis, id);
-    const cells = line.flatMap((key) => report.cells.get(key) ?? []);
-    const present = line.map((key) => valueOf(report, key) ?? 0);
-    const target = targetOf(report, equations, line);
-    const wanted = target.flatMap((value) => value ?? []);
-    if (wanted.length !== line.length || cells.length !== line.length) continue;
-    const moved = cells.filter((_, at) => present[at] !== wanted[at]);
-    if (moved.length < MIN_MOVED || !isShifted(present, wanted)) continue;
-    if (!holds(line.map((key, at) => ({ key, value: wanted[at] ?? 0 })))) continue;
-    const edits = cells.flatMap((cell, at) => (present[at] === wanted[at] ? [] : [{ span: cell.span, newText: String(wanted[at]) }]));
-    const span = { start: moved[0]?.span.start ?? 0, end: (axis === 'row' ? moved.at(-1) : moved[0])?.span.end ?? 0 };
-    const candidate = { alignment: null, values: wanted, edits };
-    return { kind: 'displaced', table: 'applications', axis, id, span, cells: line, found: present.map(String), candidates: [candidate], sure: true };
+export function movedLine(report: Report, system: System): Displaced | null {
+  for (const line of candidateLines(report, system)) {
+    const keys = lineKeys(system.keys, line.axis, line.id);
+    const present = keys.map((key) => system.values[system.indexOf.get(key) ?? 0] ?? 0);
+    const wanted = keys.map((key) => wantedValue(system, line.axis, key));
+    const found = wanted.every((value) => value !== null) ? displaced(report, system, line, { keys, present, wanted }) : null;
+    if (found !== null) return found;
   }
   return null;
 }
 
-/** Rows whose own sum is broken, and columns whose sum or balance is: a displaced line crosses as many as it has moved. */
-function brokenLines(equations: EquationState): { readonly rows: ReadonlySet<string>; readonly columns: ReadonlySet<string> } {
-  const rows = new Set<string>();
-  const columns = new Set<string>();
-  for (const { spec, status } of equations.all) {
-    const total = spec.right[0];
-    if (status !== 'broken' || total === undefined) continue;
-    const { row, column } = splitKey(total);
-    if (spec.kind === 'row-total') rows.add(row);
-    else if (spec.kind !== 'block-total') columns.add(column);
-  }
-  return { rows, columns };
+/** A displaced line crosses as many broken equations as it has moved values: where fewer are broken there is none. */
+function candidateLines(report: Report, system: System): readonly Line[] {
+  const spec = tableOf(report.form.form, 'applications');
+  const broken = system.equations.filter((equation, index) => system.residuals[index] !== 0 && equation.spec.kind !== 'block-total');
+  const rowSums = broken.filter(({ spec: { kind } }) => kind === 'row-total').length;
+  const rows = broken.length - rowSums < MIN_MOVED ? [] : (spec?.rows ?? []).map((row) => ({ axis: 'row' as const, id: row.id }));
+  const columns = rowSums < MIN_MOVED ? [] : (spec?.columns ?? []).map((column) => ({ axis: 'column' as const, id: column.id }));
+  return [...rows, ...columns];
 }
 
-/** Whether every equation holds once the line has these values. */
-export type Holds = (values: readonly { readonly key: CellKey; readonly value: number }[]) => boolean;
+/** What the equations across the line ask of a cell; null where none was checked or they disagree. */
+function wantedValue(system: System, axis: Line['axis'], key: CellKey): number | null {
+  const cell = system.indexOf.get(key) ?? 0;
+  const across = (system.ofCell[cell] ?? []).filter(({ equation }) => (system.equations[equation]?.spec.kind === 'row-total') === (axis === 'column'));
+  const [first] = across;
+  if (first === undefined) return null;
+  const by = -first.sign * (system.residuals[first.equation] ?? 0);
+  const value = (system.values[cell] ?? 0) + by;
+  const agrees = across.every(({ equation, sign }) => sign * by === -(system.residuals[equation] ?? 0));
+  return agrees && isCount(value) ? value : null;
+}
+
+interface Values {
+  readonly keys: readonly CellKey[];
+  readonly present: readonly number[];
+  readonly wanted: readonly (number | null)[];
+}
+
+function displaced(report: Report, system: System, { axis, id }: Line, { keys, present, wanted: asked }: Values): Displaced | null {
+  const wanted = asked.map((value) => value ?? 0);
+  const moved = keys.flatMap((key, at) => (present[at] === wanted[at] ? [] : [{ key, to: wanted[at] ?? 0, from: present[at] ?? 0 }]));
+  if (moved.length < MIN_MOVED || !isShifted(present, wanted)) return null;
+  if (brokenAfter(system, moved.map(({ key, to, from }) => ({ cell: system.indexOf.get(key) ?? 0, by: to - from }))) > 0) return null;
+  const cells = moved.map(({ key }) => report.cells.get(key)).filter((cell): cell is Cell => cell !== undefined);
+  const edits = cells.map((cell, index) => ({ span: cell.span, newText: String(moved[index]?.to) }));
+  const start = cells[0]?.span.start ?? 0;
+  // Down a column the values stand on many lines: the first of them is the place.
+  const end = (axis === 'row' ? cells.at(-1) : cells[0])?.span.end ?? start;
+  const candidate = { alignment: null, values: wanted, edits };
+  return { kind: 'displaced', table: 'applications', axis, id, span: { start, end }, cells: keys, found: present.map(String), candidates: [candidate], sure: true };
+}
