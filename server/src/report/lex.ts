@@ -1,28 +1,12 @@
 // What is a line of a table region: page mark, ruling, delimited fields, or words?
 
-import { isHan } from '../text/han.ts';
 import { readCell } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 import type { Delimiting, Item } from './items.ts';
+import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE } from './noise.ts';
 import type { Surface } from './surface.ts';
 import { isBlank, squeeze, trimSpan } from './surface.ts';
-
-/** `- 5 -`, `—3—`, `第 3 页`, `第3页 共8页`, `3 / 8`: never values. */
-const PAGE_MARK = /^(?:[-–—―]{1,2} ?[0-9]{1,4} ?[-–—―]{1,2}|第 ?[0-9]{1,4} ?页(?:[,/ ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,3} ?\/ ?[0-9]{1,3})$/u;
-/** Lines that only draw: Markdown's separator row, box rulings, pandoc's dashes. */
-const RULING = /^(?=.*(?:--|[─━═┄┅┈┉╌╍=_]{2}|:-|\|-\|))[-─━═┄┅┈┉╌╍=_+:|\s┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╯╰┍┑┕┙┝┥┯┷┿]+$/u;
-
-/** Longer lines draw nothing; also keeps the pattern away from hostile ones. */
-const MAX_RULING = 4000;
-const MAX_PAGE_MARK = 24;
-
-function isPageMark(slice: string): boolean {
-  return slice.length <= MAX_PAGE_MARK && PAGE_MARK.test(slice);
-}
-
-function isRuling(slice: string): boolean {
-  return slice.length <= MAX_RULING && !isHan(slice.charCodeAt(0)) && RULING.test(slice);
-}
+import { wordsOf } from './words.ts';
 
 /** The items of a region, line by line. */
 export function lexRegion(surface: Surface, region: Span): { readonly items: readonly Item[]; readonly delimiting: Delimiting } {
@@ -107,22 +91,6 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   }
   const fields = delimiter === '|' ? splitBars(text, line, bars) : splitFields(text, line, delimiter);
   fields.forEach((field, index) => lexField(text, field, { line: line.line, field: index, fields: fields.length }, items));
-}
-
-/** A bare number at the foot of a page: only the form feed behind it tells it from a value. */
-function isPageNumber(text: string, line: Span, slice: string): boolean {
-  if (!/^[0-9]{1,3}$/u.test(slice)) return false;
-  if (text.slice(line.start, line.end).includes('\f')) return true;
-  let next = line.end;
-  while (next < text.length && isBlank(text.charCodeAt(next)) && text.charAt(next) !== '\f') next++;
-  return text.charAt(next) === '\f';
-}
-
-/** Sentences around a table speak of numbers too; longer lines hold whole tables. */
-const MAX_SENTENCE = 400;
-
-function isSentence(slice: string): boolean {
-  return slice.length <= MAX_SENTENCE && slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
 }
 
 /** The fields between bars, without those that only close the line. */
@@ -215,11 +183,6 @@ function isBlankRun(text: string, start: number, end: number): boolean {
   return true;
 }
 
-interface Word extends Span {
-  readonly kind: 'text' | 'value' | 'standIn';
-  readonly glued: boolean;
-}
-
 /** Words of a line without delimiters: neighbouring text words make one label, each number is a value. */
 function lexWords(text: string, line: Span, place: Place, items: Item[]): void {
   let start = -1;
@@ -228,7 +191,7 @@ function lexWords(text: string, line: Span, place: Place, items: Item[]): void {
     if (start >= 0) push(items, 'label', { start, end }, place);
     start = -1;
   };
-  for (const word of classify(text, splitWords(text, line), place.field < 0)) {
+  for (const word of wordsOf(text, line, { cutDigits: place.field < 0 })) {
     if (word.kind === 'text') {
       if (start < 0) start = word.start;
       end = word.end;
@@ -238,94 +201,4 @@ function lexWords(text: string, line: Span, place: Place, items: Item[]): void {
     push(items, word.kind === 'value' ? 'value' : 'blank', word, place, word.glued);
   }
   flush();
-}
-
-/** Words between blanks; brackets that close on the same line keep their content together. */
-function splitWords(text: string, line: Span): readonly Span[] {
-  const words: Span[] = [];
-  let offset = line.start;
-  while (offset < line.end) {
-    while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
-    const start = offset;
-    while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === 0x200b)) {
-      if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
-      offset++;
-    }
-    if (offset > start) words.push({ start, end: offset });
-  }
-  return words;
-}
-
-/** Brackets in tables hold notes; a longer one was never closed. */
-const MAX_NOTE = 120;
-
-function closingBracket(text: string, open: number, end: number): number | null {
-  const close = text.slice(open, Math.min(end, open + MAX_NOTE)).indexOf(')');
-  return close < 0 ? null : open + close;
-}
-
-const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
-/** `3-6`, `1/2`, `12..5`: meant as a number, though none can be read from it. */
-const BROKEN_NUMBER = /^[0-9][-0-9./:+~()]*$/u;
-/** `3 . 其他`, `1 、申请人…`: the point went its own way. */
-function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
-  if (!/[.、]/u.test(text.charAt(next.start)) || !/^[0-9]{1,2}$/u.test(slice)) return false;
-  return next.end - next.start === 1 || isHan(text.charCodeAt(next.start + 1));
-}
-
-/** How a number or a stand-in for a blank can begin; spares labels the full reading. */
-const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
-/** Digits and signs behind a word, or between two words, that no bracket holds and no measure of time follows. */
-const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?元?(?![\d年月日号位)])/gu;
-
-function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
-  const words: Word[] = [];
-  const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
-  spans.forEach((span, index) => {
-    const slice = squeeze(text, span).text;
-    const next = spans[index + 1];
-    const nextIsText = () =>
-      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(squeeze(text, next).text).kind === 'unreadable';
-    if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {
-      push(span, 'text');
-      return;
-    }
-    const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
-    if (reading?.kind === 'number') push(span, 'value');
-    else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
-    else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
-    else if (cutDigits) words.push(...cut(text, span));
-    else push(span, 'text');
-  });
-  return words;
-}
-
-/** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */
-function cut(text: string, span: Span): readonly Word[] {
-  const { text: slice, offsetAt } = squeeze(text, span);
-  const words: Word[] = [];
-  const push = (from: number, to: number, kind: Word['kind']) => {
-    words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, glued: kind === 'value' });
-  };
-  let from = 0;
-  for (const match of slice.matchAll(EMBEDDED_DIGITS)) {
-    const start = match.index;
-    if (insideBrackets(slice, start)) continue;
-    const end = start + match[0].length;
-    const numbersNext = /[.、,]/u.test(slice.charAt(end)) && (end + 1 === slice.length || isHan(slice.charCodeAt(end + 1)));
-    const stop = numbersNext ? end - 1 : end;
-    if (stop === start) continue;
-    if (start > from) push(from, start, 'text');
-    push(start, stop, 'value');
-    from = stop;
-  }
-  if (from < slice.length) push(from, slice.length, 'text');
-  return words;
-}
-
-function insideBrackets(slice: string, offset: number): boolean {
-  const open = slice.slice(Math.max(0, offset - MAX_NOTE), offset).lastIndexOf('(');
-  if (open < 0) return false;
-  const from = Math.max(0, offset - MAX_NOTE) + open;
-  return (closingBracket(slice, from, slice.length) ?? -1) > offset;
 }

@@ -1,0 +1,106 @@
+// What are the words of a line that nothing delimits: parts of a label, numbers, stand-ins for a blank?
+
+import { isHan } from '../text/han.ts';
+import { readCell } from '../text/numbers.ts';
+import type { Span } from '../text/span.ts';
+import { isBlank, squeeze } from './surface.ts';
+
+export interface Word extends Span {
+  readonly kind: 'text' | 'value' | 'standIn';
+  readonly glued: boolean;
+}
+
+/** The words of a line in order. `cutDigits` cuts numbers out of words in which they run on. */
+export function wordsOf(text: string, line: Span, { cutDigits }: { readonly cutDigits: boolean }): readonly Word[] {
+  return classify(text, splitWords(text, line), cutDigits);
+}
+
+/** Words between blanks; brackets that close on the same line keep their content together. */
+function splitWords(text: string, line: Span): readonly Span[] {
+  const words: Span[] = [];
+  let offset = line.start;
+  while (offset < line.end) {
+    while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
+    const start = offset;
+    while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === 0x200b)) {
+      if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
+      offset++;
+    }
+    if (offset > start) words.push({ start, end: offset });
+  }
+  return words;
+}
+
+/** Brackets in tables hold notes; a longer one was never closed. */
+const MAX_NOTE = 120;
+
+function closingBracket(text: string, open: number, end: number): number | null {
+  const close = text.slice(open, Math.min(end, open + MAX_NOTE)).indexOf(')');
+  return close < 0 ? null : open + close;
+}
+
+const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
+/** `3-6`, `1/2`, `12..5`: meant as a number, though none can be read from it. */
+const BROKEN_NUMBER = /^[0-9][-0-9./:+~()]*$/u;
+/** `3 . 其他`, `1 、申请人…`: the point went its own way. */
+function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
+  if (!/[.、]/u.test(text.charAt(next.start)) || !/^[0-9]{1,2}$/u.test(slice)) return false;
+  return next.end - next.start === 1 || isHan(text.charCodeAt(next.start + 1));
+}
+
+/** How a number or a stand-in for a blank can begin; spares labels the full reading. */
+const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
+/** Digits and signs behind a word, or between two words, that no bracket holds and no measure of time follows. */
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?元?(?![\d年月日号位)])/gu;
+
+function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
+  const words: Word[] = [];
+  const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
+  spans.forEach((span, index) => {
+    const slice = squeeze(text, span).text;
+    const next = spans[index + 1];
+    const nextIsText = () =>
+      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(squeeze(text, next).text).kind === 'unreadable';
+    if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {
+      push(span, 'text');
+      return;
+    }
+    const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
+    if (reading?.kind === 'number') push(span, 'value');
+    else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
+    else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
+    else if (cutDigits) words.push(...cut(text, span));
+    else push(span, 'text');
+  });
+  return words;
+}
+
+/** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */
+function cut(text: string, span: Span): readonly Word[] {
+  const { text: slice, offsetAt } = squeeze(text, span);
+  const words: Word[] = [];
+  const push = (from: number, to: number, kind: Word['kind']) => {
+    words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, glued: kind === 'value' });
+  };
+  let from = 0;
+  for (const match of slice.matchAll(EMBEDDED_DIGITS)) {
+    const start = match.index;
+    if (insideBrackets(slice, start)) continue;
+    const end = start + match[0].length;
+    const numbersNext = /[.、,]/u.test(slice.charAt(end)) && (end + 1 === slice.length || isHan(slice.charCodeAt(end + 1)));
+    const stop = numbersNext ? end - 1 : end;
+    if (stop === start) continue;
+    if (start > from) push(from, start, 'text');
+    push(start, stop, 'value');
+    from = stop;
+  }
+  if (from < slice.length) push(from, slice.length, 'text');
+  return words;
+}
+
+function insideBrackets(slice: string, offset: number): boolean {
+  const open = slice.slice(Math.max(0, offset - MAX_NOTE), offset).lastIndexOf('(');
+  if (open < 0) return false;
+  const from = Math.max(0, offset - MAX_NOTE) + open;
+  return (closingBracket(slice, from, slice.length) ?? -1) > offset;
+}
