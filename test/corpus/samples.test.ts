@@ -23,7 +23,7 @@ const DUE: Readonly<Record<string, readonly string[]>> = {
   // Pipe rows with blanks, a stand-in, yuan instead of ten thousand yuan.
   白桦县: ['warning published-over-total', 'warning cell-blank', 'warning amount-unit', 'warning cell-blank'],
   // The older form two years too late, and part five missing.
-  南屏山县: ['error form-outdated', 'error section-missing'],
+  南屏山县: ['error form-outdated', 'error placeholder', 'error section-missing'],
   // A lost zero in lines out of a PDF; （六） left undivided.
   石磬县: ['error shifted-cells', 'warning form-mixed'],
 };
