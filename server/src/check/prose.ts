@@ -11,9 +11,14 @@ export function proseOf(report: Report): readonly Span[] {
   return proseSpans({ folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) });
 }
 
+/** Several rules look at the lines of one report; they go with it. */
+const known = new WeakMap<Report, readonly Span[]>();
+
 /** Lines of prose without surrounding blanks, empty ones left out. */
 export function proseLines(report: Report): readonly Span[] {
-  return proseOf(report).flatMap((span) => linesOf(report.folded, span));
+  const lines = known.get(report) ?? proseOf(report).flatMap((span) => linesOf(report.folded, span));
+  known.set(report, lines);
+  return lines;
 }
 
 function linesOf(folded: string, { start, end }: Span): readonly Span[] {

@@ -13,25 +13,31 @@ export const proseZero: Rule = {
   class: '强制',
   summary: '正文说没有收到申请、没有复议诉讼，表格里却不是0。',
   check(context) {
-    return contradictions(context, 'none').flatMap((claim) => finding(context, claim));
+    const claims = contradictions(context, 'none');
+    // 未发生行政复议、行政诉讼 is one sentence with one mistake.
+    const first = claims.filter(({ numberSpan }, index) => claims.findIndex((other) => other.numberSpan.start === numberSpan.start) === index);
+    return first.flatMap((claim) => finding(context, claim, claims));
   },
 };
 
-function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
+function finding(context: RuleContext, claim: Claim, claims: readonly Claim[]): readonly RuleFinding[] {
+  const together = claims.filter((other) => other !== claim && other.numberSpan.start === claim.numberSpan.start);
   const found = standings(context, claim);
   if (found === null || isSaidByAll(context, claim)) return [];
   const [nearest] = found;
-  const words = readingWords(context.report.form.form, nearest.reading);
+  const { form } = context.report.form;
+  const words = readingWords(form, nearest.reading);
+  const rest = together.flatMap((other) => (standings(context, other) ?? []).slice(0, 1)).map(({ reading, value }) => `，${readingWords(form, reading)}为${value}`);
   return [
     {
       class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
-      message: `正文写${quoted(claim)}，表中${words}为${nearest.value}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
+      message: `正文写${quoted(claim)}，表中${words}为${nearest.value}${rest.join('')}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: 0,
       expected: nearest.value,
-      related: placesOf(context, nearest.reading),
-      fixes: rewrite(context, claim, nearest.value),
+      related: [nearest.reading, ...together.flatMap(({ readings }) => readings.slice(0, 1))].flatMap((reading) => placesOf(context, reading)),
+      fixes: together.length > 0 ? [] : rewrite(context, claim, nearest.value),
     },
   ];
 }

@@ -36,12 +36,12 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
 
 function ofTime(state: State, id: string): State {
   if (id === 'whole') return state;
-  return { ...state, otherTime: id !== 'this' };
+  return { ...state, otherTime: id !== 'this', lastYear: id === 'last' };
 }
 
 /** A year of its own, or one month out of twelve. */
 function ofDate(state: State, token: Extract<Token, { readonly is: 'date' }>, next: Token | undefined, year: number | null, text: string): State {
-  if (token.year !== null) return year === null ? state : { ...state, otherTime: token.year !== year };
+  if (token.year !== null) return year === null ? state : { ...state, otherTime: token.year !== year, lastYear: token.year === year - 1 };
   const word = text.slice(token.start, token.end);
   const until = /[至到截—–-]$/u.test(text.slice(0, token.start)) || /^(?:至|到|底|末|—|–|-)/u.test(text.slice(token.end));
   return /月份?$/u.test(word) && !until && next !== undefined ? { ...state, otherTime: true } : state;

@@ -84,7 +84,7 @@ function directed(actions: readonly string[], state: State): readonly string[] {
 
 /** Null: no claim. False: about something the tables do not count. */
 function isPossible(subject: Subject, words: Features, actions: readonly string[], state: State): boolean | null {
-  if (words.narrowed || words.part) return false;
+  if (words.narrowed || words.part !== null) return false;
   if (subject === 'fee') return true;
   if (subject === 'applications') {
     const says = words.results.length > 0 || words.column !== null || words.actions.length > 0;

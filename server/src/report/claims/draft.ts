@@ -15,12 +15,14 @@ export interface State {
   readonly column: string | null;
   /** 上年度, 2019年, 上半年: not the year of the tables. */
   readonly otherTime: boolean;
+  /** The year before, for comparison. */
+  readonly lastYear: boolean;
   readonly scope: ClaimScope;
   /** Of this subject another population was just counted: what follows divides that one. */
   readonly blocked: Subject | null;
 }
 
-export const FRESH: State = { subject: null, actions: [], told: [], column: null, otherTime: false, scope: 'whole', blocked: null };
+export const FRESH: State = { subject: null, actions: [], told: [], column: null, otherTime: false, lastYear: false, scope: 'whole', blocked: null };
 
 /** The report as far as the grammar needs it. */
 export interface Setting {

@@ -9,8 +9,8 @@ export interface Features {
   readonly results: readonly string[];
   readonly outcome: string | null;
   readonly column: string | null;
-  /** A channel or another part that no cell counts. */
-  readonly part: boolean;
+  /** `channel`, or another part that no cell counts. */
+  readonly part: string | null;
   readonly role: boolean;
   readonly deadline: boolean;
   readonly all: boolean;
@@ -40,7 +40,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
     results: [] as string[],
     outcome: null as string | null,
     column: null as string | null,
-    part: false,
+    part: null as string | null,
     role: false,
     deadline: false,
     all: false,
@@ -81,9 +81,9 @@ export function featuresOf(tokens: readonly Token[]): Features {
       case 'rate':
       case 'list':
       case 'trend':
+      case 'part':
         found[token.as] = token.id;
         break;
-      case 'part':
       case 'role':
       case 'deadline':
       case 'all':
@@ -99,7 +99,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
     }
   }
   // 书面、网络等任何形式 is no channel but all of them.
-  return anyForm ? { ...found, part: false } : found;
+  return anyForm ? { ...found, part: null } : found;
 }
 
 /** The object that counts: of 行政复议、行政诉讼 both, of 未经复议直接起诉的行政诉讼 the narrower one. */

@@ -65,7 +65,7 @@ function divisionOf({ words, last }: Item): Division | null {
   if (words.column !== null) return 'column';
   if (words.results.length > 0) return 'result';
   if (words.outcome !== null) return 'outcome';
-  if (words.part) return 'part';
+  if (words.part !== null) return words.part === 'channel' ? 'part' : 'unknown';
   if (words.actions.some((action) => action !== 'receive' && action !== 'publish' && action !== 'made')) return null;
   return words.empty || words.unknown || objectOf(words) === 'foreign' ? 'unknown' : null;
 }
@@ -77,6 +77,6 @@ function isComplete(text: string, list: readonly Item[], bracketed: boolean): bo
   const kinds = new Set(list.map((item) => item.words.column ?? item.words.outcome));
   if (kinds.has('natural') && kinds.has('legal')) return true;
   if (kinds.size === 4 && kinds.has('upheld') && kinds.has('pending')) return true;
-  if (list.every((item) => item.words.part)) return true;
+  if (list.every((item) => item.words.part === 'channel')) return true;
   return bracketed && list.length >= MIN_BRACKETED && list.every((item) => item.claim === null);
 }

@@ -78,7 +78,7 @@ function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Toke
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (object === undefined) return [];
   // 未收到法人的申请 and 未收到网上申请 are not 新收 0.
-  const narrowed = words.part || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || (side === 'after' ? words.unknown : words.narrowed);
+  const narrowed = words.part !== null || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || (side === 'after' ? words.unknown : words.narrowed);
   const lastYear = input.clause.tokens.some((token) => token.is === 'word' && token.as === 'time' && token.id === 'last');
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
   const actions = subject === 'applications' ? acts : [];
@@ -110,7 +110,7 @@ function allClaims(input: NothingInput): readonly Claim[] {
   const named = objectOf(words);
   const subject = named === null ? state.subject : (SUBJECTS[named] ?? null);
   if (subject !== 'applications') return [];
-  if (words.deadline || words.part || words.column !== null || words.results.length > 0 || words.unknown) return [];
+  if (words.deadline || words.part !== null || words.column !== null || words.results.length > 0 || words.unknown) return [];
   if (leavesSome(input)) return [];
   // 办结15件，全部答复 speaks of the fifteen.
   const counted = items.filter((item) => item.claim?.kind === 'count');

@@ -63,53 +63,98 @@ function firstTable(tables: readonly Table[]): number | null {
 
 /** Sentences of one stretch; each ends at its point, at a sub-heading or before an enumerated line. */
 export function sentencesIn(folded: string, span: Span): readonly Sentence[] {
-  const sentences: Sentence[] = [];
-  let offsets: number[] = [];
-  let text = '';
-  let opensPart = false;
-  const close = (end: number) => {
-    if (text.length > 1) {
-      const at = offsets;
-      sentences.push({ text, opensPart, offsetAt: (position) => at[position] ?? (at.at(-1) ?? end - 1) + 1 });
-    }
-    text = '';
-    offsets = [];
-    opensPart = false;
-  };
-  let start = span.start;
-  while (start < span.end) {
+  const builder = new Builder(folded);
+  for (let start = span.start; start < span.end; ) {
     let end = start;
     while (end < span.end && !isBreak(folded.charCodeAt(end))) end++;
-    const line = squeezeLine(folded, start, end);
-    if (line.text !== '' && !PAGE_NUMBER.test(line.text) && !isBareNumber(line.text, folded, end, span.end) && line.text.charAt(0) !== '|') {
-      const enumerated = ENUMERATOR.test(line.text);
-      if (enumerated) close(start);
-      for (let index = 0; index < line.text.length; index++) {
-        const character = line.text.charAt(index);
-        if (text === '') opensPart = enumerated && index === 0;
-        text += character;
-        offsets.push(line.offsets[index] ?? start);
-        if (character === '。' || character === '!' || character === '?' || text.length >= MAX_SENTENCE) close(end);
-      }
-      if (enumerated && text.length === line.text.length && text.length <= MAX_HEADING) close(end);
+    const lead = folded.slice(start, Math.min(end, start + LEAD)).replaceAll(BLANKS, '');
+    if (lead !== '' && !PAGE_NUMBER.test(lead) && !isBareNumber(lead, folded, end, span.end) && lead.charAt(0) !== '|') {
+      builder.line(start, end, ENUMERATOR.test(lead));
     }
     start = end + 1;
   }
-  close(span.end);
-  return sentences;
+  return builder.finish();
 }
 
-function squeezeLine(folded: string, start: number, end: number): { readonly text: string; readonly offsets: readonly number[] } {
-  let text = '';
-  const offsets: number[] = [];
-  for (let at = start; at < end; at++) {
-    const unit = folded.charCodeAt(at);
-    // Blanks, zero width, and the asterisks of Markdown.
-    if (unit === 0x20 || unit === 0x09 || unit === 0x200b || unit === 0x0c || unit === 0x2a) continue;
-    text += folded.charAt(at);
-    offsets.push(at);
+/** So much of a line tells what it is. */
+const LEAD = 60;
+const BLANKS = /[ \t\f\u200b*]/gu;
+
+/** Joins pieces of lines into sentences; remembers where each piece stands. */
+class Builder {
+  private readonly folded: string;
+  private readonly sentences: Sentence[] = [];
+  private text = '';
+  private positions: number[] = [];
+  private offsets: number[] = [];
+  private opensPart = false;
+
+  constructor(folded: string) {
+    this.folded = folded;
   }
-  return { text, offsets };
+
+  line(start: number, end: number, enumerated: boolean): void {
+    if (enumerated) this.close();
+    const before = this.sentences.length;
+    if (this.text === '') this.opensPart = enumerated;
+    let run = start;
+    for (let at = start; at < end; at++) {
+      const unit = this.folded.charCodeAt(at);
+      if (isSkipped(unit)) {
+        this.add(run, at);
+        run = at + 1;
+      } else if (endsSentence(unit) || this.text.length + at - run >= MAX_SENTENCE) {
+        this.add(run, at + 1);
+        this.close();
+        run = at + 1;
+      }
+    }
+    this.add(run, end);
+    if (enumerated && before === this.sentences.length && this.text.length <= MAX_HEADING) this.close();
+  }
+
+  finish(): readonly Sentence[] {
+    this.close();
+    return this.sentences;
+  }
+
+  private add(start: number, end: number): void {
+    if (end <= start) return;
+    this.positions.push(this.text.length);
+    this.offsets.push(start);
+    this.text += this.folded.slice(start, end);
+  }
+
+  private close(): void {
+    if (this.text.length > 1) {
+      const { text, positions, offsets, opensPart } = this;
+      this.sentences.push({ text, opensPart, offsetAt: (position) => offsetIn(positions, offsets, position) });
+    }
+    this.text = '';
+    this.positions = [];
+    this.offsets = [];
+    this.opensPart = false;
+  }
+}
+
+function offsetIn(positions: readonly number[], offsets: readonly number[], position: number): number {
+  let low = 0;
+  let high = positions.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((positions[middle] ?? 0) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return (offsets[low] ?? 0) + position - (positions[low] ?? 0);
+}
+
+/** Blanks, zero width, and the asterisks of Markdown. */
+function isSkipped(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0x200b || unit === 0x0c || unit === 0x2a;
+}
+
+function endsSentence(unit: number): boolean {
+  return unit === 0x3002 || unit === 0x21 || unit === 0x3f;
 }
 
 /** A line that is only a number is the page's, unless what it counts follows. */

@@ -86,7 +86,7 @@ class Walk {
     if (from === 0) this.wordsOnly(clause);
     else this.open = false;
     // 比上年35件: the year spoken of for comparison ends with its clause.
-    if (tokens.some((token) => token.is === 'word' && token.as === 'compare')) this.state = { ...this.state, otherTime: before.otherTime };
+    if (tokens.some((token) => token.is === 'word' && token.as === 'compare')) this.state = { ...this.state, otherTime: before.otherTime, lastYear: before.lastYear };
   }
 
   private wordsOnly(clause: Clause): void {
@@ -111,8 +111,7 @@ class Walk {
     const words = this.wordsFor(place, own, after);
     const found = words === null ? [] : quantity.measure.kind === 'percent' ? this.share(place, own, counted) : this.count(place, words, counted);
     this.claims.push(...found);
-    const last = this.state.otherTime && left.some((each) => each.is === 'word' && each.as === 'time' && each.id === 'last');
-    this.items.push({ quantity: counted, words: own.empty && !after.empty ? after : own, clause: index, depth: clause.depth, claim: found[0] ?? null, last, exact: quantity.bound === 'exact' });
+    this.items.push({ quantity: counted, words: own.empty && !after.empty ? after : own, clause: index, depth: clause.depth, claim: found[0] ?? null, last: this.state.lastYear, exact: quantity.bound === 'exact' });
     if (words === null || own.compare || own.trend !== null || quantity.measure.kind === 'percent') return;
     this.speak(words);
     const [claim] = found;
@@ -136,7 +135,7 @@ class Walk {
     if (own.share || own.rate !== null) return own;
     if (says(own)) return own.objects.length === 0 && after.objects.length > 0 && !after.led ? { ...own, objects: after.objects } : own;
     const about = left.some((token) => token.is === 'word' && token.id === 'against');
-    const sides = { part: own.part || after.part, role: own.role || after.role, list: own.list, narrowed: own.narrowed, unknown: own.unknown, led: own.led };
+    const sides = { part: own.part ?? after.part, role: own.role || after.role, list: own.list, narrowed: own.narrowed, unknown: own.unknown, led: own.led };
     // 103件顺延到下年度, 13件申请均已答复
     if (says(after) && !after.led && !after.narrowed) return { ...after, ...sides, ...(after.all && own.objects.length > 0 && { actions: ['take', ...after.actions] }), objects: own.objects.length > 0 ? own.objects : after.objects };
     if (own.objects.length > 0) return own;
@@ -145,7 +144,7 @@ class Walk {
       return { ...after, ...sides, actions: after.actions.filter((action) => action !== 'handle' && action !== 'publish'), all: false };
     }
     if (left.length === 0 && own.empty && !this.open) return own.unknown ? null : own;
-    return this.open && !own.unknown && !own.part && own.list === null ? own : null;
+    return this.open && !own.unknown && own.part === null && own.list === null ? own : null;
   }
 
   private count(place: Place, words: Features, counted: Quantity): readonly Claim[] {
@@ -172,7 +171,7 @@ class Walk {
     const named = own.results.length > 0 || own.column !== null;
     const previous = this.items.at(-1)?.claim ?? null;
     if (named && own.share) {
-      const scope = own.part || own.narrowed || this.state.otherTime ? 'other' : this.state.scope;
+      const scope = own.part !== null || own.narrowed || this.state.otherTime ? 'other' : this.state.scope;
       const readings = scope === 'other' ? [] : shareOf(form, own);
       return [{ ...base, topic: `applications/${own.results.at(-1) ?? own.column ?? ''}/share`, scope, readings }];
     }

@@ -20,7 +20,7 @@ export function rateOf(form: Form, words: Features, state: State, value: number)
   const subject = subjectOf(objectOf(words)) ?? state.subject;
   if (subject !== 'applications') return null;
   // 答复率100% speaks of those whose term has come.
-  const about = words.deadline || words.unknown || words.part || state.otherTime || (words.rate === 'replied' && value === 100);
+  const about = words.deadline || words.unknown || words.part !== null || state.otherTime || (words.rate === 'replied' && value === 100);
   const [done] = readingsOf(form, { ...WHOLE, actions: ['done'] });
   const scope = about || done === undefined ? 'other' : state.scope;
   const wholes = readingsOf(form, { ...WHOLE, actions: ['take'] });

@@ -8,10 +8,12 @@ import type { Sentence } from './prose.ts';
 export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
   const found: Relation[] = [];
   for (const [at, base] of items.entries()) {
-    if (!base.last) continue;
-    const current = items.findLast((item, index) => index < at && !item.last && item.quantity.measure === base.quantity.measure && !isChange(item));
+    if (!base.last || isChange(base)) continue;
+    const fits = (item: Item) => !item.last && item.quantity.measure === base.quantity.measure && !isChange(item);
+    // 2023年197件，2024年233件: the base may come first.
+    const current = items.findLast((item, index) => index < at && fits(item)) ?? items.find((item, index) => index > at && fits(item));
     if (current === undefined) continue;
-    const trend = trendAfter(clauses, base.clause);
+    const trend = trendAfter(clauses, Math.max(base.clause, current.clause));
     if (trend === null) continue;
     const change = items.find((item, index) => index > at && item.clause >= base.clause && item.clause <= trend.clause && isChange(item));
     found.push({
