@@ -92,3 +92,29 @@ test('with the located rule off, what it covered is said as before', () => {
   const torn = WHOLE.replace('\t8\t2\t0\t0\t1\t0\t11', '\t8\t2\t3\t0\t0\t1\t0\t11');
   expect(only(torn, { levels: new Map([['shifted-cells', 'off']]) }).rule).toBe('cell-count');
 });
+
+describe('a sentence of the report', () => {
+  const said = (text: string, sentence: string) => text.replace('（二）依申请公开。', `（二）依申请公开。${sentence}`);
+
+  test('puts the row it speaks of first, where a total was typed to match its wrong addend', () => {
+    const text = said(draft({ 'applications/partial/natural': '3', 'applications/partial/total': '3' }), '办理结果中，部分公开2件。');
+    const finding = only(text);
+    expect(finding.rule).toBe('unbalanced');
+    expect(finding.cells.slice(0, 2)).toEqual(['applications/partial/natural', 'applications/partial/total']);
+    expect(finding.related[0]?.message).toContain('正文写明');
+    expect(applyEdits(text, finding.fixes[0]?.edits ?? [])).toBe(said(WHOLE, '办理结果中，部分公开2件。'));
+  });
+
+  test('settles table four, and nothing is preferred', () => {
+    const finding = only(said(draft({ 'disputes/review/total': '3' }), '发生行政复议2件。'));
+    expect(finding).toMatchObject({ rule: 'wrong-cell', cells: ['disputes/review/total'], expected: 2 });
+    expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
+  });
+
+  test('that agrees with the number as it stands is quoted against the slip', () => {
+    const { findings } = checkReport(parseReport(said(draft({ 'applications/granted/total': '12' }), '办理结果中，予以公开12件。')));
+    const finding = findings.find(({ rule }) => rule === 'wrong-cell');
+    expect(finding?.message).toContain('与现有的数一致');
+    expect(finding?.fixes.some((fix) => fix.preferred)).toBe(false);
+  });
+});

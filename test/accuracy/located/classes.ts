@@ -6,7 +6,7 @@ import type { Rng } from '../../generator/rng.ts';
 import { changeDigit, otherSlip } from './slips.ts';
 import { APPLICANTS, isResult, rowsOf, type Table } from './tables.ts';
 
-export interface Planted {
+interface Planted {
   readonly changes: ReadonlyMap<CellKey, number>;
   readonly facts: readonly OutsideFact[];
 }

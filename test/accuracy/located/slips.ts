@@ -2,7 +2,7 @@
 
 import type { Rng } from '../../generator/rng.ts';
 
-export type SlipKind = 'changed' | 'lost' | 'doubled' | 'swapped' | 'added';
+type SlipKind = 'changed' | 'lost' | 'doubled' | 'swapped' | 'added';
 
 const KINDS: readonly SlipKind[] = ['lost', 'doubled', 'swapped', 'added'];
 

@@ -29,6 +29,8 @@ export interface Explanation {
   readonly support: number;
   /** Words of the facts it fulfils. */
   readonly facts: readonly string[];
+  /** Words of the facts that hold as it stands, and would not any more. */
+  readonly against: readonly string[];
   /** How far it is from a typist's usual slips. */
   readonly cost: number;
 }
@@ -45,13 +47,15 @@ export function explain(report: Report, system: System, facts: readonly OutsideF
     const to = from + by;
     return { key, from, to, slip: slipOf(to, from, valueOf(report, key) === null) };
   });
-  const fulfilled = facts.filter((fact) => concerns(fact, changes) && sumOf(report, fact, changes) === fact.value);
-  const broken = facts.filter((fact) => concerns(fact, changes) && sumOf(report, fact, []) === fact.value);
+  const concerned = facts.filter((fact) => concerns(fact, changes) && sumOf(report, fact, changes) !== sumOf(report, fact, []));
+  const fulfilled = concerned.filter((fact) => sumOf(report, fact, changes) === fact.value);
+  const broken = concerned.filter((fact) => sumOf(report, fact, []) === fact.value);
   return {
     changes,
     deltas,
     support: fulfilled.length - broken.length,
     facts: fulfilled.map((fact) => fact.words),
+    against: broken.map((fact) => fact.words),
     cost: changes.reduce((sum, change) => sum + change.slip.cost, 0) + (areTotals(changes) ? TOTALS_COST : 0),
   };
 }

@@ -14,6 +14,8 @@ export interface WrongCell {
   readonly system: System;
   readonly change: Change;
   readonly facts: readonly string[];
+  /** Facts that speak for the number as it stands. */
+  readonly against: readonly string[];
   readonly equations: readonly EvaluatedEquation[];
   /** How many equations of the table stay broken for other reasons once it is mended. */
   readonly remaining: number;
@@ -106,6 +108,7 @@ function fromSingles(task: Task, system: System, singles: readonly Explanation[]
     system,
     change,
     facts: first.facts,
+    against: first.against,
     equations: brokenOf(system, first.deltas.map(({ cell }) => cell)),
     remaining: 0,
     sure: alone && !contradicted && isFullyChecked(task, system, first.deltas),
@@ -139,7 +142,7 @@ function separate(system: System, explanation: Explanation, remaining: number): 
     const change = explanation.changes[index];
     if (change === undefined) return [];
     const left = brokenAfter(system, [{ cell, by }]);
-    return [{ kind: 'cell', system, change, facts: explanation.facts, equations: brokenOf(system, [cell]), remaining: Math.max(left, remaining), sure: false }];
+    return [{ kind: 'cell', system, change, facts: explanation.facts, against: explanation.against, equations: brokenOf(system, [cell]), remaining: Math.max(left, remaining), sure: false }];
   });
 }
 

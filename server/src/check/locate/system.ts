@@ -6,7 +6,7 @@ import { remainder } from '../blanks.ts';
 import type { EquationState, EvaluatedEquation } from '../equations.ts';
 
 /** One cell's part in one equation: +1 on the left side, -1 on the right. */
-export interface Term {
+interface Term {
   readonly equation: number;
   readonly sign: number;
 }

@@ -55,7 +55,7 @@ function isTotal(key: CellKey): boolean {
 }
 
 /** 13+2+0+0+0+0 for a total, 15-2 for an addend, 16+1-1 in a balance; empty where no equation gives the value. */
-export function computation(context: RuleContext, system: System, key: CellKey, changes: readonly NewValue[]): string {
+function computation(context: RuleContext, system: System, key: CellKey, changes: readonly NewValue[]): string {
   const wanted = changes.find((change) => change.key === key)?.to;
   const value = (each: CellKey) => changes.find((change) => change.key === each)?.to ?? valuesOf(context, [each])[0] ?? 0;
   const specs = system.equations.map((equation) => equation.spec).filter((spec) => spec.left.includes(key) || spec.right.includes(key));

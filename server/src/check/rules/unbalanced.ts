@@ -81,7 +81,7 @@ function judgement(context: RuleContext, open: Open): string {
       const by = change === undefined ? 0 : change.from - change.to;
       const rows = suspects.flatMap((suspect) => suspect.changes.slice(0, 1)).map(({ key }) => rowName(form, splitKey(key).table, splitKey(key).row));
       const column = change === undefined ? '' : columnName(form, splitKey(change.key).table, splitKey(change.key).column);
-      return `各行自身都平，像是某一行的${column}${by > 0 ? '多' : '少'}计${Math.abs(by)}件、该行总计也随之写错；可能的行：${listed(rows, '行')}${reasonOf(first)}`;
+      return `各行自身都平，像是某一行的${column}${by > 0 ? '多' : '少'}计${Math.abs(by)}件、该行总计也随之写错；可能的行：${listed(rows, '行')}${onlyBalances(open) ? '；也可能某项办理结果与它的各级总计一起写错' : ''}${reasonOf(first)}`;
     }
     case 'pair':
       return `只改一格不能使其成立，同时改${(first?.changes ?? []).map(({ key, to }) => `${cellName(form, key)}为${to}`).join('、')}才全部成立`;
@@ -90,6 +90,11 @@ function judgement(context: RuleContext, open: Open): string {
     default:
       return open.reason satisfies never;
   }
+}
+
+/** Then the results add up among themselves, and so does 新收: the mistake is on one side of the balance. */
+function onlyBalances({ equations }: Open): boolean {
+  return equations.every(({ spec }) => spec.kind === 'balance');
 }
 
 function reasonOf(explanation: Explanation | undefined): string {

@@ -20,7 +20,7 @@ export const wrongCell: Rule = {
 
 function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding[] {
   const { report } = context;
-  const { key, from, to, slip } = mistake.change;
+  const { key, from, to } = mistake.change;
   const cell = report.cells.get(key);
   if (cell === undefined) return [];
   const carries = carriesOf(mistake.system, key, from - to, mistake.remaining);
@@ -29,7 +29,7 @@ function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding
     {
       message: [
         `${cellName(report.form.form, key)}为${standing(context, key)}，与${relationNames(mistake.equations, key)}不符，相差${Math.abs(to - from)}`,
-        `只改这一格，${mistake.equations.length === 1 ? '这条关系就成立' : `这${mistake.equations.length}条关系就都成立`}${[slip.words ?? '', ...mistake.facts].filter((words) => words !== '').map((words) => `，${words}`).join('')}`,
+        `只改这一格，${mistake.equations.length === 1 ? '这条关系就成立' : `这${mistake.equations.length}条关系就都成立`}${evidence(mistake)}`,
         bothWays(mistake, carries, actual),
         '请核对原始登记后修改。',
       ].join('。'),
@@ -42,6 +42,12 @@ function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding
       fixes: fixesOf(context, mistake, carries),
     },
   ];
+}
+
+/** How the number may have come about, and what the text says for either. */
+function evidence({ change, facts, against }: WrongCell): string {
+  const words = [...(change.slip.words === null ? [] : [change.slip.words]), ...facts, ...against.map((fact) => `但${fact}，与现有的数一致`)];
+  return words.map((word) => `，${word}`).join('');
 }
 
 /** A sum cannot tell a slip from a change whose totals are still to follow: both are said. */
