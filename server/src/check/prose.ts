@@ -51,10 +51,10 @@ export interface Found {
   readonly words: string;
 }
 
-/** Every match of a global pattern in the prose, with its offsets. */
-export function matchesIn(report: Report, pattern: RegExp): readonly Found[] {
+/** Every match of a global pattern in the prose before `until`, with its offsets. */
+export function matchesIn(report: Report, pattern: RegExp, until = report.folded.length): readonly Found[] {
   return proseOf(report).flatMap(({ start, end }) =>
-    [...report.folded.slice(start, end).matchAll(pattern)].map((match) => {
+    [...report.folded.slice(start, Math.min(end, until)).matchAll(pattern)].map((match) => {
       const at = start + match.index;
       return { span: { start: at, end: at + match[0].length }, words: match[0] };
     }),

@@ -5,6 +5,8 @@ import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 
 const PARTS = 6;
+/** The parts are counted in the preamble or in the first lines of part one. */
+const MAX_LEAD = 600;
 const STATED = /(?:本报告|年度报告|年报|全文|报告)[^。\n]{0,40}?(?:由|分为|分|包括|包含|共|含)[^。\n]{0,80}?(?<![0-9一二三四五六七八九十第])([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?(?:大)?(?:部分|方面)(?:组成|构成|内容|:|,|。)/gu;
 
 export const partCount: Rule = {
@@ -13,7 +15,7 @@ export const partCount: Rule = {
   summary: '正文说年报由几个部分组成，与六个法定部分不符。',
   check({ report }) {
     const first = report.sections[0]?.heading.end ?? 0;
-    const found = matchesIn(report, STATED).find(({ span }) => span.start < first + 600);
+    const [found] = matchesIn(report, STATED, first + MAX_LEAD);
     if (found === undefined) return [];
     const written = /([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?大?(?:部分|方面)[^部]*$/u.exec(found.words);
     const count = written?.[1];

@@ -11,6 +11,8 @@ interface Named {
   readonly span: Span;
 }
 
+/** The preamble is a few paragraphs. */
+const MAX_PREAMBLE = 6000;
 const COMPILED = /由([\u4e00-\u9fff()]{4,30}?)(?:负责|组织|根据|依据|按照|统一|汇总)?(?:编制|编写|《|依据|根据|按照)/gu;
 const ORGAN = /(?:局|委|委员会|办|办公室|办公厅|办事处|政府|厅|院|中心|所|站|处|队|管委会)$/u;
 const SIGNATURE = /^[\u4e00-\u9fff()]{4,30}$/u;
@@ -35,7 +37,7 @@ export const unitMismatch: Rule = {
 
 function compiler(report: Report): readonly Named[] {
   const before = report.sections[0]?.span.start ?? 0;
-  const found = matchesIn(report, COMPILED).find(({ span }) => span.start < before);
+  const found = matchesIn(report, COMPILED, Math.min(before, MAX_PREAMBLE))[0];
   const name = found === undefined ? undefined : new RegExp(COMPILED.source, 'u').exec(found.words)?.[1];
   if (found === undefined || name === undefined || !ORGAN.test(name)) return [];
   const start = found.span.start + 1;

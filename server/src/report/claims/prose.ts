@@ -33,7 +33,7 @@ const PAGE_NUMBER = /^[-—–]{1,2}[0-9]{1,3}[-—–]{1,2}$|^第[0-9]{1,3}页/
 /** A line of its own that is no sentence: a sub-heading. */
 const MAX_HEADING = 26;
 /** A hostile text may have no point at all; what is longer is cut, so that every look around a number is bounded. */
-const MAX_SENTENCE = 1200;
+const MAX_SENTENCE = 1000;
 
 /** The stretches of text between headings and tables, in order. */
 export function proseSpans({ sections, tables, end }: ProseSource): readonly Span[] {

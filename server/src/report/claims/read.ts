@@ -11,6 +11,9 @@ import { settle } from './settle.ts';
 /** Sentences without any of these hold nothing a table could back, nor a list. */
 const RELEVANT = /申请|复议|诉讼|起诉|规范性文件|规章|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|无法提供|其他处理|在办|其中|件[(]/u;
 const SUBHEADING_LENGTH = 30;
+/** A city's report makes about a hundred claims; a text with more than this is no report, and costs no more. */
+const MAX_CLAIMS = 1000;
+const MAX_SENTENCES = 2000;
 
 export type ClaimSource = Pick<Report, 'text' | 'folded' | 'form' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
 
@@ -23,6 +26,7 @@ export function readStatements(report: ClaimSource): Statements {
     let subject: Subject | null = null;
     for (const sentence of sentences) {
       if (sentence.opensPart) subject = headSubject(sentence.text);
+      if (index >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
       if (!RELEVANT.test(sentence.text)) continue;
       const result = readSentence(sentence, setting, { subject, index });
       index++;
