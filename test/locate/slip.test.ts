@@ -13,6 +13,7 @@ describe('a slip has its name', () => {
     [152, 162, '像是打错了一个数字'],
     [19, 20, '只差1'],
     [4, 5, null],
+    [11, 0, '像是没有填'],
     [152, 7, null],
   ])('%i typed as %i', (meant, typed, words) => expect(slipOf(meant, typed).words).toBe(words));
 

@@ -47,15 +47,17 @@ export function explain(report: Report, system: System, facts: readonly OutsideF
     const to = from + by;
     return { key, from, to, slip: slipOf(to, from, valueOf(report, key) === null) };
   });
-  const concerned = facts.filter((fact) => concerns(fact, changes) && sumOf(report, fact, changes) !== sumOf(report, fact, []));
-  const fulfilled = concerned.filter((fact) => sumOf(report, fact, changes) === fact.value);
-  const broken = concerned.filter((fact) => sumOf(report, fact, []) === fact.value);
+  const concerned = facts.filter((fact) => fact.cells.some((key) => changes.some((change) => change.key === key)));
+  const before = holding(report, concerned, []);
+  const after = holding(report, concerned, changes);
+  const fulfilled = [...after].filter((words) => !before.has(words));
+  const broken = [...before].filter((words) => !after.has(words));
   return {
     changes,
     deltas,
     support: fulfilled.length - broken.length,
-    facts: fulfilled.map((fact) => fact.words),
-    against: broken.map((fact) => fact.words),
+    facts: fulfilled,
+    against: broken,
     cost: changes.reduce((sum, change) => sum + change.slip.cost, 0) + (areTotals(changes) ? TOTALS_COST : 0),
   };
 }
@@ -65,8 +67,9 @@ function areTotals(changes: readonly Change[]): boolean {
   return places.length > 1 && (places.every(({ column }) => column === 'total') || places.every(({ row }) => row === 'total'));
 }
 
-function concerns(fact: OutsideFact, changes: readonly Change[]): boolean {
-  return changes.some((change) => fact.cells.includes(change.key));
+/** The words of the facts that hold: a sentence with two readings is one fact, and holds if either does. */
+function holding(report: Report, facts: readonly OutsideFact[], changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(facts.filter((fact) => sumOf(report, fact, changes) === fact.value).map((fact) => fact.words));
 }
 
 function sumOf(report: Report, fact: OutsideFact, changes: readonly Change[]): number {

@@ -20,7 +20,8 @@ export function slipOf(meant: number, typed: number, blank = false): Slip {
   if (isLonger(right, wrong)) return { cost: 1.6, words: '像是少打了一个数字' };
   const differing = differences(right, wrong);
   if (differing === 1 && right.length > 1) return { cost: 1.5, words: '像是打错了一个数字' };
-  if (differing === 1) return { cost: typed === 0 || meant === 0 ? 2.5 : 2, words: null };
+  if (typed === 0) return { cost: 2.2, words: '像是没有填' };
+  if (differing === 1) return { cost: meant === 0 ? 2.6 : 2, words: null };
   if (Math.abs(meant - typed) === 1) return { cost: 2, words: '只差1' };
   return { cost: UNLIKELY + Math.min(differing, UNLIKELY), words: null };
 }

@@ -73,6 +73,7 @@ function judgement(context: RuleContext, open: Open): string {
   const [first] = suspects;
   switch (open.reason) {
     case 'block':
+      if (suspects.length === 1) return '总计应等于维持、纠正、其他结果、尚未审结之和；单改哪一个分项都不能使其成立，较可能是总计有误，但没有别的合计与它交叉，不能认定';
       return '总计应等于维持、纠正、其他结果、尚未审结之和；没有别的合计与它交叉，只凭本表分不清是总计还是哪一项有误';
     case 'tie':
       return `总计应等于各项之和，新收加上年结转应等于总计加结转下年度；有${suspects.length}种改法都能使其成立，单凭合计分不清是哪一处${reasonOf(first)}`;
