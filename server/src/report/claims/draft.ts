@@ -49,4 +49,6 @@ export interface Item {
 export interface Context {
   readonly subject: Subject | null;
   readonly index: number;
+  /** The only number of its measure in the sentence before: what 其中 at the beginning of this one divides. */
+  readonly wholes: readonly Item[];
 }

@@ -14,6 +14,8 @@ export function listsOf(text: string, clauses: readonly Clause[], items: readonl
     const bracketed = clause.opener === '(';
     const named = clause.tokens.some((token) => token.is === 'word' && token.as === 'list' && token.id === 'of-which');
     if (!bracketed && !named) continue;
+    const fees = named ? feesFrom(text, items, index) : null;
+    if (fees !== null) found.push(fees);
     // 3646件，同比增长1.05%，其中: what is divided is counted in the same measure as the parts.
     const measure = items.find((item) => item.clause >= index)?.quantity.measure;
     const total = items.findLast((item) => item.clause < index && item.depth <= clause.depth && !item.last && item.words.trend === null && item.quantity.measure === measure);
@@ -24,6 +26,14 @@ export function listsOf(text: string, clauses: readonly Clause[], items: readonl
     }
   }
   return found;
+}
+
+/** 收取2230元。其中，民政局1件，收取880元；…: every amount behind 其中, whatever stands between. */
+function feesFrom(text: string, items: readonly Item[], index: number): Relation | null {
+  const total = items.findLast((item) => item.clause < index && item.quantity.measure === '元' && item.exact);
+  const list = items.filter((item) => item.clause >= index && item.quantity.measure === '元' && item.words.trend === null);
+  if (total === undefined || list.length < 2 || !list.every((item) => item.exact)) return null;
+  return { kind: 'list', total: total.quantity, items: list.map((item) => item.quantity), complete: !/等[)。,;]/u.test(text) };
 }
 
 interface Start {

@@ -55,6 +55,9 @@ function noneClaims(input: NothingInput): readonly Claim[] {
   return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(input, negation, phrase, 'before'));
 }
 
+/** 不存在未按期答复的申请 says nothing of what came in. */
+const ACTS: ReadonlySet<string> = new Set(['done', 'handle', 'take', 'publish', 'made']);
+
 /** 投诉、行政复议及行政诉讼 are three things. */
 function phrases(tokens: readonly Token[]): readonly (readonly Token[])[] {
   const found: Token[][] = [[]];
@@ -78,7 +81,7 @@ function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Toke
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (object === undefined) return [];
   // 未收到法人的申请 and 未收到网上申请 are not 新收 0.
-  const narrowed = words.part !== null || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || (side === 'after' ? words.unknown : words.narrowed);
+  const narrowed = words.part !== null || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || words.deadline || words.actions.some((action) => ACTS.has(action)) || (side === 'after' ? words.unknown : words.narrowed);
   const lastYear = input.clause.tokens.some((token) => token.is === 'word' && token.as === 'time' && token.id === 'last');
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
   const actions = subject === 'applications' ? acts : [];

@@ -19,6 +19,7 @@ export interface SentenceResult {
   readonly relations: readonly Relation[];
   /** What the next sentence of the paragraph still speaks of. */
   readonly subject: Subject | null;
+  readonly wholes: readonly Item[];
 }
 
 export function readSentence(sentence: Sentence, setting: Setting, context: Context): SentenceResult {
@@ -58,6 +59,7 @@ class Walk {
     this.context = context;
     this.clauses = clausesOf(tokens);
     this.state = { ...FRESH, subject: context.subject };
+    if (sentence.text.startsWith('其中')) this.items.push(...context.wholes);
     this.hedged = tokens.some((token) => token.is === 'word' && token.as === 'hedge');
   }
 
@@ -68,7 +70,7 @@ class Walk {
       this.clause(clause, index);
     }
     const relations = [...listsOf(this.sentence.text, this.clauses, this.items), ...trendsOf(this.sentence, this.clauses, this.items)];
-    return { claims: this.claims, relations, subject: this.state.subject === 'foreign' ? null : this.state.subject };
+    return { claims: this.claims, relations, subject: this.state.subject === 'foreign' ? null : this.state.subject, wholes: wholesOf(this.items) };
   }
 
   private clause(clause: Clause, index: number): void {
@@ -209,4 +211,10 @@ class Walk {
     const { offsetAt } = this.sentence;
     return { start: offsetAt(start), end: end > start ? offsetAt(end - 1) + 1 : offsetAt(start) };
   };
+}
+
+/** Numbers that are alone in their measure, as the next sentence sees them. */
+function wholesOf(items: readonly Item[]): readonly Item[] {
+  const alone = items.filter((item) => item.exact && items.filter((other) => other.quantity.measure === item.quantity.measure).length === 1);
+  return alone.map((item) => ({ ...item, clause: -1, depth: 0 }));
 }

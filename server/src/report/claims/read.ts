@@ -2,7 +2,7 @@
 
 import type { Report } from '../model.ts';
 import type { Claim, Relation, Statements, Subject } from './claim.ts';
-import type { Setting } from './draft.ts';
+import type { Item, Setting } from './draft.ts';
 import { type ProseSource, proseSpans, sentencesIn, type Sentence } from './prose.ts';
 import { readSentence } from './read-sentence.ts';
 import { ownerOf } from './scope.ts';
@@ -19,16 +19,26 @@ export type ClaimSource = Pick<Report, 'text' | 'folded' | 'form' | 'unit' | 'ye
 
 export function readStatements(report: ClaimSource): Statements {
   const setting: Setting = { form: report.form.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
+  const { claims, relations } = readAll(report, setting);
+  return { claims: withoutForeign(claims), relations };
+}
+
+function readAll(report: ClaimSource, setting: Setting): Statements {
   const claims: Claim[] = [];
   const relations: Relation[] = [];
   let index = 0;
   for (const sentences of proseOf(report)) {
     let subject: Subject | null = null;
+    let wholes: readonly Item[] = [];
     for (const sentence of sentences) {
       if (sentence.opensPart) subject = headSubject(sentence.text);
       if (index >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
-      if (!RELEVANT.test(sentence.text)) continue;
-      const result = readSentence(sentence, setting, { subject, index });
+      if (!RELEVANT.test(sentence.text)) {
+        wholes = [];
+        continue;
+      }
+      const result = readSentence(sentence, setting, { subject, index, wholes });
+      wholes = result.wholes;
       index++;
       for (const claim of result.claims) claims.push(settle(claim, report.text, report.cells));
       relations.push(...result.relations);
@@ -42,6 +52,17 @@ export function readStatements(report: ClaimSource): Statements {
 export function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
   const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: report.secondReport?.start ?? report.text.length };
   return proseSpans(source).map((span) => sentencesIn(report.folded, span));
+}
+
+/**
+ * A number said of another population in one place is not held against the table in another: 备案复议案件134件 may come
+ * again in a summary, or in a line that a two-column layout tore off its beginning.
+ */
+function withoutForeign(claims: readonly Claim[]): readonly Claim[] {
+  const keyOf = ({ topic, value }: Claim) => `${topic.split('/')[0] ?? ''} ${value}`;
+  const foreign = new Set(claims.filter((claim) => claim.scope === 'other').map(keyOf));
+  if (foreign.size === 0) return claims;
+  return claims.map((claim) => (claim.status === 'conflicts' && claim.kind === 'count' && foreign.has(keyOf(claim)) ? { ...claim, scope: 'other', readings: [], status: 'unbound' } : claim));
 }
 
 /** （二）依申请公开: below it, 收到17件 needs no noun. */
