@@ -5,7 +5,7 @@ import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS } from 
 import { applicationEquations } from '../forms/equations.ts';
 import { splitKey, type EquationSpec, type FormId } from '../forms/form.ts';
 import type { TableProblem } from './model.ts';
-import { cellsOf, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
+import { cellsOf, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from './rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
 
 export interface GluedReading {
@@ -13,8 +13,6 @@ export interface GluedReading {
   readonly problems: readonly TableProblem[];
   readonly spent: readonly string[];
 }
-
-type Unplaced = FoundRows['unplaced'][number];
 
 interface Candidate {
   readonly entry: Unplaced;

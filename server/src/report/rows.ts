@@ -6,6 +6,7 @@ import { fold } from '../text/fold.ts';
 import { hanOfName } from '../text/han.ts';
 import { readCell } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
+import { alignRow } from './aligned.ts';
 import { assignGroups, hasForeignLabel, type Assignment } from './assign.ts';
 import { countValues, groupValues, withoutPageNumbers, type ValueGroup } from './groups.ts';
 import type { Delimiting, Item } from './items.ts';
@@ -51,6 +52,14 @@ interface FoundProblem {
   readonly problem: TableProblem;
 }
 
+/** A row whose values do not fit its columns. */
+export interface Unplaced {
+  readonly formRow: FormRow;
+  readonly label: LabelPlace;
+  readonly group: ValueGroup;
+  readonly found: number;
+}
+
 export interface FoundRows {
   readonly items: readonly Item[];
   readonly delimiting: Delimiting;
@@ -60,7 +69,7 @@ export interface FoundRows {
   /** Values that no label claims. */
   readonly loose: readonly ValueGroup[];
   /** Rows whose values could not be placed, with all their value items. */
-  readonly unplaced: readonly { readonly formRow: FormRow; readonly label: LabelPlace; readonly group: ValueGroup; readonly found: number }[];
+  readonly unplaced: readonly Unplaced[];
   readonly problems: readonly FoundProblem[];
   /** Two reports printed side by side. */
   readonly sideBySide: boolean;
@@ -91,7 +100,7 @@ export function findRows(request: RowsRequest): FoundRows {
   };
 
   const rows: FoundRow[] = [];
-  const unplaced: FoundRows['unplaced'][number][] = [];
+  const unplaced: Unplaced[] = [];
   const problems: FoundProblem[] = [];
   const seen = new Map<string, Span>();
   const blankRows: Assignment[] = [];
@@ -121,6 +130,14 @@ export function findRows(request: RowsRequest): FoundRows {
       unplaced.push({ formRow, label: place, group, found: placing.found });
     }
   }
+  const complete = rows.filter((row) => row.group.items.length === row.formRow.columns.length && isOneLine(row.group));
+  const groupsOfComplete = complete.map((row) => row.group);
+  const unread: Unplaced[] = [];
+  for (const entry of unplaced) {
+    const row = alignedRow(request, groupsOfComplete, entry);
+    if (row === null) unread.push(entry);
+    else rows.push(row);
+  }
   const bare = [...assigned.bare, ...blankRows.map(({ place }) => place)]
     .filter((place) => !seen.has(place.row))
     .flatMap((place) => {
@@ -134,7 +151,7 @@ export function findRows(request: RowsRequest): FoundRows {
     rows,
     bare,
     loose: assigned.loose,
-    unplaced,
+    unplaced: unread,
     problems,
     sideBySide: isSideBySide(items, places.filter((place) => !request.contextual.has(place.row))),
   };
@@ -152,6 +169,24 @@ function closersOf(rows: readonly FormRow[]): readonly string[] {
 function makeClosers(rows: readonly FormRow[]): readonly string[] {
   const names = rows.flatMap((row) => [...row.spec.groups, ...row.columns.flatMap((column) => [column.label, ...column.aliases])]);
   return [...new Set(names.map((name) => hanOfName(name.replace(/^（?[一二三四五六七]）?、?/u, ''))))].filter((name) => name.length >= MIN_CLOSER);
+}
+
+/** A row of too few values in aligned columns: read where complete rows show the columns and the row then adds up. */
+function alignedRow(request: RowsRequest, complete: readonly ValueGroup[], entry: Unplaced): FoundRow | null {
+  const { addsUp, surface } = request;
+  const { formRow, label, group } = entry;
+  const width = formRow.columns.length;
+  if (addsUp === undefined || !isOneLine(group) || group.items.length < 2 || group.items.length >= width) return null;
+  const items = alignRow(surface.text, group, complete, width);
+  if (items === null || !addsUp(items)) return null;
+  const span = { start: label.start, end: Math.max(label.end, items.at(-1)?.end ?? 0) };
+  const row = { table: formRow.table, id: formRow.spec.id, span, label: { start: label.start, end: label.end }, match: label.match };
+  return { row, formRow, group, cells: cellsOf(request, formRow, items) };
+}
+
+/** Whole values side by side with nothing but blanks between them. */
+function isOneLine({ items }: ValueGroup): boolean {
+  return items.every((item) => item.field < 0 && !item.glued && item.line === items[0]?.line);
 }
 
 /** A slip of counting, as against values torn from their rows. */

@@ -112,7 +112,8 @@ class DiskProvider {
   }
 
   async #call(method, name, parameters, body) {
-    const response = await fetch(this.#url(name, parameters), { method, body })
+    const request = body === undefined ? { method } : { method, body }
+    const response = await fetch(this.#url(name, parameters), request)
     if (response.ok) return response
     const { code, message } = await response.json().catch(() => ({}))
     const make = vscode.FileSystemError[code] ?? vscode.FileSystemError.Unavailable
