@@ -26,8 +26,11 @@ export function miscount(report: Report, equations: EquationState, table: TableI
   const known = addsUp(target);
   const aligned = alignments({ texts: tokens.map((token) => token.text), ...shape, target: known ? target : cells.map(() => null) });
   if (aligned.length === 0) return [];
+  const sure = known && aligned.length === 1;
+  // Digits that ran together are no mistake of the clerk's: only a value that is surely lost is.
+  if (problem.kind === 'ambiguous' && !(sure && aligned[0]?.kind === 'lost')) return [];
   const candidates = aligned.slice(0, MAX_CANDIDATES).map((alignment) => candidateOf(report, tokens, alignment));
   const id = table === 'disputes' ? '' : problem.row;
   const found = tokens.map((token) => token.text);
-  return [{ kind: 'displaced', table, axis: 'row', id, span: problem.span, cells, found, candidates, sure: known && aligned.length === 1 }];
+  return [{ kind: 'displaced', table, axis: 'row', id, span: problem.span, cells, found, candidates, sure }];
 }
