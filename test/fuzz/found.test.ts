@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createRng } from '../generator/rng.ts';
 import { escapeText, unescapeText } from './fixture.ts';
+import { HOSTILE, hostileText } from './hostile.ts';
 import { judge } from './invariants.ts';
 import { mutate } from './mutate.ts';
 import { generated } from './sources.ts';
 
 const FOLDER = fileURLToPath(new URL('found/', import.meta.url));
-const MUTATIONS = 150;
+const MUTATIONS = 60;
+const HOSTILE_LENGTH = 4000;
 
 test.each(readdirSync(FOLDER))('found once: %s', (name) => {
   expect(judge(unescapeText(readFileSync(FOLDER + name, 'utf8'))).broken).toEqual([]);
@@ -23,6 +25,10 @@ test('mutations of generated reports break nothing', () => {
     const { text, chain } = mutate(rng.pick(sources).text, rng, rng.pick(sources).text);
     expect({ seed, chain, broken: judge(text).broken }).toEqual({ seed, chain, broken: [] });
   }
+});
+
+test('hostile texts break nothing', () => {
+  for (const hostile of HOSTILE) expect({ name: hostile.name, broken: judge(hostileText(hostile, HOSTILE_LENGTH)).broken }).toEqual({ name: hostile.name, broken: [] });
 });
 
 test('a fixture holds any text', () => {

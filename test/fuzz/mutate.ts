@@ -2,7 +2,7 @@
 
 import type { Rng } from '../generator/rng.ts';
 
-export type Mutation = (text: string, rng: Rng, other: string) => string;
+type Mutation = (text: string, rng: Rng, other: string) => string;
 
 /** Longer texts say nothing new and only take time. */
 const MAX_LENGTH = 60_000;

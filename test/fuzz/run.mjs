@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // Does any broken text break the parser or the check? Random mutations of reports, for as long as it is told.
-// --count N · --seconds N (default 30) · --seed S · --only I repeats one mutation · --keep writes finds to test/fuzz/found.
+// --growth measures hostile texts instead · --count N · --seconds N (default 30) · --seed S · --only I repeats one mutation · --keep writes finds to test/fuzz/found.
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { importTypeScript } from '../accuracy/bundle.mjs';
+import { measureHostile } from './growth.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -13,15 +14,23 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
   },
 });
 
-const number = (text) => (text === undefined ? null : Number(text));
-const { main } = await importTypeScript(fileURLToPath(new URL('main.ts', import.meta.url)));
-process.exitCode = main(fileURLToPath(new URL('../..', import.meta.url)), {
-  count: number(values.count),
-  seconds: number(values.seconds),
-  seed: number(values.seed) ?? Math.floor(Date.now() / 1000) % 1_000_000,
-  only: number(values.only),
-  keep: values.keep,
-});
+process.exitCode = values.growth ? Math.min(1, await measureHostile()) : await fuzz();
+
+async function fuzz() {
+  const { main } = await importTypeScript(fileURLToPath(new URL('main.ts', import.meta.url)));
+  return main(fileURLToPath(new URL('../..', import.meta.url)), {
+    count: number(values.count),
+    seconds: number(values.seconds),
+    seed: number(values.seed) ?? Math.floor(Date.now() / 1000) % 1_000_000,
+    only: number(values.only),
+    keep: values.keep,
+  });
+}
+
+function number(text) {
+  return text === undefined ? null : Number(text);
+}

@@ -8,7 +8,7 @@ import { parseReport } from '../../server/src/report/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
 import { stepsOf } from './keystrokes.ts';
 
-export interface Premature {
+interface Premature {
   /** Steps in which a rule showed at least one premature error. */
   readonly steps: number;
   /** Times that such an error appeared anew. */
