@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { reportEnd } from './skeleton.ts';
 
 /** Stretches of prose, in order; the title stands in the first. */
-export function proseOf(report: Report): readonly Span[] {
+function proseOf(report: Report): readonly Span[] {
   return proseSpans({ folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) });
 }
 

@@ -16,7 +16,7 @@ export interface Reading {
 export type ClaimScope = 'whole' | 'level' | 'other';
 
 /** `count`: a number. `none`: 未收到. `all`: 全部办结, which leaves nothing to carry over. `share`: a percentage. */
-export type ClaimKind = 'count' | 'none' | 'all' | 'share';
+type ClaimKind = 'count' | 'none' | 'all' | 'share';
 
 export type Bound = 'exact' | 'at-least' | 'about';
 
@@ -64,7 +64,7 @@ export interface Claim {
 }
 
 /** `subject`, or `subject/detail`: `applications/done`, `applications/granted`, `review/upheld`. */
-export type Topic = string;
+type Topic = string;
 
 /** Numbers of the text that have to agree among themselves. */
 export type Relation =

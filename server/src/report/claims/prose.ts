@@ -1,6 +1,7 @@
 // Which sentences does the report have outside its tables? Broken lines, blanks and page numbers are taken out.
 
 import type { TableId } from '../../forms/form.ts';
+import { isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Section, Table } from '../model.ts';
 
@@ -18,6 +19,8 @@ export interface Sentence {
   readonly offsetAt: (position: number) => number;
   /** True where a line with an enumerator opens it: （二）, 1., 二是. */
   readonly opensPart: boolean;
+  /** Two columns run into each other: a wide gap between words, of which nobody knows what belongs together. */
+  readonly torn: boolean;
 }
 
 const PART_TABLES: Readonly<Record<string, readonly TableId[]>> = {
@@ -78,6 +81,8 @@ export function sentencesIn(folded: string, span: Span): readonly Sentence[] {
 
 /** So much of a line tells what it is. */
 const LEAD = 60;
+/** Narrower gaps are made by hand. */
+const GUTTER = 8;
 const BLANKS = /[ \t\f\u200b*]/gu;
 
 /** Joins pieces of lines into sentences; remembers where each piece stands. */
@@ -88,6 +93,7 @@ class Builder {
   private positions: number[] = [];
   private offsets: number[] = [];
   private opensPart = false;
+  private torn = false;
 
   constructor(folded: string) {
     this.folded = folded;
@@ -102,6 +108,7 @@ class Builder {
       const unit = this.folded.charCodeAt(at);
       if (isSkipped(unit)) {
         this.add(run, at);
+        if (at - run > 0 && this.isGutter(at, end)) this.torn = true;
         run = at + 1;
       } else if (endsSentence(unit) || this.text.length + at - run >= MAX_SENTENCE) {
         this.add(run, at + 1);
@@ -118,6 +125,14 @@ class Builder {
     return this.sentences;
   }
 
+  /** Blanks around a number are those of a form to be filled in. */
+  private isGutter(at: number, end: number): boolean {
+    if (at + GUTTER > end) return false;
+    let next = at;
+    while (next < end && isSkipped(this.folded.charCodeAt(next))) next++;
+    return next - at >= GUTTER && next < end && isHan(this.folded.charCodeAt(at - 1)) && isHan(this.folded.charCodeAt(next));
+  }
+
   private add(start: number, end: number): void {
     if (end <= start) return;
     this.positions.push(this.text.length);
@@ -127,13 +142,14 @@ class Builder {
 
   private close(): void {
     if (this.text.length > 1) {
-      const { text, positions, offsets, opensPart } = this;
-      this.sentences.push({ text, opensPart, offsetAt: (position) => offsetIn(positions, offsets, position) });
+      const { text, positions, offsets, opensPart, torn } = this;
+      this.sentences.push({ text, opensPart, torn, offsetAt: (position) => offsetIn(positions, offsets, position) });
     }
     this.text = '';
     this.positions = [];
     this.offsets = [];
     this.opensPart = false;
+    this.torn = false;
   }
 }
 

@@ -32,6 +32,8 @@ const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)有?$/u;
 const ABOVE_BEFORE = /(?:超过|超|逾|不少于|至少|不低于)有?$/u;
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
 const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
+/** 办结一件申请、解决一个问题: a slogan. */
+const SLOGAN = /^一[件个][^。;]{0,12}[、,][^。;]{1,8}一[个件颗份次条]/u;
 /** Ordinals, document numbers and codes. */
 const NO_NUMBER_BEFORE = /[第A-Za-z〔[]$/u;
 /** So far a quantity is looked for behind the first digit. */
@@ -50,7 +52,7 @@ export function quantityAt(text: string, at: number): QuantityToken | null {
 
 function chineseAt(ahead: string, before: string, at: number): QuantityToken | null {
   const written = CHINESE.exec(ahead)?.[0];
-  if (written === undefined || NO_COUNT_BEFORE.test(before)) return null;
+  if (written === undefined || NO_COUNT_BEFORE.test(before) || (written === '一' && SLOGAN.test(ahead))) return null;
   const value = chineseValue(written);
   if (value === null) return null;
   const found = complete({ ahead, before, at, length: written.length, value, decimals: 0 });

@@ -33,7 +33,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
     for (const sentence of sentences) {
       if (sentence.opensPart) subject = headSubject(sentence.text);
       if (index >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
-      if (!RELEVANT.test(sentence.text)) {
+      if (sentence.torn || !RELEVANT.test(sentence.text)) {
         wholes = [];
         continue;
       }
@@ -49,7 +49,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
 }
 
 /** The sentences of each stretch of prose. */
-export function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
+function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
   const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: report.secondReport?.start ?? report.text.length };
   return proseSpans(source).map((span) => sentencesIn(report.folded, span));
 }

@@ -1,6 +1,6 @@
 // Which cells may a claim mean? Rows times columns of the form; several where clerks really count in several ways (DOMAIN §4.5).
 
-import { cellKey, type CellKey, type Form } from '../../forms/form.ts';
+import { cellKey, type Form } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Reading, Subject } from './claim.ts';
 
@@ -140,9 +140,4 @@ function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Rea
   const telling = ['effective', 'repealed', 'newly-published', 'in-public', 'made'].find((action) => actions.includes(action));
   const columns = (telling === undefined ? actions : [telling]).flatMap((action) => byAction[action] ?? []);
   return [...new Set(columns)].map((column) => ({ sum: [cellKey('issued', subject, column)] }));
-}
-
-/** Every cell a list of readings touches, once. */
-export function cellsOf(readings: readonly Reading[]): readonly CellKey[] {
-  return [...new Set(readings.flatMap(({ sum, over }) => [...sum, ...(over ?? [])]))];
 }

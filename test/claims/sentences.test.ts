@@ -1,0 +1,86 @@
+// What is read out of a sentence? Orders, elisions, lists and the populations that the tables do not count.
+
+import { describe, expect, test } from 'vitest';
+import { checkReport } from '../../server/src/check/check.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { composeDraft } from '../support/draft.ts';
+
+const LEAD = '（二）依申请公开。';
+const OWN = '规范登记、办理、答复各个环节。';
+
+/** 青禾县人民政府办公室 2023: 新收 16, 上年结转 1, 办结 16, 结转下年度 1; 复议 2, 诉讼 1. */
+function draft(sentence: string): string {
+  return composeDraft({ form: '2021', layout: 'tab' }).replace(LEAD + OWN, LEAD + sentence);
+}
+
+function claimsOf(sentence: string): readonly string[] {
+  const { claims } = parseReport(draft(sentence));
+  return claims.filter((claim) => !claim.topic.startsWith('fee')).map((claim) => `${claim.topic} ${claim.value} ${claim.status}`);
+}
+
+function rulesOf(sentence: string): readonly string[] {
+  return checkReport(parseReport(draft(sentence))).findings.filter((finding) => finding.severity !== 'hint').map((finding) => finding.rule);
+}
+
+describe('read', () => {
+  test.each<readonly [string, readonly string[]]>([
+    ['收到政府信息公开申请16件，办结16件，结转下年度1件。', ['applications/receive 16 agrees', 'applications/done 16 agrees', 'applications/carry-out 1 agrees']],
+    ['16件政府信息公开申请均已登记，1件结转至下年度办理。', ['applications/receive 16 agrees', 'applications/carry-out 1 agrees']],
+    ['收到政府信息\n公开申请 1 6\n件。', ['applications/receive 16 agrees']],
+    ['收到依申请公开17件（含上年结转1件）。', ['applications/receive 17 agrees', 'applications/carry-in 1 agrees']],
+    ['自然人申请13件，法人或其他组织申请4件。', ['applications/natural 13 agrees', 'applications/legal 4 agrees']],
+    ['予以公开11件、部分公开2件，作其他处理（含主动撤回）0件。', ['applications/granted 11 agrees', 'applications/partial 2 agrees', 'applications/otherwise 0 agrees']],
+    ['政府信息公开行政复议2件，其中结果维持1件；行政诉讼1件。', ['review 2 agrees', 'review/upheld 1 agrees', 'litigation 1 agrees']],
+    ['办结率94.1%。', ['applications/rate 94.1 agrees']],
+    ['全年未收到政府信息公开申请。', ['applications/receive 0 conflicts']],
+  ])('%s', (sentence, due) => expect(claimsOf(sentence)).toEqual(due));
+});
+
+describe('left alone', () => {
+  test.each([
+    '各级各部门共收到政府信息公开申请99件。',
+    '全县共受理政府信息公开申请99件。',
+    '县公安局收到政府信息公开申请99件，答复98件。',
+    '2022年收到政府信息公开申请99件，上半年收到申请98件。',
+    '上年度收到政府信息公开申请99件。',
+    '网上收到申请99件，信函收到申请98件。',
+    '备案政府信息公开行政复议案件99件，行政诉讼案件98件。',
+    '办理人大代表建议99件、政协提案98件，12345热线97件。',
+    '收到低保申请99件，办结98件。',
+    '收到申请10余件，约有90件咨询。',
+    '未收到相关投诉，未收到网上申请，未收到法人提出的申请。',
+    '收到政府信息公开申请16件，已答复16件，其中1件结转下年度办理。',
+    '申请均在法定期限内答复，按时办结率100%。',
+    '办结一件申请、解决一个问题、温暖一颗民心。',
+  ])('%s', (sentence) => expect(rulesOf(sentence)).toEqual([]));
+});
+
+describe('contradicted, once', () => {
+  test.each([
+    ['收到政府信息公开申请18件，办结16件。', 'prose-number'],
+    ['收到政府信息公开申请16件，办结16件，在办2件。', 'prose-number'],
+    ['收到政府信息公开申请16件，全部办结。', 'prose-complete'],
+    ['未发生政府信息公开行政复议、行政诉讼。', 'prose-zero'],
+    ['收到政府信息公开申请16件，其中网上9件、信函6件。', 'prose-sum'],
+    ['收到政府信息公开申请16件，比上年12件减少4件。', 'prose-trend'],
+    ['办结政府信息公开申请16件，办结率84.1%。', 'prose-rate'],
+  ])('%s', (sentence, rule) => expect(rulesOf(sentence)).toEqual([rule]));
+});
+
+test('a sentence tells which cell of a broken table is wrong, and is not blamed for it', () => {
+  const text = draft('收到政府信息公开申请16件，结转下年度1件。').replace('三、收到和处理', '三、收到和处理').replace(/(本年新收政府信息公开申请数量\t+12\t3\t0\t0\t1\t0\t)16/u, '$126');
+  const { findings } = checkReport(parseReport(text));
+  expect(findings.map((finding) => finding.rule)).toEqual(['wrong-cell']);
+  expect(findings[0]?.message).toContain('正文写明');
+});
+
+test('every span of a claim holds its text and its number', () => {
+  const text = draft('共\n收到政府信息公开申请 1 6 件，办结 16 件，办结率 94.1%。');
+  const report = parseReport(text);
+  expect(report.claims.length).toBeGreaterThan(2);
+  for (const claim of report.claims) {
+    expect(text.slice(claim.span.start, claim.span.end)).toBe(claim.text);
+    expect(Number(text.slice(claim.numberSpan.start, claim.numberSpan.end).replaceAll(/\s/gu, ''))).toBe(claim.value);
+    expect(claim.span.start <= claim.numberSpan.start && claim.numberSpan.end <= claim.span.end).toBe(true);
+  }
+});
