@@ -40,7 +40,6 @@ export interface Open {
   /** `block`: a sum that nothing crosses. `rows`: a total was typed to match. `pair`: two cells of one line. */
   readonly reason: 'block' | 'tie' | 'rows' | 'pair' | 'many';
   readonly suspects: readonly Explanation[];
-  readonly remaining: number;
 }
 
 export type Mistake = WrongCell | Misfiled | Displaced | Open;
@@ -131,18 +130,18 @@ function fromPairs(task: Task, system: System, pairs: readonly Explanation[]): r
     const sure = pairs.length === 1 && first.support >= 0 && isFullyChecked(task, system, first.deltas);
     return [{ kind: 'misfiled', system, candidates: pairs, equations: allBroken(system), sure }];
   }
-  if (pairs.length === 1 && standAlone(system, first.deltas)) return separate(system, first, 0);
+  if (pairs.length === 1 && standAlone(system, first.deltas)) return separate(system, first);
   if (pairs.every(isRowConsistent)) return [open(system, 'rows', pairs)];
   return [open(system, pairs.length === 1 ? 'pair' : 'tie', pairs)];
 }
 
 /** Independent mistakes: each cell's own equations are all off by the same, and no two cells share one. */
-function separate(system: System, explanation: Explanation, remaining: number): readonly Mistake[] {
+function separate(system: System, explanation: Explanation): readonly Mistake[] {
   return explanation.deltas.flatMap<Mistake>(({ cell, by }, index) => {
     const change = explanation.changes[index];
     if (change === undefined) return [];
-    const left = brokenAfter(system, [{ cell, by }]);
-    return [{ kind: 'cell', system, change, facts: explanation.facts, against: explanation.against, equations: brokenOf(system, [cell]), remaining: Math.max(left, remaining), sure: false }];
+    const remaining = brokenAfter(system, [{ cell, by }]);
+    return [{ kind: 'cell', system, change, facts: explanation.facts, against: explanation.against, equations: brokenOf(system, [cell]), remaining, sure: false }];
   });
 }
 
@@ -156,7 +155,7 @@ function fromMany(task: Task, system: System): readonly Mistake[] {
   const peeled = peel(system);
   const rest = residualsAfter(system, peeled);
   const explained = (deltas: readonly Delta[]) => explain(task.report, system, task.facts, deltas);
-  const alone = separate(system, explained(peeled), 0);
+  const alone = separate(system, explained(peeled));
   if (rest.every((residual) => residual === 0)) return alone;
   const equations = system.equations.filter((_, index) => rest[index] !== 0);
   for (const size of peeled.length > 0 ? [1, 2, 3] : [3]) {
@@ -169,7 +168,7 @@ function fromMany(task: Task, system: System): readonly Mistake[] {
       : { ...open(system, reason, found), equations };
     return [...alone, mistake];
   }
-  return [{ ...open(system, 'many', [...explained(peeled).changes].map((_, index) => explained(peeled.slice(index, index + 1)))), remaining: equations.length }];
+  return [open(system, 'many', peeled.map((delta) => explained([delta])))];
 }
 
 /** Cells all of whose equations are off by the same, where no other such cell claims one of them. */
@@ -202,7 +201,7 @@ function shareEquation(system: System, one: Delta, other: Delta): boolean {
 }
 
 function open(system: System, reason: Open['reason'], suspects: readonly Explanation[]): Open {
-  return { kind: 'open', system, equations: allBroken(system), reason, suspects, remaining: 0 };
+  return { kind: 'open', system, equations: allBroken(system), reason, suspects };
 }
 
 function allBroken(system: System): readonly EvaluatedEquation[] {

@@ -7,35 +7,36 @@ import type { EvaluatedEquation } from '../equations.ts';
 import type { Edit, Fix, Related } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
 import { sumWords, tidy, valuesOf } from '../wording.ts';
-import type { System } from './system.ts';
+import { brokenAfter, type System } from './system.ts';
 
 export interface NewValue {
   readonly key: CellKey;
   readonly to: number;
 }
 
-/** 「改后全部平衡」: counts the whole report, `remaining` being what stays broken inside the system. */
-export function aftermath({ equations }: RuleContext, system: System, remaining: number): string {
-  const inside = system.residuals.filter((residual) => residual !== 0).length;
-  const left = equations.tally.broken - inside + remaining;
+/** 「改后全部平衡」, counted over the whole report: what stays broken of the system, and what was broken elsewhere. */
+export function aftermath({ equations }: RuleContext, system: System, changes: readonly NewValue[]): string {
+  const deltas = changes.flatMap(({ key, to }) => {
+    const cell = system.indexOf.get(key);
+    return cell === undefined ? [] : [{ cell, by: to - (system.values[cell] ?? 0) }];
+  });
+  const left = equations.tally.broken - brokenAfter(system, []) + brokenAfter(system, deltas);
   return left === 0 ? '改后全部平衡' : `改后仍有${left}条不平`;
 }
 
 export interface ValueFix {
   readonly changes: readonly NewValue[];
-  /** How many equations of the system stay broken. */
-  readonly remaining: number;
   /** `short` where only one total can be meant: 总计改为 15. */
   readonly totals: 'short' | 'named';
 }
 
 /** One value fix for one or more cells: each value with its computation, and what remains. Never preferred by itself. */
-export function valueFix(context: RuleContext, system: System, { changes, remaining, totals }: ValueFix): Fix {
+export function valueFix(context: RuleContext, system: System, { changes, totals }: ValueFix): Fix {
   const parts = changes.map((change) => {
     const name = changes.length === 1 && totals === 'short' && isTotal(change.key) ? '总计' : cellName(context.report.form.form, change.key);
     return `${name}改为 ${change.to}${bracketed(computation(context, system, change.key, changes))}`;
   });
-  return { title: `${parts.join('、')}，${aftermath(context, system, remaining)}`, kind: 'value', preferred: false, edits: editsOf(context, changes) };
+  return { title: `${parts.join('、')}，${aftermath(context, system, changes)}`, kind: 'value', preferred: false, edits: editsOf(context, changes) };
 }
 
 export function editsOf({ report }: RuleContext, changes: readonly NewValue[]): readonly Edit[] {

@@ -42,7 +42,7 @@ function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
       related: [...open.suspects.flatMap((suspect) => suspectPlaces(context, suspect)), ...sumPlaces(context, open, anchor)],
       fixes: open.suspects.slice(0, MAX_FIXES).map(({ changes }) => {
         const totals = open.reason === 'block' ? 'short' : 'named';
-        return valueFix(context, open.system, { changes, remaining: open.remaining, totals });
+        return valueFix(context, open.system, { changes, totals });
       }),
     },
   ];

@@ -59,20 +59,20 @@ function bothWays({ change }: WrongCell, carries: readonly Carry[], actual: numb
 }
 
 function fixesOf(context: RuleContext, mistake: WrongCell, carries: readonly Carry[]): readonly Fix[] {
-  const { system, change, remaining } = mistake;
+  const { system, change } = mistake;
   const meant = context.edited.has(change.key);
   const touched = mistake.equations.some(({ spec }) => [...spec.left, ...spec.right].some((key) => context.edited.has(key)));
-  const putBack = { ...valueFix(context, system, { changes: [change], remaining, totals: 'short' }), preferred: mistake.sure && !touched };
+  const putBack = { ...valueFix(context, system, { changes: [change], totals: 'short' }), preferred: mistake.sure && !touched };
   const through = carries.map((carry) => carryFix(context, mistake, carry));
   return meant ? [...through, putBack] : [putBack, ...through];
 }
 
-function carryFix(context: RuleContext, { system, change, remaining }: WrongCell, { balancedBy, changes }: Carry): Fix {
+function carryFix(context: RuleContext, { system, change }: WrongCell, { balancedBy, changes }: Carry): Fix {
   const { form } = context.report.form;
   const into = balancedBy === null ? '' : `，差额计入${rowName(form, splitKey(change.key).table, balancedBy)}`;
   const values = changes.map(({ key, to }) => `${cellName(form, key)}改为 ${to}`).join('、');
   return {
-    title: `保留 ${change.from}，联动更新 ${changes.length} 处${into}：${values}，${aftermath(context, system, remaining)}`,
+    title: `保留 ${change.from}，联动更新 ${changes.length} 处${into}：${values}，${aftermath(context, system, changes)}`,
     kind: 'value',
     preferred: false,
     edits: editsOf(context, changes),
