@@ -9,6 +9,7 @@ import type { OutsideFact } from './locate/explanation.ts';
 import { locate } from './locate/locate.ts';
 import { withoutRepeats } from './locate/one-finding.ts';
 import { RULES } from './registry.ts';
+import { tableUnreadable } from './rules/table-unreadable.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 export interface CheckOptions {
@@ -29,7 +30,9 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : [...factsOf(report), ...(options.facts ?? [])] });
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
   const findings: Finding[] = [];
-  for (const rule of RULES) {
+  // Of two reports in one another only this can be said; every other rule would mix them.
+  const rules = report.interleaved ? [tableUnreadable] : RULES;
+  for (const rule of rules) {
     const level = options.levels?.get(rule.id);
     if (level === 'off') continue;
     for (const found of rule.check(context)) findings.push(settle(rule, found, level));

@@ -15,6 +15,8 @@ export interface ApplicationsReading {
   readonly cells: readonly Cell[];
   /** What the （六） rows say of the generation. */
   readonly byRows: FormId | null;
+  /** Rows stand twice throughout: two reports side by side, or in turn. */
+  readonly interleaved: boolean;
   /** Equations used up to split digits that had run together. */
   readonly spent: readonly string[];
 }
@@ -33,8 +35,11 @@ const MISSING: ApplicationsReading = {
   table: { id: 'applications', state: 'missing', span: null, rows: [], headers: [], problems: [] },
   cells: [],
   byRows: null,
+  interleaved: false,
   spent: [],
 };
+/** So many rows that stand twice are a second table. */
+const MIN_DOUBLED = 8;
 /** So many rows of the wrong length are no slip of typing. */
 const MIN_GUTTED = 3;
 /** Fewer labels than this are words in a text, not a table. */
@@ -45,7 +50,7 @@ export function readApplications(original: string, surface: Surface, region: Spa
   const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items) => addsUp(surface, items) };
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
-  if (found.sideBySide) return unreadable(region, found);
+  if (found.sideBySide || isDoubled(found)) return interleaved(region, found);
   const byRows = generationOf(found);
   const expected = new Set((byRows === '2019' ? APPLICATION_ROWS_2019 : APPLICATION_ROWS_2021).map((row) => row.id));
   const glued = solveGlued(request, found, byRows ?? '2021');
@@ -66,6 +71,7 @@ export function readApplications(original: string, surface: Surface, region: Spa
     },
     cells,
     byRows,
+    interleaved: false,
     spent: glued.spent,
   };
 }
@@ -79,12 +85,14 @@ function addsUp(surface: Surface, items: readonly Span[]): boolean {
   return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
 }
 
-function unreadable(region: Span, found: FoundRows): ApplicationsReading {
-  const rows = [...new Set([...found.rows.map((row) => row.row.id), ...found.bare.map((bare) => bare.formRow.spec.id)])];
-  return {
-    ...MISSING,
-    table: { ...MISSING.table, state: 'unreadable', span: region, problems: [{ kind: 'unreadable', span: region, rows }] },
-  };
+/** A row copied twice is a slip; most of them twice are two tables. */
+function isDoubled(found: FoundRows): boolean {
+  return found.problems.filter(({ problem }) => problem.kind === 'row-duplicate').length >= MIN_DOUBLED;
+}
+
+function interleaved(region: Span, found: FoundRows): ApplicationsReading {
+  const span = spanOfAll(found, region);
+  return { ...MISSING, table: { ...MISSING.table, state: 'unreadable', span }, interleaved: true };
 }
 
 function generationOf(found: FoundRows): FormId | null {

@@ -26,6 +26,8 @@ export interface Report {
   readonly cells: ReadonlyMap<CellKey, Cell>;
   /** Ids of equations that were used to split digits which had run together: they prove nothing any more. */
   readonly spentEquations: readonly string[];
+  /** Two reports side by side, or in turn page by page: no number can be given to either, and nothing else is said. */
+  readonly interleaved: boolean;
   /** Where a second report begins in the same text; it is not read. */
   readonly secondReport: Span | null;
   /** What the text says in numbers, in order; empty where the text is no report. */

@@ -10,7 +10,7 @@ import { readStatements } from './claims/read.ts';
 import { readDisputes } from './disputes-table.ts';
 import { weighEvidence } from './evidence.ts';
 import { findHeadings, type Heading } from './headings.ts';
-import type { Cell, Report, Section } from './model.ts';
+import type { Cell, Report, Section, Table } from './model.ts';
 import { generationOfHeaders, readProactive } from './proactive-tables.ts';
 import { isRecognised } from './recognise.ts';
 import { findRegions } from './regions.ts';
@@ -31,7 +31,9 @@ export function parseReport(text: string): Report {
   const byHeaders = generationOfHeaders(surface, regions.proactive);
   const form = weighEvidence(applications.byRows, byHeaders, identity.year);
   const proactive = readProactive(text, surface, regions.proactive, byHeaders ?? form.id ?? FORM_2021.id);
-  const tables = [...proactive.tables, applications.table, disputes.table];
+  const { interleaved } = applications;
+  const tables = [...proactive.tables, applications.table, disputes.table].map((table) => (interleaved ? unread(table) : table));
+  const cells = interleaved ? [] : [...proactive.cells, ...applications.cells, ...disputes.cells];
   const known = new Set((form.id === null ? FORM_2021 : FORMS[form.id]).tables.map((table) => table.id));
   const recognised = isRecognised({ headings, tables, titled: identity.title !== null });
   const tablesAndIdentity = {
@@ -46,12 +48,18 @@ export function parseReport(text: string): Report {
     period: identity.period,
     sections: sectionsOf(headings, end),
     tables: tables.filter((table) => known.has(table.id) || table.state !== 'missing'),
-    cells: new Map<CellKey, Cell>([...proactive.cells, ...applications.cells, ...disputes.cells].map((cell) => [cell.key, cell])),
+    cells: new Map<CellKey, Cell>(cells.map((cell) => [cell.key, cell])),
     spentEquations: [...applications.spent, ...disputes.spent],
+    interleaved,
     secondReport,
   };
-  const { claims, relations } = recognised ? readStatements(tablesAndIdentity) : NO_STATEMENTS;
+  const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity) : NO_STATEMENTS;
   return { ...tablesAndIdentity, claims, relations };
+}
+
+/** What was found of a table whose numbers belong to two reports. */
+function unread(table: Table): Table {
+  return { ...table, state: 'unreadable', rows: [], headers: [], problems: [] };
 }
 
 function sectionsOf(headings: readonly Heading[], end: number): readonly Section[] {

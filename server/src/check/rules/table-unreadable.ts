@@ -14,9 +14,18 @@ export const tableUnreadable: Rule = {
   class: '核实',
   summary: '表格的数字与项目名称已经分离，无法可靠读取。',
   check({ report }) {
-    return report.form.form.sections.flatMap((part) => inPart(report, part));
+    return report.interleaved ? [interleaved(report)] : report.form.form.sections.flatMap((part) => inPart(report, part));
   },
 };
+
+/** Said once for the whole text: every table is affected alike. */
+function interleaved(report: Report): RuleFinding {
+  const span = report.tables.find((table) => table.id === 'applications')?.span ?? { start: 0, end: 0 };
+  return {
+    message: '文中有两份报告左右并排或逐页交错，各表的数字分不清属于哪一份，没有读取，也没有核对。请把两份报告分开，一份一个文件，再核对。',
+    span: firstLine(report, span),
+  };
+}
 
 /** The blocks of table two are torn by one paste: one finding a part. */
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {

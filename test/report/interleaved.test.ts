@@ -1,0 +1,32 @@
+// Two reports side by side, or page by page: is nothing read, and is it said once?
+
+import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../server/src/check/check.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { composeDraft } from '../support/draft.ts';
+
+const draft = composeDraft({ form: '2021', layout: 'space' });
+const table = draft.slice(draft.indexOf('一、本年新收'), draft.indexOf('四、政府信息公开行政复议'));
+
+function insteadOfTable(text: string): string {
+  return draft.replace(table, text);
+}
+
+describe.each([
+  ['side by side', insteadOfTable(table.replaceAll(/^(.+)$/gmu, '$1    $1'))],
+  ['one behind the other', insteadOfTable(table + table)],
+])('%s', (_, text) => {
+  it('reads no cell and says so once', () => {
+    const report = parseReport(text);
+    expect(report.recognised).toBe(true);
+    expect(report.cells.size).toBe(0);
+    expect(checkReport(report).findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning table-unreadable']);
+  });
+});
+
+it('reads a table with a single row copied twice', () => {
+  const [row = ''] = /^.*重复申请.*$/mu.exec(table) ?? [];
+  const report = parseReport(insteadOfTable(table.replace(row, `${row}\n${row}`)));
+  expect(report.interleaved).toBe(false);
+  expect(checkReport(report).findings.map(({ rule }) => rule)).toEqual(['row-duplicate']);
+});
