@@ -5,7 +5,7 @@ import type { Form } from '../../forms/form.ts';
 import type { State } from './draft.ts';
 import { objectOf, type Features } from './features.ts';
 import type { Measure } from './quantity.ts';
-import { type Meaning, readingsOf } from './readings.ts';
+import { isApplicationAction, type Meaning, readingsOf } from './readings.ts';
 
 export interface Bound {
   readonly subject: Subject;
@@ -35,7 +35,8 @@ export function subjectOf(object: string | null): State['subject'] {
 
 /** What the words and the state together count. */
 export function bind(input: BindInput): readonly Bound[] {
-  const { words, state, measure } = input;
+  const { state, measure } = input;
+  const words = continued(input.words, state);
   if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
   if (words.each && words.objects.length > 1) {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
@@ -60,6 +61,11 @@ export function bind(input: BindInput): readonly Bound[] {
   };
   const readings = scope === 'other' ? [] : readingsOf(input.form, meaning);
   return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
+}
+
+/** 维持2件、其他1件: the rest of the outcomes. */
+function continued(words: Features, state: State): Features {
+  return words.column === 'rest' && state.outcome !== null ? { ...words, column: null, outcome: 'other' } : words;
 }
 
 /** The actions of this number, or those last spoken of where it has none. */
@@ -89,8 +95,13 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
   if (subject === 'applications') {
     const says = words.results.length > 0 || words.column !== null || words.actions.length > 0;
     // 其中20件涉及征地: a subset no row counts.
-    if (!says && words.list === 'of-which') return false;
+    if (words.list === 'of-which' && (!says || words.led)) return false;
+    // 村务公开5件: a verb that does nothing to an application.
+    if (words.objects.length === 0 && words.results.length === 0 && words.column === null && words.actions.length > 0 && !words.actions.some(isApplicationAction)) return null;
+    if (state.sorting && !words.actions.some(isApplicationAction)) return false;
     if (words.column === 'rest' && state.column === null) return false;
+    // 依申请公开答复函制发16份, 村级公开事项办理申请3件
+    if (words.actions.includes('made') || (words.actions.includes('publish') && words.objects.join() === 'application')) return false;
     // 公租房申请5件
     if (!says && words.led) return false;
     return !(actions.includes('carry-in') && actions.includes('done'));

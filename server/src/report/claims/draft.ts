@@ -11,8 +11,11 @@ export interface State {
   readonly actions: readonly string[];
   /** Actions that had their numbers already. */
   readonly told: readonly string[];
-  /** The applicant last named. */
+  /** The applicant and the outcome last named: 其他 continues such a list. */
   readonly column: string | null;
+  readonly outcome: string | null;
+  /** Documents are sorted by how public they are: 主动公开80件、依申请公开17件、不予公开23件. */
+  readonly sorting: boolean;
   /** 上年度, 2019年, 上半年: not the year of the tables. */
   readonly otherTime: boolean;
   /** The year before, for comparison. */
@@ -22,7 +25,7 @@ export interface State {
   readonly blocked: Subject | null;
 }
 
-export const FRESH: State = { subject: null, actions: [], told: [], column: null, otherTime: false, lastYear: false, scope: 'whole', blocked: null };
+export const FRESH: State = { subject: null, actions: [], told: [], column: null, outcome: null, sorting: false, otherTime: false, lastYear: false, scope: 'whole', blocked: null };
 
 /** The report as far as the grammar needs it. */
 export interface Setting {

@@ -102,10 +102,14 @@ export function featuresOf(tokens: readonly Token[]): Features {
   return anyForm ? { ...found, part: null } : found;
 }
 
+const OTHER_MATTERS: ReadonlySet<string> = new Set(['licences', 'penalties', 'coercion', 'fees', 'procurement', 'normative']);
+
 /** The object that counts: of 行政复议、行政诉讼 both, of 未经复议直接起诉的行政诉讼 the narrower one. */
 export function objectOf({ objects }: Features): string | null {
   const last = objects.at(-1) ?? null;
   if (objects.length < 2) return last;
+  // 行政许可申请 is an application for something else.
+  if (last === 'application' && OTHER_MATTERS.has(objects.at(-2) ?? '')) return 'foreign';
   const has = (id: string) => objects.includes(id);
   if (last === 'litigation' || last === 'review' || last === 'disputes') {
     if (has('direct') !== has('after-review')) return has('direct') ? 'direct' : 'after-review';

@@ -35,6 +35,8 @@ interface Place {
   readonly right: readonly Token[];
 }
 
+/** Documents sorted by how public they are use the words of table three for something else. */
+const SORTING = /公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
 /** Words with which a claim may begin. */
 const CORE: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
 
@@ -58,7 +60,7 @@ class Walk {
     this.setting = setting;
     this.context = context;
     this.clauses = clausesOf(tokens);
-    this.state = { ...FRESH, subject: context.subject };
+    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text) };
     if (sentence.text.startsWith('其中')) this.items.push(...context.wholes);
     this.hedged = tokens.some((token) => token.is === 'word' && token.as === 'hedge');
   }
@@ -96,7 +98,7 @@ class Walk {
     const { sentence, setting, context, clauses, state, items, hedged } = this;
     this.claims.push(...nothingClaims({ sentence, setting, context, clauses, clause, state, items, hedged, toSpan: this.toSpan }));
     this.speak(words);
-    this.open = !words.empty;
+    this.open = !words.empty && !words.narrowed;
   }
 
   private quantity(place: Place): void {
@@ -122,7 +124,7 @@ class Walk {
     // 公租房申请8件，结转1件; 备案行政复议37件、行政诉讼26件
     if (blocks && subject === 'applications' && (words.narrowed || words.led) && words.objects.length > 0) this.state = { ...this.state, subject: 'foreign' };
     else if (blocks && subject !== undefined && subject !== 'applications') this.state = { ...this.state, blocked: subject, ...(words.role && { scope: 'other' as const }) };
-    this.state = { ...this.state, told: [...this.state.told, ...words.actions], column: words.column };
+    this.state = { ...this.state, told: [...this.state.told, ...words.actions], column: words.column, outcome: words.outcome ?? (words.column === 'rest' ? this.state.outcome : null) };
   }
 
   private speak(words: Features): void {
@@ -135,7 +137,11 @@ class Walk {
   private wordsFor({ left }: Place, own: Features, after: Features): Features | null {
     const says = (words: Features) => words.actions.length > 0 || words.results.length > 0 || words.outcome !== null || words.column !== null;
     if (own.share || own.rate !== null) return own;
-    if (says(own)) return own.objects.length === 0 && after.objects.length > 0 && !after.led ? { ...own, objects: after.objects } : own;
+    if (says(own)) {
+      if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
+      // 收到1件申请涉及多个部门: one among others.
+      return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
+    }
     const about = left.some((token) => token.is === 'word' && token.id === 'against');
     const sides = { part: own.part ?? after.part, role: own.role || after.role, list: own.list, narrowed: own.narrowed, unknown: own.unknown, led: own.led };
     // 103件顺延到下年度, 13件申请均已答复

@@ -26,6 +26,10 @@ const ACTION_ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   carried: [['carried-out'], ['carried-in']],
 };
 
+export function isApplicationAction(action: string): boolean {
+  return action in ACTION_ROWS;
+}
+
 /** Results that the form prints as a group of rows, by the words in the group's label. */
 const RESULT_GROUPS: Readonly<Record<string, string>> = {
   refused: '不予公开',
