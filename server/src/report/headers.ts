@@ -13,6 +13,8 @@ export interface HeadersReading {
 }
 
 const CORNER = '信息内容';
+/** The five blocks have thirteen headers at most; more are copies of copies. */
+const MAX_PROBLEMS = 16;
 
 export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[]): HeadersReading {
   const headers: ColumnHeader[] = [];
@@ -34,7 +36,7 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
       if (span === undefined || block === undefined) return;
       const text = surface.text.slice(span.start, span.end);
       const match = matchHeader(text, column);
-      if (match === null || match === 'alias') {
+      if ((match === null || match === 'alias') && problems.length < MAX_PROBLEMS) {
         problems.push({ table: block.id, problem: { kind: 'header', span, text, column: column.id } });
       }
       if (match !== null) headers.push({ table: block.id, column: column.id, span, match });

@@ -42,10 +42,13 @@ function linesOf(surface: Surface, region: Span): readonly Line[] {
   return lines;
 }
 
+/** Where bars close the lines, they close nearly all of them; a few stray lines do not count. */
+const MOST = 0.9;
+
 /** How the bars of a region are set. */
 interface Bars {
   readonly delimiting: Delimiting;
-  /** Bars at the ends of most lines only close them; elsewhere an empty cell stands before or behind them. */
+  /** Bars at the ends of nearly all lines only close them; elsewhere an empty cell stands before or behind them. */
   readonly outerStart: boolean;
   readonly outerEnd: boolean;
 }
@@ -69,7 +72,7 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
     if (slice.split('|').filter((field) => field.trim() !== '').length >= 3) wide++;
   }
   const delimiting = barred >= 8 && wide * 6 < barred ? 'stream' : barred + tabbed > 0 ? 'fields' : 'spaces';
-  return { delimiting, outerStart: starts * 2 > barred, outerEnd: ends * 2 > barred };
+  return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST };
 }
 
 function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void {

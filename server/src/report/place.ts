@@ -29,15 +29,22 @@ function shapeOf({ group, labelField }: LabelledGroup): string {
   return `${group.items[0]?.fields ?? 0}:${labelField}`;
 }
 
+/** Lines with the label in the same field, however many fields they have. */
+function anyLengthOf({ labelField }: LabelledGroup): string {
+  return `*:${labelField}`;
+}
+
 /** Learns from the rows whose values fill exactly their columns. A shape on which they disagree teaches nothing. */
 export function learnReference(rows: readonly LabelledGroup[]): Reference {
   const votes = new Map<string, Set<number>>();
   for (const row of rows) {
     const windows = windowsOf(row.group.items, row.width);
     const only = windows.length === 1 ? row.group.items[windows[0] ?? 0] : undefined;
-    if (only === undefined || only.fields === 0) continue;
-    const shape = shapeOf(row);
-    votes.set(shape, (votes.get(shape) ?? new Set<number>()).add(only.field));
+    // A row that begins with a blank may have lost cells at its end; it teaches nothing.
+    if (only === undefined || only.fields === 0 || isEmptyField(only)) continue;
+    for (const shape of [shapeOf(row), anyLengthOf(row)]) {
+      votes.set(shape, (votes.get(shape) ?? new Set<number>()).add(only.field));
+    }
   }
   const reference = new Map<string, number>();
   for (const [shape, fields] of votes) {
@@ -59,14 +66,31 @@ export function placeValues(row: LabelledGroup, options: PlaceOptions): Placing 
   const { width } = row;
   const values = items.filter((item) => item.kind === 'value').length;
   if (items.length < width) return { kind: 'count', found: items.length };
-  if (items.length === width) return { kind: 'placed', items };
   const windows = windowsOf(items, width);
   if (windows.length === 0) {
     return repeatsLast(items, width, options.textOf) ? { kind: 'placed', items: items.slice(0, width) } : { kind: 'count', found: values };
   }
   if (isCollapsed(row, options, values)) return { kind: 'ambiguous' };
   const at = chooseWindow(row, windows, options, values);
-  return at === null ? { kind: 'ambiguous' } : { kind: 'placed', items: items.slice(at, at + width) };
+  if (at === null) return { kind: 'ambiguous' };
+  const placed = items.slice(at, at + width);
+  return isCutShort(row, placed, options) ? { kind: 'count', found: values } : { kind: 'placed', items: placed };
+}
+
+/**
+ * As many fields as columns, but the first are those a label spans: the row lost cells at its end.
+ * Told by where the values of the other rows begin, else by a sum that does not hold.
+ */
+function isCutShort(row: LabelledGroup, placed: readonly Item[], { reference, addsUp }: PlaceOptions): boolean {
+  const [first] = placed;
+  if (first === undefined || first.fields === 0 || !isEmptyField(first) || placed.every(isEmptyField)) return false;
+  const known = reference.get(anyLengthOf(row));
+  if (known !== undefined) return known !== first.field;
+  return addsUp !== null && !addsUp(placed);
+}
+
+function isEmptyField(item: Item): boolean {
+  return item.kind === 'blank' && item.start === item.end;
 }
 
 /** Merged cells written out: the last number again in every field that its cell spans. */
@@ -77,7 +101,7 @@ function repeatsLast(items: readonly Item[], width: number, textOf: (item: Item)
 
 /** Where a window of `width` fields could begin so that everything outside it is an empty field. */
 function windowsOf(items: readonly Item[], width: number): readonly number[] {
-  const isWritten = (item: Item) => item.kind !== 'blank' || item.start < item.end;
+  const isWritten = (item: Item) => !isEmptyField(item);
   const first = items.findIndex(isWritten);
   const last = items.findLastIndex(isWritten);
   const from = last < 0 ? 0 : Math.max(0, last - width + 1);

@@ -90,15 +90,19 @@ function boundariesOf(tokens: readonly DigitToken[]): { digits: string; breaks: 
   const offsets: number[] = [];
   for (const token of tokens) {
     breaks[digits.length] = true;
-    offsets.push(...token.offsets);
     digits += token.digits;
     if (digits.length > MAX_DIGITS) return null;
+    offsets.push(...token.offsets);
   }
   return { digits, breaks, offsets };
 }
 
+/** Digits and the zero-width characters between them; longer runs are no row. */
+const MAX_SPAN = 256;
+
 /** The tokens as they stand where every one is digits only, else null. */
 export function digitTokens(text: string, items: readonly Span[]): readonly DigitToken[] | null {
+  if (items.reduce((sum, item) => sum + item.end - item.start, 0) > MAX_SPAN) return null;
   const tokens = items.map((item) => {
     const { text: digits, offsetAt } = squeeze(text, item);
     return { digits, offsets: Array.from(digits, (_, at) => offsetAt(at)) };

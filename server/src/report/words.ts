@@ -69,16 +69,15 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     if (reading?.kind === 'number') push(span, 'value');
     else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
     else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
-    else if (cutDigits) words.push(...cut(text, span));
+    else if (cutDigits) cut(text, span, words);
     else push(span, 'text');
   });
   return words;
 }
 
 /** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */
-function cut(text: string, span: Span): readonly Word[] {
+function cut(text: string, span: Span, words: Word[]): void {
   const { text: slice, offsetAt } = squeeze(text, span);
-  const words: Word[] = [];
   const push = (from: number, to: number, kind: Word['kind']) => {
     words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, glued: kind === 'value' });
   };
@@ -95,7 +94,6 @@ function cut(text: string, span: Span): readonly Word[] {
     from = stop;
   }
   if (from < slice.length) push(from, slice.length, 'text');
-  return words;
 }
 
 function insideBrackets(slice: string, offset: number): boolean {
