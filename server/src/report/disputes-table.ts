@@ -105,8 +105,12 @@ function isGutted(body: readonly Item[]): boolean {
 
 /** Fifteen values together; else three blocks of five, each under its own header; else what there is. */
 function bodyOf(surface: Surface, items: readonly Item[]): { readonly body: readonly Item[]; readonly torn: boolean } {
-  const chunks = chunksOf(surface, items);
-  const whole = chunks.find((chunk) => windowOf(chunk) !== null && chunk.some((item) => item.kind === 'value'));
+  const strict = chunksOf(items, () => true);
+  // 总计 alone between two values is a header that an extractor dropped in the wrong place.
+  const isTotal = (item: Item) => /^(?:总计|合计)$/u.test(hanOf(surface.text.slice(item.start, item.end)));
+  const chunks = chunksOf(items, (item) => !isTotal(item));
+  const isWhole = (chunk: readonly Item[]) => windowOf(chunk) !== null && chunk.some((item) => item.kind === 'value');
+  const whole = strict.find(isWhole) ?? chunks.find(isWhole);
   if (whole !== undefined) return { body: whole, torn: false };
   const valued = chunks.filter((chunk) => chunk.some((item) => item.kind === 'value'));
   const blocks = chunks.filter((chunk) => chunk.length === COLUMNS);
@@ -116,8 +120,8 @@ function bodyOf(surface: Surface, items: readonly Item[]): { readonly body: read
   return { body: chunks.findLast((chunk) => chunk.length >= CELLS) ?? [], torn: false };
 }
 
-/** Values that no header interrupts. 总计 alone between two values is a header that an extractor dropped in the wrong place. */
-function chunksOf(surface: Surface, items: readonly Item[]): readonly (readonly Item[])[] {
+/** Values that no header interrupts, as far as `interrupts` says so. */
+function chunksOf(items: readonly Item[], interrupts: (label: Item) => boolean): readonly (readonly Item[])[] {
   const isStream = items.some((item) => item.field >= 0 && item.fields === 0);
   const valued = new Set(items.filter((item) => item.kind === 'value').map((item) => item.line));
   const labelled = new Set(items.filter((item) => item.kind === 'label').map((item) => item.line));
@@ -126,7 +130,7 @@ function chunksOf(surface: Surface, items: readonly Item[]): readonly (readonly 
   let delimited = false;
   for (const item of items) {
     if (!isCellItem(item)) {
-      if (!/^(?:总计|合计)$/u.test(hanOf(surface.text.slice(item.start, item.end)))) chunks.push([]);
+      if (interrupts(item)) chunks.push([]);
       continue;
     }
     const counts = item.kind === 'value' || isStream || item.start < item.end || valued.has(item.line) || !labelled.has(item.line);

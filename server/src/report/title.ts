@@ -114,7 +114,7 @@ function unitOf(text: string): string | null {
     .replace(/(?<![0-9])2\s*0\s*[0-9]\s*[0-9]\s*年\s*(?:度)?/u, ' ')
     .replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
     .replaceAll(/ +/gu, ' ')
-    .replace(/^(?:关于|本年度?)/u, '')
+    .replace(/^[\s:]*(?:关于|本年度?)?/u, '')
     .trim();
   return hanOf(unit).length >= 2 ? unit : null;
 }

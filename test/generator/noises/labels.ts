@@ -71,6 +71,7 @@ export const LABEL_NOISES: readonly Noise[] = [
   { name: 'unnumbered', onModel: unnumbered, suits: separate, warns: ['row-label'] },
   { name: 'label-typos', onModel: (model, rng) => mapLabels(model, (own) => mistyped(own, rng)), suits: separate, warns: ['row-label'] },
   { name: 'label-notes', onModel: annotated, suits: separate, warns: ['row-label', 'column-header'] },
-  { name: 'first-heading-lost', onModel: withoutFirstHeading, suits: separate },
+  // Where every block is a table of its own, the block goes with its heading.
+  { name: 'first-heading-lost', onModel: withoutFirstHeading, suits: (layout) => separate(layout) && layout.name !== 'pipes-small-tables' },
   { name: 'sound-alikes', onModel: soundAlikes, suits: (layout) => layout.oneLine !== true },
 ];

@@ -104,6 +104,7 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
     if (words.actions.includes('made') || (words.actions.includes('publish') && words.objects.join() === 'application')) return false;
     // 公租房申请5件
     if (!says && words.led) return false;
+    if (state.halved && actions.includes('done')) return false;
     return !(actions.includes('carry-in') && actions.includes('done'));
   }
   if (DISPUTES.has(subject)) return !words.role && !words.unknown && !words.deadline && !words.actions.some((action) => action === 'handle' || action === 'done' || action === 'take');

@@ -16,6 +16,8 @@ export interface State {
   readonly outcome: string | null;
   /** Documents are sorted by how public they are: 主动公开80件、依申请公开17件、不予公开23件. */
   readonly sorting: boolean;
+  /** 上年结转2件已办结，新收17件办结14件: what was finished is told in two halves. */
+  readonly halved: boolean;
   /** 上年度, 2019年, 上半年: not the year of the tables. */
   readonly otherTime: boolean;
   /** The year before, for comparison. */
@@ -25,7 +27,7 @@ export interface State {
   readonly blocked: Subject | null;
 }
 
-export const FRESH: State = { subject: null, actions: [], told: [], column: null, outcome: null, sorting: false, otherTime: false, lastYear: false, scope: 'whole', blocked: null };
+export const FRESH: State = { subject: null, actions: [], told: [], column: null, outcome: null, sorting: false, halved: false, otherTime: false, lastYear: false, scope: 'whole', blocked: null };
 
 /** The report as far as the grammar needs it. */
 export interface Setting {

@@ -53,6 +53,8 @@ class Walk {
   private readonly hedged: boolean;
   /** The clause before has words but no number: what follows may be its number. */
   private open = false;
+  /** The clause before names the other year of a comparison, whose number may stand in brackets. */
+  private comparing = false;
 
   constructor(sentence: Sentence, setting: Setting, context: Context) {
     const tokens = lex(sentence.text, setting.year);
@@ -60,14 +62,18 @@ class Walk {
     this.setting = setting;
     this.context = context;
     this.clauses = clausesOf(tokens);
-    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text) };
+    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) };
     if (sentence.text.startsWith('其中')) this.items.push(...context.wholes);
     this.hedged = tokens.some((token) => token.is === 'word' && token.as === 'hedge');
   }
 
   read(): SentenceResult {
     for (const [index, clause] of this.clauses.entries()) {
-      if (clause.opener === '(') this.outer.push(this.state);
+      if (clause.opener === '(') {
+        this.outer.push(this.state);
+        // 较上年同期（12件）
+        if (this.comparing) this.state = { ...this.state, otherTime: true, lastYear: true };
+      }
       if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
       this.clause(clause, index);
     }
@@ -89,6 +95,7 @@ class Walk {
     }
     if (from === 0) this.wordsOnly(clause);
     else this.open = false;
+    this.comparing = from === 0 && tokens.some((token) => token.is === 'word' && token.as === 'compare') && this.state.lastYear;
     // 比上年35件: the year spoken of for comparison ends with its clause.
     if (tokens.some((token) => token.is === 'word' && token.as === 'compare')) this.state = { ...this.state, otherTime: before.otherTime, lastYear: before.lastYear };
   }
@@ -223,4 +230,10 @@ class Walk {
 function wholesOf(items: readonly Item[]): readonly Item[] {
   const alone = items.filter((item) => item.exact && items.filter((other) => other.quantity.measure === item.quantity.measure).length === 1);
   return alone.map((item) => ({ ...item, clause: -1, depth: 0 }));
+}
+
+/** 上年结转的2件均已办结 */
+function finishesCarried({ tokens }: Clause): boolean {
+  const at = tokens.findIndex((token) => token.is === 'word' && token.id === 'carry-in');
+  return at >= 0 && tokens.some((token, index) => index > at && token.is === 'word' && token.as === 'action' && token.id === 'done');
 }

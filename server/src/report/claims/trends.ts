@@ -13,9 +13,11 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: 
     // 2023年197件，2024年233件: the base may come first.
     const current = items.findLast((item, index) => index < at && fits(item)) ?? items.find((item, index) => index > at && fits(item));
     if (current === undefined) continue;
-    const trend = trendAfter(clauses, Math.max(base.clause, current.clause));
+    const later = Math.max(base.clause, current.clause);
+    // 同比增长13.3%（上年15件）: the word may stand before the base.
+    const trend = trendFrom(clauses, later, later + 2) ?? trendFrom(clauses, current.clause + 1, later);
     if (trend === null) continue;
-    const change = items.find((item, index) => index > at && item.clause >= base.clause && item.clause <= trend.clause && isChange(item));
+    const change = items.find((item) => item.clause === trend.clause && isChange(item));
     found.push({
       kind: 'trend',
       current: current.quantity,
@@ -37,9 +39,9 @@ function changeOf({ quantity }: Item, base: Quantity): (Quantity & { readonly pe
   return quantity.measure === base.measure ? { ...quantity, percent: false } : null;
 }
 
-/** The word that says more or less stands in the clause of the base or the next one. */
-function trendAfter(clauses: readonly Clause[], from: number) {
-  for (let clause = from; clause <= from + 2 && clause < clauses.length; clause++) {
+/** The word that says more or less, with its clause. */
+function trendFrom(clauses: readonly Clause[], first: number, last: number) {
+  for (let clause = first; clause <= last && clause < clauses.length; clause++) {
     for (const token of clauses[clause]?.tokens ?? []) {
       if (token.is !== 'word' || token.as !== 'trend') continue;
       const direction: 1 | 0 | -1 = token.id === 'more' ? 1 : token.id === 'less' ? -1 : 0;
