@@ -7,6 +7,8 @@ import type { Token } from './lex.ts';
 import { isForeignOrgan, scopeOfLevel, scopeOfSelf } from './scope.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['action', 'object', 'result', 'none', 'all', 'column', 'outcome', 'rate']);
+/** 市政府办公室直接办理: what stands between an organ and its verb. */
+const ADVERBS = /(?:共计|累计|共|已|均|全年|直接|具体|负责|牵头|依法|严格|认真|积极|实际|统一|全部|分别)+$/u;
 /** Words that may stand before a subject. */
 const LIGHT: ReadonlySet<string> = new Set(['filler', 'time', 'list', 'hedge', 'self', 'level', 'all']);
 
@@ -56,7 +58,7 @@ function subjectText(tokens: readonly Token[], from: number, text: string): stri
   const start = tokens[from]?.start ?? 0;
   const verb = tokens.findIndex((token, index) => index > from && (token.is === 'quantity' || (token.is === 'word' && VERBS.has(token.as))));
   const last = tokens[(verb < 0 ? tokens.length : verb) - 1];
-  return text.slice(start, last?.end ?? start).replace(/(?:共计|累计|共|已|均|全年)+$/u, '');
+  return text.slice(start, last?.end ?? start).replace(ADVERBS, '');
 }
 
 function narrowed(state: State, scope: ClaimScope): State {

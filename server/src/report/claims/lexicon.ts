@@ -72,7 +72,7 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
   ['action', 'new', '新收 新收到 本年新收 本年度新收 新受理 新增'],
   ['action', 'receive', '收到 接到 接收 收悉 收受 受理 收到量 受理量 登记 登记在册 收取 收件 接收到 接受'],
   ['action', 'take', '收办 需办理 应办理 需要办理'],
-  ['action', 'handle', '办理 处理 接办 受理办理 办件'],
+  ['action', 'handle', '办理 处理 受理办理 办件'],
   [
     'action',
     'done',
