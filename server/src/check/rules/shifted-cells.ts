@@ -2,6 +2,7 @@
 
 import { tableOf } from '../../forms/index.ts';
 import type { Displaced, DisplacedCandidate } from '../locate/displaced.ts';
+import { endsText } from '../locate/words.ts';
 import { columnName, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
@@ -32,8 +33,8 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
     cells,
     related: only ? [] : ways.map((message) => ({ message, span: displaced.span })),
     fixes: candidates.map((candidate, index) => fixOf(displaced, candidate, ways[index] ?? '')),
-    // As `cell-count` does: the row may still be being typed.
-    ...(found.length < due ? { completeness: true as const } : {}),
+    // As `cell-count` does: the row, or behind it the number of the next one, may still be being typed.
+    ...(found.length < due || endsText(context.report, displaced.span) ? { completeness: true as const } : {}),
   };
 }
 
