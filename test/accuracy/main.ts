@@ -1,4 +1,4 @@
-// Runs both measurements and turns failed thresholds into an exit code.
+// Runs the measurements and turns failed thresholds into an exit code.
 
 import { generateMany } from '../generator/generate.ts';
 import { measureClaims } from './claims.ts';
@@ -11,7 +11,7 @@ export interface AccuracyOptions extends GeneratedOptions {
   readonly reportOnly: boolean;
   /** Print the generated report of this seed and nothing else. */
   readonly text: number | null;
-  /** One measurement by its name, or null for those of the tables. */
+  /** One measurement by its name, or null for all of them. */
   readonly only: string | null;
 }
 
@@ -29,7 +29,7 @@ export function main(root: string, options: AccuracyOptions): number {
   const failures: string[] = [];
   if (folder === null) print('published reports: none at hand, only generated ones are measured');
   else failures.push(...measurePublished(folder, print));
-  failures.push(...measureGenerated(options, print));
+  failures.push(...measureGenerated(options, print), ...measureLocated(folder, print), ...measureClaims(root, print));
   return conclude(failures, options, print);
 }
 
