@@ -2,6 +2,7 @@
 
 import { checkReport } from '../check/check.ts';
 import type { CheckResult } from '../check/finding.ts';
+import type { CellKey } from '../forms/form.ts';
 import { parseReport } from '../report/parse.ts';
 import type { Report } from '../report/model.ts';
 import { looksLikeReport } from '../report/probe.ts';
@@ -18,6 +19,8 @@ interface Entry {
   readonly version: number;
   /** Null: nothing in the text hints at a report. */
   readonly report: Report | null;
+  /** Cells whose number the person changed since opening: fixes keep what was meant. */
+  readonly edited: ReadonlySet<CellKey>;
   checked: { readonly rules: Settings['rules']; readonly result: CheckResult } | null;
 }
 
@@ -38,7 +41,9 @@ export function createAnalyser(): Analyser {
     if (known?.version === document.version) return known;
     const text = document.content.getText();
     const candidate = document.languageId === LANGUAGE_ID || looksLikeReport(text);
-    const entry: Entry = { version: document.version, report: candidate ? parseReport(text) : null, checked: null };
+    const current = candidate ? parseReport(text) : null;
+    const edited = known === undefined ? new Set<CellKey>() : editedSince(known, current);
+    const entry: Entry = { version: document.version, report: current, edited, checked: null };
     entries.set(document, entry);
     return entry;
   }
@@ -55,10 +60,20 @@ export function createAnalyser(): Analyser {
     if (!parsed.recognised) return { report: parsed, check: NOTHING_FOUND };
     const entry = entryOf(document);
     if (entry.checked?.rules !== settings.rules) {
-      entry.checked = { rules: settings.rules, result: checkReport(parsed, { levels: settings.rules }) };
+      entry.checked = { rules: settings.rules, result: checkReport(parsed, { levels: settings.rules, edited: entry.edited }) };
     }
     return { report: parsed, check: entry.checked.result };
   }
 
   return { report, analyse };
+}
+
+/** The cells edited before, and those that say another number now. */
+function editedSince({ report, edited }: Entry, current: Report | null): ReadonlySet<CellKey> {
+  if (report === null || current === null) return edited;
+  const changed = [...current.cells.values()].filter((cell) => {
+    const before = report.cells.get(cell.key);
+    return before !== undefined && before.text !== cell.text;
+  });
+  return changed.length === 0 ? edited : new Set([...edited, ...changed.map((cell) => cell.key)]);
 }
