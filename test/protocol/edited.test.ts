@@ -31,7 +31,8 @@ it('puts carrying through before putting back, and prefers neither', async () =>
   const fromFile = await fixes(opened, broken);
   const fromTyping = await fixes(typed, broken);
   expect(fromFile.length).toBeGreaterThan(1);
-  expect([...fromTyping.map(({ title }) => title)].sort()).toEqual([...fromFile.map(({ title }) => title)].sort());
+  const titles = (actions: readonly Action[]) => actions.map(({ title }) => title).toSorted();
+  expect(titles(fromTyping)).toEqual(titles(fromFile));
   expect(fromFile[0]).toMatchObject({ isPreferred: true });
   expect(fromFile[0]?.title).toContain('改为 0');
   expect(fromTyping.some(({ isPreferred }) => isPreferred === true)).toBe(false);

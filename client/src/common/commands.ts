@@ -5,12 +5,14 @@ import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import { reopenAsChinese } from './encoding.ts';
 import type { Silenced } from './silenced.ts';
 import { equationsOf, formName, type Status } from './status.ts';
+import { recomputeTotals, type AskTotals } from './totals.ts';
 
 interface CommandContext {
   readonly silenced: Silenced;
   readonly status: Status;
   /** Has the server ask for the settings anew. */
   readonly refresh: () => void;
+  readonly askTotals: AskTotals;
 }
 
 type Action = (document: TextDocument) => Promise<void>;
@@ -29,6 +31,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.fixLayout': async () => {
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
+    'gouji.recomputeTotals': (document) => recomputeTotals(document, context.askTotals),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
   return Object.entries(actions).map(([id, action]) =>

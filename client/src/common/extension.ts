@@ -3,7 +3,7 @@
 
 import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
+import { STATUS_METHOD, TOTALS_METHOD, type StatusParams, type TotalsResult } from '../../../server/src/lsp/protocol.ts';
 import { clientOptions } from './client-options.ts';
 import { registerCommands } from './commands.ts';
 import { concernsServer } from './documents.ts';
@@ -41,6 +41,11 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     void client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
+  async function askTotals(uri: string): Promise<TotalsResult | null> {
+    await starting;
+    return (await client?.sendRequest<TotalsResult | null>(TOTALS_METHOD, { textDocument: { uri } })) ?? null;
+  }
+
   context.subscriptions.push(
     status,
     workspace.onDidOpenTextDocument(startFor),
@@ -49,7 +54,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({ silenced, status, refresh: askAnew }),
+    ...registerCommands({ silenced, status, refresh: askAnew, askTotals }),
   );
   workspace.textDocuments.forEach(startFor);
   return {

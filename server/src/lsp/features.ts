@@ -13,11 +13,12 @@ import type {
 import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../features/code-actions.ts';
 import { completions } from '../features/completion.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
+import { totalsOf } from '../features/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import type { Analyser } from './analysis.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { guarded } from './guard.ts';
-import { LANGUAGE_ID, type InitializationOptions } from './protocol.ts';
+import { LANGUAGE_ID, TOTALS_METHOD, type InitializationOptions, type TotalsParams, type TotalsResult } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import { isLeftAlone } from './schemes.ts';
 import type { Settings } from './settings.ts';
@@ -45,6 +46,14 @@ export function answerFeatures(context: FeatureContext): void {
       complete(context, params, document, settings),
     ),
   );
+  connection.onRequest<TotalsResult | null, never>(TOTALS_METHOD, (params: TotalsParams, token: CancellationToken) =>
+    answer(context, TOTALS_METHOD, params, token, (document, settings) => totals(context, document, settings)),
+  );
+}
+
+function totals({ analyser }: FeatureContext, document: OpenDocument, settings: Settings): TotalsResult | null {
+  const report = analyser.report(document, settings);
+  return report?.recognised === true ? { version: document.version, ...totalsOf(report) } : null;
 }
 
 /** An open document that is ours to speak of; else the answer is null. */

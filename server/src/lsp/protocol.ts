@@ -32,3 +32,26 @@ export interface StatusParams {
   readonly unit: string | null;
   readonly equations: { readonly total: number; readonly holding: number; readonly broken: number; readonly unchecked: number };
 }
+
+/** Client to server: which totals would change if they were set to their sums? Null where there is no report. */
+export const TOTALS_METHOD = 'gouji/totals';
+
+export interface TotalsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface TotalsResult {
+  /** Of the text the ranges speak of. */
+  readonly version: number;
+  readonly changes: readonly {
+    readonly name: string;
+    readonly from: number | null;
+    readonly to: number;
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+    readonly newText: string;
+  }[];
+  readonly breaksBalance: boolean;
+}

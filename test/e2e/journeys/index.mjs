@@ -8,6 +8,7 @@ import { folderOnDisk } from './folder-on-disk.mjs'
 import { interfaceLanguage } from './interface-language.mjs'
 import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
+import { recomputeTotals } from './recompute-totals.mjs'
 import { snippets } from './snippets.mjs'
 
 /**
@@ -24,6 +25,7 @@ import { snippets } from './snippets.mjs'
 /** @type {readonly Journey[]} */
 export const journeys = [
   ...brokenTotal,
+  ...recomputeTotals,
   ...snippets,
   ...probed,
   ...encoding,

@@ -1,0 +1,40 @@
+// Does the server say which totals would change, and change nothing itself?
+
+import { expect, it } from 'vitest';
+import { changed, edited, report } from '../features/texts.ts';
+import { PULLING, shared, type Range } from './session.ts';
+
+const server = shared({ capabilities: PULLING });
+const URI = 'file:///totals.nb.txt';
+const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
+
+interface Totals {
+  readonly version: number;
+  readonly changes: readonly { readonly name: string; readonly from: number; readonly to: number; readonly range: Range; readonly newText: string }[];
+  readonly breaksBalance: boolean;
+}
+
+function totals(uri: string): Promise<Totals | null> {
+  return server().request('gouji/totals', { textDocument: { uri } });
+}
+
+it('lists a total that is not its sum, and mends it by its edit', async () => {
+  const broken = changed(report(), ROW, ROW.replace(/0$/u, '5'));
+  server().open(URI, broken);
+  const found = await totals(URI);
+  expect(found).toMatchObject({ version: 1, breaksBalance: false, changes: [{ from: 5, to: 0, newText: '0' }] });
+  expect(found?.changes[0]?.name).toContain('重复申请');
+  expect(edited(broken, found?.changes ?? [])).toBe(report());
+});
+
+it('says when no total was the mistake', async () => {
+  const uri = 'file:///addend.nb.txt';
+  server().open(uri, changed(report(), ROW, ROW.replace('\t0', '\t5')));
+  expect(await totals(uri)).toMatchObject({ breaksBalance: true });
+});
+
+it('has nothing to say of a foreign text', async () => {
+  const uri = 'file:///foreign.txt';
+  server().open(uri, '会议纪要\n一、时间\n');
+  expect(await totals(uri)).toBeNull();
+});
