@@ -1,8 +1,8 @@
 // Which lines of a table region say nothing of the table: page marks, rulings, sentences beside it?
 
-import { isHan } from '../text/han.ts';
-import type { Span } from '../text/span.ts';
-import { isBlank } from './surface.ts';
+import { isHan } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import { isBlank } from '../surface.ts';
 
 /** `- 5 -`, `—3—`, `第 3 页`, `第3页 共8页`, `3 / 8`: never values. */
 const PAGE_MARK = /^(?:[-–—―]{1,2} ?[0-9]{1,4} ?[-–—―]{1,2}|第 ?[0-9]{1,4} ?页(?:[,/ ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,3} ?\/ ?[0-9]{1,3})$/u;

@@ -1,15 +1,15 @@
 // Table four: fifteen numbers in one row, or three blocks of five. Their order is known from the block labels above them.
 
-import { DISPUTES } from '../forms/disputes.ts';
-import { hanOf } from '../text/han.ts';
-import type { Span } from '../text/span.ts';
-import { withoutPageNumbers } from './groups.ts';
-import { isCellItem, type Item } from './items.ts';
-import { lexRegion } from './lex.ts';
-import type { Cell, Table, TableProblem, TableRow } from './model.ts';
-import { cellsOf, type FormRow, type RowsRequest } from './rows.ts';
-import { digitTokens, splitIntoBlocks } from './split.ts';
-import type { Surface } from './surface.ts';
+import { DISPUTES } from '../../forms/disputes.ts';
+import { hanOf } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import { withoutPageNumbers } from '../rows/groups.ts';
+import { isCellItem, type Item } from '../lines/items.ts';
+import { lexRegion } from '../lines/lex.ts';
+import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
+import { cellsOf, type FormRow, type RowsRequest } from '../rows/rows.ts';
+import { digitTokens, splitIntoBlocks } from '../cells/split.ts';
+import type { Surface } from '../surface.ts';
 
 export interface DisputesReading {
   readonly table: Table;

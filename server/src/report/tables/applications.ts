@@ -1,14 +1,14 @@
 // Table three.
 
-import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../forms/applications.ts';
-import type { FormId } from '../forms/form.ts';
-import { readCell } from '../text/numbers.ts';
-import type { Span } from '../text/span.ts';
-import { hasForeignLabel } from './assign.ts';
-import { solveGlued } from './glued.ts';
-import type { Cell, Table, TableProblem } from './model.ts';
-import { findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
-import type { Surface } from './surface.ts';
+import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
+import type { FormId } from '../../forms/form.ts';
+import { readCell } from '../../text/numbers.ts';
+import type { Span } from '../../text/span.ts';
+import { hasForeignLabel } from '../rows/assign.ts';
+import { solveGlued } from '../cells/glued.ts';
+import type { Cell, Table, TableProblem } from '../model.ts';
+import { findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import type { Surface } from '../surface.ts';
 
 export interface ApplicationsReading {
   readonly table: Table;

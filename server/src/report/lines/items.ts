@@ -1,7 +1,7 @@
 // What is written on the lines of a table? Labels, values and blanks, in reading order.
 // Which layout it is does not matter yet: every layout ends as the same list of items.
 
-import type { Span } from '../text/span.ts';
+import type { Span } from '../../text/span.ts';
 
 /** `prose`: a sentence beside a table; it separates values, and no row begins in it. */
 type ItemKind = 'label' | 'prose' | 'value' | 'blank';

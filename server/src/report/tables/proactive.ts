@@ -1,14 +1,14 @@
 // Table two: its blocks stand one below the other, each with headers of its own.
 
-import type { FormId, TableId, TableSpec } from '../forms/form.ts';
-import { PROACTIVE_2019, PROACTIVE_2021 } from '../forms/proactive.ts';
-import { hanOf } from '../text/han.ts';
-import type { Span } from '../text/span.ts';
-import type { ValueGroup } from './groups.ts';
-import { readHeaders } from './headers.ts';
-import type { Cell, ColumnHeader, Table, TableProblem } from './model.ts';
-import { cellsOf, findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from './rows.ts';
-import type { Surface } from './surface.ts';
+import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
+import { PROACTIVE_2019, PROACTIVE_2021 } from '../../forms/proactive.ts';
+import { hanOf } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import type { ValueGroup } from '../rows/groups.ts';
+import { readHeaders, type HeadersReading } from '../cells/headers.ts';
+import type { Cell, Table, TableProblem } from '../model.ts';
+import { cellsOf, findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import type { Surface } from '../surface.ts';
 
 export interface ProactiveReading {
   readonly tables: readonly Table[];
@@ -126,43 +126,69 @@ interface TableParts {
   readonly found: FoundRows;
   readonly read: readonly FoundRow[];
   readonly spec: TableSpec;
-  readonly headers: { readonly headers: readonly ColumnHeader[]; readonly problems: readonly { readonly table: TableId; readonly problem: TableProblem }[] };
+  readonly headers: HeadersReading;
 }
 
 function tableOf({ found, read, spec, headers }: TableParts): Table {
   const rows = read.filter((row) => row.row.table === spec.id).map((row) => row.row);
-  const isRead = (id: string) => rows.some((row) => row.id === id);
-  const bare = found.bare.filter(({ formRow }) => formRow.table === spec.id && !isRead(formRow.spec.id));
-  const unplaced = found.unplaced.filter(({ formRow }) => formRow.table === spec.id);
-  const problems: TableProblem[] = found.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem);
-  problems.push(...headers.problems.filter(({ table }) => table === spec.id).map(({ problem }) => problem));
-  // Values of several rows behind the last of their labels.
-  const torn = unplaced.some(({ formRow, group, found: count }) => !isMiscount(count, formRow.columns.length) || (bare.length > 0 && count > formRow.columns.length) || (isRun(group) && (bare.length > 0 || rows.length === 0)));
-  const loose = found.loose.some((group) => group.items.length >= 1 && bare.length > 0 && group.kind === 'run');
-  const spans = [...rows.map((row) => row.span), ...bare.map((entry) => entry.span), ...unplaced.map(({ label }) => ({ start: label.start, end: label.end }))];
-  const span = spans.length === 0 ? null : { start: Math.min(...spans.map((s) => s.start)), end: Math.max(...spans.map((s) => s.end)) };
-  if ((torn || loose) && span !== null) {
-    const missing = [...bare.map((entry) => entry.formRow.spec.id), ...unplaced.map(({ formRow }) => formRow.spec.id)];
-    problems.push({ kind: 'unreadable', span, rows: missing });
-  } else {
-    for (const { formRow, label, group, found: count } of unplaced) {
-      if (isRead(formRow.spec.id)) continue;
-      const rowSpan = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
-      problems.push(
-        isGluedRun(group, formRow.columns.length)
-          ? { kind: 'ambiguous', row: formRow.spec.id, span: rowSpan, readings: [] }
-          : { kind: 'cell-count', row: formRow.spec.id, span: rowSpan, found: count, expected: formRow.columns.length },
-      );
-    }
-    if (rows.length > 0) {
-      for (const { formRow, span: label } of bare) {
-        problems.push({ kind: 'cell-count', row: formRow.spec.id, span: label, found: 0, expected: formRow.columns.length });
-      }
-    }
-  }
-  const state = rows.length > 0 ? 'read' : spans.length === 0 ? 'missing' : torn || loose ? 'unreadable' : 'empty';
-  const own = headers.headers.filter((header) => header.table === spec.id);
-  return { id: spec.id, state, span, rows, headers: own, problems };
+  const isOpen = ({ formRow }: { readonly formRow: FormRow }) =>
+    formRow.table === spec.id && !rows.some((row) => row.id === formRow.spec.id);
+  const open: OpenRows = { bare: found.bare.filter(isOpen), unplaced: found.unplaced.filter(isOpen), anyRead: rows.length > 0 };
+  const span = spanOf([...rows.map((row) => row.span), ...open.bare.map((entry) => entry.span), ...open.unplaced.map(({ label }) => label)]);
+  const torn = isTorn(open) || hasLooseValues(found, open);
+  const own = <Entry extends { readonly table: TableId }>(entries: readonly Entry[]) => entries.filter(({ table }) => table === spec.id);
+  const problems = [...own(found.problems), ...own(headers.problems)].map(({ problem }) => problem);
+  const state = rows.length > 0 ? 'read' : span === null ? 'missing' : torn ? 'unreadable' : 'empty';
+  const missed = span === null ? [] : torn ? [unreadable(span, open)] : shortfalls(open);
+  return { id: spec.id, state, span, rows, headers: own(headers.headers), problems: [...problems, ...missed] };
+}
+
+/** Rows of one block that were not read. */
+interface OpenRows {
+  readonly bare: FoundRows['bare'];
+  readonly unplaced: FoundRows['unplaced'];
+  readonly anyRead: boolean;
+}
+
+/** Values of several rows stand behind the last of their labels, or too few of them one below the other. */
+function isTorn({ bare, unplaced, anyRead }: OpenRows): boolean {
+  return unplaced.some(({ formRow, group, found }) => {
+    const width = formRow.columns.length;
+    if (!isMiscount(found, width) || (bare.length > 0 && found > width)) return true;
+    return isRun(group) && (bare.length > 0 || !anyRead);
+  });
+}
+
+function hasLooseValues(found: FoundRows, { bare }: OpenRows): boolean {
+  return bare.length > 0 && found.loose.some((group) => group.kind === 'run');
+}
+
+function unreadable(span: Span, { bare, unplaced }: OpenRows): TableProblem {
+  return { kind: 'unreadable', span, rows: [...bare, ...unplaced].map(({ formRow }) => formRow.spec.id) };
+}
+
+/** What each row lacks; labels without any value only count where other rows have some. */
+function shortfalls({ bare, unplaced, anyRead }: OpenRows): readonly TableProblem[] {
+  const counted = unplaced.map(({ formRow, label, group, found }): TableProblem => {
+    const span = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
+    const { length } = formRow.columns;
+    return isGluedRun(group, length)
+      ? { kind: 'ambiguous', row: formRow.spec.id, span, readings: [] }
+      : { kind: 'cell-count', row: formRow.spec.id, span, found, expected: length };
+  });
+  const empty = bare.map(({ formRow, span }): TableProblem => ({
+    kind: 'cell-count',
+    row: formRow.spec.id,
+    span,
+    found: 0,
+    expected: formRow.columns.length,
+  }));
+  return anyRead ? [...counted, ...empty] : counted;
+}
+
+function spanOf(spans: readonly Span[]): Span | null {
+  if (spans.length === 0) return null;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
 /** Rows of the other generation, and labels no generation knows, are told at the table they follow. */

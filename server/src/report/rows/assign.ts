@@ -2,7 +2,7 @@
 // the rest is settled by what is left over, and never by counting rows.
 
 import { countValues, type ValueGroup } from './groups.ts';
-import type { Item } from './items.ts';
+import type { Item } from '../lines/items.ts';
 import type { LabelPlace } from './labels.ts';
 
 export interface Assignment {

@@ -1,7 +1,7 @@
 // In how many ways can digits that ran together be cut into numbers whose sum stands at the end?
 
-import type { Span } from '../text/span.ts';
-import { squeeze } from './surface.ts';
+import type { Span } from '../../text/span.ts';
+import { squeeze } from '../surface.ts';
 
 /** Digits without a gap; numbers never reach across two tokens. */
 export interface DigitToken {

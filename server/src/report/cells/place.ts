@@ -1,7 +1,7 @@
 // Which value stands in which column? Only where the count or the delimiters leave one answer.
 
-import type { ValueGroup } from './groups.ts';
-import type { Item } from './items.ts';
+import type { ValueGroup } from '../rows/groups.ts';
+import type { Item } from '../lines/items.ts';
 
 export type Placing =
   | { readonly kind: 'placed'; readonly items: readonly Item[] }

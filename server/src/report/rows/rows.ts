@@ -1,21 +1,21 @@
 // Region → rows with cells. The same steps serve every table that has row labels:
 // items, labels, value groups, which belongs to which, which value stands in which column.
 
-import { cellKey, type CellKey, type ColumnSpec, type RowSpec, type TableId } from '../forms/form.ts';
-import { fold } from '../text/fold.ts';
-import { hanOfName } from '../text/han.ts';
-import { readCell } from '../text/numbers.ts';
-import type { Span } from '../text/span.ts';
-import { alignRow } from './aligned.ts';
+import { cellKey, type CellKey, type ColumnSpec, type RowSpec, type TableId } from '../../forms/form.ts';
+import { fold } from '../../text/fold.ts';
+import { hanOfName } from '../../text/han.ts';
+import { readCell } from '../../text/numbers.ts';
+import type { Span } from '../../text/span.ts';
+import { alignRow } from '../cells/aligned.ts';
 import { assignGroups, hasForeignLabel, type Assignment } from './assign.ts';
 import { countValues, groupValues, withoutPageNumbers, type ValueGroup } from './groups.ts';
-import type { Delimiting, Item } from './items.ts';
+import type { Delimiting, Item } from '../lines/items.ts';
 import { findLabels, type LabelPlace } from './labels.ts';
-import { lexRegion } from './lex.ts';
-import type { Cell, TableProblem, TableRow } from './model.ts';
-import { learnReference, placeValues } from './place.ts';
-import type { Surface } from './surface.ts';
-import { squeeze, trimSpan } from './surface.ts';
+import { lexRegion } from '../lines/lex.ts';
+import type { Cell, TableProblem, TableRow } from '../model.ts';
+import { learnReference, placeValues } from '../cells/place.ts';
+import type { Surface } from '../surface.ts';
+import { squeeze, trimSpan } from '../surface.ts';
 
 /** A row of the form together with the table it belongs to. */
 export interface FormRow {

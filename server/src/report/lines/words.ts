@@ -1,9 +1,9 @@
 // What are the words of a line that nothing delimits: parts of a label, numbers, stand-ins for a blank?
 
-import { isHan } from '../text/han.ts';
-import { readCell } from '../text/numbers.ts';
-import type { Span } from '../text/span.ts';
-import { isBlank, squeeze } from './surface.ts';
+import { isHan } from '../../text/han.ts';
+import { readCell } from '../../text/numbers.ts';
+import type { Span } from '../../text/span.ts';
+import { isBlank, squeeze } from '../surface.ts';
 
 export interface Word extends Span {
   readonly kind: 'text' | 'value' | 'standIn';

@@ -1,6 +1,6 @@
 // Which values belong together? Values that no label interrupts: those of one line, or one below the other.
 
-import { isCellItem, type Delimiting, type Item } from './items.ts';
+import { isCellItem, type Delimiting, type Item } from '../lines/items.ts';
 
 export interface ValueGroup {
   readonly items: readonly Item[];

@@ -1,8 +1,8 @@
 // Which columns do the values of a row stand in when blanks alone keep them apart and some cells are empty?
 // Told by the columns of complete rows nearby, and believed only where the row then adds up.
 
-import { displayWidth } from '../text/width.ts';
-import type { Item } from './items.ts';
+import { displayWidth } from '../../text/width.ts';
+import type { Item } from '../lines/items.ts';
 
 export interface AlignedRow {
   readonly items: readonly Item[];

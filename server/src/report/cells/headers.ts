@@ -1,11 +1,11 @@
 // Do the column headers of table two say what the form says? Told only where a header row stands on one line.
 
-import type { ColumnSpec, TableId, TableSpec } from '../forms/form.ts';
-import { hanOf, hanOfName, likeness } from '../text/han.ts';
-import type { Span } from '../text/span.ts';
-import type { Item } from './items.ts';
-import type { ColumnHeader, LabelMatch, TableProblem } from './model.ts';
-import type { Surface } from './surface.ts';
+import type { ColumnSpec, TableId, TableSpec } from '../../forms/form.ts';
+import { hanOf, hanOfName, likeness } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import type { Item } from '../lines/items.ts';
+import type { ColumnHeader, LabelMatch, TableProblem } from '../model.ts';
+import type { Surface } from '../surface.ts';
 
 export interface HeadersReading {
   readonly headers: readonly ColumnHeader[];

@@ -1,11 +1,11 @@
 // What did the rows of table three say before their digits ran together?
 // Each row's own sum leaves a few readings; the sums down the columns decide among them. Two answers are no answer.
 
-import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS } from '../forms/applications.ts';
-import { applicationEquations } from '../forms/equations.ts';
-import { splitKey, type EquationSpec, type FormId } from '../forms/form.ts';
-import type { TableProblem } from './model.ts';
-import { cellsOf, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from './rows.ts';
+import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS } from '../../forms/applications.ts';
+import { applicationEquations } from '../../forms/equations.ts';
+import { splitKey, type EquationSpec, type FormId } from '../../forms/form.ts';
+import type { TableProblem } from '../model.ts';
+import { cellsOf, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
 
 export interface GluedReading {

@@ -1,10 +1,10 @@
 // Which row labels stand where? Labels are found in the stream of Han characters that is left when values are taken out,
 // so that it makes no difference how a label is wrapped, spaced, pointed or numbered.
 
-import type { RowSpec } from '../forms/form.ts';
-import { hanKey, hanOfName, isHan, likeness, likenessBound } from '../text/han.ts';
-import type { Item } from './items.ts';
-import type { LabelMatch } from './model.ts';
+import type { RowSpec } from '../../forms/form.ts';
+import { hanKey, hanOfName, isHan, likeness, likenessBound } from '../../text/han.ts';
+import type { Item } from '../lines/items.ts';
+import type { LabelMatch } from '../model.ts';
 
 export interface LabelPlace {
   readonly row: string;

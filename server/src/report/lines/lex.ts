@@ -1,11 +1,11 @@
 // What is a line of a table region: page mark, ruling, delimited fields, or words?
 
-import { readCell } from '../text/numbers.ts';
-import type { Span } from '../text/span.ts';
+import { readCell } from '../../text/numbers.ts';
+import type { Span } from '../../text/span.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE } from './noise.ts';
-import type { Surface } from './surface.ts';
-import { isBlank, squeeze, trimSpan } from './surface.ts';
+import type { Surface } from '../surface.ts';
+import { isBlank, squeeze, trimSpan } from '../surface.ts';
 import { wordsOf } from './words.ts';
 
 /** The items of a region, line by line. */
