@@ -19,6 +19,7 @@ function run(command, args, cwd, stdio = 'inherit') {
 
 if (!existsSync(vsce)) run('npm', ['ci'], here);
 run(process.execPath, ['esbuild.mjs'], root);
+run(process.execPath, [path.join(here, 'notices.mjs'), '--check'], root);
 
 const listed = run(process.execPath, [vsce, 'ls', '--no-dependencies'], root, ['ignore', 'pipe', 'inherit']);
 const files = listed.split('\n').map((line) => line.trim()).filter((line) => line !== '').sort();
