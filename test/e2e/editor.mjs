@@ -232,6 +232,8 @@ export function editorOf(page, folder) {
     const file = path.join(folder, name)
     await eventually('the saved file', async () => (await readFile(file, 'utf8')) === expected).catch(() => undefined)
     equal(await readFile(file, 'utf8'), expected, `${name} on disk`)
+    // The file is there before the editor has heard so; what others write in between it would take for its own.
+    await eventually('the saved tab', async () => (await page.locator('.tabs-container .tab.active.dirty').count()) === 0)
   }
 
   async function screenshot(name) {
