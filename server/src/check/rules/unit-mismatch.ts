@@ -4,6 +4,7 @@ import type { Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { matchesIn, proseLines } from '../prose.ts';
 import type { Rule } from '../rule.ts';
+import { isSubsequence } from '../../text/subsequence.ts';
 
 interface Named {
   readonly place: string;
@@ -64,13 +65,4 @@ function isSame(one: string, other: string): boolean {
 
 function bare(name: string): string {
   return name.replaceAll(/\s/gu, '').replaceAll('人民政府', '政府');
-}
-
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const character of short) {
-    at = long.indexOf(character, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

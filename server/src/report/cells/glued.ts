@@ -5,7 +5,7 @@ import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS } from 
 import { applicationEquations } from '../../forms/equations.ts';
 import { splitKey, type EquationSpec, type FormId } from '../../forms/form.ts';
 import type { TableProblem } from '../model.ts';
-import { cellsOf, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/rows.ts';
+import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
 
 export interface GluedReading {
@@ -58,17 +58,14 @@ function isGlued({ group, formRow }: Unplaced): boolean {
   return group.items.length < length && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
 }
 
-function undecided({ formRow, label, group }: Unplaced, ways: Candidate['ways']): TableProblem {
-  const span = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
+function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {
   const readings = ways.slice(0, 8).map((way) => way.map((number) => number.value));
-  return { kind: 'ambiguous', row: formRow.spec.id, span, readings };
+  return { kind: 'ambiguous', row: entry.formRow.spec.id, span: spanOfValues(entry), readings };
 }
 
-function foundRow(request: RowsRequest, { formRow, label, group }: Unplaced, way: readonly SplitNumber[]): FoundRow {
-  const items = way.map((number) => ({ ...number, kind: 'value' as const, line: group.items[0]?.line ?? 0, field: -1, fields: 0, glued: true }));
-  const span = { start: label.start, end: items.at(-1)?.end ?? label.end };
-  const row = { table: formRow.table, id: formRow.spec.id, span, label: { start: label.start, end: label.end }, match: label.match };
-  return { row, formRow, group, cells: cellsOf(request, formRow, items) };
+function foundRow(request: RowsRequest, entry: Unplaced, way: readonly SplitNumber[]): FoundRow {
+  const line = entry.group.items[0]?.line ?? 0;
+  return rowOf(request, entry, way.map((number) => ({ ...number, kind: 'value', line, field: -1, fields: 0, glued: true })));
 }
 
 interface ColumnEquation {

@@ -1,6 +1,7 @@
 // Whose numbers are these? The organ's own, its level's, or another's (DOMAIN P-SCOPE); silent where the words do not tell.
 
 import type { ClaimScope } from './claim.ts';
+import { isSubsequence } from '../../text/subsequence.ts';
 
 export interface Owner {
   /** The organ in the title without blanks and 人民政府, or null. */
@@ -42,14 +43,4 @@ const MAX_ORGAN = 16;
 export function isForeignOrgan({ name }: Owner, word: string): boolean {
   if (word.length < 2 || word.length > MAX_ORGAN || !ORGAN.test(word)) return false;
   return name === null || !isSubsequence(word.replaceAll('人民政府', '政府'), name);
-}
-
-/** 县市场监管局 in 石磬县市场监督管理局: every character, in order. */
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const character of short) {
-    at = long.indexOf(character, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

@@ -111,7 +111,7 @@ export function findRows(request: RowsRequest): FoundRows {
       blankRows.push({ place, group });
       continue;
     }
-    const span = { start: place.start, end: Math.max(place.end, group.items.at(-1)?.end ?? 0) };
+    const span = spanOfValues({ label: place, group });
     const first = seen.get(place.row);
     if (first !== undefined) {
       // 总计 stands in many a header: there it is no second row, whatever follows.
@@ -174,14 +174,25 @@ function makeClosers(rows: readonly FormRow[]): readonly string[] {
 /** A row of too few values in aligned columns: read where complete rows show the columns and the row then adds up. */
 function alignedRow(request: RowsRequest, complete: readonly ValueGroup[], entry: Unplaced): FoundRow | null {
   const { addsUp, surface } = request;
-  const { formRow, label, group } = entry;
+  const { formRow, group } = entry;
   const width = formRow.columns.length;
   if (addsUp === undefined || !isOneLine(group) || group.items.length < 2 || group.items.length >= width) return null;
   const items = alignRow(surface.text, group, complete, width);
-  if (items === null || !addsUp(items)) return null;
-  const span = { start: label.start, end: Math.max(label.end, items.at(-1)?.end ?? 0) };
-  const row = { table: formRow.table, id: formRow.spec.id, span, label: { start: label.start, end: label.end }, match: label.match };
+  return items === null || !addsUp(items) ? null : rowOf(request, entry, items);
+}
+
+/** The row that `items` make of an entry, from its label to its last cell. */
+export function rowOf(request: RowsRequest, entry: Omit<Unplaced, 'found'>, items: readonly Item[]): FoundRow {
+  const { formRow, label, group } = entry;
+  const { start, end, match } = label;
+  const span = { start, end: Math.max(end, items.at(-1)?.end ?? 0) };
+  const row = { table: formRow.table, id: formRow.spec.id, span, label: { start, end }, match };
   return { row, formRow, group, cells: cellsOf(request, formRow, items) };
+}
+
+/** From the label of a row to the last of its values. */
+export function spanOfValues({ label, group }: Pick<Unplaced, 'label' | 'group'>): Span {
+  return { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
 }
 
 /** Whole values side by side with nothing but blanks between them. */

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from '../rows/assign.ts';
 import { solveGlued } from '../cells/glued.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import { findRows, isMiscount, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
 import type { Surface } from '../surface.ts';
 
 export interface ApplicationsReading {
@@ -147,9 +147,8 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
     if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });
     return problems;
   }
-  for (const { formRow, label, group, found: count } of open) {
-    const span = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
-    problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: count, expected: width });
+  for (const entry of open) {
+    problems.push({ kind: 'cell-count', row: entry.formRow.spec.id, span: spanOfValues(entry), found: entry.found, expected: width });
   }
   if (outcome.read.size > 0) {
     for (const { formRow, span } of found.bare) {

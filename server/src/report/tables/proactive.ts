@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import type { ValueGroup } from '../rows/groups.ts';
 import { readHeaders, type HeadersReading } from '../cells/headers.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { cellsOf, findRows, isMiscount, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import { cellsOf, findRows, isMiscount, rowOf, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
 import type { Surface } from '../surface.ts';
 
 export interface ProactiveReading {
@@ -102,8 +102,7 @@ function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[]
     const width = formRow.columns.length;
     if (run === undefined || !isGluedRun(group, width) || run.end - run.start !== width) return [];
     const items = formRow.columns.map((_, index) => ({ ...run, start: run.start + index, end: run.start + index + 1 }));
-    const row = { table: formRow.table, id: formRow.spec.id, span: { start: label.start, end: run.end }, label: { start: label.start, end: label.end }, match: label.match };
-    return [{ row, formRow, group, cells: cellsOf(request, formRow, items) }];
+    return [rowOf(request, { formRow, label, group }, items)];
   });
 }
 
@@ -169,8 +168,9 @@ function unreadable(span: Span, { bare, unplaced }: OpenRows): TableProblem {
 
 /** What each row lacks; labels without any value only count where other rows have some. */
 function shortfalls({ bare, unplaced, anyRead }: OpenRows): readonly TableProblem[] {
-  const counted = unplaced.map(({ formRow, label, group, found }): TableProblem => {
-    const span = { start: label.start, end: Math.max(label.end, group.items.at(-1)?.end ?? 0) };
+  const counted = unplaced.map((entry): TableProblem => {
+    const { formRow, group, found } = entry;
+    const span = spanOfValues(entry);
     const { length } = formRow.columns;
     return isGluedRun(group, length)
       ? { kind: 'ambiguous', row: formRow.spec.id, span, readings: [] }
