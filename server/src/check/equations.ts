@@ -28,8 +28,21 @@ export interface EquationState {
   readonly filling: Filling;
 }
 
-/** Evaluates the form's own equations; total is the form's count even where a whole table is missing. */
+const evaluated = new WeakMap<Report, EquationState>();
+
+/**
+ * The form's own equations on the values of a report, evaluated once a report; total is the form's count even where a
+ * whole table is missing.
+ */
 export function evaluateEquations(report: Report): EquationState {
+  const known = evaluated.get(report);
+  if (known !== undefined) return known;
+  const state = evaluateAll(report);
+  evaluated.set(report, state);
+  return state;
+}
+
+function evaluateAll(report: Report): EquationState {
   const specs = report.form.form.equations;
   const filling = fillBlanks(report, specs);
   const all = specs.map((spec) => evaluate(report, filling, spec));

@@ -1,0 +1,79 @@
+// How does a request find its document, and what is known of it? Every feature is answered through here.
+
+import type { CancellationToken, ClientCapabilities, Connection, Position, ResponseError } from 'vscode-languageserver';
+import { offsetAt } from '../text/lines.ts';
+import type { Analyser, Analysis } from './analysis.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import { guarded } from './guard.ts';
+import type { InitializationOptions } from './protocol.ts';
+import type { Runtime } from './runtime.ts';
+import { isLeftAlone } from './schemes.ts';
+import type { Settings } from './settings.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+export interface FeatureContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly analyser: Analyser;
+  readonly settingsStore: SettingsStore;
+  readonly capabilities: ClientCapabilities;
+  readonly options: InitializationOptions;
+}
+
+/** What a feature is given: the analysis of a recognised report, and where it was asked. */
+export interface Asked {
+  readonly analysis: Analysis;
+  readonly document: OpenDocument;
+  readonly settings: Settings;
+}
+
+interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+interface PositionParams extends DocumentParams {
+  readonly position: Position;
+}
+
+type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | null | ResponseError<never>>;
+
+/** Asked of a recognised report; of any other document the answer is `nothing`. */
+export function ofReport<Params extends DocumentParams, Result>(
+  context: FeatureContext,
+  { method, nothing }: { readonly method: string; readonly nothing: Result },
+  feature: (asked: Asked, params: Params) => Result,
+): Handler<Params, Result> {
+  return (params, token) =>
+    answer(context, method, params, token, (document, settings) => {
+      const analysis = context.analyser.analyse(document, settings);
+      return analysis?.report.recognised === true ? feature({ analysis, document, settings }, params) : nothing;
+    });
+}
+
+/** Asked of a place in a recognised report, as an offset into its text; elsewhere the answer is null. */
+export function atOffset<Params extends PositionParams, Result>(
+  context: FeatureContext,
+  method: string,
+  feature: (asked: Asked, offset: number, params: Params) => Result | null,
+): Handler<Params, Result | null> {
+  return ofReport<Params, Result | null>(context, { method, nothing: null }, (asked, params) =>
+    feature(asked, offsetAt(asked.analysis.report.lines, params.position), params),
+  );
+}
+
+/** An open document that is ours to speak of; else the answer is null. */
+export function answer<Result>(
+  { connection, runtime, documents, settingsStore }: FeatureContext,
+  method: string,
+  { textDocument: { uri } }: DocumentParams,
+  token: CancellationToken,
+  work: (document: OpenDocument, settings: Settings) => Result,
+): Promise<Result | null | ResponseError<never>> {
+  const place = () => ({ method, uri, version: documents.get(uri)?.version ?? null });
+  return guarded<Result | null>({ connection, runtime, place, token }, async () => {
+    const document = documents.get(uri);
+    if (document === undefined || isLeftAlone(uri)) return null;
+    return work(document, await settingsStore.of(uri));
+  });
+}
