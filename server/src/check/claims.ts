@@ -24,7 +24,7 @@ export function contradictions(context: RuleContext, kind: Claim['kind']): reado
 }
 
 /** What each reading gives, the nearest to the claim first; one entry a value. */
-export function standings({ report }: RuleContext, claim: Claim): readonly [Standing, ...Standing[]] | null {
+export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim): readonly [Standing, ...Standing[]] | null {
   const all = claim.readings.flatMap((reading) => {
     const value = valueOfReading(reading, report.cells, claim.scale);
     return value === null ? [] : [{ reading, value }];
