@@ -4,7 +4,7 @@ import { cellKey, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Report, TableProblem } from '../../report/model.ts';
 import type { EquationState } from '../equations.ts';
-import { alignments } from './alignment.ts';
+import { alignments, type Alignment } from './alignment.ts';
 import type { Displaced } from './displaced.ts';
 import { candidateOf, tokensOf } from './row-text.ts';
 import { addsUp, targetOf } from './target.ts';
@@ -29,8 +29,14 @@ export function miscount(report: Report, equations: EquationState, table: TableI
   const sure = known && aligned.length === 1;
   // Digits that ran together are no mistake of the clerk's: only a value that is surely lost is.
   if (problem.kind === 'ambiguous' && !(sure && aligned[0]?.kind === 'lost')) return [];
-  const candidates = aligned.slice(0, MAX_CANDIDATES).map((alignment) => candidateOf(report, tokens, alignment));
+  const candidates = byTarget(aligned, target).slice(0, MAX_CANDIDATES).map((alignment) => candidateOf(report, tokens, alignment));
   const id = table === 'disputes' ? '' : problem.row;
   const found = tokens.map((token) => token.text);
   return [{ kind: 'displaced', table, axis: 'row', id, span: problem.span, cells, found, candidates, sure }];
+}
+
+/** Where another mistake keeps the columns from deciding, most of them still tell which reading is the likelier. */
+function byTarget(aligned: readonly Alignment[], target: readonly (number | null)[]): readonly Alignment[] {
+  const met = ({ values }: Alignment) => values.filter((value, at) => value === target[at]).length;
+  return aligned.toSorted((one, other) => met(other) - met(one));
 }

@@ -26,7 +26,8 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
   const count = found.length === due ? `${due}个数错开了一格` : `有${found.length}个数字，应有${due}个`;
   const ways = candidates.map((candidate) => wordsOf(context, displaced, candidate));
   const only = candidates.length === 1;
-  const reading = only ? `${ways[0]}，合计就都成立` : `有${candidates.length}种改法能使合计成立：${listed(ways.slice(0, MAX_SPELT), '种')}`;
+  const sums = sumsOf(displaced);
+  const reading = only ? `${ways[0]}，${sums}就成立` : `有${candidates.length}种改法能使${sums}成立：${listed(ways.slice(0, MAX_SPELT), '种')}`;
   return {
     message: `${nameOf(context, displaced)}${count}。${reading}。请对照原表核对后修改。`,
     span: displaced.span,
@@ -36,6 +37,11 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
     // As `cell-count` does: the row, or behind it the number of the next one, may still be being typed.
     ...(found.length < due || endsText(context.report, displaced.span) ? { completeness: true as const } : {}),
   };
+}
+
+/** Which sums the candidates were measured by: another mistake in a column they cross leaves only the row's own. */
+function sumsOf({ sure, table }: Displaced): string {
+  return sure || table === 'disputes' ? '各合计' : '本行合计';
 }
 
 function nameOf({ report }: RuleContext, { table, axis, id }: Displaced): string {
@@ -69,9 +75,10 @@ function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { ali
   }
 }
 
-function fixOf({ candidates, sure, found, cells }: Displaced, candidate: DisplacedCandidate, words: string): Fix {
+function fixOf(displaced: Displaced, candidate: DisplacedCandidate, words: string): Fix {
+  const { candidates, sure, found, cells } = displaced;
   return {
-    title: `${words}，改后合计成立`,
+    title: `${words}，改后${sumsOf(displaced)}成立`,
     kind: 'value',
     preferred: sure && candidates.length === 1 && found.length !== cells.length,
     edits: candidate.edits,
