@@ -130,7 +130,7 @@ it.each([
   expect(await server().ask(method, { textDocument: { uri }, ...params }, { cancel: true })).toMatchObject({ error: { code: -32800 } });
 });
 
-it('tells our own client what was recognised, and only when it changes', async () => {
+it('tells our own client what was recognised, once a version', async () => {
   const client = await start({ capabilities: PULLING, initializationOptions: { status: true } });
   client.open(URI, report(), 'plaintext');
   await rulesOf(client, URI);
@@ -142,7 +142,13 @@ it('tells our own client what was recognised, and only when it changes', async (
     year: 2024,
     equations: { total: 42, holding: 42, broken: 0, unchecked: 0 },
   });
-  change(client, URI, 2, ' ', { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } });
   await rulesOf(client, URI);
   expect(client.seen('gouji/status')).toEqual([]);
+  change(client, URI, 2, '重复申请\tx', rangeIn(report(), '重复申请\t0'));
+  await rulesOf(client, URI);
+  expect(await client.notification('gouji/status')).toMatchObject({
+    version: 2,
+    equations: { total: 42, holding: 40, unchecked: 2 },
+    uncheckedReasons: ['有单元格不是一个数：2条'],
+  });
 });

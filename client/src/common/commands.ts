@@ -2,17 +2,19 @@
 
 import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
+import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
+import type { Reports } from './reports.ts';
 import type { Silenced } from './silenced.ts';
-import { equationsOf, formName, type Status } from './status.ts';
-import { recomputeTotals, type AskTotals } from './totals.ts';
+import { equationsOf, formName } from './status.ts';
+import { recomputeTotals } from './totals.ts';
 
 interface CommandContext {
   readonly silenced: Silenced;
-  readonly status: Status;
+  readonly reports: Reports;
   /** Has the server ask for the settings anew. */
   readonly refresh: () => void;
-  readonly askTotals: AskTotals;
+  readonly ask: Ask;
 }
 
 type Action = (document: TextDocument) => Promise<void>;
@@ -21,9 +23,12 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
   const toggle: Action = async (document) => {
     await context.silenced.toggle(document.uri.toString());
     context.refresh();
-    context.status.refresh();
+    context.reports.refresh();
   };
   const actions: Readonly<Record<string, Action>> = {
+    'gouji.showEquations': async () => {
+      await commands.executeCommand('gouji.equations.focus');
+    },
     'gouji.showStatus': (document) => chooseFromStatus(document, context),
     'gouji.markAsReport': (document) => setLanguage(document, LANGUAGE_ID),
     'gouji.markAsText': (document) => setLanguage(document, 'plaintext'),
@@ -31,7 +36,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.fixLayout': async () => {
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
-    'gouji.recomputeTotals': (document) => recomputeTotals(document, context.askTotals),
+    'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
   return Object.entries(actions).map(([id, action]) =>
@@ -46,12 +51,15 @@ async function setLanguage(document: TextDocument, language: string): Promise<vo
   await languages.setTextDocumentLanguage(document, language);
 }
 
-async function chooseFromStatus(document: TextDocument, { silenced, status }: CommandContext): Promise<void> {
-  const known = status.of(document.uri.toString());
+async function chooseFromStatus(document: TextDocument, { silenced, reports }: CommandContext): Promise<void> {
+  const known = reports.of(document.uri.toString());
   const off = silenced.has(document.uri.toString());
   const recognised = known?.recognised === true && !off;
   const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
-    ...(recognised ? [{ label: l10n.t('Show the findings'), description: equationsOf(known), command: 'workbench.actions.view.problems' }] : []),
+    ...(recognised ? [
+          { label: l10n.t('Show the findings'), command: 'workbench.actions.view.problems' },
+          { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
+        ] : []),
     {
       label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
       command: 'gouji.toggleDocument',

@@ -3,11 +3,14 @@
 
 import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { STATUS_METHOD, TOTALS_METHOD, type StatusParams, type TotalsResult } from '../../../server/src/lsp/protocol.ts';
+import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
+import type { Ask } from './ask.ts';
 import { clientOptions } from './client-options.ts';
 import { registerCommands } from './commands.ts';
 import { concernsServer } from './documents.ts';
 import { watchEncodings } from './encoding.ts';
+import { createEquationTree } from './equation-tree.ts';
+import { createReports } from './reports.ts';
 import { createSilenced } from './silenced.ts';
 import { createStatus } from './status.ts';
 
@@ -19,13 +22,13 @@ export interface RunningExtension {
 
 export function activateGouji(context: ExtensionContext, createClient: ClientFactory): RunningExtension {
   const silenced = createSilenced(context.workspaceState);
-  const status = createStatus(silenced);
+  const reports = createReports(silenced);
   let client: BaseLanguageClient | undefined;
   let starting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
     client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced));
-    client.onNotification(STATUS_METHOD, (params: StatusParams) => status.update(params));
+    client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
     await client.start();
   }
 
@@ -41,20 +44,22 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     void client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
-  async function askTotals(uri: string): Promise<TotalsResult | null> {
+  const ask: Ask = async <Result>(method: string, params: object) => {
     await starting;
-    return (await client?.sendRequest<TotalsResult | null>(TOTALS_METHOD, { textDocument: { uri } })) ?? null;
-  }
+    return (await client?.sendRequest<Result | null>(method, params)) ?? null;
+  };
 
   context.subscriptions.push(
-    status,
+    reports,
+    createStatus(reports, silenced),
+    createEquationTree(reports, ask),
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({ silenced, status, refresh: askAnew, askTotals }),
+    ...registerCommands({ silenced, reports, refresh: askAnew, ask }),
   );
   workspace.textDocuments.forEach(startFor);
   return {

@@ -1,79 +1,75 @@
-// What does the status bar say about the document in front? Which form was recognised and why; nothing for other texts.
+// What does the status bar say about the document in front? How its equations stand; nothing for other texts.
 
-import { l10n, MarkdownString, StatusBarAlignment, window, workspace, type Disposable, type StatusBarItem } from 'vscode';
+import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../server/src/lsp/protocol.ts';
+import { isEnabled, type Reports } from './reports.ts';
 import type { Silenced } from './silenced.ts';
-
-export interface Status extends Disposable {
-  readonly update: (params: StatusParams) => void;
-  readonly refresh: () => void;
-  /** What the server said last of a document. */
-  readonly of: (uri: string) => StatusParams | undefined;
-}
 
 /** Left of the editor's own entries (language, encoding). */
 const PRIORITY = 100;
 
-export function createStatus(silenced: Silenced): Status {
-  const known = new Map<string, StatusParams>();
+export function createStatus(reports: Reports, silenced: Silenced): Disposable {
   const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, PRIORITY);
   item.name = '勾稽 Gouji';
-  item.command = 'gouji.showStatus';
 
   function refresh(): void {
-    const document = window.activeTextEditor?.document;
+    const document = reports.documentInFront();
     const uri = document?.uri.toString();
-    const status = uri === undefined ? undefined : known.get(uri);
-    if (document === undefined || uri === undefined || !workspace.getConfiguration('gouji', document).get('enable', true)) item.hide();
+    const status = uri === undefined ? undefined : reports.of(uri);
+    if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
     else if (silenced.has(uri)) showSilenced(item);
     else if (status?.recognised === true) showRecognised(item, status);
     else if (document.languageId === LANGUAGE_ID) showUnrecognised(item);
     else item.hide();
   }
 
-  const listeners = [
-    window.onDidChangeActiveTextEditor(refresh),
-    workspace.onDidChangeConfiguration(refresh),
-    // A change of the language closes a document and opens it again.
-    workspace.onDidOpenTextDocument(refresh),
-    workspace.onDidCloseTextDocument((document) => {
-      known.delete(document.uri.toString());
-      refresh();
-    }),
-  ];
+  const listener = reports.onDidChange(refresh);
   refresh();
   return {
-    update: (params) => {
-      known.set(params.uri, params);
-      refresh();
-    },
-    refresh,
-    of: (uri) => known.get(uri),
     dispose: () => {
-      listeners.forEach((listener) => listener.dispose());
+      listener.dispose();
       item.dispose();
     },
   };
 }
 
 function showRecognised(item: StatusBarItem, status: StatusParams): void {
-  const { broken } = status.equations;
-  const icon = broken > 0 ? '$(warning)' : '$(checklist)';
-  item.text = `${icon} ${formName(status)}`;
-  // As text, not as Markdown: the name of the organ comes out of the draft.
-  item.tooltip = new MarkdownString().appendText([formName(status), ...explain(status)].join('\n\n'));
+  const { total, holding, broken, unchecked } = status.equations;
+  const tally = l10n.t('Sums {0}/{1}', holding, total);
+  item.text = broken > 0 ? `$(warning) ${tally}` : `${tally}${unchecked > 0 ? '' : ' ✓'}`;
+  item.tooltip = tooltipOf(status);
+  item.accessibilityInformation = { label: [`勾稽 ${equationsOf(status)}`, ...status.uncheckedReasons].join('; ') };
+  item.command = 'gouji.showEquations';
   item.show();
+}
+
+/** The name of the organ comes out of the draft: as text, not as Markdown. */
+function tooltipOf(status: StatusParams): MarkdownString {
+  const tooltip = new MarkdownString().appendText([formName(status), ...explain(status)].join('\n\n'));
+  tooltip.isTrusted = { enabledCommands: ['gouji.showEquations', 'gouji.showStatus'] };
+  const link = (words: string, command: string) => `[${words}](command:${command})`;
+  return tooltip.appendMarkdown(
+    `\n\n${link(l10n.t('All equations'), 'gouji.showEquations')} · ${link(l10n.t('More choices'), 'gouji.showStatus')}`,
+  );
 }
 
 function showSilenced(item: StatusBarItem): void {
-  item.text = `$(circle-slash) ${l10n.t('Not checked')}`;
-  item.tooltip = l10n.t('Checking is switched off for this document. Click to choose.');
-  item.show();
+  showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is switched off for this document. Click to choose.'));
 }
 
 function showUnrecognised(item: StatusBarItem): void {
-  item.text = `$(question) ${l10n.t('No report recognised yet')}`;
-  item.tooltip = l10n.t('The text has too few of the headings and row labels of the form. Click to choose.');
+  showChoices(
+    item,
+    `$(question) ${l10n.t('No report recognised yet')}`,
+    l10n.t('The text has too few of the headings and row labels of the form. Click to choose.'),
+  );
+}
+
+function showChoices(item: StatusBarItem, text: string, tooltip: string): void {
+  item.text = text;
+  item.tooltip = tooltip;
+  item.accessibilityInformation = { label: `勾稽 ${tooltip}` };
+  item.command = 'gouji.showStatus';
   item.show();
 }
 
@@ -83,7 +79,7 @@ export function formName({ form, hybrid }: StatusParams): string {
   return l10n.t('Yearly report, {0} form', form);
 }
 
-/** Why this form, and how its equations stand; a line each. */
+/** Why this form, how its equations stand, and what was not checked; a line each. */
 function explain(status: StatusParams): readonly string[] {
   const { rows, headers, year } = status.evidence;
   return [
@@ -92,6 +88,7 @@ function explain(status: StatusParams): readonly string[] {
     ...(headers === null ? [] : [l10n.t('Headers of table two: {0} form', headers)]),
     ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
     equationsOf(status),
+    ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
 }
 

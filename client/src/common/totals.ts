@@ -1,17 +1,16 @@
 // Recomputing totals: what would change is shown first, and only what the person leaves ticked is done.
 
-import { l10n, Range, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
-import type { TotalsResult } from '../../../server/src/lsp/protocol.ts';
-
-/** Asks the server; null where the document is no report or no server runs. */
-export type AskTotals = (uri: string) => Promise<TotalsResult | null>;
+import { l10n, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
+import { TOTALS_METHOD, type TotalsResult } from '../../../server/src/lsp/protocol.ts';
+import type { Ask } from './ask.ts';
+import { rangeOf } from './ranges.ts';
 
 interface Choice extends QuickPickItem {
   readonly change: TotalsResult['changes'][number];
 }
 
-export async function recomputeTotals(document: TextDocument, ask: AskTotals): Promise<void> {
-  const totals = await ask(document.uri.toString());
+export async function recomputeTotals(document: TextDocument, ask: Ask): Promise<void> {
+  const totals = await ask<TotalsResult>(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });
   if (totals === null) {
     void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
     return;
@@ -39,8 +38,4 @@ export async function recomputeTotals(document: TextDocument, ask: AskTotals): P
 
 function choiceOf(change: TotalsResult['changes'][number]): Choice {
   return { label: change.name, description: `${change.from ?? l10n.t('blank')} → ${change.to}`, picked: true, change };
-}
-
-function rangeOf({ start, end }: TotalsResult['changes'][number]['range']): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }

@@ -9,10 +9,19 @@ import type {
 import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../features/code-actions.ts';
 import { completions } from '../features/completion.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
+import { equationGroups } from '../features/equations.ts';
 import { totalsOf } from '../features/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import type { OpenDocument } from './documents.ts';
-import { LANGUAGE_ID, TOTALS_METHOD, type TotalsParams, type TotalsResult } from './protocol.ts';
+import {
+  EQUATIONS_METHOD,
+  LANGUAGE_ID,
+  TOTALS_METHOD,
+  type EquationsParams,
+  type EquationsResult,
+  type TotalsParams,
+  type TotalsResult,
+} from './protocol.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
 
@@ -33,6 +42,13 @@ export function answerFeatures(context: FeatureContext): void {
     ofReport<TotalsParams, TotalsResult | null>(context, { method: TOTALS_METHOD, nothing: null }, ({ analysis, document }) => ({
       version: document.version,
       ...totalsOf(analysis.report),
+    })),
+  );
+  connection.onRequest<EquationsResult | null, never>(
+    EQUATIONS_METHOD,
+    ofReport<EquationsParams, EquationsResult | null>(context, { method: EQUATIONS_METHOD, nothing: null }, ({ analysis, document }) => ({
+      version: document.version,
+      groups: equationGroups(analysis.report),
     })),
   );
 }

@@ -1,5 +1,6 @@
 // What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
 
+import type { EquationGroup } from '../features/equations.ts';
 import type { FormId } from '../forms/form.ts';
 
 /** The language of documents that are reports by name or by the person's choice. */
@@ -15,11 +16,13 @@ export interface InitializationOptions {
   readonly ownSnippets?: boolean;
 }
 
-/** Server to client, whenever it changes for a document: what was recognised, and why. */
+/** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
 export const STATUS_METHOD = 'gouji/status';
 
 export interface StatusParams {
   readonly uri: string;
+  /** Of the text that was checked. */
+  readonly version: number;
   readonly recognised: boolean;
   readonly form: FormId | null;
   readonly hybrid: boolean;
@@ -31,6 +34,8 @@ export interface StatusParams {
   readonly year: number | null;
   readonly unit: string | null;
   readonly equations: { readonly total: number; readonly holding: number; readonly broken: number; readonly unchecked: number };
+  /** What was not checked and why, one line a reason. */
+  readonly uncheckedReasons: readonly string[];
 }
 
 /** Client to server: which totals would change if they were set to their sums? Null where there is no report. */
@@ -54,4 +59,17 @@ export interface TotalsResult {
     readonly newText: string;
   }[];
   readonly breaksBalance: boolean;
+}
+
+/** Client to server: how does every equation stand? Null where there is no report. */
+export const EQUATIONS_METHOD = 'gouji/equations';
+
+export interface EquationsParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface EquationsResult {
+  /** Of the text the ranges speak of. */
+  readonly version: number;
+  readonly groups: readonly EquationGroup[];
 }

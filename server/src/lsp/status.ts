@@ -1,6 +1,8 @@
-// What does our own client show in its status item? Sent when it changes, to clients that asked for it.
+// What does our own client show in its status item? Sent once a version, to clients that asked for it.
 
 import type { Connection } from 'vscode-languageserver';
+import { uncheckedReasons } from '../check/equation-words.ts';
+import { evaluateEquations } from '../check/equations.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from './protocol.ts';
@@ -17,10 +19,11 @@ export function statusReporter(connection: Connection): (document: OpenDocument,
   };
 }
 
-function statusOf(uri: string, { analysis }: Validation): StatusParams {
+function statusOf(uri: string, { version, analysis }: Validation): StatusParams {
   const form = analysis?.report.form;
   return {
     uri,
+    version,
     recognised: analysis?.report.recognised ?? false,
     form: form?.id ?? null,
     hybrid: form?.hybrid ?? false,
@@ -28,5 +31,6 @@ function statusOf(uri: string, { analysis }: Validation): StatusParams {
     year: analysis?.report.year?.value ?? null,
     unit: analysis?.report.unit ?? null,
     equations: analysis?.check.equations ?? { total: 0, holding: 0, broken: 0, unchecked: 0 },
+    uncheckedReasons: analysis?.report.recognised === true ? uncheckedReasons(analysis.report, evaluateEquations(analysis.report)) : [],
   };
 }

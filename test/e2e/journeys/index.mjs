@@ -2,6 +2,7 @@
 
 import { brokenTotal } from './broken-total.mjs'
 import { encoding } from './encoding.mjs'
+import { equationTree } from './equation-tree.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
 import { folderOnDisk } from './folder-on-disk.mjs'
@@ -26,6 +27,7 @@ import { snippets } from './snippets.mjs'
 export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
+  ...equationTree,
   ...snippets,
   ...probed,
   ...encoding,

@@ -5,8 +5,8 @@ import { includes } from '../expect.mjs'
 import { settled } from '../wait.mjs'
 
 const WORDS = {
-  en: { form: 'Yearly report, 2021 form', command: 'Gouji: ' },
-  'zh-cn': { form: '年报 2021 年格式', command: '勾稽: ' },
+  en: { sums: 'Sums 41/42', command: 'Gouji: ' },
+  'zh-cn': { sums: '勾稽 41/42', command: '勾稽: ' },
 }
 
 export const interfaceLanguage = [
@@ -19,7 +19,7 @@ export const interfaceLanguage = [
       const words = WORDS[locale]
       const [problem] = await editor.problemsOf((rows) => rows.length === 1, 'one finding')
       includes(problem.text, '总计应等于', 'the finding, Chinese in every interface')
-      await settled('the status', editor.ownStatus, (texts) => texts.join().includes(words.form))
+      await settled('the status', editor.ownStatus, (texts) => texts.join().includes(words.sums))
       const commands = await editor.commandsMatching(words.command)
       includes(commands.join('\n'), words.command, 'the commands')
       await shot('language')

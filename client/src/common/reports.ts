@@ -1,0 +1,84 @@
+// Which document is in front, and is it a report? What the server said last of each open document is kept here.
+
+import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
+import type { StatusParams } from '../../../server/src/lsp/protocol.ts';
+import type { Silenced } from './silenced.ts';
+
+export interface Reports extends Disposable {
+  readonly update: (params: StatusParams) => void;
+  readonly refresh: () => void;
+  /** What the server said last of a document. */
+  readonly of: (uri: string) => StatusParams | undefined;
+  readonly documentInFront: () => TextDocument | undefined;
+  /** The document in front, where it is a recognised report that is being checked. */
+  readonly inFront: () => TextDocument | undefined;
+  /** Another document came to the front, or the server checked one anew. */
+  readonly onDidChange: Event<void>;
+}
+
+/** Views and commands that only make sense beside a report wait for it. */
+const CONTEXT = 'gouji.reportOpen';
+
+export function createReports(silenced: Silenced): Reports {
+  const known = new Map<string, StatusParams>();
+  const changed = new EventEmitter<void>();
+  let front = window.activeTextEditor?.document;
+  let told: boolean | undefined;
+
+  function inFront(): TextDocument | undefined {
+    if (front === undefined || known.get(front.uri.toString())?.recognised !== true) return undefined;
+    return isChecked(front, silenced) ? front : undefined;
+  }
+
+  function refresh(): void {
+    const open = inFront() !== undefined;
+    if (open !== told) void commands.executeCommand('setContext', CONTEXT, open);
+    told = open;
+    changed.fire();
+  }
+
+  function look(): void {
+    const editor = window.activeTextEditor;
+    if (editor === undefined ? isBetweenEditors() && front?.isClosed === false : editor.viewColumn === undefined) return;
+    front = editor?.document;
+    refresh();
+  }
+
+  const listeners = [
+    window.onDidChangeActiveTextEditor(look),
+    workspace.onDidChangeConfiguration(refresh),
+    // A change of the language closes a document and opens it again.
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidCloseTextDocument((document) => {
+      known.delete(document.uri.toString());
+      refresh();
+    }),
+    changed,
+  ];
+  refresh();
+  return {
+    update: (params) => {
+      known.set(params.uri, params);
+      refresh();
+    },
+    refresh,
+    of: (uri) => known.get(uri),
+    documentInFront: () => front,
+    inFront,
+    onDidChange: changed.event,
+    dispose: () => listeners.forEach((listener) => listener.dispose()),
+  };
+}
+
+export function isEnabled(document: TextDocument): boolean {
+  return workspace.getConfiguration('gouji', document).get('enable', true);
+}
+
+function isChecked(document: TextDocument, silenced: Silenced): boolean {
+  return isEnabled(document) && !silenced.has(document.uri.toString());
+}
+
+/** While one text gives way to another there is no editor for a moment; views that came and went then would flicker. */
+function isBetweenEditors(): boolean {
+  return window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputText;
+}

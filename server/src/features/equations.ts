@@ -1,0 +1,59 @@
+// How do all equations of a report stand, passing ones too? Grouped as a person looks for them.
+
+import { equationName, equationOutcome, equationSum } from '../check/equation-words.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../check/equations.ts';
+import type { EquationSpec } from '../forms/form.ts';
+import type { Report } from '../report/model.ts';
+import { rangeOf } from '../text/lines.ts';
+import type { Range } from '../text/span.ts';
+
+export interface EquationEntry {
+  readonly id: string;
+  /** （一）予以公开 */
+  readonly name: string;
+  /** `13+2+0+0+0+0 = 15`; null where none of its cells was read. */
+  readonly sum: string | null;
+  readonly status: EvaluatedEquation['status'];
+  /** 成立, 不成立，相差1, 未核对：… */
+  readonly outcome: string;
+  /** Its total cell, else where its table stands; null where there is no table. */
+  readonly range: Range | null;
+}
+
+export interface EquationGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly equations: readonly EquationEntry[];
+}
+
+const GROUPS: readonly { readonly kind: EquationSpec['kind']; readonly name: string }[] = [
+  { kind: 'row-total', name: '表三·各行合计' },
+  { kind: 'column-total', name: '表三·各列合计' },
+  { kind: 'balance', name: '表三·一加二等于三加四' },
+  { kind: 'block-total', name: '表四·各项合计' },
+];
+
+/** Every equation of the report's form, in the form's order. */
+export function equationGroups(report: Report): readonly EquationGroup[] {
+  const state = evaluateEquations(report);
+  return GROUPS.map(({ kind, name }) => ({
+    id: kind,
+    name,
+    equations: state.all
+      .filter(({ spec }) => spec.kind === kind)
+      .map((equation) => ({
+        id: equation.spec.id,
+        name: equationName(report, equation.spec),
+        sum: equationSum(report, state, equation),
+        status: equation.status,
+        outcome: equationOutcome(report, equation),
+        range: placeOf(report, equation.spec),
+      })),
+  }));
+}
+
+function placeOf(report: Report, { left, right, table }: EquationSpec): Range | null {
+  const key = [...right, ...left].find((each) => report.cells.has(each));
+  const span = key === undefined ? report.tables.find(({ id }) => id === table)?.span : report.cells.get(key)?.span;
+  return span === undefined || span === null ? null : rangeOf(report.lines, span);
+}

@@ -1,0 +1,67 @@
+// Are all equations of a report told, with their values, and the place of each?
+
+import { describe, expect, it } from 'vitest';
+import { equationGroups, type EquationEntry } from '../../server/src/features/equations.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { spanOf } from '../../server/src/text/lines.ts';
+import { changed, report } from './texts.ts';
+
+const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
+
+function told(text: string) {
+  const parsed = parseReport(text);
+  const groups = equationGroups(parsed);
+  const all = groups.flatMap(({ equations }) => equations);
+  const sliceOf = ({ range }: EquationEntry) => {
+    if (range === null) return null;
+    const { start, end } = spanOf(parsed.lines, range);
+    return text.slice(start, end);
+  };
+  const named = (name: string) => all.filter((equation) => equation.name === name);
+  return { groups, all, sliceOf, named };
+}
+
+describe.each(['2019', '2021'] as const)('the %s form', (form) => {
+  it.each(['tabs', 'bars', 'spaces'] as const)('with %s has every equation, each with its total cell', (layout) => {
+    const { groups, all, sliceOf } = told(layout === 'spaces' ? report(form).replaceAll('\t', ' ') : report(form, layout));
+    expect(groups.map(({ id, equations }) => [id, equations.length])).toEqual([
+      ['row-total', form === '2021' ? 25 : 23],
+      ['column-total', 7],
+      ['balance', 7],
+      ['block-total', 3],
+    ]);
+    expect(all.every(({ status, outcome }) => status === 'holding' && outcome === '成立')).toBe(true);
+    expect(all.map(sliceOf)).toEqual(all.map(() => '0'));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+});
+
+it('puts the values in, and gives both sides and the difference of a broken one', () => {
+  const { named, sliceOf } = told(changed(report(), ROW, '2.重复申请\t3\t1\t0\t0\t0\t0\t5'));
+  expect(named('（五）2.重复申请')).toMatchObject([{ sum: '3+1+0+0+0+0 = 4 ≠ 5', status: 'broken', outcome: '不成立，相差1' }]);
+  expect(named('（五）2.重复申请').map(sliceOf)).toEqual(['5']);
+  // A long sum leaves its zeros out.
+  expect(named('自然人')).toMatchObject([{ sum: '3 = 3 ≠ 0' }, { sum: '0+0 = 0+0' }]);
+});
+
+it('tells a broken balance with both its sums', () => {
+  const { named } = told(changed(report(), '四、结转下年度继续办理\t0\t0\t0\t0\t0\t0\t0', '四、结转下年度继续办理\t2\t0\t0\t0\t0\t0\t2'));
+  expect(named('商业企业')).toMatchObject([{ outcome: '成立' }, { outcome: '成立' }]);
+  expect(named('自然人')).toMatchObject([{ outcome: '成立' }, { sum: '0+0 = 0 ≠ 0+2 = 2', outcome: '不成立，相差2' }]);
+});
+
+it('reads through radicals and carriage returns', () => {
+  const text = changed(report(), ROW, '2.重复申请\t3\t1\t0\t0\t0\t0\t５').replaceAll('\n', '\r\n').replaceAll('行', '⾏');
+  const { named, sliceOf } = told(text);
+  expect(named('（五）2.重复申请')).toMatchObject([{ sum: '3+1+0+0+0+0 = 4 ≠ 5' }]);
+  expect(named('（五）2.重复申请').map(sliceOf)).toEqual(['５']);
+});
+
+it('says what was not checked and why', () => {
+  const odd = told(changed(report(), ROW, '2.重复申请\t0\t0\tabc\t0\t0\t0\t0'));
+  expect(odd.named('（五）2.重复申请')).toMatchObject([
+    { status: 'unchecked', sum: '0+0+?+0+0+0 = 0', outcome: '未核对：「（五）2.重复申请·科研机构」不是一个数' },
+  ]);
+  const missing = told(report().replace(/结果维持[\s\S]*?(?=五、存在)/u, '无。\n'));
+  expect(missing.named('行政复议')).toMatchObject([{ status: 'unchecked', sum: null, outcome: '未核对：第四部分的复议诉讼情况表没有读到' }]);
+});
