@@ -22,7 +22,7 @@ export function sumWords(values: readonly number[]): string {
 }
 
 /** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */
-export function valuesOf({ report, equations }: RuleContext, keys: readonly CellKey[]): readonly number[] {
+export function valuesOf({ report, equations }: Pick<RuleContext, 'report' | 'equations'>, keys: readonly CellKey[]): readonly number[] {
   return keys.map((key) => valueOf(report, key) ?? equations.filling.get(key) ?? 0);
 }
 

@@ -92,7 +92,7 @@ export function describe(skeleton: Skeleton): string {
 }
 
 /** What a row counts and on which article, in Chinese; empty for whatever is no row. */
-export function explain({ basis = [] }: Skeleton): string {
+export function explain({ basis = [] }: Pick<Skeleton, 'basis'>): string {
   return basis
     .flatMap((id) => {
       const known = BASIS[id];

@@ -22,11 +22,13 @@ import {
   type TotalsParams,
   type TotalsResult,
 } from './protocol.ts';
+import { answerReading } from './reading.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
 
 export function answerFeatures(context: FeatureContext): void {
   const { connection } = context;
+  answerReading(context);
   connection.onCodeAction(
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) =>
       codeActions(context, asked, params),

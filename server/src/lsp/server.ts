@@ -29,6 +29,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
         completionProvider: {},
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };

@@ -1,0 +1,33 @@
+// What is there to know about the place under the pointer? Findings stay with the diagnostics; nothing is said twice.
+
+import type { Hover } from 'vscode-languageserver';
+import type { Report } from '../report/model.ts';
+import { rangeOf } from '../text/lines.ts';
+import { cellBlocks } from './hover/cell.ts';
+import { claimBlocks } from './hover/claim.ts';
+import { columnBlocks, partBlocks, rowBlocks } from './hover/labels.ts';
+import { markup, type Block, type Markup } from './markup.ts';
+import { placeAt, type Place } from './place.ts';
+
+export function hover(report: Report, offset: number, kind: Markup): Hover | null {
+  const place = placeAt(report, offset);
+  if (place === null) return null;
+  return { contents: markup(kind, blocksOf(report, place)), range: rangeOf(report.lines, place.span) };
+}
+
+function blocksOf(report: Report, place: Place): readonly Block[] {
+  switch (place.kind) {
+    case 'cell':
+      return cellBlocks(report, place.cell);
+    case 'claim':
+      return claimBlocks(report, place.claim);
+    case 'row':
+      return rowBlocks(report, place.row);
+    case 'column':
+      return columnBlocks(report, place.header);
+    case 'part':
+      return partBlocks(report, place.section);
+    default:
+      return place satisfies never;
+  }
+}

@@ -1,0 +1,51 @@
+// What is said of a cell: its place, its equations with the values put in, the sentences that quote it, what the row counts.
+
+import { cellName } from '../../check/describe.ts';
+import { evaluateEquations } from '../../check/equations.ts';
+import type { Cell, Report } from '../../report/model.ts';
+import { lineOf } from '../../text/lines.ts';
+import { equationWords } from '../equation-words.ts';
+import type { Block, Words } from '../markup.ts';
+import { claimsOfCell, equationsOf } from '../place.ts';
+import { agreementOf } from './claim.ts';
+import { columnTitle, rowBasis, rowTitle } from './labels.ts';
+
+/** A cell quoted more often than this is named with the count of the rest. */
+const MAX_SENTENCES = 5;
+
+export function cellBlocks(report: Report, cell: Cell): readonly Block[] {
+  const { form } = report.form;
+  const equations = equationsOf(report, cell.key);
+  return [
+    { kind: 'title', words: [`${cellName(form, cell.key)}：${valueWords(report, cell)}`] },
+    {
+      kind: 'list',
+      items: [[`行：${rowTitle(form, cell.table, cell.row)}`], [`列：${columnTitle(form, cell.table, cell.column)}`]],
+    },
+    ...listed('勾稽关系：', equations.map((equation) => [equationWords(report, equation)])),
+    ...listed('正文引用：', sentencesOf(report, cell)),
+    ...rowBasis(form, cell.table, cell.row),
+  ];
+}
+
+function listed(head: string, items: readonly Words[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ kind: 'paragraph', words: [head] }, { kind: 'list', items }];
+}
+
+function valueWords(report: Report, { key, reading }: Cell): string {
+  if (reading.kind === 'number') return String(reading.value);
+  if (reading.kind === 'unreadable') return '不是数';
+  const filled = evaluateEquations(report).filling.get(key);
+  if (filled === undefined || filled === null) return '空白';
+  return filled === 0 ? '空白，按 0 计' : `空白，按等式应为 ${filled}`;
+}
+
+function sentencesOf(report: Report, { key }: Cell): readonly Words[] {
+  const claims = claimsOfCell(report, key);
+  const shown = claims.slice(0, MAX_SENTENCES).map<Words>((claim) => {
+    const line = lineOf(report.lines, claim.numberSpan.start) + 1;
+    return [`第 ${line} 行`, { quoted: claim.text }, `，${agreementOf(report, claim)}`];
+  });
+  const rest = claims.length - shown.length;
+  return rest > 0 ? [...shown, [`另有 ${rest} 处`]] : shown;
+}

@@ -1,0 +1,79 @@
+// What is said of a number in the text: the reading chosen, its cells and value, whether it agrees; the other readings.
+
+import { cellName } from '../../check/describe.ts';
+import { tidy } from '../../check/wording.ts';
+import type { CellKey } from '../../forms/form.ts';
+import type { Claim, Reading } from '../../report/claims/claim.ts';
+import { valueOfReading } from '../../report/claims/settle.ts';
+import { valueOf, type Report } from '../../report/model.ts';
+import type { Block } from '../markup.ts';
+import { chosenReading } from '../place.ts';
+
+/** A sum of more cells is told by its first ones. */
+const MAX_CELLS = 4;
+const MAX_OTHERS = 4;
+/** Digits behind the point of a share that the text gives without any. */
+const SHARE_DECIMALS = 2;
+
+export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
+  const title: Block = { kind: 'title', words: ['正文', { quoted: claim.text }] };
+  const chosen = chosenReading(report, claim);
+  if (chosen === null) return [title, { kind: 'paragraph', words: [unboundWords(claim)] }];
+  const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_OTHERS);
+  return [
+    title,
+    { kind: 'paragraph', words: [`读作${readingWords(report, claim, chosen)}。${agreementOf(report, claim)}`] },
+    ...(others.length === 0
+      ? []
+      : ([
+          { kind: 'paragraph', words: ['也可以读作：'] },
+          { kind: 'list', items: others.map((reading) => [readingWords(report, claim, reading)]) },
+        ] satisfies Block[])),
+  ];
+}
+
+/** 「✓ 与表格一致」,「✗ 与表格差 2」 or why nothing is said. */
+export function agreementOf(report: Report, claim: Claim): string {
+  if (claim.status === 'agrees') return '✓ 与表格一致';
+  const chosen = chosenReading(report, claim);
+  const value = chosen === null ? null : valueOfReading(chosen, report.cells, claim.scale);
+  if (value === null) return '未核对：表格里的格空白、缺失或者不是数';
+  if (claim.status === 'unbound') return `未核对：正文是约数，表格为 ${rounded(claim, value)}`;
+  switch (claim.kind) {
+    case 'none':
+      return `✗ 不一致：正文说没有，表格为 ${rounded(claim, value)}`;
+    case 'all':
+      return `✗ 不一致：正文说全部，表格里还有 ${rounded(claim, value)}`;
+    case 'share':
+    case 'count':
+      return `✗ 差 ${rounded(claim, Math.abs(value - claim.value))}：正文为 ${claim.value}，表格为 ${rounded(claim, value)}`;
+    default:
+      return claim.kind satisfies never;
+  }
+}
+
+/** 「（一）予以公开·总计」12 + 「（二）部分公开·总计」3 = 15 */
+function readingWords(report: Report, claim: Claim, { sum, over }: Reading): string {
+  const value = valueOfReading({ sum, ...(over !== undefined && { over }) }, report.cells, claim.scale);
+  if (over !== undefined) {
+    return `${termsOf(report, sum)} 占 ${termsOf(report, over)}${value === null ? '' : `，为 ${rounded(claim, value)}%`}`;
+  }
+  const terms = termsOf(report, sum);
+  const unit = claim.scale === 1 ? '' : '，换算后';
+  return value === null || (sum.length === 1 && claim.scale === 1) ? terms : `${terms}${unit} = ${value}`;
+}
+
+function termsOf(report: Report, keys: readonly CellKey[]): string {
+  const terms = keys.slice(0, MAX_CELLS).map((key) => `${cellName(report.form.form, key)}${valueOf(report, key) ?? '（没有数）'}`);
+  return keys.length > MAX_CELLS ? `${terms.join(' + ')} 等 ${keys.length} 格` : terms.join(' + ');
+}
+
+function rounded({ kind, decimals }: Claim, value: number): number {
+  return kind === 'share' ? Number(value.toFixed(Math.max(decimals, SHARE_DECIMALS))) : tidy(value);
+}
+
+function unboundWords({ scope, topic }: Claim): string {
+  if (scope === 'other') return '说的是别的范围、年份或者渠道，本报告的表格里没有对应的格，不核对。';
+  if (topic.startsWith('fee/') || topic === 'fee') return '信息处理费在表格里没有单独的格，不核对。';
+  return '表格里没有对应的格，不核对。';
+}

@@ -1,0 +1,93 @@
+// What is said of a row label, a column header or a part heading: what it counts, or what it must contain.
+
+import { columnName, columnSpec, partOfTable, printedLabel, rowName, rowSpec } from '../../check/describe.ts';
+import { headingOf } from '../../check/wording.ts';
+import { explain } from '../../edit/skeleton.ts';
+import { CONTENTS } from '../../forms/contents.ts';
+import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
+import { FORMS } from '../../forms/index.ts';
+import type { ColumnHeader, Report, Section, TableRow } from '../../report/model.ts';
+import { equationWords } from '../equation-words.ts';
+import type { Block, Words } from '../markup.ts';
+import { equationsOf } from '../place.ts';
+
+/** What may be filled in, by the type of the cell. */
+const TYPE_WORDS: Readonly<Record<CellType, string>> = {
+  count: '填不小于 0 的整数',
+  change: '填整数，减少的填负数',
+  money: '填金额，单位是万元，可以有小数',
+};
+
+/** The row's label with the groups it stands in: 三、本年度办理结果，（三）不予公开，1.属于国家秘密. */
+export function rowTitle(form: Form, table: TableId, row: string): string {
+  const spec = rowSpec(form, table, row);
+  return spec === undefined ? row : [...spec.groups, printedLabel(spec)].join('，');
+}
+
+export function columnTitle(form: Form, table: TableId, column: string): string {
+  return specOfColumn(form, table, column)?.label ?? column;
+}
+
+/** What the row counts and the article it rests on, where one is confirmed. */
+export function rowBasis(form: Form, table: TableId, row: string): readonly Block[] {
+  const words = explain(rowSpec(form, table, row) ?? {});
+  return words === '' ? [] : [{ kind: 'paragraph', words: [`口径：${words}`] }];
+}
+
+export function rowBlocks(report: Report, { table, id }: TableRow): readonly Block[] {
+  const { form } = report.form;
+  const sum = equationsOf(report, cellKey(table, id, 'total')).filter(({ spec }) => spec.kind === 'row-total' || spec.kind === 'block-total');
+  return [
+    { kind: 'title', words: [`${rowName(form, table, id)}行`] },
+    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${rowTitle(form, table, id)}`] },
+    ...rowBasis(form, table, id),
+    ...sum.map<Block>((equation) => ({ kind: 'paragraph', words: [equationWords(report, equation)] })),
+  ];
+}
+
+export function columnBlocks(report: Report, { table, column }: ColumnHeader): readonly Block[] {
+  const { form } = report.form;
+  const spec = specOfColumn(form, table, column);
+  const counts = table === 'applications' ? applicantWords(column, spec?.label ?? column) : null;
+  // The total row stands in the sum of its column and in the balance.
+  const equations = equationsOf(report, cellKey(table, 'total', column)).filter(({ spec: { kind } }) => kind === 'column-total' || kind === 'balance');
+  return [
+    { kind: 'title', words: [`${columnName(form, table, column)}列`] },
+    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${spec?.label ?? column}`] },
+    ...(counts === null ? [] : [{ kind: 'paragraph', words: [counts] } satisfies Block]),
+    ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}。`] } satisfies Block]),
+    ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationWords(report, equation)]) } satisfies Block]),
+  ];
+}
+
+export function partBlocks({ form }: Report, { id }: Section): readonly Block[] {
+  const spec = form.form.sections.find((section) => section.id === id);
+  return [
+    { kind: 'title', words: [spec === undefined ? id : headingOf(spec)] },
+    { kind: 'paragraph', words: ['这一部分要有：'] },
+    { kind: 'list', items: [...demands(form.form, id), ...tables(form.form, id)] },
+  ];
+}
+
+function demands(form: Form, id: SectionId): readonly Words[] {
+  return CONTENTS[id].filter(({ only }) => only === undefined || only === form.id).map(({ words, source }) => [`${words}（${source}）`]);
+}
+
+function tables(form: Form, id: SectionId): readonly Words[] {
+  return form.tables
+    .filter(({ section }) => section === id)
+    .map(({ heading, rows, columns }) => {
+      const named = heading === null ? `一张表，${rows.length} 行` : `${heading}：${rows.map(({ label }) => label).join('、')}`;
+      return [`${named}；每行 ${columns.length} 格：${columns.map(({ label }) => label).join('、')}`];
+    });
+}
+
+function applicantWords(column: string, label: string): string {
+  if (column === 'total') return '前六列之和。';
+  return column === 'natural' ? '申请人是自然人的申请。' : `申请人是法人或其他组织，其中的${label}。`;
+}
+
+/** Of this form, else of another: a report may hold columns its form does not have. */
+function specOfColumn(form: Form, table: TableId, column: string): ReturnType<typeof columnSpec> {
+  return [form, ...Object.values(FORMS)].map((each) => columnSpec(each, table, column)).find((spec) => spec !== undefined);
+}

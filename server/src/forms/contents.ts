@@ -1,0 +1,32 @@
+// What must a part contain, beside its tables? Only what 条例 and the notices of the forms say (DOMAIN §1, §2.7).
+
+import type { FormId, SectionId } from './form.ts';
+
+interface Demand {
+  readonly words: string;
+  /** What asks for it, as cited. */
+  readonly source: string;
+  /** Only in reports of this form. */
+  readonly only?: FormId;
+}
+
+const REPORT_ARTICLE = '《条例》第五十条';
+
+export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
+  overview: [
+    {
+      words: '综述五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障，不能遗漏，也不宜泛化',
+      source: '国办公开办函〔2021〕30号',
+      only: '2021',
+    },
+    { words: '各级人民政府还要写明工作考核、社会评议和责任追究结果情况', source: REPORT_ARTICLE },
+  ],
+  proactive: [{ words: '主动公开政府信息的情况', source: REPORT_ARTICLE }],
+  applications: [{ words: '收到和处理政府信息公开申请的情况', source: REPORT_ARTICLE }],
+  disputes: [{ words: '因政府信息公开被申请行政复议、提起行政诉讼的情况', source: REPORT_ARTICLE }],
+  problems: [{ words: '存在的主要问题，以及改进情况', source: REPORT_ARTICLE }],
+  other: [
+    { words: '其他需要报告的事项', source: REPORT_ARTICLE },
+    { words: '信息处理费的收取情况，没有收取的也写明', source: '国办函〔2020〕109号', only: '2021' },
+  ],
+};

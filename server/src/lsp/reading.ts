@@ -1,0 +1,57 @@
+// How are the requests of a reader answered: hover, going to, finding and highlighting what belongs to a number?
+
+import type { DefinitionParams, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
+import { documentHighlights } from '../features/document-highlight.ts';
+import { hover } from '../features/hover.ts';
+import type { Markup } from '../features/markup.ts';
+import { definition, references } from '../features/navigation.ts';
+import { rangeOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { atOffset, type Asked, type FeatureContext } from './requests.ts';
+
+export function answerReading(context: FeatureContext): void {
+  const { connection } = context;
+  const kind = markupOf(context);
+  const links = context.capabilities.textDocument?.definition?.linkSupport === true;
+  connection.onHover(atOffset(context, 'textDocument/hover', ({ analysis }, offset) => hover(analysis.report, offset, kind)));
+  connection.onDefinition(
+    atOffset<DefinitionParams, Location[] | LocationLink[]>(
+      context,
+      'textDocument/definition',
+      (asked, offset) => (links ? definitionLinks(asked, offset) : definitionLocations(asked, offset)),
+    ),
+  );
+  connection.onReferences(
+    atOffset(context, 'textDocument/references', (asked, offset, params: ReferenceParams) =>
+      references(asked.analysis.report, offset, params.context.includeDeclaration).map((span) => locationOf(asked, span)),
+    ),
+  );
+  connection.onDocumentHighlight(
+    atOffset(context, 'textDocument/documentHighlight', ({ analysis }, offset) => documentHighlights(analysis.report, offset)),
+  );
+}
+
+/** The client names what it takes in the order of its liking; who names nothing gets plain text. */
+function markupOf({ capabilities }: FeatureContext): Markup {
+  return capabilities.textDocument?.hover?.contentFormat?.[0] === 'markdown' ? 'markdown' : 'plaintext';
+}
+
+function definitionLinks(asked: Asked, offset: number): LocationLink[] | null {
+  const { lines } = asked.analysis.report;
+  const found = definition(asked.analysis.report, offset);
+  if (found === null) return null;
+  return found.targets.map((span) => ({
+    originSelectionRange: rangeOf(lines, found.origin),
+    targetUri: asked.document.uri,
+    targetRange: rangeOf(lines, span),
+    targetSelectionRange: rangeOf(lines, span),
+  }));
+}
+
+function definitionLocations(asked: Asked, offset: number): Location[] | null {
+  return definition(asked.analysis.report, offset)?.targets.map((span) => locationOf(asked, span)) ?? null;
+}
+
+function locationOf({ analysis, document }: Asked, span: Span): Location {
+  return { uri: document.uri, range: rangeOf(analysis.report.lines, span) };
+}

@@ -1,0 +1,205 @@
+// What does a hover say? Every cell with its equations, every claim with its reading, labels and headings with their meaning.
+
+import type { MarkupContent } from 'vscode-languageserver';
+import { describe, expect, it } from 'vitest';
+import { hover } from '../../server/src/features/hover.ts';
+import type { Markup } from '../../server/src/features/markup.ts';
+import type { CellKey } from '../../server/src/forms/form.ts';
+import type { Report } from '../../server/src/report/model.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { generate } from '../generator/generate.ts';
+import { cellLines } from '../generator/layouts/cell-lines.ts';
+import { htmlPlain } from '../generator/layouts/html.ts';
+import { pipesMarkdown } from '../generator/layouts/pipes.ts';
+import { browserTabs } from '../generator/layouts/tabs.ts';
+import { BETWEEN, BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { atCursor, changed, report } from './texts.ts';
+
+function said(marked: string, kind: Markup = 'plaintext'): string {
+  const { text, offset } = atCursor(marked);
+  return saidAt(text, offset, kind);
+}
+
+function saidAt(text: string, offset: number, kind: Markup = 'plaintext'): string {
+  return saidOf(parseReport(text), offset, kind);
+}
+
+function saidOf(parsed: Report, offset: number | undefined, kind: Markup = 'plaintext'): string {
+  const found = offset === undefined ? null : hover(parsed, offset, kind);
+  if (found === null) throw new Error('nothing said');
+  return (found.contents as MarkupContent).value;
+}
+
+const APPLICANTS = ['natural', 'business', 'research', 'charity', 'legal', 'other'];
+const NO_RESULTS = ['new', 'carried-in', 'total', 'carried-out'];
+const NONE = { name: 'none' };
+
+/** The equations of a cell of table three as a reader would work them out from the values alone. */
+function workedOut(values: ReadonlyMap<CellKey, number>, key: CellKey): readonly string[] {
+  const [, row = '', column = ''] = key.split('/');
+  const rows = [...new Set([...values.keys()].filter((each) => each.startsWith('applications/')).map((each) => each.split('/')[1] ?? ''))];
+  const at = (r: string, c: string) => values.get(`applications/${r}/${c}`) ?? Number.NaN;
+  const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + term, 0);
+  const verdict = (left: number, right: number) => (left === right ? '✓ 成立' : `✗ 差 ${Math.abs(left - right)}`);
+  const told = (terms: readonly number[]) => {
+    const shown = terms.length > 6 ? terms.filter((term) => term !== 0) : terms;
+    return shown.length > 1 ? `${shown.join('+')}=${sum(terms)}` : String(sum(terms));
+  };
+  const across = APPLICANTS.map((each) => at(row, each));
+  const down = rows.filter((each) => !NO_RESULTS.includes(each)).map((each) => at(each, column));
+  const before = [at('new', column), at('carried-in', column)];
+  const after = [at('total', column), at('carried-out', column)];
+  return [
+    `${told(across)}，总计 ${at(row, 'total')}。${verdict(sum(across), at(row, 'total'))}`,
+    ...(row === 'total' || !NO_RESULTS.includes(row) ? [`${told(down)}，（七）总计 ${at('total', column)}。${verdict(sum(down), at('total', column))}`] : []),
+    ...(NO_RESULTS.includes(row) ? [`${told(before)}，${told(after)}。${verdict(sum(before), sum(after))}`] : []),
+  ];
+}
+
+describe.each([
+  ['2021', 175],
+  ['2019', 161],
+] as const)('each cell of table three of %s', (formKind, count) => {
+  it.each([
+    ['balanced', undefined],
+    ['with a slip', new Map<CellKey, number>([['applications/granted/business', 901]])],
+    ['with a wrong total', new Map<CellKey, number>([['applications/total/total', 77]])],
+  ] as const)('has its two or three equations, %s', (_, slips) => {
+    const { text, expected } = generate(7, { formKind, density: 'dense', layout: browserTabs, noise: NONE, ...(slips !== undefined && { slips }) });
+    const keys = [...expected.cells.keys()].filter((key) => key.startsWith('applications/'));
+    expect(keys).toHaveLength(count);
+    const parsed = parseReport(text);
+    for (const key of keys) {
+      const cell = parsed.cells.get(key);
+      const value = saidOf(parsed, cell?.span.start);
+      const told = value.split('\n').filter((line) => /。(?:✓ 成立|✗ 差 \d+)$/u.test(line));
+      expect(told.map((line) => line.slice(line.indexOf('：') + 1)), key).toEqual(workedOut(expected.cells, key));
+      expect([2, 3]).toContain(told.length);
+      expect(value.split('\n')[0]?.endsWith(`：${expected.cells.get(key)}`), key).toBe(true);
+    }
+  });
+});
+
+describe.each(BOTH_FORMS)('in a report of %s', (form) => {
+  describe.each(PASTED)('pasted as %s, with radicals and CRLF', (layout) => {
+    const text = pasted(form, layout);
+    const between = BETWEEN[layout];
+
+    it('says where a cell stands, how it balances, who quotes it, what it counts', () => {
+      const marked = changed(text, `1.属于国家秘密${between}0`, `1.属于国家秘密${between}‸0`);
+      expect(said(marked)).toBe(
+        [
+          '「（三）1.属于国家秘密·自然人」：0',
+          '- 行：三、本年度办理结果，（三）不予公开，1.属于国家秘密\n- 列：自然人',
+          '勾稽关系：',
+          '- 「（三）1.属于国家秘密」各项之和：0+0+0+0+0+0=0，总计 0。✓ 成立\n- 「自然人」列各项办理结果之和：0，（七）总计 0。✓ 成立',
+          '口径：依法确定为国家秘密而不予公开的申请。依据：《条例》第十四条。',
+        ].join('\n\n'),
+      );
+    });
+
+    it('cites no article where none is confirmed', () => {
+      const words = said(changed(text, `5.要求⾏政机关确认或重新出具已获取信息${between}0`, `5.要求⾏政机关确认或重新出具已获取信息${between}0‸`));
+      expect(words).toContain('口径：要求确认或者重新出具已经获取的信息的申请。');
+      expect(words).not.toContain('依据');
+    });
+
+    it('lists the sentences that quote a total', () => {
+      // The last figure before the row （七） ends.
+      const total = text.lastIndexOf('0', text.indexOf('四、结转下年度继续办理'));
+      expect(saidAt(text, total)).toMatch(/\n\n正文引用：\n\n- 第 \d+ 行“办结0件”，✓ 与表格一致\n\n/u);
+    });
+
+    it('says how a number of the text is read', () => {
+      expect(said(changed(text, '申请0件', '申请‸0件'))).toBe(
+        [
+          '正文“收到政府信息公开申请0件”',
+          '读作「一、本年新收·总计」0。✓ 与表格一致',
+          '也可以读作：',
+          '- 「一、本年新收·总计」0 + 「二、上年结转·总计」0 = 0',
+        ].join('\n\n'),
+      );
+    });
+
+    it('says what a row counts, and what its sum is', () => {
+      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请。\n\n「（一）予以公开」各项之和：0+0+0+0+0+0=0，总计 0。✓ 成立');
+    });
+
+    it('says what a part must contain', () => {
+      const overview = said(changed(text, '一、总体情况', '一、总体‸情况'));
+      expect(overview.includes('五个方面')).toBe(form === '2021');
+      expect(overview).toContain('工作考核、社会评议和责任追究结果情况（《条例》第五十条）');
+      const other = said(changed(text, '六、其他需要', '六、其他‸需要'));
+      expect(other.includes('信息处理费')).toBe(form === '2021');
+      expect(said(changed(text, '三、收到和处理', '三、收到‸和处理'))).toContain(`一张表，${form === '2021' ? 25 : 23} 行；每行 7 格：自然人、`);
+    });
+  });
+});
+
+describe('a header', () => {
+  it('of table two says what may be filled in', () => {
+    expect(said(changed(report('2019'), '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toContain('填不小于 0 的整数。');
+    expect(said(changed(report('2021'), '本年收费金额', '本年收费‸金额'))).toContain('填金额，单位是万元，可以有小数。');
+  });
+});
+
+describe('a value that is not as it should be', () => {
+  const row = '（一）予以公开\t0\t0\t0\t0\t0\t0\t0';
+
+  it('is named with its difference', () => {
+    expect(said(changed(report(), row, '（一）予以公开\t0\t0\t0\t0\t0\t0\t3‸'))).toContain('0+0+0+0+0+0=0，总计 3。✗ 差 3');
+  });
+
+  it('is read as its sum where it is blank', () => {
+    expect(said(changed(report(), row, '（一）予以公开\t0\t‸\t0\t0\t0\t0\t0'))).toMatch(/^「（一）予以公开·商业企业」：空白，按 0 计\n/u);
+    expect(said(changed(report(), row, '（一）予以公开\t4\t0\t0\t0\t0\t0\t‸'))).toMatch(/^「（一）予以公开·总计」：空白，按等式应为 4\n/u);
+  });
+
+  it('leaves its equations unchecked, with the reason', () => {
+    const words = said(changed(report(), row, '（一）予以公开\t‸3~5\t0\t0\t0\t0\t0\t0'));
+    expect(words).toContain('：不是数\n');
+    expect(words).toContain('不是数+0+0+0+0+0，总计 0。未核对：「（一）予以公开·自然人」不是数');
+  });
+
+  it('contradicts its sentence', () => {
+    const marked = changed(pasted('2021', 'tabs'), '办结0件', '办结‸7件');
+    expect(said(marked)).toContain('读作「（七）总计·总计」0。✗ 差 7：正文为 7，表格为 0');
+  });
+});
+
+describe('words of the draft', () => {
+  const hostile = '收到[点我](command:gouji.x)<img src=x>`www.evil.example`政府信息公开申请‸0件';
+  const marked = changed(pasted('2021', 'tabs'), '收到政府信息公开申请0件', hostile);
+
+  it('never become markup', () => {
+    const value = said(marked, 'markdown');
+    expect(value).toContain(String.raw`\(command\:gouji\.x\)`);
+    // Whatever could open a link, a tag, code or an address has a backslash before it.
+    expect(value).not.toMatch(/(?<!\\)[[\]<>`@]/u);
+    expect(value).not.toMatch(/www\.|command:/u);
+  });
+
+  it('stay readable in plain text', () => {
+    expect(said(marked)).toContain('[点我](command:gouji.x)<img src=x>`www.evil.example`');
+  });
+});
+
+it('stays silent between the words', () => {
+  const text = report();
+  expect(hover(parseReport(text), text.length, 'markdown')).toBeNull();
+});
+
+it.each([
+  ['a web page', htmlPlain],
+  ['Markdown', pipesMarkdown],
+  ['one cell a line', cellLines],
+])('finds every cell in %s', (_, layout) => {
+  const { text, expected } = generate(11, { formKind: '2021', density: 'dense', layout, noise: NONE });
+  const parsed = parseReport(text);
+  for (const [key, value] of expected.cells) {
+    const span = parsed.cells.get(key)?.span;
+    for (const offset of [span?.start, span?.end]) {
+      expect(saidOf(parsed, offset).split('\n')[0]?.endsWith(`：${value}`), key).toBe(true);
+    }
+  }
+});
