@@ -25,15 +25,20 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   z: '政作主总在章自治州制增转只这止执掌正者至组织直再知中',
 };
 
-const initialOf = new Map(
+const initials = new Map(
   Object.entries(CHARACTERS).flatMap(([initial, characters]) => [...characters].map((character) => [character, initial] as const)),
 );
+
+/** The initial of a character of the form; undefined for one that stands nowhere in it. */
+export function initialOf(character: string): string | undefined {
+  return initials.get(character);
+}
 
 /** The initials of a Han text; throws on a character the table lacks, so that a new label cannot be unreachable. */
 export function initialsOf(han: string): string {
   return [...han]
     .map((character) => {
-      const initial = initialOf.get(character);
+      const initial = initialOf(character);
       if (initial === undefined) throw new Error(`no initial for ${character}`);
       return initial;
     })

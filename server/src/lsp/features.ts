@@ -25,8 +25,10 @@ import {
 import { answerReading } from './reading.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
+import { answerStructure } from './structure.ts';
 
-export function answerFeatures(context: FeatureContext): void {
+/** `refresh` has the client ask again for what it shows in the text. */
+export function answerFeatures(context: FeatureContext, refresh: () => void): void {
   const { connection } = context;
   answerReading(context);
   connection.onCodeAction(
@@ -53,6 +55,7 @@ export function answerFeatures(context: FeatureContext): void {
       groups: equationGroups(analysis.report),
     })),
   );
+  answerStructure(context, refresh);
 }
 
 function codeActions(

@@ -12,10 +12,12 @@ import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
 import type { InitializationOptions } from './protocol.ts';
+import { decorationsRefresher } from './refresh.ts';
 import type { Runtime } from './runtime.ts';
 import { isRecord } from './settings.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { statusReporter } from './status.ts';
+import { STRUCTURE_CAPABILITIES } from './structure.ts';
 import { createValidator } from './validator.ts';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -33,6 +35,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
+        ...STRUCTURE_CAPABILITIES,
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };
@@ -59,8 +62,14 @@ function wire({ connection, runtime, params, options }: {
     capabilities,
     validated: options.status === true ? statusReporter(connection) : () => undefined,
   });
-  answerFeatures({ connection, runtime, documents, analyser, settingsStore, capabilities, options });
-  connection.onInitialized(() => settingsStore.listen(refresh));
+  const refreshDecorations = decorationsRefresher(connection, capabilities);
+  answerFeatures({ connection, runtime, documents, analyser, settingsStore, capabilities, options }, refreshDecorations);
+  connection.onInitialized(() =>
+    settingsStore.listen(() => {
+      refresh();
+      refreshDecorations();
+    }),
+  );
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);
 }

@@ -9,12 +9,14 @@ export interface Settings {
   readonly run: 'onType' | 'onSave';
   /** Rule id → level. Ids nobody knows do no harm. */
   readonly rules: ReadonlyMap<string, RuleLevel>;
+  /** Whether a line above each table says how many of its equations hold. */
+  readonly codeLens: boolean;
 }
 
 /** The section of the settings. */
 export const SECTION = 'gouji';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map() };
+export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), codeLens: false };
 
 const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>(['off', 'hint', 'information', 'warning', 'error']);
 
@@ -25,6 +27,7 @@ export function parseSettings(raw: unknown): Settings {
     probe: booleanOr(raw['probe'], DEFAULT_SETTINGS.probe),
     run: raw['run'] === 'onSave' ? 'onSave' : 'onType',
     rules: parseRules(raw['rules']),
+    codeLens: booleanOr(raw['codeLens'], DEFAULT_SETTINGS.codeLens),
   };
 }
 

@@ -1,17 +1,10 @@
 // Which totals are blank although their addends say what belongs there?
 
-import type { CellKey } from '../../forms/form.ts';
-import type { Cell } from '../../report/model.ts';
+import { blankTotals, isFillable, type BlankTotal } from '../blank-totals.ts';
 import { cellName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { listed, sumWords, valuesOf } from '../wording.ts';
-
-interface BlankTotal {
-  readonly cell: Cell;
-  readonly value: number;
-  readonly addends: readonly CellKey[];
-}
 
 export const totalBlank: Rule = {
   id: 'total-blank',
@@ -26,23 +19,6 @@ export const totalBlank: Rule = {
   },
 };
 
-/**
- * Blank totals whose value is not 0; those that are 0 belong to `cell-blank`, and those on whose value
- * row and column disagree to `unbalanced`.
- */
-function blankTotals({ report, equations }: RuleContext): readonly BlankTotal[] {
-  const found = new Map<CellKey, BlankTotal>();
-  for (const { spec } of equations.all) {
-    const key = spec.right[0];
-    if (spec.kind === 'balance' || key === undefined || found.has(key)) continue;
-    const cell = report.cells.get(key);
-    const value = equations.filling.get(key);
-    const disputed = equations.byCell.get(key)?.some(({ status, spec: { right } }) => status === 'broken' && right[0] === key);
-    if (cell !== undefined && value && disputed !== true) found.set(key, { cell, value, addends: spec.left });
-  }
-  return [...found.values()];
-}
-
 function finding(context: RuleContext, first: BlankTotal, blanks: readonly BlankTotal[]): RuleFinding {
   const { form } = context.report.form;
   const name = ({ cell }: BlankTotal) => cellName(form, cell.key);
@@ -56,13 +32,8 @@ function finding(context: RuleContext, first: BlankTotal, blanks: readonly Blank
     cells: blanks.map(({ cell }) => cell.key),
     ...(single ? { expected: first.value } : {}),
     related: single ? [] : blanks.map((blank) => ({ message: `${name(blank)}应为${blank.value}`, span: blank.cell.span })),
-    fixes: fillable(blanks) ? [fill(blanks, single ? `总计补为 ${first.value}（${terms}）` : `按各分项之和补上${blanks.length}个总计`)] : [],
+    fixes: blanks.every(isFillable) ? [fill(blanks, single ? `总计补为 ${first.value}（${terms}）` : `按各分项之和补上${blanks.length}个总计`)] : [],
   };
-}
-
-/** A sum of faulty addends (0.5, -3) is no value for a total. */
-function fillable(blanks: readonly BlankTotal[]): boolean {
-  return blanks.every(({ value }) => Number.isInteger(value) && value > 0);
 }
 
 function fill(blanks: readonly BlankTotal[], title: string): Fix {

@@ -1,0 +1,111 @@
+// Which sums are worth showing at the end of a line? Those the numbers leave open or contradict; never one that is right.
+//
+// A blank total says what belongs there, for every row, where the finding speaks of a table as a whole. A row or column
+// that does not hold says what it adds up to: of a column nothing else tells without adding up twenty rows, and where
+// the row and the column that do not hold cross stands the wrong cell.
+
+import type { InlayHint } from 'vscode-languageserver';
+import { blankTotals, isFillable, type BlankTotal } from '../check/blank-totals.ts';
+import { columnName, rowName } from '../check/describe.ts';
+import { evaluateEquations, type EquationState, type EvaluatedEquation } from '../check/equations.ts';
+import { sumWords, tidy, valuesOf } from '../check/wording.ts';
+import { splitKey, type CellKey, type TableId } from '../forms/form.ts';
+import type { Report } from '../report/model.ts';
+import { hanOf } from '../text/han.ts';
+import { lineOf, rangeOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+/** Where more of one table does not hold, rows or columns were shifted: the finding says it, sums would only hide it. */
+const MAX_BROKEN = 8;
+
+interface Note {
+  /** The cell that stands for the equation: its total, or the last addend of a balance. */
+  readonly key: CellKey;
+  readonly words: string;
+  readonly tooltip: string;
+  /** The blank total that a double click on the hint fills. */
+  readonly fill?: BlankTotal;
+}
+
+/** The hints at the ends of the lines that `within` touches, one a line. */
+export function inlayHints(report: Report, within: Span): InlayHint[] {
+  const equations = evaluateEquations(report);
+  const { broken } = equations.tally;
+  if (broken === 0 && equations.filling.size === 0) return [];
+  const notes = [...blankTotals({ report, equations }).map((blank) => blankNote(report, equations, blank)), ...brokenNotes(report, equations)];
+  const byPlace = new Map<number, Note[]>();
+  for (const note of notes) {
+    const place = placeOf(report, note.key);
+    if (place === null || place < within.start || place > within.end) continue;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), note]);
+  }
+  return [...byPlace].toSorted(([one], [other]) => one - other).map(([place, own]) => hintOf(report, place, own));
+}
+
+function hintOf(report: Report, place: number, notes: readonly Note[]): InlayHint {
+  const fills = notes.flatMap(({ fill }) => (fill !== undefined && isFillable(fill) ? [fill] : []));
+  return {
+    position: rangeOf(report.lines, { start: place, end: place }).start,
+    label: notes.map(({ words }) => words).join('；'),
+    tooltip: notes.map(({ tooltip }) => tooltip).join('\n'),
+    paddingLeft: true,
+    // Numbers are filled in by whoever takes the hint, and only where nothing on the line is contradicted.
+    ...(fills.length === notes.length && {
+      textEdits: fills.map(({ cell, value }) => ({ range: rangeOf(report.lines, cell.span), newText: String(value) })),
+    }),
+  };
+}
+
+/** The end of the line on which the cell's row ends; null where the text runs on there. */
+function placeOf(report: Report, key: CellKey): number | null {
+  const { table, row } = splitKey(key);
+  const span = report.tables.find(({ id }) => id === table)?.rows.find(({ id }) => id === row)?.span;
+  if (span === undefined) return null;
+  const end = report.lines.ends[lineOf(report.lines, span.end)] ?? span.end;
+  return end - span.end > MAX_REST || hanOf(report.folded.slice(span.end, end)) !== '' ? null : end;
+}
+
+/** Bars, blanks and the other cells of table four; what is longer is a text without line breaks. */
+const MAX_REST = 400;
+
+function blankNote(report: Report, equations: EquationState, fill: BlankTotal): Note {
+  const { cell, value, addends } = fill;
+  const terms = sumWords(valuesOf({ report, equations }, addends));
+  return { key: cell.key, words: `${subjectOf(report, cell.key, addends)}合计应为 ${tidy(value)}`, tooltip: `${terms} = ${tidy(value)}，合计一格空着`, fill };
+}
+
+function brokenNotes(report: Report, equations: EquationState): readonly Note[] {
+  const tables: readonly TableId[] = ['applications', 'disputes'];
+  return tables.flatMap((table) => {
+    const broken = equations.all.filter(({ spec, status }) => spec.table === table && status === 'broken');
+    return broken.length > MAX_BROKEN ? [] : broken.flatMap((equation) => brokenNote(report, equations, equation));
+  });
+}
+
+function brokenNote(report: Report, equations: EquationState, { spec, left, right }: EvaluatedEquation): readonly Note[] {
+  const key = spec.right.at(-1);
+  if (key === undefined || left === null || right === null) return [];
+  const terms = (keys: readonly CellKey[]) => sumWords(valuesOf({ report, equations }, keys));
+  const subject = subjectOf(report, key, spec.left);
+  switch (spec.kind) {
+    case 'row-total':
+    case 'block-total':
+    case 'column-total':
+      return [{ key, words: `${subject}各项之和为 ${left}`, tooltip: `${terms(spec.left)} = ${left}，合计写的是 ${right}` }];
+    case 'balance':
+      return [{
+        key,
+        words: `${subject}一加二为 ${left}，三加四为 ${right}`,
+        tooltip: `本年新收加上年结转：${terms(spec.left)} = ${left}\n总计加结转下年度：${terms(spec.right)} = ${right}`,
+      }];
+    default:
+      return spec.kind satisfies never;
+  }
+}
+
+/** 「自然人」: what a sum speaks of, where the line it stands on does not tell. */
+function subjectOf({ form: { form } }: Report, key: CellKey, addends: readonly CellKey[]): string {
+  const { table, row, column } = splitKey(key);
+  if (table === 'disputes') return rowName(form, table, row);
+  return addends.every((addend) => splitKey(addend).row === row) ? '' : columnName(form, table, column);
+}

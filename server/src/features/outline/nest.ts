@@ -1,0 +1,61 @@
+// How do headings, tables and rows, found each for itself, become one tree in which everything lies inside its parent?
+
+import type { Span } from '../../text/span.ts';
+
+export type NodeKind = 'title' | 'part' | 'heading' | 'table' | 'group' | 'row';
+
+interface Named {
+  readonly kind: NodeKind;
+  readonly name: string;
+  /** What is shown greyed beside the name; may be empty. */
+  readonly detail: string;
+}
+
+/** Something found in the text; how deep it lies follows from its level, as with headings: a lower number holds a higher one. */
+export interface Entry extends Named {
+  readonly level: number;
+  readonly span: Span;
+  readonly selection: Span;
+}
+
+export interface OutlineNode extends Named {
+  /** Inside the parent's, behind the previous sibling's; never empty. */
+  readonly span: Span;
+  /** Inside `span`: what is shown when the node is chosen. */
+  readonly selection: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+interface Growing extends Entry {
+  readonly start: number;
+  end: number;
+  readonly children: Growing[];
+}
+
+/**
+ * Entries end where one of their own or a lower level begins, and with their parent, whatever their spans say:
+ * torn tables give rows that reach into one another.
+ */
+export function nest(entries: readonly Entry[]): readonly OutlineNode[] {
+  const roots: Growing[] = [];
+  const open: Growing[] = [];
+  for (const entry of entries.toSorted((one, other) => one.span.start - other.span.start || one.level - other.level)) {
+    const { start } = entry.span;
+    for (let top = open.at(-1); top !== undefined && (top.level >= entry.level || top.end <= start); top = open.at(-1)) {
+      top.end = Math.min(top.end, start);
+      open.pop();
+    }
+    const parent = open.at(-1);
+    const node = { ...entry, start, end: Math.min(entry.span.end, parent?.end ?? entry.span.end), children: [] };
+    (parent?.children ?? roots).push(node);
+    open.push(node);
+  }
+  return roots.flatMap(finish);
+}
+
+function finish({ kind, name, detail, start, end, selection, children }: Growing): readonly OutlineNode[] {
+  if (end <= start) return [];
+  const within = (offset: number) => Math.min(Math.max(offset, start), end);
+  const inside = { start: within(selection.start), end: within(selection.end) };
+  return [{ kind, name, detail, span: { start, end }, selection: inside, children: children.flatMap(finish) }];
+}

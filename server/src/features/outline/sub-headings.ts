@@ -1,0 +1,91 @@
+// Which lines of the prose are headings inside a part? （一）…, 1. … and Markdown's, whole lines or the words that open a paragraph.
+
+import { proseSpans } from '../../report/claims/prose.ts';
+import type { Report } from '../../report/model.ts';
+import { hanOf } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import type { Entry } from './nest.ts';
+import { nameAt } from './words.ts';
+
+/** Of a line so much is looked at: a heading ends within. */
+const LEAD = 80;
+const LINE = /[^\r\n]+/gu;
+/** Lines of printed pages begin at some 28 characters. */
+const MAX_WITH_COMMA = 25;
+/** Blanks and what Markdown and word processors draw before a heading. */
+const MARKS = /^[\s\u200b]*(?:(#{1,6})[\s\u200b]*)?(?:\*\*)?/u;
+
+interface Style {
+  readonly enumerator: RegExp;
+  readonly level: number;
+  /** The title's length at most, in code units. */
+  readonly longest: number;
+  /** What may end the title where the paragraph goes on in the same line. */
+  readonly runIn: RegExp;
+  /** Whether the paragraph has to go on there: 1.…。 alone is an item of a list. */
+  readonly goesOn: boolean;
+}
+
+const HEADING_LEVEL = 2;
+const MINOR_LEVEL = 3;
+
+const STYLES: readonly Style[] = [
+  { enumerator: /^\([一二三四五六七八九十]{1,3}\)[、.\s]*/u, level: HEADING_LEVEL, longest: 30, runIn: /[。:]/u, goesOn: false },
+  { enumerator: /^(?:\([0-9]{1,2}\)|[0-9]{1,2}[.、](?![0-9]))[\s\u200b]*/u, level: MINOR_LEVEL, longest: 20, runIn: /。/u, goesOn: true },
+];
+
+export function subHeadings(report: Report): readonly Entry[] {
+  const { folded, sections, secondReport } = report;
+  const spans = proseSpans({ ...report, end: secondReport?.start ?? folded.length });
+  return sections.flatMap(({ heading, span: { end } }) =>
+    spans.filter((span) => span.start >= heading.end && span.end <= end).flatMap((span) => headingsIn(report, span, end)),
+  );
+}
+
+function headingsIn(report: Report, span: Span, end: number): readonly Entry[] {
+  const found: Entry[] = [];
+  for (const line of report.folded.slice(span.start, span.end).matchAll(LINE)) {
+    const heading = headingOf(line[0].slice(0, LEAD));
+    if (heading === null) continue;
+    const start = span.start + line.index;
+    const selection = { start: start + heading.start, end: start + heading.end };
+    found.push({
+      kind: 'heading',
+      name: nameAt(report, selection),
+      detail: '',
+      level: heading.level,
+      span: { start: selection.start, end },
+      selection,
+    });
+  }
+  return found;
+}
+
+function headingOf(line: string): (Span & { readonly level: number }) | null {
+  const marks = MARKS.exec(line);
+  const start = marks?.[0].length ?? 0;
+  const words = line.slice(start);
+  const style = STYLES.find(({ enumerator }) => enumerator.test(words));
+  if (style === undefined) return marks?.[1] === undefined ? null : whole(words, start, HEADING_LEVEL, LEAD / 2);
+  const skipped = style.enumerator.exec(words)?.[0].length ?? 0;
+  const length = words.slice(skipped).search(style.runIn);
+  if (length < 0) return whole(words, start, style.level, skipped + style.longest);
+  const end = skipped + length;
+  if (!isTitle(words.slice(skipped, end), style.longest) || (style.goesOn && isOver(words.slice(end + 1)))) return null;
+  return { start, end: start + end, level: style.level };
+}
+
+/** A line that is nothing but a title. With a comma in it, a line as long as a page is wide is the first of a paragraph. */
+function whole(words: string, start: number, level: number, longest: number): (Span & { readonly level: number }) | null {
+  const title = words.replace(/[\s\u200b*#]+$/u, '');
+  const limit = title.includes(',') ? Math.min(longest, MAX_WITH_COMMA) : longest;
+  return isTitle(title, limit) ? { start, end: start + title.length, level } : null;
+}
+
+function isTitle(words: string, longest: number): boolean {
+  return words.length <= longest && !/[。;!?|\t]/u.test(words) && hanOf(words).length >= 2;
+}
+
+function isOver(rest: string): boolean {
+  return /^[\s\u200b*"]*$/u.test(rest);
+}

@@ -1,0 +1,15 @@
+// How many of a table's equations hold? In the same few words for outline and code lens.
+
+import { evaluateEquations } from '../check/equations.ts';
+import type { TableId } from '../forms/form.ts';
+import type { Report } from '../report/model.ts';
+
+/** 「勾稽 39/39」, with what is wrong or could not be judged behind it; null for a table without equations. */
+export function standingWords(report: Report, table: TableId): string | null {
+  const own = evaluateEquations(report).all.filter(({ spec }) => spec.table === table);
+  if (own.length === 0) return null;
+  const count = (status: (typeof own)[number]['status']) => own.filter((equation) => equation.status === status).length;
+  const [broken, unchecked] = [count('broken'), count('unchecked')];
+  const remarks = [...(broken > 0 ? [`${broken} 条不平`] : []), ...(unchecked > 0 ? [`${unchecked} 条未核`] : [])];
+  return `勾稽 ${count('holding')}/${own.length}${remarks.length === 0 ? '' : `（${remarks.join('，')}）`}`;
+}

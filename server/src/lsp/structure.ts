@@ -1,0 +1,113 @@
+// Which requests follow from how a report is built? Outline, folds, growing selections, symbols, tokens, hints and lenses.
+
+import type {
+  CodeLens,
+  DocumentSymbol,
+  FoldingRange,
+  FoldingRangeParams,
+  InlayHint,
+  InlayHintParams,
+  SelectionRange,
+  SelectionRangeParams,
+  SemanticTokens,
+  SemanticTokensRangeParams,
+  ServerCapabilities,
+  SymbolInformation,
+} from 'vscode-languageserver';
+import { codeLenses } from '../features/code-lenses.ts';
+import { documentSymbols, flatDocumentSymbols } from '../features/document-symbols.ts';
+import { foldingRanges } from '../features/folding-ranges.ts';
+import { inlayHints } from '../features/inlay-hints.ts';
+import { selectionRanges } from '../features/selection-ranges.ts';
+import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
+import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';
+import { offsetAt, spanOf } from '../text/lines.ts';
+import { guarded, unawaited } from './guard.ts';
+import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { isLeftAlone } from './schemes.ts';
+
+export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
+  documentSymbolProvider: { label: '勾稽' },
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  workspaceSymbolProvider: true,
+  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+  inlayHintProvider: true,
+  codeLensProvider: { resolveProvider: false },
+};
+
+export function answerStructure(context: FeatureContext, refresh: () => void): void {
+  const { connection, capabilities, documents, settingsStore } = context;
+  documents.onDidSave(({ document: { uri } }) => unawaited(settingsStore.of(uri).then(({ run }) => (run === 'onSave' ? refresh() : undefined))));
+  const { hierarchicalDocumentSymbolSupport: nested } = capabilities.textDocument?.documentSymbol ?? {};
+  const limit = capabilities.textDocument?.foldingRange?.rangeLimit ?? Infinity;
+  connection.onDocumentSymbol(
+    ofReport<{ textDocument: { uri: string } }, DocumentSymbol[] | SymbolInformation[]>(
+      context,
+      { method: 'textDocument/documentSymbol', nothing: [] },
+      ({ analysis: { report }, document: { uri } }) => (nested === true ? documentSymbols(report) : flatDocumentSymbols(report, uri)),
+    ),
+  );
+  connection.onFoldingRanges(
+    ofReport<FoldingRangeParams, FoldingRange[]>(context, { method: 'textDocument/foldingRange', nothing: [] }, ({ analysis }) =>
+      foldingRanges(analysis.report, limit),
+    ),
+  );
+  connection.onSelectionRanges(
+    ofReport<SelectionRangeParams, SelectionRange[]>(
+      context,
+      { method: 'textDocument/selectionRange', nothing: [] },
+      ({ analysis: { report } }, { positions }) => selectionRanges(report, positions.map((position) => offsetAt(report.lines, position))),
+    ),
+  );
+  answerWorkspaceSymbols(context);
+  answerTokens(context);
+  connection.languages.inlayHint.on(
+    ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>
+      waitsForSave(asked) ? [] : inlayHints(asked.analysis.report, spanOf(asked.analysis.report.lines, range)),
+    ),
+  );
+  connection.onCodeLens(
+    ofReport<{ textDocument: { uri: string } }, CodeLens[]>(context, { method: 'textDocument/codeLens', nothing: [] }, ({ analysis, settings }) =>
+      settings.codeLens ? codeLenses(analysis.report) : [],
+    ),
+  );
+}
+
+function answerTokens(context: FeatureContext): void {
+  const nothing: SemanticTokens = { data: [] };
+  const { semanticTokens: on } = context.connection.languages;
+  const findings = (asked: Asked) => (waitsForSave(asked) ? [] : asked.analysis.check.findings);
+  const everything = (asked: Asked) => {
+    const { report } = asked.analysis;
+    return semanticTokens(report, findings(asked), { start: 0, end: report.text.length });
+  };
+  const some = (asked: Asked, { range }: SemanticTokensRangeParams) => {
+    const { report } = asked.analysis;
+    return semanticTokens(report, findings(asked), spanOf(report.lines, range));
+  };
+  on.on(ofReport(context, { method: 'textDocument/semanticTokens/full', nothing }, everything));
+  on.onRange(ofReport(context, { method: 'textDocument/semanticTokens/range', nothing }, some));
+}
+
+/** Who wants findings on saving wants no judgement of a number before either. */
+function waitsForSave({ document, settings }: Asked): boolean {
+  return settings.run === 'onSave' && document.version !== document.settledVersion;
+}
+
+/** Of the reports that are open: the server reads no files. */
+function answerWorkspaceSymbols({ connection, runtime, documents, analyser, settingsStore }: FeatureContext): void {
+  const method = 'workspace/symbol';
+  connection.onWorkspaceSymbol(({ query }, token) =>
+    guarded<SymbolInformation[]>({ connection, runtime, place: () => ({ method, uri: '', version: null }), token }, async () => {
+      const open = documents.all().filter(({ uri }) => !isLeftAlone(uri));
+      const symbols = await Promise.all(
+        open.map(async (document) => {
+          const report = analyser.report(document, await settingsStore.of(document.uri));
+          return report?.recognised === true ? symbolsOfReport(document.uri, report) : [];
+        }),
+      );
+      return matchingSymbols(symbols.flat(), query);
+    }),
+  );
+}
