@@ -40,19 +40,23 @@ function workedOut(values: ReadonlyMap<CellKey, number>, key: CellKey): readonly
   const rows = [...new Set([...values.keys()].filter((each) => each.startsWith('applications/')).map((each) => each.split('/')[1] ?? ''))];
   const at = (r: string, c: string) => values.get(`applications/${r}/${c}`) ?? Number.NaN;
   const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + term, 0);
-  const verdict = (left: number, right: number) => (left === right ? '✓ 成立' : `✗ 差 ${Math.abs(left - right)}`);
   const told = (terms: readonly number[]) => {
     const shown = terms.length > 6 ? terms.filter((term) => term !== 0) : terms;
-    return shown.length > 1 ? `${shown.join('+')}=${sum(terms)}` : String(sum(terms));
+    return shown.length === 0 ? '0' : shown.join('+');
+  };
+  const equation = (left: readonly number[], right: readonly number[]) => {
+    if (sum(left) === sum(right)) return `${told(left)} = ${told(right)}。✓ 成立`;
+    const whole = right.length > 1 ? ` = ${sum(right)}` : '';
+    return `${told(left)} = ${sum(left)} ≠ ${told(right)}${whole}。✗ 不成立，相差${Math.abs(sum(left) - sum(right))}`;
   };
   const across = APPLICANTS.map((each) => at(row, each));
   const down = rows.filter((each) => !NO_RESULTS.includes(each)).map((each) => at(each, column));
   const before = [at('new', column), at('carried-in', column)];
   const after = [at('total', column), at('carried-out', column)];
   return [
-    `${told(across)}，总计 ${at(row, 'total')}。${verdict(sum(across), at(row, 'total'))}`,
-    ...(row === 'total' || !NO_RESULTS.includes(row) ? [`${told(down)}，（七）总计 ${at('total', column)}。${verdict(sum(down), at('total', column))}`] : []),
-    ...(NO_RESULTS.includes(row) ? [`${told(before)}，${told(after)}。${verdict(sum(before), sum(after))}`] : []),
+    equation(across, [at(row, 'total')]),
+    ...(row === 'total' || !NO_RESULTS.includes(row) ? [equation(down, [at('total', column)])] : []),
+    ...(NO_RESULTS.includes(row) ? [equation(before, after)] : []),
   ];
 }
 
@@ -72,7 +76,7 @@ describe.each([
     for (const key of keys) {
       const cell = parsed.cells.get(key);
       const value = saidOf(parsed, cell?.span.start);
-      const told = value.split('\n').filter((line) => /。(?:✓ 成立|✗ 差 \d+)$/u.test(line));
+      const told = value.split('\n').filter((line) => /^- 「.*。(?:✓ 成立|✗ 不成立，相差\d+)$/u.test(line));
       expect(told.map((line) => line.slice(line.indexOf('：') + 1)), key).toEqual(workedOut(expected.cells, key));
       expect([2, 3]).toContain(told.length);
       expect(value.split('\n')[0]?.endsWith(`：${expected.cells.get(key)}`), key).toBe(true);
@@ -92,7 +96,7 @@ describe.each(BOTH_FORMS)('in a report of %s', (form) => {
           '「（三）1.属于国家秘密·自然人」：0',
           '- 行：三、本年度办理结果，（三）不予公开，1.属于国家秘密\n- 列：自然人',
           '勾稽关系：',
-          '- 「（三）1.属于国家秘密」各项之和：0+0+0+0+0+0=0，总计 0。✓ 成立\n- 「自然人」列各项办理结果之和：0，（七）总计 0。✓ 成立',
+          '- 「（三）1.属于国家秘密」各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立\n- 「自然人」列各项办理结果之和等于（七）总计：0 = 0。✓ 成立',
           '口径：依法确定为国家秘密而不予公开的申请。依据：《条例》第十四条。',
         ].join('\n\n'),
       );
@@ -122,7 +126,7 @@ describe.each(BOTH_FORMS)('in a report of %s', (form) => {
     });
 
     it('says what a row counts, and what its sum is', () => {
-      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请。\n\n「（一）予以公开」各项之和：0+0+0+0+0+0=0，总计 0。✓ 成立');
+      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请。\n\n「（一）予以公开」各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立');
     });
 
     it('says what a part must contain', () => {
@@ -147,7 +151,7 @@ describe('a value that is not as it should be', () => {
   const row = '（一）予以公开\t0\t0\t0\t0\t0\t0\t0';
 
   it('is named with its difference', () => {
-    expect(said(changed(report(), row, '（一）予以公开\t0\t0\t0\t0\t0\t0\t3‸'))).toContain('0+0+0+0+0+0=0，总计 3。✗ 差 3');
+    expect(said(changed(report(), row, '（一）予以公开\t0\t0\t0\t0\t0\t0\t3‸'))).toContain('0+0+0+0+0+0 = 0 ≠ 3。✗ 不成立，相差3');
   });
 
   it('is read as its sum where it is blank', () => {
@@ -158,12 +162,12 @@ describe('a value that is not as it should be', () => {
   it('leaves its equations unchecked, with the reason', () => {
     const words = said(changed(report(), row, '（一）予以公开\t‸3~5\t0\t0\t0\t0\t0\t0'));
     expect(words).toContain('：不是数\n');
-    expect(words).toContain('不是数+0+0+0+0+0，总计 0。未核对：「（一）予以公开·自然人」不是数');
+    expect(words).toContain('?+0+0+0+0+0 = 0。未核对：「（一）予以公开·自然人」不是一个数');
   });
 
   it('contradicts its sentence', () => {
     const marked = changed(pasted('2021', 'tabs'), '办结0件', '办结‸7件');
-    expect(said(marked)).toContain('读作「（七）总计·总计」0。✗ 差 7：正文为 7，表格为 0');
+    expect(said(marked)).toContain('读作「（七）总计·总计」0。✗ 不一致，相差7：正文为 7，表格为 0');
   });
 });
 

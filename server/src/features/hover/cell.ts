@@ -4,9 +4,9 @@ import { cellName } from '../../check/describe.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
-import { equationWords } from '../equation-words.ts';
 import type { Block, Words } from '../markup.ts';
 import { claimsOfCell, equationsOf } from '../place.ts';
+import { equationLine } from './equations.ts';
 import { agreementOf } from './claim.ts';
 import { columnTitle, rowBasis, rowTitle } from './labels.ts';
 
@@ -22,7 +22,7 @@ export function cellBlocks(report: Report, cell: Cell): readonly Block[] {
       kind: 'list',
       items: [[`行：${rowTitle(form, cell.table, cell.row)}`], [`列：${columnTitle(form, cell.table, cell.column)}`]],
     },
-    ...listed('勾稽关系：', equations.map((equation) => [equationWords(report, equation)])),
+    ...listed('勾稽关系：', equations.map((equation) => [equationLine(report, equation)])),
     ...listed('正文引用：', sentencesOf(report, cell)),
     ...rowBasis(form, cell.table, cell.row),
   ];

@@ -32,7 +32,7 @@ export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
   ];
 }
 
-/** 「✓ 与表格一致」,「✗ 与表格差 2」 or why nothing is said. */
+/** 「✓ 与表格一致」,「✗ 不一致，相差2」 or why nothing is said. */
 export function agreementOf(report: Report, claim: Claim): string {
   if (claim.status === 'agrees') return '✓ 与表格一致';
   const chosen = chosenReading(report, claim);
@@ -46,7 +46,7 @@ export function agreementOf(report: Report, claim: Claim): string {
       return `✗ 不一致：正文说全部，表格里还有 ${rounded(claim, value)}`;
     case 'share':
     case 'count':
-      return `✗ 差 ${rounded(claim, Math.abs(value - claim.value))}：正文为 ${claim.value}，表格为 ${rounded(claim, value)}`;
+      return `✗ 不一致，相差${rounded(claim, Math.abs(value - claim.value))}：正文为 ${claim.value}，表格为 ${rounded(claim, value)}`;
     default:
       return claim.kind satisfies never;
   }

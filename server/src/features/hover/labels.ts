@@ -7,9 +7,9 @@ import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { FORMS } from '../../forms/index.ts';
 import type { ColumnHeader, Report, Section, TableRow } from '../../report/model.ts';
-import { equationWords } from '../equation-words.ts';
 import type { Block, Words } from '../markup.ts';
 import { equationsOf } from '../place.ts';
+import { equationLine } from './equations.ts';
 
 /** What may be filled in, by the type of the cell. */
 const TYPE_WORDS: Readonly<Record<CellType, string>> = {
@@ -41,7 +41,7 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
     { kind: 'title', words: [`${rowName(form, table, id)}行`] },
     { kind: 'paragraph', words: [`${partOfTable(form, table)}，${rowTitle(form, table, id)}`] },
     ...rowBasis(form, table, id),
-    ...sum.map<Block>((equation) => ({ kind: 'paragraph', words: [equationWords(report, equation)] })),
+    ...sum.map<Block>((equation) => ({ kind: 'paragraph', words: [equationLine(report, equation)] })),
   ];
 }
 
@@ -56,7 +56,7 @@ export function columnBlocks(report: Report, { table, column }: ColumnHeader): r
     { kind: 'paragraph', words: [`${partOfTable(form, table)}，${spec?.label ?? column}`] },
     ...(counts === null ? [] : [{ kind: 'paragraph', words: [counts] } satisfies Block]),
     ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}。`] } satisfies Block]),
-    ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationWords(report, equation)]) } satisfies Block]),
+    ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationLine(report, equation)]) } satisfies Block]),
   ];
 }
 
