@@ -141,6 +141,16 @@ describe.each(BOTH_FORMS)('in a report of %s', (form) => {
 });
 
 describe('a header', () => {
+  it.each(PASTED)('of tables three and four says whom or what it counts, pasted as %s', (layout) => {
+    const text = pasted('2021', layout);
+    const between = BETWEEN[layout];
+    expect(said(changed(text, '商业企业', '商业‸企业'))).toMatch(/^「商业企业」列\n[^]*申请人是法人或其他组织，其中的商业企业。\n[^]*「商业企业」列第一项加/u);
+    expect(said(changed(text, `法律服务机构${between}其他`, `法律服务机构${between}其‸他`))).toMatch(/^「其他」列\n/u);
+    expect(said(changed(text, '未经复议直接起诉', '未经‸复议直接起诉'))).toMatch(/^「行政诉讼 未经复议直接起诉」行\n/u);
+    const outcome = text.lastIndexOf('尚未审结');
+    expect(saidAt(text, outcome)).toMatch(/^「尚未审结」列\n[^]*尚未审结的案件。/u);
+  });
+
   it('of table two says what may be filled in', () => {
     expect(said(changed(report('2019'), '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toContain('填不小于 0 的整数。');
     expect(said(changed(report('2021'), '本年收费金额', '本年收费‸金额'))).toContain('填金额，单位是万元，可以有小数。');

@@ -4,15 +4,16 @@ import { standings } from '../check/claims.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../check/equations.ts';
 import type { CellKey } from '../forms/form.ts';
 import type { Claim, Reading } from '../report/claims/claim.ts';
-import type { Cell, ColumnHeader, Report, Section, TableRow } from '../report/model.ts';
+import type { Cell, Report, Section, TableRow } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
+import { printedBlocks, printedHeaders, type PrintedHeader } from './printed-labels.ts';
 
 export type Place =
   | { readonly kind: 'cell'; readonly span: Span; readonly cell: Cell }
   /** `span` is its number where the offset touches that, else the words that say what is counted. */
   | { readonly kind: 'claim'; readonly span: Span; readonly claim: Claim }
   | { readonly kind: 'row'; readonly span: Span; readonly row: TableRow }
-  | { readonly kind: 'column'; readonly span: Span; readonly header: ColumnHeader }
+  | { readonly kind: 'column'; readonly span: Span; readonly header: PrintedHeader }
   | { readonly kind: 'part'; readonly span: Span; readonly section: Section };
 
 /**
@@ -82,15 +83,16 @@ function claimAt({ claims }: Report, offset: number): Place | null {
   return phrase === null ? null : { kind: 'claim', span: phrase.span, claim: phrase };
 }
 
-function headerAt({ tables }: Report, offset: number): Place | null {
-  const header = nearest(tables.flatMap((table) => table.headers), ({ span }) => span, offset);
+function headerAt(report: Report, offset: number): Place | null {
+  const headers = [...report.tables.flatMap((table) => table.headers), ...printedHeaders(report)];
+  const header = nearest<PrintedHeader>(headers, ({ span }) => span, offset);
   return header === null ? null : { kind: 'column', span: header.span, header };
 }
 
-function rowAt({ tables }: Report, offset: number): Place | null {
-  // The rows of table four are no lines, and have no label of their own.
-  const labelled = tables.flatMap((table) => table.rows).filter(({ label }) => label.end > label.start);
-  const row = nearest(labelled, ({ label }) => label, offset);
+function rowAt(report: Report, offset: number): Place | null {
+  // The blocks of table four are no lines, and have no label before their values.
+  const labelled = report.tables.flatMap((table) => table.rows).filter(({ label }) => label.end > label.start);
+  const row = nearest([...labelled, ...printedBlocks(report)], ({ label }) => label, offset);
   return row === null ? null : { kind: 'row', span: row.label, row };
 }
 

@@ -6,9 +6,10 @@ import { explain } from '../../edit/skeleton.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { FORMS } from '../../forms/index.ts';
-import type { ColumnHeader, Report, Section, TableRow } from '../../report/model.ts';
+import type { Report, Section, TableRow } from '../../report/model.ts';
 import type { Block, Words } from '../markup.ts';
 import { equationsOf } from '../place.ts';
+import type { PrintedHeader } from '../printed-labels.ts';
 import { equationLine } from './equations.ts';
 
 /** What may be filled in, by the type of the cell. */
@@ -45,10 +46,10 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
   ];
 }
 
-export function columnBlocks(report: Report, { table, column }: ColumnHeader): readonly Block[] {
+export function columnBlocks(report: Report, { table, column }: PrintedHeader): readonly Block[] {
   const { form } = report.form;
   const spec = specOfColumn(form, table, column);
-  const counts = table === 'applications' ? applicantWords(column, spec?.label ?? column) : null;
+  const counts = countWords(table, column, spec?.label ?? column);
   // The total row stands in the sum of its column and in the balance.
   const equations = equationsOf(report, cellKey(table, 'total', column)).filter(({ spec: { kind } }) => kind === 'column-total' || kind === 'balance');
   return [
@@ -82,7 +83,10 @@ function tables(form: Form, id: SectionId): readonly Words[] {
     });
 }
 
-function applicantWords(column: string, label: string): string {
+/** What is counted where the label alone does not say it. */
+function countWords(table: TableId, column: string, label: string): string | null {
+  if (table === 'disputes') return column === 'total' ? '前四格之和。' : `${label}的案件。`;
+  if (table !== 'applications') return null;
   if (column === 'total') return '前六列之和。';
   return column === 'natural' ? '申请人是自然人的申请。' : `申请人是法人或其他组织，其中的${label}。`;
 }
