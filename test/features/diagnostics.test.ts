@@ -11,6 +11,7 @@ const report = parseReport(TEXT);
 function finding(from: string, to: string): Finding {
   return {
     rule: 'row-missing',
+    class: '强制',
     severity: 'warning',
     message: '缺行。',
     span: { start: TEXT.indexOf(from), end: TEXT.indexOf(to) + to.length },

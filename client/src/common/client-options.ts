@@ -7,7 +7,7 @@ import { PROBED_LANGUAGES } from './documents.ts';
 import type { Silenced } from './silenced.ts';
 
 export function clientOptions(silenced: Silenced): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { status: true, ownSnippets: true };
+  const initializationOptions: InitializationOptions = { status: true, ownSnippets: true, remarks: true };
   return {
     documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
     initializationOptions,

@@ -10,6 +10,7 @@ import { registerCommands } from './commands.ts';
 import { concernsServer } from './documents.ts';
 import { watchEncodings } from './encoding.ts';
 import { createEquationTree } from './equation-tree.ts';
+import { answerReads, keepRemarks } from './remarks.ts';
 import { createReports } from './reports.ts';
 import { createSilenced } from './silenced.ts';
 import { createStatus } from './status.ts';
@@ -29,6 +30,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   async function start(): Promise<void> {
     client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced));
     client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
+    answerReads(client);
     await client.start();
   }
 
@@ -53,6 +55,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     reports,
     createStatus(reports, silenced),
     createEquationTree(reports, ask),
+    ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
     workspace.onDidChangeConfiguration((event) => {

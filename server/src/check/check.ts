@@ -9,6 +9,8 @@ import type { OutsideFact } from './locate/explanation.ts';
 import { locate } from './locate/locate.ts';
 import { withoutRepeats } from './locate/one-finding.ts';
 import { RULES } from './registry.ts';
+import { applyRemarks } from './remarks/apply.ts';
+import { NO_REMARKS, type FileRemarks } from './remarks/remark.ts';
 import { tableUnreadable } from './rules/table-unreadable.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
@@ -19,6 +21,8 @@ export interface CheckOptions {
   readonly edited?: ReadonlySet<CellKey>;
   /** Figures from outside the tables, from last year's report say: they break ties between explanations. */
   readonly facts?: readonly OutsideFact[];
+  /** What `.gouji.json` says of this text: findings that are silenced or answered. */
+  readonly remarks?: FileRemarks;
 }
 
 const NONE_EDITED: ReadonlySet<CellKey> = new Set();
@@ -26,7 +30,7 @@ const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 /** Runs every rule on a recognised report; any other text has no findings (DESIGN, invariant 7). Never throws. */
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const equations = evaluateEquations(report);
-  if (!report.recognised) return { findings: [], equations: equations.tally };
+  if (!report.recognised) return { findings: [], equations: equations.tally, silenced: 0 };
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : [...factsOf(report), ...(options.facts ?? [])] });
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
   const findings: Finding[] = [];
@@ -37,7 +41,8 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     if (level === 'off') continue;
     for (const found of rule.check(context)) findings.push(settle(rule, found, level));
   }
-  return { findings: withoutRepeats(findings).sort(compareFindings), equations: equations.tally };
+  const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), options.remarks ?? NO_REMARKS);
+  return { findings: shown, equations: equations.tally, silenced };
 }
 
 /** The severity a rule has where nobody set another. */
@@ -55,13 +60,14 @@ export function defaultSeverity(rule: Rule, ruleClass = rule.class): Severity {
 }
 
 function settle(rule: Rule, found: RuleFinding, level: Severity | undefined): Finding {
-  const { class: ruleClass, ...facts } = found;
+  const { class: ruleClass = rule.class, ...facts } = found;
   return {
     cells: [],
     related: [],
     fixes: [],
     ...facts,
     rule: rule.id,
+    class: ruleClass,
     severity: level ?? defaultSeverity(rule, ruleClass),
   };
 }

@@ -2,6 +2,7 @@
 
 import type { CellKey } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
+import type { Remark } from './remarks/remark.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -37,6 +38,8 @@ export interface Related {
 
 export interface Finding {
   readonly rule: string;
+  /** What the severity was settled from; only 核实 findings can be answered by a note. */
+  readonly class: RuleClass;
   readonly severity: Severity;
   /** Plain Chinese in three parts: the figures, why it matters, what to do. */
   readonly message: string;
@@ -51,6 +54,8 @@ export interface Finding {
    * while the line of the last change lies in `span` (CONTRACT, invariant 3).
    */
   readonly completeness?: true;
+  /** What the person wrote of this finding, be it answered by it or no longer. */
+  readonly remark?: Remark;
 }
 
 /** How the form's own equations stand; `holding + broken + unchecked = total`. */
@@ -64,4 +69,6 @@ export interface EquationTally {
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly equations: EquationTally;
+  /** Findings that are not reported because the person said so in `.gouji.json`. */
+  readonly silenced: number;
 }

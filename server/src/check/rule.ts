@@ -18,7 +18,7 @@ export interface RuleContext {
 }
 
 /** A finding before its severity is settled; `class` overrides the rule's own where one case is surer or less sure. */
-export type RuleFinding = Omit<Finding, 'rule' | 'severity' | 'cells' | 'related' | 'fixes'> &
+export type RuleFinding = Omit<Finding, 'rule' | 'class' | 'severity' | 'cells' | 'related' | 'fixes' | 'remark'> &
   Partial<Pick<Finding, 'cells' | 'related' | 'fixes'>> & { readonly class?: RuleClass };
 
 export interface Rule {

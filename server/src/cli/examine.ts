@@ -3,14 +3,17 @@
 import { resolve } from 'node:path';
 import { checkReport } from '../check/check.ts';
 import type { CheckResult, Severity } from '../check/finding.ts';
+import { NO_REMARKS } from '../check/remarks/remark.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
+import { STANDARD_INPUT } from './arguments.ts';
 import { encodeAgain } from './encode.ts';
 import { visible } from './escape.ts';
 import { fixText } from './fix.ts';
 import { checkReporter, parseReporter } from './formats/index.ts';
 import { NO_FINDINGS, NOTHING, type Outcome } from './outcome.ts';
 import { readPath, type Content, type Reading } from './read.ts';
+import { createRemarksReader } from './remarks.ts';
 import { replaceFile } from './replace.ts';
 import type { Settings } from './settings.ts';
 import type { FileTarget } from './targets.ts';
@@ -33,6 +36,7 @@ export function createExaminer(settings: Settings): Examiner {
   const checks = checkReporter(settings);
   const parses = parseReporter(settings);
   const options = { levels: settings.levels };
+  const remarksOf = createRemarksReader();
 
   function failed(path: string, message: string): Outcome {
     const output = settings.command === 'check' ? checks.failure({ path, message }) : '';
@@ -69,16 +73,18 @@ export function createExaminer(settings: Settings): Examiner {
     if (settings.command === 'parse') {
       return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
     }
-    return checked(examined, checkReport(report, options), notes);
-  }
-
-  function checked({ path, report }: Examined, check: CheckResult, notes: readonly string[]): Outcome {
+    // Standard input lies in no folder, and of what is no report nothing can be remarked.
+    const isBeside = path !== STANDARD_INPUT && report.recognised;
+    const { remarks, problem } = isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
+    const check = checkReport(report, { ...options, remarks });
     return {
       output: checks.item(checkView(path, report, check)),
       notes,
+      folderNote: problem,
       failure: null,
       recognised: report.recognised,
       counts: countSeverities(check),
+      silenced: check.silenced,
     };
   }
 

@@ -15,9 +15,13 @@ export interface Outcome {
   readonly output: string;
   /** For standard error. */
   readonly notes: readonly string[];
+  /** The same for every file of a folder, and said once. */
+  readonly folderNote: string | null;
   readonly failure: Failure | null;
   readonly recognised: boolean;
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Findings that `.gouji.json` silences. */
+  readonly silenced: number;
 }
 
 export interface Summary {
@@ -26,18 +30,20 @@ export interface Summary {
   /** The first of them; the others were told of on standard error. */
   readonly failures: readonly Failure[];
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Findings that `.gouji.json` silences. */
+  readonly silenced: number;
 }
 
 export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
-export const NOTHING: Outcome = { output: '', notes: [], failure: null, recognised: false, counts: NO_FINDINGS };
+export const NOTHING: Outcome = { output: '', notes: [], folderNote: null, failure: null, recognised: false, counts: NO_FINDINGS, silenced: 0 };
 
 /** A log with more of them helps nobody. */
 const MAX_LISTED = 500;
 
-export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS };
+export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0 };
 
-export function addOutcome(summary: Summary, { recognised, failure, counts }: Outcome): Summary {
+export function addOutcome(summary: Summary, { recognised, failure, counts, silenced }: Outcome): Summary {
   return {
     reports: summary.reports + (recognised ? 1 : 0),
     failed: summary.failed + (failure === null ? 0 : 1),
@@ -48,5 +54,6 @@ export function addOutcome(summary: Summary, { recognised, failure, counts }: Ou
       information: summary.counts.information + counts.information,
       hint: summary.counts.hint + counts.hint,
     },
+    silenced: summary.silenced + silenced,
   };
 }

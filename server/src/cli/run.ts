@@ -33,9 +33,12 @@ export async function runRequest(run: Run): Promise<Summary> {
   const reporter = settings.command === 'check' ? checkReporter(settings) : parseReporter(settings);
   let summary = NOTHING_YET;
   let separator = '';
+  const said = new Set<string>();
   await stdout.write(reporter.head);
   for await (const outcome of outcomes(run)) {
-    for (const note of outcome.notes) await stderr.write(`${note}\n`);
+    const folderNotes = outcome.folderNote === null || said.has(outcome.folderNote) ? [] : [outcome.folderNote];
+    for (const note of folderNotes) said.add(note);
+    for (const note of [...folderNotes, ...outcome.notes]) await stderr.write(`${note}\n`);
     if (outcome.output !== '') {
       await stdout.write(separator + outcome.output);
       separator = reporter.separator;

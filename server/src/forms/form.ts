@@ -16,6 +16,8 @@ export type TableId =
 /** `table/row/column`, as CONTRACT lists them. */
 export type CellKey = `${TableId}/${string}/${string}`;
 
+const CELL_KEY = /^(?:issued|licensing|enforcement|fees|procurement|applications|disputes)\/[a-z-]+\/[a-z-]+$/u;
+
 /** What a cell may hold. `money` is in 万元. */
 export type CellType = 'count' | 'change' | 'money';
 
@@ -92,6 +94,11 @@ export interface Form {
 
 export function cellKey(table: TableId, row: string, column: string): CellKey {
   return `${table}/${row}/${column}`;
+}
+
+/** `table/row/column` with a table of ours; whether a form has that row and column is not asked. */
+export function isCellKey(text: string): text is CellKey {
+  return CELL_KEY.test(text);
 }
 
 /** The three parts of a cell key. */

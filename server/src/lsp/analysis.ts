@@ -1,7 +1,8 @@
-// What is known about the text of an open document? Parsed once a version, checked once a version and choice of rules.
+// What is known about the text of an open document? Parsed once a version, checked once a version, choice of rules and `.gouji.json`.
 
 import { checkReport } from '../check/check.ts';
 import type { CheckResult } from '../check/finding.ts';
+import type { FileRemarks } from '../check/remarks/remark.ts';
 import type { CellKey } from '../forms/form.ts';
 import { parseReport } from '../report/parse.ts';
 import type { Report } from '../report/model.ts';
@@ -21,10 +22,10 @@ interface Entry {
   readonly report: Report | null;
   /** Cells whose number the person changed since opening: fixes keep what was meant. */
   readonly edited: ReadonlySet<CellKey>;
-  checked: { readonly rules: Settings['rules']; readonly result: CheckResult } | null;
+  checked: { readonly rules: Settings['rules']; readonly remarks: FileRemarks; readonly result: CheckResult } | null;
 }
 
-const NOTHING_FOUND: CheckResult = { findings: [], equations: { total: 0, holding: 0, broken: 0, unchecked: 0 } };
+const NOTHING_FOUND: CheckResult = { findings: [], equations: { total: 0, holding: 0, broken: 0, unchecked: 0 }, silenced: 0 };
 
 export interface Analyser {
   /** The report of the current version; null where the settings or the text say that it is none. */
@@ -33,7 +34,8 @@ export interface Analyser {
   readonly analyse: (document: OpenDocument, settings: Settings) => Analysis | null;
 }
 
-export function createAnalyser(): Analyser {
+/** `remarksOf` says what `.gouji.json` holds about a document. */
+export function createAnalyser(remarksOf: (uri: string) => FileRemarks): Analyser {
   const entries = new WeakMap<OpenDocument, Entry>();
 
   function entryOf(document: OpenDocument): Entry {
@@ -59,8 +61,10 @@ export function createAnalyser(): Analyser {
     if (parsed === null) return null;
     if (!parsed.recognised) return { report: parsed, check: NOTHING_FOUND };
     const entry = entryOf(document);
-    if (entry.checked?.rules !== settings.rules) {
-      entry.checked = { rules: settings.rules, result: checkReport(parsed, { levels: settings.rules, edited: entry.edited }) };
+    const { rules } = settings;
+    const remarks = remarksOf(document.uri);
+    if (entry.checked?.rules !== rules || entry.checked.remarks !== remarks) {
+      entry.checked = { rules, remarks, result: checkReport(parsed, { levels: rules, edited: entry.edited, remarks }) };
     }
     return { report: parsed, check: entry.checked.result };
   }

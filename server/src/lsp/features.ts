@@ -23,6 +23,7 @@ import {
   type TotalsResult,
 } from './protocol.ts';
 import { answerReading } from './reading.ts';
+import { answerRemarks, remarkFixes } from './remarks.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
 import { answerStructure } from './structure.ts';
@@ -32,9 +33,10 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
   const { connection } = context;
   answerReading(context);
   connection.onCodeAction(
-    ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) =>
-      codeActions(context, asked, params),
-    ),
+    ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
+      ...codeActions(context, asked, params),
+      ...remarkFixes(context, asked, params),
+    ]),
   );
   connection.onCompletion((params, token) =>
     answer(context, 'textDocument/completion', params, token, (document, settings) =>
@@ -56,6 +58,7 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
     })),
   );
   answerStructure(context, refresh);
+  answerRemarks(context);
 }
 
 function codeActions(

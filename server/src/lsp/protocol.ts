@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly status?: boolean;
   /** The editor itself offers the snippets in documents of our language; the server need not repeat them there. */
   readonly ownSnippets?: boolean;
+  /** The client answers `gouji/readText` and has the command `gouji.remark`. */
+  readonly remarks?: boolean;
 }
 
 /** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
@@ -73,3 +75,32 @@ export interface EquationsResult {
   readonly version: number;
   readonly groups: readonly EquationGroup[];
 }
+
+/** Server to client: what is in a file? Asked of our own client, which reads from any file system. */
+export const READ_TEXT_METHOD = 'gouji/readText';
+
+export interface ReadTextParams {
+  readonly uri: string;
+}
+
+/** Null: there is no such file. `problem` is Chinese: there is one that cannot be read. */
+export type FileText = { readonly text: string | null } | { readonly problem: string };
+
+/** The client's command behind the fixes that write `.gouji.json`; takes one `RemarkCommand`. */
+export const REMARK_COMMAND = 'gouji.remark';
+export type { RemarkCommand } from '../features/remarks.ts';
+
+/** Client to server: what does the text of `.gouji.json` become by a change? */
+export const REMARK_METHOD = 'gouji/remark';
+
+export interface RemarkParams {
+  readonly textDocument: { readonly uri: string };
+  /** What is in the file now; null where there is none. */
+  readonly text: string | null;
+  /** Out of the command, as it came. */
+  readonly change: unknown;
+  /** What the person answered. */
+  readonly note: string | null;
+}
+
+export type RemarkResult = { readonly text: string } | { readonly problem: string };

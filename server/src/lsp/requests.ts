@@ -7,6 +7,7 @@ import type { Documents, OpenDocument } from './documents.ts';
 import { guarded } from './guard.ts';
 import type { InitializationOptions } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
+import type { RemarksStore } from './remarks-store.ts';
 import { isLeftAlone } from './schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -17,6 +18,7 @@ export interface FeatureContext {
   readonly documents: Documents;
   readonly analyser: Analyser;
   readonly settingsStore: SettingsStore;
+  readonly remarks: RemarksStore;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
 }
@@ -64,7 +66,7 @@ export function atOffset<Params extends PositionParams, Result>(
 
 /** An open document that is ours to speak of; else the answer is null. */
 export function answer<Result>(
-  { connection, runtime, documents, settingsStore }: FeatureContext,
+  { connection, runtime, documents, settingsStore, remarks }: FeatureContext,
   method: string,
   { textDocument: { uri } }: DocumentParams,
   token: CancellationToken,
@@ -74,6 +76,7 @@ export function answer<Result>(
   return guarded<Result | null>({ connection, runtime, place, token }, async () => {
     const document = documents.get(uri);
     if (document === undefined || isLeftAlone(uri)) return null;
-    return work(document, await settingsStore.of(uri));
+    const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
+    return work(document, settings);
   });
 }

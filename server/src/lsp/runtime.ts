@@ -1,8 +1,18 @@
 // What does the server need from the place it runs in, desktop or browser?
 
+import type { FileText } from './protocol.ts';
+
 export interface Runtime {
   /** Resolves when messages that already arrived (changes, cancellations) have been seen. */
   readonly nextTurn: () => Promise<void>;
   /** The year on the calendar; reports speak of the one before. */
   readonly currentYear: () => number;
+  /** Files of this machine, for editors that do not read for us; absent in a browser. */
+  readonly files?: RuntimeFiles;
+}
+
+export interface RuntimeFiles {
+  readonly read: (uri: string) => Promise<FileText>;
+  /** Differs when the file has changed. */
+  readonly stamp: (uri: string) => Promise<string>;
 }

@@ -14,6 +14,7 @@ import { answerFeatures } from './features.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
 import type { Runtime } from './runtime.ts';
+import { createRemarksStore } from './remarks-store.ts';
 import { isRecord } from './settings.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { statusReporter } from './status.ts';
@@ -52,8 +53,9 @@ function wire({ connection, runtime, params, options }: {
   const { capabilities } = params;
   const documents = createDocuments();
   const settingsStore = createSettingsStore(connection, capabilities, options);
-  const analyser = createAnalyser();
-  const validator = createValidator(analyser, settingsStore);
+  const remarks = createRemarksStore({ connection, runtime, documents, capabilities, options });
+  const analyser = createAnalyser(remarks.of);
+  const validator = createValidator(analyser, settingsStore, remarks);
   const refresh = deliverDiagnostics({
     connection,
     runtime,
@@ -63,18 +65,20 @@ function wire({ connection, runtime, params, options }: {
     validated: options.status === true ? statusReporter(connection) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  answerFeatures({ connection, runtime, documents, analyser, settingsStore, capabilities, options }, refreshDecorations);
-  connection.onInitialized(() =>
-    settingsStore.listen(() => {
-      refresh();
-      refreshDecorations();
-    }),
-  );
+  answerFeatures({ connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options }, refreshDecorations);
+  const refreshAll = () => {
+    refresh();
+    refreshDecorations();
+  };
+  connection.onInitialized(() => {
+    settingsStore.listen(refreshAll);
+    remarks.listen(refreshAll);
+  });
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);
 }
 
 function parseOptions(raw: unknown): InitializationOptions {
   if (!isRecord(raw)) return {};
-  return { gouji: raw['gouji'], status: raw['status'] === true, ownSnippets: raw['ownSnippets'] === true };
+  return { gouji: raw['gouji'], status: raw['status'] === true, ownSnippets: raw['ownSnippets'] === true, remarks: raw['remarks'] === true };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { toDiagnostics, withoutWaiting } from '../features/diagnostics.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import type { OpenDocument } from './documents.ts';
+import type { RemarksStore } from './remarks-store.ts';
 import { isLeftAlone } from './schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
@@ -20,20 +21,26 @@ export interface Validator {
   readonly validate: (document: OpenDocument) => Promise<Validation>;
 }
 
-export function createValidator(analyser: Analyser, settingsStore: SettingsStore): Validator {
+export function createValidator(analyser: Analyser, settingsStore: SettingsStore, remarks: RemarksStore): Validator {
   const last = new WeakMap<OpenDocument, Validation>();
-  const ids = new WeakMap<Settings['rules'], number>();
+  const ids = new WeakMap<object, number>();
   let nextId = 0;
 
+  /** A number for what is the same object as long as it says the same. */
+  function numberOf(sameObject: object): number {
+    const number = ids.get(sameObject) ?? ++nextId;
+    ids.set(sameObject, number);
+    return number;
+  }
+
   function idOf(document: OpenDocument, settings: Settings): string {
-    let rulesId = ids.get(settings.rules);
-    if (rulesId === undefined) ids.set(settings.rules, (rulesId = ++nextId));
-    const { opening, version, typingLine } = document;
-    return [opening, version, typingLine ?? '-', settings.enable, settings.probe, rulesId].join(':');
+    const { opening, version, typingLine, uri } = document;
+    const { enable, probe, rules } = settings;
+    return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(remarks.of(uri))].join(':');
   }
 
   async function validate(document: OpenDocument): Promise<Validation> {
-    const settings = await settingsStore.of(document.uri);
+    const [settings] = await Promise.all([settingsStore.of(document.uri), remarks.load(document.uri)]);
     const known = last.get(document);
     // Between saves the answer of the last save stands, where the person wants it so.
     const waitsForSave = settings.enable && settings.run === 'onSave' && document.version !== document.settledVersion;

@@ -37,12 +37,13 @@ function findingLines({ rule, severity, message, range, fixes }: FindingView, pa
   ];
 }
 
-function summaryLine({ reports, failed, counts }: Summary, paint: Paint): string {
+function summaryLine({ reports, failed, counts, silenced }: Summary, paint: Paint): string {
   const found = ALL.filter((severity) => counts[severity] > 0).map((severity) =>
     paint(severity, `${counts[severity]} 个${SEVERITY_WORDS[severity]}`),
   );
   const result = found.length === 0 ? '没有发现问题' : `发现 ${found.join('、')}`;
   const undone = failed === 0 ? '' : paint('error', `，${failed} 个路径没有完成`);
+  const unsaid = silenced === 0 ? '' : `；另有 ${silenced} 个按 .gouji.json 不再报告`;
   const distance = found.length === 0 ? '' : '\n';
-  return reports === 0 ? `没有检查任何报告${undone}\n` : `${distance}检查了 ${reports} 份报告，${result}${undone}\n`;
+  return reports === 0 ? `没有检查任何报告${undone}\n` : `${distance}检查了 ${reports} 份报告，${result}${unsaid}${undone}\n`;
 }

@@ -1,0 +1,106 @@
+// How are remarks read and written beside a draft, on whatever file system it lies? The server says what to write.
+
+import { commands, FileSystemError, l10n, Range, Uri, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  READ_TEXT_METHOD,
+  REMARK_COMMAND,
+  REMARK_METHOD,
+  type FileText,
+  type ReadTextParams,
+  type RemarkCommand,
+  type RemarkParams,
+  type RemarkResult,
+} from '../../../server/src/lsp/protocol.ts';
+import { decodeUtf8 } from '../../../server/src/text/utf8.ts';
+import type { Ask } from './ask.ts';
+
+/** LSP's number for a file that changed. */
+const CHANGED = 2;
+
+/** The server reads through us, so that it sees whatever the editor sees. */
+export function answerReads(client: BaseLanguageClient): void {
+  client.onRequest<FileText, never>(READ_TEXT_METHOD, ({ uri }: ReadTextParams) => readText(Uri.parse(uri)));
+}
+
+/** The command behind the fixes; `notify` reaches the server where one runs. */
+export function keepRemarks(ask: Ask, notify: (method: string, params: object) => void): readonly Disposable[] {
+  /** The client's own watcher sees folders of the workspace only, and some file systems tell late or never. */
+  function changed(uri: Uri): void {
+    notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });
+  }
+
+  return [
+    commands.registerCommand(REMARK_COMMAND, async (command: RemarkCommand) => {
+      const written = await writeRemark(command, ask);
+      if (written !== null) changed(written);
+    }),
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.path.endsWith('/.gouji.json')) changed(uri);
+    }),
+  ];
+}
+
+/** What is saved in a file; what is typed into it and not saved does not count yet. */
+async function readText(uri: Uri): Promise<FileText> {
+  try {
+    const text = decodeUtf8(await workspace.fs.readFile(uri));
+    return text === null ? { problem: '不是 UTF-8 编码的文本' } : { text };
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return { text: null };
+    return { problem: `无法读取（${error instanceof FileSystemError ? error.code : '原因不明'}）` };
+  }
+}
+
+/** Asks for the note where one is wanted, writes, and says why where it cannot be written: then null. */
+async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCommand, ask: Ask): Promise<Uri | null> {
+  const note = question === null ? null : await askNote(question);
+  if (note === undefined) return null;
+  const target = Uri.parse(remarksUri);
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === target.toString());
+  const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
+  const result = 'problem' in present ? present : await rewritten(ask, { textDocument: { uri }, text: present.text, change, note });
+  if (result === null) {
+    void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
+    return null;
+  }
+  if ('problem' in result) {
+    void window.showErrorMessage(l10n.t('Nothing was written: {0} is damaged. {1}', nameOf(target), result.problem));
+    return null;
+  }
+  try {
+    await write(target, open, result.text);
+    return target;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', nameOf(target), reason));
+    return null;
+  }
+}
+
+function rewritten(ask: Ask, params: RemarkParams): Promise<RemarkResult | null> {
+  return ask<RemarkResult>(REMARK_METHOD, params);
+}
+
+function askNote({ message, note }: { readonly message: string; readonly note: string }): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: l10n.t('Why is this right? The note is kept in .gouji.json beside the draft'),
+    prompt: message,
+    value: note,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Please write a note, or press Escape') : undefined),
+  });
+}
+
+/** Through the editor where the file is open there, so that nothing typed into it is lost. */
+async function write(target: Uri, open: TextDocument | undefined, text: string): Promise<void> {
+  if (workspace.fs.isWritableFileSystem(target.scheme) === false) throw new Error(l10n.t('The folder is read-only.'));
+  if (open === undefined) return workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  const edit = new WorkspaceEdit();
+  edit.replace(target, new Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
+  if (!(await workspace.applyEdit(edit)) || !(await open.save())) throw new Error(l10n.t('The file is open and could not be saved.'));
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,40 @@
+// What does the `.gouji.json` beside a file say? Read once a folder.
+
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readRemarks, type RemarksReading } from '../check/remarks/read.ts';
+import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/remarks/remark.ts';
+import { decodeUtf8 } from '../text/utf8.ts';
+import { visible } from './escape.ts';
+import { errorCode, whyNot } from './problems.ts';
+
+export interface FolderRemarks {
+  readonly remarks: FileRemarks;
+  /** A note that says what is wrong with the file, or null; the remarks are none then. */
+  readonly problem: string | null;
+}
+
+/** Folders come one after the other, each with its own around it. */
+const MAX_FOLDERS = 64;
+
+/** `path` as it is shown, `file` where it is. */
+export function createRemarksReader(): (path: string, file: string) => FolderRemarks {
+  const folders = new Map<string, RemarksReading | { readonly problem: string }>();
+  return (path, file) => {
+    const folder = dirname(file);
+    const reading = folders.get(folder) ?? readFolder(folder);
+    if (folders.size >= MAX_FOLDERS) folders.clear();
+    folders.set(folder, reading);
+    if ('remarks' in reading) return { remarks: reading.remarks.get(fileKey(basename(file))) ?? NO_REMARKS, problem: null };
+    return { remarks: NO_REMARKS, problem: `${visible(join(dirname(path), REMARKS_FILE))}：读不懂，没有按它处理。${reading.problem}` };
+  };
+}
+
+function readFolder(folder: string): RemarksReading | { readonly problem: string } {
+  try {
+    const text = decodeUtf8(readFileSync(join(folder, REMARKS_FILE)));
+    return text === null ? { problem: '不是 UTF-8 编码的文本' } : readRemarks(text);
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? { remarks: new Map() } : { problem: whyNot(error) };
+  }
+}

@@ -1,0 +1,79 @@
+// What does `.gouji.json` become when the person silences or answers a finding? The rest of it is left as it is.
+
+import { isBlank, readRemarks, remarkFrom } from '../check/remarks/read.ts';
+import { fileKey, REMARKS_VERSION, type Remark } from '../check/remarks/remark.ts';
+import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
+import { appendJson, putJson, rootOf, writeJson, type JsonValue } from './json.ts';
+
+export type RemarkChange =
+  | { readonly kind: 'off'; readonly rule: string }
+  /** `replaces`: what was written of the same finding before. */
+  | { readonly kind: 'finding'; readonly remark: Remark; readonly replaces: Remark | null };
+
+/** The same as plain data, for the wire. */
+export type RemarkChangeData =
+  | { readonly kind: 'off'; readonly rule: string }
+  | { readonly kind: 'finding'; readonly remark: RemarkData; readonly replaces: RemarkData | null };
+
+type RemarkData = { readonly [key: string]: JsonValue };
+
+export type Rewritten = { readonly text: string } | { readonly problem: string };
+
+/** The text of a file that is there, or null; `file` is the draft's name. A damaged file is told of and never changed. */
+export function rewriteRemarks(text: string | null, file: string, change: RemarkChange): Rewritten {
+  const before = text === null || isBlank(text) ? writeJson({ version: REMARKS_VERSION, files: {} }) : text;
+  const reading = readRemarks(before);
+  if ('problem' in reading) return { problem: reading.problem };
+  const path: JsonPath = ['files', nameIn(before, file)];
+  const known = reading.remarks.get(fileKey(file));
+  if (change.kind === 'off') {
+    return { text: known?.off.has(change.rule) === true ? before : appendJson(before, [...path, 'off'], change.rule) };
+  }
+  const { remark, replaces } = change;
+  const index = replaces === null ? -1 : (known?.findings.findIndex((each) => isSame(each, replaces)) ?? -1);
+  if (index < 0) return { text: appendJson(before, [...path, 'findings'], dataOf(remark)) };
+  const place = [...path, 'findings', index];
+  return { text: putJson(before, place, { ...dataOf(remark), ...unknownFields(before, place) }) };
+}
+
+export function changeData(change: RemarkChange): RemarkChangeData {
+  if (change.kind === 'off') return change;
+  return { kind: 'finding', remark: dataOf(change.remark), replaces: change.replaces === null ? null : dataOf(change.replaces) };
+}
+
+/** Null where the data is none of ours. */
+export function changeFrom(raw: unknown): RemarkChange | null {
+  if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return null;
+  if (raw.kind === 'off' && 'rule' in raw && typeof raw.rule === 'string') return { kind: 'off', rule: raw.rule };
+  const remark = 'remark' in raw ? remarkFrom(raw.remark) : null;
+  if (raw.kind !== 'finding' || remark === null) return null;
+  return { kind: 'finding', remark, replaces: 'replaces' in raw ? remarkFrom(raw.replaces) : null };
+}
+
+/** The name as it is written there already. */
+function nameIn(text: string, file: string): string {
+  const files = memberOf(rootOf(text), 'files');
+  const present = files?.kind === 'object' ? files.members.findLast(({ key }) => fileKey(key) === fileKey(file)) : undefined;
+  return present?.key ?? fileKey(file);
+}
+
+function dataOf({ rule, cells, values, text, note }: Remark): RemarkData {
+  return {
+    rule,
+    ...(cells.length > 0 && { cells, values: Object.fromEntries(values) }),
+    text,
+    ...(note !== null && { note }),
+  };
+}
+
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(['rule', 'cells', 'values', 'text', 'note']);
+
+function unknownFields(text: string, place: JsonPath): RemarkData {
+  const entry = nodeAt(rootOf(text), place);
+  const fields = entry?.kind === 'object' ? entry.members.filter(({ key }) => !KNOWN_FIELDS.has(key)) : [];
+  return Object.fromEntries(fields.map(({ key, value: { span } }) => [key, JSON.parse(text.slice(span.start, span.end)) as JsonValue]));
+}
+
+function isSame(one: Remark, other: Remark): boolean {
+  return JSON.stringify(dataOf(one)) === JSON.stringify(dataOf(other));
+}

@@ -1,0 +1,46 @@
+// How are remarks offered and written? As fixes, for every editor as an edit, for our own client by its command.
+
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { changeFrom, rewriteRemarks } from '../edit/remark.ts';
+import { isWanted, QUICK_FIX } from '../features/code-actions.ts';
+import { withoutWaiting } from '../features/diagnostics.ts';
+import { remarkActions } from '../features/remarks.ts';
+import { spanOf } from '../text/lines.ts';
+import { besideOf } from './beside.ts';
+import { REMARK_COMMAND, REMARK_METHOD, type RemarkParams, type RemarkResult } from './protocol.ts';
+import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+
+export function answerRemarks(context: FeatureContext): void {
+  context.connection.onRequest<RemarkResult | null, never>(
+    REMARK_METHOD,
+    ofReport<RemarkParams, RemarkResult | null>(context, { method: REMARK_METHOD, nothing: null }, (_asked, params) => rewrite(params)),
+  );
+}
+
+/** What can be written beside the draft; to be listed behind every fix of the draft itself. */
+export function remarkFixes(
+  { capabilities, options, remarks }: FeatureContext,
+  { analysis: { report, check }, document }: Asked,
+  { range, context: { only } }: CodeActionParams,
+): CodeAction[] {
+  const place = remarks.placeOf(document.uri);
+  if (place === null || !isWanted(QUICK_FIX, only ?? [''])) return [];
+  const edits = capabilities.workspace?.workspaceEdit;
+  const versioned = edits?.documentChanges === true;
+  const creates = versioned && edits.resourceOperations?.includes('create') === true;
+  const findings = withoutWaiting(report, check.findings, document.typingLine);
+  return remarkActions(
+    { report, findings },
+    spanOf(report.lines, range),
+    { uri: document.uri, ...place },
+    options.remarks === true ? { by: 'command', command: REMARK_COMMAND } : { by: 'edit', versioned, creates },
+  );
+}
+
+function rewrite({ textDocument: { uri }, text, change, note }: RemarkParams): RemarkResult | null {
+  const known = changeFrom(change);
+  const beside = besideOf(uri);
+  if (known === null || beside === null) return null;
+  const answered = known.kind === 'finding' && note !== null ? { ...known, remark: { ...known.remark, note } } : known;
+  return rewriteRemarks(text, beside.name, answered);
+}

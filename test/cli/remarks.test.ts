@@ -1,0 +1,76 @@
+// Does the command line honour the `.gouji.json` beside each file?
+
+import { describe, expect, test } from 'vitest';
+import { changeOf, NAME, written } from '../remarks/support.ts';
+import { bytesOf, checkLines, CLEAN, draft, folderWith, gouji, UNBALANCED, WIDE } from './support.ts';
+
+const STOCK = draft({ 'issued/normative/effective': '0' });
+
+function beside(text: string, rule: string, note: string | null): string {
+  return written(null, changeOf(text, rule, note));
+}
+
+function rulesOf(stdout: string): readonly string[] {
+  return checkLines(stdout).flatMap(({ findings }) => findings.map(({ rule, severity }) => `${rule} ${severity}`));
+}
+
+describe('a finding that is', () => {
+  test('silenced is not reported and does not fail, whichever way the path is given', async () => {
+    const cwd = folderWith({ [`甲/${NAME}`]: UNBALANCED, '甲/.gouji.json': beside(UNBALANCED, 'wrong-cell', null) });
+    for (const path of ['甲', `甲/${NAME}`, `./甲/../甲/${NAME}`]) {
+      const { status, stdout, stderr } = await gouji({ cwd }, 'check', path);
+      expect(rulesOf(stdout)).toEqual([]);
+      expect([status, stderr]).toEqual([0, '']);
+    }
+    expect((await gouji({ cwd, terminal: true }, 'check', '甲')).stdout).toContain('没有发现问题；另有 1 个按 .gouji.json 不再报告');
+  });
+
+  test('answered is information', async () => {
+    const cwd = folderWith({ [NAME]: STOCK, '.gouji.json': beside(STOCK, 'stock-below-flow', '以旧文件计') });
+    const { status, stdout } = await gouji({ cwd }, 'check', '--fail-on', 'warning', NAME);
+    expect(rulesOf(stdout)).toEqual(['stock-below-flow information']);
+    expect(checkLines(stdout)[0]?.findings[0]?.message).toContain('（核实说明：以旧文件计）');
+    expect(status).toBe(0);
+  });
+
+  test('silenced in another folder, in another file, or on standard input is reported', async () => {
+    const file = beside(STOCK, 'stock-below-flow', null);
+    const cwd = folderWith({ '.gouji.json': file, [`甲/${NAME}`]: STOCK, '乙.txt': STOCK, [NAME]: STOCK });
+    expect(rulesOf((await gouji({ cwd }, 'check', `甲/${NAME}`, '乙.txt')).stdout)).toHaveLength(2);
+    expect(rulesOf((await gouji({ cwd, stdin: STOCK }, 'check', '-')).stdout)).toHaveLength(1);
+    expect(rulesOf((await gouji({ cwd }, 'check', NAME)).stdout)).toHaveLength(0);
+  });
+});
+
+test('--fix does what it did before', async () => {
+  const cwd = folderWith({ [NAME]: WIDE, '.gouji.json': written(null, { kind: 'off', rule: 'cell-notation' }) });
+  expect((await gouji({ cwd }, 'check', '--fix', NAME)).status).toBe(0);
+  expect(bytesOf(cwd, NAME).toString()).toBe(CLEAN);
+});
+
+describe('a .gouji.json that is damaged', () => {
+  test.each([
+    ['a comma too many', '{"version": 1,}', '第 1 行第 15 列：这里应当是带双引号的名称'],
+    ['another encoding', new Uint8Array([0x7b, 0xb9, 0xb4, 0x7d]), '不是 UTF-8 编码的文本'],
+  ])('by %s is told of once, and changes nothing', async (_, content, problem) => {
+    const cwd = folderWith({ '甲/1.txt': STOCK, '甲/2.txt': STOCK, '甲/.gouji.json': content });
+    const { status, stdout, stderr } = await gouji({ cwd }, 'check', '甲');
+    expect(rulesOf(stdout)).toEqual(['stock-below-flow warning', 'stock-below-flow warning']);
+    expect(stderr).toBe(`甲/.gouji.json：读不懂，没有按它处理。${problem}\n`);
+    expect(status).toBe(0);
+    expect(bytesOf(cwd, '甲/.gouji.json')).toEqual(Buffer.from(content));
+  });
+
+  test('or a folder is told of too', async () => {
+    const cwd = folderWith({ [NAME]: STOCK, '.gouji.json/x': '' });
+    const { stderr, stdout } = await gouji({ cwd }, 'check', NAME);
+    expect(stderr).toBe('.gouji.json：读不懂，没有按它处理。是文件夹，不是文件\n');
+    expect(rulesOf(stdout)).toHaveLength(1);
+  });
+});
+
+test('parse looks at the text alone', async () => {
+  const cwd = folderWith({ [NAME]: STOCK, '.gouji.json': '{' });
+  const { stderr, status } = await gouji({ cwd }, 'parse', NAME);
+  expect([stderr, status]).toEqual(['', 0]);
+});
