@@ -5,6 +5,7 @@ import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
 import type { Reports } from './reports.ts';
+import type { ReviewMode } from './review.ts';
 import type { Silenced } from './silenced.ts';
 import { equationsOf, formName } from './status.ts';
 import { recomputeTotals } from './totals.ts';
@@ -12,6 +13,7 @@ import { recomputeTotals } from './totals.ts';
 interface CommandContext {
   readonly silenced: Silenced;
   readonly reports: Reports;
+  readonly review: ReviewMode;
   /** Has the server ask for the settings anew. */
   readonly refresh: () => void;
   readonly ask: Ask;
@@ -29,6 +31,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.showEquations': async () => {
       await commands.executeCommand('gouji.equations.focus');
     },
+    'gouji.toggleReview': async () => context.review.toggle(),
     'gouji.showStatus': (document) => chooseFromStatus(document, context),
     'gouji.markAsReport': (document) => setLanguage(document, LANGUAGE_ID),
     'gouji.markAsText': (document) => setLanguage(document, 'plaintext'),

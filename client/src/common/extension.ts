@@ -12,6 +12,8 @@ import { watchEncodings } from './encoding.ts';
 import { createEquationTree } from './equation-tree.ts';
 import { answerReads, keepRemarks } from './remarks.ts';
 import { createReports } from './reports.ts';
+import { createReviewMode } from './review.ts';
+import { createSelectionSum } from './selection-sum.ts';
 import { createSilenced } from './silenced.ts';
 import { createStatus } from './status.ts';
 
@@ -51,18 +53,21 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     return (await client?.sendRequest<Result | null>(method, params)) ?? null;
   };
 
+  const review = createReviewMode(reports, ask);
   context.subscriptions.push(
     reports,
     createStatus(reports, silenced),
     createEquationTree(reports, ask),
     ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
+    createSelectionSum(reports, ask),
+    review,
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({ silenced, reports, refresh: askAnew, ask }),
+    ...registerCommands({ silenced, reports, review, refresh: askAnew, ask }),
   );
   workspace.textDocuments.forEach(startFor);
   return {

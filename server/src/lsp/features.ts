@@ -10,15 +10,23 @@ import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../featu
 import { completions } from '../features/completion.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { equationGroups } from '../features/equations.ts';
+import { reviewNumbers } from '../features/review.ts';
+import { sumOfSelection } from '../features/selection.ts';
 import { totalsOf } from '../features/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import type { OpenDocument } from './documents.ts';
 import {
   EQUATIONS_METHOD,
   LANGUAGE_ID,
+  REVIEW_METHOD,
+  SELECTION_METHOD,
   TOTALS_METHOD,
   type EquationsParams,
   type EquationsResult,
+  type ReviewParams,
+  type ReviewResult,
+  type SelectionParams,
+  type SelectionResult,
   type TotalsParams,
   type TotalsResult,
 } from './protocol.ts';
@@ -59,6 +67,19 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
   );
   answerStructure(context, refresh);
   answerRemarks(context);
+  connection.onRequest<ReviewResult | null, never>(
+    REVIEW_METHOD,
+    ofReport<ReviewParams, ReviewResult | null>(context, { method: REVIEW_METHOD, nothing: null }, ({ analysis, document }) => ({
+      version: document.version,
+      numbers: reviewNumbers(analysis.report),
+    })),
+  );
+  connection.onRequest<SelectionResult | null, never>(
+    SELECTION_METHOD,
+    ofReport<SelectionParams, SelectionResult | null>(context, { method: SELECTION_METHOD, nothing: null }, ({ analysis: { report } }, { ranges }) =>
+      sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))),
+    ),
+  );
 }
 
 function codeActions(

@@ -1,7 +1,10 @@
 // What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
 
 import type { EquationGroup } from '../features/equations.ts';
+import type { ReviewedNumber } from '../features/review.ts';
+import type { SelectionSum } from '../features/selection.ts';
 import type { FormId } from '../forms/form.ts';
+import type { Range } from '../text/span.ts';
 
 /** The language of documents that are reports by name or by the person's choice. */
 export const LANGUAGE_ID = 'gov-report';
@@ -104,3 +107,26 @@ export interface RemarkParams {
 }
 
 export type RemarkResult = { readonly text: string } | { readonly problem: string };
+
+/** Client to server: which numbers of the prose are backed, consistent, unbacked, contradicted? Null where there is no report. */
+export const REVIEW_METHOD = 'gouji/review';
+
+export interface ReviewParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface ReviewResult {
+  /** Of the text the ranges speak of. */
+  readonly version: number;
+  readonly numbers: readonly ReviewedNumber[];
+}
+
+/** Client to server: what do the selected numbers come to? Null where fewer than two are selected, or there is no report. */
+export const SELECTION_METHOD = 'gouji/selection';
+
+export interface SelectionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly ranges: readonly Range[];
+}
+
+export type SelectionResult = SelectionSum;

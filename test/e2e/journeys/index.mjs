@@ -10,6 +10,7 @@ import { interfaceLanguage } from './interface-language.mjs'
 import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
+import { reviewMode } from './review-mode.mjs'
 import { snippets } from './snippets.mjs'
 
 /**
@@ -28,6 +29,7 @@ export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
   ...equationTree,
+  ...reviewMode,
   ...snippets,
   ...probed,
   ...encoding,

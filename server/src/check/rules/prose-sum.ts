@@ -1,11 +1,10 @@
 // Do the numbers of a list add up to the total before it?
 
-import type { Quantity, Relation } from '../../report/claims/claim.ts';
+import type { Quantity } from '../../report/claims/claim.ts';
 import { isSaidAlready, numberFix } from '../claims.ts';
+import { listHolds, sumOfItems, type List } from '../relations.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { sumWords, tidy } from '../wording.ts';
-
-type List = Extract<Relation, { readonly kind: 'list' }>;
 
 export const proseSum: Rule = {
   id: 'prose-sum',
@@ -16,9 +15,10 @@ export const proseSum: Rule = {
   },
 };
 
-function finding(context: RuleContext, { total, items, complete }: List): readonly RuleFinding[] {
-  const sum = sumOf(items);
-  if (sum === total.value || (sum < total.value && !complete)) return [];
+function finding(context: RuleContext, list: List): readonly RuleFinding[] {
+  if (listHolds(list)) return [];
+  const { total, items, complete } = list;
+  const sum = sumOfItems(list);
   // The number that contradicts the table is said there.
   if ([total, ...items].some((quantity) => isSaidAlready(context, quantity))) return [];
   const { measure } = total;
@@ -37,8 +37,4 @@ function finding(context: RuleContext, { total, items, complete }: List): readon
 
 function isBacked({ report }: RuleContext, { span }: Quantity): boolean {
   return report.claims.some((claim) => claim.status === 'agrees' && claim.numberSpan.start === span.start);
-}
-
-function sumOf(items: readonly Quantity[]): number {
-  return tidy(items.reduce((sum, item) => sum + item.value, 0));
 }

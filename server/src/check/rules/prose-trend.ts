@@ -1,11 +1,9 @@
 // Is the growth or decline that the text states the one its own two numbers give?
 
-import type { Relation } from '../../report/claims/claim.ts';
 import { isSaidAlready } from '../claims.ts';
+import { differenceOf, directionHolds, trendHolds, type Trend } from '../relations.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { tidy } from '../wording.ts';
-
-type Trend = Extract<Relation, { readonly kind: 'trend' }>;
 
 const WORDS: Readonly<Record<string, string>> = { '1': '增加', '0': '持平', '-1': '减少' };
 
@@ -20,16 +18,14 @@ export const proseTrend: Rule = {
 
 function finding(context: RuleContext, trend: Trend): readonly RuleFinding[] {
   const { current, previous, direction, change, span } = trend;
-  if (isSaidAlready(context, current)) return [];
-  const difference = tidy(current.value - previous.value);
-  const right = Math.sign(difference) === direction;
-  if (right && changeFits(trend, Math.abs(difference))) return [];
+  if (trendHolds(trend) || isSaidAlready(context, current)) return [];
+  const difference = differenceOf(trend);
   const due = `${WORDS[String(Math.sign(difference))] ?? ''}${difference === 0 ? '' : `${Math.abs(difference)}${current.measure}`}`;
   const percent = previous.value === 0 || difference === 0 ? '' : `（${tidy(Math.round((Math.abs(difference) / previous.value) * 1e4) / 100)}%）`;
   return [
     {
       message: `正文写本年${current.value}${current.measure}、上年${previous.value}${previous.measure}，应为${due}${percent}，正文写的是${WORDS[String(direction)] ?? ''}${change === null ? '' : `${change.value}${change.measure}`}。增减应与两年的数字相符。请核对两年的数字和增减。`,
-      span: right && change !== null ? change.span : span,
+      span: directionHolds(trend) && change !== null ? change.span : span,
       actual: change?.value ?? direction,
       related: [
         { message: `本年${current.value}${current.measure}`, span: current.span },
@@ -37,11 +33,4 @@ function finding(context: RuleContext, trend: Trend): readonly RuleFinding[] {
       ],
     },
   ];
-}
-
-function changeFits({ previous, change }: Trend, difference: number): boolean {
-  if (change === null) return true;
-  if (!change.percent) return change.value === difference;
-  if (previous.value === 0) return true;
-  return Math.abs((difference / previous.value) * 100 - change.value) < 10 ** -change.decimals + 1e-9;
 }

@@ -1,0 +1,60 @@
+// What do the selected numbers come to? In the status bar, as soon as two numbers of a report are selected.
+
+import { l10n, StatusBarAlignment, window, type Disposable, type TextEditor } from 'vscode';
+import { SELECTION_METHOD, type SelectionParams, type SelectionResult } from '../../../server/src/lsp/protocol.ts';
+import type { Ask } from './ask.ts';
+import type { Reports } from './reports.ts';
+
+/** Left of the tally. */
+const PRIORITY = 101;
+/** A column selection is one selection a line; no table of the form is longer. */
+const MAX_SELECTIONS = 1000;
+/** Spares the server the question, and the status bar the noise, at every move of the cursor. */
+const TWO_NUMBERS = /[0-9０-９][^0-9０-９]+[0-9０-９]/u;
+
+export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
+  const item = window.createStatusBarItem('gouji.selection', StatusBarAlignment.Right, PRIORITY);
+  item.name = l10n.t('Gouji: sum of the selection');
+  let asked = 0;
+
+  async function refresh(): Promise<void> {
+    const mine = ++asked;
+    const question = questionOf(window.activeTextEditor, reports);
+    const answer = question === null ? null : await ask<SelectionResult>(SELECTION_METHOD, question);
+    // The selection has moved on; its own answer is under way.
+    if (mine !== asked) return;
+    if (answer === null) item.hide();
+    else show(answer);
+  }
+
+  function show({ count, sum, total }: SelectionResult): void {
+    const words = l10n.t('{0} numbers: {1}', count, sum);
+    const verdict = total === null ? '' : verdictOf(total, sum);
+    item.text = `Σ ${words}${total === null ? '' : total.agrees ? ' ✓' : ` ≠ ${total.value}`}`;
+    item.tooltip = [words, verdict].filter((line) => line !== '').join('\n');
+    item.accessibilityInformation = { label: item.tooltip };
+    item.show();
+  }
+
+  const listeners = [window.onDidChangeTextEditorSelection(() => void refresh()), reports.onDidChange(() => void refresh()), item];
+  return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
+}
+
+function verdictOf({ name, value, agrees }: NonNullable<SelectionResult['total']>, sum: number): string {
+  if (agrees) return l10n.t('Equals {0}.', name);
+  return l10n.t('{0} is {1}; the difference is {2}.', name, value, Math.round(Math.abs(value - sum) * 1e6) / 1e6);
+}
+
+/** Null where there is nothing to add. */
+function questionOf(editor: TextEditor | undefined, reports: Reports): SelectionParams | null {
+  if (editor === undefined || editor.document !== reports.inFront()) return null;
+  const selections = editor.selections.filter((selection) => !selection.isEmpty).slice(0, MAX_SELECTIONS);
+  if (!TWO_NUMBERS.test(selections.map((selection) => editor.document.getText(selection)).join('\n'))) return null;
+  return {
+    textDocument: { uri: editor.document.uri.toString() },
+    ranges: selections.map(({ start, end }) => ({
+      start: { line: start.line, character: start.character },
+      end: { line: end.line, character: end.character },
+    })),
+  };
+}

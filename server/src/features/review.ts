@@ -1,0 +1,81 @@
+// Which numbers of the prose are backed by the tables, consistent among themselves, unbacked, contradicted?
+
+import { readingWords, standings } from '../check/claims.ts';
+import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../check/relations.ts';
+import { sumWords } from '../check/wording.ts';
+import type { Claim, Relation } from '../report/claims/claim.ts';
+import type { Report } from '../report/model.ts';
+import { rangeOf } from '../text/lines.ts';
+import type { Range, Span } from '../text/span.ts';
+import { figuresOf } from './figures.ts';
+
+export type ReviewKind = 'backed' | 'contradicted' | 'consistent' | 'unbacked';
+
+export interface ReviewedNumber {
+  readonly range: Range;
+  readonly kind: ReviewKind;
+  /** Why, in Chinese. */
+  readonly reason: string;
+}
+
+interface Judged {
+  readonly span: Span;
+  readonly kind: ReviewKind;
+  readonly reason: string;
+}
+
+const NO_CELL = '表格里没有对应的格，未能印证';
+
+/** Every number of the prose once, in the order of the text. */
+export function reviewNumbers(report: Report): readonly ReviewedNumber[] {
+  if (!report.recognised || report.interleaved) return [];
+  const found = new Map<number, Judged>();
+  const relations = report.relations.flatMap(judgeRelation);
+  // What the tables say of a number goes before what the sentences say of each other.
+  const judged = [
+    ...report.claims.filter(({ status }) => status !== 'unbound').map((claim) => judgeClaim(report, claim)),
+    ...relations.filter(({ kind }) => kind === 'contradicted'),
+    ...relations.filter(({ kind }) => kind === 'consistent'),
+    ...report.claims.filter(({ status }) => status === 'unbound').map(judgeUnbound),
+    // 发布信息1234条: no sentence pattern of ours speaks of it.
+    ...figuresOf(report).map<Judged>(({ span }) => ({ span, kind: 'unbacked', reason: NO_CELL })),
+  ];
+  for (const each of judged) if (!found.has(each.span.start)) found.set(each.span.start, each);
+  return [...found.values()]
+    .toSorted((one, other) => one.span.start - other.span.start)
+    .map(({ span, kind, reason }) => ({ range: rangeOf(report.lines, span), kind, reason }));
+}
+
+function judgeClaim(report: Report, claim: Claim): Judged {
+  const { numberSpan: span, status, reading } = claim;
+  const { form } = report.form;
+  const fitting = reading === null ? undefined : claim.readings[reading];
+  const told = (standings({ report }, claim) ?? []).map((standing) => `${readingWords(form, standing.reading)}为${standing.value}`);
+  if (status === 'agrees') {
+    return { span, kind: 'backed', reason: `与表格一致${fitting === undefined ? '' : `：${readingWords(form, fitting)}`}` };
+  }
+  return { span, kind: 'contradicted', reason: `与表格不一致：表中${told.join('，')}` };
+}
+
+function judgeUnbound({ numberSpan: span, readings, scope }: Claim): Judged {
+  return { span, kind: 'unbacked', reason: whyUnbound(readings.length > 0, scope) };
+}
+
+function whyUnbound(hasCells: boolean, scope: Claim['scope']): string {
+  if (scope === 'other') return '说的不是本机关全年的数，表格不能印证';
+  return hasCells ? '表格里对应的格没有读到，未能印证' : NO_CELL;
+}
+
+function judgeRelation(relation: Relation): readonly Judged[] {
+  const holds = relation.kind === 'list' ? listHolds(relation) : trendHolds(relation);
+  const reason = relationWords(relation, holds);
+  return quantitiesOf(relation).map(({ span }) => ({ span, kind: holds ? 'consistent' : 'contradicted', reason }));
+}
+
+function relationWords(relation: Relation, holds: boolean): string {
+  if (relation.kind === 'trend') return holds ? '与正文所说的增减相符' : '与正文所说的增减不符';
+  const sum = `${sumWords(relation.items.map(({ value }) => value))}=${sumOfItems(relation)}`;
+  const total = `总数${relation.total.value}`;
+  if (!holds) return `正文所列各项之和与${total}不符：${sum}`;
+  return sumOfItems(relation) === relation.total.value ? `正文所列各项之和等于${total}：${sum}` : `正文所列各项之和不超过${total}：${sum}`;
+}
