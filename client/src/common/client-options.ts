@@ -7,7 +7,8 @@ import { PROBED_LANGUAGES } from './documents.ts';
 import type { Silenced } from './silenced.ts';
 
 export function clientOptions(silenced: Silenced): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { status: true, ownSnippets: true, remarks: true };
+  // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
+  const initializationOptions: InitializationOptions = { status: true, ownSnippets: true, remarks: true, formats: [LANGUAGE_ID, 'plaintext'] };
   return {
     documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
     initializationOptions,

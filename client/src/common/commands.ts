@@ -4,6 +4,7 @@ import { commands, l10n, languages, window, type Disposable, type QuickPickItem,
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
+import { formatTables } from './format.ts';
 import type { Reports } from './reports.ts';
 import type { ReviewMode } from './review.ts';
 import type { Silenced } from './silenced.ts';
@@ -39,6 +40,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.fixLayout': async () => {
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
+    'gouji.formatTables': (document) => formatTables(document, context.ask),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };

@@ -58,7 +58,7 @@ function sliceOf(text: string, { start, end }: Span): string {
 }
 
 /** One edit of `span` without what is the same at its two ends. */
-function narrowed(before: string, replacement: string, span: Span): Edit {
+export function narrowed(before: string, replacement: string, span: Span): Edit {
   const old = sliceOf(before, span);
   const shorter = Math.min(old.length, replacement.length);
   let head = 0;

@@ -30,6 +30,7 @@ import {
   type TotalsParams,
   type TotalsResult,
 } from './protocol.ts';
+import { answerLayout } from './layout.ts';
 import { answerReading } from './reading.ts';
 import { answerRemarks, remarkFixes } from './remarks.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
@@ -40,6 +41,7 @@ import { answerStructure } from './structure.ts';
 export function answerFeatures(context: FeatureContext, refresh: () => void): void {
   const { connection } = context;
   answerReading(context);
+  answerLayout(context);
   connection.onCodeAction(
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
       ...codeActions(context, asked, params),

@@ -19,6 +19,8 @@ export interface InitializationOptions {
   readonly ownSnippets?: boolean;
   /** The client answers `gouji/readText` and has the command `gouji.remark`. */
   readonly remarks?: boolean;
+  /** Languages whose documents the server may format; left out: all. Only for clients that take registrations. */
+  readonly formats?: readonly string[];
 }
 
 /** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */

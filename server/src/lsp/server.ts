@@ -11,6 +11,7 @@ import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
+import { layoutCapabilities, registerLayout } from './layout.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
 import type { Runtime } from './runtime.ts';
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         referencesProvider: true,
         documentHighlightProvider: true,
         ...STRUCTURE_CAPABILITIES,
+        ...layoutCapabilities(options),
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };
@@ -65,7 +67,8 @@ function wire({ connection, runtime, params, options }: {
     validated: options.status === true ? statusReporter(connection) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  answerFeatures({ connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options }, refreshDecorations);
+  const context = { connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options };
+  answerFeatures(context, refreshDecorations);
   const refreshAll = () => {
     refresh();
     refreshDecorations();
@@ -73,6 +76,7 @@ function wire({ connection, runtime, params, options }: {
   connection.onInitialized(() => {
     settingsStore.listen(refreshAll);
     remarks.listen(refreshAll);
+    registerLayout(context);
   });
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);
@@ -80,5 +84,12 @@ function wire({ connection, runtime, params, options }: {
 
 function parseOptions(raw: unknown): InitializationOptions {
   if (!isRecord(raw)) return {};
-  return { gouji: raw['gouji'], status: raw['status'] === true, ownSnippets: raw['ownSnippets'] === true, remarks: raw['remarks'] === true };
+  const formats = raw['formats'];
+  return {
+    gouji: raw['gouji'],
+    status: raw['status'] === true,
+    ownSnippets: raw['ownSnippets'] === true,
+    remarks: raw['remarks'] === true,
+    ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
+  };
 }

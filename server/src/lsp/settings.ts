@@ -1,6 +1,7 @@
 // What did the person set? Outside data becomes a checked value here, once; anything odd falls back to the default.
 
 import type { RuleLevel } from '../check/finding.ts';
+import type { FormatLayout } from '../edit/format-tables.ts';
 
 export interface Settings {
   readonly enable: boolean;
@@ -11,12 +12,14 @@ export interface Settings {
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Whether a line above each table says how many of its equations hold. */
   readonly codeLens: boolean;
+  /** How formatting lays out tables. */
+  readonly format: { readonly layout: FormatLayout };
 }
 
 /** The section of the settings. */
 export const SECTION = 'gouji';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), codeLens: false };
+export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), codeLens: false, format: { layout: 'tabs' } };
 
 const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>(['off', 'hint', 'information', 'warning', 'error']);
 
@@ -28,6 +31,7 @@ export function parseSettings(raw: unknown): Settings {
     run: raw['run'] === 'onSave' ? 'onSave' : 'onType',
     rules: parseRules(raw['rules']),
     codeLens: booleanOr(raw['codeLens'], DEFAULT_SETTINGS.codeLens),
+    format: { layout: parseLayout(raw['format']) },
   };
 }
 
@@ -46,6 +50,13 @@ function parseRules(raw: unknown): ReadonlyMap<string, RuleLevel> {
     if (isLevel(level)) rules.set(id, level);
   }
   return rules;
+}
+
+const LAYOUTS: readonly FormatLayout[] = ['tabs', 'aligned', 'keep'];
+
+function parseLayout(raw: unknown): FormatLayout {
+  const layout = isRecord(raw) ? raw['layout'] : undefined;
+  return LAYOUTS.find((known) => known === layout) ?? DEFAULT_SETTINGS.format.layout;
 }
 
 function isLevel(raw: unknown): raw is RuleLevel {

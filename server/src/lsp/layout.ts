@@ -1,0 +1,42 @@
+// How are the requests answered that lay out tables: formatting the document, a range of it?
+
+import {
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type DocumentRangeFormattingParams,
+  type ServerCapabilities,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { formatting, linesOf } from '../features/formatting.ts';
+import { unawaited } from './guard.ts';
+import type { InitializationOptions } from './protocol.ts';
+import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+
+/** Announced at once to clients that name no languages. */
+export function layoutCapabilities({ formats }: InitializationOptions): ServerCapabilities {
+  return formats === undefined ? { documentFormattingProvider: true, documentRangeFormattingProvider: true } : {};
+}
+
+/** For a client that names languages: elsewhere another formatter is the one to ask. */
+export function registerLayout({ connection, options: { formats } }: FeatureContext): void {
+  if (formats === undefined) return;
+  const documentSelector = formats.map((language) => ({ language }));
+  unawaited(connection.client.register(DocumentFormattingRequest.type, { documentSelector }));
+  unawaited(connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector }));
+}
+
+export function answerLayout(context: FeatureContext): void {
+  const { connection } = context;
+  connection.onDocumentFormatting(
+    ofReport<{ readonly textDocument: { readonly uri: string } }, TextEdit[] | null>(context, { method: 'textDocument/formatting', nothing: null }, (asked) => formatted(asked)),
+  );
+  connection.onDocumentRangeFormatting(
+    ofReport<DocumentRangeFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/rangeFormatting', nothing: null }, (asked, { range }) =>
+      formatted(asked, linesOf(range)),
+    ),
+  );
+}
+
+function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
+  return formatting(analysis.report, { layout: settings.format.layout, check: { levels: settings.rules }, ...(within && { within }) });
+}

@@ -1,0 +1,97 @@
+// Does formatting keep its word on every text at hand? Idempotent, nothing lost, nothing outside tables, fix-all commutes.
+
+import { expect, test } from 'vitest';
+import { loadCorpus } from '../accuracy/corpus.ts';
+import type { Edit } from '../../server/src/check/finding.ts';
+import { applyEdits } from '../../server/src/edit/apply.ts';
+import { fixLayout } from '../../server/src/edit/fix-all.ts';
+import { formatTables, type FormatLayout } from '../../server/src/edit/format-tables.ts';
+import type { Report } from '../../server/src/report/model.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { fold } from '../../server/src/text/fold.ts';
+import { generate } from '../generator/generate.ts';
+import { LAYOUTS } from '../generator/layouts/index.ts';
+import { NOISES } from '../generator/noises/index.ts';
+import { SHARED } from './shared.ts';
+
+const CHOICES: readonly FormatLayout[] = ['tabs', 'aligned', 'keep'];
+const FIRST_SEED = 8_100;
+const published = SHARED === null ? [] : loadCorpus(SHARED).map(({ file, text }): readonly [string, string] => [file, text]);
+/** Noises of a cell's text and of the blanks around it; each on another layout. */
+const noises = NOISES.filter(({ name }) => ['none', 'radicals', 'full-width', 'trailing-blanks', 'zero-width', 'no-break-spaces'].includes(name));
+const generated = LAYOUTS.map((layout, index): readonly [string, string] => {
+  const noise = noises[index % noises.length];
+  return [`${layout.name} ${noise?.name}`, generate(FIRST_SEED + index, { layout, ...(noise && { noise }) }).text];
+});
+
+function formatted(text: string, layout: FormatLayout): string {
+  return applyEdits(text, formatTables(parseReport(text), { layout }));
+}
+
+/** Values by key, blanks with what stands for them. */
+function values({ cells }: Report): unknown {
+  return [...cells].map(([key, { reading, text }]) => [key, reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? reading.standIn : text]);
+}
+
+/** All that is neither blank nor separator. */
+function words(text: string): string {
+  return fold(text).replaceAll(/[\s|\u200b]|:?-{2,}:?/gu, '');
+}
+
+/** Where an editor leaves a cursor that stands behind the last character of a cell. */
+function moved(offset: number, edits: readonly Edit[]): number {
+  let shift = 0;
+  for (const { span, newText } of edits) {
+    if (span.start >= offset) continue;
+    if (span.end > offset) return -1;
+    shift += newText.length - (span.end - span.start);
+  }
+  return offset + shift;
+}
+
+function expectKept(text: string, layout: FormatLayout): void {
+  const report = parseReport(text);
+  const edits = formatTables(report, { layout });
+  const after = applyEdits(text, edits);
+  const again = parseReport(after);
+  expect(formatTables(again, { layout })).toEqual([]);
+  expect(values(again)).toEqual(values(report));
+  expect(words(fixLayout(after).text)).toBe(words(fixLayout(text).text));
+  expect(formatted(fixLayout(text).text, layout)).toBe(fixLayout(after).text);
+  const strayed = [...report.cells.values()].filter(({ key, text: shown, span }) => {
+    const twin = again.cells.get(key);
+    const at = moved(span.end, edits);
+    return shown !== '' && twin !== undefined && !(twin.span.start <= at && at <= twin.span.end);
+  });
+  expect(strayed.map(({ key }) => key).slice(0, 3)).toEqual([]);
+  const outside = edits.filter(({ span }) => !inTable(report, span.start));
+  expect(outside).toEqual([]);
+}
+
+/** Between the heading of a part with a table and the line of that table's last cell. */
+function inTable(report: Report, offset: number): boolean {
+  return report.form.form.sections.some(({ id }) => {
+    const specs = report.form.form.tables.filter(({ section }) => section === id).map((spec) => spec.id);
+    const cells = [...report.cells.values()].filter(({ table }) => specs.includes(table));
+    const heading = report.sections.find((section) => section.id === id)?.heading.end ?? 0;
+    const last = Math.max(0, ...cells.map(({ span }) => span.end));
+    const end = report.text.slice(last).search(/[\r\n]|$/u) + last;
+    return cells.length > 0 && heading <= offset && offset <= end;
+  });
+}
+
+test.each([...published, ...generated])('nothing is lost: %s', (_, text) => {
+  for (const layout of CHOICES) expectKept(text, layout);
+});
+
+test.each(generated.filter(([name]) => /^(?:tabs|pipes|space)/u.test(name)))('line breaks of Windows stay: %s', (_, text) => {
+  for (const layout of CHOICES) expect(formatted(text.replaceAll('\n', '\r\n'), layout)).toBe(formatted(text, layout).replaceAll('\n', '\r\n'));
+});
+
+test.each(generated.filter(([name]) => /^(?:tabs|pipes|space|pdf)/u.test(name)))('a row a line is laid out: %s', (_, text) => {
+  expect(formatted(text, 'aligned')).not.toBe(text);
+});
+
+test.each(generated.filter(([name]) => /^(?:cell-lines|html|box|one-line|torn)/u.test(name)))('another layout is left alone: %s', (_, text) => {
+  for (const layout of CHOICES) expect(formatted(text, layout)).toBe(text);
+});
