@@ -24,6 +24,8 @@ const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => ({ table: 'dis
 const MAX_EXTRA = 3;
 /** Where this stands, the region is table four and not a paragraph about disputes. */
 const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
+/** The characters of its headers, however they are broken; a sentence about disputes has others. */
+const HEADER = /^[行政复议诉讼结果维持纠正其他它尚未审总合计经直接起后]+$/u;
 
 export function readDisputes(original: string, surface: Surface, region: Span | null): DisputesReading {
   const missing: DisputesReading = { table: tableOf('missing', null, [], []), cells: [], spent: [] };
@@ -34,7 +36,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)));
   if (headers.length < 2) return missing;
   const { body, torn } = bodyOf(surface, items);
-  const span = spanOf(items, region);
+  const span = spanOf(tablePart(surface, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < CELLS) return { ...missing, table: tableOf('empty', span, [], []) };
   const glued = torn ? null : splitGlued(surface.text, body);
@@ -158,6 +160,15 @@ function valueSpan(body: readonly Item[], fallback: Span): Span {
   const first = body[0];
   const last = body.at(-1);
   return first === undefined || last === undefined ? fallback : { start: first.start, end: last.end };
+}
+
+/** From the first header to the last value: what stands before and behind is prose, and read as such. */
+function tablePart(surface: Surface, items: readonly Item[], body: readonly Item[]): readonly Item[] {
+  const isHeader = (item: Item) => item.kind === 'label' && HEADER.test(hanOf(surface.text.slice(item.start, item.end)));
+  const values = new Set(body);
+  const isTable = (item: Item) => values.has(item) || isHeader(item);
+  const first = items.findIndex(isTable);
+  return first < 0 ? items : items.slice(first, items.findLastIndex(isTable) + 1);
 }
 
 function spanOf(items: readonly Item[], region: Span): Span {
