@@ -1,7 +1,8 @@
 // Which skeletons are offered where, and what does the text become by taking one?
 
 import { describe, expect, it } from 'vitest';
-import { completions, type CompletionOptions } from '../../server/src/features/completion.ts';
+import { completions } from '../../server/src/features/completion/completions.ts';
+import type { CompletionOptions } from '../../server/src/features/completion/item.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import type { Range } from '../../server/src/text/span.ts';
 import { atCursor, changed, edited, report } from './texts.ts';

@@ -100,15 +100,23 @@ describe('a skeleton', () => {
     expect(completions?.items[0]?.textEdit.newText).toBe('2.重复申请\t${1}\t${2}\t${3}\t${4}\t${5}\t${6}\t${7}');
   });
 
-  it('is offered in an empty document of our language, unless the editor has the snippets itself', async () => {
+  it('is offered in an empty document of our language, under no kind that VS Code hides with its own snippets', async () => {
     server().open('file:///empty.nb.txt', 'cfsq');
-    const range = rangeIn('cfsq', 'cfsq');
-    expect((await complete(server(), 'file:///empty.nb.txt', range))?.items).toHaveLength(1);
-    const client = await start({ capabilities: taking, initializationOptions: { ownSnippets: true } });
-    client.open('file:///empty.nb.txt', 'cfsq');
-    client.open('file:///probed.txt', typing, 'plaintext');
-    expect(await complete(client, 'file:///empty.nb.txt', range)).toBeNull();
-    expect((await complete(client, 'file:///probed.txt', place))?.items).toHaveLength(1);
+    const completions = await complete(server(), 'file:///empty.nb.txt', rangeIn('cfsq', 'cfsq'));
+    expect(completions?.items).toMatchObject([{ label: '2.重复申请', kind: 5 }]);
+  });
+});
+
+describe('the live report', () => {
+  it('gives a cell its number, and a part its sentences', async () => {
+    const uri = 'file:///live.nb.txt';
+    const blank = changed(report().replaceAll('\n', '\r\n'), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t1\t2\t0\t0\t0\t0\t');
+    server().open(uri, blank);
+    expect((await complete(server(), uri, rangeIn(blank, '2.重复申请\t1\t2\t0\t0\t0\t0\t')))?.items[0]).toMatchObject({ label: '3', detail: '1+2+0+0+0+0' });
+    const typing = changed(blank, '二、主动公开政府', 'xzfy\r\n二、主动公开政府');
+    change(server(), uri, 2, typing);
+    const items = (await complete(server(), uri, rangeIn(typing, 'xzfy')))?.items ?? [];
+    expect(items.map(({ textEdit }) => textEdit.newText)).toContain('因政府信息公开引发行政复议0件，行政诉讼0件。');
   });
 });
 

@@ -1,28 +1,29 @@
-// By which letters does a clerk type a label? The first letter of each character's pinyin, in the reading it has in the form.
+// By which letters does a clerk type a label or the beginning of a sentence? The first letter of each character's pinyin, in the reading it has in the form.
 
-/** Initial → the characters of the form's labels that begin with it. */
+/** Initial → the characters of the form's labels and the sentences' names that begin with it. */
 const CHARACTERS: Readonly<Record<string, string>> = {
   a: '案安按',
-  b: '报办表八本部不保补版',
+  b: '报办表八本部不保补版布',
   c: '处存采程查成重出策持',
-  d: '度动第到的定对大当单',
+  d: '度动第到的定对大当单督等',
   e: '二额',
   f: '府复服范罚费分法方访反发废',
-  g: '公工告格改规供关管购果国过构',
+  g: '公工告格改规供关管购果国过构个根',
   h: '和护合后或获会',
-  j: '据九及进件减决集金结计家禁卷机举具继经接纠缴旧',
+  j: '据九及进件减决集金结计家禁卷机举具继经接纠缴旧建监',
   k: '开况可科',
-  l: '理六量类律另',
-  m: '目民密秘没明',
+  l: '理六量类律另例',
+  m: '目民密秘没明面',
   n: '年内纳',
+  p: '平',
   q: '请情其全区强权确企取求起期',
-  r: '人容仍认然',
+  r: '人容仍认然如',
   s: '申诉讼数十三四式收事设市属上商社尚审',
-  t: '条体题提投他它通',
+  t: '条体题提投他它通台头统',
   w: '文五问外务危稳握物未维位万无',
-  x: '信息行项新需性许形现询下续相效',
-  y: '一要议业予以于益有由已研应元逾用原因',
-  z: '政作主总在章自治州制增转只这止执掌正者至组织直再知中',
+  x: '信息行项新需性许形现询下续相效限',
+  y: '一要议业予以于益有由已研应元逾用原因依引',
+  z: '政作主总在章自治州制增转只这止执掌正者至组织直再知中障',
 };
 
 const initials = new Map(

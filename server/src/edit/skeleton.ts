@@ -43,6 +43,9 @@ export interface Skeleton {
   readonly basis?: readonly BasisId[];
 }
 
+/** Whatever has lines can be written out. */
+type Lines = Pick<Skeleton, 'lines'>;
+
 export interface RenderOptions {
   readonly layout: Layout;
   readonly lineBreak: string;
@@ -51,14 +54,14 @@ export interface RenderOptions {
 }
 
 /** Plain text: places stay empty, the year is written out. */
-export function renderPlain(skeleton: Skeleton, { layout, lineBreak }: Pick<RenderOptions, 'layout' | 'lineBreak'>, year: number): string {
+export function renderPlain(skeleton: Lines, { layout, lineBreak }: Pick<RenderOptions, 'layout' | 'lineBreak'>, year: number): string {
   return linesIn(skeleton, layout)
     .map((pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : piece.stop === 'year' ? String(year) : '')).join(''))
     .join(lineBreak);
 }
 
 /** Snippet syntax: places are tab stops in reading order. */
-export function renderSnippet(skeleton: Skeleton, { layout, lineBreak, year }: RenderOptions): string {
+export function renderSnippet(skeleton: Lines, { layout, lineBreak, year }: RenderOptions): string {
   const named = new Map<Stop['stop'], number>();
   let last = 0;
   function write(piece: Piece): string {
@@ -74,7 +77,7 @@ export function renderSnippet(skeleton: Skeleton, { layout, lineBreak, year }: R
     .join(lineBreak);
 }
 
-function linesIn(skeleton: Skeleton, layout: Layout): readonly (readonly Piece[])[] {
+function linesIn(skeleton: Lines, layout: Layout): readonly (readonly Piece[])[] {
   return skeleton.lines.flatMap((line) => {
     if (line.kind === 'text') return [line.pieces];
     if (line.only !== undefined && line.only !== layout) return [];

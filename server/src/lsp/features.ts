@@ -7,7 +7,7 @@ import type {
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
 import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../features/code-actions.ts';
-import { completions } from '../features/completion.ts';
+import { completions } from '../features/completion/completions.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { equationGroups } from '../features/equations.ts';
 import { reviewNumbers } from '../features/review.ts';
@@ -102,13 +102,12 @@ function codeActions(
 }
 
 function complete(
-  { analyser, capabilities, options, runtime }: FeatureContext,
+  { analyser, capabilities, runtime }: FeatureContext,
   { position }: TextDocumentPositionParams,
   document: OpenDocument,
   settings: Settings,
 ): CompletionList | null {
   const ours = document.languageId === LANGUAGE_ID;
-  if (ours && options.ownSnippets === true) return null;
   const report = analyser.report(document, settings);
   if (report === null || !(ours || report.recognised)) return null;
   return completions(report, offsetAt(report.lines, position), {

@@ -15,8 +15,6 @@ export interface InitializationOptions {
   readonly gouji?: unknown;
   /** Send `gouji/status`. */
   readonly status?: boolean;
-  /** The editor itself offers the snippets in documents of our language; the server need not repeat them there. */
-  readonly ownSnippets?: boolean;
   /** The client answers `gouji/readText` and has the command `gouji.remark`. */
   readonly remarks?: boolean;
   /** Languages whose documents the server may format; left out: all. Only for clients that take registrations. */

@@ -88,7 +88,6 @@ function parseOptions(raw: unknown): InitializationOptions {
   return {
     gouji: raw['gouji'],
     status: raw['status'] === true,
-    ownSnippets: raw['ownSnippets'] === true,
     remarks: raw['remarks'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };

@@ -1,0 +1,39 @@
+// Which sentences can be written here? Those of this part, with the numbers of the tables as they stand.
+
+import type { CompletionItem } from 'vscode-languageserver';
+import { cellName } from '../../check/describe.ts';
+import { sentencesFor, type Sentence } from '../../edit/sentence.ts';
+import { knownValue } from '../../edit/solve.ts';
+import type { Report } from '../../report/model.ts';
+import { itemOf, type CompletionOptions } from './item.ts';
+import type { Spot } from './spot.ts';
+import { matchTyped, withEnumerator } from './typed.ts';
+
+/** A list of more cells than this explains nothing. */
+const MAX_CELLS = 12;
+
+export function sentenceItems(report: Report, spot: Spot, options: CompletionOptions): CompletionItem[] {
+  const { line, offset, part, table } = spot;
+  if (part === null || table !== null) return [];
+  return sentencesFor(report, part).flatMap((sentence, index) => {
+    // A sentence with a gap is no sentence: without tab stops nobody would see what to fill in.
+    if (!sentence.complete && !options.snippets) return [];
+    const match = matchTyped(line, sentence.names, 'sentence');
+    if (match === null) return [];
+    const span = { start: withEnumerator(sentence.enumerator, line.text.slice(0, match.start)) + line.start, end: offset };
+    const { label, about: detail, lines } = sentence;
+    return [
+      itemOf(
+        report,
+        { label, kind: 'sentence', detail, documentation: sources(report, sentence), lines, span, rest: match.rest, rank: 'sentence', index, year: options.year },
+        options,
+      ),
+    ];
+  });
+}
+
+/** The cells its numbers come from. */
+function sources(report: Report, { cells }: Sentence): string {
+  const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（空白）'}`);
+  return [...lines.slice(0, MAX_CELLS), ...(lines.length > MAX_CELLS ? [`等${lines.length}格`] : [])].join('\n');
+}

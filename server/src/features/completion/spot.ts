@@ -1,0 +1,45 @@
+// Where in the report does somebody write? The part, the table, and the line up to the cursor.
+
+import type { TableId } from '../../forms/form.ts';
+import type { ProsePart } from '../../edit/sentences.ts';
+import type { Cell, Report, TableRow } from '../../report/model.ts';
+import { lineOf } from '../../text/lines.ts';
+import { placeAt } from '../place.ts';
+import type { TypedLine } from './typed.ts';
+
+export interface Spot {
+  readonly offset: number;
+  readonly line: TypedLine;
+  /** Null where the text is no report yet. */
+  readonly part: ProsePart | null;
+  /** The table within whose rows the offset lies. */
+  readonly table: TableId | null;
+  /** The last row that ends before the offset, and the first that begins behind it, in that table or part. */
+  readonly before: TableRow | null;
+  readonly after: TableRow | null;
+  /** A cell with a value or room for one. */
+  readonly cell: Cell | null;
+}
+
+export function spotAt(report: Report, offset: number): Spot {
+  const start = report.lines.starts[lineOf(report.lines, offset)] ?? 0;
+  const line = { text: report.folded.slice(start, offset), start };
+  if (!report.recognised) return { offset, line, part: null, table: null, before: null, after: null, cell: null };
+  const section = report.sections.findLast(({ heading }) => heading.start <= offset);
+  const inside = report.tables.find(({ span }) => span !== null && span.start <= offset && offset <= span.end);
+  const rows = report.tables.flatMap((table) => table.rows).filter(({ label }) => label.end > label.start);
+  const place = placeAt(report, offset);
+  return {
+    offset,
+    line,
+    part: section?.id ?? 'preamble',
+    table: inside?.id ?? null,
+    before: nearest(rows.filter((row) => row.span.end <= offset), (row) => -row.span.end),
+    after: nearest(rows.filter((row) => row.label.start >= offset), (row) => row.label.start),
+    cell: place?.kind === 'cell' ? place.cell : null,
+  };
+}
+
+function nearest(rows: readonly TableRow[], distance: (row: TableRow) => number): TableRow | null {
+  return rows.toSorted((one, other) => distance(one) - distance(other))[0] ?? null;
+}
