@@ -1,6 +1,13 @@
 // What does `.gouji.json` say of an open document? Read once a folder, and again when it has changed.
 
-import { DiagnosticSeverity, DidChangeWatchedFilesNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import {
+  DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
+  MessageType,
+  ShowMessageNotification,
+  type ClientCapabilities,
+  type Connection,
+} from 'vscode-languageserver';
 import { readRemarks, type RemarksReading } from '../check/remarks/read.ts';
 import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/remarks/remark.ts';
 import { besideOf, isRemarksUri, type Beside } from './beside.ts';
@@ -130,7 +137,8 @@ function createComplaints(connection: Connection): Complaints {
     unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: '勾稽', message }] }));
     if (told.get(uri) === message) return;
     told.set(uri, message);
-    connection.window.showWarningMessage(message);
+    // Not a request, as the connection's own helper would make it: nothing is to be chosen, nobody has to answer.
+    unawaited(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
   }
 
   return { say, withdraw };

@@ -1,0 +1,216 @@
+// Is `.gouji.json` beside a draft heard, followed and written, by any editor and by our own?
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { checkLines, gouji } from '../cli/support.ts';
+import { edited } from '../features/texts.ts';
+import { changeOf, draft, NAME, written } from '../remarks/support.ts';
+import type { TestClient } from './client.ts';
+import { change, pull, PULLING, rangeIn, rulesOf, start, type Published, type Range } from './session.ts';
+
+const TEXT = draft({ 'issued/normative/effective': '0' });
+const RULE = 'stock-below-flow';
+const SILENCED = written(null, changeOf(TEXT, RULE, null));
+const NOTED = written(null, changeOf(TEXT, RULE, '以旧文件计'));
+const DAMAGED = '{\n  "version": 1,\n}';
+const PLACE = rangeIn(TEXT, '行政规范性文件\t2\t1\t0');
+
+const EDITING = { ...PULLING.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } };
+const WATCHING = { ...PULLING, workspace: { ...EDITING, didChangeWatchedFiles: { dynamicRegistration: true } } };
+
+interface Folder {
+  readonly path: string;
+  readonly uri: string;
+  readonly remarksUri: string;
+  readonly write: (text: string) => void;
+}
+
+function folderWith(remarks: string | null): Folder {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gouji-remarks-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (text: string) => writeFileSync(path.join(folder, '.gouji.json'), text);
+  writeFileSync(path.join(folder, NAME), TEXT);
+  if (remarks !== null) write(remarks);
+  const of = (name: string) => pathToFileURL(path.join(folder, name)).href;
+  return { path: folder, uri: of(NAME), remarksUri: of('.gouji.json'), write };
+}
+
+interface Action {
+  readonly title: string;
+  readonly isPreferred: boolean;
+  readonly edit?: {
+    readonly changes?: Readonly<Record<string, readonly { readonly range: Range; readonly newText: string }[]>>;
+    readonly documentChanges?: readonly {
+      readonly kind?: string;
+      readonly uri?: string;
+      readonly textDocument?: { readonly uri: string; readonly version: number | null };
+      readonly edits?: readonly { readonly range: Range; readonly newText: string }[];
+    }[];
+  };
+  readonly command?: { readonly command: string; readonly arguments: readonly { readonly change: unknown; readonly remarksUri: string; readonly ask: unknown }[] };
+}
+
+async function remarkActions(client: TestClient, uri: string): Promise<readonly Action[]> {
+  const params = { textDocument: { uri }, range: PLACE, context: { diagnostics: [] } };
+  return (await client.request<readonly Action[]>('textDocument/codeAction', params)).filter(({ title }) => title.includes('.gouji.json'));
+}
+
+describe('an editor that does not read for the server', () => {
+  it('sees what the file on disk leaves', async () => {
+    const { uri } = folderWith(SILENCED);
+    const client = await start({ capabilities: PULLING });
+    client.open(uri, TEXT);
+    expect(await rulesOf(client, uri)).toEqual([]);
+    change(client, uri, 2, TEXT.replace('2\t1\t0', '3\t1\t0'));
+    const [back] = (await pull(client, uri)).items;
+    expect(back?.message).toContain('由 2 改为 3');
+  });
+
+  it('hears of changes by looking, where it is not told of them', async () => {
+    const folder = folderWith(null);
+    const client = await start({ capabilities: PULLING });
+    client.open(folder.uri, TEXT);
+    expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
+    folder.write(NOTED);
+    expect((await pull(client, folder.uri)).items).toMatchObject([{ code: RULE, severity: 3 }]);
+    rmSync(path.join(folder.path, '.gouji.json'));
+    expect((await pull(client, folder.uri)).items).toMatchObject([{ code: RULE, severity: 2 }]);
+  });
+
+  it('asks to be told where that is possible, and has the client ask again', async () => {
+    const folder = folderWith(null);
+    const registered: unknown[] = [];
+    let refreshed: () => void = () => undefined;
+    const refresh = new Promise<void>((resolve) => (refreshed = resolve));
+    const client = await start({ capabilities: WATCHING }, (prepared) => {
+      prepared.respondTo('client/registerCapability', (params) => (registered.push(params), null));
+      prepared.respondTo('workspace/diagnostic/refresh', () => (refreshed(), null));
+    });
+    client.open(folder.uri, TEXT);
+    expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
+    expect(JSON.stringify(registered)).toContain('**/.gouji.json');
+    folder.write(SILENCED);
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.remarksUri, type: 1 }] });
+    await refresh;
+    expect(await rulesOf(client, folder.uri)).toEqual([]);
+  });
+
+  it('is pushed the same', async () => {
+    const { uri } = folderWith(SILENCED);
+    const client = await start({});
+    client.open(uri, TEXT);
+    const { diagnostics } = await client.notification<Published>('textDocument/publishDiagnostics', (params) => params.uri === uri);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('finds nothing beside a draft that was never saved', async () => {
+    const client = await start({ capabilities: WATCHING });
+    client.open('untitled:Untitled-1', TEXT);
+    expect(await rulesOf(client, 'untitled:Untitled-1')).toEqual([RULE]);
+    expect(await remarkActions(client, 'untitled:Untitled-1')).toEqual([]);
+  });
+});
+
+describe('a damaged file', () => {
+  it('is told of once and shown in its place, changes nothing, and is not written', async () => {
+    const folder = folderWith(DAMAGED);
+    const client = await start({ capabilities: { ...PULLING, workspace: EDITING } });
+    client.open(folder.uri, TEXT);
+    expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
+    const shown = await client.notification<Published>('textDocument/publishDiagnostics');
+    expect(shown).toMatchObject({ uri: folder.remarksUri, diagnostics: [{ range: { start: { line: 2, character: 0 } }, severity: 2 }] });
+    const { message } = await client.notification<{ readonly message: string }>('window/showMessage');
+    expect(message).toContain('第 3 行第 1 列');
+    expect(await remarkActions(client, folder.uri)).toEqual([]);
+    change(client, folder.uri, 2, `${TEXT}\n`);
+    expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
+    expect(client.seen('window/showMessage')).toEqual([]);
+    folder.write(SILENCED);
+    expect(await rulesOf(client, folder.uri)).toEqual([]);
+    expect(await client.notification<Published>('textDocument/publishDiagnostics')).toEqual({ uri: folder.remarksUri, diagnostics: [] });
+  });
+});
+
+describe('the fixes that write beside the draft', () => {
+  it('come last, are never preferred, and make the file where there is none', async () => {
+    const folder = folderWith(null);
+    const client = await start({ capabilities: { ...PULLING, workspace: EDITING } });
+    client.open(folder.uri, TEXT);
+    const actions = await remarkActions(client, folder.uri);
+    expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
+      ['填写核实说明…（记入 .gouji.json）', false],
+      ['不再报告此处（记入 .gouji.json）', false],
+      [`本文件不再报告 ${RULE}（记入 .gouji.json）`, false],
+    ]);
+    for (const { edit } of actions) {
+      const [create, edits] = edit?.documentChanges ?? [];
+      expect(create).toMatchObject({ kind: 'create', uri: folder.remarksUri });
+      expect(edits?.textDocument).toEqual({ uri: folder.remarksUri, version: null });
+      folder.write(edited('', edits?.edits ?? []));
+      // A note that is still to be written answers nothing.
+      expect(await rulesOf(client, folder.uri)).toEqual(edit === actions[0]?.edit ? [RULE] : []);
+    }
+  });
+
+  it('keep what stands in the file, also in the plain form of an edit', async () => {
+    const before = '{"version": 1, "files": {"别的.txt": {"off": ["term"]}}}';
+    const folder = folderWith(before);
+    const client = await start({ capabilities: PULLING });
+    client.open(folder.uri, TEXT);
+    const silence = (await remarkActions(client, folder.uri)).find(({ title }) => title.startsWith('不再'));
+    const after = edited(before, silence?.edit?.changes?.[folder.remarksUri] ?? []);
+    expect(JSON.parse(after).files['别的.txt']).toEqual({ off: ['term'] });
+    folder.write(after);
+    expect(await rulesOf(client, folder.uri)).toEqual([]);
+  });
+
+  it('are not offered to a client that cannot make the file', async () => {
+    const folder = folderWith(null);
+    const client = await start({ capabilities: PULLING });
+    client.open(folder.uri, TEXT);
+    expect(await remarkActions(client, folder.uri)).toEqual([]);
+  });
+});
+
+describe('our own client', () => {
+  it('reads for the server, from any file system, and is given a command instead of an edit', async () => {
+    const uri = 'vscode-vfs://github/青禾/%E9%9D%92%E7%A6%BE%E5%8E%BF.nb.txt';
+    const remarksUri = 'vscode-vfs://github/青禾/.gouji.json';
+    let file: string | null = null;
+    const client = await start({ capabilities: WATCHING, initializationOptions: { remarks: true } }, (prepared) =>
+      prepared.respondTo('gouji/readText', (params) => ({ text: (params as { uri: string }).uri === remarksUri ? file : 'elsewhere' })),
+    );
+    client.open(uri, TEXT);
+    const [note, silence] = await remarkActions(client, uri);
+    expect(note?.edit ?? silence?.edit).toBeUndefined();
+    const argument = note?.command?.arguments[0];
+    expect([note?.command?.command, argument?.remarksUri]).toEqual(['gouji.remark', remarksUri]);
+    expect(argument?.ask).toMatchObject({ note: '' });
+    const rewritten = await client.request<{ readonly text: string }>('gouji/remark', { textDocument: { uri }, text: null, change: argument?.change, note: '以旧文件计' });
+    file = rewritten.text;
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: remarksUri, type: 2 }] });
+    expect((await pull(client, uri)).items).toMatchObject([{ code: RULE, severity: 3 }]);
+    const [again] = await remarkActions(client, uri);
+    expect(again?.title).toBe('修改核实说明…（记入 .gouji.json）');
+    expect(again?.command?.arguments[0]?.ask).toMatchObject({ note: '以旧文件计' });
+    expect(await client.request('gouji/remark', { textDocument: { uri }, text: '{', change: argument?.change, note: null })).toHaveProperty('problem');
+    expect(await client.request('gouji/remark', { textDocument: { uri }, text: null, change: { kind: 'none' }, note: null })).toBeNull();
+  });
+});
+
+it('every entrance finds the same with the same file', async () => {
+  const text = draft({ 'issued/normative/effective': '0', 'applications/new/total': '17', 'licensing/licences/decisions': '' });
+  const changes = [changeOf(text, RULE, '以旧文件计'), changeOf(text, 'wrong-cell', null)];
+  const folder = folderWith(written(null, ...changes));
+  writeFileSync(path.join(folder.path, NAME), text);
+  const client = await start({ capabilities: PULLING });
+  client.open(folder.uri, text);
+  const inEditor = (await pull(client, folder.uri)).items.map(({ code, message, range }) => ({ rule: code, message, range }));
+  const { stdout } = await gouji({ cwd: folder.path }, 'check', NAME);
+  const onCommandLine = checkLines(stdout)[0]?.findings.map(({ rule, message, range }) => ({ rule, message, range }));
+  expect(inEditor).toEqual(onCommandLine);
+  expect(inEditor.map(({ rule }) => rule)).toEqual([RULE, 'cell-blank']);
+});
