@@ -11,6 +11,7 @@ import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
 import { reviewMode } from './review-mode.mjs'
+import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
 
 /**
@@ -28,6 +29,7 @@ import { snippets } from './snippets.mjs'
 export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
+  ...remarks,
   ...equationTree,
   ...reviewMode,
   ...snippets,

@@ -1,0 +1,79 @@
+// "Not here" by the light bulb, and a note on what is right as it stands: kept beside the draft, never in it.
+
+import { readFile, readlink, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { brokenTotal, changed, DISPUTES_ROW_BROKEN } from '../drafts/drafts.mjs'
+import { positionOf } from '../editor.mjs'
+import { equal, includes } from '../expect.mjs'
+import { eventually } from '../wait.mjs'
+
+const NAME = '柳溪镇.nb.txt'
+/** Four documents made and three in force: to be looked at, but it may be right. */
+const STOCK_ROW = '行政规范性文件 4 0 3'
+const draft = changed(brokenTotal, '行政规范性文件 1 0 3', STOCK_ROW)
+const NOTE = '其中一件是对旧文件的修订，现行有效以旧文件计。'
+
+export const remarks = [
+  {
+    name: 'a finding is silenced, another answered, and the answer falls with its number',
+    locales: ['zh-cn'],
+    files: { [NAME]: draft },
+    open: [NAME],
+    run: async (editor, { shot }) => {
+      const file = path.join(editor.folder, '.gouji.json')
+      await editor.problemsOf((rows) => rows.length === 2, 'two findings')
+      await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
+      const fixes = await editor.openFixes()
+      includes(fixes.at(-2), '不再报告此处（记入 .gouji.json）', 'the fixes behind those of the draft')
+      await shot('remarks-offered')
+      await editor.pickFix('不再报告此处')
+      const [left] = await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone')
+      equal(left.severity, 'warning', 'the severity of what is to be looked at')
+
+      await editor.goTo(positionOf(draft, STOCK_ROW, STOCK_ROW.length - 1))
+      await editor.openFixes()
+      await editor.pickFix('填写核实说明')
+      const input = editor.page.locator('.quick-input-widget .quick-input-box input')
+      await input.fill(NOTE)
+      await shot('remarks-note')
+      await editor.press('Enter')
+      const [answered] = await editor.problemsOf((rows) => rows.some(({ severity }) => severity === 'info'), 'the finding as information')
+      includes(answered.text, NOTE, 'the note in the finding')
+
+      equal(await readFile(path.join(editor.folder, NAME), 'utf8'), draft, 'the draft on disk')
+      equal(await editor.page.locator('.tab.active.dirty').count(), 0, 'nothing to save in the draft')
+      const { findings } = JSON.parse(await readFile(file, 'utf8')).files[NAME]
+      equal(findings.map(({ rule, note }) => [rule, note]), [['unbalanced', undefined], ['stock-below-flow', NOTE]], 'what is kept')
+
+      await editor.goTo(positionOf(draft, STOCK_ROW, '行政规范性文件 4'.length))
+      await editor.press('Backspace')
+      await editor.type('5')
+      const [back] = await editor.problemsOf((rows) => rows.some(({ severity }) => severity === 'warning'), 'the finding is back')
+      includes(back.text, '由 4 改为 5', 'which number changed')
+
+      await writeFile(file, '{ "version": 1, ')
+      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('读不懂')), 'the damaged file is told of')
+      await editor.problemsOf((rows) => rows.length === 3, 'every finding beside it')
+      await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('第 1 行')))
+    },
+  },
+  {
+    name: 'a remark that cannot be written is said to be so',
+    locales: ['zh-cn'],
+    files: { [NAME]: brokenTotal },
+    open: [NAME],
+    run: async (editor, { shot }) => {
+      const file = path.join(editor.folder, '.gouji.json')
+      await editor.problemsOf((rows) => rows.length === 1, 'one finding')
+      await editor.goTo(positionOf(brokenTotal, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
+      await editor.openFixes()
+      // Nobody can write through it, not even the administrator.
+      await symlink('/nowhere/.gouji.json', file)
+      await editor.pickFix('不再报告此处')
+      await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('没有写入')))
+      await shot('remarks-unwritable')
+      await editor.problemsOf((rows) => rows.length === 1, 'still the finding')
+      equal(await readlink(file), '/nowhere/.gouji.json', 'the file is as it was')
+    },
+  },
+]
