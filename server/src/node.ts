@@ -1,11 +1,18 @@
 // The server on a desktop: over IPC under VS Code, over `--stdio` for every other editor.
 
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { filesOfMachine } from './files.ts';
 import { startServer } from './lsp/server.ts';
+
+/** The package keeps the server in dist/ and its pages in docs/; the server alone, copied elsewhere, has none. */
+const LAW_PAGE = path.join(__dirname, '../docs/law.md');
 
 startServer(createConnection(), {
   nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
   currentYear: () => new Date().getFullYear(),
   files: filesOfMachine,
+  lawPage: existsSync(LAW_PAGE) ? pathToFileURL(LAW_PAGE).href : null,
 });

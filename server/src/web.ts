@@ -8,4 +8,5 @@ declare const self: DedicatedWorkerGlobalScope;
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   nextTurn: () => new Promise((resolve) => void setTimeout(resolve)),
   currentYear: () => new Date().getFullYear(),
+  lawPage: null,
 });

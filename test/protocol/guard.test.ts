@@ -9,7 +9,7 @@ const DRAFT = '尚未公开的文字';
 async function failing(error: unknown): Promise<{ readonly answer: unknown; readonly log: string }> {
   const lines: string[] = [];
   const connection = { console: { error: (line: string) => lines.push(line) } } as unknown as Connection;
-  const runtime = { nextTurn: () => Promise.resolve(), currentYear: () => 2025 };
+  const runtime = { nextTurn: () => Promise.resolve(), currentYear: () => 2025, lawPage: null };
   const place = () => ({ method: 'textDocument/diagnostic', uri: 'file:///a.nb.txt', version: 3 });
   const { token } = new CancellationTokenSource();
   const answer = await guarded({ connection, runtime, place, token }, () => Promise.reject(error));

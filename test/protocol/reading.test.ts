@@ -1,5 +1,7 @@
 // Do hover, definition, references and highlights come over the wire as the client takes them, and only in reports?
 
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { pasted } from '../features/layouts.ts';
 import { rangeIn, shared, positionOf, PULLING, start, type Position, type Range } from './session.ts';
@@ -29,7 +31,7 @@ const ask = (position: Position, uri = URI) => ({ textDocument: { uri }, positio
 describe('announced', () => {
   it('is what is answered', () => {
     expect(server().initialized).toMatchObject({
-      capabilities: { hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true },
+      capabilities: { hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentLinkProvider: { resolveProvider: false } },
     });
   });
 });
@@ -84,6 +86,33 @@ describe('a number of the text', () => {
   });
 });
 
+describe('an article', () => {
+  const line = TEXT.split('\r\n').findIndex((each) => each.startsWith('第二十条第（五）项'));
+  const range = { start: { line, character: 0 }, end: { line, character: '第二十条第（五）项'.length } };
+  const asked = { textDocument: { uri: URI } };
+
+  it('is a link into our page, at the line of the article', async () => {
+    server().open(URI, TEXT);
+    const links = await server().request<readonly { readonly range: Range; readonly target: string }[]>('textDocument/documentLink', asked);
+    const link = links.find((each) => each.range.start.line === line);
+    expect(link?.range).toEqual(range);
+    const [file, lineNumber] = (link?.target ?? '').split('#L');
+    expect(readFileSync(fileURLToPath(file ?? ''), 'utf8').split('\n')[Number(lineNumber) - 1]).toBe('## 第二十条');
+  });
+
+  it('is a link to the command of a client that has one', async () => {
+    const client = await start({ capabilities: PULLING, initializationOptions: { opensLaw: true } });
+    client.open(URI, TEXT);
+    const links = await client.request<readonly { readonly target: string }[]>('textDocument/documentLink', asked);
+    expect(links.map(({ target }) => decodeURIComponent(target))).toContain('command:gouji.openLaw?["第二十条"]');
+  });
+
+  it('is none in a foreign text', async () => {
+    server().open('file:///law.txt', '《条例》第十四条', 'plaintext');
+    expect(await server().request('textDocument/documentLink', { textDocument: { uri: 'file:///law.txt' } })).toEqual([]);
+  });
+});
+
 const METHODS = ['textDocument/hover', 'textDocument/definition', 'textDocument/references', 'textDocument/documentHighlight'];
 
 it.each(METHODS)('%s has nothing to say of a foreign text', async (method) => {
@@ -92,7 +121,7 @@ it.each(METHODS)('%s has nothing to say of a foreign text', async (method) => {
   expect(await server().request(method, { ...ask({ line: 1, character: 4 }, uri), context: { includeDeclaration: true } })).toBeNull();
 });
 
-it.each(METHODS)('a cancelled %s is an error', async (method) => {
+it.each([...METHODS, 'textDocument/documentLink'])('a cancelled %s is an error', async (method) => {
   const uri = `file:///cancelled-${method.length}.nb.txt`;
   server().open(uri, TEXT);
   const params = { ...ask(NUMBER, uri), context: { includeDeclaration: true } };

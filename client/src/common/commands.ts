@@ -1,10 +1,11 @@
 // What can the person ask for? Each command acts on the document in front.
 
-import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument } from 'vscode';
+import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
 import { formatTables } from './format.ts';
+import { openLaw } from './law.ts';
 import type { Reports } from './reports.ts';
 import type { ReviewMode } from './review.ts';
 import type { Silenced } from './silenced.ts';
@@ -18,6 +19,8 @@ interface CommandContext {
   /** Has the server ask for the settings anew. */
   readonly refresh: () => void;
   readonly ask: Ask;
+  /** Where the extension's own files lie. */
+  readonly extensionUri: Uri;
 }
 
 type Action = (document: TextDocument) => Promise<void>;
@@ -44,12 +47,19 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
-  return Object.entries(actions).map(([id, action]) =>
-    commands.registerCommand(id, async () => {
-      const document = window.activeTextEditor?.document;
-      if (document !== undefined) await action(document);
-    }),
-  );
+  /** These need no document in front. */
+  const anywhere: Readonly<Record<string, (argument: unknown) => Promise<void>>> = {
+    'gouji.openLaw': (article) => openLaw(context.extensionUri, article),
+  };
+  return [
+    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, action)),
+    ...Object.entries(actions).map(([id, action]) =>
+      commands.registerCommand(id, async () => {
+        const document = window.activeTextEditor?.document;
+        if (document !== undefined) await action(document);
+      }),
+    ),
+  ];
 }
 
 async function setLanguage(document: TextDocument, language: string): Promise<void> {

@@ -67,7 +67,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({ silenced, reports, review, refresh: askAnew, ask }),
+    ...registerCommands({ silenced, reports, review, refresh: askAnew, ask, extensionUri: context.extensionUri }),
   );
   workspace.textDocuments.forEach(startFor);
   return {

@@ -19,7 +19,12 @@ export interface InitializationOptions {
   readonly remarks?: boolean;
   /** Languages whose documents the server may format; left out: all. Only for clients that take registrations. */
   readonly formats?: readonly string[];
+  /** The editor opens our page on 条例 itself, by `OPEN_LAW_COMMAND`; else links name the page as a file. */
+  readonly opensLaw?: boolean;
 }
+
+/** Opens our page on 条例; its one argument is the article, as cited (第十四条). */
+export const OPEN_LAW_COMMAND = 'gouji.openLaw';
 
 /** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
 export const STATUS_METHOD = 'gouji/status';

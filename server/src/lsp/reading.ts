@@ -7,7 +7,8 @@ import type { Markup } from '../features/markup.ts';
 import { definition, references } from '../features/navigation.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { atOffset, type Asked, type FeatureContext } from './requests.ts';
+import { lawLinks } from './law-links.ts';
+import { atOffset, ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerReading(context: FeatureContext): void {
   const { connection } = context;
@@ -28,6 +29,9 @@ export function answerReading(context: FeatureContext): void {
   );
   connection.onDocumentHighlight(
     atOffset(context, 'textDocument/documentHighlight', ({ analysis }, offset) => documentHighlights(analysis.report, offset)),
+  );
+  connection.onDocumentLinks(
+    ofReport(context, { method: 'textDocument/documentLink', nothing: [] }, ({ analysis }) => lawLinks(context, analysis.report)),
   );
 }
 

@@ -7,6 +7,8 @@ export interface Runtime {
   readonly nextTurn: () => Promise<void>;
   /** The year on the calendar; reports speak of the one before. */
   readonly currentYear: () => number;
+  /** Our page on 条例 as a URI that editors open without a network; null where there is no such file. */
+  readonly lawPage: string | null;
   /** Files of this machine, for editors that do not read for us; absent in a browser. */
   readonly files?: RuntimeFiles;
 }

@@ -37,6 +37,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         definitionProvider: true,
         referencesProvider: true,
         documentHighlightProvider: true,
+        documentLinkProvider: { resolveProvider: false },
         ...STRUCTURE_CAPABILITIES,
         ...layoutCapabilities(options),
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
@@ -89,6 +90,7 @@ function parseOptions(raw: unknown): InitializationOptions {
     gouji: raw['gouji'],
     status: raw['status'] === true,
     remarks: raw['remarks'] === true,
+    opensLaw: raw['opensLaw'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };
 }
