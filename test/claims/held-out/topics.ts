@@ -2,6 +2,7 @@
 
 import type { CellKey } from '../../../server/src/forms/form.ts';
 import { FORM_2019, FORM_2021, tableOf } from '../../../server/src/forms/index.ts';
+import { MORE_TOPICS } from './topics-second-round.ts';
 
 export interface Reading {
   readonly sum: readonly CellKey[];
@@ -133,7 +134,7 @@ const ZERO: Readonly<Record<string, Topic>> = {
 };
 
 /** `undefined` where the corpus misspells a label. */
-export const TOPICS: Readonly<Record<string, Topic | undefined>> = { ...REASONS, ...APPLICATIONS, ...RATES, ...DISPUTES, ...PROACTIVE, ...ZERO };
+export const TOPICS: Readonly<Record<string, Topic | undefined>> = { ...REASONS, ...APPLICATIONS, ...RATES, ...DISPUTES, ...PROACTIVE, ...ZERO, ...MORE_TOPICS };
 
 /** Why a number of the corpus is not about this report's tables. */
 export const TRAPS = ['scope', 'year', 'population', 'channel', 'list', 'other', 'plan', 'date', 'document', 'contact', 'rate', 'term'] as const;

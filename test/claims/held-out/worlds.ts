@@ -1,6 +1,7 @@
 // Over which tables is a sentence of the corpus to be judged? Invented organs with figures that balance and differ from each other.
 
 import { type CellKey, cellKey } from '../../../server/src/forms/form.ts';
+import { MORE_WORLDS } from './worlds-second-round.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../../support/draft.ts';
 
 export interface World {
@@ -167,7 +168,7 @@ const OLD: World = {
 
 const ZERO: World = { form: '2021', unit: '竹坞乡人民政府', self: '我乡', year: 2023, rows: {} };
 
-export const WORLDS: Readonly<Record<string, World | undefined>> = { town: TOWN, office: OFFICE, city: CITY, clear: CLEAR, old: OLD, zero: ZERO };
+export const WORLDS: Readonly<Record<string, World | undefined>> = { town: TOWN, office: OFFICE, city: CITY, clear: CLEAR, old: OLD, zero: ZERO, ...MORE_WORLDS };
 
 /** Every cell of the world's form as a number. */
 export function cellsOf(world: World): ReadonlyMap<CellKey, number> {

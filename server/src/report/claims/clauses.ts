@@ -34,6 +34,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
     } else if (token.mark === '(') {
       const closing = idleBracket(tokens, index);
       if (closing !== null) {
+        current.push(...included(tokens.slice(index + 1, closing)));
         index = closing;
         continue;
       }
@@ -52,6 +53,13 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
 
 function says(token: Token): boolean {
   return token.is === 'quantity';
+}
+
+/** 予以公开（含部分公开）: the one remark in brackets that changes what is counted. */
+function included(inside: readonly Token[]): readonly Token[] {
+  const [first] = inside;
+  const including = first?.is === 'word' && first.as === 'list' && first.id === 'including';
+  return including && inside.slice(1).every((token) => token.is === 'word' && token.as === 'result') ? inside.slice(1) : [];
 }
 
 /** A bracket without numbers is looked through only so far. */

@@ -98,8 +98,9 @@ export function featuresOf(tokens: readonly Token[]): Features {
       default:
     }
   }
-  // 书面、网络等任何形式 is no channel but all of them.
-  return anyForm ? { ...found, part: null } : found;
+  // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are.
+  const named = anyForm || (found.part === 'reason' && found.results.includes('third-party'));
+  return named ? { ...found, part: null } : found;
 }
 
 const OTHER_MATTERS: ReadonlySet<string> = new Set(['licences', 'penalties', 'coercion', 'fees', 'procurement', 'normative']);

@@ -80,7 +80,7 @@ function tokenAt(text: string, at: number, reportYear: number | null): Token | n
   const character = text.charAt(at);
   if (MARKS.includes(character)) return { is: 'mark', mark: character, start: at, end: at + 1 };
   if (character === '"' || character === '《') return quotedAt(text, at);
-  return carriedAt(text, at, reportYear) ?? yearsAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
+  return carriedAt(text, at, reportYear) ?? yearsAt(text, at) ?? numeralWordAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
 }
 
 /** Quoted words of the form are still words; anything else in quotes is opaque. */
@@ -116,6 +116,13 @@ function yearsAt(text: string, at: number): Token | null {
   if (!'近前过这'.includes(text.charAt(at))) return null;
   const found = SPAN_OF_YEARS.exec(text.slice(at, at + WINDOW))?.[0];
   return found === undefined ? null : { is: 'word', as: 'time', id: 'last', start: at, end: at + found.length };
+}
+
+/** 两项合计, 三类内部事务信息: words of the lexicon that begin with a numeral. */
+function numeralWordAt(text: string, at: number): Token | null {
+  if (!'一二两三四'.includes(text.charAt(at))) return null;
+  const word = wordAt(text, at);
+  return word !== null && word.end - at > 2 ? word : null;
 }
 
 function numberAt(text: string, at: number): Token | null {

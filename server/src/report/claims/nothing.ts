@@ -27,6 +27,13 @@ export function nothingClaims(input: NothingInput): readonly Claim[] {
   return none.length > 0 ? none : allClaims(input);
 }
 
+const DOCUMENTS: Readonly<Record<string, Subject>> = { normative: 'normative', regulations: 'regulations' };
+/** Verbs that are negated in one word, and what they are said of. */
+const NEGATED_VERBS: Readonly<Record<string, Readonly<Record<string, Subject>>>> = {
+  made: DOCUMENTS,
+  repealed: DOCUMENTS,
+  decide: { licences: 'licences', penalties: 'penalties', coercion: 'coercion' },
+};
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   applications: 'applications',
   application: 'applications',
@@ -74,6 +81,8 @@ function phrases(tokens: readonly Token[]): readonly (readonly Token[])[] {
 function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Token[], side: 'after' | 'before' | 'foreign'): readonly Claim[] {
   const words = featuresOf(phrase);
   const named = objectOf(words);
+  const verb = negation.is === 'word' && negation.id in NEGATED_VERBS ? negation.id : null;
+  if (verb !== null) return side === 'after' ? negatedVerb(input, { negation, phrase, verb }) : [];
   const carried = words.actions.filter((action) => action.startsWith('carr'));
   // 上年无结转: the object is left out.
   const subject = named === null ? (carried.length > 0 && input.state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named];
@@ -93,6 +102,31 @@ function phraseClaim(input: NothingInput, negation: Token, phrase: readonly Toke
       ...frame(input, Math.min(negation.start, object.start), Math.max(negation.end, object.end), negation),
       kind: 'none',
       topic: detail === undefined ? subject : `${subject}/${detail}`,
+      scope,
+      readings: scope === 'other' ? [] : readingsOf(input.setting.form, meaning),
+    },
+  ];
+}
+
+interface NegatedVerb {
+  readonly negation: Token;
+  readonly phrase: readonly Token[];
+  readonly verb: string;
+}
+
+/** 未制发规范性文件, 未作出行政处罚决定; behind a number only of what that counts: 检查12家，未作出行政处罚. */
+function negatedVerb(input: NothingInput, { negation, phrase, verb }: NegatedVerb): readonly Claim[] {
+  const words = featuresOf(phrase);
+  const subject = NEGATED_VERBS[verb]?.[objectOf(words) ?? ''];
+  const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
+  if (subject === undefined || object === undefined) return [];
+  const scope: ClaimScope = words.unknown || words.part !== null || words.role || input.state.otherTime || input.items.length > 0 ? 'other' : input.state.scope;
+  const meaning = { subject, actions: [verb], results: [], outcome: null, column: null };
+  return [
+    {
+      ...frame(input, negation.start, object.end, negation),
+      kind: 'none',
+      topic: `${subject}/${verb}`,
       scope,
       readings: scope === 'other' ? [] : readingsOf(input.setting.form, meaning),
     },

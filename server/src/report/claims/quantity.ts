@@ -29,7 +29,7 @@ const MORE = /^[余多几]/u;
 const AROUND = /^(?:左右|上下)/u;
 const ABOVE = /^(?:以上|之多)/u;
 const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)有?$/u;
-const ABOVE_BEFORE = /(?:超过|超|逾|不少于|至少|不低于)有?$/u;
+const ABOVE_BEFORE = /(?:超过|突破|超|逾|不少于|至少|不低于)有?$/u;
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
 const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
 /** 办结一件申请、解决一个问题: a slogan. */

@@ -11,7 +11,7 @@ import { lex, type Token } from './lex.ts';
 import { listsOf } from './lists.ts';
 import { nothingClaims } from './nothing.ts';
 import type { Sentence } from './prose.ts';
-import { rateOf, shareOf } from './shares.ts';
+import { overResult, rateOf, shareOf } from './shares.ts';
 import { trendsOf } from './trends.ts';
 
 export interface SentenceResult {
@@ -53,6 +53,8 @@ class Walk {
   private readonly hedged: boolean;
   /** The clause before has words but no number: what follows may be its number. */
   private open = false;
+  /** What that clause says of it: 申请人以自然人为主，共329件. */
+  private pending: Features | null = null;
   /** The clause before names the other year of a comparison, whose number may stand in brackets. */
   private comparing = false;
 
@@ -106,12 +108,13 @@ class Walk {
     this.claims.push(...nothingClaims({ sentence, setting, context, clauses, clause, state, items, hedged, toSpan: this.toSpan }));
     this.speak(words);
     this.open = !words.empty && !words.narrowed;
+    this.pending = this.open ? words : null;
   }
 
   private quantity(place: Place): void {
     const { left, right, token, index, clause } = place;
     const own = featuresOf(left);
-    const after = featuresOf(right);
+    const after = featuresOf(nounOf(right, own));
     const { quantity } = token;
     const counted: Quantity = {
       span: this.toSpan(token.start, quantity.numberEnd),
@@ -122,7 +125,7 @@ class Walk {
     const words = this.wordsFor(place, own, after);
     const found = words === null ? [] : quantity.measure.kind === 'percent' ? this.share(place, own, counted) : this.count(place, words, counted);
     this.claims.push(...found);
-    this.items.push({ quantity: counted, words: own.empty && !after.empty ? after : own, clause: index, depth: clause.depth, claim: found[0] ?? null, last: this.state.lastYear, exact: quantity.bound === 'exact' });
+    this.items.push({ quantity: counted, words: words ?? (own.empty && !after.empty ? after : own), clause: index, depth: clause.depth, claim: found[0] ?? null, last: this.state.lastYear, exact: quantity.bound === 'exact' });
     if (words === null || own.compare || own.trend !== null || quantity.measure.kind === 'percent') return;
     this.speak(words);
     const [claim] = found;
@@ -141,7 +144,7 @@ class Walk {
   }
 
   /** The words that say what is counted: before the number, else behind it, else those of the clause before; null where none do. */
-  private wordsFor({ left }: Place, own: Features, after: Features): Features | null {
+  private wordsFor({ left, index, token }: Place, own: Features, after: Features): Features | null {
     const says = (words: Features) => words.actions.length > 0 || words.results.length > 0 || words.outcome !== null || words.column !== null;
     if (own.share || own.rate !== null) return own;
     if (says(own)) {
@@ -158,13 +161,20 @@ class Walk {
     if (after.objects.length > 0 && !after.led && !about && own.list === null && objectOf(after) !== 'foreign') {
       return { ...after, ...sides, actions: after.actions.filter((action) => action !== 'handle' && action !== 'publish'), all: false };
     }
+    const previous = this.items.at(-1);
+    // 首次突破一千三百件，达到1,369件
+    if (own.empty && !own.unknown && left.length > 0 && previous?.claim != null && !previous.exact && previous.clause === index - 1) return previous.words;
     if (left.length === 0 && own.empty && !this.open) return own.unknown ? null : own;
-    return this.open && !own.unknown && own.part === null && own.list === null ? own : null;
+    // 集中采购6项、总金额41.208万元
+    if (own.empty && !own.unknown && this.state.subject === 'procurement' && token.quantity.measure.kind === 'money') return { ...own, objects: ['procurement'] };
+    if (!this.open || own.unknown || own.part !== null || own.list !== null) return null;
+    const { pending } = this;
+    return own.empty && pending !== null ? { ...own, column: pending.column, results: pending.results } : own;
   }
 
   private count(place: Place, words: Features, counted: Quantity): readonly Claim[] {
     const { quantity } = place.token;
-    if (words.empty && !this.open) return [];
+    if (words.empty && words.objects.length === 0 && !this.open) return [];
     return bind({ words, state: this.state, measure: quantity.measure, form: this.setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
       ...this.frame(place, words, counted),
       kind: 'count' as const,
@@ -178,13 +188,19 @@ class Walk {
 
   private share(place: Place, own: Features, counted: Quantity): readonly Claim[] {
     const { form } = this.setting;
-    const base = { ...this.frame(place, own, counted), kind: 'share' as const, scale: 100, hedged: this.hedged };
+    const base = { ...this.frame(place, own, counted), kind: 'share' as const, scale: 100, hedged: this.hedged, ...(this.isAbout(place) && { bound: 'about' as const }) };
     if (own.rate !== null) {
       const rate = rateOf(form, own, this.state, counted.value);
       return rate === null ? [] : [{ ...base, ...rate }];
     }
     const named = own.results.length > 0 || own.column !== null;
     const previous = this.items.at(-1)?.claim ?? null;
+    const whole = featuresOf(place.left.slice(place.left.findIndex((token) => token.is === 'word' && token.as === 'share') + 1));
+    // 占不予公开的42.67%: of the result behind 占.
+    if (own.share && whole.results.length > 0) {
+      const readings = overResult(form, previous, whole);
+      return previous === null ? [] : [{ ...base, topic: `${previous.topic}/share`, scope: readings.length === 0 ? 'other' : previous.scope, readings }];
+    }
     if (named && own.share) {
       const scope = own.part !== null || own.narrowed || this.state.otherTime ? 'other' : this.state.scope;
       const readings = scope === 'other' ? [] : shareOf(form, own);
@@ -196,6 +212,12 @@ class Walk {
     if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return [];
     const readings = previous.readings.length === 0 ? [] : shareOf(form, words);
     return [{ ...base, topic: `${previous.topic}/share`, scope: previous.scope, readings }];
+  }
+
+  /** 约占办结件数的47% */
+  private isAbout({ left }: Place): boolean {
+    const from = left[0]?.start ?? 0;
+    return /[约近]占/u.test(this.sentence.text.slice(Math.max(0, from - 1), left.at(-1)?.end ?? from));
   }
 
   private frame(place: Place, words: Features, counted: Quantity) {
@@ -224,6 +246,12 @@ class Walk {
     const { offsetAt } = this.sentence;
     return { start: offsetAt(start), end: end > start ? offsetAt(end - 1) + 1 : offsetAt(start) };
   };
+}
+
+/** 63件规范性文件已全部归集至政策文件库: behind a verb of its own, the number counts the noun before 已全部. */
+function nounOf(right: readonly Token[], own: Features): readonly Token[] {
+  const at = own.actions.length === 0 ? -1 : right.findIndex((token) => token.is === 'word' && token.as === 'all');
+  return at < 0 ? right : right.slice(0, at);
 }
 
 /** Numbers that are alone in their measure, as the next sentence sees them. */

@@ -1,7 +1,7 @@
 // What share of what is a percentage? 办结率, 占, and a percentage in brackets behind its number.
 
 import type { Form } from '../../forms/form.ts';
-import type { Reading } from './claim.ts';
+import type { Claim, Reading } from './claim.ts';
 import type { State } from './draft.ts';
 import { objectOf, type Features } from './features.ts';
 import { subjectOf } from './bind.ts';
@@ -39,4 +39,10 @@ export function shareOf(form: Form, { results, column }: Features): readonly Rea
     const base = bases[index];
     return base === undefined ? [] : [{ sum, over: base.sum }];
   });
+}
+
+/** The number before it over the result that 占 names; no claim where that number is none of the table's. */
+export function overResult(form: Form, previous: Claim | null, { results }: Features): readonly Reading[] {
+  const [whole] = readingsOf(form, { ...WHOLE, actions: [], results });
+  return whole === undefined || previous?.kind !== 'count' ? [] : previous.readings.map(({ sum }) => ({ sum, over: whole.sum }));
 }
