@@ -25,8 +25,9 @@ export interface BindInput {
 }
 
 const DISPUTES: ReadonlySet<Subject> = new Set(['review', 'litigation', 'direct', 'after-review', 'disputes']);
+const BEYOND_DISPUTES: ReadonlySet<string> = new Set(['accept', 'handle', 'done', 'take']);
 const DOCUMENTS: ReadonlySet<Subject> = new Set(['normative', 'regulations']);
-const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion']);
+const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion', 'services']);
 const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
 
 export function subjectOf(object: string | null): State['subject'] {
@@ -107,7 +108,8 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
     if (state.halved && actions.includes('done')) return false;
     return !(actions.includes('carry-in') && actions.includes('done'));
   }
-  if (DISPUTES.has(subject)) return !words.role && !words.unknown && !words.deadline && !words.actions.some((action) => action === 'handle' || action === 'done' || action === 'take');
+  // 受理 is what the reviewing organ does.
+  if (DISPUTES.has(subject)) return !words.role && !words.unknown && !words.deadline && !words.actions.some((action) => BEYOND_DISPUTES.has(action));
   if (DOCUMENTS.has(subject)) return actions.length === 0 ? null : !words.role && !words.unknown;
   return !words.unknown;
 }

@@ -33,6 +33,8 @@ export type Subject =
   | 'licences'
   | 'penalties'
   | 'coercion'
+  /** 其他对外管理服务事项, on the 2019 form only. */
+  | 'services'
   | 'fees'
   | 'procurement'
   | 'fee';

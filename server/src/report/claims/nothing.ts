@@ -152,7 +152,7 @@ function allClaims(input: NothingInput): readonly Claim[] {
   // 办结15件，全部答复 speaks of the fifteen.
   const counted = items.filter((item) => item.claim?.kind === 'count');
   const last = counted.at(-1)?.claim;
-  if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|handle|new|take)$|^applications$/u.test(last.topic))) return [];
+  if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|accept|handle|new|take)$|^applications$/u.test(last.topic))) return [];
   const scope: ClaimScope = state.otherTime ? 'other' : state.scope;
   const meaning = { subject: 'applications' as const, actions: ['carry-out'], results: [], outcome: null, column: null };
   return [

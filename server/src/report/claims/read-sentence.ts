@@ -11,6 +11,7 @@ import { lex, type Token } from './lex.ts';
 import { listsOf } from './lists.ts';
 import { nothingClaims } from './nothing.ts';
 import type { Sentence } from './prose.ts';
+import { readingsOf } from './readings.ts';
 import { overResult, rateOf, shareOf } from './shares.ts';
 import { trendsOf } from './trends.ts';
 
@@ -95,20 +96,48 @@ class Walk {
       this.quantity({ clause, index, left: tokens.slice(from, at), token, right });
       from = at + 1;
     }
-    if (from === 0) this.wordsOnly(clause);
+    if (from === 0) this.wordsOnly(clause, index);
     else this.open = false;
     this.comparing = from === 0 && tokens.some((token) => token.is === 'word' && token.as === 'compare') && this.state.lastYear;
     // 比上年35件: the year spoken of for comparison ends with its clause.
     if (tokens.some((token) => token.is === 'word' && token.as === 'compare')) this.state = { ...this.state, otherTime: before.otherTime, lastYear: before.lastYear };
   }
 
-  private wordsOnly(clause: Clause): void {
+  private wordsOnly(clause: Clause, index: number): void {
     const words = featuresOf(clause.tokens);
+    if (clause.opener === ',') this.carriedLater(words, index);
     const { sentence, setting, context, clauses, state, items, hedged } = this;
     this.claims.push(...nothingClaims({ sentence, setting, context, clauses, clause, state, items, hedged, toSpan: this.toSpan }));
     this.speak(words);
     this.open = !words.empty && !words.narrowed;
     this.pending = this.open ? words : null;
+  }
+
+  /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */
+  private carriedLater({ actions }: Features, index: number): void {
+    const item = this.items.at(-1);
+    const before = item?.claim ?? null;
+    if (item?.clause !== index - 1 || !item.exact || item.quantity.measure !== '件' || actions.at(-1) !== 'carry-out') return;
+    if (this.state.subject !== 'applications' || this.state.otherTime || (before?.readings.length ?? 0) > 0) return;
+    const at = this.claims.indexOf(before as Claim);
+    const claim: Claim = {
+      span: item.quantity.span,
+      numberSpan: item.quantity.span,
+      text: '',
+      value: item.quantity.value,
+      decimals: item.quantity.decimals,
+      scale: 1,
+      kind: 'count',
+      bound: 'exact',
+      topic: 'applications/carry-out',
+      hedged: this.hedged,
+      scope: this.state.scope,
+      readings: this.state.scope === 'other' ? [] : readingsOf(this.setting.form, { subject: 'applications', actions: ['carry-out'], results: [], outcome: null, column: null }),
+      reading: null,
+      status: 'unbound',
+      sentence: this.context.index,
+    };
+    this.claims.splice(at < 0 ? this.claims.length : at, at < 0 ? 0 : 1, claim);
   }
 
   private quantity(place: Place): void {

@@ -17,6 +17,7 @@ export interface Meaning {
 const ACTION_ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   new: [['new']],
   receive: [['new'], ['new', 'carried-in']],
+  accept: [['new'], ['new', 'carried-in']],
   take: [['new', 'carried-in'], ['new']],
   handle: [['new'], ['new', 'carried-in'], ['total']],
   done: [['total']],
@@ -86,6 +87,8 @@ export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
       return issuedReadings(form, meaning);
     case 'licences':
       return [{ sum: [cellKey('licensing', 'licences', 'decisions')] }];
+    case 'services':
+      return form.id === '2019' ? [{ sum: [cellKey('licensing', 'other', 'decisions')] }] : [];
     case 'penalties':
     case 'coercion':
       return [{ sum: [cellKey('enforcement', meaning.subject, 'decisions')] }];
