@@ -25,7 +25,7 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
       open = false;
     } else if (token.is === 'word') {
       const word = text.slice(token.start, token.end);
-      if (token.as === 'time') next = ofTime(next, token.id);
+      if (token.as === 'time') next = ofTime(next, token.id === 'same-period' && clause.tokens.some((each) => each.is === 'word' && each.as === 'compare') ? 'last' : token.id);
       // 本年新收 ends what was said of 上年.
       else if (token.id === 'new' && next.otherTime && /^本年/u.test(word)) next = ofTime(next, 'this');
       else if (token.id === 'elsewhere') next = narrowed(next, 'other');
@@ -40,7 +40,7 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
 }
 
 function ofTime(state: State, id: string): State {
-  if (id === 'whole') return state;
+  if (id === 'whole' || id === 'same-period') return state;
   return { ...state, otherTime: id !== 'this', lastYear: id === 'last' };
 }
 

@@ -120,7 +120,7 @@ function negatedVerb(input: NothingInput, { negation, phrase, verb }: NegatedVer
   const subject = NEGATED_VERBS[verb]?.[objectOf(words) ?? ''];
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (subject === undefined || object === undefined) return [];
-  const scope: ClaimScope = words.unknown || words.part !== null || words.role || input.state.otherTime || input.items.length > 0 ? 'other' : input.state.scope;
+  const scope: ClaimScope = words.unknown || words.part !== null || words.role || input.state.otherTime || input.items.some((item) => item.claim === null) ? 'other' : input.state.scope;
   const meaning = { subject, actions: [verb], results: [], outcome: null, column: null };
   return [
     {

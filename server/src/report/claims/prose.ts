@@ -32,6 +32,8 @@ const PART_TABLES: Readonly<Record<string, readonly TableId[]>> = {
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const ENUMERATOR = /^(?:#{1,6}|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、](?![0-9])|[一二三四五六七八九十]是)/u;
+/** The points of a list: each is a sentence, of what was spoken of before. */
+const BULLET = /^[-•·●▪■◆○](?!\d+$)/u;
 const PAGE_NUMBER = /^[-—–]{1,2}[0-9]{1,3}[-—–]{1,2}$|^第[0-9]{1,3}页/u;
 /** A line of its own that is no sentence: a sub-heading. */
 const MAX_HEADING = 26;
@@ -72,7 +74,7 @@ export function sentencesIn(folded: string, span: Span): readonly Sentence[] {
     while (end < span.end && !isBreak(folded.charCodeAt(end))) end++;
     const lead = folded.slice(start, Math.min(end, start + LEAD)).replaceAll(BLANKS, '');
     if (lead !== '' && !PAGE_NUMBER.test(lead) && !isBareNumber(lead, folded, end, span.end) && lead.charAt(0) !== '|') {
-      builder.line(start, end, ENUMERATOR.test(lead));
+      builder.line(start, end, ENUMERATOR.test(lead) ? 'enumerated' : BULLET.test(lead) ? 'bullet' : 'plain');
     }
     start = end + 1;
   }
@@ -99,8 +101,9 @@ class Builder {
     this.folded = folded;
   }
 
-  line(start: number, end: number, enumerated: boolean): void {
-    if (enumerated) this.close();
+  line(start: number, end: number, kind: 'enumerated' | 'bullet' | 'plain'): void {
+    const enumerated = kind === 'enumerated';
+    if (kind !== 'plain') this.close();
     const before = this.sentences.length;
     if (this.text === '') this.opensPart = enumerated;
     let run = start;

@@ -177,6 +177,8 @@ class Walk {
     const says = (words: Features) => words.actions.length > 0 || words.results.length > 0 || words.outcome !== null || words.column !== null;
     if (own.share || own.rate !== null) return own;
     if (says(own)) {
+      // 在予以公开的申请中，自然人提出的42件
+      if (this.open && own.column !== null && own.results.length === 0 && own.objects.length === 0 && this.pending !== null && /中$/u.test(this.before(left))) return { ...own, results: this.pending.results };
       if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
       // 收到1件申请涉及多个部门: one among others.
       return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
@@ -199,6 +201,12 @@ class Walk {
     if (!this.open || own.unknown || own.part !== null || own.list !== null) return null;
     const { pending } = this;
     return own.empty && pending !== null ? { ...own, column: pending.column, results: pending.results } : own;
+  }
+
+  /** The clause before these words. */
+  private before(left: readonly Token[]): string {
+    const end = (left[0]?.start ?? 0) - 1;
+    return this.sentence.text.slice(Math.max(0, end - 1), end);
   }
 
   private count(place: Place, words: Features, counted: Quantity): readonly Claim[] {

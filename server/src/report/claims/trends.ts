@@ -11,7 +11,8 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: 
     if (!base.last || isChange(base)) continue;
     const fits = (item: Item) => !item.last && item.quantity.measure === base.quantity.measure && !isChange(item);
     // 2023年197件，2024年233件: the base may come first.
-    const current = items.findLast((item, index) => index < at && fits(item)) ?? items.find((item, index) => index > at && fits(item));
+    const before = items.filter((item, index) => index < at && fits(item));
+    const current = before.find((item) => bearsOut(item, base, items)) ?? before.at(-1) ?? items.find((item, index) => index > at && fits(item));
     if (current === undefined) continue;
     const later = Math.max(base.clause, current.clause);
     // 同比增长13.3%（上年15件）: the word may stand before the base.
@@ -28,6 +29,16 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: 
     });
   }
   return found;
+}
+
+/** 复议88件，维持53件、纠正6件，较上年的97件下降9.28%: which of several numbers is compared, the change tells. */
+function bearsOut({ quantity }: Item, { quantity: base }: Item, items: readonly Item[]): boolean {
+  const by = Math.abs(quantity.value - base.value);
+  return items.some((item) => {
+    if (!isChange(item) || (quantity.value > base.value) !== (item.words.trend === 'more')) return false;
+    const { value, measure, decimals } = item.quantity;
+    return measure === '%' ? Math.abs((by / base.value) * 100 - value) < 10 ** -decimals : value === by;
+  });
 }
 
 function isChange(item: Item): boolean {
