@@ -55,6 +55,8 @@ export interface Claim {
   readonly bound: Bound;
   readonly topic: Topic;
   readonly hedged: boolean;
+  /** No word stands beside it that the grammar does not know. */
+  readonly plain: boolean;
   readonly scope: ClaimScope;
   /** Admissible readings, the likeliest first; empty where none is known. */
   readonly readings: readonly Reading[];

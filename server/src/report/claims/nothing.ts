@@ -182,6 +182,7 @@ function frame({ context, hedged, toSpan }: NothingInput, start: number, end: nu
     scale: 1,
     bound: 'exact' as const,
     hedged,
+    plain: true,
     reading: null,
     status: 'unbound' as const,
     sentence: context.index,

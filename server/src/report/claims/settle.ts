@@ -17,7 +17,16 @@ export function settle(claim: Claim, text: string, cells: Cells): Claim {
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
   const known = values.length > 0 && values.every((value) => value !== null);
   // 余, 约 and their like are never held against the table.
-  return { ...claim, text: words, reading: null, status: known && claim.bound === 'exact' ? 'conflicts' : 'unbound' };
+  const sure = claim.plain || values.some((value) => value !== null && isNear(claim.value, value));
+  return { ...claim, text: words, reading: null, status: known && sure && claim.bound === 'exact' ? 'conflicts' : 'unbound' };
+}
+
+/** So near to a figure of the tables a number was meant to be that figure, whatever words stand beside it. */
+const NEAR_SHARE = 0.15;
+const NEAR_COUNT = 2;
+
+function isNear(written: number, actual: number): boolean {
+  return Math.abs(written - actual) <= Math.max(NEAR_COUNT, actual * NEAR_SHARE);
 }
 
 /** What the tables say under a reading, in the claim's unit; null where a cell is absent, blank or no number. */
