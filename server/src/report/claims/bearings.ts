@@ -27,7 +27,7 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
       const word = text.slice(token.start, token.end);
       if (token.as === 'time') next = ofTime(next, token.id === 'same-period' && clause.tokens.some((each) => each.is === 'word' && each.as === 'compare') ? 'last' : token.id);
       // 本年新收 ends what was said of 上年.
-      else if (token.id === 'new' && next.otherTime && /^本年/u.test(word)) next = ofTime(next, 'this');
+      else if (token.id === 'new' && next.otherTime && word.startsWith('本年')) next = ofTime(next, 'this');
       else if (token.id === 'elsewhere') next = narrowed(next, 'other');
       else if (token.as === 'level') next = narrowed(next, scopeOfLevel(setting.owner, word));
       // 全县共1145件，其中我办233件

@@ -179,7 +179,7 @@ class Walk {
     if (own.share || own.rate !== null) return own;
     if (says(own)) {
       // 在予以公开的申请中，自然人提出的42件
-      if (this.open && own.column !== null && own.results.length === 0 && own.objects.length === 0 && this.pending !== null && /中$/u.test(this.before(left))) return { ...own, results: this.pending.results };
+      if (this.open && own.column !== null && own.results.length === 0 && own.objects.length === 0 && this.pending !== null && this.before(left).endsWith('中')) return { ...own, results: this.pending.results };
       if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
       // 收到1件申请涉及多个部门: one among others.
       return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
