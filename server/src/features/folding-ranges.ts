@@ -29,7 +29,7 @@ export function foldingRanges(report: Report, limit: number): FoldingRange[] {
 function foldsOf(report: Report, node: OutlineNode, depth: number): readonly Fold[] {
   const startLine = lineOf(report.lines, node.span.start);
   const endLine = lastLineOf(report, node);
-  const own = endLine > startLine ? [{ startLine, endLine, depth }] : [];
+  const own = endLine > startLine && node.kind !== 'title' ? [{ startLine, endLine, depth }] : [];
   return [...own, ...node.children.flatMap((child) => foldsOf(report, child, depth + 1))];
 }
 

@@ -43,11 +43,10 @@ function isTotal({ row, column }: Cell): boolean {
 
 /** Only what a finding says for certain; one about a row that is still being written says nothing yet. */
 function contradicted({ cells, claims }: Report, findings: readonly Finding[]): readonly Span[] {
+  const conflicting = new Map(claims.flatMap(({ status, numberSpan }) => (status === 'conflicts' ? [[numberSpan.start, numberSpan] as const] : [])));
   return findings.flatMap((finding) => {
     if (finding.completeness === true) return [];
-    if (PROSE_RULE.test(finding.rule)) {
-      return claims.filter(({ status, numberSpan }) => status === 'conflicts' && numberSpan.start === finding.span.start).map(({ numberSpan }) => numberSpan);
-    }
+    if (PROSE_RULE.test(finding.rule)) return conflicting.get(finding.span.start) ?? [];
     if (finding.severity !== 'error') return [];
     return finding.cells.flatMap((key) => cells.get(key)?.span ?? []);
   });

@@ -19,7 +19,10 @@ const outlines = new WeakMap<Report, readonly OutlineNode[]>();
 export function outlineOf(report: Report): readonly OutlineNode[] {
   const known = outlines.get(report);
   if (known !== undefined) return known;
-  const outline = nest([...titleEntry(report), ...report.sections.map((section) => partEntry(report, section)), ...subHeadings(report), ...tableEntries(report)]);
+  const tables = tableEntries(report);
+  // Markdown marks the blocks of a table as headings; they are the table's own.
+  const headings = subHeadings(report).filter(({ span: { start } }) => !tables.some(({ span }) => span.start <= start && start < span.end));
+  const outline = nest([...titleEntry(report), ...report.sections.map((section) => partEntry(report, section)), ...headings, ...tables]);
   outlines.set(report, outline);
   return outline;
 }
@@ -27,7 +30,8 @@ export function outlineOf(report: Report): readonly OutlineNode[] {
 function titleEntry(report: Report): readonly Entry[] {
   const { title } = report;
   if (title === null) return [];
-  return [{ kind: 'title', name: nameAt(report, title.span), detail: '', level: TITLE_LEVEL, span: title.span, selection: title.span }];
+  const name = nameAt(report, title.span).replaceAll(/^[#*_>\s]+|[*_\s]+$/gu, '');
+  return [{ kind: 'title', name, detail: '', level: TITLE_LEVEL, span: title.span, selection: title.span }];
 }
 
 function partEntry(report: Report, { heading, span }: Section): Entry {

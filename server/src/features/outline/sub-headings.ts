@@ -37,9 +37,13 @@ const STYLES: readonly Style[] = [
 export function subHeadings(report: Report): readonly Entry[] {
   const { folded, sections, secondReport } = report;
   const spans = proseSpans({ ...report, end: secondReport?.start ?? folded.length });
-  return sections.flatMap(({ heading, span: { end } }) =>
-    spans.filter((span) => span.start >= heading.end && span.end <= end).flatMap((span) => headingsIn(report, span, end)),
-  );
+  let part = -1;
+  return spans.flatMap((span) => {
+    // Both are in the order of the text; what stands before part one has no headings of its own.
+    while ((sections[part + 1]?.span.start ?? Infinity) < span.start) part++;
+    const section = sections[part];
+    return section === undefined ? [] : headingsIn(report, span, section.span.end);
+  });
 }
 
 function headingsIn(report: Report, span: Span, end: number): readonly Entry[] {

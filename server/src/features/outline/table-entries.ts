@@ -4,7 +4,7 @@ import { rowSpec, shortLabel } from '../../check/describe.ts';
 import { cellKey, type RowSpec, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import { valueOf, type Report, type Table, type TableRow } from '../../report/model.ts';
-import { hanOfName } from '../../text/han.ts';
+import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { standingWords } from '../table-standing.ts';
 import type { Entry } from './nest.ts';
@@ -41,7 +41,7 @@ export function tableEntries(report: Report): readonly Entry[] {
       detail: detailOf(report, table),
       level: TABLE_LEVEL,
       span: { start, end },
-      selection: opening ?? { start: span.start, end: Math.min(lineEnd(folded, span.start), span.end) },
+      selection: opening ?? firstWords(folded, span),
     });
     for (const entry of rowEntries(report, table, { start, end })) found.push(entry);
     floor = span.end;
@@ -73,6 +73,12 @@ function openingOf({ folded, form: { form } }: Report, id: TableId, above: Span)
   if (heading !== null) return heading;
   const places = OPENING_WORDS[spec.section].flatMap((words) => lastPlaceOf(folded, words, above) ?? []);
   return places.toSorted((one, other) => one.start - other.start)[0] ?? null;
+}
+
+/** Table four begins with its header: the line, or the whole table where that line holds no word. */
+function firstWords(folded: string, span: Span): Span {
+  const line = { start: span.start, end: Math.min(lineEnd(folded, span.start), span.end) };
+  return hanOf(folded.slice(line.start, line.end)) === '' ? span : line;
 }
 
 function detailOf(report: Report, { id, state }: Table): string {
