@@ -32,12 +32,12 @@ export function symbolsOfReport(uri: string, report: Report): SymbolInformation[
   ];
 }
 
-/** Those in which every word of the query is found, in the order given: whole reports before their parts. */
+/** Those in whose own name or report's name every word of the query is found, in the order given: whole reports before parts. */
 export function matchingSymbols(symbols: readonly SymbolInformation[], query: string): SymbolInformation[] {
   const words = fold(query).toLowerCase().split(/\s+/u).filter((word) => word !== '');
   const found = symbols.filter(({ name, containerName = '' }) => {
-    const key = fold(containerName + name).toLowerCase().replaceAll(/\s/gu, '');
-    return words.every((word) => isSubsequence(word, key) || isTypedByInitials(word, key));
+    const keys = [keyOf(name), keyOf(containerName)];
+    return words.every((word) => keys.some((key) => isSubsequence(word, key) || isTypedByInitials(word, key)));
   });
   return [...found.filter(({ kind }) => kind === FILE), ...found.filter(({ kind }) => kind !== FILE)].slice(0, MAX_SYMBOLS);
 }
@@ -45,6 +45,10 @@ export function matchingSymbols(symbols: readonly SymbolInformation[], query: st
 /** 「某县统计局 2023 年政府信息公开工作年度报告」; what the report does not say is left out. */
 function nameOf({ unit, year }: Report): string {
   return [unit, year === null ? null : `${year.value} 年`].filter((known) => known !== null).join(' ') + '政府信息公开工作年度报告';
+}
+
+function keyOf(name: string): string {
+  return fold(name).toLowerCase().replaceAll(/\s/gu, '');
 }
 
 /** Letters stand for the characters that begin with them; for one whose reading is not known, any letter does. */
