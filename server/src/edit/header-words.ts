@@ -4,7 +4,7 @@ import type { TableSpec } from '../forms/form.ts';
 import { hanOfName } from '../text/han.ts';
 
 /** Printed over several columns; no column of their own. */
-const SPANNING: Readonly<Partial<Record<TableSpec['id'], readonly string[]>>> = {
+export const SPANNING: Readonly<Partial<Record<TableSpec['id'], readonly string[]>>> = {
   applications: ['申请人情况', '法人或其他组织'],
 };
 

@@ -57,7 +57,8 @@ export function isWanted(kind: string, only: readonly string[]): boolean {
   return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
 }
 
-function workspaceEdit(report: Report, edits: readonly Edit[], { uri, version, versioned }: Target): WorkspaceEdit {
+/** Edits of one document in the way the client takes them. */
+export function workspaceEdit(report: Report, edits: readonly Edit[], { uri, version, versioned }: Target): WorkspaceEdit {
   const textEdits = edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText }));
   if (!versioned) return { changes: { [uri]: textEdits } };
   const change: TextDocumentEdit = { textDocument: { uri, version }, edits: textEdits };

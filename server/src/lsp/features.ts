@@ -30,7 +30,7 @@ import {
   type TotalsParams,
   type TotalsResult,
 } from './protocol.ts';
-import { answerLayout } from './layout.ts';
+import { answerLayout, tableRewrites } from './layout.ts';
 import { answerReading } from './reading.ts';
 import { answerRemarks, remarkFixes } from './remarks.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
@@ -45,6 +45,7 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
   connection.onCodeAction(
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
       ...codeActions(context, asked, params),
+      ...tableRewrites(context, asked, params),
       ...remarkFixes(context, asked, params),
     ]),
   );

@@ -1,13 +1,19 @@
-// How are the requests answered that lay out tables: formatting the document, a range of it?
+// How are the requests answered that lay out tables: formatting, rewriting in another layout?
 
 import {
+  CodeActionTriggerKind,
   DocumentFormattingRequest,
   DocumentRangeFormattingRequest,
+  type CodeAction,
+  type CodeActionParams,
   type DocumentRangeFormattingParams,
   type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver';
+import { isWanted } from '../features/code-actions.ts';
+import { conversionActions, REWRITE } from '../features/convert.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
+import { spanOf } from '../text/lines.ts';
 import { unawaited } from './guard.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
@@ -35,6 +41,13 @@ export function answerLayout(context: FeatureContext): void {
       formatted(asked, linesOf(range)),
     ),
   );
+}
+
+/** Only for those who ask: each conversion is tried out, and a light bulb at every number would help nobody. */
+export function tableRewrites({ capabilities }: FeatureContext, { analysis: { report }, document }: Asked, { range, context }: CodeActionParams): CodeAction[] {
+  if (context.triggerKind === CodeActionTriggerKind.Automatic || !isWanted(REWRITE, context.only ?? [''])) return [];
+  const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+  return conversionActions(report, spanOf(report.lines, range), { uri: document.uri, version: document.version, versioned });
 }
 
 function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {

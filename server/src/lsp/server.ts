@@ -7,6 +7,7 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX } from '../features/code-actions.ts';
+import { REWRITE } from '../features/convert.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
@@ -31,7 +32,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL] },
+        codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, REWRITE] },
         completionProvider: {},
         hoverProvider: true,
         definitionProvider: true,
