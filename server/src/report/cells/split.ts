@@ -54,6 +54,7 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
   // `cuts` are the ends of the numbers chosen so far; the last of the addends takes what is left of the digits.
   const fill = (from: number, end: number, left: number, rest: number): void => {
     if (++steps > MAX_STEPS || ways.length > MAX_WAYS) return;
+    if (!canAddUp(end - from, left, rest)) return;
     if (left === 1) {
       if (isNumber(from, end) && valueAt(from, end) === rest) keep(end);
       return;
@@ -74,7 +75,10 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
     const sum = numbers.slice(0, -1).reduce((total, { value }) => total + value, 0);
     return sum === numbers.at(-1)?.value ? [numbers] : [];
   }
+  const nines = digitSum(digits);
   for (let from = digits.length - 1; from >= width - 1; from--) {
+    // Casting out nines: wherever the addends are cut, their digits and those of the sum agree modulo 9.
+    if ((nines - 2 * digitSum(digits.slice(from))) % 9 !== 0) continue;
     if (!isNumber(from, digits.length)) {
       if (breaks[from + 1] === true) break;
       continue;
@@ -82,6 +86,21 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
     fill(0, from, width - 1, valueAt(from, digits.length));
   }
   return steps > MAX_STEPS || ways.length > MAX_WAYS ? null : ways;
+}
+
+const POWERS = Float64Array.from({ length: MAX_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
+
+/** Whether so many digits, cut into so many numbers, can be as little and as much as `sum`. */
+function canAddUp(digits: number, numbers: number, sum: number): boolean {
+  // Evenly cut they make least; all but single digits in one number make most.
+  const least = digits > numbers ? (POWERS[Math.ceil(digits / numbers) - 1] ?? 0) : 0;
+  return sum >= least && sum < (POWERS[digits - numbers + 1] ?? 0) + 9 * (numbers - 1);
+}
+
+function digitSum(digits: string): number {
+  let sum = 0;
+  for (let at = 0; at < digits.length; at++) sum += digits.charCodeAt(at) - 0x30;
+  return sum;
 }
 
 function boundariesOf(tokens: readonly DigitToken[]): { digits: string; breaks: boolean[]; offsets: number[] } | null {
