@@ -6,32 +6,38 @@ import type { Report, Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { reportEnd } from './skeleton.ts';
 
+/** Several rules look at the prose of one report; it goes with it. */
+const stretches = new WeakMap<Report, readonly Span[]>();
+const lines = new WeakMap<Report, readonly Span[]>();
+
 /** Stretches of prose, in order; the title stands in the first. */
 function proseOf(report: Report): readonly Span[] {
-  return proseSpans({ folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) });
+  const known = stretches.get(report);
+  if (known !== undefined) return known;
+  const { folded, sections, tables } = report;
+  const found = proseSpans({ folded, sections, tables, end: reportEnd(report) });
+  stretches.set(report, found);
+  return found;
 }
-
-/** Several rules look at the lines of one report; they go with it. */
-const known = new WeakMap<Report, readonly Span[]>();
 
 /** Lines of prose without surrounding blanks, empty ones left out. */
 export function proseLines(report: Report): readonly Span[] {
-  const lines = known.get(report) ?? proseOf(report).flatMap((span) => linesOf(report.folded, span));
-  known.set(report, lines);
-  return lines;
+  const known = lines.get(report) ?? proseOf(report).flatMap((span) => linesOf(report.folded, span));
+  lines.set(report, known);
+  return known;
 }
 
 function linesOf(folded: string, { start, end }: Span): readonly Span[] {
-  const lines: Span[] = [];
+  const found: Span[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
     const unit = at < end ? folded.charCodeAt(at) : 10;
     if (unit !== 10 && unit !== 13) continue;
     const line = trimmed(folded, from, at);
-    if (line.end > line.start) lines.push(line);
+    if (line.end > line.start) found.push(line);
     from = at + 1;
   }
-  return lines;
+  return found;
 }
 
 function trimmed(folded: string, start: number, end: number): Span {
@@ -53,12 +59,17 @@ export interface Found {
 
 /** Every match of a global pattern in the prose before `until`, with its offsets. */
 export function matchesIn(report: Report, pattern: RegExp, until = report.folded.length): readonly Found[] {
-  return proseOf(report).flatMap(({ start, end }) =>
-    [...report.folded.slice(start, Math.min(end, until)).matchAll(pattern)].map((match) => {
+  const found: Found[] = [];
+  for (const { start, end } of proseOf(report)) {
+    const words = report.folded.slice(start, Math.min(end, until));
+    // Most patterns match nowhere, and `matchAll` copies its pattern first.
+    if (words.search(pattern) < 0) continue;
+    for (const match of words.matchAll(pattern)) {
       const at = start + match.index;
-      return { span: { start: at, end: at + match[0].length }, words: match[0] };
-    }),
-  );
+      found.push({ span: { start: at, end: at + match[0].length }, words: match[0] });
+    }
+  }
+  return found;
 }
 
 /** A part's text behind its heading, without blanks, and the part itself; null where it is missing. */

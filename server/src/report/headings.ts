@@ -62,7 +62,8 @@ export function findHeadings(surface: Surface): readonly Heading[] {
 
 function headingOf(text: string, line: Span): Heading | null {
   const trimmed = trimSpan(text, line);
-  if (trimmed.start === trimmed.end) return null;
+  // Most lines of tables end in a number, most lines of text in a point.
+  if (trimmed.start === trimmed.end || !mayEndTitle(text.charCodeAt(trimmed.end - 1))) return null;
   const { text: read, offsetAt } = squeeze(text, trimmed);
   const start = DECORATION.exec(read)?.[0].length ?? 0;
   const body = read.slice(start).replace(/[*_#:\s]+$/u, '');
@@ -85,6 +86,11 @@ function headingOf(text: string, line: Span): Heading | null {
     grade: match.grade,
     bracketed: bracketed !== null,
   };
+}
+
+/** A Han character, or what may stand behind the last: a bracket, a colon, marks of Markdown. */
+function mayEndTitle(unit: number): boolean {
+  return isHan(unit) || ')*_#:'.includes(String.fromCharCode(unit));
 }
 
 function matchTitle(

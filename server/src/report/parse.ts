@@ -2,7 +2,6 @@
 
 import { FORM_2021, FORMS } from '../forms/index.ts';
 import type { CellKey } from '../forms/form.ts';
-import { indexLines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { readApplications } from './tables/applications.ts';
 import { NO_STATEMENTS } from './claims/claim.ts';
@@ -39,7 +38,7 @@ export function parseReport(text: string): Report {
   const tablesAndIdentity = {
     text,
     folded: surface.text,
-    lines: indexLines(text),
+    lines: surface.originalLines,
     recognised,
     form,
     title: identity.title,

@@ -2,7 +2,7 @@
 
 import { fold } from '../text/fold.ts';
 import { isMarkup, maskMarkup } from '../text/html.ts';
-import { indexLines } from '../text/lines.ts';
+import { indexLines, type LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 export interface Surface {
@@ -10,6 +10,8 @@ export interface Surface {
   readonly text: string;
   /** Lines of `text`; masking HTML makes more lines than the original has. */
   readonly lines: readonly Span[];
+  /** Lines of the original. Folding moves no line break. */
+  readonly originalLines: LineIndex;
 }
 
 /** Vertical rules of drawn boxes delimit cells as `|` does; one code unit each. */
@@ -20,9 +22,9 @@ export function readSurface(original: string): Surface {
   const masked = isMarkup(original) ? maskMarkup(original) : original;
   const folded = fold(masked);
   const text = BOX_PRESENT.test(folded) ? folded.replace(BOX_VERTICALS, '|') : folded;
-  const { starts, ends } = indexLines(text);
-  const lines = starts.map((start, line) => ({ start, end: ends[line] ?? text.length }));
-  return { text, lines };
+  const index = indexLines(text);
+  const lines = index.starts.map((start, line) => ({ start, end: index.ends[line] ?? text.length }));
+  return { text, lines, originalLines: masked === original ? index : indexLines(original) };
 }
 
 /** The span without blanks at either end. */
@@ -47,11 +49,29 @@ export interface Squeezed {
 
 const ZERO_WIDTH_RUN = /\u200b+/gu;
 
+/** The span's text as it reads, where no offset in it is asked for. */
+export function readingOf(text: string, { start, end }: Span): string {
+  const slice = text.slice(start, end);
+  return slice.includes('\u200b') ? slice.replaceAll(ZERO_WIDTH_RUN, '') : slice;
+}
+
 /** The span's text as it reads, with the way back to its offsets. */
 export function squeeze(text: string, span: Span): Squeezed {
   const slice = text.slice(span.start, span.end);
   if (!slice.includes('\u200b')) return { text: slice, offsetAt: (position) => span.start + position };
+  let offsets: readonly number[] | null = null;
+  return {
+    text: slice.replaceAll(ZERO_WIDTH_RUN, ''),
+    offsetAt(position) {
+      offsets ??= visibleOffsets(slice, span.start);
+      return offsets[position] ?? span.end;
+    },
+  };
+}
+
+/** Where each character of `slice` that has a width stands in the surface. */
+function visibleOffsets(slice: string, start: number): readonly number[] {
   const offsets: number[] = [];
-  for (let at = 0; at < slice.length; at++) if (slice.charCodeAt(at) !== 0x200b) offsets.push(span.start + at);
-  return { text: slice.replaceAll(ZERO_WIDTH_RUN, ''), offsetAt: (position) => offsets[position] ?? span.end };
+  for (let at = 0; at < slice.length; at++) if (slice.charCodeAt(at) !== 0x200b) offsets.push(start + at);
+  return offsets;
 }

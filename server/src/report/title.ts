@@ -44,16 +44,13 @@ interface FoundTitle {
 }
 
 function findTitle(surface: Surface, headings: readonly Heading[], end: number): FoundTitle | null {
-  const lines = surface.lines
-    .filter((line) => line.start < end)
-    .slice(0, MAX_TITLE_LINES * 4)
-    .flatMap((line) => (line.end - line.start > LONG_LINE ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)]))
-    .filter((line) => line.end > line.start)
-    .slice(0, MAX_TITLE_LINES);
+  const lines = firstLines(surface, headings, end);
   const second = headings.find((heading) => heading.section === 'proactive')?.span.start ?? end;
   for (let last = 0; last < lines.length; last++) {
     const line = lines[last];
     if (line === undefined || line.start >= second) break;
+    // Nearly every line is no title: what does not end in 报告 is not looked at any further.
+    if (!surface.text.slice(line.start, line.end).includes('告')) continue;
     for (let parts = 1; parts <= MAX_TITLE_PARTS && parts <= last + 1; parts++) {
       const first = lines[last - parts + 1];
       if (first === undefined) break;
@@ -72,6 +69,17 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
   return null;
 }
 
+/** The lines in which a title may stand, without surrounding blanks, empty ones left out. */
+function firstLines(surface: Surface, headings: readonly Heading[], end: number): readonly Span[] {
+  const lines: Span[] = [];
+  for (const line of surface.lines.slice(0, MAX_TITLE_LINES * 4)) {
+    if (line.start >= end || lines.length >= MAX_TITLE_LINES) break;
+    const parts = line.end - line.start > LONG_LINE ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)];
+    lines.push(...parts.filter((part) => part.end > part.start));
+  }
+  return lines.slice(0, MAX_TITLE_LINES);
+}
+
 /** A line, and in a long line also what follows the heading of part 一: the title may stand there (seeds 001, 002). */
 function headsOf(text: string, headings: readonly Heading[], line: Span): readonly Span[] {
   const inside = headings.find((heading) => heading.section === 'overview' && heading.span.start >= line.start && heading.span.end < line.end);
@@ -88,10 +96,7 @@ function headOf(text: string, line: Span): Span {
 }
 
 function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
-  const last = lines.at(-1);
-  if (span.end - span.start > MAX_TITLE_MARKUP || last === undefined) return null;
-  // Nearly every line is no title: what does not end in 报告 is not looked at any further.
-  if (!surface.text.slice(last.start, last.end).includes('告')) return null;
+  if (span.end - span.start > MAX_TITLE_MARKUP) return null;
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
     .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, '').replace(/[*_]+$/u, ''))
@@ -127,11 +132,15 @@ function yearSpan(surface: Surface, span: Span): Span {
 
 /** The period is stated in the preamble. */
 const MAX_PERIOD_OFFSET = 6000;
-const PERIOD =
-  /(?:统计|数据|报告)[^。\n]{0,12}(?:期限|时限|期间|时间)[^。0-9]{0,12}(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日/u;
+/** Blanks, and lines broken, between its parts. */
+const PERIOD = new RegExp(
+  '(?:统计|数据|报告)[^。]{0,12}(?:期限|时限|期间|时间)[^。0-9]{0,12}' +
+    '(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日'.replaceAll(' ', '[ \\r\\n\\u200b]'),
+  'u',
+);
 
 function findPeriod(text: string): Period | null {
-  const match = PERIOD.exec(text.replaceAll(/[\r\n\u200b]/gu, ' '));
+  const match = PERIOD.exec(text);
   if (match === null) return null;
   const from = dateOf(match[1], match[2], match[3]);
   const to = dateOf(match[4] ?? match[1], match[5], match[6]);

@@ -43,15 +43,21 @@ function buildTable(): Uint16Array {
  * Never throws; a lone surrogate reads as U+FFFD.
  */
 export function fold(text: string): string {
+  if (isFolded(text)) return text;
   const units = new Uint16Array(text.length);
-  let changed = false;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    const target = table[unit] ?? unit;
-    if (target !== unit) changed = true;
-    units[index] = target;
+    units[index] = table[unit] ?? unit;
   }
-  return changed ? textOf(units) : text;
+  return textOf(units);
+}
+
+function isFolded(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (table[unit] !== unit) return false;
+  }
+  return true;
 }
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });

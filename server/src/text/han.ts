@@ -28,11 +28,20 @@ export function hanKey(unit: number): number {
 /** The Han characters of a folded text, simplified. */
 export function hanOf(folded: string): string {
   let key = '';
+  // Where a run begins that can be taken as it stands.
+  let from = -1;
   for (let index = 0; index < folded.length; index++) {
     const unit = folded.charCodeAt(index);
-    if (isHan(unit)) key += String.fromCharCode(hanKey(unit));
+    const simple = isHan(unit) ? hanKey(unit) : 0;
+    if (simple === unit) {
+      if (from < 0) from = index;
+      continue;
+    }
+    if (from >= 0) key += folded.slice(from, index);
+    from = -1;
+    if (simple !== 0) key += String.fromCharCode(simple);
   }
-  return key;
+  return from < 0 ? key : key + folded.slice(from);
 }
 
 const keys = new Map<string, string>();
@@ -46,11 +55,13 @@ export function hanOfName(name: string): string {
   return key;
 }
 
-/** An upper bound of `likeness` that costs little: the characters both have, in any order. */
-export function likenessBound(first: string, second: string): number {
+/** Whether `likeness` can reach `least` at all; costs little. Lengths tell for most, else the characters both have, in any order. */
+export function mayBeAlike(first: string, second: string, least: number): boolean {
+  const length = first.length + second.length;
+  if (2 * Math.min(first.length, second.length) < least * length) return false;
   let shared = 0;
   for (let index = 0; index < first.length; index++) if (second.includes(first.charAt(index))) shared++;
-  return (2 * Math.min(shared, second.length)) / (first.length + second.length);
+  return 2 * Math.min(shared, second.length) >= least * length;
 }
 
 /**
@@ -60,15 +71,15 @@ export function likenessBound(first: string, second: string): number {
 export function likeness(first: string, second: string): number {
   if (first === '' || second === '') return 0;
   let row = new Uint16Array(second.length + 1);
+  let next = new Uint16Array(second.length + 1);
   for (let i = 0; i < first.length; i++) {
-    const next = new Uint16Array(second.length + 1);
     for (let j = 0; j < second.length; j++) {
       next[j + 1] =
         first.charCodeAt(i) === second.charCodeAt(j)
           ? (row[j] ?? 0) + 1
           : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
     }
-    row = next;
+    [row, next] = [next, row];
   }
   return (2 * (row[second.length] ?? 0)) / (first.length + second.length);
 }

@@ -18,10 +18,8 @@ export const duplicateParagraph: Rule = {
   check({ report }) {
     const first = new Map<string, Span>();
     const found: RuleFinding[] = [];
-    for (const line of proseLines(report)) {
-      if (line.end - line.start < MIN_LENGTH) continue;
+    for (const line of alike(report)) {
       const words = compact(report.folded.slice(line.start, line.end));
-      if (hanOf(words).length < MIN_LENGTH) continue;
       const before = first.get(words);
       if (before === undefined) first.set(words, line);
       else found.push(finding(report, line, before));
@@ -29,6 +27,20 @@ export const duplicateParagraph: Rule = {
     return found;
   },
 };
+
+/** Paragraphs that share all their Han characters with another; hardly any report has some. */
+function alike(report: Report): readonly Span[] {
+  const groups = new Map<string, Span[]>();
+  for (const line of proseLines(report)) {
+    if (line.end - line.start < MIN_LENGTH) continue;
+    const key = hanOf(report.folded.slice(line.start, line.end));
+    if (key.length < MIN_LENGTH) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
+  return [...groups.values()].filter((group) => group.length > 1).flat();
+}
 
 function finding(report: Report, line: Span, before: Span): RuleFinding {
   const words = report.text.slice(line.start, line.start + 12);

@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE } from './noise.ts';
 import type { Surface } from '../surface.ts';
-import { isBlank, squeeze, trimSpan } from '../surface.ts';
+import { isBlank, readingOf, trimSpan } from '../surface.ts';
 import { wordsOf } from './words.ts';
 
 /** The items of a region, line by line. */
@@ -61,7 +61,7 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
   let starts = 0;
   let ends = 0;
   for (const line of lines) {
-    const slice = squeeze(text, line).text;
+    const slice = readingOf(text, line);
     if (slice.includes('\t')) tabbed++;
     if (!slice.includes('|')) continue;
     const trimmed = slice.trim();
@@ -79,7 +79,7 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   const { text } = surface;
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
-  const slice = squeeze(text, trimmed).text;
+  const slice = readingOf(text, trimmed);
   if (isPageMark(slice) || isRuling(slice) || isPageNumber(text, line, slice)) return;
   const written = text.slice(line.start, line.end);
   const delimiter = written.includes('\t') ? '\t' : written.includes('|') ? '|' : null;
@@ -164,7 +164,7 @@ function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
     lexField(text, span.start === span.end ? { start: end, end } : span, { line: current, field: field++, fields: 0 }, items);
   };
   for (const line of lines) {
-    const slice = squeeze(text, line).text.trim();
+    const slice = readingOf(text, line).trim();
     if (isPageMark(slice) || isRuling(slice)) continue;
     for (let offset = line.start; offset < line.end; offset++) {
       const unit = text.charCodeAt(offset);

@@ -3,7 +3,7 @@
 import { isHan } from '../../text/han.ts';
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
-import { isBlank, squeeze } from '../surface.ts';
+import { isBlank, readingOf, squeeze } from '../surface.ts';
 
 export interface Word extends Span {
   readonly kind: 'text' | 'value' | 'standIn';
@@ -57,10 +57,10 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
   const words: Word[] = [];
   const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
   spans.forEach((span, index) => {
-    const slice = squeeze(text, span).text;
+    const slice = readingOf(text, span);
     const next = spans[index + 1];
     const nextIsText = () =>
-      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(squeeze(text, next).text).kind === 'unreadable';
+      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(readingOf(text, next)).kind === 'unreadable';
     if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {
       push(span, 'text');
       return;

@@ -2,7 +2,7 @@
 // so that it makes no difference how a label is wrapped, spaced, pointed or numbered.
 
 import type { RowSpec } from '../../forms/form.ts';
-import { hanKey, hanOfName, isHan, likeness, likenessBound } from '../../text/han.ts';
+import { hanKey, hanOfName, isHan, likeness, mayBeAlike } from '../../text/han.ts';
 import type { Item } from '../lines/items.ts';
 import type { LabelMatch } from '../model.ts';
 
@@ -27,6 +27,8 @@ interface Stream {
   readonly words: readonly boolean[];
 }
 
+const TAB = 0x09;
+const SPACE = 0x20;
 const OPENING_BRACKET = 0x28;
 const CLOSING_BRACKET = 0x29;
 /** Names with fewer Han characters count only as whole words. */
@@ -86,13 +88,13 @@ function streamOf(text: string, items: readonly Item[], closers: readonly string
       if (unit === OPENING_BRACKET) depth++;
       else if (unit === CLOSING_BRACKET) depth = Math.max(0, depth - 1);
       if (!isHan(unit)) continue;
-      const before = characterBefore(text, item.start, offset);
+      const before = unitBefore(text, item.start, offset);
       key += String.fromCharCode(hanKey(unit));
       offsets.push(offset);
       indices.push(index);
       // A note in brackets may name other rows (含行政处罚、行政强制); none of them begins there.
-      opens.push(first || (depth === 0 && !isHan(before.charCodeAt(0))));
-      words.push(first || before === ' ' || before === '\t');
+      opens.push(first || (depth === 0 && !isHan(before)));
+      words.push(first || before === SPACE || before === TAB);
       first = false;
     }
   });
@@ -105,18 +107,25 @@ function streamOf(text: string, items: readonly Item[], closers: readonly string
   return { key, offsets, items: indices, opens, words };
 }
 
-/** The character that reads before `offset`; a blank at the start. */
-function characterBefore(text: string, start: number, offset: number): string {
+/** The code unit that reads before `offset`; a space at the start. */
+function unitBefore(text: string, start: number, offset: number): number {
   let at = offset - 1;
   while (at >= start && text.charCodeAt(at) === 0x200b) at--;
-  return at >= start ? text.charAt(at) : ' ';
+  return at >= start ? text.charCodeAt(at) : SPACE;
+}
+
+const keys = new WeakMap<RowSpec, readonly string[]>();
+
+/** The Han characters of a row's names, the printed one first. */
+function keysOf(row: RowSpec): readonly string[] {
+  const known = keys.get(row) ?? [row.label, ...row.aliases].map(hanOfName);
+  keys.set(row, known);
+  return known;
 }
 
 function placesOf(text: string, stream: Stream, row: RowSpec): readonly LabelPlace[] {
   const found = new Map<number, LabelPlace & { readonly length: number }>();
-  const names = [row.label, ...row.aliases];
-  names.forEach((name, index) => {
-    const key = hanOfName(name);
+  keysOf(row).forEach((key, index) => {
     const head = key.slice(0, Math.min(4, key.length));
     let tried = 0;
     for (let at = stream.key.indexOf(head); at >= 0 && tried < MAX_PLACES; at = stream.key.indexOf(head, at + 1)) {
@@ -280,7 +289,7 @@ function bestRow(piece: string, rows: readonly RowSpec[]): RowSpec | null {
   let score = 0;
   let second = 0;
   for (const row of rows) {
-    const like = Math.max(...[row.label, ...row.aliases].map((name) => likenessOfName(piece, hanOfName(name))));
+    const like = Math.max(...keysOf(row).map((name) => likenessOfName(piece, name)));
     if (like > score) {
       second = score;
       score = like;
@@ -291,5 +300,5 @@ function bestRow(piece: string, rows: readonly RowSpec[]): RowSpec | null {
 }
 
 function likenessOfName(piece: string, name: string): number {
-  return name.length < SHORT_NAME || likenessBound(piece, name) < MIN_LIKENESS ? 0 : likeness(piece, name);
+  return name.length < SHORT_NAME || !mayBeAlike(piece, name, MIN_LIKENESS) ? 0 : likeness(piece, name);
 }

@@ -15,13 +15,19 @@ import { lexRegion } from '../lines/lex.ts';
 import type { Cell, TableProblem, TableRow } from '../model.ts';
 import { learnReference, placeValues } from '../cells/place.ts';
 import type { Surface } from '../surface.ts';
-import { squeeze, trimSpan } from '../surface.ts';
+import { readingOf, trimSpan } from '../surface.ts';
 
 /** A row of the form together with the table it belongs to. */
 export interface FormRow {
   readonly table: TableId;
   readonly spec: RowSpec;
   readonly columns: readonly ColumnSpec[];
+  /** Of its cells, one a column: the same strings for every report, so that no map hashes them anew. */
+  readonly keys: readonly CellKey[];
+}
+
+export function formRowOf(table: TableId, spec: RowSpec, columns: readonly ColumnSpec[]): FormRow {
+  return { table, spec, columns, keys: columns.map((column) => cellKey(table, spec.id, column.id)) };
 }
 
 export interface RowsRequest {
@@ -83,10 +89,9 @@ const MAX_EXTRA_VALUES = 3;
 export function findRows(request: RowsRequest): FoundRows {
   const lexed = lexRegion(request.surface, request.region);
   const { delimiting } = lexed;
-  const counted = withoutPageNumbers(lexed.items, new Set(request.rows.map((row) => row.columns.length).filter((width) => width > 1)));
-  const byId = new Map(request.rows.map((row) => [`${row.table}/${row.spec.id}`, row]));
-  const specs = request.rows.map((row) => ({ ...row.spec, id: `${row.table}/${row.spec.id}` }));
-  const hints = { closers: closersOf(request.rows), alternatives: request.alternatives ?? [] };
+  const { widths, byId, specs, closers } = lookupsOf(request.rows);
+  const counted = withoutPageNumbers(lexed.items, widths);
+  const hints = { closers, alternatives: request.alternatives ?? [] };
   const places = withoutGroupLabel(request, keepInContext(withoutRepeats(findLabels(request.surface.text, counted, specs, hints)), request.contextual));
   const items = claimTextCells(counted, places);
   const groups = groupValues(items, delimiting);
@@ -96,7 +101,7 @@ export function findRows(request: RowsRequest): FoundRows {
   const options = {
     reference: learnReference(assigned.rows.map(labelled)),
     addsUp: request.addsUp ?? null,
-    textOf: (item: Item) => squeeze(request.surface.text, item).text,
+    textOf: (item: Item) => readingOf(request.surface.text, item),
   };
 
   const rows: FoundRow[] = [];
@@ -157,16 +162,36 @@ export function findRows(request: RowsRequest): FoundRows {
   };
 }
 
-const closers = new WeakMap<readonly FormRow[], readonly string[]>();
+/** What follows from the rows of a table alone, made once a form. */
+interface Lookups {
+  /** Of rows with more than one cell. */
+  readonly widths: ReadonlySet<number>;
+  /** By the ids of `specs`, which name the table too. */
+  readonly byId: ReadonlyMap<string, FormRow>;
+  readonly specs: readonly RowSpec[];
+  readonly closers: readonly string[];
+}
 
-/** The Han characters of headers and group labels behind which a row may begin. */
-function closersOf(rows: readonly FormRow[]): readonly string[] {
-  const known = closers.get(rows) ?? makeClosers(rows);
-  closers.set(rows, known);
+const lookups = new WeakMap<readonly FormRow[], Lookups>();
+
+function lookupsOf(rows: readonly FormRow[]): Lookups {
+  const known = lookups.get(rows) ?? makeLookups(rows);
+  lookups.set(rows, known);
   return known;
 }
 
-function makeClosers(rows: readonly FormRow[]): readonly string[] {
+function makeLookups(rows: readonly FormRow[]): Lookups {
+  const idOf = (row: FormRow) => `${row.table}/${row.spec.id}`;
+  return {
+    widths: new Set(rows.map((row) => row.columns.length).filter((width) => width > 1)),
+    byId: new Map(rows.map((row) => [idOf(row), row])),
+    specs: rows.map((row) => ({ ...row.spec, id: idOf(row) })),
+    closers: closersOf(rows),
+  };
+}
+
+/** The Han characters of headers and group labels behind which a row may begin. */
+function closersOf(rows: readonly FormRow[]): readonly string[] {
   const names = rows.flatMap((row) => [...row.spec.groups, ...row.columns.flatMap((column) => [column.label, ...column.aliases])]);
   return [...new Set(names.map((name) => hanOfName(name.replace(/^（?[一二三四五六七]）?、?/u, ''))))].filter((name) => name.length >= MIN_CLOSER);
 }
@@ -217,17 +242,24 @@ export function unknownRows(request: RowsRequest, found: FoundRows, width: numbe
 }
 
 export function cellsOf(request: RowsRequest, formRow: FormRow, items: readonly Item[]): readonly Cell[] {
-  return formRow.columns.flatMap((column, index) => {
-    const item = items[index];
-    return item === undefined ? [] : [cellOf(request, formRow, column, item)];
+  const cells: Cell[] = [];
+  formRow.keys.forEach((key, index) => {
+    const [column, item] = [formRow.columns[index], items[index]];
+    if (column !== undefined && item !== undefined) cells.push(cellOf(request, formRow, { key, column }, item));
   });
+  return cells;
 }
 
-function cellOf(request: RowsRequest, formRow: FormRow, column: ColumnSpec, span: Span): Cell {
+function cellOf(
+  request: RowsRequest,
+  formRow: FormRow,
+  { key, column }: { readonly key: CellKey; readonly column: ColumnSpec },
+  span: Span,
+): Cell {
   const text = request.original.slice(span.start, span.end);
   const shown = request.surface.text.slice(span.start, span.end);
   return {
-    key: cellKey(formRow.table, formRow.spec.id, column.id) satisfies CellKey,
+    key,
     table: formRow.table,
     row: formRow.spec.id,
     column: column.id,

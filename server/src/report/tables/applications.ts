@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from '../rows/assign.ts';
 import { solveGlued } from '../cells/glued.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { findRows, isMiscount, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import { findRows, formRowOf, isMiscount, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
 import type { Surface } from '../surface.ts';
 
 export interface ApplicationsReading {
@@ -26,11 +26,9 @@ const CONTEXTUAL = new Set(['applications/total', 'applications/other-misc']);
 const DIVIDED = ['no-correction', 'unpaid', 'other-misc'];
 const GROUP_LABEL = { row: 'applications/other', beside: ['applications/no-correction', 'applications/unpaid'] };
 const ALTERNATIVES = [['applications/other'], DIVIDED.map((row) => `applications/${row}`)];
-const ROWS: readonly FormRow[] = [...APPLICATION_ROWS_2021, UNDIVIDED_OTHER].map((spec) => ({
-  table: 'applications',
-  spec,
-  columns: APPLICANT_COLUMNS,
-}));
+const ROWS: readonly FormRow[] = [...APPLICATION_ROWS_2021, UNDIVIDED_OTHER].map((spec) =>
+  formRowOf('applications', spec, APPLICANT_COLUMNS),
+);
 const MISSING: ApplicationsReading = {
   table: { id: 'applications', state: 'missing', span: null, rows: [], headers: [], problems: [] },
   cells: [],

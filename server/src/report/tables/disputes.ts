@@ -7,7 +7,7 @@ import { withoutPageNumbers } from '../rows/groups.ts';
 import { isCellItem, type Item } from '../lines/items.ts';
 import { lexRegion } from '../lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { cellsOf, type FormRow, type RowsRequest } from '../rows/rows.ts';
+import { cellsOf, formRowOf, type FormRow, type RowsRequest } from '../rows/rows.ts';
 import { digitTokens, splitIntoBlocks } from '../cells/split.ts';
 import type { Surface } from '../surface.ts';
 
@@ -19,7 +19,7 @@ export interface DisputesReading {
 
 const COLUMNS = DISPUTES.columns.length;
 const CELLS = DISPUTES.rows.length * COLUMNS;
-const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => ({ table: 'disputes', spec, columns: DISPUTES.columns }));
+const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => formRowOf('disputes', spec, DISPUTES.columns));
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
 /** Where this stands, the region is table four and not a paragraph about disputes. */

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span.ts';
 import type { ValueGroup } from '../rows/groups.ts';
 import { readHeaders, type HeadersReading } from '../cells/headers.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { cellsOf, findRows, isMiscount, rowOf, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import { cellsOf, findRows, formRowOf, isMiscount, rowOf, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
 import type { Surface } from '../surface.ts';
 
 export interface ProactiveReading {
@@ -57,7 +57,7 @@ function withStrangersOf(form: FormId, other: FormId): { readonly rows: readonly
 const ROWS_BY_FORM = { '2019': withStrangersOf('2019', '2021'), '2021': withStrangersOf('2021', '2019') };
 
 function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
-  return specs.flatMap((table) => table.rows.map((spec) => ({ table: table.id, spec, columns: table.columns })));
+  return specs.flatMap((table) => table.rows.map((spec) => formRowOf(table.id, spec, table.columns)));
 }
 
 function emptyTable(id: TableId, state: Table['state'], span: Span | null): Table {
