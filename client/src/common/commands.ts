@@ -6,6 +6,7 @@ import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
 import { formatTables } from './format.ts';
 import { openLaw } from './law.ts';
+import { newReport } from './new-report.ts';
 import type { Reports } from './reports.ts';
 import type { ReviewMode } from './review.ts';
 import type { Silenced } from './silenced.ts';
@@ -21,6 +22,9 @@ interface CommandContext {
   readonly ask: Ask;
   /** Where the extension's own files lie. */
   readonly extensionUri: Uri;
+  readonly start: () => Promise<void>;
+  /** File names of reports. */
+  readonly patterns: readonly string[];
 }
 
 type Action = (document: TextDocument) => Promise<void>;
@@ -49,6 +53,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
   };
   /** These need no document in front. */
   const anywhere: Readonly<Record<string, (argument: unknown) => Promise<void>>> = {
+    'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),
     'gouji.openLaw': (article) => openLaw(context.extensionUri, article),
   };
   return [
@@ -60,6 +65,11 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
       }),
     ),
   ];
+}
+
+function organInFront(reports: Reports): string {
+  const document = reports.inFront();
+  return document === undefined ? '' : (reports.of(document.uri.toString())?.unit ?? '');
 }
 
 async function setLanguage(document: TextDocument, language: string): Promise<void> {

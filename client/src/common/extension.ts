@@ -37,10 +37,14 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   }
 
   function startFor(document: TextDocument): void {
-    if (starting !== undefined || !concernsServer(document)) return;
-    starting = start().catch((error: unknown) => {
+    if (starting === undefined && concernsServer(document)) void startOnce();
+  }
+
+  function startOnce(): Promise<void> {
+    starting ??= start().catch((error: unknown) => {
       void window.showErrorMessage(`勾稽 Gouji: ${error instanceof Error ? error.message : String(error)}`);
     });
+    return starting;
   }
 
   /** Has the server ask for every document's settings again. */
@@ -67,7 +71,16 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({ silenced, reports, review, refresh: askAnew, ask, extensionUri: context.extensionUri }),
+    ...registerCommands({
+      silenced,
+      reports,
+      review,
+      refresh: askAnew,
+      ask,
+      start: startOnce,
+      extensionUri: context.extensionUri,
+      patterns: patternsOf(context.extension.packageJSON),
+    }),
   );
   workspace.textDocuments.forEach(startFor);
   return {
@@ -76,4 +89,10 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       await client?.stop();
     },
   };
+}
+
+/** The file names that the manifest gives our language. */
+function patternsOf(manifest: unknown): readonly string[] {
+  const { contributes } = manifest as { readonly contributes: { readonly languages: readonly { readonly extensions?: readonly string[]; readonly filenamePatterns?: readonly string[] }[] } };
+  return contributes.languages.flatMap(({ extensions = [], filenamePatterns = [] }) => [...extensions.map((extension) => `*${extension}`), ...filenamePatterns]);
 }

@@ -36,12 +36,14 @@ import { answerRemarks, remarkFixes } from './remarks.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
 import { answerStructure } from './structure.ts';
+import { answerWriting } from './writing.ts';
 
 /** `refresh` has the client ask again for what it shows in the text. */
 export function answerFeatures(context: FeatureContext, refresh: () => void): void {
   const { connection } = context;
   answerReading(context);
   answerLayout(context);
+  answerWriting(context);
   connection.onCodeAction(
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
       ...codeActions(context, asked, params),

@@ -1,6 +1,7 @@
 // What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
 
 import type { EquationGroup } from '../features/equations.ts';
+import type { Beginning, NewReport } from '../features/new-report.ts';
 import type { ReviewedNumber } from '../features/review.ts';
 import type { SelectionSum } from '../features/selection.ts';
 import type { FormId } from '../forms/form.ts';
@@ -135,3 +136,9 @@ export interface SelectionParams {
 }
 
 export type SelectionResult = SelectionSum;
+
+/** Client to server: the beginning of a new report, out of organ, year and what may be last year's report. */
+export const NEW_REPORT_METHOD = 'gouji/newReport';
+
+export type NewReportParams = Beginning;
+export type NewReportResult = NewReport;

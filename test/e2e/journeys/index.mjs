@@ -7,6 +7,7 @@ import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
 import { folderOnDisk } from './folder-on-disk.mjs'
 import { interfaceLanguage } from './interface-language.mjs'
+import { newReport } from './new-report.mjs'
 import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
@@ -33,6 +34,7 @@ export const journeys = [
   ...equationTree,
   ...reviewMode,
   ...snippets,
+  ...newReport,
   ...probed,
   ...encoding,
   ...foreignText,

@@ -1,0 +1,94 @@
+// A new report: organ and year are asked for, last year's report is looked for in the workspace, and what was taken over is told.
+
+import { l10n, SnippetString, Uri, window, workspace } from 'vscode';
+import { LANGUAGE_ID, NEW_REPORT_METHOD, type NewReportParams, type NewReportResult } from '../../../server/src/lsp/protocol.ts';
+import { looksLikeReport } from '../../../server/src/report/probe.ts';
+import { fold } from '../../../server/src/text/fold.ts';
+import { hanOf } from '../../../server/src/text/han.ts';
+import type { Ask } from './ask.ts';
+import { reportFiles, textOf } from './report-files.ts';
+
+interface NewReportContext {
+  readonly ask: Ask;
+  /** Starts the server where none runs yet. */
+  readonly start: () => Promise<void>;
+  /** The organ of the report in front, to begin with. */
+  readonly organ: string;
+  /** File names of reports, as the language is declared. */
+  readonly patterns: readonly string[];
+}
+
+const FIRST_YEAR = 2019;
+const LAST_YEAR = 2100;
+const MIN_ORGAN = 2;
+/** The title names the organ near the top. */
+const HEAD = 5000;
+
+export async function newReport({ ask, start, organ: known, patterns }: NewReportContext): Promise<void> {
+  const organ = await askOrgan(known);
+  if (organ === undefined) return;
+  const year = await askYear();
+  if (year === undefined) return;
+  await start();
+  const params: NewReportParams = { organ, year, candidates: await candidatesOf(organ, patterns) };
+  const report = await ask<NewReportResult>(NEW_REPORT_METHOD, params);
+  if (report === null) return;
+  const document = await workspace.openTextDocument({ language: LANGUAGE_ID });
+  const editor = await window.showTextDocument(document);
+  await editor.insertSnippet(new SnippetString(report.snippet));
+  void window.showInformationMessage(told(report, year));
+}
+
+async function askOrgan(known: string): Promise<string | undefined> {
+  const organ = await window.showInputBox({
+    title: l10n.t('New yearly report (1/2)'),
+    prompt: l10n.t('Full name of the organ, as it stands in the title'),
+    value: known,
+    ignoreFocusOut: true,
+    validateInput: (text) => (hanOf(text).length < MIN_ORGAN ? l10n.t('Please write the full name of the organ') : undefined),
+  });
+  return organ?.trim();
+}
+
+async function askYear(): Promise<number | undefined> {
+  const isYear = (text: string) => /^\d{4}$/u.test(text.trim()) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
+  const year = await window.showInputBox({
+    title: l10n.t('New yearly report (2/2)'),
+    prompt: l10n.t('Year the report is about; the form follows from it'),
+    value: String(new Date().getFullYear() - 1),
+    ignoreFocusOut: true,
+    validateInput: (text) => (isYear(text) ? undefined : l10n.t('Please write a year, {0} or later', FIRST_YEAR)),
+  });
+  return year === undefined ? undefined : Number(year);
+}
+
+/** Texts that name the organ, open ones as they are on the screen. Files that cannot be read are passed over. */
+async function candidatesOf(organ: string, patterns: readonly string[]): Promise<NewReportParams['candidates']> {
+  const key = hanOf(fold(organ));
+  const isCandidate = (text: string) => hanOf(fold(text.slice(0, HEAD))).includes(key) && looksLikeReport(text);
+  const open = workspace.textDocuments.filter(({ languageId }) => languageId !== 'log').map((document) => ({ uri: document.uri.toString(), text: document.getText() }));
+  const found = await reportFiles(patterns);
+  const files = found.filter((uri) => !open.some((document) => document.uri === uri.toString()));
+  const read = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), text: await textOf(uri) })));
+  return [...open, ...read].filter(({ text }) => isCandidate(text));
+}
+
+function told({ carried }: NewReportResult, year: number): string {
+  switch (carried?.kind) {
+    case undefined:
+      return l10n.t('No report of {0} by this organ was found in the workspace; please fill in what was carried over from it.', year - 1);
+    case 'taken':
+      return l10n.t('{0} pending applications were taken over from {1} as carried in. Please check them.', carried.total, nameOf(carried.uri));
+    case 'unknown':
+      return l10n.t('{0} does not say how many applications were carried out; please fill in the number.', nameOf(carried.uri));
+    case 'differing':
+      return l10n.t('Several reports of {0} differ in what was carried out ({1}); please fill in the number.', year - 1, carried.uris.map(nameOf).join(', '));
+    default:
+      return carried satisfies never;
+  }
+}
+
+function nameOf(uri: string): string {
+  const { path } = Uri.parse(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
+}
