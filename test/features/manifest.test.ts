@@ -13,6 +13,7 @@ interface Manifest {
     readonly grammars: readonly { readonly path: string }[];
     readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
   };
 }
@@ -45,7 +46,7 @@ it('translates every word the client says', () => {
 });
 
 it('points to files that are there', () => {
-  const files = [...contributes.languages.map(({ configuration }) => configuration), ...[...contributes.grammars, ...contributes.snippets].map((entry) => entry.path)];
+  const files = [...contributes.languages.map(({ configuration }) => configuration), ...[...contributes.grammars, ...contributes.snippets].map((entry) => entry.path), ...contributes.jsonValidation.map(({ url }) => url)];
   expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
 });
 

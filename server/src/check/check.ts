@@ -10,6 +10,7 @@ import { locate } from './locate/locate.ts';
 import { withoutRepeats } from './locate/one-finding.ts';
 import { RULES } from './registry.ts';
 import { applyRemarks } from './remarks/apply.ts';
+import { previousFacts } from './remarks/previous.ts';
 import { NO_REMARKS, type FileRemarks } from './remarks/remark.ts';
 import { tableUnreadable } from './rules/table-unreadable.ts';
 import type { Rule, RuleFinding } from './rule.ts';
@@ -19,9 +20,9 @@ export interface CheckOptions {
   readonly levels?: ReadonlyMap<string, RuleLevel>;
   /** Cells edited this session: they may change order, titles and preference of fixes, never the set of findings. */
   readonly edited?: ReadonlySet<CellKey>;
-  /** Figures from outside the tables, from last year's report say: they break ties between explanations. */
+  /** Figures from outside the tables: they break ties between explanations. */
   readonly facts?: readonly OutsideFact[];
-  /** What `.gouji.json` says of this text: findings that are silenced or answered. */
+  /** What `.gouji.json` says of this text: findings that are silenced or answered, and last year's figures. */
   readonly remarks?: FileRemarks;
 }
 
@@ -31,7 +32,9 @@ const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const equations = evaluateEquations(report);
   if (!report.recognised) return { findings: [], equations: equations.tally, silenced: 0 };
-  const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : [...factsOf(report), ...(options.facts ?? [])] });
+  const remarks = options.remarks ?? NO_REMARKS;
+  const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
+  const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
   const findings: Finding[] = [];
   // Of two reports in one another only this can be said; every other rule would mix them.
@@ -41,7 +44,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     if (level === 'off') continue;
     for (const found of rule.check(context)) findings.push(settle(rule, found, level));
   }
-  const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), options.remarks ?? NO_REMARKS);
+  const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), remarks);
   return { findings: shown, equations: equations.tally, silenced };
 }
 

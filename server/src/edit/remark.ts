@@ -1,21 +1,24 @@
-// What does `.gouji.json` become when the person silences or answers a finding? The rest of it is left as it is.
+// What does `.gouji.json` become when the person silences or answers a finding, or links last year's report?
+// The rest of it is left as it is.
 
-import { isBlank, readRemarks, remarkFrom } from '../check/remarks/read.ts';
-import { fileKey, REMARKS_VERSION, type Remark } from '../check/remarks/remark.ts';
+import { isBlank, previousFrom, readRemarks, remarkFrom } from '../check/remarks/read.ts';
+import { fileKey, REMARKS_VERSION, type PreviousReport, type Remark } from '../check/remarks/remark.ts';
 import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
 import { appendJson, putJson, rootOf, writeJson, type JsonValue } from './json.ts';
 
 export type RemarkChange =
   | { readonly kind: 'off'; readonly rule: string }
   /** `replaces`: what was written of the same finding before. */
-  | { readonly kind: 'finding'; readonly remark: Remark; readonly replaces: Remark | null };
+  | { readonly kind: 'finding'; readonly remark: Remark; readonly replaces: Remark | null }
+  | { readonly kind: 'previous'; readonly previous: PreviousReport };
 
 /** The same as plain data, for the wire. */
 export type RemarkChangeData =
   | { readonly kind: 'off'; readonly rule: string }
-  | { readonly kind: 'finding'; readonly remark: RemarkData; readonly replaces: RemarkData | null };
+  | { readonly kind: 'finding'; readonly remark: Fields; readonly replaces: Fields | null }
+  | { readonly kind: 'previous'; readonly previous: Fields };
 
-type RemarkData = { readonly [key: string]: JsonValue };
+type Fields = { readonly [key: string]: JsonValue };
 
 export type Rewritten = { readonly text: string } | { readonly problem: string };
 
@@ -26,25 +29,41 @@ export function rewriteRemarks(text: string | null, file: string, change: Remark
   if ('problem' in reading) return { problem: reading.problem };
   const path: JsonPath = ['files', nameIn(before, file)];
   const known = reading.remarks.get(fileKey(file));
-  if (change.kind === 'off') {
-    return { text: known?.off.has(change.rule) === true ? before : appendJson(before, [...path, 'off'], change.rule) };
+  switch (change.kind) {
+    case 'off':
+      return { text: known?.off.has(change.rule) === true ? before : appendJson(before, [...path, 'off'], change.rule) };
+    case 'previous':
+      return { text: putFields(before, [...path, 'previous'], previousData(change.previous)) };
+    case 'finding': {
+      const { remark, replaces } = change;
+      const index = replaces === null ? -1 : (known?.findings.findIndex((each) => isSame(each, replaces)) ?? -1);
+      const list = [...path, 'findings'];
+      return { text: index < 0 ? appendJson(before, list, dataOf(remark)) : putFields(before, [...list, index], dataOf(remark)) };
+    }
+    default:
+      return change satisfies never;
   }
-  const { remark, replaces } = change;
-  const index = replaces === null ? -1 : (known?.findings.findIndex((each) => isSame(each, replaces)) ?? -1);
-  if (index < 0) return { text: appendJson(before, [...path, 'findings'], dataOf(remark)) };
-  const place = [...path, 'findings', index];
-  return { text: putJson(before, place, { ...dataOf(remark), ...unknownFields(before, place) }) };
 }
 
 export function changeData(change: RemarkChange): RemarkChangeData {
-  if (change.kind === 'off') return change;
-  return { kind: 'finding', remark: dataOf(change.remark), replaces: change.replaces === null ? null : dataOf(change.replaces) };
+  switch (change.kind) {
+    case 'off':
+      return change;
+    case 'previous':
+      return { kind: 'previous', previous: previousData(change.previous) };
+    case 'finding':
+      return { kind: 'finding', remark: dataOf(change.remark), replaces: change.replaces === null ? null : dataOf(change.replaces) };
+    default:
+      return change satisfies never;
+  }
 }
 
 /** Null where the data is none of ours. */
 export function changeFrom(raw: unknown): RemarkChange | null {
   if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return null;
   if (raw.kind === 'off' && 'rule' in raw && typeof raw.rule === 'string') return { kind: 'off', rule: raw.rule };
+  const previous = raw.kind === 'previous' && 'previous' in raw ? previousFrom(raw.previous) : null;
+  if (previous !== null) return { kind: 'previous', previous };
   const remark = 'remark' in raw ? remarkFrom(raw.remark) : null;
   if (raw.kind !== 'finding' || remark === null) return null;
   return { kind: 'finding', remark, replaces: 'replaces' in raw ? remarkFrom(raw.replaces) : null };
@@ -57,7 +76,7 @@ function nameIn(text: string, file: string): string {
   return present?.key ?? fileKey(file);
 }
 
-function dataOf({ rule, cells, values, text, note }: Remark): RemarkData {
+function dataOf({ rule, cells, values, text, note }: Remark): Fields {
   return {
     rule,
     ...(cells.length > 0 && { cells, values: Object.fromEntries(values) }),
@@ -66,12 +85,18 @@ function dataOf({ rule, cells, values, text, note }: Remark): RemarkData {
   };
 }
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['rule', 'cells', 'values', 'text', 'note']);
+function previousData({ path, cells }: PreviousReport): Fields {
+  return { path, cells: Object.fromEntries(cells) };
+}
 
-function unknownFields(text: string, place: JsonPath): RemarkData {
-  const entry = nodeAt(rootOf(text), place);
-  const fields = entry?.kind === 'object' ? entry.members.filter(({ key }) => !KNOWN_FIELDS.has(key)) : [];
-  return Object.fromEntries(fields.map(({ key, value: { span } }) => [key, JSON.parse(text.slice(span.start, span.end)) as JsonValue]));
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(['rule', 'cells', 'values', 'text', 'note', 'path']);
+
+/** Puts an entry in the place of a former one, with the fields of that one that are not ours. */
+function putFields(text: string, place: JsonPath, fields: Fields): string {
+  const former = nodeAt(rootOf(text), place);
+  const others = former?.kind === 'object' ? former.members.filter(({ key }) => !KNOWN_FIELDS.has(key)) : [];
+  const kept = others.map(({ key, value: { span } }): [string, JsonValue] => [key, JSON.parse(text.slice(span.start, span.end)) as JsonValue]);
+  return putJson(text, place, { ...fields, ...Object.fromEntries(kept) });
 }
 
 function isSame(one: Remark, other: Remark): boolean {

@@ -34,10 +34,19 @@ export function readRemarks(text: string): RemarksReading {
 
 /** One entry as it came over the wire; null where it is none. */
 export function remarkFrom(raw: unknown): Remark | null {
+  return entryFrom(raw, remarkOf);
+}
+
+/** Last year's report as it came over the wire; null where it is none. */
+export function previousFrom(raw: unknown): PreviousReport | null {
+  return entryFrom(raw, previousOf);
+}
+
+function entryFrom<Entry>(raw: unknown, entryOf: (node: JsonNode) => Entry): Entry | null {
   const reading = readJson(JSON.stringify(raw) ?? '');
   if ('problem' in reading) return null;
   try {
-    return remarkOf(reading.root);
+    return entryOf(reading.root);
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     return null;
