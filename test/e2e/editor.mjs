@@ -29,6 +29,13 @@ export function editorOf(page, folder) {
     await label.first().click()
   }
 
+  /** Runs a command of the extension by its title in the language of the interface. */
+  async function runOwnCommand(title) {
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title })
+    await quickInput('F1', `>${title}`, row)
+    await row.first().click()
+  }
+
   /** The names of the commands the palette finds for `words`. */
   async function commandsMatching(words) {
     await quickInput('F1', `>${words}`, page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }))
@@ -247,6 +254,7 @@ export function editorOf(page, folder) {
     press,
     ready,
     runCommand,
+    runOwnCommand,
     commandsMatching,
     chooseInList,
     openFile,

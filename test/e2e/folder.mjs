@@ -10,5 +10,8 @@ const SETTINGS = { 'files.autoSave': 'off' }
 export async function writeFolder(folder, { files = {}, settings }) {
   await mkdir(path.join(folder, '.vscode'), { recursive: true })
   await writeFile(path.join(folder, '.vscode/settings.json'), JSON.stringify({ ...SETTINGS, ...settings }))
-  for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content)
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), content)
+  }
 }

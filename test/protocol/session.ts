@@ -13,7 +13,7 @@ export interface Range {
   readonly end: Position;
 }
 
-interface Diagnostic {
+export interface Diagnostic {
   readonly range: Range;
   readonly code: string;
   readonly severity: number;

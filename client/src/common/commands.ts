@@ -1,9 +1,10 @@
-// What can the person ask for? Each command acts on the document in front.
+// What can the person ask for? Most commands act on the document in front, some on the window or a folder.
 
 import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
+import type { FolderCheck } from './folder-check.ts';
 import { formatTables } from './format.ts';
 import { openLaw } from './law.ts';
 import { newReport } from './new-report.ts';
@@ -17,6 +18,7 @@ interface CommandContext {
   readonly silenced: Silenced;
   readonly reports: Reports;
   readonly review: ReviewMode;
+  readonly folderCheck: FolderCheck;
   /** Has the server ask for the settings anew. */
   readonly refresh: () => void;
   readonly ask: Ask;
@@ -36,10 +38,6 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     context.reports.refresh();
   };
   const actions: Readonly<Record<string, Action>> = {
-    'gouji.showEquations': async () => {
-      await commands.executeCommand('gouji.equations.focus');
-    },
-    'gouji.toggleReview': async () => context.review.toggle(),
     'gouji.showStatus': (document) => chooseFromStatus(document, context),
     'gouji.markAsReport': (document) => setLanguage(document, LANGUAGE_ID),
     'gouji.markAsText': (document) => setLanguage(document, 'plaintext'),
@@ -51,8 +49,12 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
-  /** These need no document in front. */
-  const anywhere: Readonly<Record<string, (argument: unknown) => Promise<void>>> = {
+  /** These need no document in front, or know themselves which. */
+  const anywhere: Readonly<Record<string, (...chosen: readonly unknown[]) => unknown>> = {
+    'gouji.showEquations': () => commands.executeCommand('gouji.equations.focus'),
+    'gouji.toggleReview': context.review.toggle,
+    'gouji.checkFolder': context.folderCheck.run,
+    'gouji.clearFolderCheck': context.folderCheck.clear,
     'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),
     'gouji.openLaw': (article) => openLaw(context.extensionUri, article),
   };

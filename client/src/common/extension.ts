@@ -11,6 +11,7 @@ import { concernsServer } from './documents.ts';
 import { watchEncodings } from './encoding.ts';
 import { createEquationTree } from './equation-tree.ts';
 import { answerReads, keepRemarks } from './remarks.ts';
+import { createFolderCheck } from './folder-check.ts';
 import { createReports } from './reports.ts';
 import { createReviewMode } from './review.ts';
 import { createSelectionSum } from './selection-sum.ts';
@@ -58,6 +59,13 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   };
 
   const review = createReviewMode(reports, ask);
+  const folderCheck = createFolderCheck({
+    ask: async <Result>(method: string, params: object) => {
+      await startOnce();
+      return ask<Result>(method, params);
+    },
+    toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],
+  });
   context.subscriptions.push(
     reports,
     createStatus(reports, silenced),
@@ -65,6 +73,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
     createSelectionSum(reports, ask),
     review,
+    folderCheck,
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
     workspace.onDidChangeConfiguration((event) => {
@@ -75,6 +84,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       silenced,
       reports,
       review,
+      folderCheck,
       refresh: askAnew,
       ask,
       start: startOnce,

@@ -1,7 +1,8 @@
 // Which bytes does a changed text become in the encoding its file had?
 
+import { markOf, type Encoding } from '../text/decode.ts';
 import { indexLines } from '../text/lines.ts';
-import { decode, markOf, type Encoding } from './decode.ts';
+import { decode } from './decode.ts';
 import { encodeGb18030 } from './gb18030.ts';
 
 export interface Rewriting {

@@ -5,7 +5,7 @@ import type { RuleLevel } from '../check/finding.ts';
 import { RULES } from '../check/registry.ts';
 import { fixLayout, type FixedText } from '../edit/fix-all.ts';
 import { valueOf, type Report } from '../report/model.ts';
-import { isHtmlFile } from './kinds.ts';
+import { isHtmlFile } from '../text/files.ts';
 
 /** The one rule whose fixes touch nothing but the inside of a cell. */
 const SAFE_IN_HTML = 'cell-notation';

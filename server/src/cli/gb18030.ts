@@ -1,7 +1,7 @@
 // Which bytes is a character in GB18030? Node only decodes it; the table is what its decoder says, turned round,
 // so that both always agree and no table has to be shipped.
 
-import { decoderOf } from './decode.ts';
+import { decoderOf } from '../text/decode.ts';
 
 /** Pointers of the four-byte codes below U+10000. */
 const BMP_CODES = 39_420;

@@ -1,8 +1,9 @@
 // What are the bytes of a file or of standard input, and what text do they say?
 
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { decode, type Decoded } from './decode.ts';
-import { adviceFor } from './kinds.ts';
+import type { Decoded } from '../text/decode.ts';
+import { adviceFor, MAX_FILE_BYTES } from '../text/files.ts';
+import { decode } from './decode.ts';
 import { whyNot } from './problems.ts';
 
 export interface Content extends Decoded {
@@ -12,9 +13,7 @@ export interface Content extends Decoded {
 /** `problem` is Chinese and speaks to the person, without the path. */
 export type Reading = { readonly content: Content } | { readonly problem: string };
 
-/** A report has some 8 KB, a collection of a city some MB; beyond this it is no report and would only fill the memory. */
-const MAX_BYTES = 64 * 1024 * 1024;
-const TOO_LARGE = `文件超过 ${MAX_BYTES / 1024 / 1024} MB，没有读取`;
+const TOO_LARGE = `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB，没有读取`;
 
 const scratch = Buffer.alloc(64 * 1024);
 
@@ -36,7 +35,7 @@ export async function readStream(stream: AsyncIterable<unknown>): Promise<Readin
     for await (const chunk of stream) {
       const bytes = Buffer.from(chunk instanceof Uint8Array ? chunk : String(chunk));
       length += bytes.length;
-      if (length > MAX_BYTES) return { problem: TOO_LARGE };
+      if (length > MAX_FILE_BYTES) return { problem: TOO_LARGE };
       chunks.push(bytes);
     }
   } catch (error) {
@@ -64,7 +63,7 @@ function readBounded(file: string): Uint8Array | null {
       const count = readSync(descriptor, scratch);
       if (count === 0) return Buffer.concat(chunks);
       length += count;
-      if (length > MAX_BYTES) return null;
+      if (length > MAX_FILE_BYTES) return null;
       chunks.push(Buffer.from(scratch.subarray(0, count)));
     }
   } finally {

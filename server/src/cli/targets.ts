@@ -2,8 +2,8 @@
 
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { entriesToVisit } from '../text/files.ts';
 import { STANDARD_INPUT } from './arguments.ts';
-import { isTextFile } from './kinds.ts';
 import type { Failure } from './outcome.ts';
 import { whyNot } from './problems.ts';
 
@@ -21,9 +21,6 @@ export type Target =
   /** A folder without a file to look into. */
   | { readonly kind: 'empty'; readonly path: string }
   | ({ readonly kind: 'failure' } & Failure);
-
-/** Never looked into inside a folder. */
-const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 /** `listed` paths are never standard input. Folders are walked while the files are taken, one listing at a time. */
 export function* targetsOf(paths: readonly string[], listed: readonly string[], cwd: string): Generator<Target> {
@@ -63,27 +60,15 @@ function* walk(folder: string, cwd: string): Generator<Target> {
     yield { kind: 'failure', path: folder, message: whyNot(error) };
     return;
   }
-  const wanted = entries.filter((entry) =>
-    entry.isDirectory() ? !PASSED_OVER.has(entry.name) : entry.isFile() && isTextFile(entry.name),
-  );
-  for (const entry of wanted.toSorted((one, other) => compareCodePoints(orderKey(one), orderKey(other)))) {
-    const path = (folder.endsWith(sep) || folder.endsWith('/') ? folder : folder + sep) + entry.name;
-    if (entry.isDirectory()) yield* walk(path, cwd);
+  const met = entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  for (const { name, kind } of entriesToVisit(met)) {
+    const path = (folder.endsWith(sep) || folder.endsWith('/') ? folder : folder + sep) + name;
+    if (kind === 'folder') yield* walk(path, cwd);
     else yield { kind: 'file', path, named: false };
   }
 }
 
-/** With its slash a folder stands where its files' whole paths would, among the files beside it. */
-function orderKey(entry: Dirent): string {
-  return entry.isDirectory() ? `${entry.name}/` : entry.name;
-}
-
-/** UTF-16 order differs where one name has a character beyond U+FFFF. */
-function compareCodePoints(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  for (let at = 0; at < length; at++) {
-    if (one[at] === other[at]) continue;
-    return (one.codePointAt(at) ?? 0) - (other.codePointAt(at) ?? 0);
-  }
-  return one.length - other.length;
+function kindOf(entry: Dirent): 'file' | 'folder' | 'other' {
+  if (entry.isDirectory()) return 'folder';
+  return entry.isFile() ? 'file' : 'other';
 }

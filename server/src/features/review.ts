@@ -9,7 +9,7 @@ import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';
 import { figuresOf } from './figures.ts';
 
-export type ReviewKind = 'backed' | 'contradicted' | 'consistent' | 'unbacked';
+type ReviewKind = 'backed' | 'contradicted' | 'consistent' | 'unbacked';
 
 export interface ReviewedNumber {
   readonly range: Range;

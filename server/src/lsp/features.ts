@@ -14,6 +14,7 @@ import { reviewNumbers } from '../features/review.ts';
 import { sumOfSelection } from '../features/selection.ts';
 import { totalsOf } from '../features/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
+import { answerCheckText } from './check-text.ts';
 import type { OpenDocument } from './documents.ts';
 import {
   EQUATIONS_METHOD,
@@ -71,6 +72,7 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
     })),
   );
   answerStructure(context, refresh);
+  answerCheckText(context);
   answerRemarks(context);
   connection.onRequest<ReviewResult | null, never>(
     REVIEW_METHOD,

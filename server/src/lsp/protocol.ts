@@ -1,5 +1,7 @@
 // What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
 
+import type { Diagnostic } from 'vscode-languageserver';
+import type { EquationTally } from '../check/finding.ts';
 import type { EquationGroup } from '../features/equations.ts';
 import type { Beginning, NewReport } from '../features/new-report.ts';
 import type { ReviewedNumber } from '../features/review.ts';
@@ -142,3 +144,16 @@ export const NEW_REPORT_METHOD = 'gouji/newReport';
 
 export type NewReportParams = Beginning;
 export type NewReportResult = NewReport;
+
+/** Client to server: what does the check say of a text that is not open? */
+export const CHECK_TEXT_METHOD = 'gouji/checkText';
+
+export interface CheckTextParams {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** `off`: the settings say not to check it. `other`: no report. */
+export type CheckTextResult =
+  | { readonly kind: 'off' | 'other' }
+  | { readonly kind: 'report'; readonly equations: EquationTally; readonly diagnostics: readonly Diagnostic[] };

@@ -1,5 +1,8 @@
 // Which documents are nobody's draft? Views that editors show as documents: diffs, outputs, inputs.
 
+/** The client's own lists. */
+export const LIST_SCHEME = 'gouji-list';
+
 const LEFT_ALONE: ReadonlySet<string> = new Set([
   'git',
   'gitfs',
@@ -26,6 +29,7 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
   'vscode-terminal',
   'vscode-local-history',
   'timeline',
+  LIST_SCHEME,
 ]);
 
 /** A file system of any name may hold drafts (desktop, web, remote); these schemes never do. */

@@ -1,6 +1,7 @@
 // Which journeys are there? A journey is a folder, the files open in it, and what a person then does and sees.
 
 import { brokenTotal } from './broken-total.mjs'
+import { checkFolder } from './check-folder.mjs'
 import { encoding } from './encoding.mjs'
 import { equationTree } from './equation-tree.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
@@ -33,6 +34,7 @@ export const journeys = [
   ...remarks,
   ...equationTree,
   ...reviewMode,
+  ...checkFolder,
   ...snippets,
   ...newReport,
   ...probed,

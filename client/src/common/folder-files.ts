@@ -1,0 +1,60 @@
+// Which files of a folder are checked, and what do they say? Through the editor, so on any file system.
+
+import { FileType, l10n, Uri, workspace } from 'vscode';
+import { decode } from '../../../server/src/text/decode.ts';
+import { adviceFor, entriesToVisit, MAX_FILE_BYTES, type FolderEntry } from '../../../server/src/text/files.ts';
+
+export interface FoundFile {
+  readonly uri: Uri;
+  /** From the folder's own name on. */
+  readonly path: string;
+  /** Why it cannot be looked into, for a folder whose entries cannot be listed. */
+  readonly problem?: string;
+}
+
+export type FileContent = { readonly text: string } | { readonly problem: string };
+
+/** The files the command line would take, in its order. Links are passed over, so the walk ends. */
+export async function* filesOf(folder: Uri, path = nameOf(folder)): AsyncGenerator<FoundFile> {
+  let entries: readonly FolderEntry[];
+  try {
+    entries = (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, kind: kindOf(type) }));
+  } catch (error) {
+    yield { uri: folder, path, problem: wordsOf(error) };
+    return;
+  }
+  for (const { name, kind } of entriesToVisit(entries)) {
+    const uri = Uri.joinPath(folder, name);
+    if (kind === 'folder') yield* filesOf(uri, `${path}/${name}`);
+    else yield { uri, path: `${path}/${name}` };
+  }
+}
+
+/** What the person sees in an editor goes before what is saved. */
+export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
+  if (open?.isDirty === true) return { text: open.getText() };
+  try {
+    if ((await workspace.fs.stat(uri)).size > MAX_FILE_BYTES) return { problem: l10n.t('larger than {0} MB', MAX_FILE_BYTES / 1024 / 1024) };
+    const bytes = await workspace.fs.readFile(uri);
+    const advice = adviceFor(path, bytes);
+    if (advice !== null) return { problem: advice };
+    const decoded = decode(bytes);
+    return decoded ?? { problem: l10n.t('no text in UTF-8, GB18030 (GBK) or marked UTF-16') };
+  } catch (error) {
+    return { problem: wordsOf(error) };
+  }
+}
+
+function kindOf(type: FileType): FolderEntry['kind'] {
+  if (type === FileType.Directory) return 'folder';
+  return type === FileType.File ? 'file' : 'other';
+}
+
+function nameOf(folder: Uri): string {
+  return workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString())?.name ?? folder.path.split('/').findLast((part) => part !== '') ?? '/';
+}
+
+function wordsOf(error: unknown): string {
+  return l10n.t('cannot be read: {0}', error instanceof Error ? error.message : String(error));
+}

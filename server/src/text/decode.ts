@@ -1,0 +1,57 @@
+// In which encoding is a file written? Byte-order mark, strict UTF-8, strict GB18030, else none.
+
+export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
+
+export interface Encoding {
+  readonly name: EncodingName;
+  /** Whether the file begins with a byte-order mark; the text does not hold it. */
+  readonly mark: boolean;
+}
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const MARKS: readonly (readonly [EncodingName, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['gb18030', [0x84, 0x31, 0x95, 0x33]],
+];
+
+/** The text of strict UTF-8, else null. Runtimes differ in what is fastest. */
+type Utf8Decoder = (bytes: Uint8Array) => string | null;
+
+/** Null: in none of the encodings. A file with a mark is in that encoding or in none. */
+export function decode(bytes: Uint8Array, utf8: Utf8Decoder = (some) => decodeStrictly(some, 'utf-8')): Decoded | null {
+  const as = (some: Uint8Array, encoding: Encoding): Decoded | null => {
+    const text = encoding.name === 'utf-8' ? utf8(some) : decodeStrictly(some, encoding.name);
+    return text === null ? null : { text, encoding };
+  };
+  for (const [name, mark] of MARKS) {
+    if (!mark.every((byte, index) => bytes[index] === byte)) continue;
+    return as(bytes.subarray(mark.length), { name, mark: true });
+  }
+  return as(bytes, { name: 'utf-8', mark: false }) ?? as(bytes, { name: 'gb18030', mark: false });
+}
+
+/** The bytes an encoding's mark consists of. */
+export function markOf({ name, mark }: Encoding): Uint8Array {
+  return Uint8Array.from(mark ? (MARKS.find(([each]) => each === name)?.[1] ?? []) : []);
+}
+
+/** A strict decoder; a mark in the middle of a text stays a character. */
+export function decoderOf(name: EncodingName): TextDecoder {
+  return new TextDecoder(name, { fatal: true, ignoreBOM: true });
+}
+
+function decodeStrictly(bytes: Uint8Array, name: EncodingName): string | null {
+  try {
+    return decoderOf(name).decode(bytes);
+  } catch (error) {
+    // A runtime built without the encoding cannot read it either.
+    if (error instanceof TypeError || error instanceof RangeError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+// A folder is checked at once: findings in Problems, a list to copy, and nothing twice when a file is opened.
+
+import { balanced, brokenTotal, foreign } from '../drafts/drafts.mjs'
+import { encodeGb18030 } from '../encode.mjs'
+import { equal, includes } from '../expect.mjs'
+import { settled } from '../wait.mjs'
+
+const COMMANDS = { 'zh-cn': ['检查文件夹…', '清除文件夹的检查结果'], en: ['Check Folder…', 'Clear the Results of the Folder Check'] }
+const BUTTONS = { 'zh-cn': ['复制清单', '查看清单'], en: ['Copy the list', 'Show the list'] }
+const TALLY = {
+  'zh-cn': '年报 4 份，错误 3，警告 0；其他文件 1 个；有 1 个无法读取',
+  en: '4 reports: 3 errors, 0 warnings; 1 other files; 1 could not be read',
+}
+
+export const checkFolder = [
+  {
+    name: 'a folder is checked at once',
+    locales: ['zh-cn', 'en'],
+    files: {
+      '平衡.nb.txt': balanced,
+      '有误.txt': brokenTotal,
+      '国标.txt': encodeGb18030(brokenTotal),
+      '下级/网页.HTML': `<html><body><pre>${brokenTotal}</pre></body></html>`,
+      'node_modules/略过.txt': brokenTotal,
+      '随笔.txt': foreign,
+      '坏.txt': Uint8Array.of(0x41, 0xff, 0x41),
+    },
+    open: ['平衡.nb.txt'],
+    run: async (editor, { locale, shot }) => {
+      const [check, clear] = COMMANDS[locale]
+      const [copy, show] = BUTTONS[locale]
+      // Problems shows only the rows there is room for; the status bar counts them all.
+      const errors = (count) => settled(`${count} errors`, () => editor.statusItem('status.problems'), (text) => text.trim().startsWith(String(count)))
+      await settled('the tally', editor.ownStatus, (texts) => texts.join().includes('42/42'))
+      await editor.runOwnCommand(check)
+      await errors(3)
+      await settled('the message', editor.notifications, (texts) => texts.join().includes(TALLY[locale]))
+      await shot('check-folder')
+      await editor.pressNotificationButton(copy)
+      const list = await settled('the list', () => editor.page.evaluate(() => navigator.clipboard.readText()), (text) => text.includes('坏.txt'))
+      includes(list, '有误.txt', 'the list')
+      equal(list.includes('略过'), false, 'node_modules')
+      equal(list.split('\n').filter((line) => line.includes('41/42')).length, 3, 'the reports with a broken equation')
+      await editor.runOwnCommand(check)
+      await settled('the message again', editor.notifications, (texts) => texts.join().includes(show))
+      await editor.pressNotificationButton(show)
+      await settled('the list as a document', editor.visibleLines, (lines) => lines.join('\n').includes(TALLY[locale]))
+      await shot('check-folder-list')
+      await editor.openFile('有误.txt')
+      await settled('its own tally', editor.ownStatus, (texts) => texts.join().includes('41/42'))
+      await errors(3)
+      await editor.runOwnCommand(clear)
+      await errors(1)
+    },
+  },
+]
