@@ -78,6 +78,10 @@ describe('the page', () => {
     }
   });
 
+  it('is no report, so that nothing is found wrong with it', () => {
+    expect(parseReport(lawPage()).recognised).toBe(false);
+  });
+
   it('leads nowhere else', () => {
     expect(lawPage()).not.toMatch(/https?:|\]\(/u);
   });

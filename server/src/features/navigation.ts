@@ -83,7 +83,8 @@ function numberOf({ numberSpan }: Claim): Span {
   return numberSpan;
 }
 
+/** Each place once, in the order of the text. */
 function inOrder(spans: readonly Span[]): readonly Span[] {
-  const distinct = spans.filter((span, index) => spans.findIndex((other) => other.start === span.start && other.end === span.end) === index);
-  return distinct.toSorted((one, other) => one.start - other.start);
+  const distinct = new Map(spans.map((span) => [`${span.start}-${span.end}`, span]));
+  return [...distinct.values()].toSorted((one, other) => one.start - other.start);
 }

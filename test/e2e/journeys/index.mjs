@@ -11,6 +11,7 @@ import { interfaceLanguage } from './interface-language.mjs'
 import { newReport } from './new-report.mjs'
 import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
+import { reading } from './reading.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
 import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
@@ -31,6 +32,7 @@ import { snippets } from './snippets.mjs'
 export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
+  ...reading,
   ...remarks,
   ...equationTree,
   ...reviewMode,
