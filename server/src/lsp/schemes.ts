@@ -29,6 +29,9 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
   'vscode-terminal',
   'vscode-local-history',
   'timeline',
+  // Pages that an editor reads from the web, our own among them: nobody writes there.
+  'http',
+  'https',
   LIST_SCHEME,
 ]);
 

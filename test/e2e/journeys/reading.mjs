@@ -2,6 +2,7 @@
 
 import { balanced } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
+import { equal } from '../expect.mjs'
 import { eventually, settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
@@ -40,6 +41,7 @@ export const reading = [
         const page = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
         await page.getByRole('heading', { name: '第二十条' }).waitFor()
       }
+      equal(await editor.notifications(), [], 'notifications')
       await shot('law')
     },
   },
