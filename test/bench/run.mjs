@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // How fast, beside the least that could be done? Everything is compared within this one run; nothing is asserted.
-// --only stdio|folder|growth|locate measures one part; the bundles of `npm run build` must be there.
+// --only stdio|folder|growth|locate|structure measures one part; the bundles of `npm run build` must be there.
 
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,8 +12,9 @@ import { measureFolder } from './folder.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureLocate } from './locate.mjs';
 import { measureStdio } from './stdio.mjs';
+import { measureStructure } from './structure.mjs';
 
-const PARTS = { stdio: measureStdio, folder: measureFolder, growth: measureGrowth, locate: measureLocate };
+const PARTS = { stdio: measureStdio, folder: measureFolder, growth: measureGrowth, locate: measureLocate, structure: measureStructure };
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = await mkdtemp(join(tmpdir(), 'gouji-bench-'));

@@ -26,8 +26,8 @@ export interface OutlineNode extends Named {
   readonly children: readonly OutlineNode[];
 }
 
-interface Growing extends Entry {
-  readonly start: number;
+interface Growing {
+  readonly entry: Entry;
   end: number;
   readonly children: Growing[];
 }
@@ -40,22 +40,32 @@ export function nest(entries: readonly Entry[]): readonly OutlineNode[] {
   const roots: Growing[] = [];
   const open: Growing[] = [];
   for (const entry of entries.toSorted((one, other) => one.span.start - other.span.start || one.level - other.level)) {
-    const { start } = entry.span;
-    for (let top = open.at(-1); top !== undefined && (top.level >= entry.level || top.end <= start); top = open.at(-1)) {
-      top.end = Math.min(top.end, start);
+    const { start, end } = entry.span;
+    let parent = open[open.length - 1];
+    while (parent !== undefined && (parent.entry.level >= entry.level || parent.end <= start)) {
+      if (parent.end > start) parent.end = start;
       open.pop();
+      parent = open[open.length - 1];
     }
-    const parent = open.at(-1);
-    const node = { ...entry, start, end: Math.min(entry.span.end, parent?.end ?? entry.span.end), children: [] };
+    const node: Growing = { entry, end: parent === undefined ? end : Math.min(end, parent.end), children: [] };
     (parent?.children ?? roots).push(node);
     open.push(node);
   }
-  return roots.flatMap(finish);
+  return finish(roots);
 }
 
-function finish({ kind, name, detail, start, end, selection, children }: Growing): readonly OutlineNode[] {
-  if (end <= start) return [];
-  const within = (offset: number) => Math.min(Math.max(offset, start), end);
-  const inside = { start: within(selection.start), end: within(selection.end) };
-  return [{ kind, name, detail, span: { start, end }, selection: inside, children: children.flatMap(finish) }];
+function finish(growing: readonly Growing[]): readonly OutlineNode[] {
+  return growing
+    .filter(({ entry, end }) => end > entry.span.start)
+    .map(({ entry: { kind, name, detail, span, selection }, end, children }) => {
+      const within = (offset: number) => Math.min(Math.max(offset, span.start), end);
+      return {
+        kind,
+        name,
+        detail,
+        span: { start: span.start, end },
+        selection: { start: within(selection.start), end: within(selection.end) },
+        children: finish(children),
+      };
+    });
 }
