@@ -1,30 +1,9 @@
 // What do headings, labels, numbers and notes look like to the grammar? Tokenized by the engine that editors use.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
-import oniguruma from 'vscode-oniguruma';
-import textmate, { type IGrammar } from 'vscode-textmate';
+import { expect, it } from 'vitest';
+import { loadGrammar } from './grammar.ts';
 
-const GRAMMAR = path.resolve(import.meta.dirname, '../../syntaxes/gov-report.tmLanguage.json');
-
-let grammar: IGrammar;
-
-beforeAll(async () => {
-  const wasm = createRequire(import.meta.url).resolve('vscode-oniguruma/release/onig.wasm');
-  await oniguruma.loadWASM(readFileSync(wasm));
-  const registry = new textmate.Registry({
-    onigLib: Promise.resolve({
-      createOnigScanner: (sources) => new oniguruma.OnigScanner(sources),
-      createOnigString: (text) => new oniguruma.OnigString(text),
-    }),
-    loadGrammar: () => Promise.resolve(textmate.parseRawGrammar(readFileSync(GRAMMAR, 'utf8'), GRAMMAR)),
-  });
-  const loaded = await registry.loadGrammar('text.gov-report');
-  if (loaded === null) throw new Error('no grammar');
-  grammar = loaded;
-});
+const grammar = await loadGrammar();
 
 /** The marked pieces of a line: text and innermost scope, plain text left out. */
 function marked(line: string): readonly string[] {
