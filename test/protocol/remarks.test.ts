@@ -201,6 +201,24 @@ describe('our own client', () => {
   });
 });
 
+it('last year\'s figures are taken out of its report and written down', async () => {
+  const folder = folderWith(SILENCED);
+  const client = await start({ capabilities: PULLING });
+  client.open(folder.uri, TEXT);
+  const textDocument = { uri: folder.uri };
+  const last = draft({}).replaceAll('2023年', '2022年');
+  const found = await client.request<{ readonly kind: string; readonly change: unknown }>('gouji/previous', { textDocument, text: last, path: '2022.txt' });
+  expect(found).toMatchObject({ kind: 'found', total: 1, inDoubt: false });
+  const { text } = await client.request<{ readonly text: string }>('gouji/remark', { textDocument, text: SILENCED, change: found.change, note: null });
+  const wrong = draft({ 'applications/carried-in/natural': '3', 'applications/carried-in/total': '3' });
+  folder.write(text);
+  change(client, folder.uri, 2, wrong);
+  const [finding] = (await pull(client, folder.uri)).items;
+  expect(JSON.stringify(finding)).toContain('上年报告的结转下年度「自然人」为 1');
+  client.open('file:///no-report.txt', '会议通知', 'plaintext');
+  expect(await client.request('gouji/previous', { textDocument: { uri: 'file:///no-report.txt' }, text: last, path: '' })).toBeNull();
+});
+
 it('every entrance finds the same with the same file', async () => {
   const text = draft({ 'issued/normative/effective': '0', 'applications/new/total': '17', 'licensing/licences/decisions': '' });
   const changes = [changeOf(text, RULE, '以旧文件计'), changeOf(text, 'wrong-cell', null)];

@@ -2,9 +2,10 @@
 
 import { expect, test } from 'vitest';
 import { carriedOut } from '../../server/src/check/remarks/previous.ts';
+import { previousLink } from '../../server/src/features/previous.ts';
 import { changeData, changeFrom, type RemarkChange } from '../../server/src/edit/remark.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import type { DraftForm } from '../support/draft.ts';
+import type { DraftForm, DraftLayout } from '../support/draft.ts';
 import { checked, draft, NAME, remarksIn, written } from './support.ts';
 
 function linkTo(text: string): RemarkChange {
@@ -49,4 +50,20 @@ test('linking again takes the place of the former link and leaves remarks alone'
   expect(after.off).toEqual(['term']);
   expect(after.previous).toMatchObject({ by: '王', path: '../2022/青禾县.txt', cells: { 'applications/carried-out/natural': 2 } });
   expect(changeFrom(JSON.parse(JSON.stringify(changeData(change))))).toEqual(change);
+});
+
+test.each<[DraftForm, DraftLayout]>([['2019', 'space'], ['2021', 'tab'], ['2021', 'pipe'], ['hybrid', 'space']])('a %s report in the %s layout can be linked, with radicals and CRLF', (form, layout) => {
+  const now = parseReport(draft({}));
+  const last = draft({}, layout, form).replaceAll(/20(?:23|20)年/gu, '2022年').replaceAll('\n', '\r\n');
+  const found = previousLink(now, { text: last.replace('自然人', '⾃然⼈'), path: '2022.txt' });
+  expect(found).toMatchObject({ kind: 'found', total: 1, year: 2022, unit: '青禾县人民政府办公室', inDoubt: false });
+  expect(previousLink(now, { text: last.replaceAll('2022年', '2021年'), path: '' })).toMatchObject({ kind: 'found', inDoubt: true });
+  expect(previousLink(now, { text: last.replaceAll('青禾县', '青苗县'), path: '' })).toMatchObject({ kind: 'found', inDoubt: true });
+});
+
+test('what is no report, or has no such row, is not linked', () => {
+  const now = parseReport(draft({}));
+  expect(previousLink(now, { text: '会议通知', path: '' })).toEqual({ kind: 'no-report' });
+  const torn = draft({}).replace(/^四、结转下年度继续办理.*\n/mu, '');
+  expect(previousLink(now, { text: torn, path: '' })).toEqual({ kind: 'no-numbers' });
 });

@@ -8,6 +8,7 @@ import type { FolderCheck } from './folder-check.ts';
 import { formatTables } from './format.ts';
 import { openLaw } from './law.ts';
 import { newReport } from './new-report.ts';
+import { linkPrevious } from './previous.ts';
 import type { Reports } from './reports.ts';
 import type { ReviewMode } from './review.ts';
 import type { Silenced } from './silenced.ts';
@@ -46,6 +47,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
     'gouji.formatTables': (document) => formatTables(document, context.ask),
+    'gouji.linkPrevious': (document) => linkPrevious(document, context),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };

@@ -23,7 +23,7 @@ export function answerReads(client: BaseLanguageClient): void {
   client.onRequest<FileText, never>(READ_TEXT_METHOD, ({ uri }: ReadTextParams) => readText(Uri.parse(uri)));
 }
 
-/** The command behind the fixes; `notify` reaches the server where one runs. */
+/** The command behind the fixes, which answers whether something was written; `notify` reaches the server where one runs. */
 export function keepRemarks(ask: Ask, notify: (method: string, params: object) => void): readonly Disposable[] {
   /** The client's own watcher sees folders of the workspace only, and some file systems tell late or never. */
   function changed(uri: Uri): void {
@@ -34,6 +34,7 @@ export function keepRemarks(ask: Ask, notify: (method: string, params: object) =
     commands.registerCommand(REMARK_COMMAND, async (command: RemarkCommand) => {
       const written = await writeRemark(command, ask);
       if (written !== null) changed(written);
+      return written !== null;
     }),
     workspace.onDidSaveTextDocument(({ uri }) => {
       if (uri.path.endsWith('/.gouji.json')) changed(uri);

@@ -6,6 +6,7 @@ import type { EquationGroup } from '../features/equations.ts';
 import type { Beginning, NewReport } from '../features/new-report.ts';
 import type { ReviewedNumber } from '../features/review.ts';
 import type { SelectionSum } from '../features/selection.ts';
+import type { PreviousLink } from '../features/previous.ts';
 import type { FormId } from '../forms/form.ts';
 import type { Range } from '../text/span.ts';
 
@@ -157,3 +158,16 @@ export interface CheckTextParams {
 export type CheckTextResult =
   | { readonly kind: 'off' | 'other' }
   | { readonly kind: 'report'; readonly equations: EquationTally; readonly diagnostics: readonly Diagnostic[] };
+
+/** Client to server: what of last year's report is to be written down? Null where the draft is no report. */
+export const PREVIOUS_METHOD = 'gouji/previous';
+
+export interface PreviousParams {
+  /** This year's draft. */
+  readonly textDocument: { readonly uri: string };
+  /** Of the file chosen as last year's report. */
+  readonly text: string;
+  readonly path: string;
+}
+
+export type PreviousResult = PreviousLink;

@@ -4,16 +4,31 @@ import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { changeFrom, rewriteRemarks } from '../edit/remark.ts';
 import { isWanted, QUICK_FIX } from '../features/code-actions.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
+import { previousLink } from '../features/previous.ts';
 import { remarkActions } from '../features/remarks.ts';
 import { spanOf } from '../text/lines.ts';
 import { besideOf } from './beside.ts';
-import { REMARK_COMMAND, REMARK_METHOD, type RemarkParams, type RemarkResult } from './protocol.ts';
+import {
+  PREVIOUS_METHOD,
+  REMARK_COMMAND,
+  REMARK_METHOD,
+  type PreviousParams,
+  type PreviousResult,
+  type RemarkParams,
+  type RemarkResult,
+} from './protocol.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerRemarks(context: FeatureContext): void {
   context.connection.onRequest<RemarkResult | null, never>(
     REMARK_METHOD,
     ofReport<RemarkParams, RemarkResult | null>(context, { method: REMARK_METHOD, nothing: null }, (_asked, params) => rewrite(params)),
+  );
+  context.connection.onRequest<PreviousResult | null, never>(
+    PREVIOUS_METHOD,
+    ofReport<PreviousParams, PreviousResult | null>(context, { method: PREVIOUS_METHOD, nothing: null }, ({ analysis }, params) =>
+      previousLink(analysis.report, params),
+    ),
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { brokenTotal, changed, DISPUTES_ROW_BROKEN } from '../drafts/drafts.mjs'
+import { balanced, brokenTotal, changed, DISPUTES_ROW_BROKEN } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal, includes } from '../expect.mjs'
 import { eventually } from '../wait.mjs'
@@ -11,6 +11,10 @@ const NAME = '柳溪镇.nb.txt'
 /** Four documents made and three in force: to be looked at, but it may be right. */
 const STOCK_ROW = '行政规范性文件 4 0 3'
 const draft = changed(brokenTotal, '行政规范性文件 1 0 3', STOCK_ROW)
+const LAST = '2022年.txt'
+const lastYear = balanced.replaceAll('2023年', '2022年')
+/** 3 instead of 1, and the total typed to match: new, carried in or carried out, any of them may be wrong. */
+const carriedWrong = changed(balanced, '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3').replace('上年结转1件，', '')
 const NOTE = '其中一件是对旧文件的修订，现行有效以旧文件计。'
 
 export const remarks = [
@@ -74,6 +78,26 @@ export const remarks = [
       await shot('remarks-unwritable')
       await editor.problemsOf((rows) => rows.length === 1, 'still the finding')
       equal(await readlink(file), '/nowhere/.gouji.json', 'the file is as it was')
+    },
+  },
+  {
+    name: 'the report of last year is linked, and tells which row is wrong',
+    locales: ['zh-cn', 'en'],
+    files: { [NAME]: carriedWrong, [LAST]: lastYear },
+    open: [NAME],
+    run: async (editor, { locale, shot }) => {
+      await editor.problemsOf((rows) => rows.length === 1, 'one finding')
+      const [command] = await editor.commandsMatching(locale === 'en' ? 'Link Last Year’s Report…' : '关联上年报告…')
+      includes(command, locale === 'en' ? 'Gouji' : '勾稽', 'the command in the palette')
+      await editor.page.locator('.quick-input-list .monaco-list-row').first().click()
+      const row = editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: LAST })
+      await row.first().waitFor()
+      await shot('previous-choice')
+      await row.first().click()
+      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('上年报告的结转下年度「自然人」为 1')), 'last year as evidence')
+      const { previous } = JSON.parse(await readFile(path.join(editor.folder, '.gouji.json'), 'utf8')).files[NAME]
+      equal([previous.path, previous.cells['applications/carried-out/total']], [LAST, 1], 'what is kept')
+      await shot('previous-linked')
     },
   },
 ]
