@@ -41,6 +41,9 @@ interface StoreContext {
   readonly options: InitializationOptions;
 }
 
+/** A clerk's workspace has a few; this is for those who keep a province. */
+const MAX_FOLDERS = 500;
+
 const NOT_READ: Folder = { stamp: '', text: null, reading: { remarks: new Map() } };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
@@ -59,10 +62,28 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     if (known !== undefined && !isTold && (await files.stamp(remarksUri)) !== (await known).stamp) folders.delete(remarksUri);
     const current = folders.get(remarksUri) ?? readFolder(files, remarksUri);
     folders.set(remarksUri, current);
+    makeRoom(remarksUri);
     const folder = await current;
     if (folders.get(remarksUri) !== current || read.get(remarksUri) === folder) return;
     read.set(remarksUri, folder);
     complaints.say(remarksUri, folder.reading);
+  }
+
+  function isInUse(remarksUri: string): boolean {
+    return documents.all().some((document) => besideOf(document.uri)?.remarksUri === remarksUri);
+  }
+
+  function forget(remarksUri: string): void {
+    folders.delete(remarksUri);
+    read.delete(remarksUri);
+    complaints.withdraw(remarksUri);
+  }
+
+  /** Whoever checks a whole tree of folders asks for each once. */
+  function makeRoom(current: string): void {
+    if (folders.size <= MAX_FOLDERS) return;
+    const [oldest] = [...folders.keys()].filter((remarksUri) => remarksUri !== current && !isInUse(remarksUri));
+    if (oldest !== undefined) forget(oldest);
   }
 
   function folderOf({ remarksUri }: Beside): Folder {
@@ -91,10 +112,7 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     });
     documents.onDidClose(({ document }) => {
       const remarksUri = besideOf(document.uri)?.remarksUri;
-      if (remarksUri === undefined || documents.all().some((other) => besideOf(other.uri)?.remarksUri === remarksUri)) return;
-      folders.delete(remarksUri);
-      read.delete(remarksUri);
-      complaints.withdraw(remarksUri);
+      if (remarksUri !== undefined && !isInUse(remarksUri)) forget(remarksUri);
     });
   }
 
