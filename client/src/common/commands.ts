@@ -4,6 +4,7 @@ import { commands, l10n, languages, window, type Disposable, type QuickPickItem,
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import { reopenAsChinese } from './encoding.ts';
+import { fillTable } from './fill.ts';
 import type { FolderCheck } from './folder-check.ts';
 import { formatTables } from './format.ts';
 import { openLaw } from './law.ts';
@@ -46,6 +47,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.fixLayout': async () => {
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
+    'gouji.fillTable': (document) => fillTable(document, context.ask),
     'gouji.formatTables': (document) => formatTables(document, context.ask),
     'gouji.linkPrevious': (document) => linkPrevious(document, context),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),

@@ -1,6 +1,6 @@
 // How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
 
-import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type TableId } from '../forms/form.ts';
+import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type TableId } from '../forms/form.ts';
 import { FORMS, tableOf } from '../forms/index.ts';
 import { partName } from './wording.ts';
 
@@ -16,6 +16,14 @@ const TABLE_NAMES: Readonly<Record<TableId, string>> = {
   applications: '第三部分的申请办理情况表',
   disputes: '第四部分的复议诉讼情况表',
 };
+
+/** As clerks count them, after the part each stands in. */
+const TABLE_NUMBERS: Readonly<Partial<Record<SectionId, string>>> = { proactive: '表二', applications: '表三', disputes: '表四' };
+
+/** 「表三」: the table of a part, short enough for a title. */
+export function tableNumber(section: SectionId): string {
+  return TABLE_NUMBERS[section] ?? '表格';
+}
 
 export function tableName(table: TableId): string {
   return TABLE_NAMES[table];

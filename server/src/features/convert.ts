@@ -1,16 +1,13 @@
 // Into which other layouts can the table at a place be rewritten? Offered, never preferred.
 
 import type { CodeAction } from 'vscode-languageserver';
+import { tableNumber } from '../check/describe.ts';
 import { conversionsAt, type Shape } from '../edit/convert-table.ts';
-import type { SectionId } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { workspaceEdit, type Target } from './code-actions.ts';
 
 export const REWRITE = 'refactor.rewrite';
-
-/** As the clerk calls them: after the part each stands in. */
-const TABLES: Readonly<Partial<Record<SectionId, string>>> = { proactive: '表二', applications: '表三', disputes: '表四' };
 
 const SHAPE_WORDS: Readonly<Record<Shape, string>> = {
   tabs: '制表符分隔',
@@ -21,7 +18,7 @@ const SHAPE_WORDS: Readonly<Record<Shape, string>> = {
 
 export function conversionActions(report: Report, span: Span, target: Target): CodeAction[] {
   return conversionsAt(report, span).map(({ section, shape, edits }) => ({
-    title: `${TABLES[section] ?? ''}转为${SHAPE_WORDS[shape]}`,
+    title: `${tableNumber(section)}转为${SHAPE_WORDS[shape]}`,
     kind: REWRITE,
     edit: workspaceEdit(report, edits, target),
   }));

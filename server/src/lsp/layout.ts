@@ -1,4 +1,4 @@
-// How are the requests answered that lay out tables: formatting, rewriting in another layout?
+// How are the requests answered that lay out tables: formatting, rewriting in another layout, filling?
 
 import {
   CodeActionTriggerKind,
@@ -12,11 +12,12 @@ import {
 } from 'vscode-languageserver';
 import { isWanted } from '../features/code-actions.ts';
 import { conversionActions, REWRITE } from '../features/convert.ts';
+import { filledTable } from '../features/fill.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
 import { spanOf } from '../text/lines.ts';
 import { unawaited } from './guard.ts';
-import type { InitializationOptions } from './protocol.ts';
-import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { FILL_METHOD, type FillParams, type FillResult, type InitializationOptions } from './protocol.ts';
+import { atOffset, ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 /** Announced at once to clients that name no languages. */
 export function layoutCapabilities({ formats }: InitializationOptions): ServerCapabilities {
@@ -33,6 +34,7 @@ export function registerLayout({ connection, options: { formats } }: FeatureCont
 
 export function answerLayout(context: FeatureContext): void {
   const { connection } = context;
+  answerFilling(context);
   connection.onDocumentFormatting(
     ofReport<{ readonly textDocument: { readonly uri: string } }, TextEdit[] | null>(context, { method: 'textDocument/formatting', nothing: null }, (asked) => formatted(asked)),
   );
@@ -48,6 +50,16 @@ export function tableRewrites({ capabilities }: FeatureContext, { analysis: { re
   if (context.triggerKind === CodeActionTriggerKind.Automatic || !isWanted(REWRITE, context.only ?? [''])) return [];
   const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
   return conversionActions(report, spanOf(report.lines, range), { uri: document.uri, version: document.version, versioned });
+}
+
+function answerFilling(context: FeatureContext): void {
+  context.connection.onRequest<FillResult | null, never>(
+    FILL_METHOD,
+    atOffset<FillParams, FillResult>(context, FILL_METHOD, ({ analysis: { report }, document }, offset, { block }) => ({
+      version: document.version,
+      ...filledTable(report, offset, block),
+    })),
+  );
 }
 
 function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {

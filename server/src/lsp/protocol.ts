@@ -3,12 +3,13 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { EquationTally } from '../check/finding.ts';
 import type { EquationGroup } from '../features/equations.ts';
+import type { FilledTable } from '../features/fill.ts';
 import type { Beginning, NewReport } from '../features/new-report.ts';
 import type { ReviewedNumber } from '../features/review.ts';
 import type { SelectionSum } from '../features/selection.ts';
 import type { PreviousLink } from '../features/previous.ts';
 import type { FormId } from '../forms/form.ts';
-import type { Range } from '../text/span.ts';
+import type { Position, Range } from '../text/span.ts';
 
 /** The language of documents that are reports by name or by the person's choice. */
 export const LANGUAGE_ID = 'gov-report';
@@ -51,6 +52,19 @@ export interface StatusParams {
   /** What was not checked and why, one line a reason. */
   readonly uncheckedReasons: readonly string[];
 }
+
+/** Client to server: what would a copied block make of the table at a place? Null where there is no report. */
+export const FILL_METHOD = 'gouji/fillTable';
+
+export interface FillParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+  /** As it came from the clipboard. */
+  readonly block: string;
+}
+
+/** `version` is that of the text the ranges speak of. */
+export type FillResult = FilledTable & { readonly version: number };
 
 /** Client to server: which totals would change if they were set to their sums? Null where there is no report. */
 export const TOTALS_METHOD = 'gouji/totals';

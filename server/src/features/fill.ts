@@ -1,0 +1,44 @@
+// What would a copied block change in the table at a place? Shown to the person before anything is changed.
+
+import { cellName, tableNumber } from '../check/describe.ts';
+import { fillTable } from '../edit/fill-table.ts';
+import type { Report } from '../report/model.ts';
+import { rangeOf } from '../text/lines.ts';
+import type { Range } from '../text/span.ts';
+
+interface FilledCell {
+  /** As findings name it: 「（一）予以公开·自然人」. */
+  readonly name: string;
+  /** As written; empty for a blank. */
+  readonly from: string;
+  readonly range: Range;
+  readonly newText: string;
+  /** A total that was not copied: the sum of its addends. */
+  readonly summed: boolean;
+}
+
+export type FilledTable =
+  | {
+      readonly kind: 'filled';
+      /** 表三 */
+      readonly table: string;
+      /** How many numbers were copied; `changes` are those that differ, and totals that were not copied. */
+      readonly count: number;
+      readonly changes: readonly FilledCell[];
+      /** What does not add up afterwards, or null. */
+      readonly warning: string | null;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+export function filledTable(report: Report, offset: number, block: string): FilledTable {
+  const filling = fillTable(report, offset, block);
+  if (filling.kind === 'refused') return filling;
+  const changes = filling.changes.map(({ key, from, summed, edit }) => ({
+    name: cellName(report.form.form, key),
+    from,
+    range: rangeOf(report.lines, edit.span),
+    newText: edit.newText,
+    summed,
+  }));
+  return { kind: 'filled', table: tableNumber(filling.section), count: filling.count, changes, warning: filling.warning };
+}
