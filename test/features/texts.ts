@@ -3,7 +3,7 @@
 import type { Edit } from '../../server/src/check/finding.ts';
 import { applyEdits } from '../../server/src/edit/apply.ts';
 import { renderSnippet, type Layout } from '../../server/src/edit/skeleton.ts';
-import { SKELETONS, yearFor } from '../../server/src/edit/skeletons.ts';
+import { skeletons, yearFor } from '../../server/src/edit/skeletons.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { indexLines, spanOf } from '../../server/src/text/lines.ts';
 import type { Range } from '../../server/src/text/span.ts';
@@ -12,7 +12,7 @@ const ORGAN = '临江市人民政府';
 
 /** A consistent report: the organ in the title, every other place filled with `0`. */
 export function report(form: FormId = '2021', layout: Layout = 'tabs'): string {
-  const skeleton = SKELETONS.find((candidate) => candidate.kind === 'report' && candidate.form === form);
+  const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.form === form);
   if (skeleton === undefined) throw new Error(`no report of ${form}`);
   const year = String(yearFor(skeleton, 2024));
   const body = renderSnippet(skeleton, { layout, lineBreak: '\n', year: { first: () => year, again: () => year } });

@@ -10,7 +10,13 @@ const CELL: Stop = { stop: 'cell' };
 const BLANK: SkeletonLine = text();
 
 /** Skeletons of both forms, the one in force first; what both print alike comes once. */
-export const SKELETONS: readonly Skeleton[] = once([FORM_2021, FORM_2019].flatMap(skeletonsOf));
+export function skeletons(): readonly Skeleton[] {
+  made ??= once([FORM_2021, FORM_2019].flatMap(skeletonsOf));
+  return made;
+}
+
+/** Made when the first completion asks, so that the first findings need not wait for it. */
+let made: readonly Skeleton[] | null = null;
 
 function skeletonsOf(form: Form): readonly Skeleton[] {
   return [report(form), ...form.sections.map((section) => part(form, section)), ...tables(form), ...rows(form)];
@@ -217,13 +223,13 @@ export function yearFor({ form }: Skeleton, year: number): number {
 }
 
 /** What two forms print alike belongs to neither. */
-function once(skeletons: readonly Skeleton[]): readonly Skeleton[] {
+function once(all: readonly Skeleton[]): readonly Skeleton[] {
   const forms = new Map<string, FormId[]>();
   const keyOf = ({ id, lines }: Skeleton) => `${id} ${JSON.stringify(lines)}`;
-  for (const skeleton of skeletons) {
+  for (const skeleton of all) {
     if (skeleton.form !== null) forms.set(keyOf(skeleton), [...(forms.get(keyOf(skeleton)) ?? []), skeleton.form]);
   }
-  return skeletons
+  return all
     .filter((skeleton) => forms.get(keyOf(skeleton))?.[0] === skeleton.form)
     .map((skeleton) => (forms.get(keyOf(skeleton))?.length === 1 ? skeleton : { ...skeleton, form: null }));
 }

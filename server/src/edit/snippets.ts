@@ -3,7 +3,7 @@
 import { FORMS } from '../forms/index.ts';
 import { initialsOf } from './initials.ts';
 import { describe, formNote, renderSnippet, type Skeleton } from './skeleton.ts';
-import { SKELETONS, yearFor } from './skeletons.ts';
+import { skeletons, yearFor } from './skeletons.ts';
 
 interface SnippetEntry {
   readonly prefix: readonly string[];
@@ -22,7 +22,7 @@ const FILES: Readonly<Record<Skeleton['kind'], string>> = {
 export function snippetFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const [kind, name] of Object.entries(FILES)) {
-    const entries = SKELETONS.filter((skeleton) => skeleton.kind === kind).map((skeleton) => [nameOf(skeleton), entryOf(skeleton)]);
+    const entries = skeletons().filter((skeleton) => skeleton.kind === kind).map((skeleton) => [nameOf(skeleton), entryOf(skeleton)]);
     files.set(name, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
   }
   return files;

@@ -1,7 +1,7 @@
 // What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
 
 import { printedLabel } from '../check/describe.ts';
-import { SKELETONS } from '../edit/skeletons.ts';
+import { skeletons } from '../edit/skeletons.ts';
 import { renderSnippet, type Piece, type SkeletonLine } from '../edit/skeleton.ts';
 import { cellKey, type FormId } from '../forms/form.ts';
 import { formForYear, tableOf } from '../forms/index.ts';
@@ -36,7 +36,7 @@ const MAX_CANDIDATES = 50;
 
 export function newReport({ organ, year, candidates }: Beginning): NewReport {
   const form = formForYear(year);
-  const skeleton = SKELETONS.find(({ kind, form: id }) => kind === 'report' && id === form.id);
+  const skeleton = skeletons().find(({ kind, form: id }) => kind === 'report' && id === form.id);
   if (skeleton === undefined) throw new Error(`no report skeleton of ${form.id}`);
   const pending = candidates.slice(0, MAX_CANDIDATES).flatMap(({ uri, text }) => {
     const report = parseReport(text);

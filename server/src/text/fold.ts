@@ -18,11 +18,11 @@ const FULL_WIDTH_LAST = 0xff5e;
 /** Full-width forms lie this far above ASCII. */
 const FULL_WIDTH_SHIFT = 0xfee0;
 
+/** Zero where a code unit reads as itself. */
 const table = buildTable();
 
 function buildTable(): Uint16Array {
   const units = new Uint16Array(0x10000);
-  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
   for (let index = 0; index < KANGXI_TARGETS.length; index++) {
     units[KANGXI_FIRST + index] = KANGXI_TARGETS.charCodeAt(index);
   }
@@ -47,15 +47,14 @@ export function fold(text: string): string {
   const units = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    units[index] = table[unit] ?? unit;
+    units[index] = table[unit] || unit;
   }
   return textOf(units);
 }
 
 function isFolded(text: string): boolean {
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (table[unit] !== unit) return false;
+    if (table[text.charCodeAt(index)] !== 0) return false;
   }
   return true;
 }
@@ -71,6 +70,6 @@ export function textOf(units: Uint16Array): string {
 export function radicalTarget(character: string): string | null {
   const unit = character.charCodeAt(0);
   if (unit < 0x2e80 || unit > 0x2fd5) return null;
-  const target = table[unit] ?? unit;
-  return target === unit ? null : String.fromCharCode(target);
+  const target = table[unit] ?? 0;
+  return target === 0 ? null : String.fromCharCode(target);
 }

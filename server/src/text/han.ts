@@ -11,7 +11,8 @@ const TRADITIONAL_PAIRS =
   '寫写門门網网鎮镇鄉乡縣县區区廳厅學学術术廢废設设調调違违約约經经監监協协資资訊讯記记書书傳传眾众間间電电話话號号' +
   '覆复併并並并佔占鑒鉴勞劳險险優优質质檔档減减負负層层';
 
-const simplified = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit);
+/** Zero where a character is its own simplified form. */
+const simplified = new Uint16Array(0x10000);
 for (let index = 0; index + 1 < TRADITIONAL_PAIRS.length; index += 2) {
   simplified[TRADITIONAL_PAIRS.charCodeAt(index)] = TRADITIONAL_PAIRS.charCodeAt(index + 1);
 }
@@ -22,7 +23,7 @@ export function isHan(unit: number): boolean {
 
 /** The code unit by which a Han character is compared. */
 export function hanKey(unit: number): number {
-  return simplified[unit] ?? unit;
+  return simplified[unit] || unit;
 }
 
 /** The Han characters of a folded text, simplified. */

@@ -2,7 +2,7 @@
 
 import type { CompletionItem } from 'vscode-languageserver';
 import { describe, explain, type Skeleton } from '../../edit/skeleton.ts';
-import { SKELETONS, yearFor } from '../../edit/skeletons.ts';
+import { skeletons, yearFor } from '../../edit/skeletons.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { itemOf, type CompletionOptions } from './item.ts';
@@ -12,7 +12,7 @@ import { matchTyped, withEnumerator } from './typed.ts';
 
 export function skeletonItems(report: Report, spot: Spot, options: CompletionOptions): CompletionItem[] {
   const { line, offset } = spot;
-  return SKELETONS.filter((skeleton) => fits(skeleton, report)).flatMap((skeleton, index) => {
+  return skeletons().filter((skeleton) => fits(skeleton, report)).flatMap((skeleton, index) => {
     const match = matchTyped(line, skeleton.names, 'line');
     if (match === null) return [];
     const rank = rankOf(report, spot, skeleton);
