@@ -54,6 +54,11 @@ describe.each(BOTH_FORMS)('the blocks of table two of %s', (form) => {
     expect(linkedIn(pasted(form, layout))).toEqual(expected);
   });
 
+  it('are not taken for those of another law', () => {
+    const text = report(form).replace('三、收到和处理', '依《立法法》第二十条第（一）项。\n三、收到和处理');
+    expect(linkedIn(text)).toEqual(expected);
+  });
+
   it('are linked in a web page', () => {
     const { text } = generate(5, { formKind: form, layout: htmlPlain, noise: { name: 'none' } });
     expect(linkedIn(text).filter((words) => words.startsWith('第二十条第（'))).toEqual(expected);

@@ -151,6 +151,13 @@ describe('a header', () => {
     expect(saidAt(text, outcome)).toMatch(/^「尚未审结」列\n[^]*尚未审结的案件。/u);
   });
 
+  it('其他 is the applicant, not the end of a longer name', () => {
+    const { text } = generate(7, { formKind: '2021', layout: browserTabs, noise: NONE });
+    expect(text).toContain('法人或其他组织');
+    expect(saidAt(text, text.indexOf('法律服务机构\t其他') + '法律服务机构\t其'.length)).toMatch(/^「其他」列\n/u);
+    expect(() => saidAt(text, text.indexOf('法人或其他组织') + '法人或其'.length)).toThrow('nothing said');
+  });
+
   it('of table two says what may be filled in', () => {
     expect(said(changed(report('2019'), '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toContain('填不小于 0 的整数。');
     expect(said(changed(report('2021'), '本年收费金额', '本年收费‸金额'))).toContain('填金额，单位是万元，可以有小数。');
@@ -178,6 +185,29 @@ describe('a value that is not as it should be', () => {
   it('contradicts its sentence', () => {
     const marked = changed(pasted('2021', 'tabs'), '办结0件', '办结‸7件');
     expect(said(marked)).toContain('读作「（七）总计·总计」0。✗ 不一致，相差7：正文为 7，表格为 0');
+  });
+});
+
+describe('a share', () => {
+  const filled: readonly (readonly [string, number])[] = [
+    ['一、本年新收政府信息公开申请数量', 8],
+    ['（一）予以公开', 5],
+    ['（二）部分公开（区分处理的，只计这一情形，不计其他情形）', 3],
+    ['（七）总计', 8],
+  ];
+  const table = filled.reduce(
+    (text, [label, count]) => changed(text, `${label}\t0\t0\t0\t0\t0\t0\t0`, `${label}\t${count}\t0\t0\t0\t0\t0\t${count}`),
+    report(),
+  );
+  const prose = (words: string) => changed(table, '二、主动公开', `办结8件，其中予以公开5件，${words}。\n二、主动公开`);
+
+  it('is told with what it is a share of', () => {
+    expect(said(prose('占62.‸5%'))).toContain('读作「（一）予以公开·总计」5 占 「（七）总计·总计」8，为 62.5%。✓ 与表格一致');
+    expect(said(prose('占72.‸5%'))).toContain('✗ 不一致，相差10：正文为 72.5%，表格为 62.5%');
+  });
+
+  it('is quoted by both its cells', () => {
+    expect(said(prose('占62.5%').replace(/（七）总计\t8(?:\t0){5}\t8/u, (row) => `${row}‸`))).toContain('“占62.5%”，✓ 与表格一致');
   });
 });
 

@@ -18,7 +18,7 @@ const MAX_LINKS = 400;
 const NUMERAL = '[一二三四五六七八九十]';
 const ARTICLE = `第${NUMERAL}{1,4}条(?:第${NUMERAL}款)?(?:第\\(?${NUMERAL}{1,3}\\)?项)?`;
 /** By name, so that 第十四条 of another law is left alone: a longer title in 《》 is another law. */
-const LAW = '(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?:中华人民共和国)?政府信息公开条例(?!》)|本条例)';
+const LAW = '(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?:中华人民共和国)?政府信息公开条例|本条例)';
 const CITED = new RegExp(`${LAW}(?:\\([^()]{1,30}\\))?${ARTICLE}(?:(?:、|,|和|及|或|与|以及)${ARTICLE})*`, 'gu');
 /** The blocks of table two are named after the article alone. */
 const BLOCK = new RegExp(`(?<!》)第二十条第\\(?[一五六八九]\\)?项`, 'gu');

@@ -45,8 +45,11 @@ export function agreementOf(report: Report, claim: Claim): string {
     case 'all':
       return `✗ 不一致：正文说全部，表格里还有 ${rounded(claim, value)}`;
     case 'share':
-    case 'count':
-      return `✗ 不一致，相差${rounded(claim, Math.abs(value - claim.value))}：正文为 ${claim.value}，表格为 ${rounded(claim, value)}`;
+    case 'count': {
+      const unit = claim.kind === 'share' ? '%' : '';
+      const difference = rounded(claim, Math.abs(value - claim.value));
+      return `✗ 不一致，相差${difference}：正文为 ${claim.value}${unit}，表格为 ${rounded(claim, value)}${unit}`;
+    }
     default:
       return claim.kind satisfies never;
   }
