@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { renderPlain, type Layout } from '../../server/src/edit/skeleton.ts';
-import { SKELETONS } from '../../server/src/edit/skeletons.ts';
+import { skeletons } from '../../server/src/edit/skeletons.ts';
 import { filledTable, type FilledTable } from '../../server/src/features/fill.ts';
 import { splitKey, type CellKey, type FormId } from '../../server/src/forms/form.ts';
 import { FORMS, tableOf } from '../../server/src/forms/index.ts';
@@ -54,7 +54,7 @@ function copied(form: FormId, layout: DraftLayout): string {
 
 /** A report nobody has filled in yet. */
 function empty(form: FormId, layout: Layout): string {
-  const skeleton = SKELETONS.find((each) => each.kind === 'report' && each.form === form);
+  const skeleton = skeletons().find((each) => each.kind === 'report' && each.form === form);
   if (skeleton === undefined) throw new Error(`no report of ${form}`);
   return renderPlain(skeleton, { layout, lineBreak: '\r\n' }, form === '2019' ? 2020 : 2024);
 }
