@@ -167,11 +167,14 @@ describe('the fixes that write beside the draft', () => {
     expect(await rulesOf(client, folder.uri)).toEqual([]);
   });
 
-  it('are not offered to a client that cannot make the file', async () => {
+  it('make the file by an edit alone where the client knows no such operation', async () => {
     const folder = folderWith(null);
     const client = await start({ capabilities: PULLING });
     client.open(folder.uri, TEXT);
-    expect(await remarkActions(client, folder.uri)).toEqual([]);
+    const silence = (await remarkActions(client, folder.uri)).find(({ title }) => title.startsWith('不再'));
+    expect(silence?.edit?.documentChanges).toBeUndefined();
+    folder.write(edited('', silence?.edit?.changes?.[folder.remarksUri] ?? []));
+    expect(await rulesOf(client, folder.uri)).toEqual([]);
   });
 });
 

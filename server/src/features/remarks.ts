@@ -86,13 +86,12 @@ function editOf(
   change: RemarkChange,
   { versioned, creates }: { readonly versioned: boolean; readonly creates: boolean },
 ): { readonly edit: WorkspaceEdit } | null {
-  if (text === null && !creates) return null;
   const after = rewriteRemarks(text, name, change);
   if ('problem' in after || after.text === text) return null;
   const lines = indexLines(text ?? '');
   const edits = editsBetween(text ?? '', after.text).map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
-  if (!versioned) return { edit: { changes: { [remarksUri]: edits } } };
   const written: TextDocumentEdit = { textDocument: { uri: remarksUri, version: null }, edits };
-  if (text !== null) return { edit: { documentChanges: [written] } };
-  return { edit: { documentChanges: [{ kind: 'create', uri: remarksUri, options: { ignoreIfExists: true } }, written] } };
+  // Editors that know no such operation (Eglot) open a file that is not there as an empty one.
+  if (text === null && creates) return { edit: { documentChanges: [{ kind: 'create', uri: remarksUri, options: { ignoreIfExists: true } }, written] } };
+  return versioned ? { edit: { documentChanges: [written] } } : { edit: { changes: { [remarksUri]: edits } } };
 }

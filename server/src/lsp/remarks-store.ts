@@ -58,8 +58,8 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     const remarksUri = besideOf(uri)?.remarksUri;
     if (remarksUri === undefined || files === undefined) return;
     const known = folders.get(remarksUri);
-    // Who is not told of changes looks for them.
-    if (known !== undefined && !isTold && (await files.stamp(remarksUri)) !== (await known).stamp) folders.delete(remarksUri);
+    // Not every client tells of changes, nor every one that promises to, in time: looking is cheap.
+    if (known !== undefined && (await files.stamp(remarksUri)) !== (await known).stamp) folders.delete(remarksUri);
     const current = folders.get(remarksUri) ?? readFolder(files, remarksUri);
     folders.set(remarksUri, current);
     makeRoom(remarksUri);

@@ -42,7 +42,8 @@ export function remarkFixes(
   if (place === null || !isWanted(QUICK_FIX, only ?? [''])) return [];
   const edits = capabilities.workspace?.workspaceEdit;
   const versioned = edits?.documentChanges === true;
-  const creates = versioned && edits.resourceOperations?.includes('create') === true;
+  // Neovim names the operation without `documentChanges`, which alone can hold it.
+  const creates = edits?.resourceOperations?.includes('create') === true;
   const findings = withoutWaiting(report, check.findings, document.typingLine);
   return remarkActions(
     { report, findings },
