@@ -28,11 +28,11 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
       if (token.as === 'time') next = ofTime(next, token.id === 'same-period' && clause.tokens.some((each) => each.is === 'word' && each.as === 'compare') ? 'last' : token.id);
       // 本年新收 ends what was said of 上年.
       else if (token.id === 'new' && next.otherTime && word.startsWith('本年')) next = ofTime(next, 'this');
-      else if (token.id === 'elsewhere') next = narrowed(next, 'other');
+      else if (token.id === 'elsewhere' || (token.id === 'reviewer' && !decides(clause.tokens[index + 1]))) next = narrowed(next, 'other');
       else if (token.as === 'level') next = narrowed(next, scopeOfLevel(setting.owner, word));
       // 全县共1145件，其中我办233件
       else if (token.as === 'self' && open) next = { ...next, scope: scopeOfSelf(setting.owner, word) };
-      else if (token.as === 'others' && (open || acts(clause.tokens[index + 1]))) next = narrowed(next, 'other');
+      else if (token.as === 'others' && (open || acts(clause.tokens[index + 1])) && !(word === '名义' && isOwnName(setting, text.slice(0, token.start)))) next = narrowed(next, 'other');
       open &&= LIGHT.has(token.as);
     }
   }
@@ -40,8 +40,10 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
 }
 
 function ofTime(state: State, id: string): State {
+  // 四季度141件，全年603件
+  if (id === 'whole' && state.partTime) return { ...state, otherTime: false, partTime: false };
   if (id === 'whole' || id === 'same-period') return state;
-  return { ...state, otherTime: id !== 'this', lastYear: id === 'last' };
+  return { ...state, otherTime: id !== 'this', lastYear: id === 'last', partTime: id === 'part' };
 }
 
 /** A year of its own, or one month out of twelve. */
@@ -50,6 +52,17 @@ function ofDate(state: State, token: Extract<Token, { readonly is: 'date' }>, ne
   const word = text.slice(token.start, token.end);
   const until = /[至到截—–-]$/u.test(text.slice(0, token.start)) || /^(?:至|到|底|末|—|–|-)/u.test(text.slice(token.end));
   return /月份?$/u.test(word) && !until && next !== undefined ? { ...state, otherTime: true } : state;
+}
+
+/** 复议机关维持42件 is about this organ's cases, 复议机关受理147件 about another's. */
+function decides(token: Token | undefined): boolean {
+  return token?.is === 'word' && token.as === 'outcome';
+}
+
+/** 以我办名义答复 */
+function isOwnName({ owner }: Setting, before: string): boolean {
+  const name = /以([^以,;、。]{2,16})$/u.exec(before)?.[1];
+  return name !== undefined && (/^[我本]/u.test(name) || (owner.name?.endsWith(name.slice(-1)) === true && !isForeignOrgan(owner, name)));
 }
 
 function acts(token: Token | undefined): boolean {

@@ -42,7 +42,8 @@ export function bind(input: BindInput): readonly Bound[] {
   if (words.each && words.objects.length > 1) {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
   }
-  const named = subjectOf(objectOf(words));
+  const object = subjectOf(objectOf(words));
+  const named = object === 'foreign' && words.resultLast && state.subject === 'applications' ? null : object;
   // 予以公开8件 is about applications whatever was spoken of before.
   const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
   const subject = named ?? implied ?? state.subject;

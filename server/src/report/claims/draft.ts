@@ -20,6 +20,8 @@ export interface State {
   readonly halved: boolean;
   /** 上年度, 2019年, 上半年: not the year of the tables. */
   readonly otherTime: boolean;
+  /** A quarter or a half of this year. */
+  readonly partTime: boolean;
   /** The year before, for comparison. */
   readonly lastYear: boolean;
   readonly scope: ClaimScope;
@@ -27,7 +29,7 @@ export interface State {
   readonly blocked: Subject | null;
 }
 
-export const FRESH: State = { subject: null, actions: [], told: [], column: null, outcome: null, sorting: false, halved: false, otherTime: false, lastYear: false, scope: 'whole', blocked: null };
+export const FRESH: State = { subject: null, actions: [], told: [], column: null, outcome: null, sorting: false, halved: false, otherTime: false, partTime: false, lastYear: false, scope: 'whole', blocked: null };
 
 /** The report as far as the grammar needs it. */
 export interface Setting {

@@ -26,6 +26,10 @@ export interface Features {
   /** Unknown words behind it: they narrow it. */
   readonly narrowed: boolean;
   readonly unknown: boolean;
+  /** 两者合计, 前者, 后者: points back to numbers before it. */
+  readonly back: 'both' | 'former' | 'latter' | null;
+  /** A result stands behind the last object: 收费通知送达后逾期未缴费. */
+  readonly resultLast: boolean;
   readonly empty: boolean;
 }
 
@@ -53,6 +57,8 @@ export function featuresOf(tokens: readonly Token[]): Features {
     led: false,
     narrowed: false,
     unknown: false,
+    back: null as Features['back'],
+    resultLast: false,
     empty: true,
   };
   let anyForm = false;
@@ -69,12 +75,14 @@ export function featuresOf(tokens: readonly Token[]): Features {
     switch (token.as) {
       case 'object':
         found.objects.push(token.id);
+        found.resultLast = false;
         break;
       case 'action':
         found.actions.push(token.id);
         break;
       case 'result':
         found.results.push(token.id);
+        found.resultLast = true;
         break;
       case 'outcome':
       case 'column':
@@ -85,6 +93,8 @@ export function featuresOf(tokens: readonly Token[]): Features {
         found[token.as] = token.id;
         break;
       case 'role':
+        found.role ||= token.id !== 'reviewer';
+        break;
       case 'deadline':
       case 'all':
       case 'share':
@@ -93,6 +103,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
         break;
       case 'filler':
         found.each ||= token.id === 'each';
+        if (token.id === 'both' || token.id === 'former' || token.id === 'latter') found.back = token.id;
         anyForm ||= token.id === 'any-form';
         break;
       default:

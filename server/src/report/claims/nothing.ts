@@ -134,7 +134,7 @@ function negatedVerb(input: NothingInput, { negation, phrase, verb }: NegatedVer
 }
 
 /** 全部办结 of all applications; never where a term, a part or what is left is named. */
-function allClaims(input: NothingInput): readonly Claim[] {
+export function allClaims(input: NothingInput): readonly Claim[] {
   const { clause, state, items, setting } = input;
   const { tokens } = clause;
   const at = tokens.findIndex((token) => isWord(token, 'all'));

@@ -33,7 +33,7 @@ const ABOVE_BEFORE = /(?:超过|突破|超|逾|不少于|至少|不低于)有?$/
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
 const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
 /** 办结一件申请、解决一个问题: a slogan. */
-const SLOGAN = /^一[件个][^。;]{0,12}[、,][^。;]{1,8}一[个件颗份次条]/u;
+const SLOGAN = /^一[件个][^。;0-9二三四五六七八九十]{0,12}[、,][^。;0-9二三四五六七八九十]{1,8}一[个件颗份次条]/u;
 /** Ordinals, document numbers and codes. */
 const NO_NUMBER_BEFORE = /[第A-Za-z〔[]$/u;
 /** So far a quantity is looked for behind the first digit. */

@@ -9,10 +9,11 @@ import { type Context, FRESH, type Item, type Setting, type State } from './draf
 import { featuresOf, objectOf, type Features } from './features.ts';
 import { lex, type Token } from './lex.ts';
 import { listsOf } from './lists.ts';
-import { nothingClaims } from './nothing.ts';
+import { allClaims, nothingClaims, type NothingInput } from './nothing.ts';
 import type { Sentence } from './prose.ts';
+import { isOwnOrgan } from './scope.ts';
 import { readingsOf } from './readings.ts';
-import { overResult, rateOf, shareOf } from './shares.ts';
+import { doneShare, overResult, rateOf, shareOf } from './shares.ts';
 import { trendsOf } from './trends.ts';
 
 export interface SentenceResult {
@@ -56,11 +57,15 @@ class Walk {
   private open = false;
   /** What that clause says of it: 申请人以自然人为主，共329件. */
   private pending: Features | null = null;
+  /** Names still without their number behind 分别为. */
+  private names: Token[] = [];
+  /** What 前者 and 后者 point back to. */
+  private pair: readonly [Item, Item] | null = null;
   /** The clause before names the other year of a comparison, whose number may stand in brackets. */
   private comparing = false;
 
   constructor(sentence: Sentence, setting: Setting, context: Context) {
-    const tokens = lex(sentence.text, setting.year);
+    const tokens = lex(sentence.text, setting.year).map((token) => ownOrgan(token, setting, sentence.text));
     this.sentence = sentence;
     this.setting = setting;
     this.context = context;
@@ -97,7 +102,12 @@ class Walk {
       from = at + 1;
     }
     if (from === 0) this.wordsOnly(clause, index);
-    else this.open = false;
+    else {
+      this.open = false;
+      // 收到的14件申请已全部办结
+      const behind = tokens.slice(from);
+      if (this.items.at(-1)?.words.all !== true) this.claims.push(...this.allDone({ ...clause, tokens: behind }));
+    }
     this.comparing = from === 0 && tokens.some((token) => token.is === 'word' && token.as === 'compare') && this.state.lastYear;
     // 比上年35件: the year spoken of for comparison ends with its clause.
     if (tokens.some((token) => token.is === 'word' && token.as === 'compare')) this.state = { ...this.state, otherTime: before.otherTime, lastYear: before.lastYear };
@@ -106,11 +116,19 @@ class Walk {
   private wordsOnly(clause: Clause, index: number): void {
     const words = featuresOf(clause.tokens);
     if (clause.opener === ',') this.carriedLater(words, index);
-    const { sentence, setting, context, clauses, state, items, hedged } = this;
-    this.claims.push(...nothingClaims({ sentence, setting, context, clauses, clause, state, items, hedged, toSpan: this.toSpan }));
+    this.claims.push(...nothingClaims(this.nothing(clause)));
     this.speak(words);
     this.open = !words.empty && !words.narrowed;
     this.pending = this.open ? words : null;
+  }
+
+  private nothing(clause: Clause): NothingInput {
+    const { sentence, setting, context, clauses, state, items, hedged, toSpan } = this;
+    return { sentence, setting, context, clauses, clause, state, items, hedged, toSpan };
+  }
+
+  private allDone(clause: Clause): readonly Claim[] {
+    return clause.tokens.length === 0 ? [] : allClaims(this.nothing(clause));
   }
 
   /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */
@@ -143,7 +161,7 @@ class Walk {
 
   private quantity(place: Place): void {
     const { left, right, token, index, clause } = place;
-    const own = featuresOf(left);
+    const own = this.pointingBack(this.inTurn(place, featuresOf(left)));
     const after = featuresOf(nounOf(right, own));
     const { quantity } = token;
     const counted: Quantity = {
@@ -165,6 +183,46 @@ class Walk {
     if (blocks && subject === 'applications' && (words.narrowed || words.led) && words.objects.length > 0) this.state = { ...this.state, subject: 'foreign' };
     else if (blocks && subject !== undefined && subject !== 'applications') this.state = { ...this.state, blocked: subject, ...(words.role && { scope: 'other' as const }) };
     this.state = { ...this.state, told: [...this.state.told, ...words.actions], column: words.column, outcome: words.outcome ?? (words.column === 'rest' ? this.state.outcome : null) };
+  }
+
+  /** 予以公开、不予公开分别为85件、27件: to each number the name that stands in its place. */
+  private inTurn({ clause, index, left }: Place, own: Features): Features {
+    if (own.list === 'respectively') {
+      const at = left.findIndex((token) => token.is === 'word' && token.id === 'respectively');
+      const names = namesIn(left.slice(0, at));
+      const listed = names.length > 0 ? names : namesIn(this.pending === null ? [] : (this.clauses[index - 1]?.tokens ?? []));
+      this.names = listed.length === this.numbersFrom(index) ? [...listed] : [];
+    } else if (clause.opener !== '、' || !own.empty) this.names = [];
+    const name = this.names.shift();
+    return name === undefined ? own : { ...featuresOf([...left.filter((token) => token.is !== 'word'), name]), unknown: false };
+  }
+
+  /** The numbers of a clause and of those behind it that only go on with the list. */
+  private numbersFrom(index: number): number {
+    const numbers = ({ tokens }: Clause) => tokens.filter((token) => token.is === 'quantity').length;
+    let count = 0;
+    for (let at = index; at < this.clauses.length; at++) {
+      const clause = this.clauses[at];
+      if (clause === undefined || (at > index && (clause.opener !== '、' || numbers(clause) !== 1))) break;
+      count += numbers(clause);
+    }
+    return count;
+  }
+
+  /** 两者合计, 前者, 后者: takes its words from the numbers it points back to. */
+  private pointingBack(own: Features): Features {
+    if (own.back === null || own.results.length > 1) return own;
+    const [first, second] = this.items.filter((item) => item.claim !== null).slice(-2);
+    if (first === undefined || second === undefined) return { ...own, narrowed: true };
+    if (own.back !== 'both') {
+      this.pair ??= [first, second];
+      const item = this.pair[own.back === 'former' ? 0 : 1];
+      return { ...own, objects: [item?.claim?.topic.split('/')[0] ?? 'foreign'] };
+    }
+    const results = [...first.words.results, ...second.words.results];
+    if (results.length === 2) return { ...own, results, empty: false };
+    const topics = [first, second].map((item) => item.claim?.topic);
+    return topics.includes('applications/carry-in') ? { ...own, actions: ['take'], empty: false } : { ...own, narrowed: true };
   }
 
   private speak(words: Features): void {
@@ -244,6 +302,9 @@ class Walk {
       const readings = scope === 'other' ? [] : shareOf(form, own);
       return [{ ...base, topic: `applications/${own.results.at(-1) ?? own.column ?? ''}/share`, scope, readings }];
     }
+    if (own.share && previous?.topic === 'applications/done' && previous.readings.length > 0 && !own.unknown && own.part === null) {
+      return [{ ...base, topic: 'applications/done/share', scope: previous.scope, readings: doneShare(form) }];
+    }
     const bracketed = place.clause.opener === '(' && place.left.length === 0;
     if ((!own.share && !bracketed) || own.unknown || previous?.kind !== 'count' || !previous.topic.startsWith('applications/')) return [];
     const { words } = this.items.at(-1) ?? { words: own };
@@ -285,6 +346,23 @@ class Walk {
     const { offsetAt } = this.sentence;
     return { start: offsetAt(start), end: end > start ? offsetAt(end - 1) + 1 : offsetAt(start) };
   };
+}
+
+/** 街道全年作出…: the reporting organ by a shorter name is 我街道. */
+function ownOrgan(token: Token, { owner }: Setting, text: string): Token {
+  // 县政府办公室 is an office of its own.
+  return token.is === 'unknown' && isOwnOrgan(owner, token.text) && text.charAt(token.end) !== '办' ? { is: 'word', as: 'self', id: 'self', start: token.start, end: token.end } : token;
+}
+
+const NAMES: ReadonlySet<string> = new Set(['result', 'column', 'outcome', 'object']);
+
+/** Names of one kind, in order; none where there is only one. */
+function namesIn(tokens: readonly Token[]): readonly Token[] {
+  for (const kind of NAMES) {
+    const names = tokens.filter((token) => token.is === 'word' && token.as === kind);
+    if (names.length > 1) return names;
+  }
+  return [];
 }
 
 /** 63件规范性文件已全部归集至政策文件库: behind a verb of its own, the number counts the noun before 已全部. */

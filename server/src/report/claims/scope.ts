@@ -40,7 +40,16 @@ const ORGAN = /(?:[局委办厅院队所站]|办公室|中心|政府|街道|单�
 const MAX_ORGAN = 16;
 
 /** Is an unknown word before the verb another organ? An abbreviation of the reporting one is not. */
+/** The office inside a town or a bureau that does the work. */
+const OWN_OFFICE = /^(?:党政|党政综合|综合|局|委|镇|乡|街道)?(?:办公室|办)$/u;
+
+/** 街道, 县政府: the reporting organ by a shorter name. */
+export function isOwnOrgan(owner: Owner, word: string): boolean {
+  return owner.name !== null && word.length >= 2 && ORGAN.test(word) && !isForeignOrgan(owner, word);
+}
+
 export function isForeignOrgan({ name }: Owner, word: string): boolean {
+  if (OWN_OFFICE.test(word)) return false;
   if (word.length < 2 || word.length > MAX_ORGAN || !ORGAN.test(word)) return false;
   return name === null || !isSubsequence(word.replaceAll('人民政府', '政府'), name);
 }

@@ -21,10 +21,14 @@ export function rateOf(form: Form, words: Features, state: State, value: number)
   if (subject !== 'applications') return null;
   // 答复率100% speaks of those whose term has come.
   const about = words.deadline || words.unknown || words.part !== null || state.otherTime || (words.rate === 'replied' && value === 100);
+  const scope = about ? 'other' : state.scope;
+  return { topic: 'applications/rate', scope, readings: scope === 'other' ? [] : doneShare(form) };
+}
+
+/** What was finished over what was to be finished. */
+export function doneShare(form: Form): readonly Reading[] {
   const [done] = readingsOf(form, { ...WHOLE, actions: ['done'] });
-  const scope = about || done === undefined ? 'other' : state.scope;
-  const wholes = readingsOf(form, { ...WHOLE, actions: ['take'] });
-  return { topic: 'applications/rate', scope, readings: scope === 'other' || done === undefined ? [] : wholes.map(({ sum }) => ({ sum: done.sum, over: sum })) };
+  return done === undefined ? [] : readingsOf(form, { ...WHOLE, actions: ['take'] }).map(({ sum }) => ({ sum: done.sum, over: sum }));
 }
 
 /** A row over the year's applications; an applicant over the applications counted the same way. */
