@@ -118,8 +118,3 @@ it('says of a blank total that it is blank', () => {
   const blank = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t');
   expect(outlineOf(blank).map((line) => line.trim())).toContain('2.重复申请  合计 空白');
 });
-
-it('adds up no group of which a row was not read', () => {
-  const lost = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0\n', '');
-  expect(outlineOf(lost).map((line) => line.trim())).toEqual(expect.arrayContaining(['（五）不予处理', '（四）无法提供  合计 0']));
-});

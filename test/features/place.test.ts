@@ -95,29 +95,3 @@ it('knows the equations of a cell', () => {
   ]);
   expect(equationsOf(parsed, 'issued/regulations/made')).toEqual([]);
 });
-
-describe('in columns of blanks', () => {
-  const row = (label: string, values: readonly (number | null)[]) =>
-    (label.padEnd(40) + values.map((value) => String(value ?? '').padEnd(8)).join('')).trimEnd();
-  const granted = row('（一）予以公开', [8, 1, null, null, 5, 3, 17]);
-  const text = [
-    '三、收到和处理政府信息公开申请情况',
-    row('一、本年新收政府信息公开申请数量', [31, 5, 0, 0, 6, 4, 46]),
-    granted,
-    row('1.属于国家秘密', [4, 2, 0, 0, 0, 0, 6]),
-    '四、政府信息公开行政复议、行政诉讼情况',
-  ].join('\n\n');
-  /** What stands in the n-th column of the row, so many characters behind its beginning. */
-  const at = (column: number, behind: number) => nameOf(placeAt(parseReport(text), text.indexOf(granted) + 40 + column * 8 + behind));
-
-  it('takes the nearer of two blanks', () => {
-    // Blanks stand where they would be filled: both right behind the value before them.
-    expect([at(1, 3), at(2, 0), at(3, 0)]).toEqual(['research', 'charity', 'charity'].map((column) => `applications/granted/${column}`));
-  });
-
-  it('takes a value that is touched before the blank beside it', () => {
-    expect([at(1, 0), at(1, 1), at(4, 0), at(4, 1)]).toEqual(
-      ['business', 'business', 'legal', 'legal'].map((column) => `applications/granted/${column}`),
-    );
-  });
-});

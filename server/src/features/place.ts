@@ -114,13 +114,12 @@ function touches({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/**
- * What the offset touches goes before a blank whose spaces it stands in, what holds the character behind the offset before
- * what only ends there, the shorter before the longer.
- */
+/** What holds the character behind the offset goes before what only ends there; then the shorter one. */
 function isCloser(one: Span, other: Span, offset: number): boolean {
-  const distance = ({ start, end }: Span) => Math.max(start - offset, offset - end, 0);
-  const ends = ({ start, end }: Span) => Number(end === offset && start < offset);
-  const length = ({ start, end }: Span) => end - start;
-  return (distance(one) - distance(other) || ends(one) - ends(other) || length(one) - length(other)) < 0;
+  const ends = (span: Span) => Number(span.end === offset && span.start < offset);
+  return ends(one) - ends(other) < 0 || (ends(one) === ends(other) && length(one) < length(other));
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
 }

@@ -6,7 +6,7 @@ import type { Cell, Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
 import { lineOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { labelOf } from './outline/row-entries.ts';
+import { labelOf } from './outline/table-entries.ts';
 
 const HEADING = 0;
 const LABEL = 1;
@@ -37,9 +37,8 @@ export function semanticTokens(report: Report, findings: readonly Finding[], wit
   return { data: encode(report, paint, first, last) };
 }
 
-/** 对外公开总数量 in table two of 2019 adds nothing up. */
-function isTotal({ table, row, column }: Cell): boolean {
-  return table !== 'issued' && (row === 'total' || column === 'total');
+function isTotal({ row, column }: Cell): boolean {
+  return row === 'total' || column === 'total';
 }
 
 /** Only what a finding says for certain; one about a row that is still being written says nothing yet. */

@@ -16,6 +16,7 @@ import { recomputeTotals } from './recompute-totals.mjs'
 import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
+import { steady } from './steady.mjs'
 
 /**
  * @typedef {object} Journey
@@ -39,6 +40,7 @@ export const journeys = [
   ...checkFolder,
   ...snippets,
   ...newReport,
+  ...steady,
   ...probed,
   ...encoding,
   ...foreignText,

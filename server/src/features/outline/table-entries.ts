@@ -1,17 +1,18 @@
-// Where do the tables stand in the outline, and how do they stand? From their heading or header to their last row.
+// What does the outline show of a table? Its own node, groups such as （三）不予公开, and rows with their totals.
 
-import type { TableId } from '../../forms/form.ts';
+import { rowSpec, shortLabel } from '../../check/describe.ts';
+import { cellKey, type RowSpec, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import type { Report, Table } from '../../report/model.ts';
+import { valueOf, type Report, type Table, type TableRow } from '../../report/model.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { standingWords } from '../table-standing.ts';
 import type { Entry } from './nest.ts';
-import { rowEntries } from './row-entries.ts';
 import { lastPlaceOf, lineEnd, lineStart } from './words.ts';
 
 /** Deeper than every heading: a table belongs to the heading above it. */
 const TABLE_LEVEL = 4;
+const FIRST_ROW_LEVEL = TABLE_LEVEL + 1;
 
 /** Words above the first row with which a table begins, where it has no heading of its own. */
 const OPENING_WORDS: Readonly<Record<'proactive' | 'applications', readonly string[]>> = {
@@ -20,6 +21,10 @@ const OPENING_WORDS: Readonly<Record<'proactive' | 'applications', readonly stri
 };
 
 const NAMES: Readonly<Partial<Record<TableId, string>>> = { applications: '申请办理情况表', disputes: '复议诉讼情况表' };
+/** Rows that count no result: what group they stand under does not add them up. */
+const SUM_ROW = 'total';
+const ENUMERATOR = /(?:\([一二三四五六七]\)|[一二三四]、|[1-8][.、])[\s\u200b]*$/u;
+const MAX_ENUMERATOR = 8;
 
 export function tableEntries(report: Report): readonly Entry[] {
   const { folded } = report;
@@ -38,10 +43,16 @@ export function tableEntries(report: Report): readonly Entry[] {
       span: { start, end },
       selection: opening ?? firstWords(folded, span),
     });
-    for (const entry of rowEntries(report, table, { start, end, level: TABLE_LEVEL + 1 })) found.push(entry);
+    for (const entry of rowEntries(report, table, { start, end })) found.push(entry);
     floor = span.end;
   }
   return found;
+}
+
+/** The row's label with its enumerator. */
+export function labelOf(folded: string, { label }: TableRow): Span {
+  const before = ENUMERATOR.exec(folded.slice(Math.max(0, label.start - MAX_ENUMERATOR), label.start));
+  return { start: label.start - (before?.[0].length ?? 0), end: label.end };
 }
 
 function byPlace({ tables }: Report): readonly { readonly table: Table; readonly span: Span }[] {
@@ -83,4 +94,73 @@ function detailOf(report: Report, { id, state }: Table): string {
     default:
       return state satisfies never;
   }
+}
+
+function rowEntries(report: Report, table: Table, within: Span): readonly Entry[] {
+  const rows = table.rows.flatMap((row) => {
+    const spec = rowSpec(report.form.form, table.id, row.id);
+    return spec === undefined ? [] : [{ row, spec }];
+  });
+  const found: Entry[] = [];
+  const opened = new Set<string>();
+  let floor = within.start;
+  for (const { row, spec } of rows.toSorted((one, other) => one.row.span.start - other.row.span.start)) {
+    const label = labelOf(report.folded, row);
+    const above = { start: floor, end: Math.max(floor, label.start) };
+    const groups = table.id === 'applications' ? spec.groups : [];
+    groups.forEach((group, depth) => {
+      if (opened.has(group)) return;
+      opened.add(group);
+      const members = rows.filter((member) => member.spec.groups[depth] === group);
+      found.push(groupEntry(report, { name: group, level: FIRST_ROW_LEVEL + depth, above, members }));
+    });
+    const start = lineStart(report.folded, Math.max(floor, row.span.start), floor);
+    found.push({
+      kind: 'row',
+      name: shortLabel(spec),
+      detail: valueWords(report, row, spec),
+      level: FIRST_ROW_LEVEL + groups.length,
+      span: { start, end: Math.min(lineEnd(report.folded, row.span.end), within.end) },
+      // The rows of table four have no label of their own.
+      selection: label.end > label.start ? label : row.span,
+    });
+    floor = Math.max(floor, row.span.end);
+  }
+  return found;
+}
+
+interface Group {
+  readonly name: string;
+  readonly level: number;
+  /** Where its label is looked for: between the row before and its first row. */
+  readonly above: Span;
+  readonly members: readonly { readonly row: TableRow; readonly spec: RowSpec }[];
+}
+
+function groupEntry(report: Report, { name, level, above, members }: Group): Entry {
+  const { folded } = report;
+  const words = hanOfName(name);
+  const found = lastPlaceOf(folded, words, above) ?? lastPlaceOf(folded, words.slice(1), above);
+  const selection = found !== null && folded.charAt(found.start - 1) === '(' ? { start: found.start - 1, end: found.end } : found;
+  const sums = members.filter(({ spec }) => spec.id !== SUM_ROW).map(({ row }) => valueOf(report, cellKey(row.table, row.id, 'total')));
+  const known = sums.flatMap((sum) => (sum === null ? [] : [sum]));
+  return {
+    kind: 'group',
+    name,
+    detail: known.length === sums.length ? `合计 ${known.reduce((sum, value) => sum + value, 0)}` : '',
+    level,
+    span: { start: lineStart(folded, selection?.start ?? above.end, above.start), end: lineEnd(folded, Math.max(...members.map(({ row }) => row.span.end))) },
+    selection: selection ?? { start: above.end, end: above.end },
+  };
+}
+
+/** 「合计 13」; where the form has no total, the values as they stand. */
+function valueWords(report: Report, { table, id }: TableRow, { id: row }: RowSpec): string {
+  const columns = tableOf(report.form.form, table)?.columns ?? [];
+  const total = report.cells.get(cellKey(table, row, 'total'));
+  if ((table === 'applications' || table === 'disputes') && total !== undefined) {
+    return `合计 ${total.reading.kind === 'blank' ? '空白' : total.text.trim()}`;
+  }
+  const values = columns.flatMap((column) => report.cells.get(cellKey(table, id, column.id)) ?? []);
+  return values.map(({ text, reading }) => (reading.kind === 'blank' ? '空白' : text.trim())).join('、');
 }
