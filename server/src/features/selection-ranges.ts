@@ -20,11 +20,13 @@ const ENDING = 8;
 const ENDS_PARAGRAPH = /[。!?:;][\s\u200b"]*$/u;
 /** Lines of one paragraph, at most: a bound for texts that have no points. */
 const MAX_LINES = 40;
+/** So far from the offset its sentence is looked for. */
+const MAX_SENTENCE = 1500;
 
 /** One chain an offset, from the smallest stretch that holds it to the whole document. */
 export function selectionRanges(report: Report, offsets: readonly number[]): SelectionRange[] {
   return offsets.map((offset) => {
-    const holding = [...proseAt(report, offset), ...cellAt(report, offset), ...outlineAt(outlineOf(report), offset), { start: 0, end: report.text.length }];
+    const holding = [...proseAt(report, offset), ...cellAt(report, offset), ...outlineAt(outlineOf(report), offset)];
     return chain(report, holding.filter((span) => touches(span, offset)));
   });
 }
@@ -61,7 +63,8 @@ function proseAt(report: Report, offset: number): readonly Span[] {
   if (stretch === undefined) return [];
   const claims = report.claims.flatMap(({ numberSpan, span }) => (touches(span, offset) || touches(numberSpan, offset) ? [numberSpan, span] : []));
   const paragraph = paragraphAt(report.folded, stretch, offset);
-  const sentences = sentencesIn(report.folded, paragraph).map(({ text, offsetAt }) => ({ start: offsetAt(0), end: offsetAt(text.length - 1) + 1 }));
+  const around = { start: Math.max(paragraph.start, offset - MAX_SENTENCE), end: Math.min(paragraph.end, offset + MAX_SENTENCE) };
+  const sentences = sentencesIn(report.folded, around).map(({ text, offsetAt }) => ({ start: offsetAt(0), end: offsetAt(text.length - 1) + 1 }));
   return [numberAt(report.folded, offset), ...claims, ...sentences.filter((span) => touches(span, offset)).slice(-1), paragraph];
 }
 

@@ -10,6 +10,7 @@ import type {
   SelectionRange,
   SelectionRangeParams,
   SemanticTokens,
+  SemanticTokensParams,
   SemanticTokensRangeParams,
   ServerCapabilities,
   SymbolInformation,
@@ -36,6 +37,12 @@ export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
   codeLensProvider: { resolveProvider: false },
 };
 
+/**
+ * The answer about a text that is no report, where an empty list would be one: editors then fold no plain text by its
+ * indentation any more, and show no tokens of anybody else.
+ */
+const OTHERS = null;
+
 export function answerStructure(context: FeatureContext, refresh: () => void): void {
   const { connection, capabilities, documents, settingsStore } = context;
   documents.onDidSave(({ document: { uri } }) => unawaited(settingsStore.of(uri).then(({ run }) => (run === 'onSave' ? refresh() : undefined))));
@@ -49,14 +56,14 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
     ),
   );
   connection.onFoldingRanges(
-    ofReport<FoldingRangeParams, FoldingRange[]>(context, { method: 'textDocument/foldingRange', nothing: [] }, ({ analysis }) =>
+    ofReport<FoldingRangeParams, FoldingRange[] | null>(context, { method: 'textDocument/foldingRange', nothing: OTHERS }, ({ analysis }) =>
       foldingRanges(analysis.report, limit),
     ),
   );
   connection.onSelectionRanges(
-    ofReport<SelectionRangeParams, SelectionRange[]>(
+    ofReport<SelectionRangeParams, SelectionRange[] | null>(
       context,
-      { method: 'textDocument/selectionRange', nothing: [] },
+      { method: 'textDocument/selectionRange', nothing: OTHERS },
       ({ analysis: { report } }, { positions }) => selectionRanges(report, positions.map((position) => offsetAt(report.lines, position))),
     ),
   );
@@ -75,7 +82,6 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
 }
 
 function answerTokens(context: FeatureContext): void {
-  const nothing: SemanticTokens = { data: [] };
   const { semanticTokens: on } = context.connection.languages;
   const findings = (asked: Asked) => (waitsForSave(asked) ? [] : asked.analysis.check.findings);
   const everything = (asked: Asked) => {
@@ -86,8 +92,8 @@ function answerTokens(context: FeatureContext): void {
     const { report } = asked.analysis;
     return semanticTokens(report, findings(asked), spanOf(report.lines, range));
   };
-  on.on(ofReport(context, { method: 'textDocument/semanticTokens/full', nothing }, everything));
-  on.onRange(ofReport(context, { method: 'textDocument/semanticTokens/range', nothing }, some));
+  on.on(ofReport<SemanticTokensParams, SemanticTokens | null>(context, { method: 'textDocument/semanticTokens/full', nothing: OTHERS }, everything));
+  on.onRange(ofReport<SemanticTokensRangeParams, SemanticTokens | null>(context, { method: 'textDocument/semanticTokens/range', nothing: OTHERS }, some));
 }
 
 /** Who wants findings on saving wants no judgement of a number before either. */
