@@ -1,7 +1,7 @@
 // What do selected numbers come to, and is it recognised as a total?
 
 import { describe, expect, it } from 'vitest';
-import type { Layout } from '../../server/src/edit/skeleton.ts';
+import type { Layout } from '../../server/src/forms/skeletons/skeleton.ts';
 import { sumOfSelection } from '../../server/src/features/selection.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';

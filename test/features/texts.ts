@@ -2,8 +2,8 @@
 
 import type { Edit } from '../../server/src/check/finding.ts';
 import { applyEdits } from '../../server/src/edit/apply.ts';
-import { renderSnippet, type Layout } from '../../server/src/edit/skeleton.ts';
-import { skeletons, yearFor } from '../../server/src/edit/skeletons.ts';
+import { renderSnippet, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';
+import { skeletons, yearFor } from '../../server/src/forms/skeletons/skeletons.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { indexLines, spanOf } from '../../server/src/text/lines.ts';
 import type { Range } from '../../server/src/text/span.ts';

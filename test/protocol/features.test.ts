@@ -64,6 +64,31 @@ describe('a fix', () => {
   });
 });
 
+describe('a missing row', () => {
+  const lost = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0\n', '');
+  const stopping = { ...EDITING, workspace: { ...EDITING.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } } };
+
+  it('comes with tab stops where the client takes them in edits, and blank where not', async () => {
+    const client = await start({ capabilities: stopping });
+    client.open(URI, lost);
+    const [stopped] = (await actions(client, URI, EVERYTHING, ['quickfix'])).filter(({ title }) => title.startsWith('补上'));
+    const [edit] = stopped?.edit.documentChanges?.[0]?.edits ?? [];
+    expect(edit).toMatchObject({ snippet: { kind: 'snippet', value: '\n2.重复申请\t${1}\t${2}\t${3}\t${4}\t${5}\t${6}\t${7}' } });
+    const uri = 'file:///plain-row.nb.txt';
+    server().open(uri, lost);
+    const [plain] = (await actions(server(), uri, EVERYTHING, ['quickfix'])).filter(({ title }) => title.startsWith('补上'));
+    expect(edited(lost, plain?.edit.documentChanges?.[0]?.edits ?? [])).toBe(changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t\t\t\t\t\t\t'));
+  });
+
+  it('is plain where blanks at the head of a line are cells', async () => {
+    const client = await start({ capabilities: stopping });
+    const indented = lost.replaceAll(/^(\d\.)/gmu, '\t\t$1');
+    client.open(URI, indented);
+    const [fix] = (await actions(client, URI, EVERYTHING, ['quickfix'])).filter(({ title }) => title.startsWith('补上'));
+    expect(edited(indented, fix?.edit.documentChanges?.[0]?.edits ?? [])).toContain('\n\t\t2.重复申请\t\t\t\t\t\t\t\n');
+  });
+});
+
 describe('fixing everything', () => {
   const messy = changed(report().replaceAll('\n', '\r\n'), '行政处罚\t0', '⾏政处罚\t１');
 

@@ -41,9 +41,12 @@ test('rows that were lost together come back together', () => {
   expect(restored).toBe(draft);
 });
 
-test('no row is inserted where its whole group is gone', () => {
+test('a whole group comes back under its label', () => {
   const draft = composeDraft({ form: '2021', layout: 'space' });
-  expect(fixed(without(draft, '1.本机关不掌握', '2.没有现成', '3.补正后'), 'row-missing')).toBe('');
+  const lost = without(draft, '1.本机关不掌握', '2.没有现成', '3.补正后');
+  const restored = fixed(lost, 'row-missing');
+  expect(restored).toBe(draft.replace('1.本机关不掌握相关政府信息 1 1 0 0 0 0 2', '1.本机关不掌握相关政府信息 0 0 0 0 0 0 0'));
+  expect(fixed(lost.replace('（四）无法提供\n', ''), 'row-missing')).toBe(restored);
 });
 
 test('a missing table comes as labels without numbers', () => {

@@ -1,6 +1,6 @@
 // A text with sentences put into their parts, as somebody who takes a completion on a line of its own.
 
-import { renderPlain } from '../../server/src/edit/skeleton.ts';
+import { renderPlain } from '../../server/src/forms/skeletons/skeleton.ts';
 import { sentencesFor, type Sentence } from '../../server/src/edit/sentence.ts';
 import type { ProsePart } from '../../server/src/edit/sentences.ts';
 import type { Report } from '../../server/src/report/model.ts';

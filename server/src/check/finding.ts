@@ -21,6 +21,8 @@ type FixKind = 'layout' | 'text' | 'value';
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
+  /** Where in `newText` something is left to fill in; what stands there stands in for it. Editors make tab stops of them. */
+  readonly gaps?: readonly Span[];
 }
 
 export interface Fix {

@@ -4,7 +4,7 @@ import type { SectionId } from '../forms/form.ts';
 import { proseSpans } from '../report/claims/prose.ts';
 import type { Report, Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
-import { reportEnd } from './skeleton.ts';
+import { reportEnd } from './lines.ts';
 
 /** Several rules look at the prose of one report; it goes with it. */
 const stretches = new WeakMap<Report, readonly Span[]>();

@@ -6,7 +6,7 @@ import { tableOf } from '../forms/index.ts';
 import type { Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { FIGURES, SENTENCES, type ProsePart, type SentenceSpec } from './sentences.ts';
-import type { Piece, SkeletonLine } from './skeleton.ts';
+import type { Piece, SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { knownValue } from './solve.ts';
 
 export interface Sentence {

@@ -2,8 +2,8 @@
 
 import { FORMS } from '../forms/index.ts';
 import { initialsOf } from './initials.ts';
-import { describe, formNote, renderSnippet, type Skeleton } from './skeleton.ts';
-import { skeletons, yearFor } from './skeletons.ts';
+import { describe, formNote, renderSnippet, type Skeleton } from '../forms/skeletons/skeleton.ts';
+import { skeletons, yearFor } from '../forms/skeletons/skeletons.ts';
 
 interface SnippetEntry {
   readonly prefix: readonly string[];

@@ -1,8 +1,8 @@
 // What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
 
 import { printedLabel } from '../check/describe.ts';
-import { skeletons } from '../edit/skeletons.ts';
-import { renderSnippet, type Piece, type SkeletonLine } from '../edit/skeleton.ts';
+import { skeletons } from '../forms/skeletons/skeletons.ts';
+import { renderSnippet, type Piece, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { cellKey, type FormId } from '../forms/form.ts';
 import { formForYear, tableOf } from '../forms/index.ts';
 import { parseReport } from '../report/parse.ts';

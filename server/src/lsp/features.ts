@@ -98,6 +98,7 @@ function codeActions(
     uri: document.uri,
     version: document.version,
     versioned: capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    snippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
   };
   const findings = withoutWaiting(report, check.findings, document.typingLine);
   const fixes = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings }, spanOf(report.lines, range), target) : [];

@@ -5,7 +5,7 @@ import { cellKey, type CellKey } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import { valueOf, type Report, type TableRow } from '../../report/model.ts';
 import type { EquationState } from '../equations.ts';
-import { lineSpan } from '../skeleton.ts';
+import { lineSpan } from '../lines.ts';
 import { alignments } from './alignment.ts';
 import type { Displaced } from './displaced.ts';
 import { candidateOf, tokensOf, type Token } from './row-text.ts';

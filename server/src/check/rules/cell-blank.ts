@@ -6,7 +6,7 @@ import type { Cell, Table, TableProblem } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { firstLine } from '../skeleton.ts';
+import { firstLine } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
 
 export const cellBlank: Rule = {

@@ -1,7 +1,7 @@
 // Does a second report begin in the same text?
 
 import type { Rule } from '../rule.ts';
-import { firstLine } from '../skeleton.ts';
+import { firstLine } from '../lines.ts';
 
 export const reportTwice: Rule = {
   id: 'report-twice',

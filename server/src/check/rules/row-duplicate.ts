@@ -5,7 +5,7 @@ import { partOfTable, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import { byPart, problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { firstLine, lineSpan } from '../skeleton.ts';
+import { firstLine, lineSpan } from '../lines.ts';
 import { listed } from '../wording.ts';
 
 type Duplicate = Extract<TableProblem, { readonly kind: 'row-duplicate' }>;

@@ -5,8 +5,10 @@ import { tableOf } from '../../forms/index.ts';
 import type { Report, Table } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { rowName, tableName } from '../describe.ts';
+import type { Edit } from '../finding.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { firstLine, insertRows } from '../skeleton.ts';
+import { insertRows } from '../insert/rows.ts';
+import { firstLine } from '../lines.ts';
 import { listed } from '../wording.ts';
 
 /** More gaps than this in one table are one finding. */
@@ -61,18 +63,19 @@ function finding(report: Report, table: Table, missing: readonly RowSpec[]): Rul
   const { form } = report.form;
   const names = missing.map((row) => rowName(form, table.id, row.id));
   const trailing = missing.at(-1)?.id === tableOf(form, table.id)?.rows.at(-1)?.id;
-  const edit = insertRows(report, table, missing);
+  const edits = insertRows(report, table, missing);
   const title = `补上${listed(names, '行')}`;
   return {
     message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0；缺了行，说不清是没有还是漏填。请补上。`,
     span: place(report, table, missing),
     ...(trailing ? { completeness: true } : {}),
-    fixes: edit === null ? [] : [{ title: title + hint(edit.newText), kind: 'text', preferred: false, edits: [edit] }],
+    fixes: edits === null ? [] : [{ title: title + hint(edits), kind: 'text', preferred: false, edits }],
   };
 }
 
-function hint(inserted: string): string {
-  return / 0/u.test(inserted) ? '（各格先填 0，请改为实际数）' : '（各格待填）';
+function hint(edits: readonly Edit[]): string {
+  const filled = edits.some(({ gaps = [] }) => gaps.some(({ start, end }) => end > start));
+  return filled ? '（各格先填 0，请改为实际数）' : '（各格待填）';
 }
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */

@@ -5,7 +5,9 @@ import { tableOf } from '../../forms/index.ts';
 import type { Report, Section } from '../../report/model.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { lastLine, lineBreak, lineSpan, partLines, reportEnd } from '../skeleton.ts';
+import { partPieces } from '../insert/parts.ts';
+import { insertion } from '../insert/pieces.ts';
+import { lastLine, lineBreak, lineSpan, reportEnd } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
 
 export const sectionMissing: Rule = {
@@ -57,18 +59,18 @@ function finding(report: Report, { parts, next }: Run): RuleFinding {
     message: `缺少${parts.length === 1 ? '' : `${parts.length}个部分：`}${names}${parts.length === 1 ? '部分' : ''}。年报的六个部分由《条例》第五十条和统一格式规定，缺一不可。请补上标题和内容。`,
     span: next === null ? lastLine(report) : next.heading,
     ...(next === null ? { completeness: true } : {}),
-    fixes: insertion(report, parts, next),
+    fixes: putIn(report, parts, next),
   };
 }
 
-function insertion(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
+function putIn(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
   // Markup cannot be continued with plain lines, and a part whose table is there lost its heading somewhere before it.
   const strays = report.tables.some(({ id, state }) => state !== 'missing' && parts.some((part) => part.id === tableOf(report.form.form, id)?.section));
   if (report.text.includes('<t') || strays) return [];
   const newline = lineBreak(report);
-  const body = parts.flatMap((part) => partLines(report, part)).join(newline);
+  const body = parts.flatMap((part) => [...partPieces(report, part), newline, newline]);
   const title = `补上${listed(parts.map(partName))}`;
   const at = next === null ? reportEnd(report) : lineSpan(report, next.heading.start).start;
-  const newText = next === null ? newline + newline + body + newline : body + newline;
-  return [{ title, kind: 'text', preferred: false, edits: [{ span: { start: at, end: at }, newText }] }];
+  const pieces = next === null ? [newline, newline, ...body.slice(0, -1)] : body;
+  return [{ title, kind: 'text', preferred: false, edits: [insertion(at, pieces)] }];
 }

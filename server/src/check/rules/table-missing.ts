@@ -2,9 +2,12 @@
 
 import type { SectionSpec, TableSpec } from '../../forms/form.ts';
 import type { Report, Section } from '../../report/model.ts';
-import type { Fix } from '../finding.ts';
+import type { Edit, Fix } from '../finding.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { lastLine, lineBreak, lineSpan, tableLines } from '../skeleton.ts';
+import { blockOf } from '../insert/imitate.ts';
+import { tablePieces } from '../insert/parts.ts';
+import { insertion } from '../insert/pieces.ts';
+import { lastLine, lineBreak, lineSpan } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
 
 export const tableMissing: Rule = {
@@ -33,7 +36,7 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
       message: `${partName(part)}部分${what}。表格由统一格式（${report.form.form.notice}）规定，不能省略，也不能只附图片。请补上表格。`,
       span: whole && isLast ? lastLine(report) : section.heading,
       ...(isLast ? { completeness: true } : {}),
-      fixes: whole ? insertion(report, section, specs, part) : [],
+      fixes: whole ? wholeTable(report, section, part) : blocks(report, missing),
     },
   ];
 }
@@ -42,10 +45,26 @@ function stateOf(report: Report, spec: TableSpec): string {
   return report.tables.find((table) => table.id === spec.id)?.state ?? 'missing';
 }
 
-function insertion(report: Report, section: Section, specs: readonly TableSpec[], part: SectionSpec): readonly Fix[] {
+function wholeTable(report: Report, section: Section, part: SectionSpec): readonly Fix[] {
   if (report.text.includes('<t')) return [];
   const newline = lineBreak(report);
-  const { end } = lineSpan(report, section.heading.end);
-  const newText = newline + specs.flatMap((spec) => tableLines(spec)).map((line) => newline + line).join('');
-  return [{ title: `在${partName(part)}下插入空表`, kind: 'text', preferred: false, edits: [{ span: { start: end, end }, newText }] }];
+  const edit = insertion(lineSpan(report, section.heading.end).end, [newline, newline, ...tablePieces(report, part.id)]);
+  return [{ title: `在${partName(part)}下插入空表`, kind: 'text', preferred: false, edits: [edit] }];
+}
+
+/** Blocks of table two below the block before them, where a block is lines and each row one of them. */
+function blocks(report: Report, missing: readonly TableSpec[]): readonly Fix[] {
+  const edits = missing.flatMap((spec) => below(report, spec) ?? []);
+  if (edits.length < missing.length) return [];
+  const names = listed(missing.map((spec) => `「${spec.heading ?? ''}」`), '块');
+  return [{ title: `补上${names}（各格待填）`, kind: 'text', preferred: false, edits }];
+}
+
+function below(report: Report, spec: TableSpec): Edit | null {
+  const order = report.form.form.tables;
+  const before = order[order.indexOf(spec) - 1];
+  const last = report.tables.find((table) => table.id === before?.id)?.rows.at(-1);
+  const place = last === undefined ? null : blockOf(report, last);
+  if (place === null || lineSpan(report, place.start).end !== place.end) return null;
+  return insertion(place.end, [lineBreak(report), ...tablePieces(report, spec.id)]);
 }

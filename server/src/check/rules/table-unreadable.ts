@@ -6,7 +6,7 @@ import type { Report } from '../../report/model.ts';
 import { rowName } from '../describe.ts';
 import { problemsOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { firstLine } from '../skeleton.ts';
+import { firstLine } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
 
 export const tableUnreadable: Rule = {

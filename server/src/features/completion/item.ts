@@ -1,7 +1,7 @@
 // What is common to everything that is offered: the editor's kinds, the order, snippet syntax or plain text.
 
 import type { CompletionItem } from 'vscode-languageserver';
-import { renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../edit/skeleton.ts';
+import { renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import type { Report } from '../../report/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
@@ -19,6 +19,8 @@ export interface CompletionOptions {
 export const KINDS = { sentence: 1, row: 5, table: 7, part: 9, value: 12, report: 17 } as const;
 const PLAIN_TEXT = 1;
 const SNIPPET = 2;
+/** Tabs at the head of a line are cells: no editor may turn them into blanks or add to them. */
+const AS_IS = 1;
 
 export interface Offer {
   readonly label: string;
@@ -55,6 +57,7 @@ export function itemOf(report: Report, offer: Offer, { layout, snippets }: Compl
     filterText: report.text.slice(span.start, span.end) + rest,
     sortText: `${RANKS.indexOf(offer.rank)}${String(offer.index).padStart(3, '0')}`,
     insertTextFormat: snippets ? SNIPPET : PLAIN_TEXT,
+    insertTextMode: AS_IS,
     textEdit: { range: rangeOf(report.lines, span), newText },
   };
 }

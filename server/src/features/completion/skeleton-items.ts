@@ -1,8 +1,8 @@
 // Which parts, tables and rows of the form can be put in here? What is missing comes first, in the form's order.
 
 import type { CompletionItem } from 'vscode-languageserver';
-import { describe, explain, type Skeleton } from '../../edit/skeleton.ts';
-import { skeletons, yearFor } from '../../edit/skeletons.ts';
+import { describe, explain, type Skeleton } from '../../forms/skeletons/skeleton.ts';
+import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { itemOf, type CompletionOptions } from './item.ts';

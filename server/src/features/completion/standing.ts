@@ -1,6 +1,6 @@
 // What of the form does the report have already, and what is missing where? The order of everything that is offered.
 
-import type { Skeleton } from '../../edit/skeleton.ts';
+import type { Skeleton } from '../../forms/skeletons/skeleton.ts';
 import { cellKey } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Report, Table } from '../../report/model.ts';

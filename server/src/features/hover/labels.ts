@@ -2,7 +2,7 @@
 
 import { columnName, columnSpec, partOfTable, printedLabel, rowName, rowSpec } from '../../check/describe.ts';
 import { headingOf } from '../../check/wording.ts';
-import { explain } from '../../edit/skeleton.ts';
+import { explain } from '../../forms/skeletons/skeleton.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { FORMS } from '../../forms/index.ts';

@@ -69,7 +69,7 @@ export function findLabels(
   const stream = streamOf(text, items, closers);
   const exact = rows.flatMap((row) => placesOf(text, stream, row));
   const places = dropCovered(exact);
-  const guessed = guessRest(stream, items, missingRows(rows, places, alternatives), places);
+  const guessed = guessRest(stream, items, { missing: missingRows(rows, places, alternatives), groups: groupNames(rows) }, places);
   return dropCovered([...places, ...guessed]);
 }
 
@@ -245,11 +245,17 @@ function missingRows(
   });
 }
 
+/** 不予公开 is a group, and no mistyped 予以公开. */
+function groupNames(rows: readonly RowSpec[]): ReadonlySet<string> {
+  const groups = new Set(rows.flatMap((row) => row.groups));
+  return new Set([...groups].flatMap((group) => [hanOfName(group), hanOfName(group.replace(/^.*[）、]/u, ''))]));
+}
+
 /** Labels with typing errors: the rows not found yet against the text no label was found in. */
 function guessRest(
   stream: Stream,
   items: readonly Item[],
-  missing: readonly RowSpec[],
+  { missing, groups }: { readonly missing: readonly RowSpec[]; readonly groups: ReadonlySet<string> },
   places: readonly LabelPlace[],
 ): readonly LabelPlace[] {
   if (missing.length === 0) return [];
@@ -266,7 +272,7 @@ function guessRest(
     let end = at;
     while (end < stream.key.length && end - at <= MAX_PIECE && stream.items[end] === item && (stream.offsets[end] ?? 0) < limit) end++;
     const piece = stream.key.slice(at, end);
-    if (piece.length < SHORT_NAME || piece.length > MAX_PIECE) continue;
+    if (piece.length < SHORT_NAME || piece.length > MAX_PIECE || groups.has(piece)) continue;
     tried++;
     const best = bestRow(piece, missing);
     if (best === null || taken.has(best.id)) continue;

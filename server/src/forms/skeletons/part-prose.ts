@@ -1,6 +1,6 @@
 // Which words stand in the parts before anything is written? Sub-headings only: a skeleton states nothing for the clerk.
 
-import type { FormId, SectionId } from '../forms/form.ts';
+import type { FormId, SectionId } from '../form.ts';
 import type { Piece } from './skeleton.ts';
 
 interface Paragraph {

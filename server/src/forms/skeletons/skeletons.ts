@@ -1,8 +1,8 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
-import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../forms/form.ts';
-import { FORM_2019, FORM_2021, FORMS, tableOf } from '../forms/index.ts';
-import { hanOf } from '../text/han.ts';
+import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../form.ts';
+import { FORM_2019, FORM_2021, FORMS, tableOf } from '../index.ts';
+import { hanOf } from '../../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
 import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
 

@@ -1,7 +1,7 @@
 // What is a skeleton? A piece of a report with places to fill in, and how it is written out as text or as a snippet.
 
-import { BASIS } from '../forms/basis.ts';
-import type { BasisId, FormId } from '../forms/form.ts';
+import { BASIS } from '../basis.ts';
+import type { BasisId, FormId } from '../form.ts';
 
 /** How the cells of a table row are told apart: tabs go over into Word and Excel, bars are Markdown's. */
 export type Layout = 'tabs' | 'bars';
@@ -75,6 +75,11 @@ export function renderSnippet(skeleton: Lines, { layout, lineBreak, year }: Rend
   return linesIn(skeleton, layout)
     .map((pieces) => pieces.map(write).join(''))
     .join(lineBreak);
+}
+
+/** Everything in one row, for those who write the places their own way. */
+export function piecesOf(skeleton: Lines, { layout, lineBreak }: Pick<RenderOptions, 'layout' | 'lineBreak'>): readonly Piece[] {
+  return linesIn(skeleton, layout).flatMap((pieces, index) => (index === 0 ? pieces : [lineBreak, ...pieces]));
 }
 
 function linesIn(skeleton: Lines, layout: Layout): readonly (readonly Piece[])[] {

@@ -1,0 +1,36 @@
+// How does a missing part or table look when it is put in? Headings, labels and empty cells; every word is left to the clerk.
+
+import type { FormId, SectionSpec } from '../../forms/form.ts';
+import { piecesOf, type Layout, type Skeleton } from '../../forms/skeletons/skeleton.ts';
+import { skeletons } from '../../forms/skeletons/skeletons.ts';
+import type { Report } from '../../report/model.ts';
+import { lineBreak, lineSpan } from '../lines.ts';
+import { headingOf } from '../wording.ts';
+import { BLANK, type Pieces } from './pieces.ts';
+
+/** Heading, then the table of the part or room for its text. */
+export function partPieces(report: Report, section: SectionSpec): Pieces {
+  const newline = lineBreak(report);
+  const table = tablePieces(report, section.id);
+  return [headingOf(section), newline, newline, ...(table.length === 0 ? [BLANK] : table)];
+}
+
+/** The table of a part or one block of table two, by the id of its skeleton; empty where the part has none. */
+export function tablePieces(report: Report, id: string): Pieces {
+  const skeleton = skeletonOf(report.form.form.id, `table/${id}`);
+  if (skeleton === undefined) return [];
+  return piecesOf(skeleton, { layout: layoutOf(report), lineBreak: lineBreak(report) }).map((piece) => (typeof piece === 'string' ? piece : BLANK));
+}
+
+function skeletonOf(form: FormId, id: string): Skeleton | undefined {
+  return skeletons().find((skeleton) => skeleton.id === id && (skeleton.form === null || skeleton.form === form));
+}
+
+/** Bars where the report's own rows stand between bars; else tabs, as Word and WPS paste them. */
+function layoutOf(report: Report): Layout {
+  const barred = report.tables.flatMap((table) => table.rows).some(({ span }) => {
+    const line = lineSpan(report, span.start);
+    return report.text.slice(line.start, line.end).trimStart().startsWith('|');
+  });
+  return barred ? 'bars' : 'tabs';
+}

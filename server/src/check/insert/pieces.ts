@@ -1,0 +1,25 @@
+// What is put into a text, and where in it is something left to fill in?
+
+import type { Edit } from '../finding.ts';
+
+/** A place to fill in, and what stands there until then. */
+export interface Gap {
+  readonly gap: string;
+}
+
+export const BLANK: Gap = { gap: '' };
+/** Where only a number shows that there is a cell: between spaces, and one cell a line. */
+export const ZERO: Gap = { gap: '0' };
+
+export type Pieces = readonly (string | Gap)[];
+
+export function insertion(at: number, pieces: Pieces): Edit {
+  const gaps = [];
+  let newText = '';
+  for (const piece of pieces) {
+    const words = typeof piece === 'string' ? piece : piece.gap;
+    if (typeof piece !== 'string') gaps.push({ start: newText.length, end: newText.length + words.length });
+    newText += words;
+  }
+  return { span: { start: at, end: at }, newText, gaps };
+}

@@ -1,0 +1,36 @@
+// Which lines of the text does a finding point to, and how are they broken?
+
+import type { Report } from '../report/model.ts';
+import { lineOf } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+/** The line break the report itself uses. */
+export function lineBreak(report: Report): string {
+  return /\r\n|\n|\r/u.exec(report.text)?.[0] ?? '\n';
+}
+
+/** The full line around a span, without its break. */
+export function lineSpan(report: Report, offset: number): Span {
+  const line = lineOf(report.lines, offset);
+  return { start: report.lines.starts[line] ?? 0, end: report.lines.ends[line] ?? report.text.length };
+}
+
+/** The first line of a span without surrounding blanks: a squiggle under a whole table helps nobody. */
+export function firstLine(report: Report, span: Span): Span {
+  const words = report.text.slice(span.start, span.end);
+  const start = span.start + (words.length - words.trimStart().length);
+  const end = Math.min(lineSpan(report, start).end, span.end);
+  return { start: Math.min(start, span.end), end: Math.max(Math.min(start, span.end), end) };
+}
+
+/** Where the report ends: at the end of the text, or where a second report begins. */
+export function reportEnd(report: Report): number {
+  return report.secondReport?.start ?? report.text.length;
+}
+
+/** The last line with anything on it: where a draft is being continued. */
+export function lastLine(report: Report): Span {
+  const end = report.text.slice(0, reportEnd(report)).trimEnd().length;
+  const line = lineSpan(report, end);
+  return { start: Math.min(line.start, end), end };
+}

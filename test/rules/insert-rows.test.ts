@@ -1,0 +1,78 @@
+// Wherever a row is lost, in whatever layout: does its fix bring it back, with a place to fill in for each cell?
+
+import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../server/src/check/check.ts';
+import type { Fix } from '../../server/src/check/finding.ts';
+import { cellKey, type RowSpec, type TableSpec } from '../../server/src/forms/form.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { applyEdits } from '../support/apply.ts';
+import { composeDraft, DRAFT_FORMS, type DraftForm } from '../support/draft.ts';
+
+/** One cell a line, bare or closed by a bar, as pages and converters give it. */
+const stacked = (draft: string) => draft.replaceAll('\t', '\n').replaceAll(/\n{2,}/gu, '\n');
+
+const LAYOUTS: Readonly<Record<string, (form: DraftForm) => string>> = {
+  space: (form) => composeDraft({ form, layout: 'space' }),
+  tab: (form) => composeDraft({ form, layout: 'tab' }),
+  pipe: (form) => composeDraft({ form, layout: 'pipe' }),
+  'one cell a line': (form) => stacked(composeDraft({ form, layout: 'tab' })),
+  'radicals and CRLF': (form) => composeDraft({ form, layout: 'tab' }).replaceAll('行政', '⾏政').replaceAll('\n', '\r\n'),
+};
+
+const cases = (['2021', '2019'] as const).flatMap((form) => Object.keys(LAYOUTS).map((layout) => [form, layout] as const));
+
+describe.each(cases)('form %s, layout %s', (form, layout) => {
+  const draft = LAYOUTS[layout]?.(form) ?? '';
+  const report = parseReport(draft);
+  const tables = DRAFT_FORMS[form].tables.filter(({ id, rows }) => id === 'applications' || (id !== 'disputes' && rows.length > 1));
+
+  it('brings every single row back', () => {
+    const unmended = tables.flatMap((table) => table.rows.flatMap((row) => mend(table, [row])));
+    expect(unmended).toEqual([]);
+  });
+
+  it('brings a whole group back', () => {
+    const table = tables.find(({ id }) => id === 'applications');
+    if (table === undefined) throw new Error('no table three');
+    const groups = ['（四）无法提供', '（五）不予处理'];
+    expect(groups.flatMap((group) => mend(table, table.rows.filter((row) => row.groups.at(-1) === group)))).toEqual([]);
+  });
+
+  /** What is wrong with the fix for these lost rows; nothing is as it should be. */
+  function mend(table: TableSpec, rows: readonly RowSpec[]): readonly string[] {
+    const name = `${table.id}/${rows.map(({ id }) => id).join('+')}`;
+    const lost = without(table, rows);
+    const finding = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing');
+    const fix = finding?.fixes[0];
+    if (fix === undefined) return [`${name}: ${finding === undefined ? 'no finding' : 'no fix'}`];
+    const text = applyEdits(lost, fix.edits);
+    const mended = parseReport(text);
+    const absent = rows.flatMap((row) => table.columns.filter((column) => !mended.cells.has(cellKey(table.id, row.id, column.id))));
+    return [
+      ...(absent.length > 0 ? [`${name}: ${absent.length} cells absent after ${JSON.stringify(fix.edits.map(({ newText }) => newText))}`] : []),
+      ...(gapsOf(fix) === rows.length * table.columns.length ? [] : [`${name}: ${gapsOf(fix)} gaps`]),
+      ...(checkReport(mended).findings.some(({ rule }) => rule === 'row-missing') ? [`${name}: still missing`] : []),
+      ...(mended.cells.size === report.cells.size ? [] : [`${name}: ${mended.cells.size} of ${report.cells.size} cells`]),
+    ];
+  }
+
+  /** The draft without the rows' own lines. */
+  function without(table: TableSpec, rows: readonly RowSpec[]): string {
+    const gone = rows.map((row) => {
+      const found = report.tables.find(({ id }) => id === table.id)?.rows.find(({ id }) => id === row.id);
+      if (found === undefined) throw new Error(`not in the draft: ${row.id}`);
+      return { span: wholeLines(found.span.start, found.span.end), newText: '' };
+    });
+    return applyEdits(draft, gone);
+  }
+
+  function wholeLines(from: number, to: number): { readonly start: number; readonly end: number } {
+    const start = draft.lastIndexOf('\n', from - 1) + 1;
+    const end = draft.indexOf('\n', to);
+    return { start, end: end < 0 ? draft.length : end + 1 };
+  }
+});
+
+function gapsOf({ edits }: Fix): number {
+  return edits.reduce((count, { gaps = [] }) => count + gaps.length, 0);
+}
