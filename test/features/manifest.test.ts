@@ -14,6 +14,7 @@ interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
+    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly image: string }; readonly completionEvents: readonly string[] }[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
   };
 }
@@ -62,4 +63,16 @@ it('defaults to what the server assumes, for each resource', () => {
   const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name.replace('gouji.', ''), value]));
   expect(declared).toEqual({ ...flat, 'format.layout': format.layout });
   expect(Object.values(properties).every(({ scope }) => scope === 'resource')).toBe(true);
+});
+
+it('has a picture for each step of the walkthrough, and steps that can be done', () => {
+  const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(steps.map(({ media }) => media.image).filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
+  const commands = contributes.commands.map(({ command }) => `onCommand:${command}`);
+  const contexts = [...clientSources().matchAll(/context: '([\w.]+)'/gu)].map(([, context]) => `onContext:${context}`);
+  const events = steps.flatMap(({ completionEvents }) => completionEvents);
+  expect(events.filter((event) => !commands.includes(event) && !contexts.includes(event))).toEqual([]);
+  const linked = [text('package.nls.json'), text('package.nls.zh-cn.json')].map((nls) => [...nls.matchAll(/command:(gouji\.\w+)/gu)].map(([, command]) => `onCommand:${command}`));
+  expect(linked[0]).toEqual(linked[1]);
+  expect(linked.flat().filter((command) => !commands.includes(command))).toEqual([]);
 });

@@ -10,6 +10,7 @@ import { formatTables } from './format.ts';
 import { openLaw } from './law.ts';
 import { newReport } from './new-report.ts';
 import { linkPrevious } from './previous.ts';
+import type { Practice } from './practice.ts';
 import type { Reports } from './reports.ts';
 import type { ReviewMode } from './review.ts';
 import type { Silenced } from './silenced.ts';
@@ -21,6 +22,7 @@ interface CommandContext {
   readonly reports: Reports;
   readonly review: ReviewMode;
   readonly folderCheck: FolderCheck;
+  readonly practice: Practice;
   /** Has the server ask for the settings anew. */
   readonly refresh: () => void;
   readonly ask: Ask;
@@ -58,6 +60,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.showEquations': () => commands.executeCommand('gouji.equations.focus'),
     'gouji.toggleReview': context.review.toggle,
     'gouji.checkFolder': context.folderCheck.run,
+    'gouji.openPractice': context.practice.open,
     'gouji.clearFolderCheck': context.folderCheck.clear,
     'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),
     'gouji.openLaw': (article) => openLaw(context.extensionUri, article),

@@ -12,6 +12,7 @@ import { watchEncodings } from './encoding.ts';
 import { createEquationTree } from './equation-tree.ts';
 import { answerReads, keepRemarks } from './remarks.ts';
 import { createFolderCheck } from './folder-check.ts';
+import { createPractice } from './practice.ts';
 import { createReports } from './reports.ts';
 import { createReviewMode } from './review.ts';
 import { createSelectionSum } from './selection-sum.ts';
@@ -66,6 +67,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     },
     toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],
   });
+  const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     reports,
     createStatus(reports, silenced),
@@ -74,6 +76,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     createSelectionSum(reports, ask),
     review,
     folderCheck,
+    practice,
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
     workspace.onDidChangeConfiguration((event) => {
@@ -85,6 +88,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       reports,
       review,
       folderCheck,
+      practice,
       refresh: askAnew,
       ask,
       start: startOnce,

@@ -17,6 +17,7 @@ import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
 import { steady } from './steady.mjs'
+import { walkthrough } from './walkthrough.mjs'
 
 /**
  * @typedef {object} Journey
@@ -38,6 +39,7 @@ export const journeys = [
   ...equationTree,
   ...reviewMode,
   ...checkFolder,
+  ...walkthrough,
   ...snippets,
   ...newReport,
   ...steady,
