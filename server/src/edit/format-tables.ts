@@ -5,6 +5,7 @@ import type { CheckOptions } from '../check/check.ts';
 import type { Edit } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
+import { fold } from '../text/fold.ts';
 import { applyEdits } from './apply.ts';
 import { fixLayout } from './fix-all.ts';
 import { lineEdits } from './line-edits.ts';
@@ -25,22 +26,41 @@ export interface FormatOptions {
   readonly within?: readonly [number, number];
 }
 
-/** The edits of each table that was read whole, has a row a line, and says the same afterwards. */
-export function formatTables(report: Report, { layout, check, within = [0, Number.POSITIVE_INFINITY] }: FormatOptions): readonly Edit[] {
+/** The edits of each table that was read whole, has a row a line, says the same afterwards, and is then laid out for good. */
+export function formatTables(report: Report, { layout, check, within }: FormatOptions): readonly Edit[] {
   if (!report.recognised) return [];
   const { report: fixed } = fixLayout(report.text, check);
   if (fixed.lines.starts.length !== report.lines.starts.length) return [];
-  const [first, last] = within;
-  const groups = wholeTables(fixed).map((table) => {
-    const lines = tableLines(fixed, table);
-    if (lines === null) return [];
-    const after = laidOut(fixed, layout, lines);
-    if (!lines.lines.every(({ line, kind }) => kind === 'ruling' || wordsOf(textOfLine(fixed, line)) === wordsOf(after.get(line) ?? ''))) return [];
-    return [...after].filter(([line]) => first <= line && line <= last).flatMap(([line, text]) => lineEdits(report.text, lineSpan(report, line), text));
-  });
+  const [first, last] = within ?? [0, Number.POSITIVE_INFINITY];
+  const groups = layouts(fixed, layout).map((lines) =>
+    [...lines].filter(([line]) => first <= line && line <= last).flatMap(([line, text]) => lineEdits(report.text, lineSpan(report, line), text)),
+  );
+  const isKept = (edits: readonly Edit[]) => {
+    if (edits.length === 0) return true;
+    const after = parseReport(applyEdits(report.text, edits));
+    // Lines beside a range are still to be laid out: what is settled shows only when all are.
+    return sameCells(report, after) && (within !== undefined || isSettled(report, after, layout));
+  };
   const edits = groups.flat();
-  if (keepsCells(report, edits)) return edits;
-  return groups.filter((group) => keepsCells(report, group)).flat();
+  return isKept(edits) ? edits : groups.filter(isKept).flat();
+}
+
+/** Line → its text, for each table that can be laid out without losing a word. */
+function layouts(report: Report, layout: FormatLayout): readonly ReadonlyMap<number, string>[] {
+  return wholeTables(report).flatMap((table) => {
+    const lines = tableLines(report, table);
+    if (lines === null) return [];
+    const after = laidOut(report, layout, lines);
+    return lines.lines.every(({ line, kind }) => kind === 'ruling' || wordsOf(textOfLine(report, line)) === wordsOf(after.get(line) ?? '')) ? [after] : [];
+  });
+}
+
+/** Whether the tables that changed are as they would be laid out again. */
+function isSettled(before: Report, after: Report, layout: FormatLayout): boolean {
+  return layouts(after, layout).every((lines) => {
+    const changed = [...lines.keys()].some((line) => textOfLine(before, line) !== textOfLine(after, line));
+    return !changed || [...lines].every(([line, text]) => textOfLine(after, line) === text);
+  });
 }
 
 function laidOut(fixed: Report, layout: FormatLayout, lines: NonNullable<ReturnType<typeof tableLines>>): ReadonlyMap<number, string> {
@@ -56,13 +76,9 @@ function laidOut(fixed: Report, layout: FormatLayout, lines: NonNullable<ReturnT
   }
 }
 
-function keepsCells(report: Report, edits: readonly Edit[]): boolean {
-  return edits.length === 0 || sameCells(report, parseReport(applyEdits(report.text, edits)));
-}
-
 /** All that formatting may not lose: what is neither blank nor a separator. */
 function wordsOf(line: string): string {
-  return line.replaceAll(/[\s|｜\u200b]/gu, '');
+  return fold(line).replaceAll(/[\s|\u200b]/gu, '');
 }
 
 function textOfLine(report: Report, line: number): string {

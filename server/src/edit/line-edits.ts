@@ -1,12 +1,13 @@
 // By which small edits does one line become another? Word by word, so that a cursor in a cell stays in that cell.
 
 import type { Edit } from '../check/finding.ts';
+import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
 import { narrowed } from './apply.ts';
 
-/** A tab or a bar, or what stands between blanks and those. */
-const WORD = /[^\s|｜\u200b]+/gu;
-const DELIMITERS = /[\t|｜]/gu;
+/** Sought in the folded line, where all characters without width are one. */
+const WORD = /[^\s|\u200b]+/gu;
+const DELIMITERS = /[\t|]/gu;
 
 /** Edits that turn the line `span` of `text` into `after`. A line whose words are others is one edit. */
 export function lineEdits(text: string, span: Span, after: string): readonly Edit[] {
@@ -32,9 +33,10 @@ interface Piece {
 function piecesOf(line: string, pattern: RegExp): readonly Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
-  for (const { 0: match, index } of line.matchAll(pattern)) {
-    pieces.push({ start: end, text: line.slice(end, index) }, { start: index, text: match });
+  for (const { 0: match, index } of fold(line).matchAll(pattern)) {
+    pieces.push({ start: end, text: line.slice(end, index) });
     end = index + match.length;
+    pieces.push({ start: index, text: line.slice(index, end) });
   }
   return [...pieces, { start: end, text: line.slice(end) }];
 }
