@@ -69,7 +69,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, action)),
     ...Object.entries(actions).map(([id, action]) =>
       commands.registerCommand(id, async () => {
-        const document = window.activeTextEditor?.document;
+        const document = context.reports.documentInFront();
         if (document !== undefined) await action(document);
       }),
     ),

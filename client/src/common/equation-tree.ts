@@ -74,6 +74,9 @@ function equationItem({ id, name, sum, status, outcome, range }: Equation, docum
   item.iconPath = ICONS[status];
   item.tooltip = `${words}\n${outcome}`;
   item.accessibilityInformation = { label: `${words}，${outcome}` };
-  if (range !== null) item.command = { command: 'vscode.open', title: '', arguments: [document.uri, { selection: rangeOf(range) }] };
+  if (range !== null) {
+    const viewColumn = window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+    item.command = { command: 'vscode.open', title: '', arguments: [document.uri, { selection: rangeOf(range), viewColumn }] };
+  }
   return item;
 }

@@ -39,7 +39,7 @@ export function createReports(silenced: Silenced): Reports {
 
   function look(): void {
     const editor = window.activeTextEditor;
-    if (editor === undefined ? isBetweenEditors() && front?.isClosed === false : editor.viewColumn === undefined) return;
+    if (editor === undefined ? isStillThere(front) : editor.viewColumn === undefined) return;
     front = editor?.document;
     refresh();
   }
@@ -78,7 +78,12 @@ function isChecked(document: TextDocument, silenced: Silenced): boolean {
   return isEnabled(document) && !silenced.has(document.uri.toString());
 }
 
-/** While one text gives way to another there is no editor for a moment; views that came and went then would flicker. */
-function isBetweenEditors(): boolean {
-  return window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputText;
+/**
+ * While one text gives way to another there is no editor for a moment; views that came and went then would flicker.
+ * Beside a page that is no text, such as the walkthrough, the draft stays the one that is meant.
+ */
+function isStillThere(document: TextDocument | undefined): boolean {
+  if (document === undefined || document.isClosed) return false;
+  const isVisible = window.visibleTextEditors.some((editor) => editor.document === document);
+  return isVisible || window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputText;
 }

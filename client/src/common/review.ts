@@ -58,7 +58,7 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
       const ofKind = numbers.filter((number) => number.kind === kind);
       editor.setDecorations(type, ofKind.map(({ range, reason }) => ({ range: rangeOf(range), hoverMessage: hoverOf(kind, reason) })));
     }
-    if (editor === window.activeTextEditor) tell(numbers);
+    if (editor.document === reports.inFront()) tell(numbers);
   }
 
   function tell(numbers: readonly Marked[]): void {

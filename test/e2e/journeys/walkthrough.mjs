@@ -4,8 +4,8 @@ import { equal } from '../expect.mjs'
 import { settled } from '../wait.mjs'
 
 const WORDS = {
-  'zh-cn': { title: '勾稽：核对一份年报', open: '打开练习稿' },
-  en: { title: 'Gouji: check a report', open: 'Open the Practice Draft' },
+  'zh-cn': { title: '勾稽：核对一份年报', open: '打开练习稿', equations: '查看全部勾稽关系' },
+  en: { title: 'Gouji: check a report', open: 'Open the Practice Draft', equations: 'Show All Equations' },
 }
 const FINDINGS = [
   { text: '「（一）予以公开·自然人」为31', fix: '改为 13' },
@@ -20,7 +20,7 @@ export const walkthrough = [
     files: { '空.txt': '' },
     open: ['空.txt'],
     run: async (editor, { locale, shot }) => {
-      const { title, open } = WORDS[locale]
+      const { title, open, equations } = WORDS[locale]
       const { page } = editor
       await editor.runCommand('Welcome: Open Walkthrough...')
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click()
@@ -39,6 +39,14 @@ export const walkthrough = [
       const done = page.locator('.gettingStartedContainer .getting-started-step .codicon-getting-started-step-checked.complete')
       await settled('the steps done', () => done.count(), (count) => count >= 4)
       await shot('walkthrough-done')
+      await page.locator('.getting-started-step').filter({ hasText: equations }).first().click()
+      await page.locator('.gettingStartedContainer .monaco-button').filter({ hasText: equations }).first().click()
+      const tree = page.locator('.pane .monaco-list-row')
+      await tree.filter({ hasText: '25/25 ✓' }).click()
+      await tree.filter({ hasText: '（一）予以公开：13+2+0+0+1+1 = 17' }).click()
+      await settled('the cell in the draft', editor.cursor, (text) => text.includes('35'))
+      equal(await page.locator('.editor-group-container .tab').count(), 3, 'tabs: the draft is shown where it was')
+      await shot('walkthrough-equations')
     },
   },
 ]
