@@ -2,9 +2,11 @@
 
 import { expect, it } from 'vitest';
 import { composeDraft } from '../support/draft.ts';
-import { PULLING, shared } from './session.ts';
+import { edited } from '../features/texts.ts';
+import { change, PULLING, rulesOf, shared, type Range } from './session.ts';
 
-const server = shared({ capabilities: PULLING });
+const server = shared({ capabilities: PULLING, initializationOptions: { convertsForm: true } });
+const outdated = composeDraft({ form: '2019', layout: 'pipe' }).replaceAll('2020年', '2023年');
 
 it('begins a report with what last year left over, and opens nothing itself', async () => {
   const text = composeDraft({ form: '2021', layout: 'pipe' }).replaceAll('\n', '\r\n');
@@ -21,4 +23,23 @@ it('begins a report with what last year left over, and opens nothing itself', as
 it('answers a cancelled request with an error', async () => {
   const params = { organ: '临江市人民政府', year: 2024, candidates: [] };
   expect(await server().ask('gouji/newReport', params, { cancel: true })).toMatchObject({ error: { code: -32800 } });
+});
+
+it('rewrites a report of the older form, with a list of what needs judgement', async () => {
+  const uri = 'file:///outdated.nb.txt';
+  server().open(uri, outdated);
+  expect(await rulesOf(server(), uri)).toEqual(['form-outdated']);
+  const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 30 } };
+  const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['refactor.rewrite'] } };
+  const offered = await server().request<readonly { readonly title: string }[]>('textDocument/codeAction', params);
+  expect(offered.filter(({ title }) => title.startsWith('换用2021年格式'))).toMatchObject([{ kind: 'refactor.rewrite', command: { command: 'gouji.convertForm', arguments: [uri] } }]);
+  const rewrite = await server().request<{ readonly version: number; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }>(
+    'gouji/convertForm',
+    { textDocument: { uri } },
+  );
+  expect(rewrite.version).toBe(1);
+  expect(rewrite.notes).toContain('「政府集中采购·采购总金额」原为28.6232，新格式没有这一格，没有填入。');
+  change(server(), uri, 2, edited(outdated, rewrite.edits));
+  expect(new Set(await rulesOf(server(), uri))).toEqual(new Set(['cell-blank']));
+  expect(await server().request('gouji/convertForm', { textDocument: { uri } })).toBeNull();
 });

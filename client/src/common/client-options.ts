@@ -8,7 +8,7 @@ import type { Silenced } from './silenced.ts';
 
 export function clientOptions(silenced: Silenced): LanguageClientOptions {
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
-  const initializationOptions: InitializationOptions = { status: true, remarks: true, opensLaw: true, formats: [LANGUAGE_ID, 'plaintext'] };
+  const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensLaw: true, formats: [LANGUAGE_ID, 'plaintext'] };
   return {
     documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
     initializationOptions,

@@ -3,6 +3,7 @@
 import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
+import { convertForm } from './convert-form.ts';
 import { reopenAsChinese } from './encoding.ts';
 import { fillTable } from './fill.ts';
 import type { FolderCheck } from './folder-check.ts';
@@ -50,6 +51,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
     'gouji.fillTable': (document) => fillTable(document, context.ask),
+    'gouji.convertForm': (document) => convertForm(document, context.ask),
     'gouji.formatTables': (document) => formatTables(document, context.ask),
     'gouji.linkPrevious': (document) => linkPrevious(document, context),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),

@@ -37,7 +37,7 @@ import { answerRemarks, remarkFixes } from './remarks.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
 import { answerStructure } from './structure.ts';
-import { answerWriting } from './writing.ts';
+import { answerWriting, formRewrites } from './writing.ts';
 
 /** `refresh` has the client ask again for what it shows in the text. */
 export function answerFeatures(context: FeatureContext, refresh: () => void): void {
@@ -49,6 +49,7 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
       ...codeActions(context, asked, params),
       ...tableRewrites(context, asked, params),
+      ...formRewrites(context, asked, params),
       ...remarkFixes(context, asked, params),
     ]),
   );

@@ -4,6 +4,7 @@ import type { Diagnostic } from 'vscode-languageserver';
 import type { EquationTally } from '../check/finding.ts';
 import type { EquationGroup } from '../features/equations.ts';
 import type { FilledTable } from '../features/fill.ts';
+import type { FormRewrite } from '../features/convert-form.ts';
 import type { Beginning, NewReport } from '../features/new-report.ts';
 import type { ReviewedNumber } from '../features/review.ts';
 import type { SelectionSum } from '../features/selection.ts';
@@ -24,6 +25,8 @@ export interface InitializationOptions {
   readonly remarks?: boolean;
   /** Languages whose documents the server may format; left out: all. Only for clients that take registrations. */
   readonly formats?: readonly string[];
+  /** The client has the command `gouji.convertForm`, which shows what needs judgement. */
+  readonly convertsForm?: boolean;
   /** The editor opens our page on 条例 itself, by `OPEN_LAW_COMMAND`; else links name the page as a file. */
   readonly opensLaw?: boolean;
 }
@@ -185,3 +188,16 @@ export interface PreviousParams {
 }
 
 export type PreviousResult = PreviousLink;
+
+/** Rewrites the document in front to the form in force. */
+export const CONVERT_FORM_COMMAND = 'gouji.convertForm';
+
+/** Client to server: how would this report of the 2019 form look in the 2021 form? Null where it is of no such form. */
+export const CONVERT_FORM_METHOD = 'gouji/convertForm';
+
+export interface ConvertFormParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** `version` is that of the text the ranges speak of. */
+export type ConvertFormResult = FormRewrite & { readonly version: number };

@@ -91,6 +91,7 @@ function parseOptions(raw: unknown): InitializationOptions {
     gouji: raw['gouji'],
     status: raw['status'] === true,
     remarks: raw['remarks'] === true,
+    convertsForm: raw['convertsForm'] === true,
     opensLaw: raw['opensLaw'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };

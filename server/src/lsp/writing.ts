@@ -1,14 +1,41 @@
-// How are the requests answered that write whole reports? They come from our own client, with what it found in the workspace.
+// How are the requests answered that write or rewrite whole reports? They come from our own client.
 
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
+import { isWanted } from '../features/code-actions.ts';
+import { REWRITE } from '../features/convert.ts';
+import { formRewrite, formRewriteAction } from '../features/convert-form.ts';
 import { newReport } from '../features/new-report.ts';
+import { spanOf } from '../text/lines.ts';
 import { guarded } from './guard.ts';
-import { NEW_REPORT_METHOD, type NewReportParams, type NewReportResult } from './protocol.ts';
-import type { FeatureContext } from './requests.ts';
+import {
+  CONVERT_FORM_COMMAND,
+  CONVERT_FORM_METHOD,
+  NEW_REPORT_METHOD,
+  type ConvertFormParams,
+  type ConvertFormResult,
+  type NewReportParams,
+  type NewReportResult,
+} from './protocol.ts';
+import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
-export function answerWriting({ connection, runtime }: FeatureContext): void {
+export function answerWriting(context: FeatureContext): void {
+  const { connection, runtime } = context;
   connection.onRequest<NewReportResult, never>(NEW_REPORT_METHOD, (params: NewReportParams, token) =>
     guarded<NewReportResult>({ connection, runtime, place: () => ({ method: NEW_REPORT_METHOD, uri: 'untitled', version: null }), token }, () =>
       Promise.resolve(newReport(params)),
     ),
   );
+  connection.onRequest<ConvertFormResult | null, never>(
+    CONVERT_FORM_METHOD,
+    ofReport<ConvertFormParams, ConvertFormResult | null>(context, { method: CONVERT_FORM_METHOD, nothing: null }, ({ analysis, document }) => {
+      const rewrite = formRewrite(analysis.report);
+      return rewrite === null ? null : { ...rewrite, version: document.version };
+    }),
+  );
+}
+
+/** Only for a client that shows what needs judgement: nothing of the older tables is dropped silently. */
+export function formRewrites({ options }: FeatureContext, { analysis: { report, check }, document }: Asked, { range, context: { only } }: CodeActionParams): CodeAction[] {
+  if (options.convertsForm !== true || !isWanted(REWRITE, only ?? [''])) return [];
+  return formRewriteAction({ report, findings: check.findings }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND });
 }

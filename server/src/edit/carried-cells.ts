@@ -1,0 +1,32 @@
+// Which cells of the 2019 form mean the same in the 2021 form, and what is to be judged where they do not?
+
+import type { CellKey } from '../forms/form.ts';
+import { splitKey } from '../forms/form.ts';
+
+/** 2021 cell → 2019 cell of table two. 本年新制作 and 本年制发 count alike, but not under one name: it is to be looked at. */
+const PROACTIVE: Readonly<Record<CellKey, CellKey>> = {
+  'issued/regulations/made': 'issued/regulations/made',
+  'issued/normative/made': 'issued/normative/made',
+  'licensing/licences/decisions': 'licensing/licences/decisions',
+  'enforcement/penalties/decisions': 'enforcement/penalties/decisions',
+  'enforcement/coercion/decisions': 'enforcement/coercion/decisions',
+};
+
+/** （六） was one row; only nothing can be divided without asking. */
+export const DIVIDED: readonly string[] = ['no-correction', 'unpaid', 'other-misc'];
+
+/** The cell of the older form whose value stands in `key` of the newer one; null where none means the same. */
+export function sourceOf(key: CellKey): CellKey | null {
+  const { table, row } = splitKey(key);
+  if (table !== 'applications') return PROACTIVE[key] ?? null;
+  return DIVIDED.includes(row) ? null : key;
+}
+
+/** What nobody can tell from the older tables; every line is something to do. */
+export const TO_JUDGE: readonly string[] = [
+  '第二十条第（一）项：“本年新制作数量”已照填到“本年制发件数”，请核对口径是否一致。',
+  '第二十条第（一）项：“本年废止件数”“现行有效件数”旧格式没有，请按实际填写。',
+  '第二十条第（八）项：新格式填“本年收费金额（单位：万元）”，旧格式填的是项目数量，请按实际填写。',
+  '第六部分：新格式要求写明信息处理费的收取情况，没有收取的也要写明。',
+  '第一部分：新格式要求写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面，请核对。',
+];
