@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { NOTE_PLACEHOLDER } from '../../server/src/check/remarks/remark.ts';
 import type { DraftLayout } from '../support/draft.ts';
 import { changed } from '../features/texts.ts';
-import { changeOf, checked, draft, found, remarksIn, written } from './support.ts';
+import { changeOf, checked, draft, found, NAME, remarksIn, written } from './support.ts';
 
 const LAYOUTS: readonly DraftLayout[] = ['space', 'tab', 'pipe'];
 /** 制发 2, 废止 1, and nothing in force. */
@@ -74,6 +74,23 @@ describe('the sentence of a finding', () => {
       /（曾记为不再报告，现又报告：「一、本年新收·总计」由 16 改为 15）$/u,
     );
   });
+});
+
+test('of two sentences with the same number only the one that was meant is silenced', () => {
+  const one = changed(draft({}), '一、总体情况\n', '一、总体情况\n全年共收到政府信息公开申请18件。\n');
+  const remarks = remarksIn(written(null, changeOf(one, 'prose-number', null)));
+  const two = changed(one, '18件。\n', '18件。\n全县各级受理信息公开申请18件，均已登记。\n').replace('全县各级受理', '本机关全年受理');
+  expect(checked(two).findings.map(({ rule }) => rule)).toEqual(['prose-number', 'prose-number']);
+  const left = checked(two, remarks).findings;
+  expect(left).toHaveLength(1);
+  expect(left[0]?.message).not.toContain('曾记为不再报告');
+});
+
+test('a remark written by hand may do without words: then the values decide, and cells without one are not compared', () => {
+  const byHand = (values: string) => remarksIn(`{"files": {"${NAME}": {"findings": [{"rule": "stock-below-flow", "cells": ["issued/normative/made", "issued/normative/repealed", "issued/normative/effective"], "values": ${values}}]}}}`);
+  const reported = (text: string, values: string) => checked(text, byHand(values)).findings.length;
+  const other = draft({ ...STOCK, 'issued/normative/made': '3' });
+  expect([reported(draft(STOCK), '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/effective": 0}')]).toEqual([0, 1, 0]);
 });
 
 test('a finding without cells is known by its first sentence', () => {
