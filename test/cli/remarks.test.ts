@@ -69,6 +69,11 @@ describe('a .gouji.json that is damaged', () => {
   });
 });
 
+test('standard input lies in no folder', async () => {
+  const cwd = folderWith({ '.gouji.json': '{' });
+  expect((await gouji({ cwd, stdin: STOCK }, 'check', '-')).stderr).toBe('');
+});
+
 test('parse looks at the text alone', async () => {
   const cwd = folderWith({ [NAME]: STOCK, '.gouji.json': '{' });
   const { stderr, status } = await gouji({ cwd }, 'parse', NAME);
