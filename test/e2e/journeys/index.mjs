@@ -17,6 +17,7 @@ import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
 import { steady } from './steady.mjs'
+import { tables } from './tables.mjs'
 import { walkthrough } from './walkthrough.mjs'
 
 /**
@@ -34,6 +35,7 @@ import { walkthrough } from './walkthrough.mjs'
 export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
+  ...tables,
   ...reading,
   ...remarks,
   ...equationTree,
