@@ -16,6 +16,7 @@ import { recomputeTotals } from './recompute-totals.mjs'
 import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
+import { writing } from './writing.mjs'
 import { steady } from './steady.mjs'
 import { tables } from './tables.mjs'
 import { walkthrough } from './walkthrough.mjs'
@@ -43,6 +44,7 @@ export const journeys = [
   ...checkFolder,
   ...walkthrough,
   ...snippets,
+  ...writing,
   ...newReport,
   ...steady,
   ...probed,

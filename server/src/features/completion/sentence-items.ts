@@ -25,15 +25,15 @@ export function sentenceItems(report: Report, spot: Spot, options: CompletionOpt
     return [
       itemOf(
         report,
-        { label, kind: 'sentence', detail, documentation: sources(report, sentence), lines, span, rest: match.rest, rank: 'sentence', index, year: options.year },
+        { label, kind: 'sentence', detail, documentation: explain(report, sentence), lines, span, rest: match.rest, rank: 'sentence', index, year: options.year },
         options,
       ),
     ];
   });
 }
 
-/** The cells its numbers come from. */
-function sources(report: Report, { cells }: Sentence): string {
+/** The whole sentence, which a list may cut, and the cells its numbers come from. */
+function explain(report: Report, { label, cells }: Sentence): string {
   const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（空白）'}`);
-  return [...lines.slice(0, MAX_CELLS), ...(lines.length > MAX_CELLS ? [`等${lines.length}格`] : [])].join('\n');
+  return [label, ...lines.slice(0, MAX_CELLS), ...(lines.length > MAX_CELLS ? [`等${lines.length}格`] : [])].join('\n');
 }
