@@ -51,8 +51,9 @@ it.each<[FormId, Layout | 'spaces']>([['2019', 'tabs'], ['2021', 'bars'], ['2021
 
 it('adds the sides of a balance', () => {
   const parsed = parseReport(report());
-  const spans = ['new', 'carried-in'].map((id) => parsed.cells.get(`applications/${id}/legal`)?.span ?? { start: 0, end: 0 });
-  expect(sumOfSelection(parsed, spans)?.total).toEqual({ name: '「（七）总计·法律服务机构」加「四、结转下年度继续办理·法律服务机构」', value: 0, agrees: true });
+  const sumOf = (...rows: readonly string[]) => sumOfSelection(parsed, rows.map((id) => parsed.cells.get(`applications/${id}/legal`)?.span ?? { start: 0, end: 0 }));
+  expect(sumOf('new', 'carried-in', 'total')).toEqual({ count: 3, sum: 0, total: null });
+  expect(sumOf('new', 'carried-in')?.total).toEqual({ name: '「（七）总计·法律服务机构」加「四、结转下年度继续办理·法律服务机构」', value: 0, agrees: true });
 });
 
 it('adds figures of the prose, and is silent below two numbers', () => {

@@ -30,9 +30,8 @@ export function sumOfSelection(report: Report, selected: readonly Span[]): Selec
 
 function sumOfCells(report: Report, keys: readonly CellKey[]): SelectionSum {
   const all = new Set(keys);
-  const equations = evaluateEquations(report).all.map((equation) => matchOf(report, all, equation));
-  const matches = equations.flatMap((match) => match ?? []);
-  const match = matches.find(({ whole }) => whole) ?? matches[0];
+  // Two cells lie in one equation at most: rows and columns cross in one cell.
+  const match = evaluateEquations(report).all.flatMap((equation) => matchOf(report, all, equation) ?? [])[0];
   if (match === undefined) return { count: keys.length, sum: sum(report, keys), total: null };
   const { added, right, value } = match;
   const name = right.map((key) => cellName(report.form.form, key)).join('加');
@@ -44,8 +43,6 @@ interface Match {
   readonly added: readonly CellKey[];
   readonly right: readonly CellKey[];
   readonly value: number;
-  /** Every number of the equation's left side is selected. */
-  readonly whole: boolean;
 }
 
 /** The selection lies in one side of the equation, perhaps with its totals, and misses nothing that counts. */
@@ -57,7 +54,7 @@ function matchOf(report: Report, all: ReadonlySet<CellKey>, { spec, right: value
   if (totals.length > 0 && totals.length < spec.right.length) return null;
   const missed = spec.left.filter((key) => !all.has(key) && (valueOf(report, key) ?? 0) !== 0);
   const whole = missed.length === 0;
-  return whole || sum(report, added) === value ? { added, right: spec.right, value, whole } : null;
+  return whole || sum(report, added) === value ? { added, right: spec.right, value } : null;
 }
 
 function sum(report: Report, keys: readonly CellKey[]): number {
