@@ -193,6 +193,23 @@ describe('refused', () => {
   });
 });
 
+it.each([
+  ['too few numbers', '\n2.重复申请\t0\t0\t0'],
+  ['too many', '\n2.重复申请\t1\t2\t3\t4\t5\t6\t7\t8'],
+  ['none', '\n2.重复申请'],
+])('a row with %s is filled with the others, as a row', (_, torn) => {
+  const rows = figures('2021');
+  const text = changed(report(), '\n2.重复申请\t0\t0\t0\t0\t0\t0\t0', torn);
+  const result = fill(text, AT.applications, joined(rows));
+  expect(result.kind === 'filled' && result.changes.find(({ name }) => name === '「（五）2.重复申请」')?.to).toBe('0 0 0 0 0 0 0');
+  expect(filled(text, AT.applications, joined(rows))).toBe(filled(report(), AT.applications, joined(rows)));
+});
+
+it('a torn row between bars keeps its closing bar', () => {
+  const bars = changed(report('2021', 'bars'), '|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |', '|  |  | 2.重复申请 | 0 | 0 | 0 |');
+  expect(filled(bars, AT.applications, joined(figures('2021')))).toContain('\n|  |  | 2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n');
+});
+
 it('labels that were not copied are named, where most were', () => {
   const block = changed(copied('2021', 'tab'), '2.重复申请\t', '2.\t');
   const result = fill(report(), AT.applications, block.replace(/^.*\t2\.\t.*\n/mu, ''));

@@ -47,6 +47,6 @@ export async function fillTable(document: TextDocument, ask: Ask): Promise<void>
 
 function choiceOf(change: Change): Choice {
   const blank = l10n.t('blank');
-  const description = `${change.from.trim() === '' ? blank : change.from} → ${change.newText === '' ? blank : change.newText}`;
+  const description = `${change.from.trim() === '' ? blank : change.from} → ${change.to.trim() === '' ? blank : change.to}`;
   return { label: change.name, description, ...(change.summed && { detail: l10n.t('Not copied: the sum of its parts') }), picked: true, change };
 }

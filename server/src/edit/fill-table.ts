@@ -4,18 +4,20 @@ import { cellName, rowName, tableNumber } from '../check/describe.ts';
 import { listed } from '../check/wording.ts';
 import { evaluateEquations } from '../check/equations.ts';
 import type { Edit } from '../check/finding.ts';
-import { splitKey, type CellKey, type SectionId } from '../forms/form.ts';
+import { cellKey, splitKey, type CellKey, type SectionId } from '../forms/form.ts';
 import type { Cell, Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { readCell } from '../text/numbers.ts';
 import { applyEdits } from './apply.ts';
 import { countOf, plansAt } from './block-plan.ts';
 import { shiftWords } from './block-shift.ts';
+import { rowEdit } from './fill-row.ts';
 import { readLabelled, type LabelledCells } from './labelled-block.ts';
 import { readBlock, withoutEmptyColumns, type PastedBlock } from './pasted-block.ts';
 
-interface CellChange {
-  readonly key: CellKey;
+interface TableChange {
+  /** The cell, or the row where its cells could not be told before. */
+  readonly name: string;
   readonly from: string;
   readonly to: string;
   /** A total that was not copied, and is the sum of its addends. */
@@ -30,7 +32,7 @@ export type Filling =
       /** How many cells the block speaks of. */
       readonly count: number;
       /** Those that say something else afterwards, in the order of the text. */
-      readonly changes: readonly CellChange[];
+      readonly changes: readonly TableChange[];
       /** What does not add up afterwards, in Chinese, or null. */
       readonly warning: string | null;
     }
@@ -86,21 +88,34 @@ function plainOf(field: string): string {
 }
 
 function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, string>): Filling {
+  const { form } = report.form;
   const summed = sumsOf(report, copied);
   const wanted = new Map([...copied, ...summed]);
-  const missing = [...wanted.keys()].find((key) => !report.cells.has(key));
-  if (missing !== undefined) {
-    const { table, row } = splitKey(missing);
-    return refused(`本表的${rowName(report.form.form, table, row)}一行没有读到，填不进去。请先补齐行和列，例如用补全插入一张空的${tableNumber(section)}`);
-  }
-  const changes = [...wanted].flatMap(([key, to]): readonly CellChange[] => {
+  const changes = [...wanted].flatMap(([key, to]): readonly TableChange[] => {
     const cell = report.cells.get(key);
     if (cell === undefined || cell.text === to) return [];
-    return [{ key, from: cell.text, to, summed: summed.has(key), edit: { span: cell.span, newText: to } }];
+    return [{ name: cellName(form, key), from: cell.text, to, summed: summed.has(key), edit: { span: cell.span, newText: to } }];
   });
+  const unread = new Set([...wanted.keys()].filter((key) => !report.cells.has(key)).map(rowOf));
+  for (const spec of form.tables) {
+    for (const row of spec.rows.filter(({ id }) => unread.has(`${spec.id}/${id}`))) {
+      const values = spec.columns.map(({ id }) => wanted.get(cellKey(spec.id, row.id, id)) ?? '');
+      const name = rowName(form, spec.id, row.id);
+      const edit = rowEdit(report, { table: spec.id, row: row.id }, values);
+      if (edit === null) return refused(`本表的${name}一行没有读到，填不进去。请先补齐行和列，例如用补全插入一张空的${tableNumber(section)}`);
+      const from = report.text.slice(edit.span.start, edit.span.end);
+      changes.push({ name, from: spaced(from), to: spaced(edit.newText), summed: false, edit });
+    }
+  }
   const after = parseReport(applyEdits(report.text, changes.map(({ edit }) => edit)));
   if (!landed(report, after, wanted)) return refused('填入后读出的数与粘贴的不同：这种排法放不下粘贴的空格或文字。请先把表格转为制表符分隔');
-  return { kind: 'filled', section, count: copied.size, changes: changes.toSorted((one, other) => one.edit.span.start - other.edit.span.start), warning: warningOf(report, after, wanted) ?? missedRows(report, section, wanted) };
+  const warning = warningOf(report, after, wanted) ?? missedRows(report, section, wanted);
+  return { kind: 'filled', section, count: copied.size, changes: changes.toSorted((one, other) => one.edit.span.start - other.edit.span.start), warning };
+}
+
+/** Numbers of a row, for a list. */
+function spaced(numbers: string): string {
+  return numbers.replaceAll(/[\s|]+/gu, ' ').trim();
 }
 
 /** The totals that the block does not hold but whose addends it does; the corner of （七） follows those above it. */
@@ -124,8 +139,8 @@ function sumsOf(report: Report, copied: ReadonlyMap<CellKey, string>): ReadonlyM
 
 /** Every cell of the block says what the block says, and every other cell what it said before. */
 function landed(before: Report, after: Report, wanted: ReadonlyMap<CellKey, string>): boolean {
-  if (before.cells.size !== after.cells.size) return false;
-  return [...before.cells.values()].every((cell) => saysSo(after.cells.get(cell.key), wanted.get(cell.key) ?? cell.text));
+  const due = new Map([...[...before.cells.values()].map(({ key, text }): readonly [CellKey, string] => [key, text]), ...wanted]);
+  return after.cells.size === due.size && [...due].every(([key, text]) => saysSo(after.cells.get(key), text));
 }
 
 function saysSo(cell: Cell | undefined, text: string): boolean {

@@ -1,16 +1,17 @@
 // What would a copied block change in the table at a place? Shown to the person before anything is changed.
 
-import { cellName, tableNumber } from '../check/describe.ts';
+import { tableNumber } from '../check/describe.ts';
 import { fillTable } from '../edit/fill-table.ts';
 import type { Report } from '../report/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range } from '../text/span.ts';
 
 interface FilledCell {
-  /** As findings name it: 「（一）予以公开·自然人」. */
+  /** As findings name it: 「（一）予以公开·自然人」; 「（一）予以公开」 for a whole row whose cells could not be told. */
   readonly name: string;
-  /** As written; empty for a blank. */
+  /** For a list; empty for a blank. */
   readonly from: string;
+  readonly to: string;
   readonly range: Range;
   readonly newText: string;
   /** A total that was not copied: the sum of its addends. */
@@ -33,9 +34,10 @@ export type FilledTable =
 export function filledTable(report: Report, offset: number, block: string): FilledTable {
   const filling = fillTable(report, offset, block);
   if (filling.kind === 'refused') return filling;
-  const changes = filling.changes.map(({ key, from, summed, edit }) => ({
-    name: cellName(report.form.form, key),
+  const changes = filling.changes.map(({ name, from, to, summed, edit }) => ({
+    name,
     from,
+    to,
     range: rangeOf(report.lines, edit.span),
     newText: edit.newText,
     summed,
