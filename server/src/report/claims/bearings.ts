@@ -32,7 +32,7 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
       else if (token.as === 'level') next = narrowed(next, scopeOfLevel(setting.owner, word));
       // 全县共1145件，其中我办233件
       else if (token.as === 'self' && open) next = { ...next, scope: scopeOfSelf(setting.owner, word) };
-      else if (token.as === 'others' && (open || acts(clause.tokens[index + 1])) && !(word === '名义' && isOwnName(setting, text.slice(0, token.start)))) next = narrowed(next, 'other');
+      else if (token.as === 'others' && (open || acts(clause.tokens[index + 1]))) next = narrowed(next, 'other');
       open &&= LIGHT.has(token.as);
     }
   }
@@ -57,12 +57,6 @@ function ofDate(state: State, token: Extract<Token, { readonly is: 'date' }>, ne
 /** 复议机关维持42件 is about this organ's cases, 复议机关受理147件 about another's. */
 function decides(token: Token | undefined): boolean {
   return token?.is === 'word' && token.as === 'outcome';
-}
-
-/** 以我办名义答复 */
-function isOwnName({ owner }: Setting, before: string): boolean {
-  const name = /以([^以,;、。]{2,16})$/u.exec(before)?.[1];
-  return name !== undefined && (/^[我本]/u.test(name) || (owner.name?.endsWith(name.slice(-1)) === true && !isForeignOrgan(owner, name)));
 }
 
 function acts(token: Token | undefined): boolean {

@@ -46,7 +46,7 @@ export function bind(input: BindInput): readonly Bound[] {
   const named = object === 'foreign' && words.resultLast && state.subject === 'applications' ? null : object;
   // 予以公开8件 is about applications whatever was spoken of before.
   const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
-  const subject = named ?? implied ?? state.subject;
+  const subject = named ?? implied ?? whole(words, state) ?? state.subject;
   if (subject === null || subject === 'foreign') return [];
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
@@ -63,6 +63,12 @@ export function bind(input: BindInput): readonly Bound[] {
   };
   const readings = scope === 'other' ? [] : readingsOf(input.form, meaning);
   return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
+}
+
+/** 直接起诉25件，复议后起诉26件，尚未审结的共14件: behind both halves an outcome is of all suits. */
+function whole({ outcome }: Features, { subject, halves }: State): Subject | null {
+  const both = halves.includes('direct') && halves.includes('after-review');
+  return both && outcome !== null && (subject === 'direct' || subject === 'after-review') ? 'litigation' : null;
 }
 
 /** 维持2件、其他1件: the rest of the outcomes. */
@@ -101,7 +107,9 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
     // 村务公开5件: a verb that does nothing to an application.
     if (words.objects.length === 0 && words.results.length === 0 && words.column === null && words.actions.length > 0 && !words.actions.some(isApplicationAction)) return null;
     if (state.sorting && !words.actions.some(isApplicationAction)) return false;
-    if (words.column === 'rest' && state.column === null) return false;
+    if ((words.column === 'rest' || words.column === 'company') && state.column === null) return false;
+    // 撤销1件 is no application; 收费1860元，涉及申请4件 are some of them.
+    if (words.outcome !== null || (words.actions.includes('happen') && words.results.length === 0)) return false;
     // 依申请公开答复函制发16份, 村级公开事项办理申请3件
     if (words.actions.includes('made') || (words.actions.includes('publish') && words.objects.join() === 'application')) return false;
     // 公租房申请5件

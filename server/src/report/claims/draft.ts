@@ -11,6 +11,8 @@ export interface State {
   readonly actions: readonly string[];
   /** Actions that had their numbers already. */
   readonly told: readonly string[];
+  /** 直接起诉 and 复议后起诉, as far as they had their numbers, one right behind the other. */
+  readonly halves: readonly Subject[];
   /** The applicant and the outcome last named: 其他 continues such a list. */
   readonly column: string | null;
   readonly outcome: string | null;
@@ -29,7 +31,7 @@ export interface State {
   readonly blocked: Subject | null;
 }
 
-export const FRESH: State = { subject: null, actions: [], told: [], column: null, outcome: null, sorting: false, halved: false, otherTime: false, partTime: false, lastYear: false, scope: 'whole', blocked: null };
+export const FRESH: State = { subject: null, actions: [], told: [], halves: [], column: null, outcome: null, sorting: false, halved: false, otherTime: false, partTime: false, lastYear: false, scope: 'whole', blocked: null };
 
 /** The report as far as the grammar needs it. */
 export interface Setting {

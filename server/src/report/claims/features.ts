@@ -109,8 +109,8 @@ export function featuresOf(tokens: readonly Token[]): Features {
       default:
     }
   }
-  // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are.
-  const named = anyForm || (found.part === 'reason' && found.results.includes('third-party'));
+  // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are, 主动撤回 why something was done otherwise.
+  const named = anyForm || (found.part === 'reason' && (found.results.includes('third-party') || found.results.includes('otherwise')));
   return named ? { ...found, part: null } : found;
 }
 

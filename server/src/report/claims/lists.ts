@@ -17,8 +17,11 @@ export function listsOf(text: string, clauses: readonly Clause[], items: readonl
     const fees = named ? feesFrom(text, items, index) : null;
     if (fees !== null) found.push(fees);
     // 3646件，同比增长1.05%，其中: what is divided is counted in the same measure as the parts.
-    const measure = items.find((item) => item.clause >= index)?.quantity.measure;
-    const total = items.findLast((item) => item.clause < index && item.depth <= clause.depth && !item.last && item.words.trend === null && item.quantity.measure === measure);
+    const first = items.find((item) => item.clause >= index);
+    const measure = first?.quantity.measure;
+    // 复议88件、诉讼51件，其中行政复议维持53件: the list says whose parts it names.
+    const subject = subjectOf(first);
+    const total = items.findLast((item) => (subject === null || item.claim === null || subjectOf(item) === subject) && item.clause < index && item.depth <= clause.depth && !item.last && item.words.trend === null && item.quantity.measure === measure);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
     const list = listFrom(clauses, items, { index, total, bracketed });
     if (list !== null && list.length >= 2) {
@@ -34,6 +37,14 @@ function feesFrom(text: string, items: readonly Item[], index: number): Relation
   const list = items.filter((item) => item.clause >= index && item.quantity.measure === '元' && item.words.trend === null);
   if (total === undefined || list.length < 2 || !list.every((item) => item.exact)) return null;
   return { kind: 'list', total: total.quantity, items: list.map((item) => item.quantity), complete: !/等[)。,;]/u.test(text) };
+}
+
+const DISPUTES: ReadonlySet<string> = new Set(['review', 'litigation']);
+
+/** 复议 or 诉讼, where the number is of one of them. */
+function subjectOf(item: Item | undefined): string | null {
+  const subject = item?.claim?.topic.split('/')[0] ?? null;
+  return subject !== null && DISPUTES.has(subject) ? subject : null;
 }
 
 interface Start {

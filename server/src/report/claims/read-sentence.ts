@@ -11,7 +11,7 @@ import { lex, type Token } from './lex.ts';
 import { listsOf } from './lists.ts';
 import { allClaims, nothingClaims, type NothingInput } from './nothing.ts';
 import type { Sentence } from './prose.ts';
-import { isOwnOrgan } from './scope.ts';
+import { isOwnName, isOwnOrgan } from './scope.ts';
 import { readingsOf } from './readings.ts';
 import { doneShare, overResult, rateOf, shareOf } from './shares.ts';
 import { trendsOf } from './trends.ts';
@@ -65,7 +65,7 @@ class Walk {
   private comparing = false;
 
   constructor(sentence: Sentence, setting: Setting, context: Context) {
-    const tokens = lex(sentence.text, setting.year).map((token) => ownOrgan(token, setting, sentence.text));
+    const tokens = withoutOwnName(lex(sentence.text, setting.year), setting, sentence.text).map((token) => ownOrgan(token, setting, sentence.text));
     this.sentence = sentence;
     this.setting = setting;
     this.context = context;
@@ -182,7 +182,7 @@ class Walk {
     // 公租房申请8件，结转1件; 备案行政复议37件、行政诉讼26件
     if (blocks && subject === 'applications' && (words.narrowed || words.led) && words.objects.length > 0) this.state = { ...this.state, subject: 'foreign' };
     else if (blocks && subject !== undefined && subject !== 'applications') this.state = { ...this.state, blocked: subject, ...(words.role && { scope: 'other' as const }) };
-    this.state = { ...this.state, told: [...this.state.told, ...words.actions], column: words.column, outcome: words.outcome ?? (words.column === 'rest' ? this.state.outcome : null) };
+    this.state = { ...this.state, told: [...this.state.told, ...words.actions], halves: halvesWith(this.state.halves, claim), column: words.column, outcome: words.outcome ?? (words.column === 'rest' ? this.state.outcome : null) };
   }
 
   /** 予以公开、不予公开分别为85件、27件: to each number the name that stands in its place. */
@@ -348,6 +348,16 @@ class Walk {
   };
 }
 
+const IN_NAME = /以([^以,;。0-9]{2,20})名义/u;
+
+/** 以我办名义答复 says no more than 答复. */
+function withoutOwnName(tokens: readonly Token[], { owner }: Setting, text: string): readonly Token[] {
+  const found = text.includes('名义') ? IN_NAME.exec(text) : null;
+  if (found === null || !isOwnName(owner, found[1] ?? '')) return tokens;
+  const end = found.index + found[0].length;
+  return tokens.filter((token) => token.end <= found.index || token.start >= end);
+}
+
 /** 街道全年作出…: the reporting organ by a shorter name is 我街道. */
 function ownOrgan(token: Token, { owner }: Setting, text: string): Token {
   // 县政府办公室 is an office of its own.
@@ -369,6 +379,12 @@ function namesIn(tokens: readonly Token[]): readonly Token[] {
 function nounOf(right: readonly Token[], own: Features): readonly Token[] {
   const at = own.actions.length === 0 ? -1 : right.findIndex((token) => token.is === 'word' && token.as === 'all');
   return at < 0 ? right : right.slice(0, at);
+}
+
+/** An outcome in between belongs to one half: then the next one does too. */
+function halvesWith(halves: readonly Subject[], claim: Claim | undefined): readonly Subject[] {
+  const topic = claim?.topic;
+  return topic === 'direct' || topic === 'after-review' ? [...halves, topic] : [];
 }
 
 /** Numbers that are alone in their measure, as the next sentence sees them. */

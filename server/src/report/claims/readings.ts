@@ -44,6 +44,7 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   natural: ['natural'],
   legal: LEGAL,
   business: ['business'],
+  company: ['business'],
   research: ['research'],
   charity: ['charity'],
   'legal-service': ['legal'],

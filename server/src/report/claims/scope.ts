@@ -48,6 +48,11 @@ export function isOwnOrgan(owner: Owner, word: string): boolean {
   return owner.name !== null && word.length >= 2 && ORGAN.test(word) && !isForeignOrgan(owner, word);
 }
 
+/** 以我办名义, 以市政府及市政府办公室名义: in its own name. */
+export function isOwnName(owner: Owner, name: string): boolean {
+  return name.split(/[及和与、]/u).some((part) => /^[我本]/u.test(part) || (owner.name?.endsWith(part.slice(-1)) === true && !isForeignOrgan(owner, part)));
+}
+
 export function isForeignOrgan({ name }: Owner, word: string): boolean {
   if (OWN_OFFICE.test(word)) return false;
   if (word.length < 2 || word.length > MAX_ORGAN || !ORGAN.test(word)) return false;
