@@ -9,7 +9,7 @@ import { cellKey, type CellKey, type TableSpec } from '../forms/form.ts';
 import { FORM_2021, tableOf } from '../forms/index.ts';
 import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { skeletons } from '../forms/skeletons/skeletons.ts';
-import { valueOf, type Report } from '../report/model.ts';
+import { valueOf, type Cell, type Report } from '../report/model.ts';
 import { DIVIDED, sourceOf, TO_JUDGE } from './carried-cells.ts';
 import { tableExtent } from './table-extent.ts';
 import { wholeTables } from './whole-tables.ts';
@@ -102,5 +102,11 @@ function undivided(report: Report): readonly string[] {
 function unplaced(report: Report): readonly string[] {
   const placed = new Set(FORM_2021.tables.flatMap((table) => table.rows.flatMap((row) => table.columns.map((column) => sourceOf(cellKey(table.id, row.id, column.id))))));
   const lost = [...report.cells.values()].filter(({ key, table, reading }) => table !== 'disputes' && table !== 'applications' && reading.kind !== 'blank' && !placed.has(key));
-  return lost.map(({ key, text }) => `${cellName(report.form.form, key)}原为${text}，新格式没有这一格，没有填入。`);
+  const name = ({ key }: Cell) => cellName(report.form.form, key);
+  const zeros = lost.filter(({ reading }) => reading.kind === 'number' && reading.value === 0);
+  const figures = lost.filter((cell) => !zeros.includes(cell));
+  return [
+    ...figures.map((cell) => `${name(cell)}原为${cell.text}，新格式没有这一格，没有填入。`),
+    ...(zeros.length === 0 ? [] : [`${zeros.map(name).join('')}原为0，新格式没有这${zeros.length}格，没有填入。`]),
+  ];
 }

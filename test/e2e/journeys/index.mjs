@@ -2,6 +2,7 @@
 
 import { brokenTotal } from './broken-total.mjs'
 import { checkFolder } from './check-folder.mjs'
+import { convertForm } from './convert-form.mjs'
 import { encoding } from './encoding.mjs'
 import { equationTree } from './equation-tree.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
@@ -46,6 +47,7 @@ export const journeys = [
   ...snippets,
   ...writing,
   ...newReport,
+  ...convertForm,
   ...steady,
   ...probed,
   ...encoding,
