@@ -146,8 +146,9 @@ describe('a sentence', () => {
   });
 
   it('does not interrupt ordinary words', () => {
-    for (const typed of ['推进行政‸', '依法主动‸', '按照规范‸', '已收到上级‸']) {
+    for (const typed of ['推进行政‸', '依法主动‸', '加强主动公开‸', '应对行政复议‸', '按照规范‸', '已收到上级‸']) {
       expect(labels(changed(draft, '稳步推进各项工作。', `稳步推进各项工作，${typed}`))).toEqual([]);
     }
+    expect(labels(changed(draft, '稳步推进各项工作。', '稳步推进各项工作。因‸'))).toEqual([]);
   });
 });

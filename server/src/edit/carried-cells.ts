@@ -3,23 +3,16 @@
 import type { CellKey } from '../forms/form.ts';
 import { splitKey } from '../forms/form.ts';
 
-/** 2021 cell → 2019 cell of table two. 本年新制作 and 本年制发 count alike, but not under one name: it is to be looked at. */
-const PROACTIVE: Readonly<Record<CellKey, CellKey>> = {
-  'issued/regulations/made': 'issued/regulations/made',
-  'issued/normative/made': 'issued/normative/made',
-  'licensing/licences/decisions': 'licensing/licences/decisions',
-  'enforcement/penalties/decisions': 'enforcement/penalties/decisions',
-  'enforcement/coercion/decisions': 'enforcement/coercion/decisions',
-};
-
 /** （六） was one row; only nothing can be divided without asking. */
 export const DIVIDED: readonly string[] = ['no-correction', 'unpaid', 'other-misc'];
 
-/** The cell of the older form whose value stands in `key` of the newer one; null where none means the same. */
+/**
+ * The cell of the older form whose value stands in `key` of the newer one. Cells have one key where they mean the same, as
+ * 处理决定数量 in both; what only the newer form has (废止, 现行有效, 收费金额) has a key of its own. Null for （六）.
+ */
 export function sourceOf(key: CellKey): CellKey | null {
   const { table, row } = splitKey(key);
-  if (table !== 'applications') return PROACTIVE[key] ?? null;
-  return DIVIDED.includes(row) ? null : key;
+  return table === 'applications' && DIVIDED.includes(row) ? null : key;
 }
 
 /** What nobody can tell from the older tables; every line is something to do. */

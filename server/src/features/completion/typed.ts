@@ -26,8 +26,9 @@ export type Head = 'line' | 'sentence';
 const MAX_TYPED = 40;
 /** Within a sentence, fewer characters are ordinary words; at a head one will do. */
 const MIN_WITHIN_SENTENCE = 4;
-/** Words of which these reports are full, so they announce no heading. */
-const SUBJECT = '政府信息公开';
+const MIN_OF_SENTENCE = 2;
+/** Words of which these reports are full, so they announce no heading and no row. */
+const ORDINARY = ['政府信息公开', '主动公开', '行政复议', '行政诉讼', '行政许可', '行政处罚', '行政强制', '规范性文件', '予以公开', '部分公开', '政府集中采购'];
 /** What may stand before a name without making a sentence: blanks, cell borders, Markdown marks, enumerators. */
 const LINE_HEAD = /(?:^|[\t|])[\s#>*-]*(?:(?:[一二三四五六]、|\([一二三四五六七]\)|[1-8][.、])\s*)?$/u;
 const SENTENCE_HEAD = /[。;:]\s*$/u;
@@ -57,7 +58,7 @@ export function matchTyped({ text }: TypedLine, names: readonly string[], head: 
     if (!isTypedFrom(text, start)) continue;
     const end = text.slice(start).toLowerCase();
     const key = keys.find((candidate) => candidate.startsWith(end));
-    if (key !== undefined && (isHead(text.slice(0, start), head) || standsOut(end))) {
+    if (key !== undefined && isAnnounced(text.slice(0, start), end, head)) {
       return { start, rest: key.slice(end.length), bare: false };
     }
   }
@@ -74,8 +75,17 @@ function isLetter(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
+/**
+ * The names of sentences are ordinary words of the reports' prose (行政复议, 主动公开): they announce one only where a
+ * sentence begins, and not with their first character.
+ */
+function isAnnounced(before: string, typed: string, head: Head): boolean {
+  if (head === 'sentence') return isHead(before, head) && typed.length >= MIN_OF_SENTENCE;
+  return isHead(before, head) || standsOut(typed);
+}
+
 function standsOut(typed: string): boolean {
-  return typed.length >= MIN_WITHIN_SENTENCE && !SUBJECT.startsWith(typed);
+  return typed.length >= MIN_WITHIN_SENTENCE && !ORDINARY.some((word) => word.startsWith(typed));
 }
 
 /** An enumerator that is typed already is replaced along with the name. */
