@@ -1,15 +1,20 @@
-// How are measurements summed up? Medians and 95th percentiles, in milliseconds.
+// How are measurements summed up? Medians, 95th percentiles, and how many times more one takes than another.
 
 export function percentile(samples, share) {
   const sorted = samples.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-export function summary(samples) {
-  return `p50 ${percentile(samples, 0.5).toFixed(2)} ms, p95 ${percentile(samples, 0.95).toFixed(2)} ms`;
+export function median(samples) {
+  return percentile(samples, 0.5);
 }
 
-/** How many times more the first takes than the second, by medians. */
-export function ratio(samples, others) {
-  return `×${(percentile(samples, 0.5) / percentile(others, 0.5)).toFixed(2)}`;
+/** Three digits that count: 0.52, 4.93, 88.1, 1040. */
+export function short(number) {
+  return number.toFixed(number < 10 ? 2 : number < 100 ? 1 : 0);
+}
+
+/** How many times more the first takes than the second. */
+export function times(figure, other) {
+  return `×${short(figure / other)}`;
 }

@@ -1,24 +1,47 @@
-// `gouji check` over a thousand reports, beside reading, decoding and splitting the same files; peak memory of both.
+// `gouji check` over a thousand reports, beside reading, decoding and splitting the same files, and beside other linters.
 
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importTypeScript } from '../accuracy/bundle.mjs';
-import { percentile, ratio } from './figures.mjs';
+import { median, short, times } from './figures.mjs';
+import { ABSENT, BATCH_PEERS, isInstalled } from './peers.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
+const PEER_ROUNDS = 1;
 const MEGABYTE = 1e6;
+/** Flat memory shows in two folders of different size. */
+const COUNTS = [250, 1000];
 
-export async function measureFolder({ root, scratch, bundle }) {
+export async function measureFolder({ root, scratch, bundle, sheet }) {
   const cli = bundle('cli.js');
   if (cli === null) return;
   const { generateMany } = await importTypeScript(join(root, 'test', 'generator', 'generate.ts'));
-  for (const count of [250, 1000]) {
+  for (const count of COUNTS) {
     const folder = join(scratch, `reports-${count}`);
     const bytes = await writeReports(folder, generateMany(count));
-    console.log(`  ${count} reports, ${(bytes / MEGABYTE).toFixed(1)} MB, ${ROUNDS} rounds in turn`);
-    await compare(root, scratch, folder, cli);
+    const peers = count === COUNTS.at(-1) ? BATCH_PEERS : [];
+    const commands = [
+      { name: 'reading, decoding, splitting', command: [join(root, 'test', 'bench', 'read-split.mjs'), '.'], rounds: ROUNDS },
+      { name: 'ours', command: [cli, 'check', '--format', 'ndjson', '--fail-on', 'never', '.'], rounds: ROUNDS },
+      ...peers.map((peer) => ({ name: peer.name, command: isInstalled(peer) ? [peer.file, ...peer.args] : null, rounds: PEER_ROUNDS })),
+    ];
+    const samples = await measure(commands, folder, scratch);
+    const ours = samples.get(commands[1]);
+    sheet.table(
+      `${count} reports, ${(bytes / MEGABYTE).toFixed(1)} MB`,
+      ['command', 'ms by the clock', 'ms of processor time', 'of ours by the clock', 'of ours by processor time', 'peak MB'],
+      commands.map((each) => row(each, samples.get(each), ours)),
+    );
   }
+}
+
+function row({ name, command }, runs, ours) {
+  if (command === null) return [name, ABSENT, '', '', '', ''];
+  const [clock, cpu] = [median(runs.map(({ clockMs }) => clockMs)), median(runs.map(({ cpuMs }) => cpuMs))];
+  const [ourClock, ourCpu] = [median(ours.map(({ clockMs }) => clockMs)), median(ours.map(({ cpuMs }) => cpuMs))];
+  const peak = Math.max(...runs.map(({ peakKb }) => peakKb)) / 1024;
+  return [name, short(clock), short(cpu), times(clock, ourClock), times(cpu, ourCpu), peak.toFixed(0)];
 }
 
 async function writeReports(folder, samples) {
@@ -33,46 +56,32 @@ async function writeReports(folder, samples) {
   return bytes;
 }
 
-async function compare(root, scratch, folder, cli) {
-  const commands = {
-    check: [cli, 'check', '--format', 'ndjson', '--fail-on', 'never', folder],
-    'read and split': [join(root, 'test', 'bench', 'read-split.mjs'), folder],
-  };
-  const samples = new Map(Object.keys(commands).map((name) => [name, []]));
+/** In turn, so that a busy moment of the machine strikes all alike. */
+async function measure(commands, folder, scratch) {
+  const samples = new Map(commands.map((each) => [each, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, command] of Object.entries(commands)) samples.get(name).push(await run(command, scratch));
+    for (const each of commands) {
+      if (each.command !== null && round < each.rounds) samples.get(each).push(await run(each.command, folder, scratch));
+    }
   }
-  for (const [name, runs] of samples) {
-    const peak = Math.max(...runs.map(({ peakKb }) => peakKb)) / 1024;
-    const [clock, cpu] = [clockOf(runs), cpuOf(runs)].map((times) => percentile(times, 0.5).toFixed(0));
-    console.log(`    ${name}: median ${clock} ms, ${cpu} ms of processor time, peak ${peak.toFixed(0)} MB`);
-  }
-  const [ours, least] = [samples.get('check'), samples.get('read and split')];
-  console.log(`    ${ratio(clockOf(ours), clockOf(least))} by the clock, ${ratio(cpuOf(ours), cpuOf(least))} by processor time`);
+  return samples;
 }
 
-function clockOf(runs) {
-  return runs.map(({ clockMs }) => clockMs);
-}
-
-function cpuOf(runs) {
-  return runs.map(({ cpuMs }) => cpuMs);
-}
-
-function run(command, scratch) {
+/** Linters end with a status of their own where they find something. */
+function run(command, cwd, scratch) {
   const usageFile = join(scratch, 'usage.json');
   const preload = new URL('usage.mjs', import.meta.url).href;
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', preload, ...command], {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd,
+      stdio: ['ignore', 'ignore', 'ignore'],
       env: { ...process.env, GOUJI_BENCH_USAGE: usageFile },
     });
     child.once('error', reject);
-    child.once('exit', (code) => {
+    child.once('exit', () => {
       const clockMs = performance.now() - began;
-      if (code !== 0) reject(new Error(`${command.join(' ')} ended with ${code}`));
-      else readFile(usageFile, 'utf8').then((usage) => resolve({ clockMs, ...JSON.parse(usage) }), reject);
+      readFile(usageFile, 'utf8').then((usage) => resolve({ clockMs, ...JSON.parse(usage) }), reject);
     });
   });
 }

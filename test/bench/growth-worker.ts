@@ -3,8 +3,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readText } from '../accuracy/score.ts';
 
-const { piece, length, rounds } = workerData as { piece: string; length: number; rounds: number };
-const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+const { head, piece, length, rounds } = workerData as { head: string; piece: string; length: number; rounds: number };
+const text = head + piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 let best = Number.POSITIVE_INFINITY;
 for (let round = 0; round < rounds; round++) {
   const began = performance.now();

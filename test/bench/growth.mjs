@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { importTypeScript } from '../accuracy/bundle.mjs';
+import { short, times } from './figures.mjs';
 
 const LIMIT_MS = 60_000;
+/** Behind this a text counts as a report, and every rule looks at it. */
+const HEAD = '青禾县2023年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n';
 const REPORT_ROUNDS = 5;
 const HOSTILE_LENGTHS = [2_500_000, 5_000_000, 10_000_000];
 const SEED = 7;
@@ -32,7 +35,16 @@ const HOSTILE = {
   'lone surrogates': '\ud83d',
 };
 
-export async function measureGrowth({ root, scratch }) {
+/** What costs most once the text is a report: the worst that were found. */
+const HOSTILE_BEHIND_HEAD = {
+  headings: '一、总体情况\n',
+  'headings on one line': '三、收到和处理政府信息公开申请情况',
+  radicals: '⽂',
+  'rows of table three': '一、本年新收政府信息公开申请数量 1 2 3\n',
+  'sentences without end': '全年共收到申请12件，其中予以公开3件，',
+};
+
+export async function measureGrowth({ root, scratch, sheet }) {
   const worker = join(scratch, 'growth-worker.mjs');
   await build({
     entryPoints: [join(root, 'test', 'bench', 'growth-worker.ts')],
@@ -44,24 +56,29 @@ export async function measureGrowth({ root, scratch }) {
   });
   const { generate } = await importTypeScript(join(root, 'test', 'generator', 'generate.ts'));
   const { LAYOUTS } = await importTypeScript(join(root, 'test', 'generator', 'layouts', 'index.ts'));
-  console.log('  parse and check, best of five, at 1×, 2×, 4×, 8×');
+  const reports = [];
   for (const name of ['space-rows', 'cell-lines', 'pipes-markdown', 'html-plain', 'pdf-columns', 'one-line-glued']) {
     const layout = LAYOUTS.find((candidate) => candidate.name === name);
     const { text } = generate(SEED, { layout, density: 'dense', formKind: '2021', noise: { name: 'none' } });
     // Ten reports on end, so that the clock has something to measure.
     const base = text.length * 10;
-    await printRow(`${name} (${base} units)`, worker, text, [base, base * 2, base * 4, base * 8], REPORT_ROUNDS);
+    reports.push(await row(`${name} (${base} units)`, worker, { piece: text, rounds: REPORT_ROUNDS }, [base, base * 2, base * 4, base * 8]));
   }
-  console.log('  hostile texts of 2.5, 5 and 10 million units, once each');
-  for (const [name, piece] of Object.entries(HOSTILE)) await printRow(name, worker, piece, HOSTILE_LENGTHS, 1);
+  sheet.table('Parse and check of ten reports on end, best of five; then twice, four and eight times as long', ['layout', '1×, ms', '2×', '4×', '8×', 'each step'], reports);
+  const hostile = [];
+  for (const [name, piece] of Object.entries(HOSTILE)) hostile.push(await row(name, worker, { piece, rounds: 1 }, HOSTILE_LENGTHS));
+  for (const [name, piece] of Object.entries(HOSTILE_BEHIND_HEAD)) {
+    hostile.push(await row(`${name}, behind the head of a report`, worker, { head: HEAD, piece, rounds: 1 }, HOSTILE_LENGTHS));
+  }
+  sheet.table('Hostile texts of so many million units, once each', ['the text again and again', ...HOSTILE_LENGTHS.map((length) => `${length / 1e6}, ms`), 'each step'], hostile);
 }
 
-async function printRow(name, worker, piece, lengths, rounds) {
-  const times = [];
-  for (const length of lengths) times.push(await measure(worker, { piece, length, rounds }));
-  const shown = times.map((time) => (typeof time === 'number' ? `${time.toFixed(1)} ms` : time));
-  const factors = times.slice(1).map((time, index) => (typeof time === 'number' ? `×${(time / times[index]).toFixed(2)}` : '?'));
-  console.log(`    ${name}: ${shown.join(', ')} · each step ${factors.join(' ')}`);
+async function row(name, worker, text, lengths) {
+  const measured = [];
+  for (const length of lengths) measured.push(await measure(worker, { head: '', ...text, length }));
+  const shown = measured.map((time) => (typeof time === 'number' ? short(time) : time));
+  const factors = measured.slice(1).map((time, index) => (typeof time === 'number' ? times(time, measured[index]) : '?'));
+  return [name, ...shown, factors.join(' ')];
 }
 
 /** Milliseconds, or in words that the limit was passed or an exception came. */

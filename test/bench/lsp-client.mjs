@@ -4,12 +4,14 @@ import { spawn } from 'node:child_process';
 
 const TIMEOUT_MS = 20_000;
 
-/** Spawns `node server --stdio`, opens one document and hands back a connection. */
-export function connect(server) {
+/** Spawns `node server --stdio` and hands back a connection to it, for one document of that language. */
+export function connect(server, { languageId = 'gov-report', extension = 'nb.txt' } = {}) {
   const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const waiting = new Map();
   let buffer = Buffer.alloc(0);
   let nextId = 1;
+  /** Some servers do not say which version they speak of. */
+  let newest = 1;
 
   child.stdout.on('data', (chunk) => {
     buffer = Buffer.concat([buffer, chunk]);
@@ -30,7 +32,7 @@ export function connect(server) {
   function receive(message) {
     if (message.id !== undefined && message.method === undefined) settle(`answer ${message.id}`, message.result);
     else if (message.id !== undefined) send({ id: message.id, result: null });
-    else if (message.method === 'textDocument/publishDiagnostics') settle(`diagnostics ${message.params.version}`, message.params);
+    else if (message.method === 'textDocument/publishDiagnostics') settle(`diagnostics ${message.params.version ?? newest}`, message.params);
   }
 
   function settle(key, value) {
@@ -53,7 +55,7 @@ export function connect(server) {
     });
   }
 
-  const uri = 'file:///bench/draft.nb.txt';
+  const uri = `file:///bench/draft.${extension}`;
   return {
     async open(text) {
       const id = nextId++;
@@ -62,11 +64,12 @@ export function connect(server) {
       await answer;
       send({ method: 'initialized', params: {} });
       const first = until('diagnostics 1');
-      send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId: 'gov-report', version: 1, text } } });
+      send({ method: 'textDocument/didOpen', params: { textDocument: { uri, languageId, version: 1, text } } });
       return first;
     },
     /** One edit; resolves with the diagnostics of that very version. */
     change(version, range, text) {
+      newest = version;
       const answer = until(`diagnostics ${version}`);
       send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges: [{ range, text }] } });
       return answer;

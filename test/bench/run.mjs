@@ -1,31 +1,64 @@
 #!/usr/bin/env node
-// How fast, beside the least that could be done? Everything is compared within this one run; nothing is asserted.
-// --only stdio|folder|growth|locate|structure measures one part; the bundles of `npm run build` must be there.
+// How fast, beside the least that could be done and beside others? Everything is compared within this one run; nothing is asserted.
+// --only size|stdio|folder|growth|locate measures one part, --peers installs the other tools first, --write puts the tables
+// into docs/performance.md. The bundles of `npm run build` must be there.
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureFolder } from './folder.mjs';
 import { measureGrowth } from './growth.mjs';
 import { measureLocate } from './locate.mjs';
+import { installPeers } from './peers.mjs';
+import { createSheet } from './sheet.mjs';
 import { measureStdio } from './stdio.mjs';
-import { measureStructure } from './structure.mjs';
 
-const PARTS = { stdio: measureStdio, folder: measureFolder, growth: measureGrowth, locate: measureLocate, structure: measureStructure };
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const PARTS = {
+  size: { heading: 'Bundles', measure: measureSize },
+  stdio: { heading: 'In the editor', measure: measureStdio },
+  folder: { heading: 'On the command line', measure: measureFolder },
+  growth: { heading: 'Long and hostile texts', measure: measureGrowth },
+  locate: { heading: 'Locating mistakes', measure: measureLocate },
+};
+const BUNDLES = ['server.js', 'web/server.js', 'client.js', 'web/client.js', 'cli.js'];
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, peers: { type: 'boolean' }, write: { type: 'boolean' } } });
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scratch = await mkdtemp(join(tmpdir(), 'gouji-bench-'));
+const sheet = createSheet();
+if (values.peers === true) installPeers();
 try {
-  for (const [name, measure] of Object.entries(PARTS)) {
+  for (const [name, { heading, measure }] of Object.entries(PARTS)) {
     if (values.only !== undefined && values.only !== name) continue;
-    console.log(`\n== ${name}`);
-    await measure({ root, scratch, bundle: (file) => existing(join(root, 'dist', file)) });
+    sheet.heading(heading);
+    await measure({ root, scratch, sheet, bundle: (file) => existing(join(root, 'dist', file)) });
+    // After each part: a run takes long, and what was measured is not to be lost.
+    if (values.write === true) await writeFile(join(root, 'docs', 'performance.md'), page());
   }
 } finally {
   await rm(scratch, { recursive: true });
+}
+
+async function measureSize({ bundle, sheet }) {
+  const rows = [];
+  for (const file of BUNDLES) {
+    const path = bundle(file);
+    if (path !== null) rows.push([`dist/${file}`, Math.ceil((await stat(path)).size / 1024)]);
+  }
+  sheet.table('Size in KB', ['bundle', 'KB'], rows);
+}
+
+function page() {
+  const setting = `Node ${process.versions.node}, ${availableParallelism()} processors`;
+  return `# How fast it is
+
+Written by \`npm run bench -- --write\` (with \`--peers\` the other tools are installed first). Every figure was measured in one run on one machine (${setting}); only the ratios say something about another one.
+
+${sheet.toMarkdown()}
+`;
 }
 
 /** The path of a bundle, or null with a word about it. */

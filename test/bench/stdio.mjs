@@ -1,69 +1,95 @@
-// From spawn to the first diagnostics, and from a keystroke to its diagnostics: ours beside a trivial server.
+// From spawn to the first diagnostics, and from a keystroke to its diagnostics: ours beside a trivial server and others.
 
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { importTypeScript } from '../accuracy/bundle.mjs';
-import { ratio, summary } from './figures.mjs';
+import { median, percentile, short, times } from './figures.mjs';
 import { connect } from './lsp-client.mjs';
+import { ABSENT, isInstalled, SERVER_PEERS } from './peers.mjs';
 
 const STARTS = 15;
 const KEYSTROKES = 300;
 /** The first keystrokes warm the engine up, as the first seconds of typing do. */
 const WARM_UP = 50;
+/** The others wait half a second after each keystroke. */
+const PEER_STARTS = 3;
+const PEER_KEYSTROKES = 12;
 const SEED = 7;
 
-export async function measureStdio({ root, scratch, bundle }) {
+export async function measureStdio({ root, scratch, bundle, sheet }) {
   const ours = bundle('server.js');
   if (ours === null) return;
-  const trivial = join(scratch, 'trivial-server.cjs');
+  const text = await sample(root);
+  const own = (name, file) => ({ name, file, write: () => text, place: firstCell(text), starts: STARTS, keystrokes: KEYSTROKES, warmUp: WARM_UP });
+  const peers = SERVER_PEERS.map((peer) => ({ ...peer, starts: PEER_STARTS, keystrokes: PEER_KEYSTROKES, warmUp: 2 }));
+  const servers = [own('trivial server', await bundleTrivial(root, scratch)), own('ours', ours), ...peers];
+  const present = servers.filter(isInstalled);
+  const samples = { starts: await measureStarts(present, text), keystrokes: await measureKeystrokes(present, text) };
+  for (const [measured, caption] of [['starts', 'From spawn to the first diagnostics, ms'], ['keystrokes', 'From a keystroke to its diagnostics, ms']]) {
+    const floor = median(samples[measured].get(servers[0]));
+    sheet.table(caption, ['server', 'p50', 'p95', 'of the trivial server, p50'], servers.map((server) => row(server, samples[measured].get(server), floor)));
+  }
+}
+
+function row({ name }, samples, floor) {
+  if (samples === undefined) return [name, ABSENT, '', ''];
+  return [name, short(median(samples)), short(percentile(samples, 0.95)), times(median(samples), floor)];
+}
+
+async function bundleTrivial(root, scratch) {
+  const outfile = join(scratch, 'trivial-server.cjs');
   await build({
     entryPoints: [join(root, 'test', 'bench', 'trivial-server.ts')],
     bundle: true,
     platform: 'node',
     format: 'cjs',
     minify: true,
-    outfile: trivial,
+    outfile,
     logLevel: 'error',
   });
+  return outfile;
+}
+
+async function sample(root) {
   const { generate } = await importTypeScript(join(root, 'test', 'generator', 'generate.ts'));
   const { LAYOUTS } = await importTypeScript(join(root, 'test', 'generator', 'layouts', 'index.ts'));
   const layout = LAYOUTS.find(({ name }) => name === 'tabs-grid');
-  const { text } = generate(SEED, { layout, density: 'dense', formKind: '2021', noise: { name: 'none' } });
-  await measureStarts(ours, trivial, text);
-  await measureKeystrokes(ours, trivial, text);
+  return generate(SEED, { layout, density: 'dense', formKind: '2021', noise: { name: 'none' } }).text;
 }
 
-async function measureStarts(ours, trivial, text) {
-  const times = new Map([[ours, []], [trivial, []]]);
+/** In turn, so that a busy moment of the machine strikes all alike. */
+async function measureStarts(servers, text) {
+  const samples = new Map(servers.map((server) => [server, []]));
   for (let round = 0; round < STARTS; round++) {
-    for (const [server, samples] of times) {
+    for (const server of servers.filter(({ starts }) => round < starts)) {
       const began = performance.now();
-      const connection = connect(server);
-      await connection.open(text);
-      samples.push(performance.now() - began);
+      const connection = connect(server.file, server);
+      await connection.open(server.write(text.split('\n')));
+      samples.get(server).push(performance.now() - began);
       await connection.close();
     }
   }
-  report('spawn to first diagnostics', times.get(ours), times.get(trivial));
+  return samples;
 }
 
-async function measureKeystrokes(ours, trivial, text) {
-  const times = new Map([[ours, []], [trivial, []]]);
-  const connections = new Map([...times.keys()].map((server) => [server, connect(server)]));
-  for (const connection of connections.values()) await connection.open(text);
-  const place = firstCell(text);
-  for (let stroke = 0; stroke < KEYSTROKES + WARM_UP; stroke++) {
+async function measureKeystrokes(servers, text) {
+  const samples = new Map(servers.map((server) => [server, []]));
+  const connections = new Map(servers.map((server) => [server, connect(server.file, server)]));
+  for (const [server, connection] of connections) await connection.open(server.write(text.split('\n')));
+  for (let stroke = 0; stroke < WARM_UP + KEYSTROKES; stroke++) {
     // A digit appears and goes again, as when a clerk corrects a cell.
     const typed = stroke % 2 === 0;
-    const end = { line: place.line, character: place.character + (typed ? 0 : 1) };
     for (const [server, connection] of connections) {
+      const { place, keystrokes, warmUp } = server;
+      if (stroke >= warmUp + keystrokes) continue;
+      const end = { line: place.line, character: place.character + (typed ? 0 : 1) };
       const began = performance.now();
       await connection.change(stroke + 2, { start: place, end }, typed ? '3' : '');
-      if (stroke >= WARM_UP) times.get(server).push(performance.now() - began);
+      if (stroke >= warmUp) samples.get(server).push(performance.now() - began);
     }
   }
   for (const connection of connections.values()) await connection.close();
-  report('keystroke to diagnostics', times.get(ours), times.get(trivial));
+  return samples;
 }
 
 /** Behind the first digit of the first row of table three. */
@@ -71,8 +97,4 @@ function firstCell(text) {
   const lines = text.split('\n');
   const line = lines.findIndex((candidate) => candidate.startsWith('一、本年新收'));
   return { line, character: lines[line].search(/\d/u) + 1 };
-}
-
-function report(name, ours, trivial) {
-  console.log(`  ${name}: ours ${summary(ours)}; trivial server ${summary(trivial)}; ${ratio(ours, trivial)}`);
 }

@@ -3,8 +3,11 @@
 
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { isMainThread } from 'node:worker_threads';
 
-process.on('exit', () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  writeFileSync(process.env.GOUJI_BENCH_USAGE, JSON.stringify({ peakKb: maxRSS, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
-});
+if (isMainThread) {
+  process.on('exit', () => {
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    writeFileSync(process.env.GOUJI_BENCH_USAGE, JSON.stringify({ peakKb: maxRSS, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
+  });
+}
