@@ -53,7 +53,9 @@ function lookAtSpans(text: string, data: unknown, path: string, broken: Set<stri
   }
   const { span, text: own } = fields;
   if (typeof own === 'string' && isSlice(fields) && isSpan(span) && text.slice(span.start, span.end) !== own) broken.add(`${path}: text is not its slice`);
-  for (const [name, value] of Object.entries(fields)) lookAtSpans(text, value, `${path}.${name}`, broken);
+  // The gaps of an edit are places in what it writes, not in the text.
+  const textOf = (name: string) => (name === 'gaps' && typeof fields['newText'] === 'string' ? fields['newText'] : text);
+  for (const [name, value] of Object.entries(fields)) lookAtSpans(textOf(name), value, `${path}.${name}`, broken);
 }
 
 function isSpan(value: unknown): value is { readonly start: number; readonly end: number } {
