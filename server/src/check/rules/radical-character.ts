@@ -4,6 +4,8 @@ import { radicalTarget } from '../../text/fold.ts';
 import type { Edit } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 
+/** A whole report of radicals has fewer; ten million edits would fill the memory. */
+const MAX_EDITS = 100_000;
 /** Kangxi radicals and the CJK Radicals Supplement. */
 const RADICALS = /[\u2e80-\u2fd5]/gu;
 
@@ -12,18 +14,23 @@ export const radicalCharacter: Rule = {
   class: '提示',
   summary: '文字中有从PDF带来的部首字符，看似汉字，检索不到。',
   check({ report }) {
-    const edits = [...report.text.matchAll(RADICALS)].flatMap(({ 0: character, index }): readonly Edit[] => {
+    const edits: Edit[] = [];
+    let count = 0;
+    for (const { 0: character, index } of report.text.matchAll(RADICALS)) {
       const newText = radicalTarget(character);
-      return newText === null ? [] : [{ span: { start: index, end: index + character.length }, newText }];
-    });
+      if (newText === null) continue;
+      count++;
+      if (count <= MAX_EDITS) edits.push({ span: { start: index, end: index + character.length }, newText });
+    }
     const [first] = edits;
     if (first === undefined) return [];
+    const title = `${count}个部首字符换成正常汉字`;
     const shown = report.text.slice(first.span.start, first.span.end);
     return [
       {
-        message: `全文有${edits.length}个部首字符，例如“${shown}”应为“${first.newText}”。它们看起来是汉字，却搜索不到，朗读和汇总也会出错，多由PDF复制带来。请一次全部换成正常汉字。`,
+        message: `全文有${count}个部首字符，例如“${shown}”应为“${first.newText}”。它们看起来是汉字，却搜索不到，朗读和汇总也会出错，多由PDF复制带来。请一次全部换成正常汉字。`,
         span: first.span,
-        fixes: [{ title: `${edits.length}个部首字符换成正常汉字`, kind: 'layout', preferred: true, edits }],
+        fixes: count > MAX_EDITS ? [] : [{ title, kind: 'layout', preferred: true, edits }],
       },
     ];
   },
