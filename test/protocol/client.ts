@@ -35,8 +35,9 @@ export class TestClient {
   /** The server's answer to `initialize`. */
   initialized: unknown;
 
-  constructor() {
-    this.#server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  /** `nodeOptions` come before the server's file. */
+  constructor(nodeOptions: readonly string[] = []) {
+    this.#server = spawn(process.execPath, [...nodeOptions, SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#server.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
   }
 

@@ -48,9 +48,9 @@ function result(uri: string, finding: FindingView): unknown {
     ruleId: rule,
     ruleIndex: RULE_INDEX.get(rule) ?? -1,
     level: LEVELS[severity],
-    message: { text: message },
+    message: words(message),
     locations: [location(uri, range)],
-    relatedLocations: related.map((each, id) => ({ id, message: { text: each.message }, ...location(uri, each.range) })),
+    relatedLocations: related.map((each, id) => ({ id, message: words(each.message), ...location(uri, each.range) })),
     fixes: fixes.filter(({ edits }) => edits.length > 0).map((fix) => fixOf(uri, fix)),
     properties: { severity, cells, ...(actual !== undefined && { actual }), ...(expected !== undefined && { expected }) },
   };
@@ -58,7 +58,7 @@ function result(uri: string, finding: FindingView): unknown {
 
 function fixOf(uri: string, { title, kind, edits }: FixView): unknown {
   const replacements = edits.map(({ range, newText }) => ({ deletedRegion: region(range), insertedContent: { text: newText } }));
-  return { description: { text: title }, artifactChanges: [{ artifactLocation: { uri }, replacements }], properties: { kind } };
+  return { description: words(title), artifactChanges: [{ artifactLocation: { uri }, replacements }], properties: { kind } };
 }
 
 function invocation({ failed, failures }: Summary, cwd: string): unknown {
@@ -66,7 +66,7 @@ function invocation({ failed, failures }: Summary, cwd: string): unknown {
     executionSuccessful: failed === 0,
     toolExecutionNotifications: failures.map(({ path, message }) => ({
       level: 'error',
-      message: { text: message },
+      message: words(message),
       locations: [{ physicalLocation: { artifactLocation: { uri: locate(path, cwd).uri } } }],
     })),
   };
@@ -79,4 +79,9 @@ function location(uri: string, range: Range): { readonly physicalLocation: unkno
 /** Counted from 1; the end column is the one behind the last character. */
 function region({ start, end }: Range): unknown {
   return { startLine: start.line + 1, startColumn: start.character + 1, endLine: end.line + 1, endColumn: end.character + 1 };
+}
+
+/** Words of a draft become neither a placeholder (`{0}`) nor an embedded link (`[words](address)`): §3.11.5 and 3.11.6. */
+function words(message: string): { readonly text: string } {
+  return { text: message.replaceAll(/[{}]/gu, '$&$&').replaceAll(/\[([^[\]]*)\](?=\()/gu, String.raw`\[$1\]`) };
 }

@@ -1,0 +1,65 @@
+// Does a bundle hold anything that could reach the network, run text as code, or load code from elsewhere?
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const DIST = path.resolve(import.meta.dirname, '../../dist');
+
+/** Every module a bundle may ask its host for. What is not listed is not there; what is listed is there. */
+const MODULES: Readonly<Record<string, readonly string[]>> = {
+  'cli.js': ['node:buffer', 'node:fs', 'node:os', 'node:path', 'node:url', 'node:util', 'node:worker_threads'],
+  // `net` and `child_process` come with the LSP library, which can also speak over sockets and start servers by command.
+  // We start the server over IPC (client/src/node.ts) or are started over it or standard streams; `quiet.test.ts` watches.
+  'client.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
+  'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:fs/promises', 'node:path', 'node:url', 'node:util', 'os', 'path', 'url', 'util'],
+  'web/client.js': ['vscode'],
+  'web/server.js': [],
+};
+
+/** Words that minifying cannot change: globals and syntax. A text that only mentions one would be found too; none does. */
+const FORBIDDEN: Readonly<Record<string, RegExp>> = {
+  network: /\b(?:fetch|XMLHttpRequest|WebSocket|WebTransport|EventSource|sendBeacon|RTCPeerConnection)\b/u,
+  'text as code': /\beval\b|\bFunction\s*\(|\b(?:setTimeout|setInterval)\(\s*["'`]|\bWebAssembly\b|["']vm["']|["']node:vm["']/u,
+  'code from elsewhere': /\bimport\s*\(|\bimportScripts\b|\bcreateRequire\b|\bprocess\.(?:binding|dlopen)\b/u,
+  'a require whose target is computed': /\brequire\((?!["'])/u,
+};
+
+function read(name: string): string {
+  return readFileSync(path.join(DIST, name), 'utf8');
+}
+
+function violations(source: string): readonly string[] {
+  return Object.entries(FORBIDDEN).flatMap(([kind, pattern]) => (pattern.test(source) ? [`${kind}: ${pattern.exec(source)?.[0] ?? ''}`] : []));
+}
+
+function required(source: string): readonly string[] {
+  return [...new Set([...source.matchAll(/\brequire\(["']([^"']+)["']\)/gu)].map(([, name = '']) => name))].sort();
+}
+
+describe.each(Object.entries(MODULES))('dist/%s', (name, modules) => {
+  it('reaches no network and runs no text', () => {
+    expect(violations(read(name))).toEqual([]);
+  });
+
+  it('asks its host for these modules and no other', () => {
+    expect(required(read(name))).toEqual(modules);
+  });
+
+  it('names no address but that of the SARIF schema, which is printed and never opened', () => {
+    const addresses = [...read(name).matchAll(/\b(?:https?|wss?):\/\/[\w.-]+/gu)].map(([address]) => address);
+    expect(addresses).toEqual(name === 'cli.js' ? ['https://docs.oasis-open.org'] : []);
+  });
+});
+
+it.each([
+  ['fetch(a)', 'network'],
+  ['new globalThis.WebSocket(a)', 'network'],
+  ['(0,eval)(a)', 'text as code'],
+  ['new Function(a)', 'text as code'],
+  ['setTimeout("a()")', 'text as code'],
+  ['await import(a)', 'code from elsewhere'],
+  ['require(a)', 'a require whose target is computed'],
+])('the scan notices %s', (source, kind) => {
+  expect(violations(source).join()).toMatch(new RegExp(`^${kind}`, 'u'));
+});
