@@ -21,6 +21,7 @@ import { writing } from './writing.mjs'
 import { steady } from './steady.mjs'
 import { tables } from './tables.mjs'
 import { walkthrough } from './walkthrough.mjs'
+import { wholeReport } from './whole-report.mjs'
 
 /**
  * @typedef {object} Journey
@@ -49,6 +50,7 @@ export const journeys = [
   ...newReport,
   ...convertForm,
   ...steady,
+  ...wholeReport,
   ...probed,
   ...encoding,
   ...foreignText,
