@@ -21,7 +21,7 @@ const PROSE = [
 const TABLE_TWO = ['0', '0', '0', '2', '0', '5', '31', '4', '0', '0']
 
 /** What the spreadsheet holds: 25 rows of seven numbers. The first carried-in number stands in the report already. */
-const ZERO = '0\t0\t0\t0\t0\t0\t0'
+const zeros = (rows) => Array.from({ length: rows }, () => '0\t0\t0\t0\t0\t0\t0')
 const ROWS = {
   new: '16\t2\t0\t0\t0\t1\t19',
   carriedIn: '1\t0\t0\t0\t0\t0\t1',
@@ -37,10 +37,11 @@ const BLOCK = [
   ROWS.carriedIn,
   ROWS.granted,
   ROWS.partial,
-  ...[ZERO, ZERO, ZERO, ROWS.thirdParty, ZERO, ZERO, ZERO, ZERO],
-  ...[ROWS.notHeld, ZERO, ZERO],
-  ...[ZERO, ZERO, ZERO, ZERO, ZERO],
-  ...[ZERO, ZERO, ZERO],
+  ...zeros(3),
+  ROWS.thirdParty,
+  ...zeros(4),
+  ROWS.notHeld,
+  ...zeros(2 + 5 + 3),
   ROWS.total,
   ROWS.carriedOut,
 ].join('\n')
