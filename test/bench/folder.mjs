@@ -1,7 +1,7 @@
 // `gouji check` over a thousand reports, beside reading, decoding and splitting the same files, and beside other linters.
 
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importTypeScript } from '../accuracy/bundle.mjs';
 import { median, short, times } from './figures.mjs';
@@ -41,7 +41,7 @@ function row({ name, command }, runs, ours) {
   const [clock, cpu] = [median(runs.map(({ clockMs }) => clockMs)), median(runs.map(({ cpuMs }) => cpuMs))];
   const [ourClock, ourCpu] = [median(ours.map(({ clockMs }) => clockMs)), median(ours.map(({ cpuMs }) => cpuMs))];
   const peak = Math.max(...runs.map(({ peakKb }) => peakKb)) / 1024;
-  return [name, short(clock), short(cpu), times(clock, ourClock), times(cpu, ourCpu), peak.toFixed(0)];
+  return [name, short(clock), short(cpu), times(clock, ourClock), times(cpu, ourCpu), short(peak)];
 }
 
 async function writeReports(folder, samples) {
@@ -81,7 +81,9 @@ function run(command, cwd, scratch) {
     child.once('error', reject);
     child.once('exit', () => {
       const clockMs = performance.now() - began;
-      readFile(usageFile, 'utf8').then((usage) => resolve({ clockMs, ...JSON.parse(usage) }), reject);
+      // A native tool may leave without telling node; then only the clock was read.
+      const read = readFile(usageFile, 'utf8').then((usage) => JSON.parse(usage), () => ({ cpuMs: Number.NaN, peakKb: Number.NaN }));
+      void read.then((usage) => rm(usageFile, { force: true }).then(() => resolve({ clockMs, ...usage })));
     });
   });
 }

@@ -5,7 +5,7 @@
 
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -52,10 +52,10 @@ async function measureSize({ bundle, sheet }) {
 }
 
 function page() {
-  const setting = `Node ${process.versions.node}, ${availableParallelism()} processors`;
+  const setting = `Node ${process.versions.node}, ${availableParallelism()} processors, load ${Math.round(loadavg()[0])}`;
   return `# How fast it is
 
-Written by \`npm run bench -- --write\` (with \`--peers\` the other tools are installed first). Every figure was measured in one run on one machine (${setting}); only the ratios say something about another one.
+Written by \`npm run bench -- --write\` (with \`--peers\` the other tools are installed first). Every figure was measured in one run on one machine (${setting}); only the ratios say something about another one, and by the clock only where little else ran beside (a load below the number of processors). What was not measured in that run is not listed.
 
 ${sheet.toMarkdown()}
 `;
