@@ -161,6 +161,20 @@ it('workspace symbols are those of the open reports, whatever their language', a
   expect(await client.request('workspace/symbol', { query: '统计局' })).toEqual([]);
 });
 
+it('workspace symbols are those of files our client has read, too, as long as they are not open', async () => {
+  const client = await start({ capabilities: PULLING });
+  const uri = 'file:///workspace/旧报告.txt';
+  const other = { uri: 'file:///workspace/会议纪要.txt', text: '会议纪要\n一、时间\n' };
+  const found = async (query: string) => (await client.request<readonly Symbol[]>('workspace/symbol', { query })).map(({ location }) => location.uri);
+  await client.request('gouji/workspaceFiles', { files: [{ uri, text: report() }, other] });
+  expect(new Set(await found(''))).toEqual(new Set([uri]));
+  client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text: '' } });
+  expect(await found('')).toEqual([]);
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  await client.request('gouji/workspaceFiles', { files: [] });
+  expect(await found('')).toEqual([]);
+});
+
 const REQUESTS = [
   ['documentSymbol', {}, []],
   // An empty list would switch off folding by indentation and hide what other servers say.

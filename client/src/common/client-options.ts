@@ -6,14 +6,14 @@ import { isLeftAlone } from '../../../server/src/lsp/schemes.ts';
 import { PROBED_LANGUAGES } from './documents.ts';
 import type { Silenced } from './silenced.ts';
 
-export function clientOptions(silenced: Silenced): LanguageClientOptions {
+export function clientOptions(silenced: Silenced, others: Middleware): LanguageClientOptions {
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
   const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensLaw: true, formats: [LANGUAGE_ID, 'plaintext'] };
   return {
     documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
     initializationOptions,
     diagnosticPullOptions: { onChange: true },
-    middleware: { ...onlyDrafts, ...withSilenced(silenced) },
+    middleware: { ...onlyDrafts, ...withSilenced(silenced), ...others },
   };
 }
 

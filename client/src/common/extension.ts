@@ -18,6 +18,7 @@ import { createReviewMode } from './review.ts';
 import { createSelectionSum } from './selection-sum.ts';
 import { createSilenced } from './silenced.ts';
 import { createStatus } from './status.ts';
+import { createWorkspaceFiles } from './workspace-files.ts';
 
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
@@ -32,7 +33,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   let starting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced));
+    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, workspaceFiles.middleware));
     client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
     answerReads(client);
     await client.start();
@@ -59,6 +60,8 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     return (await client?.sendRequest<Result | null>(method, params)) ?? null;
   };
 
+  const patterns = patternsOf(context.extension.packageJSON);
+  const workspaceFiles = createWorkspaceFiles(ask, patterns);
   const review = createReviewMode(reports, ask);
   const folderCheck = createFolderCheck({
     ask: async <Result>(method: string, params: object) => {
@@ -70,6 +73,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     reports,
+    workspaceFiles,
     createStatus(reports, silenced),
     createEquationTree(reports, ask),
     ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
@@ -93,7 +97,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       ask,
       start: startOnce,
       extensionUri: context.extensionUri,
-      patterns: patternsOf(context.extension.packageJSON),
+      patterns,
     }),
   );
   workspace.textDocuments.forEach(startFor);

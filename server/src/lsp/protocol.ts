@@ -176,6 +176,13 @@ export type CheckTextResult =
   | { readonly kind: 'off' | 'other' }
   | { readonly kind: 'report'; readonly equations: EquationTally; readonly diagnostics: readonly Diagnostic[] };
 
+/** Client to server: the reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */
+export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
+
+export interface WorkspaceFilesParams {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+}
+
 /** Client to server: what of last year's report is to be written down? Null where the draft is no report. */
 export const PREVIOUS_METHOD = 'gouji/previous';
 

@@ -21,11 +21,10 @@ import { foldingRanges } from '../features/folding-ranges.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
-import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
-import { guarded, unawaited } from './guard.ts';
+import { unawaited } from './guard.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
-import { isLeftAlone } from './schemes.ts';
+import { answerWorkspaceSymbols } from './workspace-symbols.ts';
 
 export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: { label: '勾稽' },
@@ -99,21 +98,4 @@ function answerTokens(context: FeatureContext): void {
 /** Who wants findings on saving wants no judgement of a number before either. */
 function waitsForSave({ document, settings }: Asked): boolean {
   return settings.run === 'onSave' && document.version !== document.settledVersion;
-}
-
-/** Of the reports that are open: the server reads no files. */
-function answerWorkspaceSymbols({ connection, runtime, documents, analyser, settingsStore }: FeatureContext): void {
-  const method = 'workspace/symbol';
-  connection.onWorkspaceSymbol(({ query }, token) =>
-    guarded<SymbolInformation[]>({ connection, runtime, place: () => ({ method, uri: '', version: null }), token }, async () => {
-      const open = documents.all().filter(({ uri }) => !isLeftAlone(uri));
-      const symbols = await Promise.all(
-        open.map(async (document) => {
-          const report = analyser.report(document, await settingsStore.of(document.uri));
-          return report?.recognised === true ? symbolsOfReport(document.uri, report) : [];
-        }),
-      );
-      return matchingSymbols(symbols.flat(), query);
-    }),
-  );
 }
