@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
+/** Libraries in CommonJS ask for Node's own modules with it. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
 /** Imports the module behind `entry` (an absolute path of a `.ts` file). */
 export async function importTypeScript(entry) {
   const folder = await mkdtemp(join(tmpdir(), 'gouji-'));
   try {
     const outfile = join(folder, 'bundle.mjs');
-    await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error' });
+    await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', target: 'node20', banner: { js: REQUIRE }, outfile, logLevel: 'error' });
     return await import(pathToFileURL(outfile).href);
   } finally {
     await rm(folder, { recursive: true });

@@ -1,6 +1,6 @@
 // What does the server know of an open document besides its text? Where the last change was, and what was saved last.
 
-import { TextDocuments, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import { TextDocuments, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** Lives from opening to closing. */
@@ -28,7 +28,8 @@ export class OpenDocument {
   }
 
   apply(changes: TextDocumentContentChangeEvent[], version: number): this {
-    this.content = TextDocument.update(this.content, changes, version);
+    // One by one: where a change lies within the text depends on those before it.
+    for (const change of changes) TextDocument.update(this.content, [within(this.content, change)], version);
     this.typingLine = lineOfLastChange(changes);
     return this;
   }
@@ -48,6 +49,18 @@ export function createDocuments(): Documents {
       new OpenDocument(TextDocument.create(uri, languageId, version, text), ++openings),
     update: (document, changes, version) => document.apply(changes, version),
   });
+}
+
+/**
+ * The change with its range inside the text. "To the end" is often said by a line far behind the last one, from where
+ * on the library would count lines that are not there, and put every later change in a wrong place.
+ */
+function within(content: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
+  if (!('range' in change)) return change;
+  const { start, end } = change.range;
+  const clamped = (position: Position): Position =>
+    position.line >= 0 && position.line < content.lineCount ? position : content.positionAt(position.line < 0 ? 0 : content.getText().length);
+  return { text: change.text, range: { start: clamped(start), end: clamped(end) } };
 }
 
 /** Where the last change leaves the cursor, as far as the protocol tells; null where the whole text was replaced. */
