@@ -2,7 +2,10 @@
 
 import type { Form } from '../../forms/form.ts';
 import type { Claim, ClaimScope, Quantity, Subject } from './claim.ts';
+import type { Clause } from './clauses.ts';
 import type { Features } from './features.ts';
+import type { Token } from './lex.ts';
+import type { Sentence } from './prose.ts';
 import type { Owner } from './scope.ts';
 
 /** What a number counts and of whom, until other words change it. */
@@ -60,4 +63,30 @@ export interface Context {
   readonly index: number;
   /** The only number of its measure in the sentence before: what 其中 at the beginning of this one divides. */
   readonly wholes: readonly Item[];
+}
+
+/** A sentence as far as it has been read. */
+export interface Progress {
+  readonly sentence: Sentence;
+  readonly setting: Setting;
+  readonly context: Context;
+  readonly clauses: readonly Clause[];
+  /** 据不完全统计: none of its numbers is sure. */
+  readonly hedged: boolean;
+  readonly state: State;
+  /** The quantities so far. */
+  readonly items: readonly Item[];
+  /** The clause before has words but no number: what follows may be its number. */
+  readonly open: boolean;
+  /** What that clause says of it: 申请人以自然人为主，共329件. */
+  readonly pending: Features | null;
+}
+
+/** One quantity with the words on either side, up to the next one or the end of the clause. */
+export interface Place {
+  readonly clause: Clause;
+  readonly index: number;
+  readonly left: readonly Token[];
+  readonly token: Extract<Token, { readonly is: 'quantity' }>;
+  readonly right: readonly Token[];
 }

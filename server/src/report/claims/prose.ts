@@ -23,6 +23,11 @@ export interface Sentence {
   readonly torn: boolean;
 }
 
+/** Where positions of a sentence stand in the original; its end is that of the last character, not of the blanks behind it. */
+export function spanIn({ offsetAt }: Sentence, start: number, end: number): Span {
+  return { start: offsetAt(start), end: end > start ? offsetAt(end - 1) + 1 : offsetAt(start) };
+}
+
 const PART_TABLES: Readonly<Record<string, readonly TableId[]>> = {
   proactive: ['issued', 'licensing', 'enforcement', 'fees', 'procurement'],
   applications: ['applications'],

@@ -39,7 +39,6 @@ export function scopeOfSelf(owner: Owner, word: string): ClaimScope {
 const ORGAN = /(?:[局委办厅院队所站]|办公室|中心|政府|街道|单位|部门|[县区市镇乡州])$/u;
 const MAX_ORGAN = 16;
 
-/** Is an unknown word before the verb another organ? An abbreviation of the reporting one is not. */
 /** The office inside a town or a bureau that does the work. */
 const OWN_OFFICE = /^(?:党政|党政综合|综合|局|委|镇|乡|街道)?(?:办公室|办)$/u;
 
@@ -53,6 +52,7 @@ export function isOwnName(owner: Owner, name: string): boolean {
   return name.split(/[及和与、]/u).some((part) => /^[我本]/u.test(part) || (owner.name?.endsWith(part.slice(-1)) === true && !isForeignOrgan(owner, part)));
 }
 
+/** Is an unknown word before the verb another organ? An abbreviation of the reporting one is not. */
 export function isForeignOrgan({ name }: Owner, word: string): boolean {
   if (OWN_OFFICE.test(word)) return false;
   if (word.length < 2 || word.length > MAX_ORGAN || !ORGAN.test(word)) return false;

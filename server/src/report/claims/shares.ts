@@ -1,22 +1,68 @@
 // What share of what is a percentage? 办结率, 占, and a percentage in brackets behind its number.
 
 import type { Form } from '../../forms/form.ts';
-import type { Claim, Reading } from './claim.ts';
-import type { State } from './draft.ts';
-import { objectOf, type Features } from './features.ts';
 import { subjectOf } from './bind.ts';
+import type { Claim, Reading } from './claim.ts';
+import type { Place, Progress, State } from './draft.ts';
+import { featuresOf, objectOf, type Features } from './features.ts';
+import { numberFrame } from './frame.ts';
 import { readingsOf } from './readings.ts';
 
-interface Share {
-  readonly topic: string;
-  readonly scope: State['scope'];
-  readonly readings: readonly Reading[];
+type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
+
+/** A percentage, with the words before it. */
+export function shareClaims(place: Place, own: Features, progress: Progress): readonly Claim[] {
+  const share = own.rate === null ? shareFor(place, own, progress) : rateOf(progress.setting.form, own, progress.state, place.token.quantity.value);
+  if (share === null) return [];
+  return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
+}
+
+/** 约占办结件数的47% */
+function isAbout({ left }: Place, text: string): boolean {
+  const from = left[0]?.start ?? 0;
+  return /[约近]占/u.test(text.slice(Math.max(0, from - 1), left.at(-1)?.end ?? from));
+}
+
+function shareFor(place: Place, own: Features, { setting: { form }, state, items }: Progress): Share | null {
+  const before = items.at(-1);
+  const previous = before?.claim ?? null;
+  if (own.share) {
+    const whole = wholeOf(place);
+    if (whole.results.length > 0) return previous === null ? null : partOfResult(form, previous, whole);
+    if (own.results.length > 0 || own.column !== null) return namedShare(form, own, state);
+    if (previous?.topic === 'applications/done' && previous.readings.length > 0 && !own.unknown && own.part === null) {
+      return { topic: 'applications/done/share', scope: previous.scope, readings: doneShare(form) };
+    }
+  }
+  const bracketed = place.clause.opener === '(' && place.left.length === 0;
+  if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count' || !previous.topic.startsWith('applications/')) return null;
+  const { words } = before;
+  if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return null;
+  return { topic: `${previous.topic}/share`, scope: previous.scope, readings: previous.readings.length === 0 ? [] : shareOf(form, words) };
+}
+
+/** What stands behind 占. */
+function wholeOf({ left }: Place): Features {
+  return featuresOf(left.slice(left.findIndex((token) => token.is === 'word' && token.as === 'share') + 1));
+}
+
+/** 占不予公开的42.67%: the number before it over the result that 占 names; no claim where that number is none of the table's. */
+function partOfResult(form: Form, previous: Claim, { results }: Features): Share {
+  const [whole] = readingsOf(form, { ...WHOLE, actions: [], results });
+  const readings = whole === undefined || previous.kind !== 'count' ? [] : previous.readings.map(({ sum }) => ({ sum, over: whole.sum }));
+  return { topic: `${previous.topic}/share`, scope: readings.length === 0 ? 'other' : previous.scope, readings };
+}
+
+/** 自然人申请占88.2% */
+function namedShare(form: Form, own: Features, state: State): Share {
+  const scope = own.part !== null || own.narrowed || state.otherTime ? 'other' : state.scope;
+  return { topic: `applications/${own.results.at(-1) ?? own.column ?? ''}/share`, scope, readings: scope === 'other' ? [] : shareOf(form, own) };
 }
 
 const WHOLE = { subject: 'applications' as const, results: [], outcome: null, column: null };
 
 /** 办结率: what was finished of what was to be finished. Kept terms are no rate of the table. */
-export function rateOf(form: Form, words: Features, state: State, value: number): Share | null {
+function rateOf(form: Form, words: Features, state: State, value: number): Share | null {
   const subject = subjectOf(objectOf(words)) ?? state.subject;
   if (subject !== 'applications') return null;
   // 答复率100% speaks of those whose term has come.
@@ -26,13 +72,13 @@ export function rateOf(form: Form, words: Features, state: State, value: number)
 }
 
 /** What was finished over what was to be finished. */
-export function doneShare(form: Form): readonly Reading[] {
+function doneShare(form: Form): readonly Reading[] {
   const [done] = readingsOf(form, { ...WHOLE, actions: ['done'] });
   return done === undefined ? [] : readingsOf(form, { ...WHOLE, actions: ['take'] }).map(({ sum }) => ({ sum: done.sum, over: sum }));
 }
 
 /** A row over the year's applications; an applicant over the applications counted the same way. */
-export function shareOf(form: Form, { results, column }: Features): readonly Reading[] {
+function shareOf(form: Form, { results, column }: Features): readonly Reading[] {
   const bases = readingsOf(form, { ...WHOLE, actions: ['done', 'take'] });
   if (results.length > 0) {
     const [part] = readingsOf(form, { ...WHOLE, actions: [], results });
@@ -43,10 +89,4 @@ export function shareOf(form: Form, { results, column }: Features): readonly Rea
     const base = bases[index];
     return base === undefined ? [] : [{ sum, over: base.sum }];
   });
-}
-
-/** The number before it over the result that 占 names; no claim where that number is none of the table's. */
-export function overResult(form: Form, previous: Claim | null, { results }: Features): readonly Reading[] {
-  const [whole] = readingsOf(form, { ...WHOLE, actions: [], results });
-  return whole === undefined || previous?.kind !== 'count' ? [] : previous.readings.map(({ sum }) => ({ sum, over: whole.sum }));
 }

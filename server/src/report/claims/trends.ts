@@ -3,7 +3,7 @@
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Item } from './draft.ts';
-import type { Sentence } from './prose.ts';
+import { spanIn, type Sentence } from './prose.ts';
 
 export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
   const found: Relation[] = [];
@@ -24,7 +24,7 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: 
       current: current.quantity,
       previous: base.quantity,
       direction: trend.direction,
-      span: { start: sentence.offsetAt(trend.start), end: sentence.offsetAt(trend.end - 1) + 1 },
+      span: spanIn(sentence, trend.start, trend.end),
       change: change === undefined ? null : changeOf(change, base.quantity),
     });
   }

@@ -1,0 +1,43 @@
+// One counted number → its claims: 收到17件, and a number whose verb only the next clause says.
+
+import { bind } from './bind.ts';
+import type { Claim } from './claim.ts';
+import type { Item, Place, Progress } from './draft.ts';
+import type { Features } from './features.ts';
+import { frameOf, numberFrame } from './frame.ts';
+import { readingsOf } from './readings.ts';
+
+/** Cells are in 万元. */
+const SCALES: Readonly<Record<string, number>> = { 元: 1e4, 亿元: 1e-4 };
+
+export function countClaims(place: Place, words: Features, progress: Progress): readonly Claim[] {
+  if (words.empty && words.objects.length === 0 && !progress.open) return [];
+  const { state, setting, hedged: doubtful } = progress;
+  const { measure } = place.token.quantity;
+  return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
+    ...numberFrame(progress, place, words),
+    kind: 'count' as const,
+    scale: SCALES[measure.word] ?? 1,
+    topic: detail === null ? subject : `${subject}/${detail}`,
+    hedged: doubtful || hedged,
+    scope,
+    readings,
+  }));
+}
+
+/** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */
+export function carriedLater({ quantity, claim, exact }: Item, progress: Progress): Claim | null {
+  const { state, setting } = progress;
+  if (!exact || quantity.measure !== '件' || (claim?.readings.length ?? 0) > 0) return null;
+  if (state.subject !== 'applications' || state.otherTime) return null;
+  return {
+    ...frameOf(progress, quantity.span, quantity.span),
+    value: quantity.value,
+    decimals: quantity.decimals,
+    kind: 'count',
+    topic: 'applications/carry-out',
+    plain: false,
+    scope: state.scope,
+    readings: state.scope === 'other' ? [] : readingsOf(setting.form, { subject: 'applications', actions: ['carry-out'], results: [], outcome: null, column: null }),
+  };
+}

@@ -1,0 +1,46 @@
+// What do all claims of a sentence begin with? Where they stand, and that nobody has held them against the tables yet.
+
+import type { Span } from '../../text/span.ts';
+import type { Place, Progress } from './draft.ts';
+import { featuresOf, type Features } from './features.ts';
+import { spanIn, type Sentence } from './prose.ts';
+
+/** `span`: all the words of the claim; `numberSpan`: its number, or the words that stand for one. */
+export function frameOf({ context, hedged }: Progress, span: Span, numberSpan: Span) {
+  return {
+    span,
+    numberSpan,
+    text: '',
+    value: 0,
+    decimals: 0,
+    scale: 1,
+    bound: 'exact' as const,
+    hedged,
+    plain: true,
+    reading: null,
+    status: 'unbound' as const,
+    sentence: context.index,
+  };
+}
+
+/** The frame of a claim whose number is written. */
+export function numberFrame(progress: Progress, place: Place, words: Features) {
+  const { start, quantity } = place.token;
+  return {
+    ...frameOf(progress, extentOf(progress.sentence, place, words), spanIn(progress.sentence, start, quantity.numberEnd)),
+    value: quantity.value,
+    decimals: quantity.decimals,
+    bound: quantity.bound,
+    plain: !words.unknown,
+  };
+}
+
+/** Words with which a claim may begin. */
+const CORE: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
+
+/** From the first word that matters to the last. */
+function extentOf(sentence: Sentence, { left, token, right }: Place, words: Features): Span {
+  const first = left.find((each) => each.is === 'word' && CORE.has(each.as) && each.id !== 'foreign');
+  const behind = featuresOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && CORE.has(each.as)) : undefined;
+  return spanIn(sentence, first?.start ?? token.start, behind?.end ?? token.end);
+}

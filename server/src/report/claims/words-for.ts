@@ -1,0 +1,82 @@
+// Which words belong to a number? Those before it, else those behind it, else those of the clause before.
+
+import type { Place, Progress } from './draft.ts';
+import { featuresOf, objectOf, type Features } from './features.ts';
+import type { Token } from './lex.ts';
+
+/** The words on either side of a number. */
+export interface Sides {
+  /** Before it, with what they point back to. */
+  readonly own: Features;
+  readonly after: Features;
+}
+
+/** What stands behind a number; of it only the noun where the number has a verb before it. */
+export function wordsAfter({ right }: Place, own: Features): Features {
+  return featuresOf(nounOf(right, own));
+}
+
+/** 63件规范性文件已全部归集至政策文件库: behind a verb of its own, the number counts the noun before 已全部. */
+function nounOf(right: readonly Token[], own: Features): readonly Token[] {
+  const at = own.actions.length === 0 ? -1 : right.findIndex((token) => token.is === 'word' && token.as === 'all');
+  return at < 0 ? right : right.slice(0, at);
+}
+
+/** The words that say what is counted; null where none do. */
+export function wordsFor(place: Place, sides: Sides, progress: Progress): Features | null {
+  const { own } = sides;
+  if (own.share || own.rate !== null) return own;
+  if (says(own)) return ownWords(place, sides, progress);
+  return wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress)));
+}
+
+function says({ actions, results, outcome, column }: Features): boolean {
+  return actions.length > 0 || results.length > 0 || outcome !== null || column !== null;
+}
+
+function ownWords({ left }: Place, { own, after }: Sides, { open, pending, sentence }: Progress): Features {
+  // 在予以公开的申请中，自然人提出的42件
+  if (open && own.column !== null && own.results.length === 0 && own.objects.length === 0 && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results };
+  if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
+  // 收到1件申请涉及多个部门: one among others.
+  return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
+}
+
+/** The last character of the clause before these words. */
+function endBefore(left: readonly Token[], text: string): string {
+  const end = (left[0]?.start ?? 0) - 1;
+  return text.slice(Math.max(0, end - 1), end);
+}
+
+/** What the words before a number still say of it when those behind it name what is counted. */
+function kept({ own, after }: Sides) {
+  return { part: own.part ?? after.part, role: own.role || after.role, list: own.list, narrowed: own.narrowed, unknown: own.unknown, led: own.led };
+}
+
+/** 103件顺延到下年度, 13件申请均已答复 */
+function wordsBehind(sides: Sides): Features | null {
+  const { own, after } = sides;
+  if (!says(after) || after.led || after.narrowed) return null;
+  return { ...after, ...kept(sides), ...(after.all && own.objects.length > 0 && { actions: ['take', ...after.actions] }), objects: own.objects.length > 0 ? own.objects : after.objects };
+}
+
+/** 17件政府信息公开申请均由专人登记 */
+function nounBehind({ left }: Place, sides: Sides): Features | null {
+  const { own, after } = sides;
+  const about = left.some((token) => token.is === 'word' && token.id === 'against');
+  if (after.objects.length === 0 || after.led || about || own.list !== null || objectOf(after) === 'foreign') return null;
+  return { ...after, ...kept(sides), actions: after.actions.filter((action) => action !== 'handle' && action !== 'publish'), all: false };
+}
+
+/** The words spoken before, which the number goes on with. */
+function wordsBefore({ left, index, token }: Place, own: Features, { items, open, pending, state }: Progress): Features | null {
+  const bare = own.empty && !own.unknown;
+  const previous = items.at(-1);
+  // 首次突破一千三百件，达到1,369件
+  if (bare && left.length > 0 && previous?.claim != null && !previous.exact && previous.clause === index - 1) return previous.words;
+  if (left.length === 0 && own.empty && !open) return own.unknown ? null : own;
+  // 集中采购6项、总金额41.208万元
+  if (bare && state.subject === 'procurement' && token.quantity.measure.kind === 'money') return { ...own, objects: ['procurement'] };
+  if (!open || own.unknown || own.part !== null || own.list !== null) return null;
+  return own.empty && pending !== null ? { ...own, column: pending.column, results: pending.results } : own;
+}
