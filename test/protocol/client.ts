@@ -102,10 +102,24 @@ export class TestClient {
 
   /** Asks the server to leave and waits until it has. */
   async close(): Promise<number | null> {
-    const left = new Promise<number | null>((resolve) => this.#server.once('exit', resolve));
     await this.request('shutdown', null);
     this.notify('exit', null);
-    return left;
+    return this.left();
+  }
+
+  /** The server's exit status, once it has left. */
+  left(): Promise<number | null> {
+    return new Promise((resolve) => this.#server.once('exit', resolve));
+  }
+
+  /** Bytes as they are, be they messages or not. */
+  raw(bytes: string | Uint8Array): void {
+    this.#server.stdin.write(bytes);
+  }
+
+  /** Standard input ends, as when the client dies. */
+  hangUp(): void {
+    this.#server.stdin.end();
   }
 
   #send(message: Readonly<Record<string, unknown>>): void {

@@ -2,6 +2,7 @@
 
 import { TextDocuments, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isRecord } from './settings.ts';
 
 /** Lives from opening to closing. */
 export class OpenDocument {
@@ -28,6 +29,7 @@ export class OpenDocument {
   }
 
   apply(changes: TextDocumentContentChangeEvent[], version: number): this {
+    if (!changes.every(isWellFormed)) throw new TypeError('a change without a text or with a range that is none');
     // One by one: where a change lies within the text depends on those before it.
     for (const change of changes) TextDocument.update(this.content, [within(this.content, change)], version);
     this.typingLine = lineOfLastChange(changes);
@@ -51,12 +53,23 @@ export function createDocuments(): Documents {
   });
 }
 
+/** The library takes what is no number for the beginning or the end, and doubles or loses the text: all changes or none. */
+function isWellFormed(change: unknown): boolean {
+  if (!isRecord(change) || typeof change['text'] !== 'string') return false;
+  const { range } = change;
+  return range === undefined || (isRecord(range) && isPosition(range['start']) && isPosition(range['end']));
+}
+
+function isPosition(value: unknown): boolean {
+  return isRecord(value) && Number.isInteger(value['line']) && Number.isInteger(value['character']);
+}
+
 /**
  * The change with its range inside the text. "To the end" is often said by a line far behind the last one, from where
  * on the library would count lines that are not there, and put every later change in a wrong place.
  */
 function within(content: TextDocument, change: TextDocumentContentChangeEvent): TextDocumentContentChangeEvent {
-  if (!('range' in change)) return change;
+  if (!('range' in change)) return { text: change.text };
   const { start, end } = change.range;
   const clamped = (position: Position): Position =>
     position.line >= 0 && position.line < content.lineCount ? position : content.positionAt(position.line < 0 ? 0 : content.getText().length);

@@ -1,8 +1,11 @@
 // The language server: one wiring for desktop, web and other editors.
 
 import {
+  ErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   type Connection,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
@@ -24,7 +27,14 @@ import { STRUCTURE_CAPABILITIES } from './structure.ts';
 import { createValidator } from './validator.ts';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
-  connection.onInitialize((params): InitializeResult => {
+  // Behind every other handler, and there are none before `initialize`.
+  const early = connection.onRequest(() => new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized'));
+  let initialized = false;
+  connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
+    // Documents and settings would start anew under a client that believes them open.
+    if (initialized) return new ResponseError(ErrorCodes.InvalidRequest, 'already initialized');
+    initialized = true;
+    early.dispose();
     const options = parseOptions(params.initializationOptions);
     wire({ connection, runtime, params, options });
     return {
