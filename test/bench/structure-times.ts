@@ -46,7 +46,7 @@ export function timeStructure(): readonly StructureTimes[] {
     time('documentSymbol', () => documentSymbols(report));
     time('foldingRange', () => foldingRanges(report, Infinity));
     time('semanticTokens', () => semanticTokens(report, findings, whole));
-    time('inlayHint', () => inlayHints(report, whole));
+    time('inlayHint', () => inlayHints({ report, findings }, whole));
     time('codeLens', () => codeLenses(report));
     time('selectionRange, one place', () => selectionRanges(report, [Math.floor(broken.length / 2)]));
   }

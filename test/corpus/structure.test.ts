@@ -137,7 +137,7 @@ function tokenFaults(report: Report): readonly string[] {
 }
 
 function hintFaults(report: Report): readonly string[] {
-  const hints = inlayHints(report, { start: 0, end: report.text.length });
+  const hints = inlayHints({ report, findings: checkReport(report).findings }, { start: 0, end: report.text.length });
   const { starts, ends } = indexLines(report.text);
   return hints.flatMap(({ position: { line, character } }, index) => {
     const atEnd = character === (ends[line] ?? 0) - (starts[line] ?? 0);

@@ -1,6 +1,8 @@
 // What is said at the end of a line, and where is nothing said?
 
 import { describe, expect, it } from 'vitest';
+import { checkReport, type CheckOptions } from '../../server/src/check/check.ts';
+import { NO_REMARKS } from '../../server/src/check/remarks/remark.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -8,7 +10,8 @@ import { BOTH_FORMS, PASTED, pasted } from './layouts.ts';
 import { changed, edited, report } from './texts.ts';
 
 function hintsOf(text: string, within: Span = { start: 0, end: text.length }) {
-  return inlayHints(parseReport(text), within);
+  const parsed = parseReport(text);
+  return inlayHints({ report: parsed, findings: checkReport(parsed).findings }, within);
 }
 
 /** The line's first words, then what is said at its end. */
@@ -88,4 +91,18 @@ it('speaks of each block of table four', () => {
 it('leaves a table alone in which nearly nothing holds', () => {
   const shifted = report().replaceAll(/(?<=[^\t0])\t0\t0\t0\t0\t0\t0\t0(?=\n)/gu, '\t1\t2\t3\t4\t5\t6\t7');
   expect(hintsOf(shifted)).toEqual([]);
+});
+
+describe('what the person does not want to hear', () => {
+  const parsed = parseReport(BROKEN);
+  const hintsWith = (options: CheckOptions) => inlayHints({ report: parsed, findings: checkReport(parsed, options).findings }, { start: 0, end: BROKEN.length });
+  const [rule] = checkReport(parsed).findings.map((finding) => finding.rule);
+
+  it.each<readonly [string, CheckOptions]>([
+    ['a finding silenced', { remarks: { ...NO_REMARKS, off: new Set([rule ?? '']) } }],
+    ['a rule switched off', { levels: new Map([[rule ?? '', 'off']]) }],
+  ])('%s is not said at the end of the line either', (_, options) => {
+    expect(hintsWith({})).toHaveLength(2);
+    expect(hintsWith(options)).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkLines, gouji } from '../cli/support.ts';
 import { edited } from '../features/texts.ts';
-import { changeOf, draft, NAME, written } from '../remarks/support.ts';
+import { changeOf, checked, draft, NAME, written } from '../remarks/support.ts';
 import type { TestClient } from './client.ts';
 import { change, pull, PULLING, rangeIn, rulesOf, start, type Published, type Range } from './session.ts';
 
@@ -16,6 +16,7 @@ const RULE = 'stock-below-flow';
 const SILENCED = written(null, changeOf(TEXT, RULE, null));
 const NOTED = written(null, changeOf(TEXT, RULE, '以旧文件计'));
 const DAMAGED = '{\n  "version": 1,\n}';
+const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
 const PLACE = rangeIn(TEXT, '行政规范性文件\t2\t1\t0');
 
 const EDITING = { ...PULLING.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } };
@@ -67,6 +68,18 @@ describe('an editor that does not read for the server', () => {
     change(client, uri, 2, TEXT.replace('2\t1\t0', '3\t1\t0'));
     const [back] = (await pull(client, uri)).items;
     expect(back?.message).toContain('由 2 改为 3');
+  });
+
+  it('sees no hint of a sum it was told to leave alone', async () => {
+    const broken = draft({ 'applications/granted/total': '99' });
+    const [rule] = checked(broken).findings.map((finding) => finding.rule);
+    const folder = folderWith(null);
+    const client = await start({ capabilities: PULLING });
+    client.open(folder.uri, broken);
+    const hints = () => client.request<readonly unknown[]>('textDocument/inlayHint', { textDocument: { uri: folder.uri }, range: EVERYTHING });
+    expect(await hints()).not.toEqual([]);
+    folder.write(written(null, changeOf(broken, rule ?? '', null)));
+    expect(await hints()).toEqual([]);
   });
 
   it('hears of changes by looking, where it is not told of them', async () => {

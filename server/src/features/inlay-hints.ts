@@ -2,12 +2,14 @@
 //
 // A blank total says what belongs there, for every row, where the finding speaks of a table as a whole. A row or column
 // that does not hold says what it adds up to: of a column nothing else tells without adding up twenty rows, and where
-// the row and the column that do not hold cross stands the wrong cell.
+// the row and the column that do not hold cross stands the wrong cell. What no finding speaks of, because it was silenced
+// or its rule is off, is not said here either.
 
 import type { InlayHint } from 'vscode-languageserver';
 import { blankTotals, isFillable, type BlankTotal } from '../check/blank-totals.ts';
 import { columnName, rowName } from '../check/describe.ts';
 import { evaluateEquations, type EquationState, type EvaluatedEquation } from '../check/equations.ts';
+import type { Finding } from '../check/finding.ts';
 import { sumWords, tidy, valuesOf } from '../check/wording.ts';
 import { splitKey, type CellKey, type TableId } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
@@ -21,20 +23,29 @@ const MAX_BROKEN = 8;
 interface Note {
   /** The cell that stands for the equation: its total, or the last addend of a balance. */
   readonly key: CellKey;
+  /** The cells it is about: a finding that names one of them says the same. */
+  readonly cells: readonly CellKey[];
   readonly words: string;
   readonly tooltip: string;
   /** The blank total that a double click on the hint fills. */
   readonly fill?: BlankTotal;
 }
 
+interface Input {
+  readonly report: Report;
+  /** What is shown of it. */
+  readonly findings: readonly Finding[];
+}
+
 /** The hints at the ends of the lines that `within` touches, one a line. */
-export function inlayHints(report: Report, within: Span): InlayHint[] {
+export function inlayHints({ report, findings }: Input, within: Span): InlayHint[] {
   const equations = evaluateEquations(report);
   const { broken } = equations.tally;
   if (broken === 0 && equations.filling.size === 0) return [];
   const notes = [...blankTotals({ report, equations }).map((blank) => blankNote(report, equations, blank)), ...brokenNotes(report, equations)];
+  const told = new Set(findings.flatMap(({ cells }) => cells));
   const byPlace = new Map<number, Note[]>();
-  for (const note of notes) {
+  for (const note of notes.filter(({ cells }) => cells.some((cell) => told.has(cell)))) {
     const place = placeOf(report, note.key);
     if (place === null || place < within.start || place > within.end) continue;
     byPlace.set(place, [...(byPlace.get(place) ?? []), note]);
@@ -71,7 +82,7 @@ const MAX_REST = 400;
 function blankNote(report: Report, equations: EquationState, fill: BlankTotal): Note {
   const { cell, value, addends } = fill;
   const terms = sumWords(valuesOf({ report, equations }, addends));
-  return { key: cell.key, words: `${subjectOf(report, cell.key, addends)}合计应为 ${tidy(value)}`, tooltip: `${terms} = ${tidy(value)}，合计一格空着`, fill };
+  return { key: cell.key, cells: [cell.key], words: `${subjectOf(report, cell.key, addends)}合计应为 ${tidy(value)}`, tooltip: `${terms} = ${tidy(value)}，合计一格空着`, fill };
 }
 
 function brokenNotes(report: Report, equations: EquationState): readonly Note[] {
@@ -87,14 +98,16 @@ function brokenNote(report: Report, equations: EquationState, { spec, left, righ
   if (key === undefined || left === null || right === null) return [];
   const terms = (keys: readonly CellKey[]) => sumWords(valuesOf({ report, equations }, keys));
   const subject = subjectOf(report, key, spec.left);
+  const cells = [...spec.left, ...spec.right];
   switch (spec.kind) {
     case 'row-total':
     case 'block-total':
     case 'column-total':
-      return [{ key, words: `${subject}各项之和为 ${left}`, tooltip: `${terms(spec.left)} = ${left}，合计写的是 ${right}` }];
+      return [{ key, cells, words: `${subject}各项之和为 ${left}`, tooltip: `${terms(spec.left)} = ${left}，合计写的是 ${right}` }];
     case 'balance':
       return [{
         key,
+        cells,
         words: `${subject}一加二为 ${left}，三加四为 ${right}`,
         tooltip: `本年新收加上年结转：${terms(spec.left)} = ${left}\n总计加结转下年度：${terms(spec.right)} = ${right}`,
       }];

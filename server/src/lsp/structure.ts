@@ -7,6 +7,7 @@ import type {
   FoldingRangeParams,
   InlayHint,
   InlayHintParams,
+  Range,
   SelectionRange,
   SelectionRangeParams,
   SemanticTokens,
@@ -70,7 +71,7 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
   answerTokens(context);
   connection.languages.inlayHint.on(
     ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>
-      waitsForSave(asked) ? [] : inlayHints(asked.analysis.report, spanOf(asked.analysis.report.lines, range)),
+      waitsForSave(asked) ? [] : hintsWithin(asked, range),
     ),
   );
   connection.onCodeLens(
@@ -78,6 +79,10 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
       settings.codeLens ? codeLenses(analysis.report) : [],
     ),
   );
+}
+
+function hintsWithin({ analysis: { report, check } }: Asked, range: Range): InlayHint[] {
+  return inlayHints({ report, findings: check.findings }, spanOf(report.lines, range));
 }
 
 function answerTokens(context: FeatureContext): void {
