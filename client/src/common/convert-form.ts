@@ -1,9 +1,9 @@
 // Rewriting a report of the 2019 form to the 2021 form: done in the document, and what needs judgement opens beside it as a list.
 
-import { l10n, ViewColumn, window, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { l10n, ViewColumn, window, workspace, type TextDocument } from 'vscode';
 import { CONVERT_FORM_METHOD, type ConvertFormResult } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
-import { rangeOf } from './ranges.ts';
+import { applyEdits } from './changes.ts';
 
 export async function convertForm(document: TextDocument, ask: Ask): Promise<void> {
   const result = await ask<ConvertFormResult>(CONVERT_FORM_METHOD, { textDocument: { uri: document.uri.toString() } });
@@ -15,13 +15,7 @@ export async function convertForm(document: TextDocument, ask: Ask): Promise<voi
     void window.showWarningMessage(result.reason);
     return;
   }
-  if (document.version !== result.version) {
-    void window.showWarningMessage(l10n.t('The text has changed meanwhile; nothing was done. Please run the command again.'));
-    return;
-  }
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of result.edits) edit.replace(document.uri, rangeOf(range), newText);
-  if (!(await workspace.applyEdit(edit))) return;
+  if (!(await applyEdits(document, result.version, result.edits))) return;
   const lines = [`# ${l10n.t('Changed to the 2021 form: please decide and check')}`, '', ...result.notes.map((note) => `- [ ] ${note}`), ''];
   const list = await workspace.openTextDocument({ language: 'markdown', content: lines.join('\n') });
   await window.showTextDocument(list, { viewColumn: ViewColumn.Beside, preserveFocus: true });

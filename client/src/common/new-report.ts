@@ -6,6 +6,7 @@ import { looksLikeReport } from '../../../server/src/report/probe.ts';
 import { fold } from '../../../server/src/text/fold.ts';
 import { hanOf } from '../../../server/src/text/han.ts';
 import type { Ask } from './ask.ts';
+import { fileName } from './file-names.ts';
 import { reportFiles, textOf } from './report-files.ts';
 
 interface NewReportContext {
@@ -89,6 +90,5 @@ function told({ carried }: NewReportResult, year: number): string {
 }
 
 function nameOf(uri: string): string {
-  const { path } = Uri.parse(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
+  return fileName(Uri.parse(uri));
 }

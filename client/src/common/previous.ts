@@ -3,6 +3,8 @@
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
 import { PREVIOUS_METHOD, REMARK_COMMAND, type PreviousParams, type PreviousResult, type RemarkCommand } from '../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
+import { tellNoReport } from './changes.ts';
+import { fileName } from './file-names.ts';
 import { reportFiles, textOf } from './report-files.ts';
 import type { Reports } from './reports.ts';
 
@@ -23,9 +25,9 @@ export async function linkPrevious(document: TextDocument, { ask, reports }: Lin
   if (file === undefined) return;
   const params: PreviousParams = { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) };
   const found = await ask<PreviousResult>(PREVIOUS_METHOD, params);
-  if (found === null) void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
-  else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', nameOf(file)));
-  else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('{0} does not say how many applications were carried out.', nameOf(file)));
+  if (found === null) tellNoReport();
+  else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
+  else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('{0} does not say how many applications were carried out.', fileName(file)));
   else if (!found.inDoubt || (await isMeant(file, found))) await link(document.uri, file, found);
 }
 
@@ -38,7 +40,7 @@ async function chooseFile(draft: Uri, year: number | null): Promise<Uri | undefi
   const files = (await reportFiles(TEXT_FILES)).filter((uri) => uri.toString() !== draft.toString());
   const namesYear = (uri: Uri) => year !== null && uri.path.includes(String(year - 1));
   const choices = [...files.filter(namesYear), ...files.filter((uri) => !namesYear(uri))].map<FileChoice>((uri) => ({
-    label: nameOf(uri),
+    label: fileName(uri),
     description: pathBetween(draft, uri),
     uri,
   }));
@@ -62,7 +64,7 @@ async function isMeant(file: Uri, { unit, year }: Found): Promise<boolean> {
   const confirm = l10n.t('Link it');
   const question = l10n.t(
     '{0} is the report of {1} for {2}. Is it last year’s report of this draft all the same?',
-    nameOf(file),
+    fileName(file),
     unit ?? l10n.t('an organ not named'),
     year ?? l10n.t('a year not named'),
   );
@@ -74,7 +76,7 @@ async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<vo
   const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
   if (!written) return;
   void window.showInformationMessage(
-    l10n.t('{0} is linked: {1} applications carried out. Where table three does not add up, that counts as evidence.', nameOf(file), total ?? '?'),
+    l10n.t('{0} is linked: {1} applications carried out. Where table three does not add up, that counts as evidence.', fileName(file), total ?? '?'),
   );
 }
 
@@ -86,8 +88,4 @@ function pathBetween(draft: Uri, file: Uri): string {
   const differing = from.findIndex((name, index) => name !== to[index]);
   const shared = differing < 0 ? from.length : differing;
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -14,6 +14,8 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { decodeUtf8 } from '../../../server/src/text/utf8.ts';
 import type { Ask } from './ask.ts';
+import { tellNoReport } from './changes.ts';
+import { fileName } from './file-names.ts';
 
 /** LSP's number for a file that changed. */
 const CHANGED = 2;
@@ -62,11 +64,11 @@ async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCom
   const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
   const result = 'problem' in present ? present : await rewritten(ask, { textDocument: { uri }, text: present.text, change, note });
   if (result === null) {
-    void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
+    tellNoReport();
     return null;
   }
   if ('problem' in result) {
-    void window.showErrorMessage(l10n.t('Nothing was written: {0} is damaged. {1}', nameOf(target), result.problem));
+    void window.showErrorMessage(l10n.t('Nothing was written: {0} is damaged. {1}', fileName(target), result.problem));
     return null;
   }
   try {
@@ -74,7 +76,7 @@ async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCom
     return target;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', nameOf(target), reason));
+    void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', fileName(target), reason));
     return null;
   }
 }
@@ -100,8 +102,4 @@ async function write(target: Uri, open: TextDocument | undefined, text: string):
   const edit = new WorkspaceEdit();
   edit.replace(target, new Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
   if (!(await workspace.applyEdit(edit)) || !(await open.save())) throw new Error(l10n.t('The file is open and could not be saved.'));
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
