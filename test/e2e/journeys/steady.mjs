@@ -1,6 +1,6 @@
 // Does the editor stay calm: nothing asked while nothing happens, and no finding gone for a moment while one types?
 
-import { DISPUTES_ROW_BROKEN, brokenTotal as draft } from '../drafts/drafts.mjs'
+import { DISPUTES_ROW, DISPUTES_ROW_BROKEN, balanced, brokenTotal as draft } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal } from '../expect.mjs'
 import { settled } from '../wait.mjs'
@@ -90,6 +90,30 @@ export const steady = [
       equal(empty, 0, `frames without the finding, of ${seen}`)
       equal(seen > 20, true, `enough frames were looked at (${seen})`)
       await editor.problemsOf((rows) => rows.length === 1, 'the finding at the end')
+    },
+  },
+  {
+    name: 'an input method leaves no finding behind',
+    locales: ['zh-cn'],
+    files: { [NAME]: balanced },
+    open: [NAME],
+    run: async (editor) => {
+      await settled('the tally', () => editor.ownStatus(), (texts) => texts.some((text) => text.includes('42/42')))
+      // In a sentence that the table bears out, letters on their way to Han characters, then a number of full width.
+      await editor.goTo(positionOf(balanced, '办结15件', '办结15'.length))
+      await editor.compose('ling', '０')
+      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('15０件')), 'the finding for 15０')
+      await editor.press('Backspace')
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding for 15')
+      await editor.compose('yu', '余')
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding for 15余')
+      await editor.press('Backspace')
+      await editor.goTo(positionOf(balanced, DISPUTES_ROW, DISPUTES_ROW.length))
+      await editor.compose('san', '三')
+      await editor.problemsOf((rows) => rows.length > 0, 'a finding for 0三')
+      await editor.press('Backspace')
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding for 0')
+      equal(await editor.squiggles(), 0, 'squiggles at the end')
     },
   },
 ]
