@@ -51,6 +51,14 @@ describe('left alone', () => {
     '未收到相关投诉，未收到网上申请，未收到法人提出的申请。',
     '收到政府信息公开申请16件，已答复16件，其中1件结转下年度办理。',
     '申请均在法定期限内答复，按时办结率100%。',
+    '余下1件尚在法定办理期限内，结转下年度。',
+    '收到政府信息公开申请16件，按期办结13件，延期办结3件。',
+    '公开类答复13件（予以公开11件、部分公开2件），占办结总数的81.3%。',
+    '全年行政复议案件共18件，其中政府信息公开类2件；行政应诉26件，其中政府信息公开类1件。',
+    '收到各类申请99件，其中政府信息公开申请16件。',
+    '局机关收到申请10件，下属分局收到申请6件。',
+    '全年作出行政处罚决定12件，其中公开10件。',
+    '予以公开11件（自然人8件、商业企业2件、法律服务机构1件），占68.8%。',
     '办结一件申请、解决一个问题、温暖一颗民心。',
   ])('%s', (sentence) => expect(rulesOf(sentence)).toEqual([]));
 });
@@ -58,6 +66,8 @@ describe('left alone', () => {
 describe('contradicted, once', () => {
   test.each([
     ['收到政府信息公开申请18件，办结16件。', 'prose-number'],
+    ['予以公开11件，其中自然人9件。', 'prose-number'],
+    ['收到政府信息公开申请16件，余下2件尚在法定办理期限内。', 'prose-number'],
     ['收到政府信息公开申请16件，办结16件，在办2件。', 'prose-number'],
     ['收到政府信息公开申请16件，全部办结。', 'prose-complete'],
     ['未发生政府信息公开行政复议、行政诉讼。', 'prose-zero'],
@@ -72,6 +82,18 @@ test('a sentence tells which cell of a broken table is wrong, and is not blamed 
   const { findings } = checkReport(parseReport(text));
   expect(findings.map((finding) => finding.rule)).toEqual(['wrong-cell']);
   expect(findings[0]?.message).toContain('正文写明');
+});
+
+test('a wrong percentage is set right by the number it stands behind', () => {
+  const { findings } = checkReport(parseReport(draft('自然人申请13件，占67.5%。')));
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('按表格计算为13÷17=76.5%，按12÷16为75%，也不相符')]);
+  expect(findings[0]?.fixes.map(({ title }) => title)).toEqual(['正文改为 76.5（13÷17）', '正文改为 75（12÷16）']);
+});
+
+test('letters are counted as paper is', () => {
+  const rules = checkReport(parseReport(draft('出具答复书16份。'))).findings.map(({ rule }) => rule);
+  expect(rules).toEqual([]);
+  expect(checkReport(parseReport(draft('收到申请16份。'))).findings.map(({ rule }) => rule)).toEqual(['term']);
 });
 
 test('every span of a claim holds its text and its number', () => {

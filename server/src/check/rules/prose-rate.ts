@@ -1,8 +1,12 @@
 // Does a percentage in the text follow from the table?
 
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, numberFix, placesOf, quoted, standings } from '../claims.ts';
+import { contradictions, numberFix, placesOf, quoted, standings, type Standing } from '../claims.ts';
+import { valueOf } from '../../report/model.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+
+/** More ways to read one number would not be read by anyone. */
+const MAX_FIXES = 3;
 
 export const proseRate: Rule = {
   id: 'prose-rate',
@@ -16,24 +20,35 @@ export const proseRate: Rule = {
 function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const found = standings(context, claim);
   if (found === null) return [];
-  const [nearest] = found;
-  // At least one decimal: 88% for 88.2% is right as it is, so a wrong one should be told exactly.
-  const value = Number(nearest.value.toFixed(Math.max(1, claim.decimals)));
-  const [part, whole] = [nearest.reading.sum, nearest.reading.over ?? []].map((keys) => keys.reduce((sum, key) => sum + numberAt(context, key), 0));
+  const counted = countBefore(context, claim);
+  // 自然人33件，占85.0%: of 33÷41 and 36÷44 the one whose count the sentence gives.
+  const meant = found.filter(({ reading }) => reading.sum.join() === counted);
+  const rates = [...meant, ...found.filter((standing) => !meant.includes(standing))].map((standing) => rateOf(context, claim, standing));
+  const [first, ...others] = rates.filter(({ value }, index) => rates.findIndex((other) => other.value === value) === index);
+  if (first === undefined) return [];
+  const rest = others.map(({ value, terms }) => `，按${terms}为${value}%`).join('');
   return [
     {
-      message: `正文写${quoted(claim)}，按表格计算为${part}÷${whole}=${value}%。百分比应当能由表格的数字算出。请核对分子、分母和百分比。`,
+      message: `正文写${quoted(claim)}，按表格计算为${first.terms}=${first.value}%${rest}${rest === '' ? '' : '，也不相符'}。百分比应当能由表格的数字算出。请核对分子、分母和百分比。`,
       span: claim.numberSpan,
-      cells: [...nearest.reading.sum, ...(nearest.reading.over ?? [])],
+      cells: [...first.reading.sum, ...(first.reading.over ?? [])],
       actual: claim.value,
-      expected: value,
-      related: placesOf(context, nearest.reading),
-      fixes: [numberFix(claim.numberSpan, value, `${part}÷${whole}`)],
+      expected: first.value,
+      related: placesOf(context, first.reading),
+      fixes: [first, ...others].slice(0, MAX_FIXES).map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
     },
   ];
 }
 
-function numberAt({ report }: RuleContext, key: Parameters<RuleContext['report']['cells']['get']>[0]): number {
-  const reading = report.cells.get(key)?.reading;
-  return reading?.kind === 'number' ? reading.value : 0;
+/** A percentage as a sentence would write it, and the division it comes from. */
+function rateOf({ report }: RuleContext, claim: Claim, { reading, value }: Standing) {
+  const [part, whole] = [reading.sum, reading.over ?? []].map((keys) => keys.reduce((sum, key) => sum + (valueOf(report, key) ?? 0), 0));
+  // At least one decimal: 88% for 88.2% is right as it is, so a wrong one should be told exactly.
+  return { reading, terms: `${part}÷${whole}`, value: Number(value.toFixed(Math.max(1, claim.decimals))) };
+}
+
+/** The cells of the number just before the percentage in its sentence, where it agrees with them. */
+function countBefore({ report: { claims } }: RuleContext, claim: Claim): string | null {
+  const before = claims.findLast(({ sentence, numberSpan }) => sentence === claim.sentence && numberSpan.end <= claim.numberSpan.start);
+  return before?.kind === 'count' && before.reading !== null ? (before.readings[before.reading]?.sum.join() ?? null) : null;
 }

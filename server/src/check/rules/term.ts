@@ -32,9 +32,11 @@ function others(report: Report): readonly RuleFinding[] {
 
 /** Applications are counted in 件. */
 const OTHER_MEASURE = /^[条份项起宗例]/u;
+/** 答复书17份: what was sent out is counted as paper is. */
+const LETTER = /[书函]/u;
 
 function measures(report: Report): readonly RuleFinding[] {
-  const wrong = report.claims.filter((claim) => claim.kind === 'count' && claim.status !== 'unbound' && claim.topic.startsWith('applications') && OTHER_MEASURE.test(behind(report, claim)));
+  const wrong = report.claims.filter((claim) => claim.kind === 'count' && claim.status !== 'unbound' && claim.topic.startsWith('applications') && OTHER_MEASURE.test(behind(report, claim)) && !LETTER.test(claim.text));
   return wrong.map(({ numberSpan, value }) => {
     const span = { start: numberSpan.end, end: numberSpan.end + 1 };
     const word = report.folded.slice(span.start, span.end);

@@ -120,6 +120,8 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
   // 受理 is what the reviewing organ does.
   if (DISPUTES.has(subject)) return !words.role && !words.unknown && !words.deadline && !words.actions.some((action) => BEYOND_DISPUTES.has(action));
   if (DOCUMENTS.has(subject)) return actions.length === 0 ? null : !words.role && !words.unknown;
+  // 行政处罚64件，其中公开52件
+  if (DECISIONS.has(subject) && words.objects.length === 0 && words.actions.includes('publish')) return false;
   return !words.unknown;
 }
 

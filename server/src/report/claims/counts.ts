@@ -14,15 +14,28 @@ export function countClaims(place: Place, words: Features, progress: Progress): 
   if (words.empty && words.objects.length === 0 && !progress.open) return [];
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
+  const part = isPartOfMore(place, words, progress.sentence.text);
   return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
     ...numberFrame(progress, place, words),
     kind: 'count' as const,
     scale: SCALES[measure.word] ?? 1,
     topic: detail === null ? subject : `${subject}/${detail}`,
     hedged: doubtful || hedged,
-    scope,
-    readings,
+    scope: part ? ('other' as const) : scope,
+    readings: part ? [] : readings,
   }));
+}
+
+const OF_INFORMATION = /^[,;(]其中[^,;、0-9]{0,12}信息公开/u;
+const OF_APPLICATIONS = /^[,;(]其中(?:涉及|属于)?(?:政府)?信息公开申请[0-9]/u;
+const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理|回复)[0-9]/u;
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes']);
+
+/** 行政复议18件，其中政府信息公开类3件: the tables count the part. 按期办结39件，延期办结3件: they count both together. */
+function isPartOfMore({ token }: Place, { objects, deadline }: Features, text: string): boolean {
+  const behind = text.slice(token.end);
+  const object = objects.at(-1) ?? '';
+  return (CASES.has(object) && OF_INFORMATION.test(behind)) || (object === 'application' && OF_APPLICATIONS.test(behind)) || (deadline && LATE.test(behind));
 }
 
 /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */

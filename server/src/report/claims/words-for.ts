@@ -1,6 +1,6 @@
 // Which words belong to a number? Those before it, else those behind it, else those of the clause before.
 
-import type { Place, Progress } from './draft.ts';
+import type { Item, Place, Progress } from './draft.ts';
 import { featuresOf, objectOf, type Features } from './features.ts';
 import type { Token } from './lex.ts';
 
@@ -34,12 +34,25 @@ function says({ actions, results, outcome, column }: Features): boolean {
   return actions.length > 0 || results.length > 0 || outcome !== null || column !== null;
 }
 
-function ownWords({ left }: Place, { own, after }: Sides, { open, pending, sentence }: Progress): Features {
+function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence, items }: Progress): Features {
+  const { left } = place;
+  const whole = items.at(-1);
+  if (own.column !== null && own.results.length === 0 && own.objects.length === 0 && own.actions.length === 0 && whole !== undefined && isDividing(place, own, whole)) {
+    return { ...own, results: whole.words.results, narrowed: own.narrowed || whole.claim?.scope === 'other' };
+  }
   // 在予以公开的申请中，自然人提出的42件
   if (open && own.column !== null && own.results.length === 0 && own.objects.length === 0 && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results };
   if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
   // 收到1件申请涉及多个部门: one among others.
   return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
+}
+
+/** 予以公开11件（其中自然人9件、商业企业2件）: the applicants of that result, not of all applications. */
+function isDividing({ clause, index }: Place, { list }: Features, whole: Item): boolean {
+  if (whole.words.results.length === 0) return false;
+  const next = whole.clause === index - 1;
+  if (whole.words.column !== null) return next && clause.opener === '、' && whole.depth === clause.depth;
+  return next && (list === 'of-which' || (clause.opener === '(' && whole.depth < clause.depth));
 }
 
 /** The last character of the clause before these words. */
