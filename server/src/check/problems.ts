@@ -1,8 +1,9 @@
-// What did the parser see in the tables, by kind? Rules turn these facts into findings.
+// What did the parser see in the tables, by kind? Rules turn these facts into findings, each by itself or several as one.
 
 import type { Form, TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import type { Report, TableProblem } from '../report/model.ts';
+import type { RuleFinding } from './rule.ts';
 
 type OfKind<K extends TableProblem['kind']> = Extract<TableProblem, { readonly kind: K }>;
 
@@ -17,17 +18,33 @@ export function problemsOf<K extends TableProblem['kind']>(report: Report, kind:
   );
 }
 
+/** At least one. */
+export type Some<T> = readonly [T, ...T[]];
+
+/** More of a kind in one place have one cause, such as a paste, and are one finding. */
+const MAX_SINGLE = 3;
+
+interface Telling<T> {
+  readonly single: (one: T) => RuleFinding;
+  readonly together: (found: Some<T>) => RuleFinding;
+}
+
+/** Of each group its members one by one, or one finding for all where there are many. */
+export function singlyOrTogether<T>(groups: readonly Some<T>[], { single, together }: Telling<T>): readonly RuleFinding[] {
+  return groups.flatMap((found) => (found.length > MAX_SINGLE ? [together(found)] : found.map(single)));
+}
+
 /** Splits a list by part: the blocks of table two are one table to the reader, and one paste tears them all. */
-export function byPart<T extends { readonly table: TableId }>(form: Form, items: readonly T[]): readonly (readonly [T, ...T[]])[] {
+export function byPart<T extends { readonly table: TableId }>(form: Form, items: readonly T[]): readonly Some<T>[] {
   return grouped(items, (item) => tableOf(form, item.table)?.section ?? item.table);
 }
 
 /** Splits a list by table, keeping the order, for findings that are grouped one a table. */
-export function byTable<T extends { readonly table: TableId }>(items: readonly T[]): readonly (readonly [T, ...T[]])[] {
+export function byTable<T extends { readonly table: TableId }>(items: readonly T[]): readonly Some<T>[] {
   return grouped(items, (item) => item.table);
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, ...T[]])[] {
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Some<T>[] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
     const key = keyOf(item);

@@ -2,6 +2,7 @@
 
 import type { CellKey, SectionSpec } from '../forms/form.ts';
 import { valueOf } from '../report/model.ts';
+import { fold } from '../text/fold.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A message that lists more names than this is no longer read. */
@@ -24,6 +25,12 @@ export function sumWords(values: readonly number[]): string {
 /** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */
 export function valuesOf({ report, equations }: Pick<RuleContext, 'report' | 'equations'>, keys: readonly CellKey[]): readonly number[] {
   return keys.map((key) => valueOf(report, key) ?? equations.filling.get(key) ?? 0);
+}
+
+/** Words of the report on one line, up to so many characters. */
+export function quoted(text: string, most: number): string {
+  const plain = fold(text).replaceAll(/[\s\u200b]+/gu, ' ').trim();
+  return plain.length > most ? `${plain.slice(0, most)}…` : plain;
 }
 
 /** 「二、主动公开政府信息情况」 */

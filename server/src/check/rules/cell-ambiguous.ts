@@ -3,23 +3,21 @@
 import { tableOf } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { partOfTable, rowName } from '../describe.ts';
-import { byPart, problemsOf, type ProblemOf } from '../problems.ts';
+import { byPart, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 
 type Ambiguous = ProblemOf<'ambiguous'>;
-
-/** More such rows in one part have one cause, and are one finding. */
-const MAX_SINGLE = 3;
 
 export const cellAmbiguous: Rule = {
   id: 'cell-ambiguous',
   class: '核实',
   summary: '数字连在一起，有不止一种读法。',
   check({ report }) {
-    return byPart(report.form.form, problemsOf(report, 'ambiguous')).flatMap((found) =>
-      found.length > MAX_SINGLE ? [grouped(report, found)] : found.map((one) => single(report, one)),
-    );
+    return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'ambiguous')), {
+      single: (one) => single(report, one),
+      together: (found) => grouped(report, found),
+    });
   },
 };
 
@@ -38,7 +36,7 @@ function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
   };
 }
 
-function grouped(report: Report, found: readonly [Ambiguous, ...Ambiguous[]]): RuleFinding {
+function grouped(report: Report, found: Some<Ambiguous>): RuleFinding {
   const { form } = report.form;
   const [first] = found;
   const names = found.map(({ table, problem }) => rowName(form, table, problem.row));

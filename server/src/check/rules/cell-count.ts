@@ -3,12 +3,9 @@
 import type { TableId } from '../../forms/form.ts';
 import type { Report } from '../../report/model.ts';
 import { rowName, tableName } from '../describe.ts';
-import { byTable, problemsOf, type ProblemOf } from '../problems.ts';
+import { byTable, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
-
-/** More such rows in one table have one cause, and are one finding. */
-const MAX_SINGLE = 3;
 
 export const cellCount: Rule = {
   id: 'cell-count',
@@ -16,9 +13,10 @@ export const cellCount: Rule = {
   summary: '表格某一行的数字个数与统一格式的列数不符。',
   check({ report }) {
     const counted = problemsOf(report, 'cell-count').filter(({ table }) => !isBare(report, table));
-    return byTable(counted).flatMap((found) =>
-      found.length > MAX_SINGLE ? [grouped(report, found)] : found.map((one) => single(report, one)),
-    );
+    return singlyOrTogether(byTable(counted), {
+      single: (one) => single(report, one),
+      together: (found) => grouped(report, found),
+    });
   },
 };
 
@@ -46,7 +44,7 @@ function figuresOf(found: number, expected: number): string {
   return `有${found}个数字，应有${expected}个，${lack}`;
 }
 
-function grouped(report: Report, found: readonly [ProblemOf<'cell-count'>, ...ProblemOf<'cell-count'>[]]): RuleFinding {
+function grouped(report: Report, found: Some<ProblemOf<'cell-count'>>): RuleFinding {
   const [first] = found;
   const names = found.map(({ table, problem }) => rowName(report.form.form, table, problem.row));
   return {

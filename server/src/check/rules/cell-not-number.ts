@@ -1,12 +1,13 @@
 // Which cells hold something that is no single number?
 
-import { fold } from '../../text/fold.ts';
+import type { Form } from '../../forms/form.ts';
+import type { Cell } from '../../report/model.ts';
 import { cellName, tableName } from '../describe.ts';
-import { byTable } from '../problems.ts';
-import type { Rule } from '../rule.ts';
-import { listed } from '../wording.ts';
+import { byTable, singlyOrTogether, type Some } from '../problems.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { listed, quoted } from '../wording.ts';
 
-const MAX_SINGLE = 3;
+/** A cell is quoted up to this many characters. */
 const MAX_QUOTED = 16;
 
 export const cellNotNumber: Rule = {
@@ -16,29 +17,25 @@ export const cellNotNumber: Rule = {
   check({ report, cells: all }) {
     const { form } = report.form;
     const cells = all.filter((cell) => cell.reading.kind === 'unreadable');
-    return byTable(cells).flatMap((found) => {
-      const [first] = found;
-      if (found.length <= MAX_SINGLE) {
-        return found.map((cell) => ({
-          message: `${cellName(form, cell.key)}填的是“${quote(cell.text)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
-          span: cell.span,
-          cells: [cell.key],
-        }));
-      }
-      const names = found.map((cell) => cellName(form, cell.key));
-      return [
-        {
-          message: `${tableName(first.table)}有${found.length}格不是数字：${listed(names, '格')}。统计表只填数字，这些格无法参加核对。请改为数字。`,
-          span: first.span,
-          cells: found.map((cell) => cell.key),
-          related: found.slice(1).map((cell) => ({ message: `填的是“${quote(cell.text)}”`, span: cell.span })),
-        },
-      ];
-    });
+    return singlyOrTogether(byTable(cells), { single: (cell) => single(form, cell), together: (found) => together(form, found) });
   },
 };
 
-function quote(text: string): string {
-  const plain = fold(text).replaceAll(/[\s\u200b]+/gu, ' ').trim();
-  return plain.length > MAX_QUOTED ? `${plain.slice(0, MAX_QUOTED)}…` : plain;
+function single(form: Form, cell: Cell): RuleFinding {
+  return {
+    message: `${cellName(form, cell.key)}填的是“${quoted(cell.text, MAX_QUOTED)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
+    span: cell.span,
+    cells: [cell.key],
+  };
+}
+
+function together(form: Form, found: Some<Cell>): RuleFinding {
+  const [first] = found;
+  const names = found.map((cell) => cellName(form, cell.key));
+  return {
+    message: `${tableName(first.table)}有${found.length}格不是数字：${listed(names, '格')}。统计表只填数字，这些格无法参加核对。请改为数字。`,
+    span: first.span,
+    cells: found.map((cell) => cell.key),
+    related: found.slice(1).map((cell) => ({ message: `填的是“${quoted(cell.text, MAX_QUOTED)}”`, span: cell.span })),
+  };
 }

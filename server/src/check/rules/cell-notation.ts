@@ -4,7 +4,7 @@ import type { Cell } from '../../report/model.ts';
 import type { CellReading, Notation } from '../../text/numbers.ts';
 import { cellName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
-import { byTable } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -36,8 +36,6 @@ interface Odd {
   readonly oddities: readonly Oddity[];
 }
 
-const MAX_SINGLE = 3;
-
 export const cellNotation: Rule = {
   id: 'cell-notation',
   class: '核实',
@@ -47,9 +45,7 @@ export const cellNotation: Rule = {
     const isLayout = ({ oddities }: Odd) => oddities.every((oddity) => LAYOUT.has(oddity));
     const spacing = byTable(odd.filter(isLayout));
     const wording = byTable(odd.filter((one) => !isLayout(one)));
-    return [...spacing, ...wording].flatMap((found) =>
-      found.length > MAX_SINGLE ? [finding(context, found)] : found.map((one) => finding(context, [one])),
-    );
+    return singlyOrTogether([...spacing, ...wording], { single: (one) => finding(context, [one]), together: (found) => finding(context, found) });
   },
 };
 
@@ -76,7 +72,7 @@ function plainOf(cell: Cell, reading: NumberReading): string {
   return cell.type === 'money' ? unsigned : unsigned.replace(/\.0+$/u, '');
 }
 
-function finding({ report }: RuleContext, found: readonly [Odd, ...Odd[]]): RuleFinding {
+function finding({ report }: RuleContext, found: Some<Odd>): RuleFinding {
   const [first] = found;
   const { form } = report.form;
   const reasons = [...new Set(found.flatMap(({ oddities }) => oddities))].map((oddity) => WORDS[oddity]).join('、');
@@ -94,7 +90,7 @@ function finding({ report }: RuleContext, found: readonly [Odd, ...Odd[]]): Rule
   };
 }
 
-function rewrite(found: readonly [Odd, ...Odd[]]): Fix {
+function rewrite(found: Some<Odd>): Fix {
   const [first] = found;
   const dropped = found.flatMap(({ oddities }) => oddities).some((oddity) => !LAYOUT.has(oddity));
   return {

@@ -4,7 +4,7 @@ import type { TableId } from '../../forms/form.ts';
 import type { ColumnHeader, Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { columnSpec, tableName } from '../describe.ts';
-import { byTable } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { compact } from '../compare.ts';
 import { listed } from '../wording.ts';
@@ -17,16 +17,12 @@ interface Deviation {
   readonly printed: string;
 }
 
-const MAX_SINGLE = 3;
-
 export const columnHeader: Rule = {
   id: 'column-header',
   class: '核实',
   summary: '表格的列标题与统一格式不同。',
   check({ report }) {
-    return byTable(deviations(report)).flatMap((found) =>
-      found.length > MAX_SINGLE ? [finding(found)] : found.map((one) => finding([one])),
-    );
+    return singlyOrTogether(byTable(deviations(report)), { single: (one) => finding([one]), together: finding });
   },
 };
 
@@ -53,7 +49,7 @@ function extendsPrinted(report: Report, header: ColumnHeader): boolean {
   return written.includes(compact(printed)) || compact(printed).startsWith(written + compact('（'));
 }
 
-function finding(found: readonly [Deviation, ...Deviation[]]): RuleFinding {
+function finding(found: Some<Deviation>): RuleFinding {
   const [first] = found;
   const pairs = found.map(({ written, printed }) => `「${compact(written)}」应为「${printed}」`);
   return {

@@ -3,23 +3,22 @@
 import type { Report, TableProblem } from '../../report/model.ts';
 import { partOfTable, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
-import { byPart, problemsOf, type ProblemOf } from '../problems.ts';
+import { byPart, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { firstLine, lineSpan } from '../lines.ts';
 import { listed } from '../wording.ts';
 
 type Duplicate = Extract<TableProblem, { readonly kind: 'row-duplicate' }>;
 
-const MAX_SINGLE = 3;
-
 export const rowDuplicate: Rule = {
   id: 'row-duplicate',
   class: '强制',
   summary: '统一格式中的同一行在表格里出现两次。',
   check({ report }) {
-    return byPart(report.form.form, problemsOf(report, 'row-duplicate')).flatMap((found) =>
-      found.length > MAX_SINGLE ? [grouped(report, found)] : found.map((one) => single(report, one)),
-    );
+    return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'row-duplicate')), {
+      single: (one) => single(report, one),
+      together: (found) => grouped(report, found),
+    });
   },
 };
 
@@ -33,7 +32,7 @@ function single(report: Report, { table, problem }: ProblemOf<'row-duplicate'>):
 }
 
 /** Many repeated rows are a table pasted twice, or two reports side by side. */
-function grouped(report: Report, found: readonly [ProblemOf<'row-duplicate'>, ...ProblemOf<'row-duplicate'>[]]): RuleFinding {
+function grouped(report: Report, found: Some<ProblemOf<'row-duplicate'>>): RuleFinding {
   const [first] = found;
   const names = [...new Set(found.map(({ table, problem }) => rowName(report.form.form, table, problem.row)))];
   return {

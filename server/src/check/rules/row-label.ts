@@ -5,7 +5,7 @@ import type { Report, TableRow } from '../../report/model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { rowSpec, tableName } from '../describe.ts';
-import { byTable } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { compact } from '../compare.ts';
 import { listed } from '../wording.ts';
@@ -17,17 +17,14 @@ interface Deviation {
   readonly printed: string;
 }
 
-const MAX_SINGLE = 3;
-
 export const rowLabel: Rule = {
   id: 'row-label',
   class: '提示',
   quiet: true,
   summary: '表格的项目名称与统一格式的文字不同。',
   check({ report }) {
-    return byTable(report.tables.flatMap((table) => table.rows.flatMap((row) => deviation(report, row)))).flatMap((found) =>
-      found.length > MAX_SINGLE ? [finding(found)] : found.map((one) => finding([one])),
-    );
+    const deviations = report.tables.flatMap((table) => table.rows.flatMap((row) => deviation(report, row)));
+    return singlyOrTogether(byTable(deviations), { single: (one) => finding([one]), together: finding });
   },
 };
 
@@ -53,7 +50,7 @@ function withoutEnumerator(label: string): string {
   return label.replace(/^\s*(?:\([^)]{1,2}\)|[一二三四]\s*[、.])\s*/u, '');
 }
 
-function finding(found: readonly [Deviation, ...Deviation[]]): RuleFinding {
+function finding(found: Some<Deviation>): RuleFinding {
   const [first] = found;
   const pairs = found.map(({ written, printed }) => `「${written}」应为「${printed}」`);
   return {
