@@ -1,15 +1,21 @@
-// Writes what is derived from the forms, the snippet files and the page on 条例: `npm run generate`.
+// Writes what is derived: from the forms the snippet files and the page on 条例, from the rules their pages, from the
+// manifest the tables of the READMEs. `npm run generate`; a test of each fails where a file is not what would be written.
 
 import { writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
+const ROOT = new URL('..', import.meta.url);
+
 async function load(source) {
-  const entry = new URL(`../server/src/edit/${source}`, import.meta.url).pathname;
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false });
+  const entry = new URL(source, ROOT).pathname;
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-const { snippetFiles } = await load('snippets.ts');
+const { snippetFiles } = await load('server/src/edit/snippets.ts');
 for (const [name, text] of snippetFiles()) await writeFile(new URL(name, import.meta.url), text);
-const { lawPage } = await load('law-page.ts');
-await writeFile(new URL('../docs/law.md', import.meta.url), lawPage());
+const { lawPage } = await load('server/src/edit/law-page.ts');
+await writeFile(new URL('docs/law.md', ROOT), lawPage());
+
+const { rulePages } = await load('test/docs/rule-pages.ts');
+for (const [name, text] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), text);

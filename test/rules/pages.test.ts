@@ -1,36 +1,36 @@
-// Does every rule's page say what the rule says, with examples that the fixtures carry out?
+// Are the rules' pages what their data says, with examples that were carried out? `npm run generate` writes them anew.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { defaultSeverity } from '../../server/src/check/check.ts';
-import type { Severity } from '../../server/src/check/finding.ts';
+import { checkReport } from '../../server/src/check/check.ts';
 import { RULES } from '../../server/src/check/registry.ts';
-import { readFixture } from '../support/fixture.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { rulePages, SECTIONS } from '../docs/rule-pages.ts';
+import { readExcerpts } from '../support/fixture.ts';
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '提示（最轻）' };
-const PAGES = new URL('../../docs/rules/', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
+const PAGES = new URL('docs/rules/', ROOT);
 
-describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test('heads its page with class, severity and summary', () => {
-    const severity = SEVERITY_WORDS[defaultSeverity(rule)];
-    expect(pageOf(id).split('\n').slice(0, 5)).toEqual([`# ${id}`, '', `${rule.class} · 默认显示为“${severity}”`, '', rule.summary]);
-  });
-
-  test('takes its examples from the fixtures', () => {
-    const [wrong = '', right = ''] = [...pageOf(id).matchAll(/```text\n(.*?)```/gsu)].map((match) => match[1] ?? '');
-    expect(textsOf(id, 'fail').some((text) => `\n${text}`.includes(`\n${wrong}`))).toBe(true);
-    expect(textsOf(id, 'pass').some((text) => `\n${text}`.includes(`\n${right}`))).toBe(true);
-  });
+test.each([...rulePages(ROOT)])('%s is what `npm run generate` writes', (name, text) => {
+  expect(readFileSync(new URL(name, PAGES), 'utf8')).toBe(text);
 });
 
-test('no page is left of a rule that is gone', () => {
-  expect(readdirSync(PAGES).sort()).toEqual(RULES.map((rule) => `${rule.id}.md`).sort());
+test('no page and no words are left of a rule that is gone', () => {
+  expect(readdirSync(PAGES).sort()).toEqual([...rulePages(ROOT).keys()].sort());
+  const words = readdirSync(new URL('server/src/check/rules/', ROOT)).filter((name) => name.endsWith('.md'));
+  expect(words.sort()).toEqual(RULES.map(({ id }) => `${id}.md`).sort());
 });
 
-function pageOf(id: string): string {
-  return readFileSync(new URL(`${id}.md`, PAGES), 'utf8');
-}
+describe.each(RULES.map(({ id }) => [id] as const))('%s', (id) => {
+  test('has words under every heading, once and in order', () => {
+    const words = readFileSync(new URL(`server/src/check/rules/${id}.md`, ROOT), 'utf8');
+    expect([...words.matchAll(/^## (.+)\n\n\S/gmu)].map(([, heading]) => heading)).toEqual(SECTIONS);
+  });
 
-function textsOf(id: string, kind: 'fail' | 'pass'): readonly string[] {
-  return readFixture(new URL(`${id}.${kind}.txt`, import.meta.url)).map((fixture) => fixture.text);
-}
+  test('finds nothing in the draft that the example called right is out of', () => {
+    const [excerpt] = readExcerpts(new URL(`${id}.fail.txt`, import.meta.url));
+    const { valid = '', draft = '' } = excerpt ?? {};
+    expect(valid.split('\n').filter((line) => !draft.split('\n').includes(line))).toEqual([]);
+    expect(checkReport(parseReport(draft)).findings).toEqual([]);
+  });
+});

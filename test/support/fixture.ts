@@ -22,17 +22,42 @@ export interface FixtureCase {
 }
 
 export function readFixture(url: URL): readonly FixtureCase[] {
-  const source = readFileSync(url, 'utf8').replaceAll('→', '\t');
-  return source.split(/^=====.*\n/mu).map((body) => expand(body, url.pathname));
+  return bodiesOf(url).map((body) => expand(body, url.pathname));
+}
+
+/** The lines a case is about, as they are in its text and as they were in the draft it starts from; without marks. */
+export interface FixtureExcerpt {
+  readonly written: string;
+  readonly valid: string;
+  /** The whole draft it starts from. */
+  readonly draft: string;
+}
+
+/** One for each case, in the order of `readFixture`; empty where a case changes nothing. */
+export function readExcerpts(url: URL): readonly FixtureExcerpt[] {
+  return bodiesOf(url).map((body) => {
+    const [head = '', ...lines] = body.split('\n');
+    const changes = changesOf(lines);
+    const excerpt = (marks: string) => unmark(changes.map((change) => linesOf(change, marks)).join('')).text;
+    return { written: excerpt(' +'), valid: excerpt(' -'), draft: draftOf(head, url.pathname) };
+  });
+}
+
+function bodiesOf(url: URL): readonly string[] {
+  return readFileSync(url, 'utf8').replaceAll('→', '\t').split(/^=====.*\n/mu);
 }
 
 function expand(body: string, name: string): FixtureCase {
-  const lines = body.split('\n');
-  const [, form = '', layout = ''] = /^base (\S+) (\S+)$/u.exec(lines.shift() ?? '') ?? [];
-  if (!isForm(form) || !isLayout(layout)) throw new Error(`${name}: first line of a case has to be "base FORM LAYOUT"`);
-  let draft = composeDraft({ form, layout });
+  const [head = '', ...lines] = body.split('\n');
+  let draft = draftOf(head, name);
   for (const change of changesOf(lines)) draft = apply(draft, change, name);
   return unmark(draft);
+}
+
+function draftOf(head: string, name: string): string {
+  const [, form = '', layout = ''] = /^base (\S+) (\S+)$/u.exec(head) ?? [];
+  if (!isForm(form) || !isLayout(layout)) throw new Error(`${name}: first line of a case has to be "base FORM LAYOUT"`);
+  return composeDraft({ form, layout });
 }
 
 function isForm(word: string): word is DraftForm {
@@ -53,11 +78,14 @@ function changesOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 function apply(draft: string, change: readonly string[], name: string): string {
-  const keep = (marks: string) => change.filter((line) => marks.includes(line.charAt(0))).map((line) => `${line.slice(2)}\n`).join('');
-  const before = keep(' -');
+  const before = linesOf(change, ' -');
   const pieces = `\n${draft}`.split(`\n${before}`);
   if (pieces.length !== 2) throw new Error(`${name}: found ${pieces.length - 1} times: ${before}`);
-  return pieces.join(`\n${keep(' +')}`).slice(1);
+  return pieces.join(`\n${linesOf(change, ' +')}`).slice(1);
+}
+
+function linesOf(change: readonly string[], marks: string): string {
+  return change.filter((line) => marks.includes(line.charAt(0))).map((line) => `${line.slice(2)}\n`).join('');
 }
 
 function unmark(marked: string): FixtureCase {

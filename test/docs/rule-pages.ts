@@ -1,0 +1,96 @@
+// What do the pages in docs/rules say? Written out of each rule: its data, the words beside it, and its fixtures, carried out.
+
+import { readFileSync } from 'node:fs';
+import { checkReport, defaultSeverity } from '../../server/src/check/check.ts';
+import type { Finding, RuleClass, Severity } from '../../server/src/check/finding.ts';
+import { RULES } from '../../server/src/check/registry.ts';
+import type { Rule } from '../../server/src/check/rule.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { readExcerpts, readFixture } from '../support/fixture.ts';
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '提示（最轻）' };
+/** The sections somebody wrote, in `server/src/check/rules/ID.md`; the examples come before the limits. */
+export const SECTIONS = ['说的是什么', '为什么', '依据', '怎么办', '局限'];
+const CLASSES: readonly RuleClass[] = ['强制', '核实', '提示'];
+const ADVICE: Readonly<Record<RuleClass, string>> = {
+  强制: '强制项的级别最好不动。',
+  核实: '核实过没有错的，用“填写核实说明…”写一句为什么，这一条就只作为信息显示。',
+  提示: '',
+};
+/** More lines of an example would be a page of their own. */
+const MAX_LINES = 12;
+const MAX_SILENT = 2;
+const MAX_FIXES = 3;
+
+/** File name → text, of all the pages and of their list. */
+export function rulePages(root: URL): ReadonlyMap<string, string> {
+  return new Map([['README.md', listOfRules()], ...RULES.map((rule) => [`${rule.id}.md`, rulePage(rule, root)] as const)]);
+}
+
+function listOfRules(): string {
+  const groups = CLASSES.map((name) => {
+    const rows = RULES.filter((rule) => rule.class === name).map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
+    return `## ${name}\n\n| 规则 | 说的是什么 |\n|---|---|\n${rows.join('\n')}\n`;
+  });
+  return `# 规则\n\n共 ${RULES.length} 条。每条一页：说的是什么、为什么、依据、怎么办、例子、局限。本目录由 \`npm run generate\` 写出。\n\n${groups.join('\n')}`;
+}
+
+function rulePage(rule: Rule, root: URL): string {
+  const written = readFileSync(new URL(`server/src/check/rules/${rule.id}.md`, root), 'utf8');
+  const limits = written.indexOf('## 局限');
+  return [
+    `# ${rule.id}\n`,
+    `${rule.class} · 默认显示为“${SEVERITY_WORDS[defaultSeverity(rule)]}”\n`,
+    `${rule.summary}\n`,
+    written.slice(0, limits),
+    examples(rule.id, root),
+    written.slice(limits),
+    level(rule),
+    `本页由 \`npm run generate\` 写出，文字在 \`server/src/check/rules/${rule.id}.md\`，例子出自 \`test/rules/${rule.id}.fail.txt\` 和 \`test/rules/${rule.id}.pass.txt\`。\n`,
+  ]
+    .map((part) => part.trimEnd())
+    .join('\n\n')
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .concat('\n');
+}
+
+function examples(id: string, root: URL): string {
+  const fail = new URL(`test/rules/${id}.fail.txt`, root);
+  const pass = new URL(`test/rules/${id}.pass.txt`, root);
+  const [excerpt] = readExcerpts(fail);
+  const [fixture] = readFixture(fail);
+  if (excerpt === undefined || fixture === undefined) throw new Error(`${id} has no failing case`);
+  const finding = checkReport(parseReport(fixture.text)).findings.find(({ rule }) => rule === id);
+  if (finding === undefined) throw new Error(`${id} does not find its own example`);
+  const silent = readExcerpts(pass).filter(({ written }) => written !== '').slice(0, MAX_SILENT);
+  return [
+    '## 例子\n',
+    `错误：\n\n${block(excerpt.written)}`,
+    said(finding),
+    excerpt.valid === '' ? '' : `正确：\n\n${block(excerpt.valid)}`,
+    silent.length === 0 ? '' : `这样写也不提示：\n\n${silent.map(({ written }) => block(written)).join('\n\n')}`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function said({ message, fixes }: Finding): string {
+  const titles = fixes.slice(0, MAX_FIXES).map(({ title }) => `> - ${quote(title)}`);
+  const more = fixes.length > MAX_FIXES ? [`> - ……共 ${fixes.length} 个改法`] : [];
+  const offered = titles.length === 0 ? [] : ['>', '> 可选的改法：', '>', ...titles, ...more];
+  return [`提示的是：\n`, `> ${quote(message)}`, ...offered].join('\n');
+}
+
+function quote(words: string): string {
+  return words.replaceAll('\n', ' ').replaceAll(/[*_`<>[\]]/gu, String.raw`\$&`);
+}
+
+function block(text: string): string {
+  const lines = text.trimEnd().split('\n');
+  const shown = lines.length > MAX_LINES ? [...lines.slice(0, MAX_LINES), '……'] : lines;
+  return `\`\`\`text\n${shown.join('\n')}\n\`\`\``;
+}
+
+function level({ id, class: name }: Rule): string {
+  return `## 调整\n\n设置 \`"gouji.rules": { "${id}": "off" }\`，命令行 \`--rule ${id}=off\`；级别可以是 off、hint、information、warning、error。${ADVICE[name]}`;
+}
