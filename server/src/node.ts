@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The server on a desktop: over IPC under VS Code, over `--stdio` for every other editor.
 
 import { existsSync } from 'node:fs';

@@ -1,0 +1,23 @@
+// Which commands does a document promise to work? Shell blocks behind `<!-- run -->`, with what is expected of them.
+
+/** `run`, `run: status 1`, `run: file PATH`; the blocks of one page are run in its order, in one folder. */
+const RUN = /<!-- run(?:: ([^>]+?))? -->\n```sh\n([\s\S]*?)```/gu;
+const YAML = /```yaml\n([\s\S]*?)```/gu;
+/** A step of a workflow, of GitHub's or GitLab's; the entry of a pre-commit hook is a command without its files. */
+const STEP = /^\s*(?:- run: |- )(npx .*)$/gmu;
+
+/** @returns {{ script: string, status: number, file: string | null }[]} */
+export function blocksOf(document) {
+  return [...document.matchAll(RUN)].map(([, expected = 'status 0', script]) => {
+    const [, kind, value] = /^(status|file) (\S+)$/u.exec(expected) ?? [];
+    if (kind === undefined) throw new Error(`not understood: ${expected}`);
+    return kind === 'file' ? { script, status: 0, file: value } : { script, status: Number(value), file: null };
+  });
+}
+
+/** Commands inside YAML that are in no shell block which is run. */
+export function untestedSteps(document) {
+  const tested = new Set(blocksOf(document).flatMap(({ script }) => script.split('\n')));
+  const steps = [...document.matchAll(YAML)].flatMap(([, yaml]) => [...yaml.matchAll(STEP)].map(([, command]) => command));
+  return steps.filter((command) => !tested.has(command));
+}

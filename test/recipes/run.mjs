@@ -1,0 +1,129 @@
+// Do the commands in docs/ci.md and docs/scale.md work as they are printed? `npm run recipes`, after `npm run build`.
+// `--figures` measures instead, and writes the table of docs/scale.md.
+
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { blocksOf, untestedSteps } from './blocks.mjs';
+import { writeFigures } from './figures.mjs';
+import { greetServer, install, must, pack } from './package.mjs';
+import { writeReports } from './reports.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** docs/scale.md says thousands. */
+const MANY = 2000;
+const SAMPLES = path.join(root, 'test/samples');
+/** The letters of a composite action's last step; the rest of it is YAML. */
+const LAST_STEP = /^ {6}run: (.+)$/gmu;
+
+const scratch = mkdtempSync(path.join(tmpdir(), 'gouji-recipes-'));
+// Nothing may come from a network or from what this machine fetched once, nor depend on who runs it.
+const env = { ...process.env, HOME: scratch, LC_ALL: 'C.UTF-8', npm_config_offline: 'true', npm_config_cache: path.join(scratch, 'npm-cache') };
+let failed = 0;
+let passed = 0;
+
+try {
+  if (process.argv.includes('--figures')) await writeFigures(root, scratch);
+  else await everything();
+} finally {
+  rmSync(scratch, { recursive: true });
+}
+process.exitCode = failed === 0 ? 0 : 1;
+
+async function everything() {
+  let tarball = '';
+  let bin = '';
+  await attempt('the package holds the two commands and nothing else', () => (tarball = pack(root, scratch)));
+  await attempt('it installs by itself, without a network', () => (bin = install(tarball, folder('installed'), env)));
+  await attempt('it brings the language server', () => greetServer(bin));
+  await attempt('action.yml', () => tryAction(folder('action')));
+  await page('docs/ci.md', prepareRepository(folder('ci'), tarball), env);
+  await page('docs/scale.md', await prepareMany(folder('scale')), { ...env, PATH: `${bin}${path.delimiter}${env.PATH}` });
+  console.log(`${passed} passed, ${failed} failed`);
+}
+
+async function page(name, cwd, environment) {
+  const document = readFileSync(path.join(root, name), 'utf8');
+  await attempt(`${name}: no step in YAML that was not run`, () => {
+    const untested = untestedSteps(document);
+    if (untested.length > 0) throw new Error(untested.join('\n'));
+  });
+  for (const block of blocksOf(document)) {
+    const [title] = block.script.split('\n').filter((line) => !line.startsWith('#'));
+    await attempt(`${name}: ${title}`, () => runBlock(block, cwd, environment));
+  }
+}
+
+function runBlock({ script, status, file }, cwd, environment) {
+  if (file !== null) {
+    writeFileSync(path.join(cwd, file), script);
+    return chmodSync(path.join(cwd, file), 0o755);
+  }
+  const result = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { cwd, env: environment, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  if (result.status !== status) throw new Error(`status ${result.status}, not ${status}\n${result.stdout.slice(-1000)}${result.stderr.slice(-1000)}`);
+  // A command that only says that it failed would have the status 1 as well.
+  if (status === 1 && !`${result.stdout}${result.stderr}`.includes('wrong') && !script.includes('>')) throw new Error('no finding was printed');
+}
+
+/** A repository with a report that holds and one that does not, and the package in `tools`. */
+function prepareRepository(cwd, tarball) {
+  mkdirSync(path.join(cwd, 'reports'));
+  mkdirSync(path.join(cwd, 'tools'));
+  copyFileSync(tarball, path.join(cwd, 'tools', path.basename(tarball)));
+  const { right, wrong } = pair();
+  writeFileSync(path.join(cwd, 'reports/right.nb.txt'), right);
+  writeFileSync(path.join(cwd, 'reports/wrong.nb.txt'), wrong);
+  const begin = 'git init --quiet && git config user.name x && git config user.email x@x.invalid && git commit --quiet --allow-empty --message x';
+  must(spawnSync('bash', ['-c', begin], { cwd, env, encoding: 'utf8' }));
+  return cwd;
+}
+
+/** A sample that passes, and the same with one total broken. */
+function pair() {
+  for (const name of readdirSync(SAMPLES).filter((each) => each.endsWith('.nb.txt'))) {
+    const right = readFileSync(path.join(SAMPLES, name), 'utf8');
+    const wrong = right.replace(/（七）总计[^\n]*?(\d+)(?=\s*$)/mu, (row, total) => `${row.slice(0, -total.length)}${Number(total) + 1}`);
+    if (statusOf(right) === 0 && wrong !== right && statusOf(wrong) === 1) return { right, wrong };
+  }
+  throw new Error('no sample passes');
+}
+
+function statusOf(text) {
+  return spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', '-'], { input: text }).status;
+}
+
+async function prepareMany(cwd) {
+  await writeReports(root, path.join(cwd, 'reports'), MANY);
+  return cwd;
+}
+
+/** The last step of the action as the runner would run it. */
+function tryAction(cwd) {
+  const steps = [...readFileSync(path.join(root, 'action.yml'), 'utf8').matchAll(LAST_STEP)].map(([, command]) => command);
+  const { wrong } = pair();
+  writeFileSync(path.join(cwd, 'a b.txt'), wrong);
+  const inputs = { PATHS: 'a b.txt', FORMAT: 'github', FAIL_ON: 'error', ACTION: root };
+  const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', steps.at(-1)], { cwd, env: { ...env, ...inputs }, encoding: 'utf8' });
+  if (status !== 1 || !stdout.startsWith('::error file=a b.txt,')) throw new Error(`status ${status}: ${stdout.slice(0, 200)}`);
+}
+
+/** npm takes it for a project of its own, whatever lies in the folders above. */
+function folder(name) {
+  const made = path.join(scratch, name);
+  mkdirSync(path.join(made, 'node_modules'), { recursive: true });
+  return made;
+}
+
+async function attempt(name, action) {
+  const began = performance.now();
+  try {
+    await action();
+    passed++;
+    console.log(`  ok ${name} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  } catch (error) {
+    failed++;
+    console.log(`  FAILED ${name}\n${error.message}`);
+  }
+}
