@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // How fast, beside the least that could be done and beside others? Everything is compared within this one run; nothing is asserted.
-// --only size|stdio|folder|growth|locate measures one part, --peers installs the other tools first, --write puts the tables
+// --only size|stdio|folder|growth|locate|rules|structure measures one part, --peers installs the other tools first, --write puts the tables
 // into docs/performance.md. The bundles of `npm run build` must be there.
 
 import { existsSync } from 'node:fs';
@@ -14,7 +14,9 @@ import { measureGrowth } from './growth.mjs';
 import { measureLocate } from './locate.mjs';
 import { installPeers } from './peers.mjs';
 import { createSheet } from './sheet.mjs';
+import { measureRules } from './rules.mjs';
 import { measureStdio } from './stdio.mjs';
+import { measureStructure } from './structure.mjs';
 
 const PARTS = {
   size: { heading: 'Bundles', measure: measureSize },
@@ -22,6 +24,8 @@ const PARTS = {
   folder: { heading: 'On the command line', measure: measureFolder },
   growth: { heading: 'Long and hostile texts', measure: measureGrowth },
   locate: { heading: 'Locating mistakes', measure: measureLocate },
+  rules: { heading: 'Rules and claims', measure: measureRules },
+  structure: { heading: 'What an editor asks after each change', measure: measureStructure },
 };
 const BUNDLES = ['server.js', 'web/server.js', 'client.js', 'web/client.js', 'cli.js'];
 

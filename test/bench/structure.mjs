@@ -2,10 +2,10 @@
 
 import { join } from 'node:path';
 import { importTypeScript } from '../accuracy/bundle.mjs';
-import { summary } from './figures.mjs';
+import { percentile, short } from './figures.mjs';
 
-export async function measureStructure({ root }) {
+export async function measureStructure({ root, sheet }) {
   const { timeStructure } = await importTypeScript(join(root, 'test', 'bench', 'structure-times.ts'));
-  console.log('  one report with a wrong digit');
-  for (const { name, times } of timeStructure()) console.log(`    ${name}: ${summary(times)}`);
+  const rows = timeStructure().map(({ name, times }) => [name, short(percentile(times, 0.5)), short(percentile(times, 0.95))]);
+  sheet.table('One report with a wrong digit, ms', ['request', 'p50', 'p95'], rows);
 }
