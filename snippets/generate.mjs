@@ -19,3 +19,6 @@ await writeFile(new URL('docs/law.md', ROOT), lawPage());
 
 const { rulePages } = await load('test/docs/rule-pages.ts');
 for (const [name, text] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), text);
+
+const { readmes } = await load('test/docs/readme-tables.ts');
+for (const [name, text] of readmes(ROOT)) await writeFile(new URL(name, ROOT), text);

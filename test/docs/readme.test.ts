@@ -1,0 +1,16 @@
+// Do the READMEs list the settings and commands there are? `npm run generate` writes their tables anew.
+
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { commandNames, readmes } from './readme-tables.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+
+it.each([...readmes(ROOT)])('%s is what `npm run generate` writes', (name, text) => {
+  expect(readFileSync(new URL(name, ROOT), 'utf8')).toBe(text);
+});
+
+it('says of each command what it does', () => {
+  const { declared, described } = commandNames(ROOT);
+  expect(described).toEqual(declared);
+});
