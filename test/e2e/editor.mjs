@@ -226,7 +226,12 @@ export function editorOf(page, folder) {
   /** Waits until `label` is offered while typing, and takes it. */
   async function takeSuggestion(label) {
     const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label })
-    await settled(`the suggestion ${label}`, suggestions, (offered) => offered.some((text) => text.includes(label)))
+    await eventually(`the suggestion ${label}`, async () => {
+      if (await row.first().waitFor({ timeout: ATTEMPT_MS }).then(() => true, () => false)) return true
+      // Who types before the server has started asks again.
+      await press('Control+Space')
+      return false
+    })
     await row.first().click()
     await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
   }
