@@ -9,6 +9,8 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** A severity a person may set for a rule: `off` silences it. */
 export type RuleLevel = Severity | 'off';
 
+export const RULE_LEVELS: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
+
 /** 强制, 核实, 提示: how sure the form is about a rule. Fixes the default severity. */
 export type RuleClass = '强制' | '核实' | '提示';
 

@@ -1,7 +1,7 @@
 // What do the arguments say? Everything wrong is found here, before any file is opened.
 
 import { parseArgs } from 'node:util';
-import type { RuleLevel } from '../check/finding.ts';
+import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
 import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
 
 export interface Request {
@@ -43,7 +43,6 @@ const OPTIONS = {
 type OptionName = keyof typeof OPTIONS;
 
 const COMMANDS: readonly Command[] = ['check', 'parse'];
-const LEVELS: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
 /** What these ask for, `parse` has nothing to show for. */
 const CHECK_ONLY: readonly OptionName[] = ['fix', 'fail-on', 'rule'];
 const PARSE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'json', 'ndjson']);
@@ -138,7 +137,7 @@ function readLevels(written: readonly string[], ruleIds: ReadonlySet<string>): R
     const [, id = '', word] = /^([^=]*)=(.*)$/su.exec(each) ?? [];
     if (word === undefined) throw new WrongUsage(`--rule 要写成“规则=级别”，现为 ${each}`);
     if (!ruleIds.has(id)) throw new WrongUsage(`没有 ${id} 这条规则`);
-    const level = choice(`--rule ${id}=`, word, LEVELS);
+    const level = choice(`--rule ${id}=`, word, RULE_LEVELS);
     if (level !== null) levels.set(id, level);
   }
   return levels;

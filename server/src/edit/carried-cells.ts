@@ -1,10 +1,7 @@
 // Which cells of the 2019 form mean the same in the 2021 form, and what is to be judged where they do not?
 
-import type { CellKey } from '../forms/form.ts';
-import { splitKey } from '../forms/form.ts';
-
-/** （六） was one row; only nothing can be divided without asking. */
-export const DIVIDED: readonly string[] = ['no-correction', 'unpaid', 'other-misc'];
+import { DIVIDED_ROWS } from '../forms/applications.ts';
+import { splitKey, type CellKey } from '../forms/form.ts';
 
 /**
  * The cell of the older form whose value stands in `key` of the newer one. Cells have one key where they mean the same, as
@@ -12,7 +9,7 @@ export const DIVIDED: readonly string[] = ['no-correction', 'unpaid', 'other-mis
  */
 export function sourceOf(key: CellKey): CellKey | null {
   const { table, row } = splitKey(key);
-  return table === 'applications' && DIVIDED.includes(row) ? null : key;
+  return table === 'applications' && DIVIDED_ROWS.includes(row) ? null : key;
 }
 
 /** What nobody can tell from the older tables; every line is something to do. */

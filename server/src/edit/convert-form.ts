@@ -5,12 +5,13 @@ import { cellName } from '../check/describe.ts';
 import type { Edit } from '../check/finding.ts';
 import { insertion, BLANK, type Pieces } from '../check/insert/pieces.ts';
 import { lineBreak } from '../check/lines.ts';
+import { DIVIDED_ROWS } from '../forms/applications.ts';
 import { cellKey, type CellKey, type TableSpec } from '../forms/form.ts';
 import { FORM_2021, tableOf } from '../forms/index.ts';
 import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { skeletons } from '../forms/skeletons/skeletons.ts';
 import { valueOf, type Cell, type Report } from '../report/model.ts';
-import { DIVIDED, sourceOf, TO_JUDGE } from './carried-cells.ts';
+import { sourceOf, TO_JUDGE } from './carried-cells.ts';
 import { tableExtent } from './table-extent.ts';
 import { wholeTables } from './whole-tables.ts';
 
@@ -66,7 +67,8 @@ function filled(report: Report, section: TableSpec['section'], line: SkeletonLin
 /** As it was written; null stays a place to fill in. */
 function carried(report: Report, key: CellKey): string | null {
   const [, row = '', column = ''] = key.split('/');
-  if (DIVIDED.includes(row)) return valueOf(report, cellKey('applications', 'other', column)) === 0 ? '0' : null;
+  // （六） was one row; only nothing can be divided without asking.
+  if (DIVIDED_ROWS.includes(row)) return valueOf(report, cellKey('applications', 'other', column)) === 0 ? '0' : null;
   const source = sourceOf(key);
   const text = source === null ? undefined : report.cells.get(source)?.text;
   return text === undefined || text === '' ? null : text;

@@ -1,12 +1,13 @@
 // What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
 
 import { printedLabel } from '../check/describe.ts';
+import { carriedOut } from '../check/remarks/previous.ts';
 import { skeletons } from '../forms/skeletons/skeletons.ts';
 import { renderSnippet, type Piece, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { cellKey, type FormId } from '../forms/form.ts';
 import { formForYear, tableOf } from '../forms/index.ts';
 import { parseReport } from '../report/parse.ts';
-import { valueOf, type Report } from '../report/model.ts';
+import type { Report } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import { hanOf } from '../text/han.ts';
 
@@ -40,7 +41,7 @@ export function newReport({ organ, year, candidates }: Beginning): NewReport {
   if (skeleton === undefined) throw new Error(`no report skeleton of ${form.id}`);
   const pending = candidates.slice(0, MAX_CANDIDATES).flatMap(({ uri, text }) => {
     const report = parseReport(text);
-    return isReportOf(report, organ, year - 1) ? [{ uri, values: carriedOut(report) }] : [];
+    return isReportOf(report, organ, year - 1) ? [{ uri, values: leftOver(report) }] : [];
   });
   const distinct = new Set(pending.map(({ values }) => values.join()));
   const [first] = pending;
@@ -63,10 +64,11 @@ function isReportOf({ recognised, unit, year }: Report, organ: string, due: numb
   return recognised && unit !== null && key(unit) === key(organ) && year?.value === due;
 }
 
-/** The columns of the last row of table three; null where a cell holds no number. */
-function carriedOut(report: Report): readonly (number | null)[] {
+/** What last year left over, column by column; null where a cell holds no number. */
+function leftOver(report: Report): readonly (number | null)[] {
+  const figures = carriedOut(report);
   const columns = tableOf(report.form.form, 'applications')?.columns ?? [];
-  return columns.map((column) => valueOf(report, cellKey('applications', 'carried-out', column.id)));
+  return columns.map((column) => figures.get(cellKey('applications', 'carried-out', column.id)) ?? null);
 }
 
 function fillNames(line: SkeletonLine, names: Readonly<Record<'organ' | 'year', string>>): SkeletonLine {

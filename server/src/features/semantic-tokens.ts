@@ -2,7 +2,8 @@
 
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import type { Finding } from '../check/finding.ts';
-import type { Cell, Report } from '../report/model.ts';
+import { isTotal } from '../forms/form.ts';
+import type { Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
 import { lineOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -35,10 +36,6 @@ export function semanticTokens(report: Report, findings: readonly Finding[], wit
   for (const cell of report.cells.values()) if (isTotal(cell)) paint.over(cell.span, NUMBER, TOTAL);
   for (const span of contradicted(report, findings)) paint.over(span, NUMBER, CONTRADICTED);
   return { data: encode(report, paint, first, last) };
-}
-
-function isTotal({ row, column }: Cell): boolean {
-  return row === 'total' || column === 'total';
 }
 
 /** Only what a finding says for certain; one about a row that is still being written says nothing yet. */

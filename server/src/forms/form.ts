@@ -106,3 +106,8 @@ export function splitKey(key: CellKey): { readonly table: TableId; readonly row:
   const [table = '', row = '', column = ''] = key.split('/');
   return { table: table as TableId, row, column };
 }
+
+/** Whether a cell stands in the row or the column of totals. 对外公开总数量 of table two is called total too, and adds nothing up. */
+export function isTotal({ row, column }: { readonly row: string; readonly column: string }): boolean {
+  return row === 'total' || column === 'total';
+}

@@ -1,6 +1,6 @@
 // What did the person set? Outside data becomes a checked value here, once; anything odd falls back to the default.
 
-import type { RuleLevel } from '../check/finding.ts';
+import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
 import type { FormatLayout } from '../edit/format-tables.ts';
 
 export interface Settings {
@@ -21,7 +21,7 @@ export const SECTION = 'gouji';
 
 export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), codeLens: false, format: { layout: 'tabs' } };
 
-const LEVELS: ReadonlySet<unknown> = new Set<RuleLevel>(['off', 'hint', 'information', 'warning', 'error']);
+const LEVELS: ReadonlySet<unknown> = new Set(RULE_LEVELS);
 
 export function parseSettings(raw: unknown): Settings {
   if (!isRecord(raw)) return DEFAULT_SETTINGS;

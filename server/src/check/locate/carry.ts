@@ -1,6 +1,6 @@
 // The number was meant as it stands: which other cells have to follow, so that everything holds again?
 
-import { cellKey, splitKey, type CellKey } from '../../forms/form.ts';
+import { cellKey, isTotal, splitKey, type CellKey } from '../../forms/form.ts';
 import { brokenAfter, isCount, type Delta, type System } from './system.ts';
 
 export interface Carry {
@@ -27,7 +27,7 @@ const OF_RESULTS = ['new', 'carried-out'];
  */
 export function carriesOf(system: System, key: CellKey, by: number, remaining: number): readonly Carry[] {
   const { table, row, column } = splitKey(key);
-  if (table !== 'applications' || row === 'total' || column === 'total') return [];
+  if (table !== 'applications' || isTotal({ row, column })) return [];
   const at = (id: string, columnId: string) => system.indexOf.get(cellKey(table, id, columnId));
   const pair = (id: string, amount: number) => [at(id, column), at(id, 'total')].map((cell) => ({ cell, by: amount }));
   const own = { cell: at(row, 'total'), by };

@@ -1,6 +1,6 @@
 // How is a located mistake put into words: the sum a value comes from, what a broken equation says, what remains afterwards?
 
-import { splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
+import { isTotal, splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
 import { valueOf, type Report, type TableRow } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
@@ -34,7 +34,7 @@ export interface ValueFix {
 /** One value fix for one or more cells: each value with its computation, and what remains. Never preferred by itself. */
 export function valueFix(context: RuleContext, system: System, { changes, totals }: ValueFix): Fix {
   const parts = changes.map((change) => {
-    const name = changes.length === 1 && totals === 'short' && isTotal(change.key) ? '总计' : cellName(context.report.form.form, change.key);
+    const name = changes.length === 1 && totals === 'short' && isTotal(splitKey(change.key)) ? '总计' : cellName(context.report.form.form, change.key);
     return `${name}改为 ${change.to}${bracketed(computation(context, system, change.key, changes))}`;
   });
   return { title: `${parts.join('、')}，${aftermath(context, system, changes)}`, kind: 'value', preferred: false, edits: editsOf(context, changes) };
@@ -49,11 +49,6 @@ export function editsOf({ report }: RuleContext, changes: readonly NewValue[]): 
 
 function bracketed(words: string): string {
   return words === '' ? '' : `（${words}）`;
-}
-
-function isTotal(key: CellKey): boolean {
-  const { row, column } = splitKey(key);
-  return row === 'total' || column === 'total';
 }
 
 /** 13+2+0+0+0+0 for a total, 15-2 for an addend, 16+1-1 in a balance; empty where no equation gives the value. */

@@ -1,6 +1,6 @@
 // Table three.
 
-import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
+import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, DIVIDED_ROWS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
 import type { FormId } from '../../forms/form.ts';
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
@@ -22,10 +22,8 @@ export interface ApplicationsReading {
 }
 
 const CONTEXTUAL = new Set(['applications/total', 'applications/other-misc']);
-/** Rows that only one generation has. */
-const DIVIDED = ['no-correction', 'unpaid', 'other-misc'];
 const GROUP_LABEL = { row: 'applications/other', beside: ['applications/no-correction', 'applications/unpaid'] };
-const ALTERNATIVES = [['applications/other'], DIVIDED.map((row) => `applications/${row}`)];
+const ALTERNATIVES = [['applications/other'], DIVIDED_ROWS.map((row) => `applications/${row}`)];
 const ROWS: readonly FormRow[] = [...APPLICATION_ROWS_2021, UNDIVIDED_OTHER].map((spec) =>
   formRowOf('applications', spec, APPLICANT_COLUMNS),
 );
@@ -166,7 +164,7 @@ function isGutted(open: FoundRows['unplaced'], { read }: Outcome): boolean {
 
 /** （六）其他处理 without values heads its three rows. */
 function isGroupLabel(formRow: FormRow, outcome: Outcome): boolean {
-  return formRow.spec.id === UNDIVIDED_OTHER.id && DIVIDED.some((row) => outcome.expected.has(row));
+  return formRow.spec.id === UNDIVIDED_OTHER.id && DIVIDED_ROWS.some((row) => outcome.expected.has(row));
 }
 
 function spanOfAll(found: FoundRows, region: Span): Span {
