@@ -1,7 +1,7 @@
 // Which lines of the text does a finding point to, and how are they broken?
 
 import type { Report } from '../report/model.ts';
-import { lineOf } from '../text/lines.ts';
+import { lineOf, spanOfLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 /** The line break the report itself uses. */
@@ -9,10 +9,9 @@ export function lineBreak(report: Report): string {
   return /\r\n|\n|\r/u.exec(report.text)?.[0] ?? '\n';
 }
 
-/** The full line around a span, without its break. */
+/** The full line that holds an offset, without its break. */
 export function lineSpan(report: Report, offset: number): Span {
-  const line = lineOf(report.lines, offset);
-  return { start: report.lines.starts[line] ?? 0, end: report.lines.ends[line] ?? report.text.length };
+  return spanOfLine(report.lines, lineOf(report.lines, offset));
 }
 
 /** The first line of a span without surrounding blanks: a squiggle under a whole table helps nobody. */

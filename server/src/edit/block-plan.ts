@@ -3,6 +3,7 @@
 import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { lineOf } from '../text/lines.ts';
+import { touches } from '../text/span.ts';
 
 export interface BlockPlan {
   /** Which totals it leaves out, for a message; empty where it has all. */
@@ -65,6 +66,6 @@ function rowAt(report: Report, specs: readonly TableSpec[], offset: number): { r
   const rows = report.tables.filter(({ id }) => specs.some((spec) => spec.id === id)).flatMap((table) => table.rows);
   const line = lineOf(report.lines, offset);
   const onLine = rows.filter(({ span }) => lineOf(report.lines, span.start) <= line && line <= lineOf(report.lines, span.end));
-  const found = rows.find(({ span }) => span.start <= offset && offset <= span.end) ?? (onLine.length === 1 ? onLine[0] : undefined);
+  const found = rows.find(({ span }) => touches(span, offset)) ?? (onLine.length === 1 ? onLine[0] : undefined);
   return found === undefined ? null : { table: found.table, row: found.id };
 }

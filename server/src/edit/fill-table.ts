@@ -8,6 +8,7 @@ import { cellKey, splitKey, type CellKey, type SectionId } from '../forms/form.t
 import type { Cell, Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { readCell } from '../text/numbers.ts';
+import { touches } from '../text/span.ts';
 import { applyEdits } from './apply.ts';
 import { countOf, plansAt } from './block-plan.ts';
 import { shiftWords } from './block-shift.ts';
@@ -56,7 +57,7 @@ function sectionAt(report: Report, offset: number): SectionId | null {
   const withTables = new Set(report.form.form.tables.map((spec) => spec.section));
   const part = report.sections.find(({ id, span }) => withTables.has(id) && span.start <= offset && offset < span.end);
   if (part !== undefined) return part.id;
-  const table = report.tables.find(({ span }) => span !== null && span.start <= offset && offset <= span.end);
+  const table = report.tables.find(({ span }) => span !== null && touches(span, offset));
   return report.form.form.tables.find(({ id }) => id === table?.id)?.section ?? null;
 }
 

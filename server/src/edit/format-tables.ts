@@ -6,6 +6,7 @@ import type { Edit } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { fold } from '../text/fold.ts';
+import { spanOfLine } from '../text/lines.ts';
 import { applyEdits } from './apply.ts';
 import { fixLayout } from './fix-all.ts';
 import { lineEdits } from './line-edits.ts';
@@ -33,7 +34,7 @@ export function formatTables(report: Report, { layout, check, within }: FormatOp
   if (fixed.lines.starts.length !== report.lines.starts.length) return [];
   const [first, last] = within ?? [0, Number.POSITIVE_INFINITY];
   const groups = layouts(fixed, layout).map((lines) =>
-    [...lines].filter(([line]) => first <= line && line <= last).flatMap(([line, text]) => lineEdits(report.text, lineSpan(report, line), text)),
+    [...lines].filter(([line]) => first <= line && line <= last).flatMap(([line, text]) => lineEdits(report.text, spanOfLine(report.lines, line), text)),
   );
   const isKept = (edits: readonly Edit[]) => {
     if (edits.length === 0) return true;
@@ -82,10 +83,6 @@ function wordsOf(line: string): string {
 }
 
 function textOfLine(report: Report, line: number): string {
-  const { start, end } = lineSpan(report, line);
+  const { start, end } = spanOfLine(report.lines, line);
   return report.text.slice(start, end);
-}
-
-function lineSpan({ lines }: Report, line: number): Edit['span'] {
-  return { start: lines.starts[line] ?? lines.length, end: lines.ends[line] ?? lines.length };
 }

@@ -1,11 +1,11 @@
 // What stands on each line of a table that has a row a line? Fields between tabs or bars, or a label and its numbers.
 
 import type { Cell, Report } from '../report/model.ts';
-import { isBlank, trimSpan } from '../report/surface.ts';
+import { isBlank, isBlankBetween, trimSpan } from '../report/surface.ts';
 import { isRuling } from '../report/lines/noise.ts';
 import { hanOf } from '../text/han.ts';
 import { isMarkup } from '../text/html.ts';
-import { lineOf } from '../text/lines.ts';
+import { lineOf, spanOfLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { headerWords } from './header-words.ts';
 import type { WholeTable } from './whole-tables.ts';
@@ -50,7 +50,7 @@ export function tableLines(report: Report, table: WholeTable): TableLines | null
   const barred = separators.has('bars');
   if (barred && separators.size > 1) return null;
   const all = withHeaders(report, table, barred, numbers);
-  if (all.some((line) => DRAWN.test(sliceOf(report.text, spanOfLine(report, line))))) return null;
+  if (all.some((line) => DRAWN.test(sliceOf(report.text, spanOfLine(report.lines, line))))) return null;
   const outer = outerBars(report, barred ? all : []);
   const known = headerWords(table.specs);
   const lines: TableLine[] = [];
@@ -87,7 +87,7 @@ function rowsByLine(report: Report, { rows, cells }: WholeTable): ReadonlyMap<nu
 }
 
 function separatorOf(report: Report, line: number): Separator {
-  const slice = sliceOf(report.folded, spanOfLine(report, line));
+  const slice = sliceOf(report.folded, spanOfLine(report.lines, line));
   return slice.includes('\t') ? 'tabs' : slice.includes('|') ? 'bars' : 'spaces';
 }
 
@@ -113,7 +113,7 @@ interface Reading {
 }
 
 function fieldsOf(report: Report, line: number, { separator, outer, cells }: Reading): readonly Span[] | null {
-  const whole = spanOfLine(report, line);
+  const whole = spanOfLine(report.lines, line);
   if (separator === 'tabs') return split(report.folded, whole, '\t');
   if (separator === 'spaces') return cells.length > 0 ? labelAndCells(report, whole, cells) : wordsOf(report.folded, whole);
   const trimmed = trimSpan(report.folded, whole);
@@ -123,7 +123,7 @@ function fieldsOf(report: Report, line: number, { separator, outer, cells }: Rea
 }
 
 function outerBars(report: Report, lines: readonly number[]): TableLines['outer'] {
-  const slices = lines.map((line) => sliceOf(report.folded, trimSpan(report.folded, spanOfLine(report, line))));
+  const slices = lines.map((line) => sliceOf(report.folded, trimSpan(report.folded, spanOfLine(report.lines, line))));
   const barred = slices.filter((slice) => slice !== '' && !isRuling(slice));
   return {
     start: barred.filter((slice) => slice.startsWith('|')).length >= barred.length * MOST,
@@ -168,7 +168,7 @@ function wordsOf(text: string, { start, end }: Span): readonly Span[] {
 /** The words of a line between blanks, if each is one of the table's headers. */
 function headerFields(report: Report, table: WholeTable, line: number): readonly Span[] {
   const known = headerWords(table.specs);
-  const words = wordsOf(report.folded, spanOfLine(report, line));
+  const words = wordsOf(report.folded, spanOfLine(report.lines, line));
   return words.every((word) => known.has(hanOf(sliceOf(report.folded, word)))) ? words : [];
 }
 
@@ -182,15 +182,6 @@ function placesOf(folded: string, cells: readonly Cell[], fields: readonly Span[
     }),
   );
   return places.includes(-1) ? null : places;
-}
-
-function isBlankBetween(text: string, start: number, end: number): boolean {
-  for (let offset = start; offset < end; offset++) if (!isBlank(text.charCodeAt(offset))) return false;
-  return start <= end;
-}
-
-function spanOfLine({ lines }: Report, line: number): Span {
-  return { start: lines.starts[line] ?? lines.length, end: lines.ends[line] ?? lines.length };
 }
 
 function sliceOf(text: string, { start, end }: Span): string {

@@ -7,8 +7,9 @@ import { editsBetween } from '../edit/apply.ts';
 import { fixLayout } from '../edit/fix-all.ts';
 import type { Report } from '../report/model.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { meets, type Span } from '../text/span.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { textEdit } from './text-edits.ts';
 
 export const QUICK_FIX = 'quickfix';
 export const FIX_ALL = 'source.fixAll.gouji';
@@ -29,7 +30,7 @@ export function quickFixes(
   target: Target,
 ): CodeAction[] {
   return findings
-    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+    .filter((finding) => meets(finding.span, span))
     .flatMap((finding) =>
       finding.fixes.map<CodeAction>((fix) => ({
         title: fix.title,
@@ -61,7 +62,7 @@ export function isWanted(kind: string, only: readonly string[]): boolean {
 
 /** Edits of one document in the way the client takes them. */
 export function workspaceEdit(report: Report, edits: readonly Edit[], { uri, version, versioned, snippets = false }: Target): WorkspaceEdit {
-  const plain = ({ span, newText }: Edit) => ({ range: rangeOf(report.lines, span), newText });
+  const plain = (edit: Edit) => textEdit(report.lines, edit);
   if (!versioned) return { changes: { [uri]: edits.map(plain) } };
   // One snippet at a time: with two, tab stops of one number would be filled together.
   const stopped = snippets && edits.length === 1 && edits.every((edit) => takesStops(report, edit));

@@ -4,10 +4,10 @@ import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../check/finding.ts';
 import { convertForm } from '../edit/convert-form.ts';
 import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
-import type { Range, Span } from '../text/span.ts';
+import { meets, type Range, type Span } from '../text/span.ts';
 import { REWRITE } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { textEdit } from './text-edits.ts';
 
 export type FormRewrite =
   | { readonly kind: 'converted'; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }
@@ -17,7 +17,7 @@ export type FormRewrite =
 export function formRewrite(report: Report): FormRewrite | null {
   const conversion = convertForm(report);
   if (conversion?.kind !== 'converted') return conversion;
-  const edits = conversion.edits.map(({ span, newText }) => ({ range: rangeOf(report.lines, span), newText }));
+  const edits = conversion.edits.map((edit) => textEdit(report.lines, edit));
   return { ...conversion, edits };
 }
 
@@ -27,7 +27,7 @@ export function formRewriteAction(
   span: Span,
   { uri, command }: { readonly uri: string; readonly command: string },
 ): CodeAction[] {
-  const finding = findings.find(({ rule, span: own }) => rule === 'form-outdated' && own.start <= span.end && span.start <= own.end);
+  const finding = findings.find(({ rule, span: own }) => rule === 'form-outdated' && meets(own, span));
   if (finding === undefined || convertForm(report)?.kind !== 'converted') return [];
   const title = '换用2021年格式（另列需要判断的事项）';
   return [{ title, kind: REWRITE, diagnostics: [toDiagnostic(report, finding, uri)], command: { title, command, arguments: [uri] } }];

@@ -3,8 +3,8 @@
 import { tableNumber } from '../check/describe.ts';
 import { fillTable } from '../edit/fill-table.ts';
 import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
 import type { Range } from '../text/span.ts';
+import { textEdit } from './text-edits.ts';
 
 interface FilledCell {
   /** As findings name it: 「（一）予以公开·自然人」; 「（一）予以公开」 for a whole row whose cells could not be told. */
@@ -38,8 +38,7 @@ export function filledTable(report: Report, offset: number, block: string): Fill
     name,
     from,
     to,
-    range: rangeOf(report.lines, edit.span),
-    newText: edit.newText,
+    ...textEdit(report.lines, edit),
     summed,
   }));
   return { kind: 'filled', table: tableNumber(filling.section), count: filling.count, changes, warning: filling.warning };

@@ -2,7 +2,7 @@
 
 import type { FoldingRange } from 'vscode-languageserver';
 import type { Report } from '../report/model.ts';
-import { isBlank } from '../report/surface.ts';
+import { isBlank, isBlankBetween } from '../report/surface.ts';
 import { lineOf } from '../text/lines.ts';
 import type { OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';
@@ -48,9 +48,4 @@ function trimmedEnd(text: string, from: number): number {
   let end = from;
   while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
   return end;
-}
-
-function isBlankBetween(text: string, from: number, to: number): boolean {
-  for (let offset = from; offset < to; offset++) if (!isBlank(text.charCodeAt(offset))) return false;
-  return true;
 }

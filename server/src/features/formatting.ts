@@ -1,22 +1,17 @@
 // What does formatting change, in the whole document or in a range of lines?
 
 import type { TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../check/finding.ts';
 import { formatTables, type FormatOptions } from '../edit/format-tables.ts';
 import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
 import type { Range } from '../text/span.ts';
+import { textEdit } from './text-edits.ts';
 
 /** Edits of the tables alone; tab size and trailing blanks are nothing a table asks for, and other text stays as it is. */
 export function formatting(report: Report, options: FormatOptions): TextEdit[] {
-  return formatTables(report, options).map((edit) => textEdit(report, edit));
+  return formatTables(report, options).map((edit) => textEdit(report.lines, edit));
 }
 
 /** A selection that ends before the first character of a line does not hold that line. */
 export function linesOf({ start, end }: Range): readonly [number, number] {
   return [start.line, end.character === 0 && end.line > start.line ? end.line - 1 : end.line];
-}
-
-function textEdit(report: Report, { span, newText }: Edit): TextEdit {
-  return { range: rangeOf(report.lines, span), newText };
 }

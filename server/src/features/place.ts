@@ -5,7 +5,7 @@ import { evaluateEquations, type EvaluatedEquation } from '../check/equations.ts
 import type { CellKey } from '../forms/form.ts';
 import type { Claim, Reading } from '../report/claims/claim.ts';
 import type { Cell, Report, Section, TableRow } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
+import { touches, type Span } from '../text/span.ts';
 import { printedBlocks, printedHeaders, type PrintedHeader } from './printed-labels.ts';
 
 export type Place =
@@ -108,10 +108,6 @@ function nearest<Thing>(things: readonly Thing[], spanOf: (thing: Thing) => Span
     if (best === null || isCloser(spanOf(thing), spanOf(best), offset)) best = thing;
   }
   return best;
-}
-
-function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
 
 /** What holds the character behind the offset goes before what only ends there; then the shorter one. */

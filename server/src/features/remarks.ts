@@ -7,10 +7,11 @@ import { subjectOf } from '../check/remarks/subject.ts';
 import { editsBetween } from '../edit/apply.ts';
 import { changeData, rewriteRemarks, type RemarkChange, type RemarkChangeData } from '../edit/remark.ts';
 import type { Report } from '../report/model.ts';
-import { indexLines, rangeOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { indexLines } from '../text/lines.ts';
+import { meets, type Span } from '../text/span.ts';
 import { QUICK_FIX } from './code-actions.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { textEdit } from './text-edits.ts';
 
 /** Where the remarks on a draft are kept, and what is there. */
 export interface RemarksPlace {
@@ -45,7 +46,7 @@ export function remarkActions(
   delivery: RemarkDelivery,
 ): CodeAction[] {
   return findings
-    .filter((finding) => finding.span.start <= span.end && span.start <= finding.span.end)
+    .filter((finding) => meets(finding.span, span))
     .flatMap((finding) => offersOf(report, finding, delivery).flatMap((offer) => {
       const done = delivery.by === 'edit' ? editOf(place, offer.change, delivery) : commandOf(place, offer, delivery.command);
       return done === null ? [] : [{ title: offer.title, kind: QUICK_FIX, isPreferred: false, diagnostics: [toDiagnostic(report, finding, place.uri)], ...done }];
@@ -89,7 +90,7 @@ function editOf(
   const after = rewriteRemarks(text, name, change);
   if ('problem' in after || after.text === text) return null;
   const lines = indexLines(text ?? '');
-  const edits = editsBetween(text ?? '', after.text).map(({ span, newText }) => ({ range: rangeOf(lines, span), newText }));
+  const edits = editsBetween(text ?? '', after.text).map((each) => textEdit(lines, each));
   const written: TextDocumentEdit = { textDocument: { uri: remarksUri, version: null }, edits };
   // Editors that know no such operation (Eglot) open a file that is not there as an empty one.
   if (text === null && creates) return { edit: { documentChanges: [{ kind: 'create', uri: remarksUri, options: { ignoreIfExists: true } }, written] } };

@@ -5,7 +5,7 @@ import { proseSpans, sentencesIn } from '../report/claims/prose.ts';
 import type { Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
 import { rangeOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { touches, type Span } from '../text/span.ts';
 import { lineEnd, lineStart } from './outline/words.ts';
 import type { OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';
@@ -42,10 +42,6 @@ function chain(report: Report, spans: readonly Span[]): SelectionRange {
     outer = span;
   }
   return range;
-}
-
-function touches({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }
 
 /** Between two nodes the one that begins is meant. */

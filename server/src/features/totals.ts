@@ -4,8 +4,8 @@ import { cellName } from '../check/describe.ts';
 import { breaksBalance, recomputeTotals } from '../check/locate/recompute.ts';
 import type { TableId } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
 import type { Range } from '../text/span.ts';
+import { textEdit } from './text-edits.ts';
 
 interface TotalChange {
   /** As findings name it: 「（一）予以公开·总计」. */
@@ -33,8 +33,7 @@ export function totalsOf(report: Report): Totals {
       name: cellName(report.form.form, key),
       from,
       to,
-      range: rangeOf(report.lines, edit.span),
-      newText: edit.newText,
+      ...textEdit(report.lines, edit),
     })),
     breaksBalance: breaksBalance(report, recomputed),
   };

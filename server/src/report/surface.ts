@@ -40,6 +40,12 @@ export function isBlank(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x0c || unit === 0x200b;
 }
 
+/** Whether nothing but blanks stands from one offset to the other. */
+export function isBlankBetween(text: string, start: number, end: number): boolean {
+  for (let offset = start; offset < end; offset++) if (!isBlank(text.charCodeAt(offset))) return false;
+  return start <= end;
+}
+
 export interface Squeezed {
   /** The text without zero-width characters. */
   readonly text: string;

@@ -40,6 +40,11 @@ export function lineOf(index: LineIndex, offset: number): number {
   return low;
 }
 
+/** A line without its break; behind the last line, the end of the text. */
+export function spanOfLine({ starts, ends, length }: LineIndex, line: number): Span {
+  return { start: starts[line] ?? length, end: ends[line] ?? length };
+}
+
 function positionAt(index: LineIndex, offset: number): Position {
   const clamped = Math.max(0, Math.min(offset, index.length));
   const line = lineOf(index, clamped);

@@ -4,6 +4,7 @@ import type { TableId } from '../../forms/form.ts';
 import type { ProsePart } from '../../edit/sentences.ts';
 import type { Cell, Report, TableRow } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
+import { touches } from '../../text/span.ts';
 import { placeAt } from '../place.ts';
 import type { TypedLine } from './typed.ts';
 
@@ -26,7 +27,7 @@ export function spotAt(report: Report, offset: number): Spot {
   const line = { text: report.folded.slice(start, offset), start };
   if (!report.recognised) return { offset, line, part: null, table: null, before: null, after: null, cell: null };
   const section = report.sections.findLast(({ heading }) => heading.start <= offset);
-  const inside = report.tables.find(({ span }) => span !== null && span.start <= offset && offset <= span.end);
+  const inside = report.tables.find(({ span }) => span !== null && touches(span, offset));
   const rows = report.tables.flatMap((table) => table.rows).filter(({ label }) => label.end > label.start);
   const place = placeAt(report, offset);
   return {
