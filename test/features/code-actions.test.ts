@@ -14,7 +14,7 @@ function fixesAt(text: string, place: string): CodeAction[] {
   const parsed = parseReport(text);
   const start = text.indexOf(place);
   const { findings } = checkReport(parsed);
-  return quickFixes({ report: parsed, findings }, { start, end: start + place.length }, TARGET);
+  return quickFixes({ report: parsed, findings, options: {} }, { start, end: start + place.length }, TARGET);
 }
 
 function applied(text: string, action: CodeAction | undefined): string {
@@ -37,7 +37,7 @@ describe('a quick fix', () => {
   it('is preferred where its finding says so, and nowhere else', () => {
     const parsed = parseReport(broken);
     const { findings } = checkReport(parsed);
-    const offered = quickFixes({ report: parsed, findings }, { start: 0, end: broken.length }, TARGET);
+    const offered = quickFixes({ report: parsed, findings, options: {} }, { start: 0, end: broken.length }, TARGET);
     const said = findings.flatMap((finding) => finding.fixes.map((fix) => fix.preferred));
     expect(offered.map((action) => action.isPreferred)).toEqual(said);
   });
@@ -54,7 +54,7 @@ describe('a quick fix', () => {
     const parsed = parseReport(broken);
     const { findings } = checkReport(parsed);
     const span = { start: 0, end: broken.length };
-    const [fix] = quickFixes({ report: parsed, findings }, span, { ...TARGET, versioned: true });
+    const [fix] = quickFixes({ report: parsed, findings, options: {} }, span, { ...TARGET, versioned: true });
     expect(fix?.edit?.changes).toBeUndefined();
     expect(fix?.edit?.documentChanges?.[0]).toMatchObject({ textDocument: { uri: TARGET.uri, version: TARGET.version } });
   });

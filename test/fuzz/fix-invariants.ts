@@ -5,6 +5,7 @@ import type { CheckResult, Finding, Fix, Severity } from '../../server/src/check
 import { applyEdits } from '../../server/src/edit/apply.ts';
 import { fixLayout } from '../../server/src/edit/fix-all.ts';
 import { formatTables, type FormatLayout } from '../../server/src/edit/format-tables.ts';
+import { soundFixes } from '../../server/src/edit/sound-fixes.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 
@@ -22,7 +23,8 @@ export function judgeFixes(text: string): readonly string[] {
   const before = read(text);
   if (!before.report.recognised) return [];
   const broken = new Set<string>();
-  for (const finding of before.check.findings) for (const fix of finding.fixes) for (const problem of judgeFix(before, finding, fix)) broken.add(`${finding.rule} ${fix.kind}: ${problem}`);
+  const checked = { report: before.report, findings: before.check.findings, options: {} };
+  for (const finding of before.check.findings) for (const fix of soundFixes(checked, finding)) for (const problem of judgeFix(before, finding, fix)) broken.add(`${finding.rule} ${fix.kind}: ${problem}`);
   for (const problem of judgeFixAll(before)) broken.add(`fix-all: ${problem}`);
   for (const layout of LAYOUTS) for (const problem of judgeFormat(before, layout)) broken.add(`format ${layout}: ${problem}`);
   return [...broken];
@@ -32,11 +34,11 @@ function judgeFix(before: Read, finding: Finding, fix: Fix): readonly string[] {
   const fixed = applyEdits(before.text, fix.edits);
   if (fixed === before.text) return ['changes nothing'];
   const after = read(fixed);
-  const known = new Set(before.check.findings.map(identity));
-  const worse = after.check.findings.filter((each) => !known.has(identity(each)) && RANK[each.severity] > RANK[finding.severity]);
+  const known = new Set(before.check.findings.map(placeOf));
+  const worse = after.check.findings.filter((each) => !known.has(placeOf(each)) && RANK[each.severity] > RANK[finding.severity]);
   return [
     ...(after.report.recognised ? [] : ['no report afterwards']),
-    ...(after.check.findings.some((each) => identity(each) === identity(finding)) ? ['the finding stays'] : []),
+    ...(after.check.findings.some((each) => placeOf(each) === placeOf(finding) && each.message === finding.message) ? ['the finding stays'] : []),
     ...worse.map(({ rule }) => `adds ${rule}`),
     ...(fix.kind === 'layout' && !keepsNumbers(before.report, after.report) ? ['changes a number'] : []),
   ];
@@ -80,7 +82,7 @@ function keepsNumbers(before: Report, after: Report): boolean {
   });
 }
 
-/** A finding is the same one after an edit elsewhere if rule, cells and words are. */
-function identity({ rule, cells, message }: Finding): string {
-  return `${rule} ${cells.join(' ')} ${message}`;
+/** Counts in the words may change with an edit elsewhere: that adds no finding. */
+function placeOf({ rule, cells }: Finding): string {
+  return `${rule} ${cells.join(' ')}`;
 }

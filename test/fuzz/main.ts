@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRng, type Rng } from '../generator/rng.ts';
 import { escapeText } from './fixture.ts';
+import { judgeFixes } from './fix-invariants.ts';
 import { judge } from './invariants.ts';
 import { minimise } from './minimise.ts';
 import { mutate } from './mutate.ts';
@@ -26,6 +27,8 @@ const MAX_KINDS = 12;
 const PROGRESS_EVERY = 20_000;
 /** Whether the same text gets the same answer again is asked of every so many texts: it costs a second reading. */
 const RECHECK_EVERY = 8;
+/** Fixes are tried in every so many texts that have any: each costs a reading, some tables have a dozen. */
+const FIXES_EVERY = 4;
 
 interface Case {
   readonly index: number;
@@ -64,6 +67,7 @@ export function main(root: string, options: FuzzOptions): number {
     // Said again behind another text: nothing may be remembered from one text to the next.
     if (before !== null && index % RECHECK_EVERY === 0 && judge(before.case.text).answer !== before.answer) note('another answer the second time', before.case);
     before = { case: one, answer };
+    if (index % FIXES_EVERY === 0) for (const kind of judgeFixes(one.text)) note(kind, one);
     units += one.text.length;
     if (answer.includes('"rule"')) recognised++;
     if ((index + 1) % PROGRESS_EVERY === 0) print(`  ${index + 1} in ${((performance.now() - began) / 1000).toFixed(0)} s`);
@@ -104,5 +108,5 @@ function kindOf(broken: string): string {
 
 function failsAs(candidate: string, kind: string): boolean {
   if (kind === 'another answer the second time') return judge(candidate).answer !== judge(candidate).answer;
-  return judge(candidate).broken.some((broken) => kindOf(broken) === kind);
+  return judge(candidate).broken.some((broken) => kindOf(broken) === kind) || judgeFixes(candidate).includes(kind);
 }

@@ -76,9 +76,10 @@ export function createExaminer(settings: Settings): Examiner {
     // Standard input lies in no folder, and of what is no report nothing can be remarked.
     const isBeside = path !== STANDARD_INPUT && report.recognised;
     const { remarks, problem } = isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
-    const check = checkReport(report, { ...options, remarks });
+    const applied = { ...options, remarks };
+    const check = checkReport(report, applied);
     return {
-      output: checks.item(checkView(path, report, check)),
+      output: checks.item(checkView(path, report, check, applied)),
       notes,
       folderNote: problem,
       failure: null,

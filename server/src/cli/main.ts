@@ -7,6 +7,7 @@ import { visible } from './escape.ts';
 import { readPathList } from './files-from.ts';
 import { HELP } from './help.ts';
 import { openOutput, type Output } from './output.ts';
+import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,7 +16,7 @@ export interface MainParams {
   readonly argv: readonly string[];
   readonly stdin: AsyncIterable<unknown>;
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Called only where the version is shown. */
@@ -67,6 +68,7 @@ async function run(request: Request, params: MainParams, outputs: { readonly std
     paths,
     listed: list.paths,
     stdin: params.stdin,
+    progress: params.stderr.isTTY === true ? showProgress({ stream: params.stderr, now: () => performance.now() }) : NO_PROGRESS,
     threads: request.jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS),
     workerFile: params.workerFile,
   });

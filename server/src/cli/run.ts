@@ -6,6 +6,7 @@ import { visible } from './escape.ts';
 import { inOrder, peek } from './in-order.ts';
 import { addOutcome, NOTHING, NOTHING_YET, type Outcome, type Summary } from './outcome.ts';
 import type { Output } from './output.ts';
+import type { Progress } from './progress.ts';
 import { createPool } from './pool.ts';
 import { readStream } from './read.ts';
 import type { Settings } from './settings.ts';
@@ -18,6 +19,7 @@ export interface Run {
   readonly stdin: AsyncIterable<unknown>;
   readonly stdout: Output;
   readonly stderr: Output;
+  readonly progress: Progress;
   readonly threads: number;
   readonly workerFile: string | null;
 }
@@ -29,7 +31,7 @@ const AHEAD = 8;
 
 /** Stops early where nobody reads the output any more. */
 export async function runRequest(run: Run): Promise<Summary> {
-  const { settings, stdout, stderr } = run;
+  const { settings, stdout, stderr, progress } = run;
   const reporter = settings.command === 'check' ? checkReporter(settings) : parseReporter(settings);
   let summary = NOTHING_YET;
   let separator = '';
@@ -38,14 +40,19 @@ export async function runRequest(run: Run): Promise<Summary> {
   for await (const outcome of outcomes(run)) {
     const folderNotes = outcome.folderNote === null || said.has(outcome.folderNote) ? [] : [outcome.folderNote];
     for (const note of folderNotes) said.add(note);
+    // The terminal is one for both streams.
+    if (outcome.output !== '' || outcome.notes.length > 0 || folderNotes.length > 0) progress.clear();
     for (const note of [...folderNotes, ...outcome.notes]) await stderr.write(`${note}\n`);
     if (outcome.output !== '') {
       await stdout.write(separator + outcome.output);
       separator = reporter.separator;
     }
     summary = addOutcome(summary, outcome);
-    if (stdout.closed()) return summary;
+    if (stdout.closed()) break;
+    progress.step();
   }
+  progress.clear();
+  if (stdout.closed()) return summary;
   await stdout.write(reporter.tail(summary));
   return summary;
 }

@@ -1,6 +1,8 @@
 // What does the JSON of a report look like? The shapes other people's scripts hang on.
 
+import type { CheckOptions } from '../check/check.ts';
 import type { CheckResult, EquationTally, Finding, Severity } from '../check/finding.ts';
+import { soundFixes } from '../edit/sound-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
 import type { Claim, Reading } from '../report/claims/claim.ts';
 import type { Cell, Report } from '../report/model.ts';
@@ -81,11 +83,13 @@ export function parseView(path: string, report: Report): ParseView {
   };
 }
 
-export function checkView(path: string, report: Report, { equations, findings }: CheckResult): CheckView {
+/** `options` are those of the check: a fix is shown that holds under them. */
+export function checkView(path: string, report: Report, { equations, findings }: CheckResult, options: CheckOptions): CheckView {
+  const checked = { report, findings, options };
   return {
     ...identity(path, report),
     equations: report.recognised ? equations : NO_EQUATIONS,
-    findings: findings.map((finding) => findingView(finding, report)),
+    findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, report)),
   };
 }
 

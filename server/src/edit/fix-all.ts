@@ -5,6 +5,7 @@ import type { CheckResult, Edit } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits, compatible } from './apply.ts';
+import { keepsNumbers } from './sound-fixes.ts';
 
 export interface FixedText {
   readonly text: string;
@@ -25,15 +26,27 @@ export function fixLayout(original: string, options: CheckOptions = {}): FixedTe
   let check = checkReport(report, options);
   let places = 0;
   for (let round = 0; report.recognised && round < MAX_ROUNDS; round++) {
-    const edits = compatible(layoutEdits(check), text.length);
-    const fixed = applyEdits(text, edits);
-    if (fixed === text) break;
-    places += edits.length;
-    text = fixed;
-    report = parseReport(text);
+    const next = fixedOnce(report, layoutEdits(check));
+    if (next === null) break;
+    places += next.places;
+    text = next.report.text;
+    report = next.report;
     check = checkReport(report, options);
   }
   return { text, places, report, check };
+}
+
+/** The text with these groups of edits made, less those after which a number reads otherwise; null where nothing is left to do. */
+function fixedOnce(report: Report, groups: readonly (readonly Edit[])[]): { readonly report: Report; readonly places: number } | null {
+  if (groups.every((edits) => edits.length === 0)) return null;
+  const tried = (chosen: readonly (readonly Edit[])[]) => {
+    const edits = compatible(chosen, report.text.length);
+    return { report: parseReport(applyEdits(report.text, edits)), places: edits.length };
+  };
+  const keeps = (fixed: { readonly report: Report }) => keepsNumbers(report, fixed.report);
+  const all = tried(groups);
+  const fixed = keeps(all) ? all : tried(groups.filter((group) => keeps(tried([group]))));
+  return fixed.report.text === report.text || !keeps(fixed) ? null : fixed;
 }
 
 /** The first layout fix of each finding; a finding may offer several, of which one is made. */

@@ -2,9 +2,10 @@
 
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { CheckOptions } from '../check/check.ts';
-import type { Edit, Finding } from '../check/finding.ts';
+import type { Edit } from '../check/finding.ts';
 import { editsBetween } from '../edit/apply.ts';
 import { fixLayout } from '../edit/fix-all.ts';
+import { soundFixes, type Checked } from '../edit/sound-fixes.ts';
 import type { Report } from '../report/model.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 import { meets, type Span } from '../text/span.ts';
@@ -25,14 +26,15 @@ export interface Target {
 
 /** The fixes of each finding that touches `span`, in the order of the findings and of their fixes. */
 export function quickFixes(
-  { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
+  checked: Checked,
   span: Span,
   target: Target,
 ): CodeAction[] {
+  const { report, findings } = checked;
   return findings
     .filter((finding) => meets(finding.span, span))
     .flatMap((finding) =>
-      finding.fixes.map<CodeAction>((fix) => ({
+      soundFixes(checked, finding).map<CodeAction>((fix) => ({
         title: fix.title,
         kind: QUICK_FIX,
         isPreferred: fix.preferred,

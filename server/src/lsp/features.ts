@@ -91,7 +91,7 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
 }
 
 function codeActions(
-  { capabilities }: FeatureContext,
+  { capabilities, remarks }: FeatureContext,
   { analysis: { report, check }, document, settings }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
@@ -102,7 +102,8 @@ function codeActions(
     snippets: capabilities.workspace?.workspaceEdit?.snippetEditSupport === true,
   };
   const findings = withoutWaiting(report, check.findings, document.typingLine);
-  const fixes = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings }, spanOf(report.lines, range), target) : [];
+  const options = { levels: settings.rules, remarks: remarks.of(document.uri) };
+  const fixes = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings, options }, spanOf(report.lines, range), target) : [];
   // Changing the whole document is offered to those who ask for it, not at every light bulb.
   const all = isWanted(FIX_ALL, only ?? []) ? fixAllAction(report, { levels: settings.rules }, target) : [];
   return [...fixes, ...all];

@@ -1,0 +1,67 @@
+// Which fixes of a finding do what they promise in this text? Where a table was not read to its last cell each is tried before
+// it is offered: torn tables read otherwise than the rule behind the fix could see.
+
+import { checkReport, type CheckOptions } from '../check/check.ts';
+import type { CheckResult, Finding, Fix, Severity } from '../check/finding.ts';
+import type { Report } from '../report/model.ts';
+import { parseReport } from '../report/parse.ts';
+import { applyEdits } from './apply.ts';
+import { wholeTables } from './whole-tables.ts';
+
+export interface Checked {
+  readonly report: Report;
+  /** All that is said of the report under `options`. */
+  readonly findings: CheckResult['findings'];
+  readonly options: CheckOptions;
+}
+
+/** Fixes of words that may stand in one another, doubled and doubled again. */
+const TRIED_EVERYWHERE: ReadonlySet<string> = new Set(['duplicate-paragraph', 'form-typo']);
+const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
+/** What cannot be tried in the time of a keystroke is offered as it is; reports are a hundred times shorter. */
+const MAX_TRIED_UNITS = 1_000_000;
+
+const known = new WeakMap<Finding, readonly Fix[]>();
+
+/** The fixes that remove their finding and add none of higher severity; layout fixes that keep every number. */
+export function soundFixes(checked: Checked, finding: Finding): readonly Fix[] {
+  const { report } = checked;
+  if (finding.fixes.length === 0 || report.text.length > MAX_TRIED_UNITS) return finding.fixes;
+  // Trying costs another reading of the text.
+  if (!TRIED_EVERYWHERE.has(finding.rule) && isWhole(report)) return finding.fixes;
+  const found = known.get(finding) ?? finding.fixes.filter((fix) => isSound(checked, finding, fix));
+  known.set(finding, found);
+  return found;
+}
+
+/** Every table of the form was read to its last cell. */
+function isWhole(report: Report): boolean {
+  return wholeTables(report).length === new Set(report.form.form.tables.map(({ section }) => section)).size;
+}
+
+function isSound({ report, findings, options }: Checked, finding: Finding, fix: Fix): boolean {
+  const after = parseReport(applyEdits(report.text, fix.edits));
+  if (!after.recognised || (fix.kind === 'layout' && !keepsNumbers(report, after))) return false;
+  const remaining = checkReport(after, options).findings;
+  if (remaining.some((each) => identityOf(each) === identityOf(finding))) return false;
+  const before = new Set(findings.map(placeOf));
+  return !remaining.some((each) => RANK[each.severity] > RANK[finding.severity] && !before.has(placeOf(each)));
+}
+
+/** Every number that was read is read again, the same. */
+export function keepsNumbers(before: Report, after: Report): boolean {
+  return [...before.cells.values()].every(({ key, reading }) => {
+    const twin = after.cells.get(key)?.reading;
+    return reading.kind !== 'number' || (twin?.kind === 'number' && twin.value === reading.value);
+  });
+}
+
+/** A finding is the same one after an edit elsewhere if rule, cells and words are. */
+function identityOf(finding: Finding): string {
+  return `${placeOf(finding)} ${finding.message}`;
+}
+
+/** Counts in the words may change with an edit elsewhere: that adds no finding. */
+function placeOf({ rule, cells }: Finding): string {
+  return `${rule} ${cells.join(' ')}`;
+}
