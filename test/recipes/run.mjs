@@ -12,7 +12,7 @@ import { greetServer, install, must, pack } from './package.mjs';
 import { writeReports } from './reports.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** docs/scale.md says thousands. */
+/** As docs/scale.md says. */
 const MANY = 2000;
 const SAMPLES = path.join(root, 'test/samples');
 /** The letters of a composite action's last step; the rest of it is YAML. */
