@@ -5,7 +5,7 @@ import { loadCorpus } from '../accuracy/corpus.ts';
 import type { Edit } from '../../server/src/check/finding.ts';
 import { applyEdits } from '../../server/src/edit/apply.ts';
 import { fixLayout } from '../../server/src/edit/fix-all.ts';
-import { formatTables, type FormatLayout } from '../../server/src/edit/format-tables.ts';
+import { formatTables, type FormatLayout } from '../../server/src/edit/tables/format-tables.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { fold } from '../../server/src/text/fold.ts';

@@ -1,7 +1,7 @@
 // How does a table look once it is formatted? By whole lines before and after, in every layout a clerk pastes.
 
 import { describe, expect, it } from 'vitest';
-import type { FormatLayout } from '../../server/src/edit/format-tables.ts';
+import type { FormatLayout } from '../../server/src/edit/tables/format-tables.ts';
 import { formatting, linesOf } from '../../server/src/features/formatting.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft } from '../support/draft.ts';

@@ -4,8 +4,8 @@ import { checkReport } from '../../server/src/check/check.ts';
 import type { CheckResult, Finding, Fix, Severity } from '../../server/src/check/finding.ts';
 import { applyEdits } from '../../server/src/edit/apply.ts';
 import { fixLayout } from '../../server/src/edit/fix-all.ts';
-import { formatTables, type FormatLayout } from '../../server/src/edit/format-tables.ts';
 import { soundFixes } from '../../server/src/edit/sound-fixes.ts';
+import { formatTables, type FormatLayout } from '../../server/src/edit/tables/format-tables.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 

@@ -12,8 +12,8 @@ import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/ske
 import { skeletons } from '../forms/skeletons/skeletons.ts';
 import { valueOf, type Cell, type Report } from '../report/model.ts';
 import { sourceOf, TO_JUDGE } from './carried-cells.ts';
-import { tableExtent } from './table-extent.ts';
-import { wholeTables } from './whole-tables.ts';
+import { tableExtent } from './tables/table-extent.ts';
+import { wholeTables } from './tables/whole-tables.ts';
 
 export type FormConversion =
   | { readonly kind: 'converted'; readonly edits: readonly Edit[]; readonly notes: readonly string[] }

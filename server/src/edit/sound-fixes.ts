@@ -6,7 +6,7 @@ import type { CheckResult, Finding, Fix, Severity } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits } from './apply.ts';
-import { wholeTables } from './whole-tables.ts';
+import { wholeTables } from './tables/whole-tables.ts';
 
 export interface Checked {
   readonly report: Report;

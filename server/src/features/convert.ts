@@ -2,7 +2,7 @@
 
 import type { CodeAction } from 'vscode-languageserver';
 import { tableNumber } from '../check/describe.ts';
-import { conversionsAt, type Shape } from '../edit/convert-table.ts';
+import { conversionsAt, type Shape } from '../edit/tables/convert-table.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { workspaceEdit, type Target } from './code-actions.ts';

@@ -1,7 +1,7 @@
 // What would a copied block change in the table at a place? Shown to the person before anything is changed.
 
 import { tableNumber } from '../check/describe.ts';
-import { fillTable } from '../edit/fill-table.ts';
+import { fillTable } from '../edit/fill/fill-table.ts';
 import type { Report } from '../report/model.ts';
 import type { Range } from '../text/span.ts';
 import { textEdit } from './text-edits.ts';

@@ -1,7 +1,7 @@
 // What does formatting change, in the whole document or in a range of lines?
 
 import type { TextEdit } from 'vscode-languageserver';
-import { formatTables, type FormatOptions } from '../edit/format-tables.ts';
+import { formatTables, type FormatOptions } from '../edit/tables/format-tables.ts';
 import type { Report } from '../report/model.ts';
 import type { Range } from '../text/span.ts';
 import { textEdit } from './text-edits.ts';

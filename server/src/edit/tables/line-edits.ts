@@ -1,9 +1,9 @@
 // By which small edits does one line become another? Word by word, so that a cursor in a cell stays in that cell.
 
-import type { Edit } from '../check/finding.ts';
-import { fold } from '../text/fold.ts';
-import type { Span } from '../text/span.ts';
-import { narrowed } from './apply.ts';
+import type { Edit } from '../../check/finding.ts';
+import { fold } from '../../text/fold.ts';
+import type { Span } from '../../text/span.ts';
+import { narrowed } from '../apply.ts';
 
 /** Sought in the folded line, where all characters without width are one. */
 const WORD = /[^\s|\u200b]+/gu;

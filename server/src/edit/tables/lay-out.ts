@@ -1,6 +1,6 @@
 // What does a line of a table look like with tabs, with aligned columns, with bars? CJK takes two columns.
 
-import { displayWidth } from '../text/width.ts';
+import { displayWidth } from '../../text/width.ts';
 import type { TableLine, TableLines } from './table-lines.ts';
 
 type Laid = ReadonlyMap<number, string>;

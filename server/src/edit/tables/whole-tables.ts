@@ -1,7 +1,7 @@
 // Which parts hold a table that was read to its last cell? Only such a table is ever laid out anew.
 
-import { cellKey, type SectionId, type TableSpec } from '../forms/form.ts';
-import type { Cell, Report, TableRow } from '../report/model.ts';
+import { cellKey, type SectionId, type TableSpec } from '../../forms/form.ts';
+import type { Cell, Report, TableRow } from '../../report/model.ts';
 
 /** The tables of one part, as the clerk sees them: table two is one table, though the form counts five. */
 export interface WholeTable {

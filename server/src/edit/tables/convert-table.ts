@@ -1,12 +1,12 @@
 // How does a table look in another of the layouts that people paste? Every word and number as it was written.
 
-import type { Edit } from '../check/finding.ts';
-import type { SectionId } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import { parseReport } from '../report/parse.ts';
-import { lineOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
-import { editsBetween } from './apply.ts';
+import type { Edit } from '../../check/finding.ts';
+import type { SectionId } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import { parseReport } from '../../report/parse.ts';
+import { lineOf } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
+import { editsBetween } from '../apply.ts';
 import { alignedLines, barredLines } from './lay-out.ts';
 import { tableExtent, type TableExtent } from './table-extent.ts';
 import { gridOf } from './table-grid.ts';

@@ -1,8 +1,8 @@
 // Which fields stand on each line when a table is written out anew? As printed, with every word as it was written.
 
-import { cellKey, type TableSpec } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import { hanOfName } from '../text/han.ts';
+import { cellKey, type TableSpec } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import { hanOfName } from '../../text/han.ts';
 import { SPANNING } from './header-words.ts';
 import type { TableExtent } from './table-extent.ts';
 import type { WholeTable } from './whole-tables.ts';

@@ -1,13 +1,13 @@
 // Which cells do the labels of a pasted block name? Read by the parser itself, as the part of a report it stands in.
 
-import { printedLabel, rowName } from '../check/describe.ts';
-import { APPLICANT_COLUMNS } from '../forms/applications.ts';
-import { cellKey, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../forms/form.ts';
-import type { Report, TableProblem } from '../report/model.ts';
-import { parseReport } from '../report/parse.ts';
-import { fold } from '../text/fold.ts';
-import { hanOf, hanOfName } from '../text/han.ts';
-import { readCell } from '../text/numbers.ts';
+import { printedLabel, rowName } from '../../check/describe.ts';
+import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
+import { cellKey, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../../forms/form.ts';
+import type { Report, TableProblem } from '../../report/model.ts';
+import { parseReport } from '../../report/parse.ts';
+import { fold } from '../../text/fold.ts';
+import { hanOf, hanOfName } from '../../text/han.ts';
+import { readCell } from '../../text/numbers.ts';
 import type { PastedBlock } from './pasted-block.ts';
 
 const TOTAL = 'total';

@@ -1,7 +1,7 @@
 // Which words stand above the numbers of a table, as the form prints them? By their Han characters.
 
-import type { TableSpec } from '../forms/form.ts';
-import { hanOfName } from '../text/han.ts';
+import type { TableSpec } from '../../forms/form.ts';
+import { hanOfName } from '../../text/han.ts';
 
 /** Printed over several columns; no column of their own. */
 export const SPANNING: Readonly<Partial<Record<TableSpec['id'], readonly string[]>>> = {

@@ -1,14 +1,14 @@
 // How does a report look when its tables are laid out in the one way that was chosen?
 // Blanks and separators change, and what the layout fixes mend; no number, no word, and nothing outside the tables.
 
-import type { CheckOptions } from '../check/check.ts';
-import type { Edit } from '../check/finding.ts';
-import type { Report } from '../report/model.ts';
-import { parseReport } from '../report/parse.ts';
-import { fold } from '../text/fold.ts';
-import { spanOfLine } from '../text/lines.ts';
-import { applyEdits } from './apply.ts';
-import { fixLayout } from './fix-all.ts';
+import type { CheckOptions } from '../../check/check.ts';
+import type { Edit } from '../../check/finding.ts';
+import type { Report } from '../../report/model.ts';
+import { parseReport } from '../../report/parse.ts';
+import { fold } from '../../text/fold.ts';
+import { spanOfLine } from '../../text/lines.ts';
+import { applyEdits } from '../apply.ts';
+import { fixLayout } from '../fix-all.ts';
 import { lineEdits } from './line-edits.ts';
 import { alignedLines, barredLines, tabbedLines } from './lay-out.ts';
 import { tableLines } from './table-lines.ts';

@@ -1,11 +1,11 @@
 // How are the numbers of a row written whose cells could not be told: too few, too many, or none behind its label?
 
-import type { Edit } from '../check/finding.ts';
-import type { TableId } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import { isHan } from '../text/han.ts';
-import { lineOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import type { Edit } from '../../check/finding.ts';
+import type { TableId } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import { isHan } from '../../text/han.ts';
+import { lineOf } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
 
 /** What closes a label behind its last character. */
 const CLOSING = /^["):]*/u;

@@ -1,9 +1,9 @@
 // Which cells may a block of bare numbers fill? A whole table, with or without its totals, one block of it, or one row.
 
-import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import { lineOf } from '../text/lines.ts';
-import { touches } from '../text/span.ts';
+import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import { lineOf } from '../../text/lines.ts';
+import { touches } from '../../text/span.ts';
 
 export interface BlockPlan {
   /** Which totals it leaves out, for a message; empty where it has all. */

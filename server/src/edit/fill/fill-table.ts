@@ -1,15 +1,15 @@
 // How does a block that was copied elsewhere fill the table at a place? Every cell of it lands as it is, or none does.
 
-import { cellName, rowName, tableNumber } from '../check/describe.ts';
-import { listed } from '../check/wording.ts';
-import { evaluateEquations } from '../check/equations.ts';
-import type { Edit } from '../check/finding.ts';
-import { cellKey, splitKey, type CellKey, type SectionId } from '../forms/form.ts';
-import type { Cell, Report } from '../report/model.ts';
-import { parseReport } from '../report/parse.ts';
-import { readCell } from '../text/numbers.ts';
-import { touches } from '../text/span.ts';
-import { applyEdits } from './apply.ts';
+import { cellName, rowName, tableNumber } from '../../check/describe.ts';
+import { listed } from '../../check/wording.ts';
+import { evaluateEquations } from '../../check/equations.ts';
+import type { Edit } from '../../check/finding.ts';
+import { cellKey, splitKey, type CellKey, type SectionId } from '../../forms/form.ts';
+import type { Cell, Report } from '../../report/model.ts';
+import { parseReport } from '../../report/parse.ts';
+import { readCell } from '../../text/numbers.ts';
+import { touches } from '../../text/span.ts';
+import { applyEdits } from '../apply.ts';
 import { countOf, plansAt } from './block-plan.ts';
 import { shiftWords } from './block-shift.ts';
 import { rowEdit } from './fill-row.ts';

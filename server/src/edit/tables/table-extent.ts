@@ -1,11 +1,11 @@
 // From where to where does a table reach, and is all that stands there its own: labels, numbers, headers, groups?
 
-import { isRuling } from '../report/lines/noise.ts';
-import type { Report } from '../report/model.ts';
-import { isHan, hanKey } from '../text/han.ts';
-import { isMarkup } from '../text/html.ts';
-import { lineOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import { isRuling } from '../../report/lines/noise.ts';
+import type { Report } from '../../report/model.ts';
+import { isHan, hanKey } from '../../text/han.ts';
+import { isMarkup } from '../../text/html.ts';
+import { lineOf } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
 import { headerWords } from './header-words.ts';
 import type { WholeTable } from './whole-tables.ts';
 

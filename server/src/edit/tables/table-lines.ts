@@ -1,12 +1,12 @@
 // What stands on each line of a table that has a row a line? Fields between tabs or bars, or a label and its numbers.
 
-import type { Cell, Report } from '../report/model.ts';
-import { isBlank, isBlankBetween, trimSpan } from '../report/surface.ts';
-import { isRuling } from '../report/lines/noise.ts';
-import { hanOf } from '../text/han.ts';
-import { isMarkup } from '../text/html.ts';
-import { lineOf, spanOfLine } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
+import type { Cell, Report } from '../../report/model.ts';
+import { isBlank, isBlankBetween, trimSpan } from '../../report/surface.ts';
+import { isRuling } from '../../report/lines/noise.ts';
+import { hanOf } from '../../text/han.ts';
+import { isMarkup } from '../../text/html.ts';
+import { lineOf, spanOfLine } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
 import { headerWords } from './header-words.ts';
 import type { WholeTable } from './whole-tables.ts';
 

@@ -1,9 +1,9 @@
 // What did the person copy? Numbers, blanks and perhaps labels, line by line, from a spreadsheet, a text or a page.
 
-import { isRuling } from '../report/lines/noise.ts';
-import { fold } from '../text/fold.ts';
-import { isHan } from '../text/han.ts';
-import { readCell } from '../text/numbers.ts';
+import { isRuling } from '../../report/lines/noise.ts';
+import { fold } from '../../text/fold.ts';
+import { isHan } from '../../text/han.ts';
+import { readCell } from '../../text/numbers.ts';
 
 export interface PastedBlock {
   readonly text: string;
