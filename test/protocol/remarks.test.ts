@@ -59,6 +59,28 @@ async function remarkActions(client: TestClient, uri: string): Promise<readonly 
   return (await client.request<readonly Action[]>('textDocument/codeAction', params)).filter(({ title }) => title.includes('.gouji.json'));
 }
 
+describe('a draft that gets another name', () => {
+  const renaming = (folder: Folder, name: string) => ({ files: [{ oldUri: folder.uri, newUri: folder.uri.replace(encodeURI(NAME), encodeURI(name)) }] });
+
+  it('takes with it what is said of it', async () => {
+    const folder = folderWith(NOTED);
+    const client = await start({ capabilities: PULLING });
+    const edit = await client.request<{ changes: Record<string, { range: Range; newText: string }[]> } | null>('workspace/willRenameFiles', renaming(folder, '定稿.txt'));
+    expect(Object.keys(edit?.changes ?? {})).toEqual([folder.remarksUri]);
+    expect(edited(NOTED, edit?.changes[folder.remarksUri] ?? [])).toBe(NOTED.replace(NAME, '定稿.txt'));
+  });
+
+  it.each([
+    ['nothing is said of it', null, '定稿.txt'],
+    ['the file is damaged', DAMAGED, '定稿.txt'],
+    ['it moves to another folder', NOTED, '公布/定稿.txt'],
+    ['something is said of the new name', NOTED.replace('"files": {', '"files": { "定稿.txt": { "off": ["term"] },'), '定稿.txt'],
+  ])('leaves .gouji.json alone where %s', async (_, remarks, name) => {
+    const client = await start({ capabilities: PULLING });
+    expect(await client.request('workspace/willRenameFiles', renaming(folderWith(remarks), name))).toBeNull();
+  });
+});
+
 describe('an editor that does not read for the server', () => {
   it('sees what the file on disk leaves', async () => {
     const { uri } = folderWith(SILENCED);

@@ -13,6 +13,7 @@ import { createEquationTree } from './equation-tree.ts';
 import { answerReads, keepRemarks } from './remarks.ts';
 import { createFolderCheck } from './folder-check.ts';
 import { createPractice } from './practice.ts';
+import { createRenames } from './renames.ts';
 import { createReports } from './reports.ts';
 import { createReviewMode } from './review.ts';
 import { createSelectionSum } from './selection-sum.ts';
@@ -33,7 +34,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   let starting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, workspaceFiles.middleware));
+    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, { ...workspaceFiles.middleware, ...renames.middleware }));
     client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
     answerReads(client);
     await client.start();
@@ -62,6 +63,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
 
   const patterns = patternsOf(context.extension.packageJSON);
   const workspaceFiles = createWorkspaceFiles(ask, patterns);
+  const renames = createRenames();
   const review = createReviewMode(reports, ask);
   const folderCheck = createFolderCheck({
     ask: async <Result>(method: string, params: object) => {
@@ -77,6 +79,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     createStatus(reports, silenced),
     createEquationTree(reports, ask),
     ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
+    renames,
     createSelectionSum(reports, ask),
     review,
     folderCheck,

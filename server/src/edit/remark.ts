@@ -1,6 +1,7 @@
 // What does `.gouji.json` become when the person silences or answers a finding, or links last year's report?
 // The rest of it is left as it is.
 
+import type { Edit } from '../check/finding.ts';
 import { isBlank, previousFrom, readRemarks, remarkFrom } from '../check/remarks/read.ts';
 import { fileKey, REMARKS_VERSION, type PreviousReport, type Remark } from '../check/remarks/remark.ts';
 import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
@@ -69,11 +70,22 @@ export function changeFrom(raw: unknown): RemarkChange | null {
   return { kind: 'finding', remark, replaces: 'replaces' in raw ? remarkFrom(raw.replaces) : null };
 }
 
+/** What is said of a draft goes with it to its new name; null where nothing is, or where something is said of that name. */
+export function renameInRemarks(text: string | null, from: string, to: string): Edit | null {
+  const reading = text === null || isBlank(text) ? null : readRemarks(text);
+  if (text === null || reading === null || 'problem' in reading || reading.remarks.has(fileKey(to))) return null;
+  const entry = entryOf(text, from);
+  return entry === undefined ? null : { span: entry.keySpan, newText: JSON.stringify(fileKey(to)) };
+}
+
 /** The name as it is written there already. */
 function nameIn(text: string, file: string): string {
+  return entryOf(text, file)?.key ?? fileKey(file);
+}
+
+function entryOf(text: string, file: string) {
   const files = memberOf(rootOf(text), 'files');
-  const present = files?.kind === 'object' ? files.members.findLast(({ key }) => fileKey(key) === fileKey(file)) : undefined;
-  return present?.key ?? fileKey(file);
+  return files?.kind === 'object' ? files.members.findLast(({ key }) => fileKey(key) === fileKey(file)) : undefined;
 }
 
 function dataOf({ rule, cells, values, text, note }: Remark): Fields {

@@ -1,13 +1,14 @@
 // How are remarks offered and written? As fixes, for every editor as an edit, for our own client by its command.
 
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { changeFrom, rewriteRemarks } from '../edit/remark.ts';
+import type { CodeAction, CodeActionParams, FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { changeFrom, renameInRemarks, rewriteRemarks } from '../edit/remark.ts';
 import { isWanted, QUICK_FIX } from '../features/code-actions.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { previousLink } from '../features/previous.ts';
 import { remarkActions } from '../features/remarks.ts';
-import { spanOf } from '../text/lines.ts';
+import { indexLines, rangeOf, spanOf } from '../text/lines.ts';
 import { besideOf } from './beside.ts';
+import { guarded } from './guard.ts';
 import {
   PREVIOUS_METHOD,
   REMARK_COMMAND,
@@ -17,9 +18,16 @@ import {
   type RemarkParams,
   type RemarkResult,
 } from './protocol.ts';
+import type { RemarksStore } from './remarks-store.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
+/** What is said of a draft follows it to another name, where the editor renames it. */
+export const REMARKS_CAPABILITIES: ServerCapabilities = {
+  workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
+};
+
 export function answerRemarks(context: FeatureContext): void {
+  answerRenames(context);
   context.connection.onRequest<RemarkResult | null, never>(
     REMARK_METHOD,
     ofReport<RemarkParams, RemarkResult | null>(context, { method: REMARK_METHOD, nothing: null }, (_asked, params) => rewrite(params)),
@@ -51,6 +59,27 @@ export function remarkFixes(
     { uri: document.uri, ...place },
     options.remarks === true ? { by: 'command', command: REMARK_COMMAND } : { by: 'edit', versioned, creates },
   );
+}
+
+function answerRenames({ connection, runtime, remarks }: FeatureContext): void {
+  connection.workspace.onWillRenameFiles(({ files }, token) => {
+    const place = () => ({ method: 'workspace/willRenameFiles', uri: files[0]?.oldUri ?? '', version: null });
+    return guarded<WorkspaceEdit | null>({ connection, runtime, place, token }, async () => {
+      await Promise.all(files.map(({ oldUri }) => remarks.load(oldUri)));
+      const found = files.flatMap((file) => renamed(remarks, file));
+      const uris = [...new Set(found.map(({ uri }) => uri))];
+      const editsIn = (uri: string) => found.filter((each) => each.uri === uri).map(({ edit }) => edit);
+      return found.length === 0 ? null : { changes: Object.fromEntries(uris.map((uri) => [uri, editsIn(uri)])) };
+    });
+  });
+}
+
+/** Within its folder; what moves elsewhere keeps its entry behind, as a copy would. */
+function renamed(remarks: RemarksStore, { oldUri, newUri }: FileRename): readonly { readonly uri: string; readonly edit: TextEdit }[] {
+  const [from, to] = [remarks.placeOf(oldUri), besideOf(newUri)];
+  if (from === null || from.text === null || to?.remarksUri !== from.remarksUri) return [];
+  const edit = renameInRemarks(from.text, from.name, to.name);
+  return edit === null ? [] : [{ uri: from.remarksUri, edit: { range: rangeOf(indexLines(from.text), edit.span), newText: edit.newText } }];
 }
 
 function rewrite({ textDocument: { uri }, text, change, note }: RemarkParams): RemarkResult | null {

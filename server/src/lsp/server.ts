@@ -19,6 +19,7 @@ import { layoutCapabilities, registerLayout } from './layout.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
 import type { Runtime } from './runtime.ts';
+import { REMARKS_CAPABILITIES } from './remarks.ts';
 import { createRemarksStore } from './remarks-store.ts';
 import { isRecord } from './settings.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -50,6 +51,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentHighlightProvider: true,
         documentLinkProvider: { resolveProvider: false },
         ...STRUCTURE_CAPABILITIES,
+        ...REMARKS_CAPABILITIES,
         ...layoutCapabilities(options),
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },

@@ -4,6 +4,8 @@ import type { Span } from './span.ts';
 
 interface JsonMember {
   readonly key: string;
+  /** With its quotation marks. */
+  readonly keySpan: Span;
   readonly value: JsonNode;
 }
 
@@ -109,11 +111,13 @@ function readList<Entry>(cursor: Cursor, closing: string, readEntry: () => Entry
 function readMember(cursor: Cursor, depth: number): JsonMember {
   skipBlanks(cursor);
   if (cursor.text[cursor.at] !== '"') throw new Broken(cursor.at >= cursor.text.length ? '没有写完' : '这里应当是带双引号的名称', cursor.at);
+  const start = cursor.at;
   const key = readString(cursor);
+  const keySpan = { start, end: cursor.at };
   skipBlanks(cursor);
   if (cursor.text[cursor.at] !== ':') throw new Broken('名称后面应当是冒号', cursor.at);
   cursor.at++;
-  return { key, value: readValue(cursor, depth + 1) };
+  return { key, keySpan, value: readValue(cursor, depth + 1) };
 }
 
 function readString(cursor: Cursor): string {

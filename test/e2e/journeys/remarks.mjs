@@ -63,6 +63,23 @@ export const remarks = [
     },
   },
   {
+    name: 'what is silenced stays so under a new name',
+    locales: ['zh-cn'],
+    files: { [NAME]: brokenTotal },
+    open: [NAME],
+    run: async (editor) => {
+      await editor.problemsOf((rows) => rows.length === 1, 'one finding')
+      await editor.goTo(positionOf(brokenTotal, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
+      await editor.openFixes()
+      await editor.pickFix('不再报告此处')
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding')
+      await editor.renameFile(NAME, '定稿.nb.txt')
+      const file = path.join(editor.folder, '.gouji.json')
+      await eventually('the new name in the file', async () => (await readFile(file, 'utf8')).includes('"定稿.nb.txt": {'))
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding under the new name either')
+    },
+  },
+  {
     name: 'a remark that cannot be written is said to be so',
     locales: ['zh-cn'],
     files: { [NAME]: brokenTotal },

@@ -24,7 +24,8 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   // 自然人33件，占85.0%: of 33÷41 and 36÷44 the one whose count the sentence gives.
   const meant = found.filter(({ reading }) => reading.sum.join() === counted);
   const rates = [...meant, ...found.filter((standing) => !meant.includes(standing))].map((standing) => rateOf(context, claim, standing));
-  const [first, ...others] = rates.filter(({ value }, index) => rates.findIndex((other) => other.value === value) === index);
+  // 办结42件 over 新收41件 is no way anyone counts.
+  const [first, ...others] = rates.filter(({ value }, index) => (index === 0 || value <= 100) && rates.findIndex((other) => other.value === value) === index);
   if (first === undefined) return [];
   const rest = others.map(({ value, terms }) => `，按${terms}为${value}%`).join('');
   return [
