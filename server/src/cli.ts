@@ -11,6 +11,9 @@ if (isMainThread) void start();
 else if (parentPort !== null) serve(parentPort, workerData);
 
 async function start(): Promise<void> {
+  let interrupted = false;
+  // Once: whoever asks again does not want to wait for the file in work.
+  process.once('SIGINT', () => (interrupted = true));
   // The status waits for the last output; nothing is cut off by leaving at once.
   process.exitCode = await main({
     argv: process.argv.slice(2),
@@ -19,6 +22,7 @@ async function start(): Promise<void> {
     stderr: process.stderr,
     cwd: process.cwd(),
     env: process.env,
+    interrupted: () => interrupted,
     version,
     workerFile: __filename,
   });

@@ -47,6 +47,7 @@ export async function gouji({ cwd, stdin = '', terminal = false, env = {} }: Cal
     stderr: stderr.stream,
     cwd,
     env,
+    interrupted: () => false,
     version: () => VERSION,
     workerFile: null,
   });

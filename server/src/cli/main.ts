@@ -19,6 +19,8 @@ export interface MainParams {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether the person asked to stop, as by Ctrl-C. */
+  readonly interrupted: () => boolean;
   /** Called only where the version is shown. */
   readonly version: () => string;
   /** The script that worker threads run, or null to work in this thread alone. */
@@ -31,6 +33,8 @@ const MAX_DEFAULT_JOBS = 4;
 const EXIT_CLEAN = 0;
 const EXIT_FINDINGS = 1;
 const EXIT_TROUBLE = 2;
+/** As shells count: 128 and the number of the signal. */
+const EXIT_INTERRUPTED = 130;
 
 /** Resolves to the exit status; never rejects. */
 export async function main(params: MainParams): Promise<number> {
@@ -69,9 +73,14 @@ async function run(request: Request, params: MainParams, outputs: { readonly std
     listed: list.paths,
     stdin: params.stdin,
     progress: params.stderr.isTTY === true ? showProgress({ stream: params.stderr, now: () => performance.now() }) : NO_PROGRESS,
+    interrupted: params.interrupted,
     threads: request.jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS),
     workerFile: params.workerFile,
   });
+  if (params.interrupted()) {
+    await outputs.stderr.write('gouji：已中断，以上是已检查的部分\n');
+    return EXIT_INTERRUPTED;
+  }
   const broken = outputs.stdout.error();
   if (broken !== null) await outputs.stderr.write(`gouji：无法写出结果（${broken}）\n`);
   if (broken !== null || summary.failed > 0) return EXIT_TROUBLE;

@@ -20,6 +20,8 @@ export interface Run {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly progress: Progress;
+  /** Whether the person asked to stop. */
+  readonly interrupted: () => boolean;
   readonly threads: number;
   readonly workerFile: string | null;
 }
@@ -28,13 +30,16 @@ export interface Run {
 const FEW_FILES = 48;
 /** Files sent ahead to each thread: one slow file must not leave the others idle. */
 const AHEAD = 8;
+/** Files done one after another leave no room in between for a signal to be heard: it is made this often. */
+const TURN_MS = 50;
 
-/** Stops early where nobody reads the output any more. */
+/** Stops early where nobody reads the output any more, or the person asks to: then behind a whole result, with the output closed properly. */
 export async function runRequest(run: Run): Promise<Summary> {
-  const { settings, stdout, stderr, progress } = run;
+  const { settings, stdout, stderr, progress, interrupted } = run;
   const reporter = settings.command === 'check' ? checkReporter(settings) : parseReporter(settings);
   let summary = NOTHING_YET;
   let separator = '';
+  let turnDue = performance.now() + TURN_MS;
   const said = new Set<string>();
   await stdout.write(reporter.head);
   for await (const outcome of outcomes(run)) {
@@ -50,11 +55,20 @@ export async function runRequest(run: Run): Promise<Summary> {
     summary = addOutcome(summary, outcome);
     if (stdout.closed()) break;
     progress.step();
+    if (performance.now() > turnDue) {
+      await nextTurn();
+      turnDue = performance.now() + TURN_MS;
+    }
+    if (interrupted()) break;
   }
   progress.clear();
   if (stdout.closed()) return summary;
   await stdout.write(reporter.tail(summary));
   return summary;
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
 }
 
 async function* outcomes(run: Run): AsyncGenerator<Outcome> {

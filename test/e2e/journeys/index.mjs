@@ -9,6 +9,7 @@ import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
 import { folderOnDisk } from './folder-on-disk.mjs'
 import { interfaceLanguage } from './interface-language.mjs'
+import { killedServer } from './killed-server.mjs'
 import { newReport } from './new-report.mjs'
 import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
@@ -50,6 +51,7 @@ export const journeys = [
   ...newReport,
   ...convertForm,
   ...steady,
+  ...killedServer,
   ...wholeReport,
   ...probed,
   ...encoding,
