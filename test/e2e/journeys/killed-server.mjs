@@ -34,16 +34,16 @@ export const killedServer = [
     open: [NAME],
     run: async (editor, { shot }) => {
       await editor.problemsOf((rows) => rows.length === 1, 'one finding')
-      await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.length))
+      await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8') + 1))
       await editor.type('0')
-      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('80')), 'the finding for 80')
+      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('为80')), 'the finding for 80')
       const before = await servers()
       equal(before.length, 1, 'servers that run')
       process.kill(before[0], 'SIGKILL')
       const killed = Date.now()
       await eventually('another server', async () => (await servers()).some((pid) => pid !== before[0]))
       await editor.press('Backspace')
-      await editor.problemsOf((rows) => rows.length === 1 && rows.every(({ text }) => !text.includes('80')), 'the finding for 8, of the new server')
+      await editor.problemsOf((rows) => rows.length === 1 && rows.every(({ text }) => !text.includes('为80')), 'the finding for 8, of the new server')
       const took = Date.now() - killed
       console.log(`        findings were back ${took} ms after the kill`)
       equal(took < BACK_MS, true, `back in time (${took} ms)`)
