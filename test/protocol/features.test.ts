@@ -174,6 +174,7 @@ it('tells our own client what was recognised, once a version', async () => {
     evidence: { rows: '2021', headers: '2021', year: '2021' },
     year: 2024,
     equations: { total: 42, holding: 42, broken: 0, unchecked: 0 },
+    blanks: 0,
   });
   await rulesOf(client, URI);
   expect(client.seen('gouji/status')).toEqual([]);
@@ -184,4 +185,8 @@ it('tells our own client what was recognised, once a version', async () => {
     equations: { total: 42, holding: 40, unchecked: 2 },
     uncheckedReasons: ['有单元格不是一个数：2条'],
   });
+  // Every equation of an empty form holds: that it is empty has to be told besides.
+  change(client, URI, 3, report().replaceAll(/\t0(?=[\t\n])/gu, '\t').replace(/^0(?:\t0?)*$/mu, '\t'.repeat(14)));
+  await rulesOf(client, URI);
+  expect(await client.notification('gouji/status')).toMatchObject({ version: 3, equations: { holding: 42 }, blanks: 190 });
 });

@@ -19,7 +19,8 @@ export function createStatus(reports: Reports, silenced: Silenced): Disposable {
     if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
     else if (silenced.has(uri)) showSilenced(item);
     else if (status?.recognised === true) showRecognised(item, status);
-    else if (document.languageId === LANGUAGE_ID) showUnrecognised(item);
+    // Before the server has looked there is nothing to say.
+    else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);
     else item.hide();
   }
 
@@ -36,7 +37,9 @@ export function createStatus(reports: Reports, silenced: Silenced): Disposable {
 function showRecognised(item: StatusBarItem, status: StatusParams): void {
   const { total, holding, broken, unchecked } = status.equations;
   const tally = l10n.t('Sums {0}/{1}', holding, total);
-  item.text = broken > 0 ? `$(warning) ${tally}` : `${tally}${unchecked > 0 ? '' : ' ✓'}`;
+  // An empty form holds in every equation, and is not done for that.
+  const open = status.blanks > 0 ? l10n.t(', {0} blank', status.blanks) : '';
+  item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
   item.tooltip = tooltipOf(status);
   item.accessibilityInformation = { label: [`勾稽 ${equationsOf(status)}`, ...status.uncheckedReasons].join('; ') };
   item.command = 'gouji.showEquations';
@@ -88,6 +91,7 @@ function explain(status: StatusParams): readonly string[] {
     ...(headers === null ? [] : [l10n.t('Headers of table two: {0} form', headers)]),
     ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
     equationsOf(status),
+    ...(status.blanks === 0 ? [] : [l10n.t('{0} cells of tables three and four are blank; where that fits they count as 0', status.blanks)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
 }

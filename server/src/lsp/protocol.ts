@@ -52,6 +52,8 @@ export interface StatusParams {
   readonly year: number | null;
   readonly unit: string | null;
   readonly equations: { readonly total: number; readonly holding: number; readonly broken: number; readonly unchecked: number };
+  /** Cells of tables three and four that are still blank; they count as 0 where that fits. */
+  readonly blanks: number;
   /** What was not checked and why, one line a reason. */
   readonly uncheckedReasons: readonly string[];
 }

@@ -31,6 +31,7 @@ function statusOf(uri: string, { version, analysis }: Validation): StatusParams 
     year: analysis?.report.year?.value ?? null,
     unit: analysis?.report.unit ?? null,
     equations: analysis?.check.equations ?? { total: 0, holding: 0, broken: 0, unchecked: 0 },
+    blanks: analysis?.report.recognised === true ? evaluateEquations(analysis.report).filling.size : 0,
     uncheckedReasons: analysis?.report.recognised === true ? uncheckedReasons(analysis.report, evaluateEquations(analysis.report)) : [],
   };
 }
