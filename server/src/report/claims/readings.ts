@@ -69,7 +69,7 @@ const OUTCOME_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns of table two an action may mean, by form. */
 const ISSUED_COLUMNS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  '2021': { made: ['made'], publish: ['made'], repealed: ['repealed'], effective: ['effective'] },
+  '2021': { made: ['made'], publish: ['made', 'effective'], repealed: ['repealed'], effective: ['effective'] },
   '2019': { made: ['made'], publish: ['published', 'made', 'total'], 'newly-published': ['published'], 'in-public': ['total'] },
 };
 

@@ -27,6 +27,8 @@ function shareFor(place: Place, own: Features, { setting: { form }, state, items
   // 予以公开11件（含部分1件），占64.7%: what stands in brackets is not what is divided.
   const before = items.findLast(({ depth }) => depth <= place.clause.depth);
   const previous = before?.claim ?? null;
+  // 公开比例52.4% is of several results together.
+  if (own.share && own.results.length === 0 && own.actions.includes('publish')) return null;
   if (own.share) {
     const whole = wholeOf(place);
     if (whole.results.length > 0) return previous === null ? null : partOfResult(form, previous, whole);
