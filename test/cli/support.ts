@@ -6,8 +6,7 @@ import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import { main } from '../../server/src/cli/main.ts';
-import type { CellKey } from '../../server/src/forms/form.ts';
-import { composeDraft } from '../support/draft.ts';
+import { composeDraft, draftWith } from '../support/draft.ts';
 
 export const CLEAN = composeDraft({ form: '2021', layout: 'space' });
 /** Two errors in cells that no equation holds, so that what is said of them stays what it is. */
@@ -21,7 +20,7 @@ export const NO_REPORT = '关于召开座谈会的通知\n\n各科室：\n请于
 export const VERSION = '9.8.7';
 
 export function draft(cells: Readonly<Record<string, string>>): string {
-  return composeDraft({ form: '2021', layout: 'space', cells: new Map(Object.entries(cells) as [CellKey, string][]) });
+  return draftWith(cells, { layout: 'space' });
 }
 
 export interface Called {

@@ -6,7 +6,7 @@ import { checkReport } from '../../server/src/check/check.ts';
 import { FIX_ALL, fixAllAction, isWanted, QUICK_FIX, quickFixes } from '../../server/src/features/code-actions.ts';
 import { valueOf } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { changed, edited, report } from './texts.ts';
+import { changed, edited, report, ZERO_ROW } from './texts.ts';
 
 const TARGET = { uri: 'untitled:1', version: 7, versioned: false };
 
@@ -26,7 +26,7 @@ function fixAll(text: string): CodeAction | undefined {
 }
 
 describe('a quick fix', () => {
-  const broken = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
+  const broken = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
 
   it('recomputes a broken total when it is taken', () => {
     const fix = fixesAt(broken, '\t5').find((action) => action.title.includes('改为 0'));

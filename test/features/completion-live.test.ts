@@ -2,32 +2,24 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver';
-import { completions } from '../../server/src/features/completion/completions.ts';
 import type { CompletionOptions } from '../../server/src/features/completion/item.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
-import type { Range } from '../../server/src/text/span.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
-import { atCursor, changed, edited } from './texts.ts';
+import { offered, takenOf } from './completing.ts';
+import { changed } from './texts.ts';
 
-const OPTIONS: CompletionOptions = { layout: 'tabs', snippets: true, year: 2024 };
 const LAYOUTS: readonly DraftLayout[] = ['space', 'tab', 'pipe'];
 
 /** In the order an editor shows them. */
-function offered(marked: string, options: Partial<CompletionOptions> = {}): readonly CompletionItem[] {
-  const { text, offset } = atCursor(marked);
-  const { items } = completions(parseReport(text), offset, { ...OPTIONS, ...options });
-  return items.toSorted((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1));
+function sorted(marked: string, options: Partial<CompletionOptions> = {}): readonly CompletionItem[] {
+  return offered(marked, options).toSorted((one, other) => ((one.sortText ?? '') < (other.sortText ?? '') ? -1 : 1));
 }
 
 function labels(marked: string, options: Partial<CompletionOptions> = {}): readonly string[] {
-  return offered(marked, options).map(({ label }) => label);
+  return sorted(marked, options).map(({ label }) => label);
 }
 
 function taken(marked: string, label: string, options: Partial<CompletionOptions> = {}): string {
-  const edit = offered(marked, options).find((item) => item.label === label)?.textEdit;
-  if (edit === undefined || !('range' in edit)) throw new Error(`not offered: ${label}`);
-  const { range, newText }: { range: Range; newText: string } = edit;
-  return edited(atCursor(marked).text, [{ range, newText }]);
+  return takenOf(sorted(marked, options), marked, label);
 }
 
 /** One cell a line, as pages paste it. */
@@ -63,8 +55,8 @@ describe.each(drafts)('the %s form, layout %s', (form: DraftForm, layout: DraftL
   it('offers the total of a row with its computation', () => {
     // Between spaces a blank leaves no trace: there the number is being changed.
     const marked = composeDraft({ form, layout, cells: new Map([['applications/granted/total', layout === 'space' ? '1‸' : '‸']]) });
-    expect(offered(marked)[0]).toMatchObject({ label: '11', detail: '8+2+0+0+1+0' });
-    expect(offered(messy(marked))[0]).toMatchObject({ label: '11', detail: '8+2+0+0+1+0' });
+    expect(sorted(marked)[0]).toMatchObject({ label: '11', detail: '8+2+0+0+1+0' });
+    expect(sorted(messy(marked))[0]).toMatchObject({ label: '11', detail: '8+2+0+0+1+0' });
     expect(taken(marked, '11')).toBe(draft);
   });
 
@@ -92,11 +84,11 @@ describe('a cell', () => {
 
   it('of one cell a line gets its total, too', () => {
     const marked = cellLines(draft).replace('8\n2\n0\n0\n1\n0\n11', '8\n2\n0\n0\n1\n0\n1‸');
-    expect(offered(marked)[0]).toMatchObject({ label: '11', detail: '8+2+0+0+1+0' });
+    expect(sorted(marked)[0]).toMatchObject({ label: '11', detail: '8+2+0+0+1+0' });
   });
 
   it('gets what the balance leaves for it', () => {
-    const [item, ...others] = offered(inCell('carried-out/natural', '‸'));
+    const [item, ...others] = sorted(inCell('carried-out/natural', '‸'));
     expect(others).toEqual([]);
     expect(item?.label).toBe('1');
     expect(item?.documentation).toContain('「自然人」一列：第一项加第二项等于第三项加第四项：12+1-12');
@@ -111,7 +103,7 @@ describe('a cell', () => {
   });
 
   it('gets no total out of blanks alone', () => {
-    const row = offered(draft.replace(/(2\.重复申请)(?:\t0){7}/u, '$1\t\t\t\t\t\t\t‸'));
+    const row = sorted(draft.replace(/(2\.重复申请)(?:\t0){7}/u, '$1\t\t\t\t\t\t\t‸'));
     expect(row.filter(({ documentation }) => String(documentation).includes('一行之和'))).toEqual([]);
   });
 
@@ -126,7 +118,7 @@ describe('a sentence', () => {
 
   it('with an unknown number has a tab stop, and is not offered without them', () => {
     const fee = '2023年度收取政府信息公开信息处理费…元。';
-    expect(offered(inOther(draft)).find(({ label }) => label === fee)?.textEdit?.newText).toMatch(/处理费\$\{\d\}元。$/u);
+    expect(sorted(inOther(draft)).find(({ label }) => label === fee)?.textEdit?.newText).toMatch(/处理费\$\{\d\}元。$/u);
     expect(labels(inOther(draft), { snippets: false })).not.toContain(fee);
     const unknown = ['new/natural', 'new/total', 'carried-out/natural', 'carried-out/total'] as const;
     const cells = new Map(unknown.map((cell) => [`applications/${cell}`, ''] as const));

@@ -2,28 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { completions } from '../../server/src/features/completion/completions.ts';
-import type { CompletionOptions } from '../../server/src/features/completion/item.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import type { Range } from '../../server/src/text/span.ts';
-import { atCursor, changed, edited, report } from './texts.ts';
-
-const OPTIONS: CompletionOptions = { layout: 'tabs', snippets: true, year: 2024 };
-
-function offered(marked: string, options: Partial<CompletionOptions> = {}) {
-  const { text, offset } = atCursor(marked);
-  return completions(parseReport(text), offset, { ...OPTIONS, ...options }).items;
-}
+import { offered, OPTIONS, taken } from './completing.ts';
+import { atCursor, changed, report } from './texts.ts';
 
 function labels(marked: string): readonly string[] {
   return offered(marked).map((item) => item.label);
-}
-
-/** The text after taking the item with `label`. */
-function taken(marked: string, label: string, options: Partial<CompletionOptions> = {}): string {
-  const edit = offered(marked, options).find((item) => item.label === label)?.textEdit;
-  if (edit === undefined || !('range' in edit)) throw new Error(`not offered: ${label}`);
-  const { range, newText }: { range: Range; newText: string } = edit;
-  return edited(atCursor(marked).text, [{ range, newText }]);
 }
 
 describe('what is typed', () => {

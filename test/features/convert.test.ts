@@ -11,7 +11,7 @@ import { LAYOUTS } from '../generator/layouts/index.ts';
 import { NOISES } from '../generator/noises/index.ts';
 import { composeDraft } from '../support/draft.ts';
 import { BOTH_FORMS, pasted, PASTED } from './layouts.ts';
-import { changed, edited, report } from './texts.ts';
+import { changed, edited, report, ZERO_ROW } from './texts.ts';
 
 const TARGET = { uri: 'untitled:1', version: 7, versioned: false };
 /** A cell of each table that a person sees as one. */
@@ -97,7 +97,7 @@ describe('nothing is offered', () => {
   });
 
   it('in a layout that cannot show an empty cell', () => {
-    const hole = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t\t\t\t\t\t\t');
+    const hole = changed(report(), ZERO_ROW, '2.重复申请\t\t\t\t\t\t\t');
     expect(actionsAt(hole, 'applications/petition/natural').map(({ title }) => title)).toEqual(['表三转为竖线表格（Markdown）']);
   });
 });

@@ -6,7 +6,7 @@ import { documentSymbols, flatDocumentSymbols } from '../../server/src/features/
 import type { FormId } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { BETWEEN, BOTH_FORMS, PASTED, pasted } from './layouts.ts';
-import { changed, report } from './texts.ts';
+import { changed, report, ZERO_ROW } from './texts.ts';
 
 /** Name and detail a line, indented by depth. */
 function drawn(symbols: readonly DocumentSymbol[], depth = 0): readonly string[] {
@@ -110,11 +110,11 @@ describe('headings of the prose', () => {
 });
 
 it('says of a table that does not balance how far it does', () => {
-  const broken = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
+  const broken = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
   expect(outlineOf(broken).map((line) => line.trim())).toContain('申请办理情况表  勾稽 37/39（2 条不平）');
 });
 
 it('says of a blank total that it is blank', () => {
-  const blank = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t');
+  const blank = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t');
   expect(outlineOf(blank).map((line) => line.trim())).toContain('2.重复申请  合计 空白');
 });

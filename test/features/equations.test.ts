@@ -4,9 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { equationGroups, type EquationEntry } from '../../server/src/features/equations.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
-import { changed, report } from './texts.ts';
-
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
+import { changed, report, ZERO_ROW } from './texts.ts';
 
 function told(text: string) {
   const parsed = parseReport(text);
@@ -37,7 +35,7 @@ describe.each(['2019', '2021'] as const)('the %s form', (form) => {
 });
 
 it('puts the values in, and gives both sides and the difference of a broken one', () => {
-  const { named, sliceOf } = told(changed(report(), ROW, '2.重复申请\t3\t1\t0\t0\t0\t0\t5'));
+  const { named, sliceOf } = told(changed(report(), ZERO_ROW, '2.重复申请\t3\t1\t0\t0\t0\t0\t5'));
   expect(named('（五）2.重复申请')).toMatchObject([{ sum: '3+1+0+0+0+0 = 4 ≠ 5', status: 'broken', outcome: '不成立，相差1' }]);
   expect(named('（五）2.重复申请').map(sliceOf)).toEqual(['5']);
   // A long sum leaves its zeros out.
@@ -51,14 +49,14 @@ it('tells a broken balance with both its sums', () => {
 });
 
 it('reads through radicals and carriage returns', () => {
-  const text = changed(report(), ROW, '2.重复申请\t3\t1\t0\t0\t0\t0\t５').replaceAll('\n', '\r\n').replaceAll('行', '⾏');
+  const text = changed(report(), ZERO_ROW, '2.重复申请\t3\t1\t0\t0\t0\t0\t５').replaceAll('\n', '\r\n').replaceAll('行', '⾏');
   const { named, sliceOf } = told(text);
   expect(named('（五）2.重复申请')).toMatchObject([{ sum: '3+1+0+0+0+0 = 4 ≠ 5' }]);
   expect(named('（五）2.重复申请').map(sliceOf)).toEqual(['５']);
 });
 
 it('says what was not checked and why', () => {
-  const odd = told(changed(report(), ROW, '2.重复申请\t0\t0\tabc\t0\t0\t0\t0'));
+  const odd = told(changed(report(), ZERO_ROW, '2.重复申请\t0\t0\tabc\t0\t0\t0\t0'));
   expect(odd.named('（五）2.重复申请')).toMatchObject([
     { status: 'unchecked', sum: '0+0+?+0+0+0 = 0', outcome: '未核对：「（五）2.重复申请·科研机构」不是一个数' },
   ]);

@@ -6,7 +6,7 @@ import { formatting, linesOf } from '../../server/src/features/formatting.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft } from '../support/draft.ts';
 import { BOTH_FORMS, pasted, PASTED } from './layouts.ts';
-import { changed, edited, report } from './texts.ts';
+import { changed, edited, report, ZERO_ROW } from './texts.ts';
 
 function formatted(text: string, layout: FormatLayout): string {
   return edited(text, formatting(parseReport(text), { layout }));
@@ -18,13 +18,11 @@ function changes(text: string, layout: FormatLayout): readonly (readonly [string
   return text.split('\n').flatMap((line, index): (readonly [string, string])[] => (line === after[index] ? [] : [[line, after[index] ?? '']]));
 }
 
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
-
 describe('with tabs', () => {
   it('a table in order stays as it is', () => expect(changes(report(), 'tabs')).toEqual([]));
 
   it('blanks around the cells go, empty cells stay', () => {
-    const messy = changed(report(), ROW, ' 2.重复申请 \t 0\t\u30000 \t0\t 0 \t \t0\t0  ');
+    const messy = changed(report(), ZERO_ROW, ' 2.重复申请 \t 0\t\u30000 \t0\t 0 \t \t0\t0  ');
     expect(changes(messy, 'tabs')).toEqual([[' 2.重复申请 \t 0\t\u30000 \t0\t 0 \t \t0\t0  ', '2.重复申请\t0\t0\t0\t0\t\t0\t0']]);
   });
 
@@ -59,7 +57,7 @@ describe('aligned', () => {
   });
 
   it('a table whose empty cells blanks cannot show stays, the others do not wait for it', () => {
-    const bare = changed(report(), ROW, '2.重复申请\t\t\t\t\t\t\t');
+    const bare = changed(report(), ZERO_ROW, '2.重复申请\t\t\t\t\t\t\t');
     const lines = changes(bare, 'aligned').map(([line]) => line);
     expect(lines.filter((line) => line.includes('申请'))).toEqual([]);
     expect(lines.filter((line) => line.includes('行政处罚'))).toHaveLength(1);
@@ -94,7 +92,7 @@ describe('what is left alone', () => {
   it('one cell a line', () => expect(formatting(parseReport(pasted('2021', 'lines')), { layout: 'aligned' })).toEqual([]));
 
   it('a row that lacks a cell, with its table', () => {
-    const torn = changed(report(), ROW, '2.重复申请 \t0\t0\t0\t0\t0\t0');
+    const torn = changed(report(), ZERO_ROW, '2.重复申请 \t0\t0\t0\t0\t0\t0');
     expect(changes(torn, 'tabs')).toEqual([]);
   });
 

@@ -5,9 +5,7 @@ import type { Layout } from '../../server/src/forms/skeletons/skeleton.ts';
 import { sumOfSelection } from '../../server/src/features/selection.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { changed, report } from './texts.ts';
-
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
+import { changed, report, ZERO_ROW } from './texts.ts';
 
 /** The sum of what stands between `‹` and `›`, which may come several times. */
 function sum(marked: string) {
@@ -21,7 +19,7 @@ function sum(marked: string) {
   return sumOfSelection(parseReport(text), spans);
 }
 
-const row = (cells: string) => changed(report(), ROW, `2.重复申请\t${cells}`);
+const row = (cells: string) => changed(report(), ZERO_ROW, `2.重复申请\t${cells}`);
 const TOTAL = '「（五）2.重复申请·总计」';
 
 describe('a row', () => {

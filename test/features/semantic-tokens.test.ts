@@ -6,7 +6,7 @@ import { LEGEND, semanticTokens } from '../../server/src/features/semantic-token
 import { parseReport } from '../../server/src/report/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { BETWEEN, BOTH_FORMS, PASTED, pasted } from './layouts.ts';
-import { changed, report } from './texts.ts';
+import { changed, report, ZERO_ROW } from './texts.ts';
 
 /** `text type.modifier` a token, in order. */
 function tokens(text: string, within: Span = { start: 0, end: text.length }, findings = checkReport(parseReport(text)).findings): readonly string[] {
@@ -60,7 +60,7 @@ describe.each(BOTH_FORMS.flatMap((form) => PASTED.map((layout) => ({ form, layou
 });
 
 it('marks nothing contradicted that nobody reports', () => {
-  const broken = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
+  const broken = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
   expect(tokens(broken, undefined, []).filter((token) => token.includes('contradicted'))).toEqual([]);
 });
 

@@ -19,6 +19,9 @@ export function report(form: FormId = '2021', layout: Layout = 'tabs'): string {
   return body.replaceAll('${1}', ORGAN).replaceAll(/\$\{\d+\}/gu, '0');
 }
 
+/** A row of `report()` in table three, for tests to spoil. */
+export const ZERO_ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
+
 /** `text` with its one occurrence of `from` replaced. */
 export function changed(text: string, from: string, to: string): string {
   if (text.split(from).length !== 2) throw new Error(`not exactly once: ${from}`);

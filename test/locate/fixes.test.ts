@@ -6,13 +6,9 @@ import type { Finding } from '../../server/src/check/finding.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
-import { composeDraft } from '../support/draft.ts';
+import { composeDraft, draftWith } from '../support/draft.ts';
 
 const WHOLE = composeDraft({ form: '2021', layout: 'tab' });
-
-function draft(cells: Readonly<Record<CellKey, string>>): string {
-  return composeDraft({ form: '2021', layout: 'tab', cells: new Map(Object.entries(cells) as [CellKey, string][]) });
-}
 
 function only(text: string, options: CheckOptions = {}): Finding {
   const { findings } = checkReport(parseReport(text), options);
@@ -21,7 +17,7 @@ function only(text: string, options: CheckOptions = {}): Finding {
 }
 
 const ADDEND: CellKey = 'applications/granted/natural';
-const wrong = draft({ [ADDEND]: '18' });
+const wrong = draftWith({ [ADDEND]: '18' });
 
 describe('a wrong addend', () => {
   const finding = only(wrong);
@@ -55,30 +51,30 @@ describe('a wrong addend', () => {
 });
 
 test('both rows that may take up the difference are offered by name', () => {
-  const { fixes } = only(draft({ [ADDEND]: '7' }));
+  const { fixes } = only(draftWith({ [ADDEND]: '7' }));
   expect(fixes.map((fix) => /差额计入(「[^」]*」)/u.exec(fix.title)?.[1])).toEqual([undefined, '「一、本年新收」', '「四、结转下年度继续办理」']);
 });
 
 test('a wrong total is recomputed, with its sum in the title', () => {
-  const { fixes } = only(draft({ 'applications/granted/total': '12' }));
+  const { fixes } = only(draftWith({ 'applications/granted/total': '12' }));
   expect(fixes.map((fix) => [fix.title, fix.preferred])).toEqual([['总计改为 11（8+2+0+0+1+0），改后全部平衡', true]]);
 });
 
 test('a fix says how many relations stay broken elsewhere', () => {
-  const { findings } = checkReport(parseReport(draft({ [ADDEND]: '18', 'disputes/review/total': '3' })));
+  const { findings } = checkReport(parseReport(draftWith({ [ADDEND]: '18', 'disputes/review/total': '3' })));
   expect(findings.map((finding) => finding.rule)).toEqual(['wrong-cell', 'unbalanced']);
   expect(findings[0]?.fixes[0]?.title).toContain('改后仍有1条不平');
 });
 
 test('table four never prefers a fix, and says that it cannot tell', () => {
-  const finding = only(draft({ 'disputes/review/total': '3' }));
+  const finding = only(draftWith({ 'disputes/review/total': '3' }));
   expect(finding.message).toContain('分不清是总计还是哪一项有误');
   expect(finding.fixes).toHaveLength(5);
   expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
 });
 
 test('a wrong cell that is below zero is one finding', () => {
-  expect(only(draft({ 'applications/repeat/total': '-5' })).rule).toBe('wrong-cell');
+  expect(only(draftWith({ 'applications/repeat/total': '-5' })).rule).toBe('wrong-cell');
 });
 
 test('a lost value is one finding, and its fix gives the bytes back', () => {
@@ -97,7 +93,7 @@ describe('a sentence of the report', () => {
   const said = (text: string, sentence: string) => text.replace('（二）依申请公开。', `（二）依申请公开。${sentence}`);
 
   test('puts the row it speaks of first, where a total was typed to match its wrong addend', () => {
-    const text = said(draft({ 'applications/partial/natural': '3', 'applications/partial/total': '3' }), '办理结果中，部分公开2件。');
+    const text = said(draftWith({ 'applications/partial/natural': '3', 'applications/partial/total': '3' }), '办理结果中，部分公开2件。');
     const finding = only(text);
     expect(finding.rule).toBe('unbalanced');
     expect(finding.cells.slice(0, 2)).toEqual(['applications/partial/natural', 'applications/partial/total']);
@@ -106,13 +102,13 @@ describe('a sentence of the report', () => {
   });
 
   test('settles table four, and nothing is preferred', () => {
-    const finding = only(said(draft({ 'disputes/review/total': '3' }), '发生行政复议2件。'));
+    const finding = only(said(draftWith({ 'disputes/review/total': '3' }), '发生行政复议2件。'));
     expect(finding).toMatchObject({ rule: 'wrong-cell', cells: ['disputes/review/total'], expected: 2 });
     expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
   });
 
   test('that agrees with the number as it stands is quoted against the slip', () => {
-    const { findings } = checkReport(parseReport(said(draft({ 'applications/granted/total': '12' }), '办理结果中，予以公开12件。')));
+    const { findings } = checkReport(parseReport(said(draftWith({ 'applications/granted/total': '12' }), '办理结果中，予以公开12件。')));
     const finding = findings.find(({ rule }) => rule === 'wrong-cell');
     expect(finding?.message).toContain('与现有的数一致');
     expect(finding?.fixes.some((fix) => fix.preferred)).toBe(false);

@@ -6,12 +6,12 @@ import type { OutsideFact } from '../../server/src/check/locate/explanation.ts';
 import { locate, type Mistake } from '../../server/src/check/locate/locate.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { composeDraft, type DraftForm } from '../support/draft.ts';
+import { composeDraft, draftWith, type DraftForm } from '../support/draft.ts';
 
 type Cells = Readonly<Record<CellKey, string>>;
 
 function mistakesOf(cells: Cells, facts: readonly OutsideFact[] = [], form: DraftForm = '2021'): readonly Mistake[] {
-  const report = parseReport(composeDraft({ form, layout: 'tab', cells: new Map(Object.entries(cells) as [CellKey, string][]) }));
+  const report = parseReport(draftWith(cells, { form }));
   return locate(report, evaluateEquations(report), { facts }).mistakes;
 }
 

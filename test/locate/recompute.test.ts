@@ -2,19 +2,14 @@
 
 import { expect, test } from 'vitest';
 import { breaksBalance, recomputeTotals } from '../../server/src/check/locate/recompute.ts';
-import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
-import { composeDraft } from '../support/draft.ts';
+import { draftWith } from '../support/draft.ts';
 
-function draft(cells: Readonly<Record<CellKey, string>>): string {
-  return composeDraft({ form: '2021', layout: 'tab', cells: new Map(Object.entries(cells) as [CellKey, string][]) });
-}
-
-test('a consistent table needs nothing', () => expect(recomputeTotals(parseReport(draft({})), 'applications')).toEqual([]));
+test('a consistent table needs nothing', () => expect(recomputeTotals(parseReport(draftWith({})), 'applications')).toEqual([]));
 
 test('a corrected addend is carried up to the corner of （七）, and the balance is said to break', () => {
-  const report = parseReport(draft({ 'applications/granted/natural': '10' }));
+  const report = parseReport(draftWith({ 'applications/granted/natural': '10' }));
   const totals = recomputeTotals(report, 'applications');
   expect(totals.map(({ key, from, to }) => `${key} ${from} ${to}`)).toEqual([
     'applications/granted/total 11 13',
@@ -25,14 +20,14 @@ test('a corrected addend is carried up to the corner of （七）, and the balan
 });
 
 test('stale totals alone become the right ones', () => {
-  const text = draft({ 'applications/granted/total': '12', 'disputes/review/total': '' });
+  const text = draftWith({ 'applications/granted/total': '12', 'disputes/review/total': '' });
   const report = parseReport(text);
   const totals = [...recomputeTotals(report, 'applications'), ...recomputeTotals(report, 'disputes')];
   expect(breaksBalance(report, totals)).toBe(false);
-  expect(applyEdits(text, totals.map((total) => total.edit))).toBe(draft({}));
+  expect(applyEdits(text, totals.map((total) => total.edit))).toBe(draftWith({}));
 });
 
 test('a total of something that is no number is left alone', () => {
-  const totals = recomputeTotals(parseReport(draft({ 'applications/granted/natural': '见附件', 'applications/granted/total': '12' })), 'applications');
+  const totals = recomputeTotals(parseReport(draftWith({ 'applications/granted/natural': '见附件', 'applications/granted/total': '12' })), 'applications');
   expect(totals.map(({ key }) => key)).not.toContain('applications/granted/total');
 });

@@ -1,10 +1,9 @@
 // Do diagnostics reach a client, pulled or pushed, and only where they belong?
 
 import { describe, expect, it } from 'vitest';
-import { changed, report } from '../features/texts.ts';
+import { changed, report, ZERO_ROW } from '../features/texts.ts';
 import { change, pull, PULLING, rangeIn, rulesOf, shared, start, type Published } from './session.ts';
 
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
 /** No equation holds this cell: what is said of it stays what it is. */
 const BROKEN = changed(report(), '行政处罚\t0', '行政处罚\t-5');
 
@@ -145,7 +144,7 @@ describe('a document', () => {
 });
 
 describe('a row being typed', () => {
-  const TYPED = changed(report(), ROW, '2.重复申请\t0\t0\t0');
+  const TYPED = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0');
   const end = rangeIn(TYPED, '2.重复申请\t0\t0\t0').end;
 
   it('waits for a change elsewhere', async () => {

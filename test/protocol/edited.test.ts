@@ -1,11 +1,10 @@
 // Does what the person edited in this session decide which fix comes first, and never what is found?
 
 import { expect, it } from 'vitest';
-import { changed, report } from '../features/texts.ts';
+import { changed, report, ZERO_ROW } from '../features/texts.ts';
 import { change, PULLING, rangeIn, rulesOf, shared } from './session.ts';
 
 const server = shared({ capabilities: PULLING });
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
 const BROKEN_ROW = '2.重复申请\t5\t0\t0\t0\t0\t0\t0';
 
 interface Action {
@@ -20,7 +19,7 @@ async function fixes(uri: string, text: string): Promise<readonly Action[]> {
 
 it('puts carrying through before putting back, and prefers neither', async () => {
   const whole = report();
-  const broken = changed(whole, ROW, BROKEN_ROW);
+  const broken = changed(whole, ZERO_ROW, BROKEN_ROW);
   const [opened, typed] = ['file:///opened.nb.txt', 'file:///typed.nb.txt'];
   server().open(opened, broken);
   server().open(typed, whole);

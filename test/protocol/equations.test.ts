@@ -1,11 +1,10 @@
 // Are all equations of a document told over the wire, as it is now?
 
 import { expect, it } from 'vitest';
-import { changed, report } from '../features/texts.ts';
+import { changed, report, ZERO_ROW } from '../features/texts.ts';
 import { change, PULLING, rangeIn, shared, type Range } from './session.ts';
 
 const server = shared({ capabilities: PULLING });
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
 
 interface Equations {
   readonly version: number;
@@ -20,7 +19,7 @@ const broken = (found: Equations | null) => (found?.groups ?? []).flatMap((group
 
 it('follows the text', async () => {
   const uri = 'file:///equations.nb.txt';
-  const text = changed(report(), ROW, ROW.replace(/0$/u, '57'));
+  const text = changed(report(), ZERO_ROW, ZERO_ROW.replace(/0$/u, '57'));
   server().open(uri, text);
   const found = await equations(uri);
   expect(found?.version).toBe(1);

@@ -1,7 +1,7 @@
 // Do fixes and skeletons come through, and only where there is a report?
 
 import { describe, expect, it } from 'vitest';
-import { changed, edited, report } from '../features/texts.ts';
+import { changed, edited, report, ZERO_ROW } from '../features/texts.ts';
 import type { TestClient } from './client.ts';
 import { change, PULLING, rangeIn, rulesOf, shared, start, type Range } from './session.ts';
 
@@ -38,7 +38,7 @@ function complete(client: TestClient, uri: string, range: Range): Promise<Comple
 }
 
 describe('a fix', () => {
-  const broken = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
+  const broken = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
 
   it('removes its finding', async () => {
     server().open(URI, broken);
@@ -77,7 +77,7 @@ describe('a missing row', () => {
     const uri = 'file:///plain-row.nb.txt';
     server().open(uri, lost);
     const [plain] = (await actions(server(), uri, EVERYTHING, ['quickfix'])).filter(({ title }) => title.startsWith('补上'));
-    expect(edited(lost, plain?.edit.documentChanges?.[0]?.edits ?? [])).toBe(changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t\t\t\t\t\t\t'));
+    expect(edited(lost, plain?.edit.documentChanges?.[0]?.edits ?? [])).toBe(changed(report(), ZERO_ROW, '2.重复申请\t\t\t\t\t\t\t'));
   });
 
   it('is plain where blanks at the head of a line are cells', async () => {
@@ -135,7 +135,7 @@ describe('a skeleton', () => {
 describe('the live report', () => {
   it('gives a cell its number, and a part its sentences', async () => {
     const uri = 'file:///live.nb.txt';
-    const blank = changed(report().replaceAll('\n', '\r\n'), '2.重复申请\t0\t0\t0\t0\t0\t0\t0', '2.重复申请\t1\t2\t0\t0\t0\t0\t');
+    const blank = changed(report().replaceAll('\n', '\r\n'), ZERO_ROW, '2.重复申请\t1\t2\t0\t0\t0\t0\t');
     server().open(uri, blank);
     expect((await complete(server(), uri, rangeIn(blank, '2.重复申请\t1\t2\t0\t0\t0\t0\t')))?.items[0]).toMatchObject({ label: '3', detail: '1+2+0+0+0+0' });
     const typing = changed(blank, '二、主动公开政府', 'xzfy\r\n二、主动公开政府');

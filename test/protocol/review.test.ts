@@ -1,11 +1,10 @@
 // Are the numbers of the prose judged, and selected numbers added, over the wire?
 
 import { expect, it } from 'vitest';
-import { changed, report } from '../features/texts.ts';
+import { changed, report, ZERO_ROW } from '../features/texts.ts';
 import { PULLING, rangeIn, shared } from './session.ts';
 
 const server = shared({ capabilities: PULLING });
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
 const FOREIGN = '会议纪要\n一、时间\n收到申请3件、4件。\n';
 
 it('judges the numbers of the prose', async () => {
@@ -20,7 +19,7 @@ it('judges the numbers of the prose', async () => {
 
 it('adds what is selected', async () => {
   const uri = 'file:///selection.nb.txt';
-  const text = changed(report(), ROW, '2.重复申请\t31\t12\t0\t0\t0\t0\t43');
+  const text = changed(report(), ZERO_ROW, '2.重复申请\t31\t12\t0\t0\t0\t0\t43');
   server().open(uri, text);
   const select = (needle: string) => server().request('gouji/selection', { textDocument: { uri }, ranges: [rangeIn(text, needle)] });
   expect(await select('31\t12')).toEqual({ count: 2, sum: 43, total: { name: '「（五）2.重复申请·总计」', value: 43, agrees: true } });

@@ -1,14 +1,13 @@
 // Do outline, folds, selections, symbols, tokens, hints and lenses come through, and only where there is a report?
 
 import { describe, expect, it } from 'vitest';
-import { changed, report } from '../features/texts.ts';
+import { changed, report, ZERO_ROW } from '../features/texts.ts';
 import type { TestClient } from './client.ts';
 import { change, PULLING, rangeIn, shared, start, type Position, type Range } from './session.ts';
 
 const NESTED = { ...PULLING, textDocument: { ...PULLING.textDocument, documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
 const server = shared({ capabilities: NESTED });
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
-const BROKEN = changed(report(), ROW, '2.重复申请\t4\t0\t0\t0\t0\t0\t5').replaceAll('\n', '\r\n');
+const BROKEN = changed(report(), ZERO_ROW, '2.重复申请\t4\t0\t0\t0\t0\t0\t5').replaceAll('\n', '\r\n');
 const EVERYTHING = { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } };
 
 interface Symbol {

@@ -1,12 +1,11 @@
 // Does the server say which totals would change, and change nothing itself?
 
 import { expect, it } from 'vitest';
-import { changed, edited, report } from '../features/texts.ts';
+import { changed, edited, report, ZERO_ROW } from '../features/texts.ts';
 import { PULLING, shared, type Range } from './session.ts';
 
 const server = shared({ capabilities: PULLING });
 const URI = 'file:///totals.nb.txt';
-const ROW = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
 
 interface Totals {
   readonly version: number;
@@ -19,7 +18,7 @@ function totals(uri: string): Promise<Totals | null> {
 }
 
 it('lists a total that is not its sum, and mends it by its edit', async () => {
-  const broken = changed(report(), ROW, ROW.replace(/0$/u, '5'));
+  const broken = changed(report(), ZERO_ROW, ZERO_ROW.replace(/0$/u, '5'));
   server().open(URI, broken);
   const found = await totals(URI);
   expect(found).toMatchObject({ version: 1, breaksBalance: false, changes: [{ from: 5, to: 0, newText: '0' }] });
@@ -29,7 +28,7 @@ it('lists a total that is not its sum, and mends it by its edit', async () => {
 
 it('says when no total was the mistake', async () => {
   const uri = 'file:///addend.nb.txt';
-  server().open(uri, changed(report(), ROW, ROW.replace('\t0', '\t5')));
+  server().open(uri, changed(report(), ZERO_ROW, ZERO_ROW.replace('\t0', '\t5')));
   expect(await totals(uri)).toMatchObject({ breaksBalance: true });
 });
 

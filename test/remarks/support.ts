@@ -6,14 +6,13 @@ import { readRemarks } from '../../server/src/check/remarks/read.ts';
 import { NO_REMARKS, type FileRemarks } from '../../server/src/check/remarks/remark.ts';
 import { subjectOf } from '../../server/src/check/remarks/subject.ts';
 import { rewriteRemarks, type RemarkChange } from '../../server/src/edit/remark.ts';
-import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
+import { draftWith, type DraftForm, type DraftLayout } from '../support/draft.ts';
 
 export const NAME = '青禾县.nb.txt';
 
 export function draft(cells: Readonly<Record<string, string>>, layout: DraftLayout = 'tab', form: DraftForm = '2021'): string {
-  return composeDraft({ form, layout, cells: new Map(Object.entries(cells) as [CellKey, string][]) });
+  return draftWith(cells, { form, layout });
 }
 
 /** The remarks a `.gouji.json` of this text holds on `NAME`. */

@@ -4,11 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { evaluateEquations } from '../../server/src/check/equations.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { composeDraft, type DraftForm } from '../support/draft.ts';
+import { composeDraft, draftWith, type DraftForm } from '../support/draft.ts';
 
 function stateOf(cells: Readonly<Record<CellKey, string>>, form: DraftForm = '2021') {
-  const texts = new Map(Object.entries(cells) as [CellKey, string][]);
-  return evaluateEquations(parseReport(composeDraft({ form, layout: 'tab', cells: texts })));
+  return evaluateEquations(parseReport(draftWith(cells, { form })));
 }
 
 describe('tally', () => {

@@ -84,6 +84,11 @@ export function composeDraft(options: DraftOptions): string {
   ].join('\n');
 }
 
+/** A draft with these cells, `table/row/column`, saying something else. */
+export function draftWith(cells: Readonly<Record<CellKey, string>>, { form = '2021', layout = 'tab' }: Partial<Omit<DraftOptions, 'cells'>> = {}): string {
+  return composeDraft({ form, layout, cells: new Map(Object.entries(cells) as [CellKey, string][]) });
+}
+
 const OVERVIEW: readonly string[] = [
   '{year}年，我办认真执行《中华人民共和国政府信息公开条例》，稳步推进各项工作。',
   '（一）主动公开。及时发布政策文件和工作动态，做好解读。',
