@@ -9,6 +9,7 @@ import type { Beginning, NewReport } from '../features/new-report.ts';
 import type { ReviewedNumber } from '../features/review.ts';
 import type { SelectionSum } from '../features/selection.ts';
 import type { PreviousLink } from '../features/previous.ts';
+import type { Totals } from '../features/totals.ts';
 import type { FormId } from '../forms/form.ts';
 import type { Position, Range } from '../text/span.ts';
 
@@ -51,7 +52,7 @@ export interface StatusParams {
   };
   readonly year: number | null;
   readonly unit: string | null;
-  readonly equations: { readonly total: number; readonly holding: number; readonly broken: number; readonly unchecked: number };
+  readonly equations: EquationTally;
   /** Cells of tables three and four that are still blank; they count as 0 where that fits. */
   readonly blanks: number;
   /** What was not checked and why, one line a reason. */
@@ -78,21 +79,8 @@ export interface TotalsParams {
   readonly textDocument: { readonly uri: string };
 }
 
-export interface TotalsResult {
-  /** Of the text the ranges speak of. */
-  readonly version: number;
-  readonly changes: readonly {
-    readonly name: string;
-    readonly from: number | null;
-    readonly to: number;
-    readonly range: {
-      readonly start: { readonly line: number; readonly character: number };
-      readonly end: { readonly line: number; readonly character: number };
-    };
-    readonly newText: string;
-  }[];
-  readonly breaksBalance: boolean;
-}
+/** `version` is that of the text the ranges speak of. */
+export type TotalsResult = Totals & { readonly version: number };
 
 /** Client to server: how does every equation stand? Null where there is no report. */
 export const EQUATIONS_METHOD = 'gouji/equations';
