@@ -108,6 +108,8 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
     if (words.objects.length === 0 && words.results.length === 0 && words.column === null && words.actions.length > 0 && !words.actions.some(isApplicationAction)) return null;
     if (state.sorting && !words.actions.some(isApplicationAction)) return false;
     if ((words.column === 'rest' || words.column === 'company') && state.column === null) return false;
+    // 除国家秘密1件外，其余不予公开6件
+    if (words.remaining && words.results.length > 0) return false;
     // 撤销1件 is no application; 收费1860元，涉及申请4件 are some of them.
     if (words.outcome !== null || (words.actions.includes('happen') && words.results.length === 0)) return false;
     // 依申请公开答复函制发16份, 村级公开事项办理申请3件

@@ -28,6 +28,8 @@ export interface Features {
   readonly unknown: boolean;
   /** 两者合计, 前者, 后者: points back to numbers before it. */
   readonly back: 'both' | 'former' | 'latter' | null;
+  /** 其余: what others left. */
+  readonly remaining: boolean;
   /** A result stands behind the last object: 收费通知送达后逾期未缴费. */
   readonly resultLast: boolean;
   readonly empty: boolean;
@@ -58,6 +60,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
     narrowed: false,
     unknown: false,
     back: null as Features['back'],
+    remaining: false,
     resultLast: false,
     empty: true,
   };
@@ -103,6 +106,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
         break;
       case 'filler':
         found.each ||= token.id === 'each';
+        if (token.id === 'remaining') found.remaining = true;
         if (token.id === 'both' || token.id === 'former' || token.id === 'latter') found.back = token.id;
         anyForm ||= token.id === 'any-form';
         break;

@@ -57,7 +57,7 @@ class Walk implements Progress {
     this.setting = setting;
     this.context = context;
     this.clauses = clausesOf(tokens);
-    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) };
+    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
     if (sentence.text.startsWith('其中')) this.items.push(...context.wholes);
     this.hedged = tokens.some((token) => token.is === 'word' && token.as === 'hedge');
   }
@@ -158,6 +158,9 @@ function wholesOf(items: readonly Item[]): readonly Item[] {
   const alone = items.filter((item) => item.exact && items.filter((other) => other.quantity.measure === item.quantity.measure).length === 1);
   return alone.map((item) => ({ ...item, clause: -1, depth: 0 }));
 }
+
+/** 新收41件已办结39件，加上年结转3件，合计办结42件 */
+const FINISHED_TWICE = /办结[0-9]{1,7}件.*(?:合计|总计)共?办结/u;
 
 /** 上年结转的2件均已办结 */
 function finishesCarried({ tokens }: Clause): boolean {
