@@ -56,5 +56,6 @@ function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, value: nu
     { span: numberSpan, newText: verb },
     { span: { start: span.end, end: span.end }, newText: `${value}件` },
   ];
-  return [{ title: `正文改为“${verb}…${value}件”`, kind: 'value', preferred: false, edits }];
+  const counted = report.folded.slice(numberSpan.end, span.end).replaceAll(/\s/gu, '');
+  return [{ title: `正文改为“${verb}${counted}${value}件”`, kind: 'value', preferred: false, edits }];
 }
