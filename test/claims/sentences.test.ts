@@ -99,6 +99,12 @@ test('a wrong percentage is set right by the number it stands behind', () => {
   expect(findings[0]?.fixes.map(({ title }) => title)).toEqual(['正文改为 76.5（13÷17）', '正文改为 75（12÷16）']);
 });
 
+test('a denial that the table contradicts is rewritten in its own verb', () => {
+  const titles = (sentence: string) => checkReport(parseReport(draft(sentence))).findings.flatMap(({ fixes }) => fixes.map(({ title }) => title));
+  expect(titles('全年未收到政府信息公开申请。')).toEqual(['正文改为“收到政府信息公开申请16件”']);
+  expect(titles('全年未作出行政处罚决定。')).toEqual([expect.stringMatching(/^正文改为“作出行政处罚决定\d+件”$/u)]);
+});
+
 test('letters are counted as paper is', () => {
   const rules = checkReport(parseReport(draft('出具答复书16份。'))).findings.map(({ rule }) => rule);
   expect(rules).toEqual([]);

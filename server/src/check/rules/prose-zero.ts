@@ -6,7 +6,7 @@ import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
 /** The verb without its negation; 无 and 没有 become 有. */
-const NEGATED = /^(?:均未|从未|暂未|尚未|未曾|未|没有|没)(收到|接到|接收到|受理|发生|产生|出现)$/u;
+const NEGATED = /^(?:均未|从未|暂未|尚未|未曾|未|没有|没)(收到|接到|接收到|受理|发生|产生|出现|新?制发|新?制定|新?出台|印发|废止|宣布失效|作出|做出|实施)$/u;
 
 export const proseZero: Rule = {
   id: 'prose-zero',
