@@ -3,7 +3,7 @@
 import { DISPUTES_ROW_BROKEN, balanced, brokenTotal as draft } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal } from '../expect.mjs'
-import { settled } from '../wait.mjs'
+import { eventually, settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
 const IDLE_MS = 60_000
@@ -18,8 +18,12 @@ async function messages(page) {
   return lines.filter((line) => line.includes('[trace]')).length
 }
 
+function rowOf(page, words) {
+  return page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first()
+}
+
 async function chooseRow(page, words) {
-  await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words }).first().click()
+  await rowOf(page, words).click()
 }
 
 /** Messages seen until none came for a while. */
@@ -45,7 +49,12 @@ export const steady = [
       await editor.problemsOf((rows) => rows.length === 1, 'one finding')
       await settled('the tally', () => editor.ownStatus(), (texts) => texts.length > 0)
       // The language client writes what it sends and receives to its channel, at the level Trace.
-      await editor.runCommand('Developer: Set Log Level...')
+      await eventually('our channel among the logs', async () => {
+        await editor.runCommand('Developer: Set Log Level...')
+        if (await rowOf(page, '勾稽 Gouji').waitFor({ timeout: QUIET_MS }).then(() => true, () => false)) return true
+        await editor.press('Escape')
+        return false
+      })
       await chooseRow(page, '勾稽 Gouji')
       await chooseRow(page, 'Trace')
       await editor.runCommand('Output: Show Output Channels...')
