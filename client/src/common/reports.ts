@@ -46,6 +46,8 @@ export function createReports(silenced: Silenced): Reports {
 
   const listeners = [
     window.onDidChangeActiveTextEditor(look),
+    // An editor may come to the front before it is told in which column.
+    window.onDidChangeTextEditorViewColumn(look),
     workspace.onDidChangeConfiguration(refresh),
     // A change of the language closes a document and opens it again.
     workspace.onDidOpenTextDocument(look),
