@@ -1,10 +1,10 @@
 // Does the time grow with the length of the text and no faster? Reports made longer, and hostile texts of 10 MB.
 
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { importTypeScript } from '../accuracy/bundle.mjs';
 import { short, times } from './figures.mjs';
+import { timedWorker } from '../support/timed-worker.mjs';
 
 const LIMIT_MS = 60_000;
 /** Behind this a text counts as a report, and every rule looks at it. */
@@ -83,14 +83,5 @@ async function row(name, worker, text, lengths) {
 
 /** Milliseconds, or in words that the limit was passed or an exception came. */
 function measure(script, workerData) {
-  return new Promise((resolve) => {
-    const worker = new Worker(script, { workerData });
-    const timer = setTimeout(() => void worker.terminate().then(() => resolve(`over ${LIMIT_MS / 1000} s`)), LIMIT_MS);
-    const settle = (outcome) => {
-      clearTimeout(timer);
-      resolve(outcome);
-    };
-    worker.once('message', settle);
-    worker.once('error', (error) => settle(`EXCEPTION ${error.stack?.split('\n').slice(0, 2).join(' ')}`));
-  });
+  return timedWorker(script, workerData, { limitMs: LIMIT_MS, failed: (error) => `EXCEPTION ${error.stack?.split('\n').slice(0, 2).join(' ')}` });
 }

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import { importTypeScript } from '../accuracy/bundle.mjs';
+import { timedWorker } from '../support/timed-worker.mjs';
 
 const LENGTHS = [100_000, 200_000, 400_000];
 const LIMIT_MS = 8000;
@@ -45,14 +45,5 @@ function isBroken(times) {
 }
 
 function measure(script, workerData) {
-  return new Promise((resolve) => {
-    const worker = new Worker(script, { workerData });
-    const timer = setTimeout(() => void worker.terminate().then(() => resolve(`over ${LIMIT_MS / 1000} s`)), LIMIT_MS);
-    const settle = (outcome) => {
-      clearTimeout(timer);
-      resolve(outcome);
-    };
-    worker.once('message', settle);
-    worker.once('error', (error) => settle(String(error)));
-  });
+  return timedWorker(script, workerData, { limitMs: LIMIT_MS, failed: String });
 }
