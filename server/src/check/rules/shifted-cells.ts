@@ -6,7 +6,6 @@ import { endsText } from '../locate/words.ts';
 import { columnName, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { listed } from '../wording.ts';
 
 /** Readings that a message spells out. */
 const MAX_SPELT = 3;
@@ -27,7 +26,7 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
   const ways = candidates.map((candidate) => wordsOf(context, displaced, candidate));
   const only = candidates.length === 1;
   const sums = sumsOf(displaced);
-  const reading = only ? `${ways[0]}，${sums}就成立` : `有${candidates.length}种改法能使${sums}成立：${listed(ways.slice(0, MAX_SPELT), '种')}`;
+  const reading = only ? `${ways[0]}，${sums}就成立` : `有${candidates.length}种改法能使${sums}成立：${ways.slice(0, MAX_SPELT).join('、')}${ways.length > MAX_SPELT ? '等' : ''}`;
   return {
     message: `${nameOf(context, displaced)}${count}。${reading}。请对照原表核对后修改。`,
     span: displaced.span,
