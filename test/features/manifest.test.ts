@@ -30,8 +30,9 @@ function json<T>(file: string): T {
 const { contributes } = json<Manifest>('package.json');
 
 function clientSources(): string {
-  const folder = path.join(ROOT, 'client/src/common');
-  return readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
+  const folder = path.join(ROOT, 'client/src');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => readFileSync(path.join(folder, name), 'utf8')).join('\n');
 }
 
 it('names everything in English and in Chinese', () => {

@@ -12,7 +12,7 @@ import { lineOf } from '../../server/src/text/lines.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DRAFT = readFileSync(path.join(ROOT, 'docs/media/walkthrough/practice.nb.txt'), 'utf8');
 /** What the steps look for on the line of their finding, in the order of the walkthrough. */
-const WORDS = [...readFileSync(path.join(ROOT, 'client/src/common/practice.ts'), 'utf8').matchAll(/words: '([^']+)'/gu)].map(([, words]) => words ?? '');
+const WORDS = [...readFileSync(path.join(ROOT, 'client/src/common/commands/practice.ts'), 'utf8').matchAll(/words: '([^']+)'/gu)].map(([, words]) => words ?? '');
 
 function findingsIn(text: string) {
   const report = parseReport(text);

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { looksGarbled } from '../../client/src/common/garbled.ts';
+import { looksGarbled } from '../../client/src/common/documents/garbled.ts';
 import { encodeGb18030 } from '../../server/src/cli/gb18030.ts';
 import { isLeftAlone } from '../../server/src/lsp/schemes.ts';
 import { parseReport } from '../../server/src/report/parse.ts';

@@ -4,22 +4,22 @@
 import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
-import { clientOptions } from './client-options.ts';
-import { registerCommands } from './commands.ts';
-import { concernsServer } from './documents.ts';
-import { watchEncodings } from './encoding.ts';
-import { createEquationTree } from './equation-tree.ts';
-import { answerReads, keepRemarks } from './remarks.ts';
-import { createFolderCheck } from './folder-check.ts';
-import { createPractice } from './practice.ts';
-import { createRenames } from './renames.ts';
-import { createReports } from './reports.ts';
-import { createReviewMode } from './review.ts';
-import { createSelectionSum } from './selection-sum.ts';
-import { createSilenced } from './silenced.ts';
-import { createStatus } from './status.ts';
-import { createWorkspaceFiles } from './workspace-files.ts';
+import { createPractice } from './commands/practice.ts';
+import { registerCommands } from './commands/register.ts';
+import type { Ask } from './connection/ask.ts';
+import { clientOptions } from './connection/client-options.ts';
+import { concernsServer } from './documents/candidates.ts';
+import { watchEncodings } from './documents/encoding.ts';
+import { createReports } from './documents/reports.ts';
+import { createSilenced } from './documents/silenced.ts';
+import { createFolderCheck } from './folder-check/folder-check.ts';
+import { answerReads, keepRemarks } from './remarks/remarks.ts';
+import { createRenames } from './remarks/renames.ts';
+import { createEquationTree } from './views/equation-tree.ts';
+import { createReviewMode } from './views/review-mode.ts';
+import { createSelectionSum } from './views/selection-sum.ts';
+import { createStatus } from './views/status-bar.ts';
+import { createWorkspaceFiles } from './workspace/symbol-files.ts';
 
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 

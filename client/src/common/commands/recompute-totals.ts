@@ -1,8 +1,8 @@
 // Recomputing totals: what would change is shown first, and only what the person leaves ticked is done.
 
 import { l10n, window, type TextDocument } from 'vscode';
-import { TOTALS_METHOD, type TotalsResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
+import { TOTALS_METHOD, type TotalsResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
 import { applyEdits, chooseChanges, tellNoReport } from './changes.ts';
 
 export async function recomputeTotals(document: TextDocument, ask: Ask): Promise<void> {

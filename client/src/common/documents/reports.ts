@@ -1,7 +1,7 @@
 // Which document is in front, and is it a report? What the server said last of each open document is kept here.
 
 import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
-import type { StatusParams } from '../../../server/src/lsp/protocol.ts';
+import type { StatusParams } from '../../../../server/src/lsp/protocol.ts';
 import type { Silenced } from './silenced.ts';
 
 export interface Reports extends Disposable {

@@ -1,7 +1,7 @@
 // Where do the findings of a folder stay? In Problems, until they are cleared, checked again, or told by the open file itself.
 
 import { commands, languages, workspace, type Diagnostic, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { concernsServer } from './documents.ts';
+import { concernsServer } from '../documents/candidates.ts';
 
 export interface FolderResults extends Disposable {
   readonly clear: () => void;

@@ -1,12 +1,12 @@
 // Linking last year's report: the person says which file it is, and what it carried out is kept beside the draft.
 
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
-import { PREVIOUS_METHOD, REMARK_COMMAND, type PreviousParams, type PreviousResult, type RemarkCommand } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
+import { PREVIOUS_METHOD, REMARK_COMMAND, type PreviousParams, type PreviousResult, type RemarkCommand } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
+import type { Reports } from '../documents/reports.ts';
+import { fileName } from '../workspace/file-names.ts';
+import { reportFiles, textOf } from '../workspace/report-files.ts';
 import { tellNoReport } from './changes.ts';
-import { fileName } from './file-names.ts';
-import { reportFiles, textOf } from './report-files.ts';
-import type { Reports } from './reports.ts';
 
 interface LinkContext {
   readonly ask: Ask;

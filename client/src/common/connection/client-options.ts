@@ -1,10 +1,10 @@
 // How is the server talked to? Which documents it sees, and which settings hold for those switched off by hand.
 
 import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
-import { LANGUAGE_ID, type InitializationOptions } from '../../../server/src/lsp/protocol.ts';
-import { isLeftAlone } from '../../../server/src/lsp/schemes.ts';
-import { PROBED_LANGUAGES } from './documents.ts';
-import type { Silenced } from './silenced.ts';
+import { LANGUAGE_ID, type InitializationOptions } from '../../../../server/src/lsp/protocol.ts';
+import { isLeftAlone } from '../../../../server/src/lsp/schemes.ts';
+import { PROBED_LANGUAGES } from '../documents/candidates.ts';
+import type { Silenced } from '../documents/silenced.ts';
 
 export function clientOptions(silenced: Silenced, others: Middleware): LanguageClientOptions {
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.

@@ -1,8 +1,8 @@
 // How are the results of a folder told in words, one file a line, to be read and copied?
 
 import { DiagnosticSeverity, EventEmitter, l10n, Uri, window, workspace, type Diagnostic, type Disposable } from 'vscode';
-import { LIST_SCHEME } from '../../../server/src/lsp/schemes.ts';
-import type { StatusParams } from '../../../server/src/lsp/protocol.ts';
+import type { StatusParams } from '../../../../server/src/lsp/protocol.ts';
+import { LIST_SCHEME } from '../../../../server/src/lsp/schemes.ts';
 
 export type CheckedFile = { readonly path: string } & (
   | { readonly kind: 'report'; readonly equations: StatusParams['equations']; readonly diagnostics: readonly Diagnostic[] }

@@ -1,9 +1,9 @@
 // Which documents may concern us, and how do they begin?
 
 import { workspace, type TextDocument } from 'vscode';
-import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
-import { isLeftAlone } from '../../../server/src/lsp/schemes.ts';
-import { looksLikeReport, PROBE_LENGTH } from '../../../server/src/report/probe.ts';
+import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
+import { isLeftAlone } from '../../../../server/src/lsp/schemes.ts';
+import { looksLikeReport, PROBE_LENGTH } from '../../../../server/src/report/probe.ts';
 
 /** Languages whose documents are probed. */
 export const PROBED_LANGUAGES: readonly string[] = ['plaintext', 'markdown'];

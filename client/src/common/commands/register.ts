@@ -1,22 +1,22 @@
 // What can the person ask for? Most commands act on the document in front, some on the window or a folder.
 
 import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument, type Uri } from 'vscode';
-import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
+import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
+import { reopenAsChinese } from '../documents/encoding.ts';
+import type { Reports } from '../documents/reports.ts';
+import type { Silenced } from '../documents/silenced.ts';
+import type { FolderCheck } from '../folder-check/folder-check.ts';
+import type { ReviewMode } from '../views/review-mode.ts';
+import { equationsOf, formName } from '../views/status-bar.ts';
 import { convertForm } from './convert-form.ts';
-import { reopenAsChinese } from './encoding.ts';
-import { fillTable } from './fill.ts';
-import type { FolderCheck } from './folder-check.ts';
-import { formatTables } from './format.ts';
-import { openLaw } from './law.ts';
+import { fillTable } from './fill-table.ts';
+import { formatTables } from './format-tables.ts';
+import { linkPrevious } from './link-previous.ts';
 import { newReport } from './new-report.ts';
-import { linkPrevious } from './previous.ts';
+import { openLaw } from './open-law.ts';
 import type { Practice } from './practice.ts';
-import type { Reports } from './reports.ts';
-import type { ReviewMode } from './review.ts';
-import type { Silenced } from './silenced.ts';
-import { equationsOf, formName } from './status.ts';
-import { recomputeTotals } from './totals.ts';
+import { recomputeTotals } from './recompute-totals.ts';
 
 interface CommandContext {
   readonly silenced: Silenced;

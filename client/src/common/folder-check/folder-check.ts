@@ -1,11 +1,11 @@
 // Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
 
 import { commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Diagnostic, type Disposable } from 'vscode';
-import { CHECK_TEXT_METHOD, type CheckTextResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
-import { contentOf, filesOf, type FoundFile } from './folder-files.ts';
-import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './folder-list.ts';
-import { createFolderResults } from './folder-results.ts';
+import { CHECK_TEXT_METHOD, type CheckTextResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
+import { contentOf, filesOf, type FoundFile } from '../workspace/files.ts';
+import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
+import { createFolderResults } from './results.ts';
 
 export interface FolderCheck extends Disposable {
   /** `chosen` is what the explorer passes: the folder under the mouse, and all that are selected. */

@@ -1,7 +1,7 @@
 // The walkthrough's draft with three mistakes: a step is done when its finding was shown and is gone.
 
 import { commands, languages, TabInputText, Uri, ViewColumn, window, workspace, type Disposable, type TextDocument } from 'vscode';
-import { LANGUAGE_ID } from '../../../server/src/lsp/protocol.ts';
+import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
 
 export interface Practice extends Disposable {
   readonly open: () => Promise<void>;

@@ -1,8 +1,8 @@
 // Filling a table from the clipboard: every cell that would change is shown first, and only what stays ticked is done.
 
 import { env, l10n, window, type TextDocument } from 'vscode';
-import { FILL_METHOD, type FillResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
+import { FILL_METHOD, type FillResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
 import { applyEdits, chooseChanges, tellNoReport } from './changes.ts';
 
 export async function fillTable(document: TextDocument, ask: Ask): Promise<void> {

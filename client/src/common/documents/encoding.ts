@@ -1,7 +1,7 @@
 // What if a draft in GB18030 was opened as UTF-8? The person is offered, once a document, to open it again.
 
 import { commands, l10n, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
-import { beginningOf, isCandidate } from './documents.ts';
+import { beginningOf, isCandidate } from './candidates.ts';
 import { looksGarbled } from './garbled.ts';
 
 /** GB18030 holds all of GBK and GB2312. */

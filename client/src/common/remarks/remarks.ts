@@ -11,11 +11,11 @@ import {
   type RemarkCommand,
   type RemarkParams,
   type RemarkResult,
-} from '../../../server/src/lsp/protocol.ts';
-import { decodeUtf8 } from '../../../server/src/text/utf8.ts';
-import type { Ask } from './ask.ts';
-import { tellNoReport } from './changes.ts';
-import { fileName } from './file-names.ts';
+} from '../../../../server/src/lsp/protocol.ts';
+import { decodeUtf8 } from '../../../../server/src/text/utf8.ts';
+import { tellNoReport } from '../commands/changes.ts';
+import type { Ask } from '../connection/ask.ts';
+import { fileName } from '../workspace/file-names.ts';
 
 /** LSP's number for a file that changed. */
 const CHANGED = 2;

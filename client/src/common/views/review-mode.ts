@@ -11,10 +11,10 @@ import {
   type Disposable,
   type TextEditor,
 } from 'vscode';
-import { REVIEW_METHOD, type ReviewResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
-import { rangeOf } from './ranges.ts';
-import type { Reports } from './reports.ts';
+import { REVIEW_METHOD, type ReviewResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
+import { rangeOf } from '../connection/ranges.ts';
+import type { Reports } from '../documents/reports.ts';
 
 export interface ReviewMode extends Disposable {
   readonly toggle: () => void;

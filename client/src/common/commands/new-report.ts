@@ -1,13 +1,13 @@
 // A new report: organ and year are asked for, last year's report is looked for in the workspace, and what was taken over is told.
 
 import { l10n, SnippetString, Uri, window, workspace } from 'vscode';
-import { LANGUAGE_ID, NEW_REPORT_METHOD, type NewReportParams, type NewReportResult } from '../../../server/src/lsp/protocol.ts';
-import { looksLikeReport } from '../../../server/src/report/probe.ts';
-import { fold } from '../../../server/src/text/fold.ts';
-import { hanOf } from '../../../server/src/text/han.ts';
-import type { Ask } from './ask.ts';
-import { fileName } from './file-names.ts';
-import { reportFiles, textOf } from './report-files.ts';
+import { LANGUAGE_ID, NEW_REPORT_METHOD, type NewReportParams, type NewReportResult } from '../../../../server/src/lsp/protocol.ts';
+import { looksLikeReport } from '../../../../server/src/report/probe.ts';
+import { fold } from '../../../../server/src/text/fold.ts';
+import { hanOf } from '../../../../server/src/text/han.ts';
+import type { Ask } from '../connection/ask.ts';
+import { fileName } from '../workspace/file-names.ts';
+import { reportFiles, textOf } from '../workspace/report-files.ts';
 
 interface NewReportContext {
   readonly ask: Ask;

@@ -1,9 +1,9 @@
 // What does the status bar say about the document in front? How its equations stand; nothing for other texts.
 
 import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
-import { LANGUAGE_ID, type StatusParams } from '../../../server/src/lsp/protocol.ts';
-import { isEnabled, type Reports } from './reports.ts';
-import type { Silenced } from './silenced.ts';
+import { LANGUAGE_ID, type StatusParams } from '../../../../server/src/lsp/protocol.ts';
+import { isEnabled, type Reports } from '../documents/reports.ts';
+import type { Silenced } from '../documents/silenced.ts';
 
 /** Left of the editor's own entries (language, encoding). */
 const PRIORITY = 100;

@@ -1,8 +1,8 @@
 // Which files of a folder are checked, and what do they say? Through the editor, so on any file system.
 
 import { FileType, l10n, Uri, workspace } from 'vscode';
-import { decode } from '../../../server/src/text/decode.ts';
-import { adviceFor, entriesToVisit, MAX_FILE_BYTES, type FolderEntry } from '../../../server/src/text/files.ts';
+import { decode } from '../../../../server/src/text/decode.ts';
+import { adviceFor, entriesToVisit, MAX_FILE_BYTES, type FolderEntry } from '../../../../server/src/text/files.ts';
 
 export interface FoundFile {
   readonly uri: Uri;

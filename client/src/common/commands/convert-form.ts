@@ -1,8 +1,8 @@
 // Rewriting a report of the 2019 form to the 2021 form: done in the document, and what needs judgement opens beside it as a list.
 
 import { l10n, ViewColumn, window, workspace, type TextDocument } from 'vscode';
-import { CONVERT_FORM_METHOD, type ConvertFormResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
+import { CONVERT_FORM_METHOD, type ConvertFormResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
 import { applyEdits } from './changes.ts';
 
 export async function convertForm(document: TextDocument, ask: Ask): Promise<void> {

@@ -1,8 +1,8 @@
 // How do changes get into a draft? Only what the person leaves ticked, and only into the text they were worked out for.
 
 import { l10n, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
-import type { Range as WireRange } from '../../../server/src/text/span.ts';
-import { rangeOf } from './ranges.ts';
+import type { Range as WireRange } from '../../../../server/src/text/span.ts';
+import { rangeOf } from '../connection/ranges.ts';
 
 interface Replacement {
   readonly range: WireRange;

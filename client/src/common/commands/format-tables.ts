@@ -2,7 +2,7 @@
 
 import { l10n, window, type TextDocument } from 'vscode';
 import type { TextEdit } from 'vscode-languageclient';
-import type { Ask } from './ask.ts';
+import type { Ask } from '../connection/ask.ts';
 import { applyEdits, tellNoReport } from './changes.ts';
 
 export async function formatTables(document: TextDocument, ask: Ask): Promise<void> {

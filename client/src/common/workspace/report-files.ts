@@ -2,7 +2,7 @@
 // its own search knows nothing of virtual file systems.
 
 import { workspace, type Uri } from 'vscode';
-import { contentOf, filesOf } from './folder-files.ts';
+import { contentOf, filesOf } from './files.ts';
 
 /** More files than this are an archive; looking through it would take longer than typing the numbers. */
 const MAX_FOUND = 500;

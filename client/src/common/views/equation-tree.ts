@@ -12,10 +12,10 @@ import {
   type TextDocument,
   type TreeDataProvider,
 } from 'vscode';
-import { EQUATIONS_METHOD, type EquationsResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
-import { rangeOf } from './ranges.ts';
-import type { Reports } from './reports.ts';
+import { EQUATIONS_METHOD, type EquationsResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
+import { rangeOf } from '../connection/ranges.ts';
+import type { Reports } from '../documents/reports.ts';
 
 type Group = EquationsResult['groups'][number];
 type Equation = Group['equations'][number];

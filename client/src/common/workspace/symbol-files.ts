@@ -3,8 +3,8 @@
 
 import { workspace, type Disposable } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { WORKSPACE_FILES_METHOD, type WorkspaceFilesParams } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
+import { WORKSPACE_FILES_METHOD, type WorkspaceFilesParams } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
 import { reportFiles, textOf } from './report-files.ts';
 
 export interface WorkspaceFiles extends Disposable {

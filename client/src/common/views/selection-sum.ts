@@ -1,9 +1,9 @@
 // What do the selected numbers come to? In the status bar, as soon as two numbers of a report are selected.
 
 import { l10n, StatusBarAlignment, window, type Disposable, type TextEditor } from 'vscode';
-import { SELECTION_METHOD, type SelectionParams, type SelectionResult } from '../../../server/src/lsp/protocol.ts';
-import type { Ask } from './ask.ts';
-import type { Reports } from './reports.ts';
+import { SELECTION_METHOD, type SelectionParams, type SelectionResult } from '../../../../server/src/lsp/protocol.ts';
+import type { Ask } from '../connection/ask.ts';
+import type { Reports } from '../documents/reports.ts';
 
 /** Left of the tally. */
 const PRIORITY = 101;
