@@ -48,7 +48,3 @@ function shown(content: string | number | null): string {
   const text = String(content ?? '');
   return text.trim() === '' ? l10n.t('blank') : text;
 }
-
-export function tellNoReport(): void {
-  void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
-}

@@ -2,8 +2,8 @@
 
 import { env, l10n, window, type TextDocument } from 'vscode';
 import { FILL_METHOD, type FillResult } from '../../../../server/src/lsp/protocol.ts';
-import type { Ask } from '../connection/ask.ts';
-import { applyEdits, chooseChanges, tellNoReport } from './changes.ts';
+import { tellNoReport, type Ask } from '../connection/ask.ts';
+import { applyEdits, chooseChanges } from './changes.ts';
 
 export async function fillTable(document: TextDocument, ask: Ask): Promise<void> {
   const position = window.activeTextEditor?.selection.active;

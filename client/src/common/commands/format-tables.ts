@@ -2,8 +2,8 @@
 
 import { l10n, window, type TextDocument } from 'vscode';
 import type { TextEdit } from 'vscode-languageclient';
-import type { Ask } from '../connection/ask.ts';
-import { applyEdits, tellNoReport } from './changes.ts';
+import { tellNoReport, type Ask } from '../connection/ask.ts';
+import { applyEdits } from './changes.ts';
 
 export async function formatTables(document: TextDocument, ask: Ask): Promise<void> {
   const { version } = document;

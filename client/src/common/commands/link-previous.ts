@@ -2,11 +2,10 @@
 
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
 import { PREVIOUS_METHOD, REMARK_COMMAND, type PreviousParams, type PreviousResult, type RemarkCommand } from '../../../../server/src/lsp/protocol.ts';
-import type { Ask } from '../connection/ask.ts';
+import { tellNoReport, type Ask } from '../connection/ask.ts';
 import type { Reports } from '../documents/reports.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
-import { tellNoReport } from './changes.ts';
 
 interface LinkContext {
   readonly ask: Ask;

@@ -2,8 +2,8 @@
 
 import { l10n, window, type TextDocument } from 'vscode';
 import { TOTALS_METHOD, type TotalsResult } from '../../../../server/src/lsp/protocol.ts';
-import type { Ask } from '../connection/ask.ts';
-import { applyEdits, chooseChanges, tellNoReport } from './changes.ts';
+import { tellNoReport, type Ask } from '../connection/ask.ts';
+import { applyEdits, chooseChanges } from './changes.ts';
 
 export async function recomputeTotals(document: TextDocument, ask: Ask): Promise<void> {
   const totals = await ask<TotalsResult>(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });

@@ -13,8 +13,7 @@ import {
   type RemarkResult,
 } from '../../../../server/src/lsp/protocol.ts';
 import { decodeUtf8 } from '../../../../server/src/text/utf8.ts';
-import { tellNoReport } from '../commands/changes.ts';
-import type { Ask } from '../connection/ask.ts';
+import { tellNoReport, type Ask } from '../connection/ask.ts';
 import { fileName } from '../workspace/file-names.ts';
 
 /** LSP's number for a file that changed. */
