@@ -1,7 +1,7 @@
 // Are all equations of a report told, with their values, and the place of each?
 
 import { describe, expect, it } from 'vitest';
-import { equationGroups, type EquationEntry } from '../../server/src/features/equations.ts';
+import { equationGroups, type EquationEntry } from '../../server/src/features/requests/equations.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';

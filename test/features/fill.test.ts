@@ -1,11 +1,11 @@
 // Does a copied block land in its cells and nowhere else, and is a slipped one refused with the place?
 
 import { describe, expect, it } from 'vitest';
-import { renderPlain, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';
-import { skeletons } from '../../server/src/forms/skeletons/skeletons.ts';
-import { filledTable, type FilledTable } from '../../server/src/features/fill.ts';
+import { filledTable, type FilledTable } from '../../server/src/features/requests/fill-table.ts';
 import { splitKey, type CellKey, type FormId } from '../../server/src/forms/form.ts';
 import { FORMS, tableOf } from '../../server/src/forms/index.ts';
+import { renderPlain, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';
+import { skeletons } from '../../server/src/forms/skeletons/skeletons.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';
 import { BOTH_FORMS, pasted, PASTED, type Pasted } from './layouts.ts';

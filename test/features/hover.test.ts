@@ -2,8 +2,8 @@
 
 import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
-import { hover } from '../../server/src/features/hover.ts';
-import type { Markup } from '../../server/src/features/markup.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
+import type { Markup } from '../../server/src/features/hover/markup.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check/check.ts';
-import { newReport } from '../../server/src/features/new-report.ts';
+import { newReport } from '../../server/src/features/requests/new-report.ts';
 import { valueOf } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';

@@ -1,7 +1,7 @@
 // Is every number of the prose judged once, and rightly?
 
 import { expect, it } from 'vitest';
-import { reviewNumbers } from '../../server/src/features/review.ts';
+import { reviewNumbers } from '../../server/src/features/requests/review.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { changed, report } from './texts.ts';

@@ -1,9 +1,9 @@
 // What do selected numbers come to, and is it recognised as a total?
 
 import { describe, expect, it } from 'vitest';
-import type { Layout } from '../../server/src/forms/skeletons/skeleton.ts';
-import { sumOfSelection } from '../../server/src/features/selection.ts';
+import { sumOfSelection } from '../../server/src/features/requests/selection-sum.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
+import type { Layout } from '../../server/src/forms/skeletons/skeleton.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';
 

@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest';
 import { carriedOut } from '../../server/src/check/remarks/previous.ts';
-import { previousLink } from '../../server/src/features/previous.ts';
 import { changeData, changeFrom, type RemarkChange } from '../../server/src/edit/remark.ts';
+import { previousLink } from '../../server/src/features/requests/previous.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import type { DraftForm, DraftLayout } from '../support/draft.ts';
 import { checked, draft, NAME, remarksIn, written } from './support.ts';

@@ -1,7 +1,7 @@
 // Can words of a draft or a file name give orders: to a terminal, a log, a Markdown view, a viewer of SARIF?
 
 import { expect, it } from 'vitest';
-import { hover } from '../../server/src/features/hover.ts';
+import { hover } from '../../server/src/features/hover/hover.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { checkLines, draft, folderWith, gouji } from '../cli/support.ts';
 import { wellFormed } from '../cli/well-formed.ts';

@@ -6,7 +6,7 @@ import type { Report } from '../report/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { isTotalOf } from './navigation.ts';
-import { cellsOfClaim, claimsOfCell, equationsOf, placeAt } from './place.ts';
+import { cellsOfClaim, claimsOfCell, equationsOf, placeAt } from './places/place.ts';
 
 /** LSP's numbers: what a total is made of is read, the total itself is written, whatever else must agree is text. */
 const TEXT = 1;

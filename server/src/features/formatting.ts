@@ -4,7 +4,7 @@ import type { TextEdit } from 'vscode-languageserver';
 import { formatTables, type FormatOptions } from '../edit/tables/format-tables.ts';
 import type { Report } from '../report/model.ts';
 import type { Range } from '../text/span.ts';
-import { textEdit } from './text-edits.ts';
+import { textEdit } from './wire/text-edit.ts';
 
 /** Edits of the tables alone; tab size and trailing blanks are nothing a table asks for, and other text stays as it is. */
 export function formatting(report: Report, options: FormatOptions): TextEdit[] {

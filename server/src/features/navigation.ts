@@ -5,7 +5,7 @@ import type { CellKey, EquationSpec } from '../forms/form.ts';
 import type { Claim } from '../report/claims/claim.ts';
 import type { Cell, Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
-import { cellsOfClaim, claimsOfCell, equationsOf, placeAt, type Place } from './place.ts';
+import { cellsOfClaim, claimsOfCell, equationsOf, placeAt, type Place } from './places/place.ts';
 
 export interface Definition {
   /** What was asked about. */

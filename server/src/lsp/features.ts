@@ -6,13 +6,13 @@ import type {
   CompletionList,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../features/code-actions.ts';
+import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../features/code-actions/fixes.ts';
 import { completions } from '../features/completion/completions.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
-import { equationGroups } from '../features/equations.ts';
-import { reviewNumbers } from '../features/review.ts';
-import { sumOfSelection } from '../features/selection.ts';
-import { totalsOf } from '../features/totals.ts';
+import { equationGroups } from '../features/requests/equations.ts';
+import { reviewNumbers } from '../features/requests/review.ts';
+import { sumOfSelection } from '../features/requests/selection-sum.ts';
+import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { answerCheckText } from './check-text.ts';
 import type { OpenDocument } from './documents.ts';

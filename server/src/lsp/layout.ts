@@ -10,10 +10,10 @@ import {
   type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver';
-import { isWanted } from '../features/code-actions.ts';
-import { conversionActions, REWRITE } from '../features/convert.ts';
-import { filledTable } from '../features/fill.ts';
+import { conversionActions, REWRITE } from '../features/code-actions/convert-table.ts';
+import { isWanted } from '../features/code-actions/fixes.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
+import { filledTable } from '../features/requests/fill-table.ts';
 import { spanOf } from '../text/lines.ts';
 import { unawaited } from './guard.ts';
 import { FILL_METHOD, type FillParams, type FillResult, type InitializationOptions } from './protocol.ts';

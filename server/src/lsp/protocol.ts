@@ -2,14 +2,14 @@
 
 import type { Diagnostic } from 'vscode-languageserver';
 import type { EquationTally } from '../check/finding.ts';
-import type { EquationGroup } from '../features/equations.ts';
-import type { FilledTable } from '../features/fill.ts';
-import type { FormRewrite } from '../features/convert-form.ts';
-import type { Beginning, NewReport } from '../features/new-report.ts';
-import type { ReviewedNumber } from '../features/review.ts';
-import type { SelectionSum } from '../features/selection.ts';
-import type { PreviousLink } from '../features/previous.ts';
-import type { Totals } from '../features/totals.ts';
+import type { FormRewrite } from '../features/requests/convert-form.ts';
+import type { EquationGroup } from '../features/requests/equations.ts';
+import type { FilledTable } from '../features/requests/fill-table.ts';
+import type { Beginning, NewReport } from '../features/requests/new-report.ts';
+import type { PreviousLink } from '../features/requests/previous.ts';
+import type { ReviewedNumber } from '../features/requests/review.ts';
+import type { SelectionSum } from '../features/requests/selection-sum.ts';
+import type { Totals } from '../features/requests/totals.ts';
 import type { FormId } from '../forms/form.ts';
 import type { Position, Range } from '../text/span.ts';
 
@@ -107,7 +107,7 @@ export type FileText = { readonly text: string | null } | { readonly problem: st
 
 /** The client's command behind the fixes that write `.gouji.json`; takes one `RemarkCommand`. */
 export const REMARK_COMMAND = 'gouji.remark';
-export type { RemarkCommand } from '../features/remarks.ts';
+export type { RemarkCommand } from '../features/code-actions/remarks.ts';
 
 /** Client to server: what does the text of `.gouji.json` become by a change? */
 export const REMARK_METHOD = 'gouji/remark';

@@ -2,8 +2,8 @@
 
 import type { DefinitionParams, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
 import { documentHighlights } from '../features/document-highlight.ts';
-import { hover } from '../features/hover.ts';
-import type { Markup } from '../features/markup.ts';
+import { hover } from '../features/hover/hover.ts';
+import type { Markup } from '../features/hover/markup.ts';
 import { definition, references } from '../features/navigation.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';

@@ -2,10 +2,10 @@
 
 import type { CodeAction, CodeActionParams, FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { changeFrom, renameInRemarks, rewriteRemarks } from '../edit/remark.ts';
-import { isWanted, QUICK_FIX } from '../features/code-actions.ts';
+import { isWanted, QUICK_FIX } from '../features/code-actions/fixes.ts';
+import { remarkActions } from '../features/code-actions/remarks.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
-import { previousLink } from '../features/previous.ts';
-import { remarkActions } from '../features/remarks.ts';
+import { previousLink } from '../features/requests/previous.ts';
 import { indexLines, rangeOf, spanOf } from '../text/lines.ts';
 import { besideOf } from './beside.ts';
 import { guarded } from './guard.ts';

@@ -9,8 +9,8 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { FIX_ALL, QUICK_FIX } from '../features/code-actions.ts';
-import { REWRITE } from '../features/convert.ts';
+import { REWRITE } from '../features/code-actions/convert-table.ts';
+import { FIX_ALL, QUICK_FIX } from '../features/code-actions/fixes.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
@@ -18,11 +18,11 @@ import { answerFeatures } from './features.ts';
 import { layoutCapabilities, registerLayout } from './layout.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
-import type { Runtime } from './runtime.ts';
-import { REMARKS_CAPABILITIES } from './remarks.ts';
 import { createRemarksStore } from './remarks-store.ts';
-import { isRecord } from './settings.ts';
+import { REMARKS_CAPABILITIES } from './remarks.ts';
+import type { Runtime } from './runtime.ts';
 import { createSettingsStore } from './settings-store.ts';
+import { isRecord } from './settings.ts';
 import { statusReporter } from './status.ts';
 import { STRUCTURE_CAPABILITIES } from './structure.ts';
 import { createValidator } from './validator.ts';

@@ -1,10 +1,10 @@
 // How are the requests answered that write or rewrite whole reports? They come from our own client.
 
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { isWanted } from '../features/code-actions.ts';
-import { REWRITE } from '../features/convert.ts';
-import { formRewrite, formRewriteAction } from '../features/convert-form.ts';
-import { newReport } from '../features/new-report.ts';
+import { REWRITE } from '../features/code-actions/convert-table.ts';
+import { isWanted } from '../features/code-actions/fixes.ts';
+import { formRewrite, formRewriteAction } from '../features/requests/convert-form.ts';
+import { newReport } from '../features/requests/new-report.ts';
 import { spanOf } from '../text/lines.ts';
 import { guarded } from './guard.ts';
 import {

@@ -4,11 +4,11 @@ import { cellName } from '../../check/describe.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
-import type { Block, Words } from '../markup.ts';
-import { claimsOfCell, equationsOf } from '../place.ts';
-import { equationLine } from './equations.ts';
+import { claimsOfCell, equationsOf } from '../places/place.ts';
 import { agreementOf } from './claim.ts';
+import { equationLine } from './equations.ts';
 import { columnTitle, rowBasis, rowTitle } from './labels.ts';
+import type { Block, Words } from './markup.ts';
 
 /** A cell quoted more often than this is named with the count of the rest. */
 const MAX_SENTENCES = 5;

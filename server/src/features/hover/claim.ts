@@ -6,8 +6,8 @@ import type { CellKey } from '../../forms/form.ts';
 import type { Claim, Reading } from '../../report/claims/claim.ts';
 import { valueOfReading } from '../../report/claims/settle.ts';
 import { valueOf, type Report } from '../../report/model.ts';
-import type { Block } from '../markup.ts';
-import { chosenReading } from '../place.ts';
+import { chosenReading } from '../places/place.ts';
+import type { Block } from './markup.ts';
 
 /** A sum of more cells is told by its first ones. */
 const MAX_CELLS = 4;

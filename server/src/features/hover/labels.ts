@@ -2,15 +2,15 @@
 
 import { columnName, columnSpec, partOfTable, printedLabel, rowName, rowSpec } from '../../check/describe.ts';
 import { headingOf } from '../../check/wording.ts';
-import { explain } from '../../forms/skeletons/skeleton.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { FORMS } from '../../forms/index.ts';
+import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../report/model.ts';
-import type { Block, Words } from '../markup.ts';
-import { equationsOf } from '../place.ts';
-import type { PrintedHeader } from '../printed-labels.ts';
+import { equationsOf } from '../places/place.ts';
+import type { PrintedHeader } from '../places/printed-labels.ts';
 import { equationLine } from './equations.ts';
+import type { Block, Words } from './markup.ts';
 
 /** What may be filled in, by the type of the cell. */
 const TYPE_WORDS: Readonly<Record<CellType, string>> = {

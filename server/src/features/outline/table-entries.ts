@@ -6,8 +6,8 @@ import { tableOf } from '../../forms/index.ts';
 import { valueOf, type Report, type Table, type TableRow } from '../../report/model.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
-import { standingWords } from '../table-standing.ts';
 import type { Entry } from './nest.ts';
+import { standingWords } from './table-standing.ts';
 import { lastPlaceOf, lineEnd, lineStart } from './words.ts';
 
 /** Deeper than every heading: a table belongs to the heading above it. */

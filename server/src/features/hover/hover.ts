@@ -1,13 +1,13 @@
 // What is there to know about the place under the pointer? Findings stay with the diagnostics; nothing is said twice.
 
 import type { Hover } from 'vscode-languageserver';
-import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
-import { cellBlocks } from './hover/cell.ts';
-import { claimBlocks } from './hover/claim.ts';
-import { columnBlocks, partBlocks, rowBlocks } from './hover/labels.ts';
+import type { Report } from '../../report/model.ts';
+import { rangeOf } from '../../text/lines.ts';
+import { placeAt, type Place } from '../places/place.ts';
+import { cellBlocks } from './cell.ts';
+import { claimBlocks } from './claim.ts';
+import { columnBlocks, partBlocks, rowBlocks } from './labels.ts';
 import { markup, type Block, type Markup } from './markup.ts';
-import { placeAt, type Place } from './place.ts';
 
 export function hover(report: Report, offset: number, kind: Markup): Hover | null {
   const place = placeAt(report, offset);

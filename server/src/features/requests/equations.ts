@@ -1,11 +1,11 @@
 // How do all equations of a report stand, passing ones too? Grouped as a person looks for them.
 
-import { equationName, equationOutcome, equationSum } from '../check/equation-words.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../check/equations.ts';
-import type { EquationSpec } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
-import type { Range } from '../text/span.ts';
+import { equationName, equationOutcome, equationSum } from '../../check/equation-words.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import type { EquationSpec } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import { rangeOf } from '../../text/lines.ts';
+import type { Range } from '../../text/span.ts';
 
 export interface EquationEntry {
   readonly id: string;

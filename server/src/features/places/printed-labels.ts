@@ -1,11 +1,11 @@
 // Where do tables three and four print their column headers, and table four the names of its blocks? The parser needs none
 // of them to read the values; a reader points at them. Found by their words, where a layout keeps the words whole.
 
-import type { ColumnSpec, SectionId, TableId } from '../forms/form.ts';
-import { tableOf } from '../forms/index.ts';
-import type { ColumnHeader, Report, TableRow } from '../report/model.ts';
-import { hanKey, hanOfName, isHan } from '../text/han.ts';
-import type { Span } from '../text/span.ts';
+import type { ColumnSpec, SectionId, TableId } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { ColumnHeader, Report, TableRow } from '../../report/model.ts';
+import { hanKey, hanOfName, isHan } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
 
 export type PrintedHeader = Pick<ColumnHeader, 'table' | 'column' | 'span'>;
 

@@ -1,10 +1,10 @@
 // What would a copied block change in the table at a place? Shown to the person before anything is changed.
 
-import { tableNumber } from '../check/describe.ts';
-import { fillTable } from '../edit/fill/fill-table.ts';
-import type { Report } from '../report/model.ts';
-import type { Range } from '../text/span.ts';
-import { textEdit } from './text-edits.ts';
+import { tableNumber } from '../../check/describe.ts';
+import { fillTable } from '../../edit/fill/fill-table.ts';
+import type { Report } from '../../report/model.ts';
+import type { Range } from '../../text/span.ts';
+import { textEdit } from '../wire/text-edit.ts';
 
 interface FilledCell {
   /** As findings name it: 「（一）予以公开·自然人」; 「（一）予以公开」 for a whole row whose cells could not be told. */

@@ -1,11 +1,11 @@
 // What stands at an offset of a report, and what has to do with it? Hover, definition, references and highlights ask here.
 
-import { standings } from '../check/claims.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../check/equations.ts';
-import type { CellKey } from '../forms/form.ts';
-import type { Claim, Reading } from '../report/claims/claim.ts';
-import type { Cell, Report, Section, TableRow } from '../report/model.ts';
-import { touches, type Span } from '../text/span.ts';
+import { standings } from '../../check/claims.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import type { CellKey } from '../../forms/form.ts';
+import type { Claim, Reading } from '../../report/claims/claim.ts';
+import type { Cell, Report, Section, TableRow } from '../../report/model.ts';
+import { touches, type Span } from '../../text/span.ts';
 import { printedBlocks, printedHeaders, type PrintedHeader } from './printed-labels.ts';
 
 export type Place =

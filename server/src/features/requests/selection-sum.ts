@@ -1,12 +1,12 @@
 // What do the selected numbers come to, and is that a total of the form?
 
-import { cellName } from '../check/describe.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../check/equations.ts';
-import { tidy } from '../check/wording.ts';
-import type { CellKey } from '../forms/form.ts';
-import { valueOf, type Report } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
-import { figuresOf } from './figures.ts';
+import { cellName } from '../../check/describe.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import { tidy } from '../../check/wording.ts';
+import type { CellKey } from '../../forms/form.ts';
+import { valueOf, type Report } from '../../report/model.ts';
+import type { Span } from '../../text/span.ts';
+import { figuresOf } from '../places/figures.ts';
 
 export interface SelectionSum {
   /** Numbers that were added; a selected total is not added to its own parts. */

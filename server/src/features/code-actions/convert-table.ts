@@ -1,11 +1,11 @@
 // Into which other layouts can the table at a place be rewritten? Offered, never preferred.
 
 import type { CodeAction } from 'vscode-languageserver';
-import { tableNumber } from '../check/describe.ts';
-import { conversionsAt, type Shape } from '../edit/tables/convert-table.ts';
-import type { Report } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
-import { workspaceEdit, type Target } from './code-actions.ts';
+import { tableNumber } from '../../check/describe.ts';
+import { conversionsAt, type Shape } from '../../edit/tables/convert-table.ts';
+import type { Report } from '../../report/model.ts';
+import type { Span } from '../../text/span.ts';
+import { workspaceEdit, type Target } from './fixes.ts';
 
 export const REWRITE = 'refactor.rewrite';
 

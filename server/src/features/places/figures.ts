@@ -1,9 +1,9 @@
 // Which figures does the prose write in digits? Quantities only: no dates, ordinals or document numbers.
 
-import { proseLines } from '../check/prose.ts';
-import { quantityAt } from '../report/claims/quantity.ts';
-import type { Report } from '../report/model.ts';
-import type { Span } from '../text/span.ts';
+import { proseLines } from '../../check/prose.ts';
+import { quantityAt } from '../../report/claims/quantity.ts';
+import type { Report } from '../../report/model.ts';
+import type { Span } from '../../text/span.ts';
 
 interface Figure {
   /** The number alone. */

@@ -1,16 +1,16 @@
 // What can be done at a place? The fixes of its findings, and all layout fixes of the document at once.
 
 import type { CodeAction, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { CheckOptions } from '../check/check.ts';
-import type { Edit } from '../check/finding.ts';
-import { editsBetween } from '../edit/apply.ts';
-import { fixLayout } from '../edit/fix-all.ts';
-import { soundFixes, type Checked } from '../edit/sound-fixes.ts';
-import type { Report } from '../report/model.ts';
-import { lineOf, rangeOf } from '../text/lines.ts';
-import { meets, type Span } from '../text/span.ts';
-import { toDiagnostic } from './diagnostics.ts';
-import { textEdit } from './text-edits.ts';
+import type { CheckOptions } from '../../check/check.ts';
+import type { Edit } from '../../check/finding.ts';
+import { editsBetween } from '../../edit/apply.ts';
+import { fixLayout } from '../../edit/fix-all.ts';
+import { soundFixes, type Checked } from '../../edit/sound-fixes.ts';
+import type { Report } from '../../report/model.ts';
+import { lineOf, rangeOf } from '../../text/lines.ts';
+import { meets, type Span } from '../../text/span.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { textEdit } from '../wire/text-edit.ts';
 
 export const QUICK_FIX = 'quickfix';
 export const FIX_ALL = 'source.fixAll.gouji';

@@ -1,17 +1,17 @@
 // What can be written beside a draft about its findings? "Not here", "not in this file", and for 核实 findings a note.
 
 import type { CodeAction, Command, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Finding } from '../check/finding.ts';
-import { NOTE_PLACEHOLDER, REMARKS_FILE } from '../check/remarks/remark.ts';
-import { subjectOf } from '../check/remarks/subject.ts';
-import { editsBetween } from '../edit/apply.ts';
-import { changeData, rewriteRemarks, type RemarkChange, type RemarkChangeData } from '../edit/remark.ts';
-import type { Report } from '../report/model.ts';
-import { indexLines } from '../text/lines.ts';
-import { meets, type Span } from '../text/span.ts';
-import { QUICK_FIX } from './code-actions.ts';
-import { toDiagnostic } from './diagnostics.ts';
-import { textEdit } from './text-edits.ts';
+import type { Finding } from '../../check/finding.ts';
+import { NOTE_PLACEHOLDER, REMARKS_FILE } from '../../check/remarks/remark.ts';
+import { subjectOf } from '../../check/remarks/subject.ts';
+import { editsBetween } from '../../edit/apply.ts';
+import { changeData, rewriteRemarks, type RemarkChange, type RemarkChangeData } from '../../edit/remark.ts';
+import type { Report } from '../../report/model.ts';
+import { indexLines } from '../../text/lines.ts';
+import { meets, type Span } from '../../text/span.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { textEdit } from '../wire/text-edit.ts';
+import { QUICK_FIX } from './fixes.ts';
 
 /** Where the remarks on a draft are kept, and what is there. */
 export interface RemarksPlace {

@@ -1,13 +1,13 @@
 // Which numbers of the prose are backed by the tables, consistent among themselves, unbacked, contradicted?
 
-import { readingWords, standings } from '../check/claims.ts';
-import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../check/relations.ts';
-import { sumWords } from '../check/wording.ts';
-import type { Claim, Relation } from '../report/claims/claim.ts';
-import type { Report } from '../report/model.ts';
-import { rangeOf } from '../text/lines.ts';
-import type { Range, Span } from '../text/span.ts';
-import { figuresOf } from './figures.ts';
+import { readingWords, standings } from '../../check/claims.ts';
+import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../../check/relations.ts';
+import { sumWords } from '../../check/wording.ts';
+import type { Claim, Relation } from '../../report/claims/claim.ts';
+import type { Report } from '../../report/model.ts';
+import { rangeOf } from '../../text/lines.ts';
+import type { Range, Span } from '../../text/span.ts';
+import { figuresOf } from '../places/figures.ts';
 
 type ReviewKind = 'backed' | 'contradicted' | 'consistent' | 'unbacked';
 

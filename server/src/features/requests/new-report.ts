@@ -1,15 +1,15 @@
 // What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
 
-import { printedLabel } from '../check/describe.ts';
-import { carriedOut } from '../check/remarks/previous.ts';
-import { skeletons } from '../forms/skeletons/skeletons.ts';
-import { renderSnippet, type Piece, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
-import { cellKey, type FormId } from '../forms/form.ts';
-import { formForYear, tableOf } from '../forms/index.ts';
-import { parseReport } from '../report/parse.ts';
-import type { Report } from '../report/model.ts';
-import { fold } from '../text/fold.ts';
-import { hanOf } from '../text/han.ts';
+import { printedLabel } from '../../check/describe.ts';
+import { carriedOut } from '../../check/remarks/previous.ts';
+import { cellKey, type FormId } from '../../forms/form.ts';
+import { formForYear, tableOf } from '../../forms/index.ts';
+import { renderSnippet, type Piece, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
+import { skeletons } from '../../forms/skeletons/skeletons.ts';
+import type { Report } from '../../report/model.ts';
+import { parseReport } from '../../report/parse.ts';
+import { fold } from '../../text/fold.ts';
+import { hanOf } from '../../text/han.ts';
 
 export interface Beginning {
   readonly organ: string;

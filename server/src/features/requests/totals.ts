@@ -1,11 +1,11 @@
 // Which totals differ from their sums, and what would they become? Shown to the person before anything is changed.
 
-import { cellName } from '../check/describe.ts';
-import { breaksBalance, recomputeTotals } from '../check/locate/recompute.ts';
-import type { TableId } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import type { Range } from '../text/span.ts';
-import { textEdit } from './text-edits.ts';
+import { cellName } from '../../check/describe.ts';
+import { breaksBalance, recomputeTotals } from '../../check/locate/recompute.ts';
+import type { TableId } from '../../forms/form.ts';
+import type { Report } from '../../report/model.ts';
+import type { Range } from '../../text/span.ts';
+import { textEdit } from '../wire/text-edit.ts';
 
 interface TotalChange {
   /** As findings name it: 「（一）予以公开·总计」. */

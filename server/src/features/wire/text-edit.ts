@@ -1,8 +1,8 @@
 // How is an edit of the text said to an editor?
 
 import type { TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../check/finding.ts';
-import { rangeOf, type LineIndex } from '../text/lines.ts';
+import type { Edit } from '../../check/finding.ts';
+import { rangeOf, type LineIndex } from '../../text/lines.ts';
 
 export function textEdit(lines: LineIndex, { span, newText }: Edit): TextEdit {
   return { range: rangeOf(lines, span), newText };

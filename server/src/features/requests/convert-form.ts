@@ -1,13 +1,13 @@
 // What is offered where a report uses the older form, and what does our own client need to do it?
 
 import type { CodeAction } from 'vscode-languageserver';
-import type { Finding } from '../check/finding.ts';
-import { convertForm } from '../edit/convert-form.ts';
-import type { Report } from '../report/model.ts';
-import { meets, type Range, type Span } from '../text/span.ts';
-import { REWRITE } from './convert.ts';
-import { toDiagnostic } from './diagnostics.ts';
-import { textEdit } from './text-edits.ts';
+import type { Finding } from '../../check/finding.ts';
+import { convertForm } from '../../edit/convert-form.ts';
+import type { Report } from '../../report/model.ts';
+import { meets, type Range, type Span } from '../../text/span.ts';
+import { REWRITE } from '../code-actions/convert-table.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { textEdit } from '../wire/text-edit.ts';
 
 export type FormRewrite =
   | { readonly kind: 'converted'; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }
