@@ -39,9 +39,9 @@ export const BASIS: Readonly<Record<BasisId, Basis>> = {
   'applications/total': { counts: '本年度办结的全部申请', articles: [] },
   'applications/carried-out': { counts: '本年12月31日尚未办结、结转到下年的申请', articles: [] },
   issued: { counts: '规章、行政规范性文件的制发与有效情况', articles: [`${REGULATION}第二十条第一项`] },
-  licensing: { counts: '行政许可等处理决定，含依法不公开的', articles: [`${REGULATION}第二十条第五项`] },
-  enforcement: { counts: '行政处罚、行政强制处理决定，含依法不公开的', articles: [`${REGULATION}第二十条第六项`] },
+  licensing: { counts: '行政许可等处理决定；有的地方明确，依法未公开的也计入', articles: [`${REGULATION}第二十条第五项`] },
+  enforcement: { counts: '行政处罚、行政强制处理决定；有的地方明确，依法未公开的也计入', articles: [`${REGULATION}第二十条第六项`] },
   fees: { counts: '本机关全部行政事业性收费', articles: [`${REGULATION}第二十条第八项`] },
   procurement: { counts: '政府集中采购', articles: [`${REGULATION}第二十条第九项`] },
-  disputes: { counts: '因政府信息公开引起的行政复议、行政诉讼案件', articles: [] },
+  disputes: { counts: '因政府信息公开引起的行政复议、行政诉讼案件；复议机关作共同被告的诉讼，只由作出原行为的机关计数（国办公开办函〔2016〕201号）', articles: [] },
 };

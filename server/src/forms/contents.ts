@@ -15,7 +15,7 @@ const REPORT_ARTICLE = '《条例》第五十条';
 export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
   overview: [
     {
-      words: '综述五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障，不能遗漏，也不宜泛化',
+      words: '综述贯彻落实《条例》的情况，主要包括五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障',
       source: '国办公开办函〔2021〕30号',
       only: '2021',
     },
@@ -27,6 +27,6 @@ export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
   problems: [{ words: '存在的主要问题，以及改进情况', source: REPORT_ARTICLE }],
   other: [
     { words: '其他需要报告的事项', source: REPORT_ARTICLE },
-    { words: '信息处理费的收取情况，没有收取的也写明', source: '国办函〔2020〕109号', only: '2021' },
+    { words: '信息处理费的收取情况（没有收取的，通常也写一句）', source: '国办函〔2020〕109号', only: '2021' },
   ],
 };

@@ -18,7 +18,7 @@ const MIN_LENGTH = 40;
 export const aspectMissing: Rule = {
   id: 'aspect-missing',
   class: '提示',
-  summary: '第一部分没有写到规定的五个方面中的某一个。',
+  summary: '第一部分没有写到五个方面中的某一个（主动公开、依申请公开、政府信息管理、平台建设、监督保障）。',
   check({ report }) {
     if (report.form.form.id !== '2021') return [];
     const body = bodyOf(report, 'overview');
@@ -27,7 +27,7 @@ export const aspectMissing: Rule = {
     if (missing.length === 0) return [];
     return [
       {
-        message: `“总体情况”没有写到${listed(missing)}。国办公开办函〔2021〕30号要求综述主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面，不能遗漏。请补写。`,
+        message: `“总体情况”没有写到${listed(missing)}。国办公开办函〔2021〕30号列出总体情况主要包括的五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障。请补写。`,
         span: body.section.heading,
       },
     ];

@@ -72,7 +72,7 @@ function empty({ report, cells }: RuleContext, section: SectionId): readonly Rul
   const all = bare.length === tables.length ? '表格' : '表格的一部分';
   return [
     {
-      message: `${part(report.form.form.sections, section)}的${all}只有项目名称，没有数字。年报要求逐格填报。没有的请填0，有的请补上实际数。`,
+      message: `${part(report.form.form.sections, section)}的${all}只有项目名称，没有数字。空表说不清是没有发生还是没有填。没有的请填0，有的请补上实际数。`,
       span: firstLine(report, span),
     },
   ];

@@ -31,7 +31,7 @@ function missing(report: Report): readonly RuleFinding[] {
   return [
     {
       ...(elsewhere && { class: '提示' as const }),
-      message: `“其他需要报告的事项”没有写明信息处理费的收取情况${elsewhere ? '，这句话写在了别的部分' : ''}。《政府信息公开信息处理费管理办法》施行后，收取情况纳入年度报告，没有收取的也要写明。请补上收取或未收取的情况。`,
+      message: `“其他需要报告的事项”没有写明信息处理费的收取情况${elsewhere ? '，这句话写在了别的部分' : ''}。《政府信息公开信息处理费管理办法》施行后，收取情况纳入年度报告；不写，看不出是没有收取还是漏写。请补上收取或未收取的情况。`,
       span: section.heading,
       ...(section === report.sections.at(-1) && { completeness: true as const }),
       fixes: report.text.includes('<t')

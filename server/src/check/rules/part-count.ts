@@ -12,7 +12,7 @@ const STATED = /(?:本报告|年度报告|年报|全文|报告)[^。\n]{0,40}?(?
 export const partCount: Rule = {
   id: 'part-count',
   class: '核实',
-  summary: '正文说年报由几个部分组成，与六个法定部分不符。',
+  summary: '正文说年报由几个部分组成，与统一格式的六个部分不符。',
   check({ report }) {
     const first = report.sections[0]?.heading.end ?? 0;
     const [found] = matchesIn(report, STATED, first + MAX_LEAD);
@@ -26,7 +26,7 @@ export const partCount: Rule = {
     const newText = /[0-9]/u.test(count) ? '6' : '六';
     return [
       {
-        message: `正文说年报有${count}个部分，统一格式是六个部分。六个部分由《条例》第五十条和统一格式规定。请改为六个部分，并核对是否漏列。`,
+        message: `正文说年报有${count}个部分，统一格式是六个部分。统一格式依照《条例》第五十条公布。请改为六个部分，并核对是否漏列。`,
         span: { start, end: start + count.length },
         actual: value,
         expected: PARTS,

@@ -13,7 +13,7 @@ import { listed, partName } from '../wording.ts';
 export const sectionMissing: Rule = {
   id: 'section-missing',
   class: '强制',
-  summary: '缺少六个法定部分中的一个或几个。',
+  summary: '缺少统一格式六个部分中的一个或几个。',
   check({ report }) {
     if (report.sections.length === 0) return [withoutHeadings(report)];
     return missingRuns(report).map((run) => finding(report, run));
@@ -24,7 +24,7 @@ export const sectionMissing: Rule = {
 function withoutHeadings(report: Report): RuleFinding {
   return {
     class: '核实',
-    message: '没有找到六个部分的标题，只核对了表格。年报的六个部分由《条例》第五十条和统一格式规定，缺一不可。如果这是完整的年报，请补上各部分的标题。',
+    message: '没有找到六个部分的标题，只核对了表格。《条例》第五十条规定年报的内容，统一格式分为六个部分，不能遗漏。如果这是完整的年报，请补上各部分的标题。',
     span: lastLine(report),
     completeness: true,
   };
@@ -56,7 +56,7 @@ function missingRuns(report: Report): readonly Run[] {
 function finding(report: Report, { parts, next }: Run): RuleFinding {
   const names = listed(parts.map(partName));
   return {
-    message: `缺少${parts.length === 1 ? '' : `${parts.length}个部分：`}${names}${parts.length === 1 ? '部分' : ''}。年报的六个部分由《条例》第五十条和统一格式规定，缺一不可。请补上标题和内容。`,
+    message: `缺少${parts.length === 1 ? '' : `${parts.length}个部分：`}${names}${parts.length === 1 ? '部分' : ''}。《条例》第五十条规定年报的内容，统一格式分为六个部分，不能遗漏。请补上标题和内容。`,
     span: next === null ? lastLine(report) : next.heading,
     ...(next === null ? { completeness: true } : {}),
     fixes: putIn(report, parts, next),

@@ -33,7 +33,7 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const what = whole ? '没有找到统一格式的表格' : `的表格缺少${listed(missing.map((spec) => `「${spec.heading ?? ''}」`), '块')}`;
   return [
     {
-      message: `${partName(part)}部分${what}。表格由统一格式（${report.form.form.notice}）规定，不能省略，也不能只附图片。请补上表格。`,
+      message: `${partName(part)}部分${what}。表格由统一格式（${report.form.form.notice}）规定；只附图片的，读者无法检索，也无法核对。请补上表格。`,
       span: whole && isLast ? lastLine(report) : section.heading,
       ...(isLast ? { completeness: true } : {}),
       fixes: whole ? wholeTable(report, section, part) : blocks(report, missing),

@@ -41,7 +41,7 @@ function measures(report: Report): readonly RuleFinding[] {
     const span = { start: numberSpan.end, end: numberSpan.end + 1 };
     const word = report.folded.slice(span.start, span.end);
     return {
-      message: `申请${value}“${word}”，统一格式以“件”计。全文用同一个量词，数字才好对照。请改为“件”。`,
+      message: `申请${value}“${word}”，申请以“件”计。全文用同一个量词，数字才好对照。请改为“件”。`,
       span,
       fixes: [{ title: `“${word}”改为“件”`, kind: 'text' as const, preferred: true, edits: [{ span, newText: '件' }] }],
     };
