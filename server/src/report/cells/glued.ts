@@ -5,7 +5,7 @@ import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS } from 
 import { applicationEquations } from '../../forms/equations.ts';
 import { splitKey, type EquationSpec, type FormId } from '../../forms/form.ts';
 import type { TableProblem } from '../model.ts';
-import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/rows.ts';
+import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
 
 export interface GluedReading {

@@ -3,7 +3,7 @@
 
 import { countValues, type ValueGroup } from './groups.ts';
 import type { Item } from '../lines/items.ts';
-import type { LabelPlace } from './labels.ts';
+import type { LabelPlace } from './label-stream.ts';
 
 export interface Assignment {
   readonly place: LabelPlace;

@@ -1,6 +1,7 @@
 // Which values belong together? Values that no label interrupts: those of one line, or one below the other.
 
 import { isCellItem, type Delimiting, type Item } from '../lines/items.ts';
+import type { LabelPlace } from './label-stream.ts';
 
 export interface ValueGroup {
   readonly items: readonly Item[];
@@ -23,6 +24,22 @@ export function withoutPageNumbers(items: readonly Item[], widths: ReadonlySet<n
     const after = items[index + 1];
     const alone = item.kind === 'value' && item.field < 0 && before?.line !== item.line && after?.line !== item.line;
     return !alone || !(full(before) || full(after));
+  });
+}
+
+/** Words in the fields behind a row's label stand where numbers are due: 见附件 is a cell, not another label. */
+export function claimTextCells(items: readonly Item[], places: readonly LabelPlace[]): readonly Item[] {
+  const labelOf = new Map<number, number>();
+  const labels = new Set<number>();
+  for (const place of places) {
+    const item = items[place.lastItem];
+    if (item !== undefined && item.fields > 0) labelOf.set(item.line, place.lastItem);
+    for (let index = place.firstItem; index <= place.lastItem; index++) labels.add(index);
+  }
+  return items.map((item, index) => {
+    const label = labelOf.get(item.line);
+    const claimed = item.kind === 'label' && item.fields > 0 && label !== undefined && index > label && !labels.has(index);
+    return claimed ? { ...item, kind: 'value' as const } : item;
   });
 }
 

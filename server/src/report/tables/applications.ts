@@ -7,8 +7,10 @@ import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from '../rows/assign.ts';
 import { solveGlued } from '../cells/glued.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { findRows, formRowOf, isMiscount, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import { formRowOf, type FormRow } from '../rows/form-rows.ts';
+import { isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from '../rows/found-rows.ts';
 import type { Surface } from '../surface.ts';
+import { findRows } from './find-rows.ts';
 
 export interface ApplicationsReading {
   readonly table: Table;

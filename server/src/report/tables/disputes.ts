@@ -7,7 +7,8 @@ import { withoutPageNumbers } from '../rows/groups.ts';
 import { isCellItem, type Item } from '../lines/items.ts';
 import { lexRegion } from '../lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { cellsOf, formRowOf, type FormRow, type RowsRequest } from '../rows/rows.ts';
+import { formRowOf, type FormRow } from '../rows/form-rows.ts';
+import { cellsOf, type RowsRequest } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoBlocks } from '../cells/split.ts';
 import type { Surface } from '../surface.ts';
 

@@ -7,8 +7,10 @@ import type { Span } from '../../text/span.ts';
 import type { ValueGroup } from '../rows/groups.ts';
 import { readHeaders, type HeadersReading } from '../cells/headers.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { cellsOf, findRows, formRowOf, isMiscount, rowOf, spanOfValues, unknownRows, type FormRow, type FoundRow, type FoundRows, type RowsRequest } from '../rows/rows.ts';
+import { formRowOf, type FormRow } from '../rows/form-rows.ts';
+import { cellsOf, isMiscount, rowOf, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from '../rows/found-rows.ts';
 import type { Surface } from '../surface.ts';
+import { findRows } from './find-rows.ts';
 
 export interface ProactiveReading {
   readonly tables: readonly Table[];

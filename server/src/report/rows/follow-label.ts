@@ -1,0 +1,67 @@
+// How far does a label go on from where it begins? Over other items where it is wrapped, and over typing errors.
+
+import type { LabelStream } from './label-stream.ts';
+import { SHORT_NAME } from './row-names.ts';
+
+/** A label broken over lines may have this many other items between its pieces. */
+const MAX_ITEMS_BETWEEN = 8;
+/** The rest of a label is looked for so many characters behind a break. */
+const MAX_LEAP = 160;
+/** Typing errors in one label that is still recognised. */
+const MAX_SLIPS = 3;
+
+export interface Run {
+  readonly length: number;
+  /** Position of the last character that belongs to the label. */
+  readonly last: number;
+  /** Characters lost, added or changed on the way. */
+  readonly slips: number;
+}
+
+/** How far `name` can be followed from `at`, leaping over other items where a line breaks and over typing errors. */
+export function followLabel(stream: LabelStream, name: string, at: number): Run {
+  let length = 0;
+  let position = at;
+  let last = at;
+  let slips = 0;
+  while (length < name.length && position < stream.key.length) {
+    if (stream.key.charCodeAt(position) === name.charCodeAt(length)) {
+      last = position;
+      length++;
+      position++;
+      continue;
+    }
+    const next = leap(stream, name, length, position, last);
+    if (next >= 0) {
+      position = next;
+      continue;
+    }
+    const slip = slips < MAX_SLIPS && length >= SHORT_NAME ? slipAt(stream, name, length, position) : null;
+    if (slip === null) break;
+    slips++;
+    length += slip.inKey;
+    position += slip.inStream;
+  }
+  return { length, last, slips };
+}
+
+/** One character added, changed or lost, if the label goes on behind it. */
+function slipAt(stream: LabelStream, name: string, length: number, position: number): { readonly inKey: number; readonly inStream: number } | null {
+  for (const slip of [{ inKey: 0, inStream: 1 }, { inKey: 1, inStream: 1 }, { inKey: 1, inStream: 0 }]) {
+    const rest = name.slice(length + slip.inKey, length + slip.inKey + 3);
+    if (rest.length > 1 && stream.key.startsWith(rest, position + slip.inStream)) return slip;
+  }
+  return null;
+}
+
+/** The next word that goes on with the label, within a few items; -1 where there is none. */
+function leap(stream: LabelStream, name: string, length: number, position: number, last: number): number {
+  if (stream.words[position] !== true) return -1;
+  const limit = (stream.items[last] ?? 0) + MAX_ITEMS_BETWEEN;
+  const rest = name.slice(length, length + 2);
+  const end = Math.min(stream.key.length, position + MAX_LEAP);
+  for (let next = position + 1; next < end && (stream.items[next] ?? 0) <= limit; next++) {
+    if (stream.words[next] === true && stream.key.startsWith(rest, next)) return next;
+  }
+  return -1;
+}

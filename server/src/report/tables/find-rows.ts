@@ -1,0 +1,135 @@
+// Region → rows with cells. The same steps serve every table that has row labels:
+// items, labels, value groups, which belongs to which, which value stands in which column.
+
+import type { Span } from '../../text/span.ts';
+import { alignRow } from '../cells/aligned.ts';
+import { learnReference, placeValues, type LabelledGroup, type PlaceOptions } from '../cells/place.ts';
+import type { Item } from '../lines/items.ts';
+import { lexRegion } from '../lines/lex.ts';
+import { assignGroups, type Assigned, type Assignment } from '../rows/assign.ts';
+import { lookupsOf, type FormRow } from '../rows/form-rows.ts';
+import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
+import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from '../rows/groups.ts';
+import type { LabelPlace } from '../rows/label-stream.ts';
+import { findLabels } from '../rows/labels.ts';
+import { isSideBySide, rowLabels } from '../rows/row-labels.ts';
+import { readingOf } from '../surface.ts';
+
+export function findRows(request: RowsRequest): FoundRows {
+  const { surface, region, contextual, alternatives = [] } = request;
+  const { widths, byId, specs, closers } = lookupsOf(request.rows);
+  const { items: lexed, delimiting } = lexRegion(surface, region);
+  const counted = withoutPageNumbers(lexed, widths);
+  const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
+  const items = claimTextCells(counted, places);
+  const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
+  const assigned = assignGroups(items, places, groupValues(items, delimiting), width);
+  const placed = placeRows(request, items, assigned.rows);
+  const aligned = alignRows(request, placed);
+  return {
+    items,
+    delimiting,
+    rows: [...placed.rows, ...aligned.rows],
+    bare: bareRows(byId, assigned, placed),
+    loose: assigned.loose,
+    unplaced: aligned.unplaced,
+    problems: placed.problems,
+    sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
+  };
+}
+
+interface Placed {
+  readonly rows: readonly FoundRow[];
+  readonly unplaced: readonly Unplaced[];
+  readonly problems: readonly FoundProblem[];
+  /** Labels with fewer blanks than cells and no value. */
+  readonly blank: readonly LabelPlace[];
+  /** Where the first row of each label stands. */
+  readonly seen: ReadonlyMap<string, Span>;
+}
+
+/** The values of each label in their columns, as far as count and delimiters leave no doubt. */
+function placeRows(request: RowsRequest, items: readonly Item[], assignments: readonly Assignment[]): Placed {
+  const { byId } = lookupsOf(request.rows);
+  const labelled = ({ place, group }: Assignment): LabelledGroup => ({
+    group,
+    width: byId.get(place.row)?.columns.length ?? 0,
+    labelField: items[place.lastItem]?.field ?? -1,
+  });
+  const options: PlaceOptions = {
+    reference: learnReference(assignments.map(labelled)),
+    addsUp: request.addsUp ?? null,
+    textOf: (item) => readingOf(request.surface.text, item),
+  };
+  const rows: FoundRow[] = [];
+  const unplaced: Unplaced[] = [];
+  const problems: FoundProblem[] = [];
+  const blank: LabelPlace[] = [];
+  const seen = new Map<string, Span>();
+  for (const assignment of assignments) {
+    const { place: label, group } = assignment;
+    const formRow = byId.get(label.row);
+    if (formRow === undefined) continue;
+    const { table, spec, columns } = formRow;
+    if (countValues(group) === 0 && group.items.length < columns.length) {
+      blank.push(label);
+      continue;
+    }
+    const span = spanOfValues({ label, group });
+    const first = seen.get(label.row);
+    if (first !== undefined) {
+      // 总计 stands in many a header: there it is no second row, whatever follows.
+      const isRow = !request.contextual.has(label.row) || group.items.length === columns.length;
+      if (countValues(group) > 0 && isRow) problems.push({ table, problem: { kind: 'row-duplicate', row: spec.id, span, first } });
+      continue;
+    }
+    seen.set(label.row, span);
+    const placing = placeValues(labelled(assignment), options);
+    if (placing.kind === 'placed') {
+      const found = rowOf(request, { formRow, label, group }, placing.items);
+      rows.push({ ...found, row: { ...found.row, span } });
+    } else if (placing.kind === 'ambiguous') {
+      problems.push({ table, problem: { kind: 'ambiguous', row: spec.id, span, readings: [] } });
+    } else {
+      unplaced.push({ formRow, label, group, found: placing.found });
+    }
+  }
+  return { rows, unplaced, problems, blank, seen };
+}
+
+/** Rows of too few values in aligned columns: read where complete rows show the columns and the row then adds up. */
+function alignRows(request: RowsRequest, { rows, unplaced }: Placed): Pick<Placed, 'rows' | 'unplaced'> {
+  const complete = rows.filter((row) => row.group.items.length === row.formRow.columns.length && isOneLine(row.group)).map((row) => row.group);
+  const aligned: FoundRow[] = [];
+  const open: Unplaced[] = [];
+  for (const entry of unplaced) {
+    const row = alignedRow(request, complete, entry);
+    if (row === null) open.push(entry);
+    else aligned.push(row);
+  }
+  return { rows: aligned, unplaced: open };
+}
+
+function alignedRow(request: RowsRequest, complete: readonly ValueGroup[], entry: Unplaced): FoundRow | null {
+  const { addsUp, surface } = request;
+  const { formRow, group } = entry;
+  const width = formRow.columns.length;
+  if (addsUp === undefined || !isOneLine(group) || group.items.length < 2 || group.items.length >= width) return null;
+  const items = alignRow(surface.text, group, complete, width);
+  return items === null || !addsUp(items) ? null : rowOf(request, entry, items);
+}
+
+/** Whole values side by side with nothing but blanks between them. */
+function isOneLine({ items }: ValueGroup): boolean {
+  return items.every((item) => item.field < 0 && !item.glued && item.line === items[0]?.line);
+}
+
+/** The first label of each row that has values nowhere. */
+function bareRows(byId: ReadonlyMap<string, FormRow>, { bare }: Assigned, { blank, seen }: Placed): FoundRows['bare'] {
+  const first = new Map<FormRow, Span>();
+  for (const { row, start, end } of [...bare, ...blank]) {
+    const formRow = byId.get(row);
+    if (formRow !== undefined && !seen.has(row) && !first.has(formRow)) first.set(formRow, { start, end });
+  }
+  return [...first].map(([formRow, span]) => ({ formRow, span }));
+}
