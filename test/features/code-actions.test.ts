@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
 import { checkReport } from '../../server/src/check/check.ts';
-import { FIX_ALL, fixAllAction, isWanted, QUICK_FIX, quickFixes } from '../../server/src/features/code-actions/fixes.ts';
+import { fixAllAction, quickFixes } from '../../server/src/features/code-actions/fixes.ts';
+import { FIX_ALL, isWanted, QUICK_FIX } from '../../server/src/features/code-actions/kinds.ts';
 import { valueOf } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { changed, edited, report, ZERO_ROW } from './texts.ts';

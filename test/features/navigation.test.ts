@@ -3,8 +3,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { definition } from '../../server/src/features/definition.ts';
 import { documentHighlights } from '../../server/src/features/document-highlight.ts';
-import { definition, references } from '../../server/src/features/navigation.ts';
+import { references } from '../../server/src/features/references.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';

@@ -1,7 +1,8 @@
 // What stands under the cursor, and what does it have to do with?
 
 import { describe, expect, it } from 'vitest';
-import { cellsOfClaim, claimsOfCell, equationsOf, placeAt, type Place } from '../../server/src/features/places/place.ts';
+import { cellsOfClaim, claimsOfCell, equationsOf } from '../../server/src/features/places/belonging.ts';
+import { placeAt, type Place } from '../../server/src/features/places/place.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { atCursor, changed, report } from './texts.ts';
 

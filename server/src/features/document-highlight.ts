@@ -5,8 +5,8 @@ import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { isTotalOf } from './navigation.ts';
-import { cellsOfClaim, claimsOfCell, equationsOf, placeAt } from './places/place.ts';
+import { cellsOfClaim, claimsOfCell, equationsOf, isTotalOf } from './places/belonging.ts';
+import { placeAt } from './places/place.ts';
 
 /** LSP's numbers: what a total is made of is read, the total itself is written, whatever else must agree is text. */
 const TEXT = 1;

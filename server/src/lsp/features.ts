@@ -6,7 +6,8 @@ import type {
   CompletionList,
   TextDocumentPositionParams,
 } from 'vscode-languageserver';
-import { fixAllAction, FIX_ALL, isWanted, QUICK_FIX, quickFixes } from '../features/code-actions/fixes.ts';
+import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
+import { FIX_ALL, isWanted, QUICK_FIX } from '../features/code-actions/kinds.ts';
 import { completions } from '../features/completion/completions.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { equationGroups } from '../features/requests/equations.ts';

@@ -10,8 +10,8 @@ import {
   type ServerCapabilities,
   type TextEdit,
 } from 'vscode-languageserver';
-import { conversionActions, REWRITE } from '../features/code-actions/convert-table.ts';
-import { isWanted } from '../features/code-actions/fixes.ts';
+import { conversionActions } from '../features/code-actions/convert-table.ts';
+import { isWanted, REWRITE } from '../features/code-actions/kinds.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
 import { filledTable } from '../features/requests/fill-table.ts';
 import { spanOf } from '../text/lines.ts';

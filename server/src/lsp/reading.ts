@@ -1,10 +1,11 @@
 // How are the requests of a reader answered: hover, going to, finding and highlighting what belongs to a number?
 
 import type { DefinitionParams, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
+import { definition } from '../features/definition.ts';
 import { documentHighlights } from '../features/document-highlight.ts';
 import { hover } from '../features/hover/hover.ts';
 import type { Markup } from '../features/hover/markup.ts';
-import { definition, references } from '../features/navigation.ts';
+import { references } from '../features/references.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { lawLinks } from './law-links.ts';

@@ -2,7 +2,7 @@
 
 import type { CodeAction, CodeActionParams, FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { changeFrom, renameInRemarks, rewriteRemarks } from '../edit/remark.ts';
-import { isWanted, QUICK_FIX } from '../features/code-actions/fixes.ts';
+import { isWanted, QUICK_FIX } from '../features/code-actions/kinds.ts';
 import { remarkActions } from '../features/code-actions/remarks.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { previousLink } from '../features/requests/previous.ts';

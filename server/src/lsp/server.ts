@@ -9,8 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
-import { REWRITE } from '../features/code-actions/convert-table.ts';
-import { FIX_ALL, QUICK_FIX } from '../features/code-actions/fixes.ts';
+import { FIX_ALL, QUICK_FIX, REWRITE } from '../features/code-actions/kinds.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';

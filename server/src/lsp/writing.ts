@@ -1,9 +1,9 @@
 // How are the requests answered that write or rewrite whole reports? They come from our own client.
 
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { REWRITE } from '../features/code-actions/convert-table.ts';
-import { isWanted } from '../features/code-actions/fixes.ts';
-import { formRewrite, formRewriteAction } from '../features/requests/convert-form.ts';
+import { formRewriteAction } from '../features/code-actions/convert-form.ts';
+import { isWanted, REWRITE } from '../features/code-actions/kinds.ts';
+import { formRewrite } from '../features/requests/convert-form.ts';
 import { newReport } from '../features/requests/new-report.ts';
 import { spanOf } from '../text/lines.ts';
 import { guarded } from './guard.ts';

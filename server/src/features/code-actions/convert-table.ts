@@ -5,9 +5,8 @@ import { tableNumber } from '../../check/describe.ts';
 import { conversionsAt, type Shape } from '../../edit/tables/convert-table.ts';
 import type { Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
-import { workspaceEdit, type Target } from './fixes.ts';
-
-export const REWRITE = 'refactor.rewrite';
+import { workspaceEdit, type Target } from '../wire/workspace-edit.ts';
+import { REWRITE } from './kinds.ts';
 
 const SHAPE_WORDS: Readonly<Record<Shape, string>> = {
   tabs: '制表符分隔',

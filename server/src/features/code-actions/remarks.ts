@@ -11,7 +11,7 @@ import { indexLines } from '../../text/lines.ts';
 import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { textEdit } from '../wire/text-edit.ts';
-import { QUICK_FIX } from './fixes.ts';
+import { QUICK_FIX } from './kinds.ts';
 
 /** Where the remarks on a draft are kept, and what is there. */
 export interface RemarksPlace {

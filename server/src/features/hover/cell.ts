@@ -4,7 +4,7 @@ import { cellName } from '../../check/describe.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
-import { claimsOfCell, equationsOf } from '../places/place.ts';
+import { claimsOfCell, equationsOf } from '../places/belonging.ts';
 import { agreementOf } from './claim.ts';
 import { equationLine } from './equations.ts';
 import { columnTitle, rowBasis, rowTitle } from './labels.ts';

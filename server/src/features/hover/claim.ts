@@ -6,7 +6,7 @@ import type { CellKey } from '../../forms/form.ts';
 import type { Claim, Reading } from '../../report/claims/claim.ts';
 import { valueOfReading } from '../../report/claims/settle.ts';
 import { valueOf, type Report } from '../../report/model.ts';
-import { chosenReading } from '../places/place.ts';
+import { chosenReading } from '../places/belonging.ts';
 import type { Block } from './markup.ts';
 
 /** A sum of more cells is told by its first ones. */

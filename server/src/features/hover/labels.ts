@@ -7,7 +7,7 @@ import { cellKey, type CellType, type Form, type SectionId, type TableId } from 
 import { FORMS } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../report/model.ts';
-import { equationsOf } from '../places/place.ts';
+import { equationsOf } from '../places/belonging.ts';
 import type { PrintedHeader } from '../places/printed-labels.ts';
 import { equationLine } from './equations.ts';
 import type { Block, Words } from './markup.ts';

@@ -1,9 +1,6 @@
-// What stands at an offset of a report, and what has to do with it? Hover, definition, references and highlights ask here.
+// What stands at an offset of a report? Hover, definition, references and highlights ask here first.
 
-import { standings } from '../../check/claims.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
-import type { CellKey } from '../../forms/form.ts';
-import type { Claim, Reading } from '../../report/claims/claim.ts';
+import type { Claim } from '../../report/claims/claim.ts';
 import type { Cell, Report, Section, TableRow } from '../../report/model.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { printedBlocks, printedHeaders, type PrintedHeader } from './printed-labels.ts';
@@ -28,33 +25,6 @@ export function placeAt(report: Report, offset: number): Place | null {
     rowAt(report, offset) ??
     partAt(report, offset)
   );
-}
-
-/** The equations of the form a cell stands in, rows first; none in table two. */
-export function equationsOf(report: Report, key: CellKey): readonly EvaluatedEquation[] {
-  return evaluateEquations(report).byCell.get(key) ?? [];
-}
-
-/**
- * How a claim is understood: the reading that fits, else the one whose value comes nearest, else the likeliest.
- * Null where the form has no cell for it.
- */
-export function chosenReading(report: Report, claim: Claim): Reading | null {
-  const fitting = claim.reading === null ? undefined : claim.readings[claim.reading];
-  return fitting ?? standings({ report }, claim)?.[0].reading ?? claim.readings[0] ?? null;
-}
-
-/** The cells a claim quotes, those it divides by last; only cells that are there. */
-export function cellsOfClaim(report: Report, claim: Claim): readonly Cell[] {
-  const reading = chosenReading(report, claim);
-  if (reading === null) return [];
-  const keys = new Set([...reading.sum, ...(reading.over ?? [])]);
-  return [...keys].flatMap((key) => report.cells.get(key) ?? []);
-}
-
-/** The claims whose chosen reading contains the cell, in the order of the text: the inverse of `cellsOfClaim`. */
-export function claimsOfCell(report: Report, key: CellKey): readonly Claim[] {
-  return report.claims.filter((claim) => cellsOfClaim(report, claim).some((cell) => cell.key === key));
 }
 
 function cellAt(report: Report, offset: number): Place | null {

@@ -1,12 +1,8 @@
-// What is offered where a report uses the older form, and what does our own client need to do it?
+// How would a report of the older form look in the form in force, and what has the person to decide then?
 
-import type { CodeAction } from 'vscode-languageserver';
-import type { Finding } from '../../check/finding.ts';
 import { convertForm } from '../../edit/convert-form.ts';
 import type { Report } from '../../report/model.ts';
-import { meets, type Range, type Span } from '../../text/span.ts';
-import { REWRITE } from '../code-actions/convert-table.ts';
-import { toDiagnostic } from '../diagnostics.ts';
+import type { Range } from '../../text/span.ts';
 import { textEdit } from '../wire/text-edit.ts';
 
 export type FormRewrite =
@@ -19,16 +15,4 @@ export function formRewrite(report: Report): FormRewrite | null {
   if (conversion?.kind !== 'converted') return conversion;
   const edits = conversion.edits.map((edit) => textEdit(report.lines, edit));
   return { ...conversion, edits };
-}
-
-/** At `form-outdated`, by a command of the client: what needs judgement is shown along with the change. */
-export function formRewriteAction(
-  { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
-  span: Span,
-  { uri, command }: { readonly uri: string; readonly command: string },
-): CodeAction[] {
-  const finding = findings.find(({ rule, span: own }) => rule === 'form-outdated' && meets(own, span));
-  if (finding === undefined || convertForm(report)?.kind !== 'converted') return [];
-  const title = '换用2021年格式（另列需要判断的事项）';
-  return [{ title, kind: REWRITE, diagnostics: [toDiagnostic(report, finding, uri)], command: { title, command, arguments: [uri] } }];
 }

@@ -1,0 +1,21 @@
+// What is offered where a report uses the older form?
+
+import type { CodeAction } from 'vscode-languageserver';
+import type { Finding } from '../../check/finding.ts';
+import { convertForm } from '../../edit/convert-form.ts';
+import type { Report } from '../../report/model.ts';
+import { meets, type Span } from '../../text/span.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { REWRITE } from './kinds.ts';
+
+/** At `form-outdated`, by a command of the client: what needs judgement is shown along with the change. */
+export function formRewriteAction(
+  { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
+  span: Span,
+  { uri, command }: { readonly uri: string; readonly command: string },
+): CodeAction[] {
+  const finding = findings.find(({ rule, span: own }) => rule === 'form-outdated' && meets(own, span));
+  if (finding === undefined || convertForm(report)?.kind !== 'converted') return [];
+  const title = '换用2021年格式（另列需要判断的事项）';
+  return [{ title, kind: REWRITE, diagnostics: [toDiagnostic(report, finding, uri)], command: { title, command, arguments: [uri] } }];
+}

@@ -1,0 +1,10 @@
+// Of which kinds are our code actions, and which does a client ask for?
+
+export const QUICK_FIX = 'quickfix';
+export const FIX_ALL = 'source.fixAll.gouji';
+export const REWRITE = 'refactor.rewrite';
+
+/** Whether a client that asks for the kinds `only` wants `kind`; kinds are hierarchical. */
+export function isWanted(kind: string, only: readonly string[]): boolean {
+  return only.some((asked) => asked === '' || kind === asked || kind.startsWith(`${asked}.`));
+}

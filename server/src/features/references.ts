@@ -1,0 +1,28 @@
+// What has to agree with a cell or a sentence, wherever it stands?
+
+import type { CellKey } from '../forms/form.ts';
+import type { Report } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
+import { cellsOfClaim, claimsOfCell, equationsOf, inOrder, spansOfCell } from './places/belonging.ts';
+import { placeAt } from './places/place.ts';
+
+/** In the order of the text; the place itself counts as the declaration. */
+export function references(report: Report, offset: number, includeDeclaration: boolean): readonly Span[] {
+  const place = placeAt(report, offset);
+  if (place === null) return [];
+  const own = includeDeclaration ? [place.span] : [];
+  switch (place.kind) {
+    case 'cell':
+      return inOrder([...own, ...relatedCells(report, place.cell.key), ...claimsOfCell(report, place.cell.key).map(({ numberSpan }) => numberSpan)]);
+    case 'claim':
+      return inOrder([...(includeDeclaration ? [place.claim.numberSpan] : []), ...cellsOfClaim(report, place.claim).map(({ span }) => span)]);
+    default:
+      return [];
+  }
+}
+
+/** The other cells of all equations of a cell. */
+function relatedCells(report: Report, key: CellKey): readonly Span[] {
+  const keys = equationsOf(report, key).flatMap(({ spec }) => [...spec.left, ...spec.right]);
+  return keys.filter((each) => each !== key).flatMap((each) => spansOfCell(report, each));
+}
