@@ -2,6 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { CancellationTokenSource, type Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { OpenDocument } from '../../server/src/lsp/documents.ts';
 import { guarded } from '../../server/src/lsp/guard.ts';
 
 const DRAFT = '尚未公开的文字';
@@ -10,9 +12,10 @@ async function failing(error: unknown): Promise<{ readonly answer: unknown; read
   const lines: string[] = [];
   const connection = { console: { error: (line: string) => lines.push(line) } } as unknown as Connection;
   const runtime = { nextTurn: () => Promise.resolve(), currentYear: () => 2025, lawPage: null };
-  const place = () => ({ method: 'textDocument/diagnostic', uri: 'file:///a.nb.txt', version: 3 });
+  const documents = { get: () => new OpenDocument(TextDocument.create('file:///a.nb.txt', 'gov-report', 3, DRAFT), 1) };
   const { token } = new CancellationTokenSource();
-  const answer = await guarded({ connection, runtime, place, token }, () => Promise.reject(error));
+  const question = { method: 'textDocument/diagnostic', uri: 'file:///a.nb.txt', token };
+  const answer = await guarded({ connection, runtime, documents }, question, () => Promise.reject(error));
   return { answer, log: lines.join('\n') };
 }
 

@@ -1,6 +1,6 @@
 // What does the check say of a text that is not open? Our own client reads the files of a folder and asks one by one.
 
-import { ResponseError, type CancellationToken } from 'vscode-languageserver';
+import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check/check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { parseReport } from '../report/parse.ts';
@@ -9,13 +9,8 @@ import { CHECK_TEXT_METHOD, type CheckTextParams, type CheckTextResult } from '.
 import type { FeatureContext } from './requests.ts';
 
 export function answerCheckText(context: FeatureContext): void {
-  const { connection, runtime } = context;
-  connection.onRequest<CheckTextResult, never>(
-    CHECK_TEXT_METHOD,
-    (params: CheckTextParams, token: CancellationToken): Promise<CheckTextResult | ResponseError<never>> =>
-      guarded({ connection, runtime, place: () => ({ method: CHECK_TEXT_METHOD, uri: params.uri, version: null }), token }, () =>
-        checkText(context, params),
-      ),
+  context.connection.onRequest<CheckTextResult, never>(CHECK_TEXT_METHOD, (params: CheckTextParams, token: CancellationToken) =>
+    guarded<CheckTextResult>(context, { method: CHECK_TEXT_METHOD, uri: params.uri, token }, () => checkText(context, params)),
   );
 }
 

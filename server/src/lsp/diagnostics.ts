@@ -31,12 +31,12 @@ function pulls(capabilities: ClientCapabilities): boolean {
   return capabilities.textDocument?.diagnostic !== undefined;
 }
 
-function answerPulls({ connection, runtime, documents, validator, capabilities, validated }: DiagnosticsContext): () => void {
+function answerPulls(context: DiagnosticsContext): () => void {
+  const { connection, documents, validator, capabilities, validated } = context;
   connection.languages.diagnostics.on((params, token: CancellationToken) => {
     const { uri } = params.textDocument;
     const document = documents.get(uri);
-    const place = () => ({ method: 'textDocument/diagnostic', uri, version: document?.version ?? null });
-    return guarded<DocumentDiagnosticReport>({ connection, runtime, place, token }, async () => {
+    return guarded<DocumentDiagnosticReport>(context, { method: 'textDocument/diagnostic', uri, token }, async () => {
       if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const validation = await validator.validate(document);
       validated(document, validation);

@@ -55,7 +55,7 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
     ]),
   );
   connection.onCompletion((params, token) =>
-    answer(context, 'textDocument/completion', params, token, (document, settings) =>
+    answer(context, { method: 'textDocument/completion', uri: params.textDocument.uri, token }, (document, settings) =>
       complete(context, params, document, settings),
     ),
   );

@@ -2,13 +2,20 @@
 // and nothing of a draft reaches a log.
 
 import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { Documents } from './documents.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Where a request was made, for the log. */
-export interface Place {
+/** What was asked, and of which document, for the log. */
+interface Question {
   readonly method: string;
   readonly uri: string;
-  readonly version: number | null;
+  readonly token: CancellationToken;
+}
+
+interface GuardContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Pick<Documents, 'get'>;
 }
 
 /**
@@ -16,13 +23,9 @@ export interface Place {
  * empty list, which would clear what is shown. An exception is logged without its message: that may quote the draft.
  */
 export async function guarded<Result>(
-  { connection, runtime, place, token }: {
-    readonly connection: Connection;
-    readonly runtime: Runtime;
-    readonly place: () => Place;
-    readonly token: CancellationToken;
-  },
-  work: () => Promise<Result>,
+  { connection, runtime, documents }: GuardContext,
+  { method, uri, token }: Question,
+  work: () => Result | Promise<Result>,
 ): Promise<Result | ResponseError<never>> {
   await runtime.nextTurn();
   if (token.isCancellationRequested) return cancelled();
@@ -30,13 +33,20 @@ export async function guarded<Result>(
     const result = await work();
     return token.isCancellationRequested ? cancelled() : result;
   } catch (error) {
-    logFailure(connection, place(), error);
-    return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${place().method} failed`);
+    logFailure(connection, { method, uri, version: documents.get(uri)?.version ?? null }, error);
+    return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${method} failed`);
   }
 }
 
-export function logFailure(connection: Connection, place: Place, error: unknown): void {
-  connection.console.error(`${place.method} failed for ${place.uri} version ${place.version ?? '?'}: ${describeError(error)}`);
+interface Failed {
+  readonly method: string;
+  readonly uri: string;
+  /** Null where the document is not open. */
+  readonly version: number | null;
+}
+
+export function logFailure(connection: Connection, { method, uri, version }: Failed, error: unknown): void {
+  connection.console.error(`${method} failed for ${uri} version ${version ?? '?'}: ${describeError(error)}`);
 }
 
 /** `at name (file:line:column)`, and nothing else that a message could forge. */

@@ -61,17 +61,17 @@ export function remarkFixes(
   );
 }
 
-function answerRenames({ connection, runtime, remarks }: FeatureContext): void {
-  connection.workspace.onWillRenameFiles(({ files }, token) => {
-    const place = () => ({ method: 'workspace/willRenameFiles', uri: files[0]?.oldUri ?? '', version: null });
-    return guarded<WorkspaceEdit | null>({ connection, runtime, place, token }, async () => {
+function answerRenames(context: FeatureContext): void {
+  const { connection, remarks } = context;
+  connection.workspace.onWillRenameFiles(({ files }, token) =>
+    guarded<WorkspaceEdit | null>(context, { method: 'workspace/willRenameFiles', uri: files[0]?.oldUri ?? '', token }, async () => {
       await Promise.all(files.map(({ oldUri }) => remarks.load(oldUri)));
       const found = files.flatMap((file) => renamed(remarks, file));
       const uris = [...new Set(found.map(({ uri }) => uri))];
       const editsIn = (uri: string) => found.filter((each) => each.uri === uri).map(({ edit }) => edit);
       return found.length === 0 ? null : { changes: Object.fromEntries(uris.map((uri) => [uri, editsIn(uri)])) };
-    });
-  });
+    }),
+  );
 }
 
 /** Within its folder; what moves elsewhere keeps its entry behind, as a copy would. */

@@ -47,7 +47,7 @@ export function ofReport<Params extends DocumentParams, Result>(
   feature: (asked: Asked, params: Params) => Result,
 ): Handler<Params, Result> {
   return (params, token) =>
-    answer(context, method, params, token, (document, settings) => {
+    answer(context, { method, uri: params.textDocument.uri, token }, (document, settings) => {
       const analysis = context.analyser.analyse(document, settings);
       return analysis?.report.recognised === true ? feature({ analysis, document, settings }, params) : nothing;
     });
@@ -66,14 +66,12 @@ export function atOffset<Params extends PositionParams, Result>(
 
 /** An open document that is ours to speak of; else the answer is null. */
 export function answer<Result>(
-  { connection, runtime, documents, settingsStore, remarks }: FeatureContext,
-  method: string,
-  { textDocument: { uri } }: DocumentParams,
-  token: CancellationToken,
+  context: FeatureContext,
+  { method, uri, token }: { readonly method: string; readonly uri: string; readonly token: CancellationToken },
   work: (document: OpenDocument, settings: Settings) => Result,
 ): Promise<Result | null | ResponseError<never>> {
-  const place = () => ({ method, uri, version: documents.get(uri)?.version ?? null });
-  return guarded<Result | null>({ connection, runtime, place, token }, async () => {
+  const { documents, settingsStore, remarks } = context;
+  return guarded<Result | null>(context, { method, uri, token }, async () => {
     const document = documents.get(uri);
     if (document === undefined || isLeftAlone(uri)) return null;
     const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);

@@ -9,9 +9,8 @@ import { WORKSPACE_FILES_METHOD, type WorkspaceFilesParams } from './protocol.ts
 import type { FeatureContext } from './requests.ts';
 import { isLeftAlone } from './schemes.ts';
 
-const SYMBOL_METHOD = 'workspace/symbol';
-
-export function answerWorkspaceSymbols({ connection, runtime, documents, analyser, settingsStore }: FeatureContext): void {
+export function answerWorkspaceSymbols(context: FeatureContext): void {
+  const { connection, runtime, documents, analyser, settingsStore } = context;
   /** Of files that are not open, as they were read last. */
   let ofFiles: ReadonlyMap<string, readonly SymbolInformation[]> = new Map();
 
@@ -38,12 +37,11 @@ export function answerWorkspaceSymbols({ connection, runtime, documents, analyse
     return null;
   }
 
-  const placed = (method: string, token: CancellationToken) => ({ connection, runtime, place: () => ({ method, uri: '', version: null }), token });
   connection.onRequest(WORKSPACE_FILES_METHOD, (params: WorkspaceFilesParams, token: CancellationToken) =>
-    guarded<null>(placed(WORKSPACE_FILES_METHOD, token), () => take(params)),
+    guarded<null>(context, { method: WORKSPACE_FILES_METHOD, uri: '', token }, () => take(params)),
   );
   connection.onWorkspaceSymbol(({ query }, token) =>
-    guarded<SymbolInformation[]>(placed(SYMBOL_METHOD, token), async () => {
+    guarded<SymbolInformation[]>(context, { method: 'workspace/symbol', uri: '', token }, async () => {
       const open = await ofOpen();
       // A file that is open is what stands on the screen, be it a report or not any more.
       const closed = [...ofFiles].flatMap(([uri, symbols]) => (documents.get(uri) === undefined ? symbols : []));

@@ -19,11 +19,9 @@ import {
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerWriting(context: FeatureContext): void {
-  const { connection, runtime } = context;
+  const { connection } = context;
   connection.onRequest<NewReportResult, never>(NEW_REPORT_METHOD, (params: NewReportParams, token) =>
-    guarded<NewReportResult>({ connection, runtime, place: () => ({ method: NEW_REPORT_METHOD, uri: 'untitled', version: null }), token }, () =>
-      Promise.resolve(newReport(params)),
-    ),
+    guarded<NewReportResult>(context, { method: NEW_REPORT_METHOD, uri: 'untitled', token }, () => newReport(params)),
   );
   connection.onRequest<ConvertFormResult | null, never>(
     CONVERT_FORM_METHOD,
