@@ -1,112 +1,128 @@
-// Mutates and judges until the count or the time is up; prints the rate, and of each kind of failure one example made small.
+// Goes round the targets until the time or the count is up, a line a minute; then a table, and of each kind of failure one case made small.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRng, type Rng } from '../generator/rng.ts';
-import { escapeText } from './fixture.ts';
-import { judgeFixes } from './fix-invariants.ts';
-import { judge } from './invariants.ts';
-import { minimise } from './minimise.ts';
-import { mutate } from './mutate.ts';
-import { loadSources, type Source } from './sources.ts';
+import { BYTES } from './targets/bytes.ts';
+import { CLAIMS } from './targets/claims.ts';
+import { EDITS } from './targets/edits.ts';
+import { LOCALISER } from './targets/localiser.ts';
+import { MESSAGES } from './targets/messages.ts';
+import { PARSER } from './targets/parser.ts';
+import type { Runner, Target } from './target.ts';
+import { startWatch, type Watch } from './watch.ts';
+
+const TARGETS: readonly Target[] = [PARSER, LOCALISER, CLAIMS, EDITS, MESSAGES, BYTES];
 
 export interface FuzzOptions {
-  readonly count: number | null;
-  readonly seconds: number | null;
+  readonly root: string;
   readonly seed: number;
-  /** Only this mutation of the seed. */
+  /** Names of targets; all where there are none. */
+  readonly names: readonly string[];
+  /** Runs of each target, or null for as long as `seconds` in all. */
+  readonly count: number | null;
+  readonly seconds: number;
+  /** Only this case. */
   readonly only: number | null;
   /** Write what is found beside the fixtures. */
   readonly keep: boolean;
 }
 
-const DEFAULT_SECONDS = 30;
-/** A text of this size is read in a few milliseconds; this long means that something grows too fast. */
-const TOO_LONG_MS = 1500;
+/** One line of the table. */
+export interface Tally {
+  readonly target: Target;
+  readonly cases: number;
+  readonly kinds: number;
+  readonly seconds: number;
+}
+
+interface Progress {
+  readonly target: Target;
+  readonly runner: Runner;
+  readonly kinds: Map<string, { readonly first: number; count: number }>;
+  next: number;
+  runs: number;
+  ms: number;
+}
+
+/** So long one target works before the next has its turn. */
+const TURN_MS = 500;
+const LINE_EVERY_MS = 60_000;
 const MAX_KINDS = 12;
-const PROGRESS_EVERY = 20_000;
-/** Whether the same text gets the same answer again is asked of every so many texts: it costs a second reading. */
-const RECHECK_EVERY = 8;
-/** Fixes are tried in every so many texts that have any: each costs a reading, some tables have a dozen. */
-const FIXES_EVERY = 4;
+const MAX_EXAMPLE = 1500;
 
-interface Case {
-  readonly index: number;
-  readonly source: Source;
-  readonly chain: readonly string[];
-  readonly text: string;
+/** Null where there is no such target. */
+export async function main(options: FuzzOptions): Promise<readonly Tally[] | null> {
+  const { root, seed, names } = options;
+  const targets = TARGETS.filter(({ name }) => names.length === 0 || names.includes(name));
+  if (targets.length < names.length) {
+    print(`targets: ${TARGETS.map(({ name }) => name).join(', ')}`);
+    return null;
+  }
+  print(`seed ${seed}: ${targets.map(({ name }) => name).join(', ')}`);
+  const all = targets.map((target): Progress => ({ target, runner: target.start({ root, seed }), kinds: new Map(), next: options.only ?? 0, runs: 0, ms: 0 }));
+  const watch = startWatch();
+  await goRound(all, options, watch);
+  await watch.stop();
+  for (const one of all) await explain(one, options);
+  for (const { runner } of all) await runner.stop?.();
+  return all.map(tallyOf);
 }
 
-/** Returns the exit code: 1 when anything failed. */
-export function main(root: string, options: FuzzOptions): number {
-  const print = (line: string): void => void process.stdout.write(`${line}\n`);
-  const sources = loadSources(root);
-  const kinds = new Map<string, { readonly first: Case; count: number }>();
-  const note = (kind: string, first: Case): void => {
-    const known = kinds.get(kind);
-    if (known === undefined) kinds.set(kind, { first, count: 1 });
-    else known.count++;
-  };
-  const last = options.only ?? (options.count ?? Number.POSITIVE_INFINITY) - 1;
-  const milliseconds = options.count === null ? (options.seconds ?? DEFAULT_SECONDS) * 1000 : Number.POSITIVE_INFINITY;
-  print(`seed ${options.seed}, ${sources.length} texts to mutate`);
+async function goRound(all: readonly Progress[], { count, seconds, only }: FuzzOptions, watch: Watch): Promise<void> {
   const began = performance.now();
-  let before: { readonly case: Case; readonly answer: string } | null = null;
-  let slowest = { ms: 0, name: '' };
-  let units = 0;
-  let recognised = 0;
-  let index = options.only ?? 0;
-  for (; index <= last && performance.now() - began < milliseconds && kinds.size < MAX_KINDS; index++) {
-    const one = caseOf(sources, options.seed, index);
-    const started = performance.now();
-    const { broken, answer } = judge(one.text);
-    const ms = performance.now() - started;
-    for (const kind of broken) note(kindOf(kind), one);
-    if (ms > TOO_LONG_MS) note('takes too long', one);
-    if (ms > slowest.ms) slowest = { ms, name: nameOf(one) };
-    // Said again behind another text: nothing may be remembered from one text to the next.
-    if (before !== null && index % RECHECK_EVERY === 0 && judge(before.case.text).answer !== before.answer) note('another answer the second time', before.case);
-    before = { case: one, answer };
-    if (index % FIXES_EVERY === 0) for (const kind of judgeFixes(one.text)) note(kind, one);
-    units += one.text.length;
-    if (answer.includes('"rule"')) recognised++;
-    if ((index + 1) % PROGRESS_EVERY === 0) print(`  ${index + 1} in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  }
-  const seconds = (performance.now() - began) / 1000;
-  const judged = index - (options.only ?? 0);
-  print(`${judged} mutations in ${seconds.toFixed(1)} s: ${(judged / seconds).toFixed(0)} a second, ${(units / 1e6).toFixed(0)} million units; ${recognised} with findings`);
-  print(`slowest ${slowest.ms.toFixed(0)} ms: ${slowest.name}`);
-  for (const [kind, { first, count }] of kinds) explain(kind, first, count);
-  print(kinds.size === 0 ? 'nothing found' : `FAILED: ${kinds.size} kinds of failure`);
-  return kinds.size === 0 ? 0 : 1;
-
-  function explain(kind: string, first: Case, count: number): void {
-    const small = kind === 'takes too long' ? first.text : minimise(first.text, (candidate) => failsAs(candidate, kind));
-    print(`\n${kind} · ${count} times · first: --seed ${options.seed} --only ${first.index} · ${nameOf(first)}`);
-    print(`  ${small.length} units: ${escapeText(small.slice(0, 1500)).replaceAll('\n', '\\n')}`);
-    if (!options.keep) return;
-    if (!first.source.ours) print('  not kept: the text is not ours, write one of your own that fails alike');
-    else writeFileSync(join(root, 'test', 'fuzz', 'found', `${options.seed}-${first.index}.txt`), escapeText(small));
+  const last = only !== null ? only + 1 : (count ?? Number.POSITIVE_INFINITY);
+  const until = only !== null || count !== null ? Number.POSITIVE_INFINITY : began + seconds * 1000;
+  let lineDue = began + LINE_EVERY_MS;
+  for (;;) {
+    const left = all.filter(({ next, kinds }) => next < last && kinds.size < MAX_KINDS);
+    if (left.length === 0 || performance.now() >= until) return;
+    for (const one of left) {
+      await turn(one, { last, until: Math.min(until, performance.now() + TURN_MS), watch });
+      if (performance.now() < lineDue) continue;
+      print(`${Math.round((performance.now() - began) / 60_000)} min: ${all.map(lineOf).join(' · ')}`);
+      lineDue += LINE_EVERY_MS;
+    }
   }
 }
 
-function caseOf(sources: readonly Source[], seed: number, index: number): Case {
-  const rng: Rng = createRng(Math.imul(seed, 0x9e3779b1) + index);
-  const source = rng.pick(sources);
-  const { text, chain } = mutate(source.text, rng, rng.pick(sources).text);
-  return { index, source, chain, text };
+async function turn(one: Progress, { last, until, watch }: { readonly last: number; readonly until: number; readonly watch: Watch }): Promise<void> {
+  const { target, runner, kinds } = one;
+  const began = performance.now();
+  do {
+    const index = one.next++;
+    watch.expect(`${target.name} ${index}`);
+    for (const kind of await runner.run(index)) {
+      const known = kinds.get(kind);
+      if (known === undefined) kinds.set(kind, { first: index, count: 1 });
+      else known.count++;
+      if (known === undefined) print(`found by ${target.name}: ${kind} (case ${index})`);
+    }
+    one.runs++;
+  } while (one.next < last && performance.now() < until && kinds.size < MAX_KINDS);
+  watch.rest();
+  one.ms += performance.now() - began;
 }
 
-function nameOf({ source, chain, text }: Case): string {
-  return `${source.name} · ${chain.join(', ')} · ${text.length} units`;
+async function explain({ target, runner, kinds }: Progress, { root, seed, keep }: FuzzOptions): Promise<void> {
+  for (const [kind, { first, count }] of kinds) {
+    const { name, example, fixture } = await runner.show(first, kind);
+    print(`\n${target.name}: ${kind} · ${count} times · first: --seed ${seed} --target '${target.name}' --only ${first} · ${name}`);
+    print(`  ${example.slice(0, MAX_EXAMPLE).replaceAll('\n', '\\n')}`);
+    if (!keep) continue;
+    if (fixture === null) print('  not kept: no text of ours, write one that fails alike');
+    else writeFileSync(join(root, 'test', 'fuzz', 'found', `${target.name.replaceAll(' ', '-')}-${seed}-${first}.txt`), fixture);
+  }
 }
 
-/** The same failure with other numbers is the same kind. */
-function kindOf(broken: string): string {
-  return broken.replaceAll(/\d+/gu, 'N').replaceAll(/\.\d+|findings\.N/gu, '');
+function tallyOf({ target, runs, kinds, ms }: Progress): Tally {
+  return { target, cases: runs * (target.casesPerRun ?? 1), kinds: kinds.size, seconds: ms / 1000 };
 }
 
-function failsAs(candidate: string, kind: string): boolean {
-  if (kind === 'another answer the second time') return judge(candidate).answer !== judge(candidate).answer;
-  return judge(candidate).broken.some((broken) => kindOf(broken) === kind) || judgeFixes(candidate).includes(kind);
+function lineOf(one: Progress): string {
+  const { target, cases, kinds } = tallyOf(one);
+  return `${target.name} ${cases}${kinds === 0 ? '' : ` (${kinds} FOUND)`}`;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -34,11 +34,18 @@ export class TestClient {
   #nextId = 1;
   /** The server's answer to `initialize`. */
   initialized: unknown;
+  /** What the server wrote on its standard error. */
+  complaints = '';
+  hasLeft = false;
 
   /** `nodeOptions` come before the server's file. */
-  constructor(nodeOptions: readonly string[] = []) {
-    this.#server = spawn(process.execPath, [...nodeOptions, SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  constructor(nodeOptions: readonly string[] = [], server = SERVER) {
+    this.#server = spawn(process.execPath, [...nodeOptions, server, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     this.#server.stdout.on('data', (chunk: Buffer) => this.#read(chunk));
+    this.#server.stderr.setEncoding('utf8').on('data', (words: string) => (this.complaints += words));
+    // A server that has left hears nothing more; who waits for it learns so by its exit.
+    this.#server.stdin.on('error', () => undefined);
+    this.#server.once('exit', () => (this.hasLeft = true));
   }
 
   respondTo(method: string, responder: Responder): void {
@@ -120,6 +127,10 @@ export class TestClient {
   /** Standard input ends, as when the client dies. */
   hangUp(): void {
     this.#server.stdin.end();
+  }
+
+  kill(): void {
+    this.#server.kill('SIGKILL');
   }
 
   #send(message: Readonly<Record<string, unknown>>): void {

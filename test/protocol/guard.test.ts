@@ -10,7 +10,7 @@ const DRAFT = '尚未公开的文字';
 
 async function failing(error: unknown): Promise<{ readonly answer: unknown; readonly log: string }> {
   const lines: string[] = [];
-  const connection = { console: { error: (line: string) => lines.push(line) } } as unknown as Connection;
+  const connection = { sendNotification: async (_: unknown, { message }: { readonly message: string }) => void lines.push(message) } as unknown as Connection;
   const runtime = { nextTurn: () => Promise.resolve(), currentYear: () => 2025, lawPage: null };
   const documents = { get: () => new OpenDocument(TextDocument.create('file:///a.nb.txt', 'gov-report', 3, DRAFT), 1) };
   const { token } = new CancellationTokenSource();

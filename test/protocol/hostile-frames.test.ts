@@ -61,6 +61,20 @@ test('the next message is heard', async () => {
   expect(await rulesOf(client, 'file:///after.nb.txt')).toEqual(['wrong-cell']);
 });
 
+test('what is logged of a message that is none says nothing of it', async () => {
+  const client = await start({ capabilities: PULLING });
+  const secret = '重复申请';
+  const quoting = { note: secret };
+  const messages = [quoting, { id: 7, ...quoting }, { id: null, error: { code: 1, message: secret } }, [quoting], { method: 'textDocument/didChange', params: { textDocument: { uri: secret }, contentChanges: secret } }, { method: '$/cancelRequest' }, { id: 8, result: quoting, error: secret }];
+  for (const message of messages) client.raw(frame(message));
+  client.raw(frame(`{"note": ${secret}}`));
+  await expectHearing(client);
+  const logged = client.seen('window/logMessage').map((params) => (params as { readonly message: string }).message);
+  expect(logged).toContain('Received message which is neither a response nor a notification message');
+  expect(logged).toContain('Received response message without id');
+  expect(logged.join() + client.complaints).not.toContain(secret);
+});
+
 test('a message that takes the beginning of the next costs that one alone', async () => {
   const client = await start({ capabilities: PULLING });
   client.raw('Content-Length: 7\r\n\r\n{}');

@@ -1,7 +1,7 @@
 // What happens around every request? Late cancellations count, failures are told apart from empty answers,
 // and nothing of a draft reaches a log.
 
-import { LSPErrorCodes, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import { LogMessageNotification, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -46,7 +46,8 @@ interface Failed {
 }
 
 export function logFailure(connection: Connection, { method, uri, version }: Failed, error: unknown): void {
-  connection.console.error(`${method} failed for ${uri} version ${version ?? '?'}: ${describeError(error)}`);
+  const message = `${method} failed for ${uri} version ${version ?? '?'}: ${describeError(error)}`;
+  unawaited(connection.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message }));
 }
 
 /** `at name (file:line:column)`, and nothing else that a message could forge. */

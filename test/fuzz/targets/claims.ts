@@ -1,0 +1,85 @@
+// Does the grammar of claims hold for sentences that people write, and nearly write? Judged in a report whose tables are known.
+
+import type { Claim } from '../../../server/src/report/claims/claim.ts';
+import { valueOfReading } from '../../../server/src/report/claims/settle.ts';
+import type { Report } from '../../../server/src/report/model.ts';
+import { parseReport } from '../../../server/src/report/parse.ts';
+import type { Rng } from '../../generator/rng.ts';
+import { composeDraft, type DraftForm } from '../../support/draft.ts';
+import { rngOf } from '../case-rng.ts';
+import { escapeText } from '../fixture.ts';
+import { judgeFixes } from '../fix-invariants.ts';
+import { judge } from '../invariants.ts';
+import { minimise } from '../minimise.ts';
+import { sentence } from '../sentence.ts';
+import type { Target } from '../target.ts';
+
+const FORMS: readonly DraftForm[] = ['2019', '2021', 'hybrid'];
+/** Where sentences about applications stand. */
+const PLACE = '规范登记、办理、答复各个环节。';
+/** Figures of the draft. */
+const NUMBERS = [0, 1, 2, 3, 8, 11, 12, 13, 15, 16, 17, 36];
+const TOO_LONG_MS = 500;
+const FIXES_EVERY = 8;
+
+export const CLAIMS: Target = {
+  name: 'claim grammar',
+  question: 'sentences built from the lexicon by orders of word classes: claims are slices, judged by cells that are there, and a number that the tables say is never held against them',
+  start({ seed }) {
+    return {
+      run: (index) => {
+        const { form, words } = caseOf(rngOf(seed, index));
+        return judged(form, words, index % FIXES_EVERY === 0);
+      },
+      show(index, kind) {
+        const { form, words } = caseOf(rngOf(seed, index));
+        const small = minimise(words, (candidate) => judged(form, candidate, true).includes(kind));
+        return { name: `form ${form}`, example: escapeText(small), fixture: escapeText(draft(form, small)) };
+      },
+    };
+  },
+};
+
+function caseOf(rng: Rng): { readonly form: DraftForm; readonly words: string } {
+  return { form: rng.pick(FORMS), words: sentence(rng, NUMBERS) };
+}
+
+function draft(form: DraftForm, words: string): string {
+  return composeDraft({ form, layout: 'tab' }).replace(PLACE, () => words);
+}
+
+function judged(form: DraftForm, words: string, withFixes: boolean): readonly string[] {
+  const text = draft(form, words);
+  const began = performance.now();
+  const found = [...judge(text).broken];
+  if (performance.now() - began > TOO_LONG_MS) found.push('takes too long');
+  // Judged above: it does not throw.
+  if (found.length === 0) found.push(...strange(parseReport(text)));
+  return withFixes ? [...found, ...judgeFixes(text)] : found;
+}
+
+function strange(report: Report): readonly string[] {
+  const found = new Set<string>();
+  for (const claim of report.claims) {
+    const read = claim.reading === null ? null : claim.readings[claim.reading];
+    // A row that this form has not is no evidence.
+    const evidence = claim.status === 'conflicts' ? claim.readings : read == null ? [] : [read];
+    if (evidence.some(({ sum, over = [] }) => [...sum, ...over].some((key) => !report.cells.has(key)))) found.add(`${claim.topic}: judged by a cell that is not there`);
+    if (read === undefined) found.add(`${claim.topic}: a reading that is not there`);
+    if ((claim.status === 'agrees') !== (claim.reading !== null)) found.add(`${claim.topic}: agrees with nothing`);
+    if (claim.numberSpan.start < claim.span.start || claim.numberSpan.end > claim.span.end) found.add(`${claim.topic}: its number stands outside`);
+    if (claim.status === 'conflicts' && contradictsTheTables(report, claim)) found.add(`${claim.topic}: held against the tables with their own number`);
+  }
+  return [...found];
+}
+
+/** Whether what the likeliest reading gives, written in the claim's place, is still said to conflict. */
+function contradictsTheTables({ text, cells }: Report, claim: Claim): boolean {
+  const [reading] = claim.readings;
+  const due = reading === undefined ? null : valueOfReading(reading, cells, claim.scale);
+  if (claim.kind !== 'count' || claim.decimals > 0 || due === null || !Number.isInteger(due)) return false;
+  const { start, end } = claim.numberSpan;
+  if (!/^\d+$/u.test(text.slice(start, end))) return false;
+  const after = parseReport(text.slice(0, start) + due + text.slice(end));
+  return after.claims.some((each) => each.numberSpan.start === start && each.topic === claim.topic && each.status === 'conflicts');
+}
