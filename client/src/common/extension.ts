@@ -56,9 +56,9 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     void client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
-  const ask: Ask = async <Result>(method: string, params: object) => {
+  const ask: Ask = async (method, params) => {
     await starting;
-    return (await client?.sendRequest<Result | null>(method, params)) ?? null;
+    return (await client?.sendRequest(method, params)) ?? null;
   };
 
   const patterns = patternsOf(context.extension.packageJSON);
@@ -66,9 +66,9 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   const renames = createRenames();
   const review = createReviewMode(reports, ask);
   const folderCheck = createFolderCheck({
-    ask: async <Result>(method: string, params: object) => {
+    ask: async (method, params) => {
       await startOnce();
-      return ask<Result>(method, params);
+      return ask(method, params);
     },
     toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],
   });

@@ -23,19 +23,11 @@ import {
   REVIEW_METHOD,
   SELECTION_METHOD,
   TOTALS_METHOD,
-  type EquationsParams,
-  type EquationsResult,
-  type ReviewParams,
-  type ReviewResult,
-  type SelectionParams,
-  type SelectionResult,
-  type TotalsParams,
-  type TotalsResult,
 } from './protocol.ts';
 import { answerLayout, tableRewrites } from './layout.ts';
 import { answerReading } from './reading.ts';
 import { answerRemarks, remarkFixes } from './remarks.ts';
-import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { answer, answerOwn, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';
 import { answerStructure } from './structure.ts';
 import { answerWriting, formRewrites } from './writing.ts';
@@ -59,36 +51,13 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
       complete(context, params, document, settings),
     ),
   );
-  connection.onRequest<TotalsResult | null, never>(
-    TOTALS_METHOD,
-    ofReport<TotalsParams, TotalsResult | null>(context, { method: TOTALS_METHOD, nothing: null }, ({ analysis, document }) => ({
-      version: document.version,
-      ...totalsOf(analysis.report),
-    })),
-  );
-  connection.onRequest<EquationsResult | null, never>(
-    EQUATIONS_METHOD,
-    ofReport<EquationsParams, EquationsResult | null>(context, { method: EQUATIONS_METHOD, nothing: null }, ({ analysis, document }) => ({
-      version: document.version,
-      groups: equationGroups(analysis.report),
-    })),
-  );
   answerStructure(context, refresh);
   answerCheckText(context);
   answerRemarks(context);
-  connection.onRequest<ReviewResult | null, never>(
-    REVIEW_METHOD,
-    ofReport<ReviewParams, ReviewResult | null>(context, { method: REVIEW_METHOD, nothing: null }, ({ analysis, document }) => ({
-      version: document.version,
-      numbers: reviewNumbers(analysis.report),
-    })),
-  );
-  connection.onRequest<SelectionResult | null, never>(
-    SELECTION_METHOD,
-    ofReport<SelectionParams, SelectionResult | null>(context, { method: SELECTION_METHOD, nothing: null }, ({ analysis: { report } }, { ranges }) =>
-      sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))),
-    ),
-  );
+  answerOwn(context, TOTALS_METHOD, ({ analysis, document: { version } }) => ({ version, ...totalsOf(analysis.report) }));
+  answerOwn(context, EQUATIONS_METHOD, ({ analysis, document: { version } }) => ({ version, groups: equationGroups(analysis.report) }));
+  answerOwn(context, REVIEW_METHOD, ({ analysis, document: { version } }) => ({ version, numbers: reviewNumbers(analysis.report) }));
+  answerOwn(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) => sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))));
 }
 
 function codeActions(

@@ -14,10 +14,10 @@ import { conversionActions } from '../features/code-actions/convert-table.ts';
 import { isWanted, REWRITE } from '../features/code-actions/kinds.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
 import { filledTable } from '../features/requests/fill-table.ts';
-import { spanOf } from '../text/lines.ts';
+import { offsetAt, spanOf } from '../text/lines.ts';
 import { unawaited } from './guard.ts';
-import { FILL_METHOD, type FillParams, type FillResult, type InitializationOptions } from './protocol.ts';
-import { atOffset, ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { FILL_METHOD, type InitializationOptions } from './protocol.ts';
+import { answerOwn, ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 /** Announced at once to clients that name no languages. */
 export function layoutCapabilities({ formats }: InitializationOptions): ServerCapabilities {
@@ -53,13 +53,10 @@ export function tableRewrites({ capabilities }: FeatureContext, { analysis: { re
 }
 
 function answerFilling(context: FeatureContext): void {
-  context.connection.onRequest<FillResult | null, never>(
-    FILL_METHOD,
-    atOffset<FillParams, FillResult>(context, FILL_METHOD, ({ analysis: { report }, document }, offset, { block }) => ({
-      version: document.version,
-      ...filledTable(report, offset, block),
-    })),
-  );
+  answerOwn(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block }) => ({
+    version,
+    ...filledTable(report, offsetAt(report.lines, position), block),
+  }));
 }
 
 function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {

@@ -59,42 +59,6 @@ export interface StatusParams {
   readonly uncheckedReasons: readonly string[];
 }
 
-/** Client to server: what would a copied block make of the table at a place? Null where there is no report. */
-export const FILL_METHOD = 'gouji/fillTable';
-
-export interface FillParams {
-  readonly textDocument: { readonly uri: string };
-  readonly position: Position;
-  /** As it came from the clipboard. */
-  readonly block: string;
-}
-
-/** `version` is that of the text the ranges speak of. */
-export type FillResult = FilledTable & { readonly version: number };
-
-/** Client to server: which totals would change if they were set to their sums? Null where there is no report. */
-export const TOTALS_METHOD = 'gouji/totals';
-
-export interface TotalsParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-/** `version` is that of the text the ranges speak of. */
-export type TotalsResult = Totals & { readonly version: number };
-
-/** Client to server: how does every equation stand? Null where there is no report. */
-export const EQUATIONS_METHOD = 'gouji/equations';
-
-export interface EquationsParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-export interface EquationsResult {
-  /** Of the text the ranges speak of. */
-  readonly version: number;
-  readonly groups: readonly EquationGroup[];
-}
-
 /** Server to client: what is in a file? Asked of our own client, which reads from any file system. */
 export const READ_TEXT_METHOD = 'gouji/readText';
 
@@ -109,11 +73,60 @@ export type FileText = { readonly text: string | null } | { readonly problem: st
 export const REMARK_COMMAND = 'gouji.remark';
 export type { RemarkCommand } from '../features/code-actions/remarks.ts';
 
-/** Client to server: what does the text of `.gouji.json` become by a change? */
-export const REMARK_METHOD = 'gouji/remark';
+/** Rewrites the document in front to the form in force. */
+export const CONVERT_FORM_COMMAND = 'gouji.convertForm';
 
-export interface RemarkParams {
+/** What the client asks of the server: asked about a document that is no report, the answer is null. */
+export const FILL_METHOD = 'gouji/fillTable';
+export const TOTALS_METHOD = 'gouji/totals';
+export const EQUATIONS_METHOD = 'gouji/equations';
+export const REVIEW_METHOD = 'gouji/review';
+export const SELECTION_METHOD = 'gouji/selection';
+export const CONVERT_FORM_METHOD = 'gouji/convertForm';
+export const REMARK_METHOD = 'gouji/remark';
+export const PREVIOUS_METHOD = 'gouji/previous';
+export const NEW_REPORT_METHOD = 'gouji/newReport';
+export const CHECK_TEXT_METHOD = 'gouji/checkText';
+export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
+
+export interface OwnRequests {
+  /** What would a block from the clipboard make of the table at a place? */
+  readonly [FILL_METHOD]: { readonly params: OfDocument & { readonly position: Position; readonly block: string }; readonly result: Versioned<FilledTable> };
+  /** Which totals would change if they were set to their sums? */
+  readonly [TOTALS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<Totals> };
+  /** How does every equation stand? */
+  readonly [EQUATIONS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly groups: readonly EquationGroup[] }> };
+  /** Which numbers of the prose are backed, consistent, unbacked, contradicted? */
+  readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
+  /** What do the selected numbers come to? Null also where fewer than two are selected. */
+  readonly [SELECTION_METHOD]: { readonly params: OfDocument & { readonly ranges: readonly Range[] }; readonly result: SelectionSum };
+  /** How would this report of the 2019 form look in the 2021 form? Null also where it is of no such form. */
+  readonly [CONVERT_FORM_METHOD]: { readonly params: OfDocument; readonly result: Versioned<FormRewrite> };
+  /** What does the text of `.gouji.json` become by a change? */
+  readonly [REMARK_METHOD]: { readonly params: RemarkParams; readonly result: { readonly text: string } | { readonly problem: string } };
+  /** What of last year's report is to be written down beside this draft? `text` and `path` are those of the file chosen. */
+  readonly [PREVIOUS_METHOD]: { readonly params: OfDocument & { readonly text: string; readonly path: string }; readonly result: PreviousLink };
+  /** The beginning of a new report, out of organ, year and what may be last year's report. */
+  readonly [NEW_REPORT_METHOD]: { readonly params: Beginning; readonly result: NewReport };
+  /** What does the check say of a text that is not open? */
+  readonly [CHECK_TEXT_METHOD]: { readonly params: { readonly uri: string; readonly text: string }; readonly result: CheckedText };
+  /** The reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */
+  readonly [WORKSPACE_FILES_METHOD]: { readonly params: { readonly files: readonly { readonly uri: string; readonly text: string }[] }; readonly result: null };
+}
+
+export type OwnMethod = keyof OwnRequests;
+export type ParamsOf<Method extends OwnMethod> = OwnRequests[Method]['params'];
+export type ResultOf<Method extends OwnMethod> = OwnRequests[Method]['result'];
+
+/** About a document that is open. */
+interface OfDocument {
   readonly textDocument: { readonly uri: string };
+}
+
+/** `version` is that of the text the ranges speak of. */
+type Versioned<Answer> = Answer & { readonly version: number };
+
+interface RemarkParams extends OfDocument {
   /** What is in the file now; null where there is none. */
   readonly text: string | null;
   /** Out of the command, as it came. */
@@ -122,79 +135,7 @@ export interface RemarkParams {
   readonly note: string | null;
 }
 
-export type RemarkResult = { readonly text: string } | { readonly problem: string };
-
-/** Client to server: which numbers of the prose are backed, consistent, unbacked, contradicted? Null where there is no report. */
-export const REVIEW_METHOD = 'gouji/review';
-
-export interface ReviewParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-export interface ReviewResult {
-  /** Of the text the ranges speak of. */
-  readonly version: number;
-  readonly numbers: readonly ReviewedNumber[];
-}
-
-/** Client to server: what do the selected numbers come to? Null where fewer than two are selected, or there is no report. */
-export const SELECTION_METHOD = 'gouji/selection';
-
-export interface SelectionParams {
-  readonly textDocument: { readonly uri: string };
-  readonly ranges: readonly Range[];
-}
-
-export type SelectionResult = SelectionSum;
-
-/** Client to server: the beginning of a new report, out of organ, year and what may be last year's report. */
-export const NEW_REPORT_METHOD = 'gouji/newReport';
-
-export type NewReportParams = Beginning;
-export type NewReportResult = NewReport;
-
-/** Client to server: what does the check say of a text that is not open? */
-export const CHECK_TEXT_METHOD = 'gouji/checkText';
-
-export interface CheckTextParams {
-  readonly uri: string;
-  readonly text: string;
-}
-
 /** `off`: the settings say not to check it. `other`: no report. */
-export type CheckTextResult =
+type CheckedText =
   | { readonly kind: 'off' | 'other' }
   | { readonly kind: 'report'; readonly equations: EquationTally; readonly diagnostics: readonly Diagnostic[] };
-
-/** Client to server: the reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */
-export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
-
-export interface WorkspaceFilesParams {
-  readonly files: readonly { readonly uri: string; readonly text: string }[];
-}
-
-/** Client to server: what of last year's report is to be written down? Null where the draft is no report. */
-export const PREVIOUS_METHOD = 'gouji/previous';
-
-export interface PreviousParams {
-  /** This year's draft. */
-  readonly textDocument: { readonly uri: string };
-  /** Of the file chosen as last year's report. */
-  readonly text: string;
-  readonly path: string;
-}
-
-export type PreviousResult = PreviousLink;
-
-/** Rewrites the document in front to the form in force. */
-export const CONVERT_FORM_COMMAND = 'gouji.convertForm';
-
-/** Client to server: how would this report of the 2019 form look in the 2021 form? Null where it is of no such form. */
-export const CONVERT_FORM_METHOD = 'gouji/convertForm';
-
-export interface ConvertFormParams {
-  readonly textDocument: { readonly uri: string };
-}
-
-/** `version` is that of the text the ranges speak of. */
-export type ConvertFormResult = FormRewrite & { readonly version: number };

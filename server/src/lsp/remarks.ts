@@ -9,17 +9,9 @@ import { previousLink } from '../features/requests/previous.ts';
 import { indexLines, rangeOf, spanOf } from '../text/lines.ts';
 import { besideOf } from './beside.ts';
 import { guarded } from './guard.ts';
-import {
-  PREVIOUS_METHOD,
-  REMARK_COMMAND,
-  REMARK_METHOD,
-  type PreviousParams,
-  type PreviousResult,
-  type RemarkParams,
-  type RemarkResult,
-} from './protocol.ts';
+import { PREVIOUS_METHOD, REMARK_COMMAND, REMARK_METHOD, type ParamsOf, type ResultOf } from './protocol.ts';
 import type { RemarksStore } from './remarks-store.ts';
-import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { answerOwn, type Asked, type FeatureContext } from './requests.ts';
 
 /** What is said of a draft follows it to another name, where the editor renames it. */
 export const REMARKS_CAPABILITIES: ServerCapabilities = {
@@ -28,16 +20,8 @@ export const REMARKS_CAPABILITIES: ServerCapabilities = {
 
 export function answerRemarks(context: FeatureContext): void {
   answerRenames(context);
-  context.connection.onRequest<RemarkResult | null, never>(
-    REMARK_METHOD,
-    ofReport<RemarkParams, RemarkResult | null>(context, { method: REMARK_METHOD, nothing: null }, (_asked, params) => rewrite(params)),
-  );
-  context.connection.onRequest<PreviousResult | null, never>(
-    PREVIOUS_METHOD,
-    ofReport<PreviousParams, PreviousResult | null>(context, { method: PREVIOUS_METHOD, nothing: null }, ({ analysis }, params) =>
-      previousLink(analysis.report, params),
-    ),
-  );
+  answerOwn(context, REMARK_METHOD, (_asked, params) => rewrite(params));
+  answerOwn(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
 }
 
 /** What can be written beside the draft; to be listed behind every fix of the draft itself. */
@@ -82,7 +66,7 @@ function renamed(remarks: RemarksStore, { oldUri, newUri }: FileRename): readonl
   return edit === null ? [] : [{ uri: from.remarksUri, edit: { range: rangeOf(indexLines(from.text), edit.span), newText: edit.newText } }];
 }
 
-function rewrite({ textDocument: { uri }, text, change, note }: RemarkParams): RemarkResult | null {
+function rewrite({ textDocument: { uri }, text, change, note }: ParamsOf<typeof REMARK_METHOD>): ResultOf<typeof REMARK_METHOD> | null {
   const known = changeFrom(change);
   const beside = besideOf(uri);
   if (known === null || beside === null) return null;

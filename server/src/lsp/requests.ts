@@ -5,7 +5,7 @@ import { offsetAt } from '../text/lines.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { guarded } from './guard.ts';
-import type { InitializationOptions } from './protocol.ts';
+import type { InitializationOptions, OwnMethod, ParamsOf, ResultOf } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import type { RemarksStore } from './remarks-store.ts';
 import { isLeftAlone } from './schemes.ts';
@@ -38,6 +38,9 @@ interface PositionParams extends DocumentParams {
   readonly position: Position;
 }
 
+/** Those of our own requests that are about an open document. */
+type ReportMethod = { [Method in OwnMethod]: ParamsOf<Method> extends DocumentParams ? Method : never }[OwnMethod];
+
 type Handler<Params, Result> = (params: Params, token: CancellationToken) => Promise<Result | null | ResponseError<never>>;
 
 /** Asked of a recognised report; of any other document the answer is `nothing`. */
@@ -61,6 +64,29 @@ export function atOffset<Params extends PositionParams, Result>(
 ): Handler<Params, Result | null> {
   return ofReport<Params, Result | null>(context, { method, nothing: null }, (asked, params) =>
     feature(asked, offsetAt(asked.analysis.report.lines, params.position), params),
+  );
+}
+
+/** A request of our own client about a report; of any other document the answer is null. */
+export function answerOwn<Method extends ReportMethod>(
+  context: FeatureContext,
+  method: Method,
+  feature: (asked: Asked, params: ParamsOf<Method>) => ResultOf<Method> | null,
+): void {
+  context.connection.onRequest<object | null, never>(
+    method,
+    ofReport<ParamsOf<Method>, ResultOf<Method> | null>(context, { method, nothing: null }, feature),
+  );
+}
+
+/** A request of our own client about no document that is open; `uriOf` names for the log what it is about. */
+export function answerApart<Method extends Exclude<OwnMethod, ReportMethod>>(
+  context: FeatureContext,
+  { method, uriOf }: { readonly method: Method; readonly uriOf: (params: ParamsOf<Method>) => string },
+  work: (params: ParamsOf<Method>) => ResultOf<Method> | Promise<ResultOf<Method>>,
+): void {
+  context.connection.onRequest<object | null, never>(method, (params: ParamsOf<Method>, token: CancellationToken) =>
+    guarded<ResultOf<Method>>(context, { method, uri: uriOf(params), token }, () => work(params)),
   );
 }
 

@@ -1,12 +1,12 @@
 // Which reports can be gone to by organ and year? Those that are open, and those of the workspace that our own client has read:
 // the server reads no files, so that it works on the web and in virtual workspaces too.
 
-import type { CancellationToken, SymbolInformation } from 'vscode-languageserver';
+import type { SymbolInformation } from 'vscode-languageserver';
 import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';
 import { parseReport } from '../report/parse.ts';
 import { guarded } from './guard.ts';
-import { WORKSPACE_FILES_METHOD, type WorkspaceFilesParams } from './protocol.ts';
-import type { FeatureContext } from './requests.ts';
+import { WORKSPACE_FILES_METHOD, type ParamsOf } from './protocol.ts';
+import { answerApart, type FeatureContext } from './requests.ts';
 import { isLeftAlone } from './schemes.ts';
 
 export function answerWorkspaceSymbols(context: FeatureContext): void {
@@ -25,7 +25,7 @@ export function answerWorkspaceSymbols(context: FeatureContext): void {
     return symbols.flat();
   }
 
-  async function take({ files }: WorkspaceFilesParams): Promise<null> {
+  async function take({ files }: ParamsOf<typeof WORKSPACE_FILES_METHOD>): Promise<null> {
     const read = new Map<string, readonly SymbolInformation[]>();
     for (const { uri, text } of files) {
       const report = parseReport(text);
@@ -37,9 +37,7 @@ export function answerWorkspaceSymbols(context: FeatureContext): void {
     return null;
   }
 
-  connection.onRequest(WORKSPACE_FILES_METHOD, (params: WorkspaceFilesParams, token: CancellationToken) =>
-    guarded<null>(context, { method: WORKSPACE_FILES_METHOD, uri: '', token }, () => take(params)),
-  );
+  answerApart(context, { method: WORKSPACE_FILES_METHOD, uriOf: () => '' }, take);
   connection.onWorkspaceSymbol(({ query }, token) =>
     guarded<SymbolInformation[]>(context, { method: 'workspace/symbol', uri: '', token }, async () => {
       const open = await ofOpen();

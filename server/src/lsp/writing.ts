@@ -6,30 +6,15 @@ import { isWanted, REWRITE } from '../features/code-actions/kinds.ts';
 import { formRewrite } from '../features/requests/convert-form.ts';
 import { newReport } from '../features/requests/new-report.ts';
 import { spanOf } from '../text/lines.ts';
-import { guarded } from './guard.ts';
-import {
-  CONVERT_FORM_COMMAND,
-  CONVERT_FORM_METHOD,
-  NEW_REPORT_METHOD,
-  type ConvertFormParams,
-  type ConvertFormResult,
-  type NewReportParams,
-  type NewReportResult,
-} from './protocol.ts';
-import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { CONVERT_FORM_COMMAND, CONVERT_FORM_METHOD, NEW_REPORT_METHOD } from './protocol.ts';
+import { answerApart, answerOwn, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerWriting(context: FeatureContext): void {
-  const { connection } = context;
-  connection.onRequest<NewReportResult, never>(NEW_REPORT_METHOD, (params: NewReportParams, token) =>
-    guarded<NewReportResult>(context, { method: NEW_REPORT_METHOD, uri: 'untitled', token }, () => newReport(params)),
-  );
-  connection.onRequest<ConvertFormResult | null, never>(
-    CONVERT_FORM_METHOD,
-    ofReport<ConvertFormParams, ConvertFormResult | null>(context, { method: CONVERT_FORM_METHOD, nothing: null }, ({ analysis, document }) => {
-      const rewrite = formRewrite(analysis.report);
-      return rewrite === null ? null : { ...rewrite, version: document.version };
-    }),
-  );
+  answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, newReport);
+  answerOwn(context, CONVERT_FORM_METHOD, ({ analysis, document: { version } }) => {
+    const rewrite = formRewrite(analysis.report);
+    return rewrite === null ? null : { ...rewrite, version };
+  });
 }
 
 /** Only for a client that shows what needs judgement: nothing of the older tables is dropped silently. */

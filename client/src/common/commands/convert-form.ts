@@ -1,12 +1,12 @@
 // Rewriting a report of the 2019 form to the 2021 form: done in the document, and what needs judgement opens beside it as a list.
 
 import { l10n, ViewColumn, window, workspace, type TextDocument } from 'vscode';
-import { CONVERT_FORM_METHOD, type ConvertFormResult } from '../../../../server/src/lsp/protocol.ts';
+import { CONVERT_FORM_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { applyEdits } from './changes.ts';
 
 export async function convertForm(document: TextDocument, ask: Ask): Promise<void> {
-  const result = await ask<ConvertFormResult>(CONVERT_FORM_METHOD, { textDocument: { uri: document.uri.toString() } });
+  const result = await ask(CONVERT_FORM_METHOD, { textDocument: { uri: document.uri.toString() } });
   if (result === null) {
     void window.showInformationMessage(l10n.t('This document is not recognised as a report of the 2019 form.'));
     return;

@@ -1,7 +1,7 @@
 // Filling a table from the clipboard: every cell that would change is shown first, and only what stays ticked is done.
 
 import { env, l10n, window, type TextDocument } from 'vscode';
-import { FILL_METHOD, type FillResult } from '../../../../server/src/lsp/protocol.ts';
+import { FILL_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
 import { applyEdits, chooseChanges } from './changes.ts';
 
@@ -10,7 +10,7 @@ export async function fillTable(document: TextDocument, ask: Ask): Promise<void>
   if (position === undefined) return;
   const block = await env.clipboard.readText();
   const { line, character } = position;
-  const filled = await ask<FillResult>(FILL_METHOD, { textDocument: { uri: document.uri.toString() }, position: { line, character }, block });
+  const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString() }, position: { line, character }, block });
   if (filled === null) return tellNoReport();
   if (filled.kind === 'refused') {
     void window.showWarningMessage(filled.reason);

@@ -1,14 +1,13 @@
 // Laying out the tables of a report in any language, also where another extension is the formatter.
 
 import { l10n, window, type TextDocument } from 'vscode';
-import type { TextEdit } from 'vscode-languageclient';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
 import { applyEdits } from './changes.ts';
 
 export async function formatTables(document: TextDocument, ask: Ask): Promise<void> {
   const { version } = document;
   const options = { tabSize: 8, insertSpaces: false };
-  const edits = await ask<readonly TextEdit[]>('textDocument/formatting', { textDocument: { uri: document.uri.toString() }, options });
+  const edits = await ask('textDocument/formatting', { textDocument: { uri: document.uri.toString() }, options });
   if (edits === null) return tellNoReport();
   if (edits.length === 0) {
     void window.showInformationMessage(l10n.t('No table to format: those with a row a line are in order, others were left alone.'));

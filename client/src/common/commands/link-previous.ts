@@ -1,7 +1,7 @@
 // Linking last year's report: the person says which file it is, and what it carried out is kept beside the draft.
 
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
-import { PREVIOUS_METHOD, REMARK_COMMAND, type PreviousParams, type PreviousResult, type RemarkCommand } from '../../../../server/src/lsp/protocol.ts';
+import { PREVIOUS_METHOD, REMARK_COMMAND, type RemarkCommand, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
 import type { Reports } from '../documents/reports.ts';
 import { fileName } from '../workspace/file-names.ts';
@@ -22,8 +22,8 @@ export async function linkPrevious(document: TextDocument, { ask, reports }: Lin
   const year = reports.of(document.uri.toString())?.year ?? null;
   const file = await chooseFile(document.uri, year);
   if (file === undefined) return;
-  const params: PreviousParams = { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) };
-  const found = await ask<PreviousResult>(PREVIOUS_METHOD, params);
+  const params = { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) };
+  const found = await ask(PREVIOUS_METHOD, params);
   if (found === null) tellNoReport();
   else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
   else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('{0} does not say how many applications were carried out.', fileName(file)));
@@ -57,7 +57,7 @@ async function currentText(file: Uri): Promise<string> {
   return open?.getText() ?? (await textOf(file));
 }
 
-type Found = Extract<PreviousResult, { kind: 'found' }>;
+type Found = Extract<ResultOf<typeof PREVIOUS_METHOD>, { kind: 'found' }>;
 
 async function isMeant(file: Uri, { unit, year }: Found): Promise<boolean> {
   const confirm = l10n.t('Link it');

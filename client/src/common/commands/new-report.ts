@@ -1,7 +1,7 @@
 // A new report: organ and year are asked for, last year's report is looked for in the workspace, and what was taken over is told.
 
 import { l10n, SnippetString, Uri, window, workspace } from 'vscode';
-import { LANGUAGE_ID, NEW_REPORT_METHOD, type NewReportParams, type NewReportResult } from '../../../../server/src/lsp/protocol.ts';
+import { LANGUAGE_ID, NEW_REPORT_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import { looksLikeReport } from '../../../../server/src/report/probe.ts';
 import { fold } from '../../../../server/src/text/fold.ts';
 import { hanOf } from '../../../../server/src/text/han.ts';
@@ -31,8 +31,7 @@ export async function newReport({ ask, start, organ: known, patterns }: NewRepor
   const year = await askYear();
   if (year === undefined) return;
   await start();
-  const params: NewReportParams = { organ, year, candidates: await candidatesOf(organ, patterns) };
-  const report = await ask<NewReportResult>(NEW_REPORT_METHOD, params);
+  const report = await ask(NEW_REPORT_METHOD, { organ, year, candidates: await candidatesOf(organ, patterns) });
   if (report === null) return;
   const document = await workspace.openTextDocument({ language: LANGUAGE_ID });
   const editor = await window.showTextDocument(document);
@@ -64,7 +63,7 @@ async function askYear(): Promise<number | undefined> {
 }
 
 /** Texts that name the organ, open ones as they are on the screen. Files that cannot be read are passed over. */
-async function candidatesOf(organ: string, patterns: readonly string[]): Promise<NewReportParams['candidates']> {
+async function candidatesOf(organ: string, patterns: readonly string[]): Promise<ParamsOf<typeof NEW_REPORT_METHOD>['candidates']> {
   const key = hanOf(fold(organ));
   const isCandidate = (text: string) => hanOf(fold(text.slice(0, HEAD))).includes(key) && looksLikeReport(text);
   const open = workspace.textDocuments.filter(({ languageId }) => languageId !== 'log').map((document) => ({ uri: document.uri.toString(), text: document.getText() }));
@@ -74,7 +73,7 @@ async function candidatesOf(organ: string, patterns: readonly string[]): Promise
   return [...open, ...read].filter(({ text }) => isCandidate(text));
 }
 
-function told({ carried }: NewReportResult, year: number): string {
+function told({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): string {
   switch (carried?.kind) {
     case undefined:
       return l10n.t('No report of {0} by this organ was found in the workspace; please fill in what was carried over from it.', year - 1);

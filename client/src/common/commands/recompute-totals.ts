@@ -1,12 +1,12 @@
 // Recomputing totals: what would change is shown first, and only what the person leaves ticked is done.
 
 import { l10n, window, type TextDocument } from 'vscode';
-import { TOTALS_METHOD, type TotalsResult } from '../../../../server/src/lsp/protocol.ts';
+import { TOTALS_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
 import { applyEdits, chooseChanges } from './changes.ts';
 
 export async function recomputeTotals(document: TextDocument, ask: Ask): Promise<void> {
-  const totals = await ask<TotalsResult>(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });
+  const totals = await ask(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });
   if (totals === null) return tellNoReport();
   if (totals.changes.length === 0) {
     void window.showInformationMessage(l10n.t('Every total is the sum of its parts already.'));

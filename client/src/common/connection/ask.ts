@@ -1,8 +1,15 @@
 // How is the server asked what our own requests ask? Null where there is no report, or no server runs.
 
 import { l10n, window } from 'vscode';
+import type { DocumentFormattingParams, TextEdit } from 'vscode-languageclient';
+import type { OwnRequests } from '../../../../server/src/lsp/protocol.ts';
 
-export type Ask = <Result>(method: string, params: object) => Promise<Result | null>;
+/** Our own requests, and what a command asks of LSP itself. */
+interface Questions extends OwnRequests {
+  readonly 'textDocument/formatting': { readonly params: DocumentFormattingParams; readonly result: readonly TextEdit[] };
+}
+
+export type Ask = <Method extends keyof Questions>(method: Method, params: Questions[Method]['params']) => Promise<Questions[Method]['result'] | null>;
 
 /** What the person is told where a command was answered with null. */
 export function tellNoReport(): void {

@@ -1,7 +1,7 @@
 // Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
 
 import { commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Diagnostic, type Disposable } from 'vscode';
-import { CHECK_TEXT_METHOD, type CheckTextResult } from '../../../../server/src/lsp/protocol.ts';
+import { CHECK_TEXT_METHOD, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { contentOf, filesOf, type FoundFile } from '../workspace/files.ts';
 import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
@@ -16,7 +16,7 @@ export interface FolderCheck extends Disposable {
 export interface Checker {
   /** Starts the server where none runs. */
   readonly ask: Ask;
-  readonly toDiagnostics: (raw: Extract<CheckTextResult, { readonly kind: 'report' }>['diagnostics']) => Promise<Diagnostic[]>;
+  readonly toDiagnostics: (raw: Extract<ResultOf<typeof CHECK_TEXT_METHOD>, { readonly kind: 'report' }>['diagnostics']) => Promise<Diagnostic[]>;
 }
 
 /** Reading is slow on some file systems; more at once would only fill the memory. */
@@ -53,7 +53,7 @@ export function createFolderCheck(checker: Checker): FolderCheck {
     const { uri, path, problem } = file;
     const content = problem === undefined ? await contentOf(file) : { problem };
     if ('problem' in content) return { path, kind: 'unreadable', problem: content.problem };
-    const answer = await checker.ask<CheckTextResult>(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }).catch(() => null);
+    const answer = await checker.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }).catch(() => null);
     if (answer === null) return { path, kind: 'unreadable', problem: l10n.t('the check failed') };
     if (answer.kind !== 'report') return { path, kind: answer.kind };
     const diagnostics = await checker.toDiagnostics(answer.diagnostics);

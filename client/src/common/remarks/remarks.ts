@@ -9,8 +9,6 @@ import {
   type FileText,
   type ReadTextParams,
   type RemarkCommand,
-  type RemarkParams,
-  type RemarkResult,
 } from '../../../../server/src/lsp/protocol.ts';
 import { decodeUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
@@ -61,7 +59,7 @@ async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCom
   const target = Uri.parse(remarksUri);
   const open = workspace.textDocuments.find((document) => document.uri.toString() === target.toString());
   const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
-  const result = 'problem' in present ? present : await rewritten(ask, { textDocument: { uri }, text: present.text, change, note });
+  const result = 'problem' in present ? present : await ask(REMARK_METHOD, { textDocument: { uri }, text: present.text, change, note });
   if (result === null) {
     tellNoReport();
     return null;
@@ -78,10 +76,6 @@ async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCom
     void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', fileName(target), reason));
     return null;
   }
-}
-
-function rewritten(ask: Ask, params: RemarkParams): Promise<RemarkResult | null> {
-  return ask<RemarkResult>(REMARK_METHOD, params);
 }
 
 function askNote({ message, note }: { readonly message: string; readonly note: string }): Thenable<string | undefined> {

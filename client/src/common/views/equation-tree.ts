@@ -12,12 +12,12 @@ import {
   type TextDocument,
   type TreeDataProvider,
 } from 'vscode';
-import { EQUATIONS_METHOD, type EquationsResult } from '../../../../server/src/lsp/protocol.ts';
+import { EQUATIONS_METHOD, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { rangeOf } from '../connection/ranges.ts';
 import type { Reports } from '../documents/reports.ts';
 
-type Group = EquationsResult['groups'][number];
+type Group = ResultOf<typeof EQUATIONS_METHOD>['groups'][number];
 type Equation = Group['equations'][number];
 type Node = { readonly group: Group; readonly document: TextDocument } | { readonly equation: Equation; readonly document: TextDocument };
 
@@ -33,7 +33,7 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
   async function groups(): Promise<Node[]> {
     const document = reports.inFront();
     if (document === undefined) return [];
-    const answer = await ask<EquationsResult>(EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
+    const answer = await ask(EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
     return (answer?.groups ?? []).map((group) => ({ group, document }));
   }
 

@@ -11,7 +11,7 @@ import {
   type Disposable,
   type TextEditor,
 } from 'vscode';
-import { REVIEW_METHOD, type ReviewResult } from '../../../../server/src/lsp/protocol.ts';
+import { REVIEW_METHOD, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { rangeOf } from '../connection/ranges.ts';
 import type { Reports } from '../documents/reports.ts';
@@ -20,7 +20,7 @@ export interface ReviewMode extends Disposable {
   readonly toggle: () => void;
 }
 
-type Marked = ReviewResult['numbers'][number];
+type Marked = ResultOf<typeof REVIEW_METHOD>['numbers'][number];
 type Kind = Marked['kind'];
 
 const KINDS: readonly Kind[] = ['backed', 'consistent', 'unbacked', 'contradicted'];
@@ -47,7 +47,7 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   async function mark(editor: TextEditor): Promise<void> {
     const { document } = editor;
     const uri = document.uri.toString();
-    const answer = reports.of(uri)?.recognised === true ? await ask<ReviewResult>(REVIEW_METHOD, { textDocument: { uri } }) : null;
+    const answer = reports.of(uri)?.recognised === true ? await ask(REVIEW_METHOD, { textDocument: { uri } }) : null;
     // The next check brings the marks of a text that has changed meanwhile.
     if (!on || (answer !== null && answer.version !== document.version)) return;
     show(editor, answer?.numbers ?? []);

@@ -1,9 +1,11 @@
 // What do the selected numbers come to? In the status bar, as soon as two numbers of a report are selected.
 
 import { l10n, StatusBarAlignment, window, type Disposable, type TextEditor } from 'vscode';
-import { SELECTION_METHOD, type SelectionParams, type SelectionResult } from '../../../../server/src/lsp/protocol.ts';
+import { SELECTION_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import type { Reports } from '../documents/reports.ts';
+
+type Sum = ResultOf<typeof SELECTION_METHOD>;
 
 /** Left of the tally. */
 const PRIORITY = 101;
@@ -20,14 +22,14 @@ export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
   async function refresh(): Promise<void> {
     const mine = ++asked;
     const question = questionOf(window.activeTextEditor, reports);
-    const answer = question === null ? null : await ask<SelectionResult>(SELECTION_METHOD, question);
+    const answer = question === null ? null : await ask(SELECTION_METHOD, question);
     // The selection has moved on; its own answer is under way.
     if (mine !== asked) return;
     if (answer === null) item.hide();
     else show(answer);
   }
 
-  function show({ count, sum, total }: SelectionResult): void {
+  function show({ count, sum, total }: Sum): void {
     const words = l10n.t('{0} numbers: {1}', count, sum);
     const verdict = total === null ? '' : verdictOf(total, sum);
     item.text = `Σ ${words}${total === null ? '' : total.agrees ? ' ✓' : ` ≠ ${total.value}`}`;
@@ -40,13 +42,13 @@ export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
   return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }
 
-function verdictOf({ name, value, agrees }: NonNullable<SelectionResult['total']>, sum: number): string {
+function verdictOf({ name, value, agrees }: NonNullable<Sum['total']>, sum: number): string {
   if (agrees) return l10n.t('Equals {0}.', name);
   return l10n.t('{0} is {1}; the difference is {2}.', name, value, Math.round(Math.abs(value - sum) * 1e6) / 1e6);
 }
 
 /** Null where there is nothing to add. */
-function questionOf(editor: TextEditor | undefined, reports: Reports): SelectionParams | null {
+function questionOf(editor: TextEditor | undefined, reports: Reports): ParamsOf<typeof SELECTION_METHOD> | null {
   if (editor === undefined || editor.document !== reports.inFront()) return null;
   const selections = editor.selections.filter((selection) => !selection.isEmpty).slice(0, MAX_SELECTIONS);
   if (!TWO_NUMBERS.test(selections.map((selection) => editor.document.getText(selection)).join('\n'))) return null;

@@ -3,7 +3,7 @@
 
 import { workspace, type Disposable } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { WORKSPACE_FILES_METHOD, type WorkspaceFilesParams } from '../../../../server/src/lsp/protocol.ts';
+import { WORKSPACE_FILES_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { reportFiles, textOf } from './report-files.ts';
 
@@ -24,8 +24,8 @@ export function createWorkspaceFiles(ask: Ask, patterns: readonly string[]): Wor
 
   async function send(): Promise<void> {
     const files = await reportFiles(patterns);
-    const params: WorkspaceFilesParams = { files: await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), text: await textOf(uri) }))) };
-    await ask(WORKSPACE_FILES_METHOD, params);
+    const read = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), text: await textOf(uri) })));
+    await ask(WORKSPACE_FILES_METHOD, { files: read });
   }
 
   return {
