@@ -60,7 +60,7 @@ async function writeTable(tallies) {
   const table = ['| target | what is varied: what must hold | cases | kinds of failure | seconds |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
   const again = values.seed === undefined ? ` (seed ${seed})` : '';
   const text = await readFile(page, 'utf8');
-  await writeFile(page, text.replace(/(<!-- fuzz -->\n)[\s\S]*(\n<!-- \/fuzz -->)/u, (_, begin, end) => `${begin}\`${command}\`${again}, Node ${process.versions.node}:\n\n${table}${end}`));
+  await writeFile(page, text.replace(/(<!-- fuzz -->)[\s\S]*(<!-- \/fuzz -->)/u, (_, begin, end) => `${begin}\n\`${command}\`${again}, Node ${process.versions.node}:\n\n${table}\n${end}`));
 }
 
 function number(text) {
