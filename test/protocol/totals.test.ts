@@ -9,7 +9,7 @@ const URI = 'file:///totals.nb.txt';
 
 interface Totals {
   readonly version: number;
-  readonly changes: readonly { readonly name: string; readonly from: number; readonly to: number; readonly range: Range; readonly newText: string }[];
+  readonly changes: readonly { readonly name: string; readonly from: string; readonly to: string; readonly range: Range; readonly newText: string }[];
   readonly breaksBalance: boolean;
 }
 
@@ -21,7 +21,7 @@ it('lists a total that is not its sum, and mends it by its edit', async () => {
   const broken = changed(report(), ZERO_ROW, ZERO_ROW.replace(/0$/u, '5'));
   server().open(URI, broken);
   const found = await totals(URI);
-  expect(found).toMatchObject({ version: 1, breaksBalance: false, changes: [{ from: 5, to: 0, newText: '0' }] });
+  expect(found).toMatchObject({ version: 1, breaksBalance: false, changes: [{ from: '5', to: '0', newText: '0' }] });
   expect(found?.changes[0]?.name).toContain('重复申请');
   expect(edited(broken, found?.changes ?? [])).toBe(report());
 });

@@ -89,6 +89,8 @@ export const NEW_REPORT_METHOD = 'gouji/newReport';
 export const CHECK_TEXT_METHOD = 'gouji/checkText';
 export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
 
+export type { ShownChange } from '../features/wire/shown-change.ts';
+
 export interface OwnRequests {
   /** What would a block from the clipboard make of the table at a place? */
   readonly [FILL_METHOD]: { readonly params: OfDocument & { readonly position: Position; readonly block: string }; readonly result: Versioned<FilledTable> };

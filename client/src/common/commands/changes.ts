@@ -1,22 +1,12 @@
 // How do changes get into a draft? Only what the person leaves ticked, and only into the text they were worked out for.
 
 import { l10n, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
-import type { Range as WireRange } from '../../../../server/src/text/span.ts';
+import type { ShownChange } from '../../../../server/src/lsp/protocol.ts';
 import { rangeOf } from '../connection/ranges.ts';
 
-interface Replacement {
-  readonly range: WireRange;
-  readonly newText: string;
-}
+type Replacement = Pick<ShownChange, 'range' | 'newText'>;
 
-export interface Change extends Replacement {
-  /** As findings name it. */
-  readonly name: string;
-  /** Null or empty: the cell is blank. */
-  readonly from: string | number | null;
-  readonly to: string | number;
-  readonly detail?: string;
-}
+export type Change = ShownChange & { readonly detail?: string };
 
 /** Whether the edits were made; where the text is no longer that of `version`, the person is told that nothing was done. */
 export async function applyEdits(document: TextDocument, version: number, edits: readonly Replacement[]): Promise<boolean> {
@@ -44,7 +34,6 @@ function choiceOf(change: Change): Choice {
   return { label: name, description: `${shown(from)} → ${shown(to)}`, ...(detail !== undefined && { detail }), picked: true, change };
 }
 
-function shown(content: string | number | null): string {
-  const text = String(content ?? '');
-  return text.trim() === '' ? l10n.t('blank') : text;
+function shown(content: string): string {
+  return content.trim() === '' ? l10n.t('blank') : content;
 }

@@ -3,20 +3,10 @@
 import { tableNumber } from '../../check/describe.ts';
 import { fillTable } from '../../edit/fill/fill-table.ts';
 import type { Report } from '../../report/model.ts';
-import type { Range } from '../../text/span.ts';
-import { textEdit } from '../wire/text-edit.ts';
+import { shownChange, type ShownChange } from '../wire/shown-change.ts';
 
-interface FilledCell {
-  /** As findings name it: 「（一）予以公开·自然人」; 「（一）予以公开」 for a whole row whose cells could not be told. */
-  readonly name: string;
-  /** For a list; empty for a blank. */
-  readonly from: string;
-  readonly to: string;
-  readonly range: Range;
-  readonly newText: string;
-  /** A total that was not copied: the sum of its addends. */
-  readonly summed: boolean;
-}
+/** `summed`: a total that was not copied, the sum of its addends. */
+type FilledCell = ShownChange & { readonly summed: boolean };
 
 export type FilledTable =
   | {
@@ -34,12 +24,6 @@ export type FilledTable =
 export function filledTable(report: Report, offset: number, block: string): FilledTable {
   const filling = fillTable(report, offset, block);
   if (filling.kind === 'refused') return filling;
-  const changes = filling.changes.map(({ name, from, to, summed, edit }) => ({
-    name,
-    from,
-    to,
-    ...textEdit(report.lines, edit),
-    summed,
-  }));
+  const changes = filling.changes.map((change) => ({ ...shownChange(report.lines, change), summed: change.summed }));
   return { kind: 'filled', table: tableNumber(filling.section), count: filling.count, changes, warning: filling.warning };
 }

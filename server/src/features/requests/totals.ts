@@ -4,21 +4,10 @@ import { cellName } from '../../check/describe.ts';
 import { breaksBalance, recomputeTotals } from '../../check/locate/recompute.ts';
 import type { TableId } from '../../forms/form.ts';
 import type { Report } from '../../report/model.ts';
-import type { Range } from '../../text/span.ts';
-import { textEdit } from '../wire/text-edit.ts';
-
-interface TotalChange {
-  /** As findings name it: 「（一）予以公开·总计」. */
-  readonly name: string;
-  /** Null for a blank. */
-  readonly from: number | null;
-  readonly to: number;
-  readonly range: Range;
-  readonly newText: string;
-}
+import { shownChange, type ShownChange } from '../wire/shown-change.ts';
 
 export interface Totals {
-  readonly changes: readonly TotalChange[];
+  readonly changes: readonly ShownChange[];
   /** A balance would be broken afterwards: then it was no total that was wrong. */
   readonly breaksBalance: boolean;
 }
@@ -29,12 +18,9 @@ const TABLES: readonly TableId[] = ['applications', 'disputes'];
 export function totalsOf(report: Report): Totals {
   const recomputed = TABLES.flatMap((table) => recomputeTotals(report, table));
   return {
-    changes: recomputed.map(({ key, from, to, edit }) => ({
-      name: cellName(report.form.form, key),
-      from,
-      to,
-      ...textEdit(report.lines, edit),
-    })),
+    changes: recomputed.map(({ key, from, to, edit }) =>
+      shownChange(report.lines, { name: cellName(report.form.form, key), from: String(from ?? ''), to: String(to), edit }),
+    ),
     breaksBalance: breaksBalance(report, recomputed),
   };
 }
