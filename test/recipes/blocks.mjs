@@ -1,5 +1,7 @@
 // Which commands does a document promise to work? Shell blocks behind `<!-- run -->`, with what is expected of them.
 
+import { parse } from 'yaml';
+
 /** `run`, `run: status 1`, `run: file PATH`; the blocks of one page are run in its order, in one folder. */
 const RUN = /<!-- run(?:: ([^>]+?))? -->\n```sh\n([\s\S]*?)```/gu;
 const YAML = /```yaml\n([\s\S]*?)```/gu;
@@ -15,9 +17,11 @@ export function blocksOf(document) {
   });
 }
 
-/** Commands inside YAML that are in no shell block which is run. */
+/** Commands inside YAML that are in no shell block which is run; throws where a block is no YAML. */
 export function untestedSteps(document) {
   const tested = new Set(blocksOf(document).flatMap(({ script }) => script.split('\n')));
-  const steps = [...document.matchAll(YAML)].flatMap(([, yaml]) => [...yaml.matchAll(STEP)].map(([, command]) => command));
+  const blocks = [...document.matchAll(YAML)].map(([, yaml]) => yaml);
+  for (const yaml of blocks) parse(yaml);
+  const steps = blocks.flatMap((yaml) => [...yaml.matchAll(STEP)].map(([, command]) => command));
   return steps.filter((command) => !tested.has(command));
 }

@@ -6,6 +6,7 @@ import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runnerOf } from './action.mjs';
 import { blocksOf, untestedSteps } from './blocks.mjs';
 import { writeFigures } from './figures.mjs';
 import { greetServer, install, must, pack } from './package.mjs';
@@ -15,8 +16,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** As docs/scale.md says. */
 const MANY = 2000;
 const SAMPLES = path.join(root, 'test/samples');
-/** The letters of a composite action's last step; the rest of it is YAML. */
-const LAST_STEP = /^ {6}run: (.+)$/gmu;
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'gouji-recipes-'));
 // Nothing may come from a network or from what this machine fetched once, nor depend on who runs it.
@@ -38,7 +37,7 @@ async function everything() {
   await attempt('the package holds the two commands and nothing else', () => (tarball = pack(root, scratch)));
   await attempt('it installs by itself, without a network', () => (bin = install(tarball, folder('installed'), env)));
   await attempt('it brings the language server', () => greetServer(bin));
-  await attempt('action.yml', () => tryAction(folder('action')));
+  await attempt('action.yml, every step but npm ci', tryAction);
   await page('docs/ci.md', prepareRepository(folder('ci'), tarball), env);
   await page('docs/scale.md', await prepareMany(folder('scale')), { ...env, PATH: `${bin}${path.delimiter}${env.PATH}` });
   console.log(`${passed} passed, ${failed} failed`);
@@ -99,14 +98,17 @@ async function prepareMany(cwd) {
   return cwd;
 }
 
-/** The last step of the action as the runner would run it. */
-function tryAction(cwd) {
-  const steps = [...readFileSync(path.join(root, 'action.yml'), 'utf8').matchAll(LAST_STEP)].map(([, command]) => command);
-  const { wrong } = pair();
-  writeFileSync(path.join(cwd, 'a b.txt'), wrong);
-  const inputs = { PATHS: 'a b.txt', FORMAT: 'github', FAIL_ON: 'error', ACTION: root };
-  const { status, stdout } = spawnSync('bash', ['-eo', 'pipefail', '-c', steps.at(-1)], { cwd, env: { ...env, ...inputs }, encoding: 'utf8' });
-  if (status !== 1 || !stdout.startsWith('::error file=a b.txt,')) throw new Error(`status ${status}: ${stdout.slice(0, 200)}`);
+/** From a folder with a space in a name, as a workflow would use it. */
+function tryAction() {
+  const workspace = folder('action');
+  const { right, wrong } = pair();
+  writeFileSync(path.join(workspace, 'a b.txt'), wrong);
+  writeFileSync(path.join(workspace, 'right.txt'), right);
+  const use = runnerOf(root, path.join(scratch, 'action-path'), env);
+  const found = use(workspace, { paths: 'a b.txt\nright.txt' });
+  if (found.status !== 1 || !found.stdout.startsWith('::error file=a b.txt,')) throw new Error(`status ${found.status}: ${found.stdout.slice(0, 200)}`);
+  const reported = use(workspace, { format: 'json', 'fail-on': 'never' });
+  if (reported.status !== 0 || JSON.parse(reported.stdout).length !== 2) throw new Error(`status ${reported.status}: ${reported.stdout.slice(0, 200)}`);
 }
 
 /** npm takes it for a project of its own, whatever lies in the folders above. */
