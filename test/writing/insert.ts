@@ -1,8 +1,8 @@
 // A text with sentences put into their parts, as somebody who takes a completion on a line of its own.
 
+import { sentencesFor, type Sentence } from '../../server/src/edit/sentences/compose.ts';
+import type { ProsePart } from '../../server/src/edit/sentences/templates.ts';
 import { renderPlain } from '../../server/src/forms/skeletons/skeleton.ts';
-import { sentencesFor, type Sentence } from '../../server/src/edit/sentence.ts';
-import type { ProsePart } from '../../server/src/edit/sentences.ts';
 import type { Report } from '../../server/src/report/model.ts';
 import type { Span } from '../../server/src/text/span.ts';
 

@@ -2,7 +2,7 @@
 
 import type { CompletionItem } from 'vscode-languageserver';
 import { cellName } from '../../check/describe.ts';
-import { sentencesFor, type Sentence } from '../../edit/sentence.ts';
+import { sentencesFor, type Sentence } from '../../edit/sentences/compose.ts';
 import { knownValue } from '../../edit/solve.ts';
 import type { Report } from '../../report/model.ts';
 import { itemOf, type CompletionOptions } from './item.ts';

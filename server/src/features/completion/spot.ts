@@ -1,6 +1,6 @@
 // Where in the report does somebody write? The part, the table, and the line up to the cursor.
 
-import type { ProsePart } from '../../edit/sentences.ts';
+import type { ProsePart } from '../../edit/sentences/templates.ts';
 import type { TableId } from '../../forms/form.ts';
 import type { Cell, Report, TableRow } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';

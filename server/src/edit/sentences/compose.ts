@@ -1,13 +1,13 @@
 // What do the sentences say of this report? Templates filled from its tables; what is not known stays a place to fill in.
 
-import { tidy } from '../check/wording.ts';
-import { cellKey, type CellKey, type Form } from '../forms/form.ts';
-import { tableOf } from '../forms/index.ts';
-import type { Report } from '../report/model.ts';
-import { fold } from '../text/fold.ts';
-import { FIGURES, SENTENCES, type ProsePart, type SentenceSpec } from './sentences.ts';
-import type { Piece, SkeletonLine } from '../forms/skeletons/skeleton.ts';
-import { knownValue } from './solve.ts';
+import { tidy } from '../../check/wording.ts';
+import { cellKey, type CellKey, type Form } from '../../forms/form.ts';
+import { tableOf } from '../../forms/index.ts';
+import type { Piece, SkeletonLine } from '../../forms/skeletons/skeleton.ts';
+import type { Report } from '../../report/model.ts';
+import { fold } from '../../text/fold.ts';
+import { knownValue } from '../solve.ts';
+import { FIGURES, SENTENCES, type ProsePart, type SentenceSpec } from './templates.ts';
 
 export interface Sentence {
   /** As it reads, `…` for what is to be filled in. */

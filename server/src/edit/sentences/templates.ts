@@ -1,7 +1,7 @@
 // Which sentences does a report state of its tables, year by year in the same words? `[figure]` is a sum over cells,
 // `{year}`, `{organ}` come from the report, `{text}` and `{number}` are the clerk's to fill in.
 
-import type { FormId, SectionId, TableId } from '../forms/form.ts';
+import type { FormId, SectionId, TableId } from '../../forms/form.ts';
 
 /** A number of the tables: every cell of these rows and columns, added up. */
 interface FigureSpec {
