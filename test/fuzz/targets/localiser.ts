@@ -6,12 +6,11 @@ import type { CellKey } from '../../../server/src/forms/form.ts';
 import type { Rng } from '../../generator/rng.ts';
 import { dishonesty } from '../../locate/honest.ts';
 import { rngOf } from '../case-rng.ts';
+import { stopwatch, TOO_LONG } from '../stopwatch.ts';
 import type { Target } from '../target.ts';
 
 const MAX_MISTAKES = 4;
 const MAX_SPOILED = 8;
-/** Locating a mistake takes a few milliseconds. */
-const TOO_LONG_MS = 1500;
 const ODD_VALUES = [0, 1, 7, 10, 99, 1e6, 2 ** 31, 2 ** 53, 1e15];
 
 interface Case {
@@ -40,10 +39,10 @@ export const LOCALISER: Target = {
 };
 
 function judged({ table, changes }: Case): readonly string[] {
-  const began = performance.now();
+  const tookTooLong = stopwatch();
   try {
     const wrong = dishonesty(table, new Map([...table.truth, ...changes]));
-    return performance.now() - began > TOO_LONG_MS ? [...wrong, 'takes too long'] : wrong;
+    return tookTooLong() ? [...wrong, TOO_LONG] : wrong;
   } catch (error) {
     return [`throws ${error instanceof Error ? error.message : String(error)}`];
   }

@@ -8,11 +8,9 @@ import { judge } from '../invariants.ts';
 import { minimise } from '../minimise.ts';
 import { mutate } from '../mutate.ts';
 import { loadSources, type Source } from '../sources.ts';
+import { stopwatch, TOO_LONG } from '../stopwatch.ts';
 import type { Target } from '../target.ts';
 
-/** A text of this size is read in a few milliseconds; this long means that something grows too fast. */
-const TOO_LONG_MS = 1500;
-const TOO_LONG = 'takes too long';
 const ANOTHER_ANSWER = 'another answer the second time';
 /** Whether the same text gets the same answer again is asked of every so many texts: it costs a second reading. */
 const RECHECK_EVERY = 8;
@@ -34,10 +32,10 @@ export const PARSER: Target = {
     return {
       run(index) {
         const { text } = caseOf(sources, rngOf(seed, index));
-        const began = performance.now();
+        const tookTooLong = stopwatch();
         const { broken, answer } = judge(text);
         const found = broken.map(kindOf);
-        if (performance.now() - began > TOO_LONG_MS) found.push(TOO_LONG);
+        if (tookTooLong()) found.push(TOO_LONG);
         // Said again behind another text: nothing may be remembered from one text to the next.
         if (before !== null && index % RECHECK_EVERY === 0 && judge(before.text).answer !== before.answer) found.push(ANOTHER_ANSWER);
         before = { text, answer };
