@@ -19,7 +19,7 @@
 (put 'gouji-mode 'eglot-language-id "gov-report")
 
 (add-to-list 'auto-mode-alist '("\\.nb\\.txt\\'" . gouji-mode))
-(add-to-list 'auto-mode-alist '("信息公开.*\\(?:年度报告\\|年报\\).*\\.txt\\'" . gouji-mode))
+(add-to-list 'auto-mode-alist '("信息公开.*\\(?:年度报告\\|年报\\|工作报告\\).*\\.txt\\'" . gouji-mode))
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs

@@ -4,7 +4,15 @@
 --   dofile('/path/to/gouji/docs/editors/neovim.lua')
 
 -- Names under which reports are usually saved; any other text: `:setfiletype gov-report`.
-local NAMES = { '*.nb.txt', '*政府信息公开*年度报告*.txt', '*政府信息公开*年报*.txt', '*信息公开年度报告*.txt', '*信息公开年报*.txt' }
+local NAMES = {
+  '*.nb.txt',
+  '*政府信息公开*年度报告*.txt',
+  '*政府信息公开*年报*.txt',
+  '*政府信息公开工作报告*.txt',
+  '*信息公开工作年度报告*.txt',
+  '*信息公开年度报告*.txt',
+  '*信息公开年报*.txt',
+}
 
 local client
 
