@@ -1,6 +1,6 @@
 // Does the extension do in a real VS Code what it should, in both kinds of extension host?
 //
-//   node test/e2e/run.mjs [--host web|node|start] [--locale zh-cn|en] [--only words of the name]
+//   node test/e2e/run.mjs [--host web|node|vsix|start] [--locale zh-cn|en] [--only words of the name]
 
 import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -11,13 +11,13 @@ import { parseArgs } from 'node:util'
 import { BrowserMissing, launchBrowser } from './browser.mjs'
 import { editorOf } from './editor.mjs'
 import { writeFolder } from './folder.mjs'
-import { startNodeHost } from './hosts/node.mjs'
+import { startInstalledHost, startNodeHost } from './hosts/node.mjs'
 import { startNpmStart } from './hosts/npm-start.mjs'
 import { startWebHost } from './hosts/web.mjs'
 import { journeys } from './journeys/index.mjs'
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
-const HOSTS = { web: startWebHost, node: startNodeHost, start: startNpmStart }
+const HOSTS = { web: startWebHost, node: startNodeHost, vsix: startInstalledHost, start: startNpmStart }
 const ACTION_TIMEOUT_MS = 15_000
 const JOURNEY_TIMEOUT_MS = 120_000
 
@@ -42,9 +42,11 @@ async function main() {
   const count = { passed: 0, failed: 0 }
   try {
     for (const name of Object.keys(HOSTS).filter((host) => (values.host ?? host) === host)) {
+      const runs = plan(name, values)
+      if (runs.length === 0) continue
       const host = await HOSTS[name](values.extension)
       try {
-        for (const run of plan(name, values)) await runOne(browser, host, run, count)
+        for (const run of runs) await runOne(browser, host, run, count)
       } finally {
         await host.close()
       }

@@ -8,21 +8,32 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeLanguagePack } from './language-pack.mjs'
 
-export const name = 'node'
-
 const hostFolder = fileURLToPath(new URL('../host', import.meta.url))
 const vscodeFolder = path.join(hostFolder, 'node_modules/code-server/lib/vscode')
 
 const START_TIMEOUT_MS = 60_000
+/** No gallery: nothing is fetched. */
+const ENVIRONMENT = { ...process.env, EXTENSIONS_GALLERY: '{}' }
 
-export async function startNodeHost(extensionRoot) {
-  await install()
+/** With the extension as it lies in its folder. */
+export function startNodeHost(extensionRoot) {
+  return startHost('node', { development: extensionRoot })
+}
+
+/** With the .vsix that `npm run package` makes, installed by VS Code's own command, and nothing else. */
+export function startInstalledHost(extensionRoot) {
+  return startHost('vsix', { install: () => packageOf(extensionRoot) })
+}
+
+async function startHost(name, { development, install }) {
+  await installVsCode()
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'gouji-e2e-'))
   const token = 'gouji-e2e'
   await writeFile(path.join(dataFolder, 'token'), token)
   await writeLanguagePack(path.join(vscodeFolder, 'out'), path.join(dataFolder, 'data'))
+  if (install !== undefined) installExtension(install(), dataFolder)
   const server = spawn(process.execPath, serverArguments(dataFolder), {
-    env: { ...process.env, EXTENSIONS_GALLERY: '{}' },
+    env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'pipe'],
     // Its own process group: the extension hosts it starts end with it.
     detached: true,
@@ -34,7 +45,7 @@ export async function startNodeHost(extensionRoot) {
     name,
     openFolder: ({ folder, locale, open }) => {
       const payload = [
-        ['extensionDevelopmentPath', remote(extensionRoot)],
+        ...(development === undefined ? [] : [['extensionDevelopmentPath', remote(development)]]),
         ['skipWelcome', 'true'],
         ['skipReleaseNotes', 'true'],
         ...open.map((file) => ['openFile', remote(path.join(folder, file))]),
@@ -52,7 +63,7 @@ export async function startNodeHost(extensionRoot) {
 }
 
 /** `npm ci` in the pinned folder when it was never run, and the link VS Code finds its modules through. */
-async function install() {
+async function installVsCode() {
   if (!(await exists(path.join(vscodeFolder, 'out')))) {
     console.log('installing the node host (226 MB, once) …')
     const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
@@ -67,15 +78,32 @@ async function install() {
   await symlink(path.join(hostFolder, 'node_modules'), link, 'junction')
 }
 
+/** The .vsix, made anew. */
+function packageOf(extensionRoot) {
+  const { status, stdout } = spawnSync(process.execPath, [path.join(extensionRoot, 'test/packaging/package.mjs')], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+  const name = /^(\S+\.vsix): /m.exec(stdout)?.[1]
+  if (status !== 0 || name === undefined) throw new Error(`no package:\n${stdout}`)
+  return path.join(extensionRoot, name)
+}
+
+function installExtension(file, dataFolder) {
+  const words = [path.join(vscodeFolder, 'out/server-main.js'), ...commonArguments(dataFolder), '--install-extension', file]
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { env: ENVIRONMENT, encoding: 'utf8' })
+  const said = stdout + stderr
+  if (status !== 0 || !said.includes('was successfully installed')) throw new Error(`not installed, status ${status}:\n${said}`)
+}
+
+function commonArguments(dataFolder) {
+  return [`--server-data-dir=${dataFolder}`, `--extensions-dir=${path.join(dataFolder, 'extensions')}`, '--accept-server-license-terms']
+}
+
 function serverArguments(dataFolder) {
   return [
     path.join(vscodeFolder, 'out/server-main.js'),
     '--host=127.0.0.1',
     '--port=0',
     `--connection-token-file=${path.join(dataFolder, 'token')}`,
-    `--server-data-dir=${dataFolder}`,
-    `--extensions-dir=${path.join(dataFolder, 'extensions')}`,
-    '--accept-server-license-terms',
+    ...commonArguments(dataFolder),
     '--disable-telemetry',
     '--disable-workspace-trust',
     '--enable-smoke-test-driver',

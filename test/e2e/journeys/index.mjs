@@ -8,6 +8,7 @@ import { equationTree } from './equation-tree.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
 import { folderOnDisk } from './folder-on-disk.mjs'
+import { installed } from './installed.mjs'
 import { interfaceLanguage } from './interface-language.mjs'
 import { killedServer } from './killed-server.mjs'
 import { newReport } from './new-report.mjs'
@@ -51,6 +52,7 @@ export const journeys = [
   ...newReport,
   ...convertForm,
   ...steady,
+  ...installed,
   ...killedServer,
   ...wholeReport,
   ...probed,
