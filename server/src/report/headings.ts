@@ -6,7 +6,7 @@ import { fold } from '../text/fold.ts';
 import { hanOf, isHan } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Surface } from './surface.ts';
-import { squeeze, trimSpan } from './surface.ts';
+import { isLongLine, LONG_LINE, squeeze, trimSpan } from './surface.ts';
 
 export interface Heading {
   readonly section: SectionId;
@@ -33,8 +33,6 @@ const MAX_HEADING_HAN = 34;
 const MIN_UNNUMBERED = 8;
 /** Inside a line, titles at least this long need nothing before them. */
 const MIN_INLINE = 4;
-/** Lines this long hold a whole report or a paragraph; headings are looked for inside them. */
-const LONG_LINE = 160;
 
 interface Title {
   readonly spec: SectionSpec;
@@ -49,15 +47,14 @@ const titles: readonly Title[] = SECTIONS.flatMap((spec) => [
 
 /** Every heading in order of place; a part may occur twice. */
 export function findHeadings(surface: Surface): readonly Heading[] {
-  const found: Heading[] = [];
-  for (const line of surface.lines) {
-    if (line.end - line.start > LONG_LINE) for (const heading of headingsInside(surface.text, line)) found.push(heading);
-    else {
-      const heading = headingOf(surface.text, line);
-      if (heading !== null) found.push(heading);
-    }
-  }
-  return dropWeakRepeats(found);
+  return dropWeakRepeats(surface.lines.flatMap((line) => headingsOf(surface.text, line)));
+}
+
+/** A line that is a heading; in a line that is long, if only by its tags, also those inside it: paragraphs may stand in one cell. */
+function headingsOf(text: string, line: Span): readonly Heading[] {
+  const whole = isLongLine(text, line) ? null : headingOf(text, line);
+  if (whole !== null) return [whole];
+  return line.end - line.start > LONG_LINE ? headingsInside(text, line) : [];
 }
 
 function headingOf(text: string, line: Span): Heading | null {

@@ -3,7 +3,7 @@
 import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Heading } from './headings.ts';
-import type { Surface } from './surface.ts';
+import { visibleEnd, type Surface } from './surface.ts';
 
 export interface Regions {
   readonly proactive: Span | null;
@@ -18,6 +18,11 @@ const DISPUTES_ANCHOR = /^行政复议(?:行政复议)*(?:行政诉讼)*$/u;
 const DISPUTES_INLINE = /行政复议[\s|]*行政诉讼[\s|]*结果\s*维持/u;
 /** The first row of table three, wherever it stands in a long line. */
 const FIRST_ROW = /本年(?:度)?新收政府信息公开申请/u;
+
+/** So much of a line is compared with the words that open a table. */
+const ANCHOR_REACH = 160;
+/** The headers of table four follow within so much. */
+const HEADERS_REACH = 600;
 
 /** `end` bounds the first report in the text. */
 export function findRegions(surface: Surface, headings: readonly Heading[], end: number): Regions {
@@ -50,7 +55,7 @@ function startOf(headings: readonly Heading[], section: Heading['section']): num
 function firstLine(surface: Surface, from: number, end: number, anchor: RegExp): number | null {
   for (const line of surface.lines) {
     if (line.start < from || line.start >= end) continue;
-    if (anchor.test(hanOf(surface.text.slice(line.start, Math.min(line.end, line.start + 120))))) return line.start;
+    if (anchor.test(hanOf(surface.text.slice(line.start, visibleEnd(surface.text, line, ANCHOR_REACH))))) return line.start;
   }
   return null;
 }
@@ -64,9 +69,9 @@ function firstMatch(surface: Surface, from: number, end: number, pattern: RegExp
 function disputesAnchor(surface: Surface, from: number, end: number): number | null {
   for (const line of surface.lines) {
     if (line.start < from || line.start >= end) continue;
-    const text = surface.text.slice(line.start, Math.min(line.end, line.start + 160));
+    const text = surface.text.slice(line.start, visibleEnd(surface.text, line, ANCHOR_REACH));
     if (!DISPUTES_ANCHOR.test(hanOf(text))) continue;
-    const ahead = hanOf(surface.text.slice(line.start, Math.min(end, line.start + 600)));
+    const ahead = hanOf(surface.text.slice(line.start, visibleEnd(surface.text, { start: line.start, end }, HEADERS_REACH)));
     if (ahead.includes('结果维持') || ahead.includes('结果纠正')) return line.start;
   }
   return firstMatch(surface, from, end, DISPUTES_INLINE);

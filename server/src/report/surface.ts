@@ -46,6 +46,22 @@ export function isBlankBetween(text: string, start: number, end: number): boolea
   return start <= end;
 }
 
+/** How far `count` characters reach that are seen: the tags of one paragraph may be longer than its words. */
+export function visibleEnd(text: string, { start, end }: Span, count: number): number {
+  const near = Math.min(end, start + count);
+  if (!text.slice(start, near).includes('\u200b')) return near;
+  let at = start;
+  for (let left = count; at < end && left > 0; at++) if (text.charCodeAt(at) !== 0x200b) left--;
+  return at;
+}
+
+/** Lines on which more is seen hold a paragraph or a whole report, and not just a heading or a title. */
+export const LONG_LINE = 160;
+
+export function isLongLine(text: string, line: Span): boolean {
+  return line.end - line.start > LONG_LINE && visibleEnd(text, line, LONG_LINE) < line.end;
+}
+
 export interface Squeezed {
   /** The text without zero-width characters. */
   readonly text: string;

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Heading } from './headings.ts';
 import type { CalendarDate, Period, Title, Year } from './model.ts';
 import type { Surface } from './surface.ts';
-import { squeeze, trimSpan } from './surface.ts';
+import { isLongLine, squeeze, trimSpan, visibleEnd } from './surface.ts';
 
 export interface Identity {
   readonly title: Title | null;
@@ -17,10 +17,8 @@ export interface Identity {
 /** Titles stand near the top; so far is looked. */
 const MAX_TITLE_LINES = 60;
 const MAX_TITLE_LENGTH = 90;
-/** Tags masked to blanks may stand in it. */
-const MAX_TITLE_MARKUP = 2000;
-/** Longer lines hold more than a title or a paragraph. */
-const LONG_LINE = 160;
+/** Blanks may stand between its characters. */
+const MAX_TITLE_SPAN = 2000;
 /** A title is broken over three lines at most. */
 const MAX_TITLE_PARTS = 3;
 
@@ -33,7 +31,7 @@ const TRAILER = /(?:[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|t
 
 export function identify(surface: Surface, headings: readonly Heading[], end: number): Identity {
   const title = findTitle(surface, headings, end);
-  const period = findPeriod(surface.text.slice(0, Math.min(end, MAX_PERIOD_OFFSET)));
+  const period = findPeriod(surface.text, end);
   return { title: title?.title ?? null, unit: title?.unit ?? null, period, year: yearOf(surface, headings, title, period) };
 }
 
@@ -74,7 +72,7 @@ function firstLines(surface: Surface, headings: readonly Heading[], end: number)
   const lines: Span[] = [];
   for (const line of surface.lines.slice(0, MAX_TITLE_LINES * 4)) {
     if (line.start >= end || lines.length >= MAX_TITLE_LINES) break;
-    const parts = line.end - line.start > LONG_LINE ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)];
+    const parts = isLongLine(surface.text, line) ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)];
     lines.push(...parts.filter((part) => part.end > part.start));
   }
   return lines.slice(0, MAX_TITLE_LINES);
@@ -91,12 +89,13 @@ function headsOf(text: string, headings: readonly Heading[], line: Span): readon
 
 /** Where everything stands on one line, the title is its head. */
 function headOf(text: string, line: Span): Span {
-  const head = /^[^。,;《》]{2,60}?政府信息公开(?:工作)?年度(?:工作)?报告/u.exec(text.slice(line.start, line.start + MAX_TITLE_LENGTH));
-  return head === null ? line : { start: line.start, end: line.start + head[0].length };
+  const { text: read, offsetAt } = squeeze(text, { start: line.start, end: visibleEnd(text, line, MAX_TITLE_LENGTH) });
+  const head = /^[^。,;《》]{2,60}?政府信息公开(?:工作)?年度(?:工作)?报告/u.exec(read);
+  return head === null ? line : { start: line.start, end: offsetAt(head[0].length - 1) + 1 };
 }
 
 function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
-  if (span.end - span.start > MAX_TITLE_MARKUP) return null;
+  if (visibleEnd(surface.text, span, MAX_TITLE_SPAN) < span.end) return null;
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
     .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, '').replace(/[*_]+$/u, ''))
@@ -130,22 +129,23 @@ function yearSpan(surface: Surface, span: Span): Span {
   return { start: span.start + match.index, end: span.start + match.index + match[0].length };
 }
 
-/** The period is stated in the preamble. */
-const MAX_PERIOD_OFFSET = 6000;
+/** The period is stated in the preamble: in so many of the first characters. */
+const MAX_PREAMBLE = 6000;
 /** Blanks, and lines broken, between its parts. */
 const PERIOD = new RegExp(
   '(?:统计|数据|报告)[^。]{0,12}(?:期限|时限|期间|时间)[^。0-9]{0,12}' +
-    '(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日'.replaceAll(' ', '[ \\r\\n\\u200b]'),
+    '(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日'.replaceAll(' ', '[ \\r\\n]'),
   'u',
 );
 
-function findPeriod(text: string): Period | null {
-  const match = PERIOD.exec(text);
+function findPeriod(text: string, end: number): Period | null {
+  const { text: preamble, offsetAt } = squeeze(text, { start: 0, end: visibleEnd(text, { start: 0, end }, MAX_PREAMBLE) });
+  const match = PERIOD.exec(preamble);
   if (match === null) return null;
   const from = dateOf(match[1], match[2], match[3]);
   const to = dateOf(match[4] ?? match[1], match[5], match[6]);
   const start = match.index + match[0].search(/20[0-9]{2}/u);
-  return { span: { start, end: match.index + match[0].length }, from, to };
+  return { span: { start: offsetAt(start), end: offsetAt(match.index + match[0].length - 1) + 1 }, from, to };
 }
 
 function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): CalendarDate {
@@ -157,10 +157,9 @@ function yearOf(surface: Surface, headings: readonly Heading[], title: FoundTitl
   if (period !== null) return { value: period.from.year, span: { start: period.span.start, end: period.span.start + 4 }, source: 'period' };
   const overview = headings.find((heading) => heading.section === 'overview');
   if (overview === undefined) return null;
-  const start = overview.span.end;
-  const ahead = trimSpan(surface.text, { start, end: Math.min(surface.text.length, start + MAX_OPENING_MARKUP) });
-  const { text, offsetAt } = squeeze(surface.text, ahead);
-  const opening = YEAR.exec(text.slice(0, MAX_OPENING));
+  const behind = trimSpan(surface.text, { start: overview.span.end, end: surface.text.length });
+  const { text, offsetAt } = squeeze(surface.text, { start: behind.start, end: visibleEnd(surface.text, behind, MAX_OPENING) });
+  const opening = YEAR.exec(text);
   if (opening === null) return null;
   const at = offsetAt(opening.index);
   return { value: Number(opening[1]), span: { start: at, end: at + 4 }, source: 'opening' };
@@ -168,5 +167,3 @@ function yearOf(surface: Surface, headings: readonly Heading[], title: FoundTitl
 
 /** The year that opens part 一 stands in its first words. */
 const MAX_OPENING = 60;
-/** Tags may stand before them. */
-const MAX_OPENING_MARKUP = 1200;

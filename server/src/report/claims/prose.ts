@@ -4,6 +4,7 @@ import type { TableId } from '../../forms/form.ts';
 import { isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Section, Table } from '../model.ts';
+import { visibleEnd } from '../surface.ts';
 
 export interface ProseSource {
   readonly folded: string;
@@ -77,7 +78,7 @@ export function sentencesIn(folded: string, span: Span): readonly Sentence[] {
   for (let start = span.start; start < span.end; ) {
     let end = start;
     while (end < span.end && !isBreak(folded.charCodeAt(end))) end++;
-    const lead = folded.slice(start, Math.min(end, start + LEAD)).replaceAll(BLANKS, '');
+    const lead = folded.slice(start, visibleEnd(folded, { start, end }, LEAD)).replaceAll(BLANKS, '');
     if (lead !== '' && !PAGE_NUMBER.test(lead) && !isBareNumber(lead, folded, end, span.end) && lead.charAt(0) !== '|') {
       builder.line(start, end, ENUMERATOR.test(lead) ? 'enumerated' : BULLET.test(lead) ? 'bullet' : 'plain');
     }
