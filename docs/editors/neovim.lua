@@ -17,6 +17,11 @@ local NAMES = {
 local client
 
 local function attach(buffer)
+  -- From 0.8 on; the functions below are on their way out.
+  if vim.lsp.start then
+    vim.lsp.start({ name = 'gouji', cmd = { 'node', vim.g.gouji_server, '--stdio' }, root_dir = vim.fn.getcwd() }, { bufnr = buffer })
+    return
+  end
   client = client or vim.lsp.start_client({
     name = 'gouji',
     cmd = { 'node', vim.g.gouji_server, '--stdio' },
