@@ -2,6 +2,7 @@
 
 import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../server/src/check/check.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
 import type { Markup } from '../../server/src/features/hover/markup.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
@@ -161,6 +162,25 @@ describe('a header', () => {
   it('of table two says what may be filled in', () => {
     expect(said(changed(report('2019'), '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toContain('填不小于 0 的整数。');
     expect(said(changed(report('2021'), '本年收费金额', '本年收费‸金额'))).toContain('填金额，单位是万元，可以有小数。');
+  });
+});
+
+describe('a column that the form does not have', () => {
+  const part = (text: string, words: string) => text.indexOf(`\n${words}、`);
+  const [older, newer] = [report('2019'), report('2021')];
+  const mixed = newer.slice(0, part(newer, '二')) + older.slice(part(older, '二'), part(older, '三')) + newer.slice(part(newer, '三'));
+
+  it('is called as the form that has it prints it', () => {
+    const parsed = parseReport(mixed);
+    expect(parsed.form.id).toBe('2021');
+    const cell = parsed.cells.get('licensing/licences/previous');
+    expect(saidOf(parsed, cell?.span.start)).toMatch(/^「行政许可·上一年项目数量」：0\n/u);
+    expect(said(changed(mixed, '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toMatch(/^「采购项目数量」列\n/u);
+  });
+
+  it('is called so in a finding too', () => {
+    const { findings } = checkReport(parseReport(changed(mixed, '行政强制\t0\t', '行政强制\t约三件\t')));
+    expect(findings.find(({ rule }) => rule === 'cell-not-number')?.message).toContain('「行政强制·上一年项目数量」');
   });
 });
 

@@ -1,6 +1,6 @@
 // How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
 
-import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type TableId } from '../forms/form.ts';
+import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type TableId, type TableSpec } from '../forms/form.ts';
 import { FORMS, tableOf } from '../forms/index.ts';
 import { partName } from './wording.ts';
 
@@ -62,15 +62,21 @@ export function shortLabel(spec: RowSpec): string {
 
 /** The row of this form, else of another: a report may hold rows its form does not have. */
 export function rowSpec(form: Form, table: TableId, row: string): RowSpec | undefined {
-  for (const each of [form, ...Object.values(FORMS)]) {
-    const spec = tableOf(each, table)?.rows.find((candidate) => candidate.id === row);
-    if (spec !== undefined) return spec;
-  }
-  return undefined;
+  return specIn(form, table, ({ rows }) => rows.find(({ id }) => id === row));
 }
 
+/** The column of this form, else of another, as with rows. */
 export function columnSpec(form: Form, table: TableId, column: string): ColumnSpec | undefined {
-  return tableOf(form, table)?.columns.find((spec) => spec.id === column);
+  return specIn(form, table, ({ columns }) => columns.find(({ id }) => id === column));
+}
+
+function specIn<Spec>(form: Form, table: TableId, find: (spec: TableSpec) => Spec | undefined): Spec | undefined {
+  for (const each of [form, ...Object.values(FORMS)]) {
+    const spec = tableOf(each, table);
+    const found = spec === undefined ? undefined : find(spec);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function rowTitle(form: Form, table: TableId, row: string): string {

@@ -4,7 +4,6 @@ import { columnName, columnSpec, partOfTable, printedLabel, rowName, rowSpec } f
 import { headingOf } from '../../check/wording.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
-import { FORMS } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../report/model.ts';
 import { equationsOf } from '../places/belonging.ts';
@@ -26,7 +25,7 @@ export function rowTitle(form: Form, table: TableId, row: string): string {
 }
 
 export function columnTitle(form: Form, table: TableId, column: string): string {
-  return specOfColumn(form, table, column)?.label ?? column;
+  return columnSpec(form, table, column)?.label ?? column;
 }
 
 /** What the row counts and the article it rests on, where one is confirmed. */
@@ -48,7 +47,7 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
 
 export function columnBlocks(report: Report, { table, column }: PrintedHeader): readonly Block[] {
   const { form } = report.form;
-  const spec = specOfColumn(form, table, column);
+  const spec = columnSpec(form, table, column);
   const counts = countWords(table, column, spec?.label ?? column);
   // The total row stands in the sum of its column and in the balance.
   const equations = equationsOf(report, cellKey(table, 'total', column)).filter(({ spec: { kind } }) => kind === 'column-total' || kind === 'balance');
@@ -89,9 +88,4 @@ function countWords(table: TableId, column: string, label: string): string | nul
   if (table !== 'applications') return null;
   if (column === 'total') return '前六列之和。';
   return column === 'natural' ? '申请人是自然人的申请。' : `申请人是法人或其他组织，其中的${label}。`;
-}
-
-/** Of this form, else of another: a report may hold columns its form does not have. */
-function specOfColumn(form: Form, table: TableId, column: string): ReturnType<typeof columnSpec> {
-  return [form, ...Object.values(FORMS)].map((each) => columnSpec(each, table, column)).find((spec) => spec !== undefined);
 }
