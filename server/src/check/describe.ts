@@ -38,21 +38,32 @@ export function partOfTable(form: Form, table: TableId): string {
 /** 「（一）予以公开·自然人」: how a cell is called in every message. */
 export function cellName(form: Form, key: CellKey): string {
   const { table, row, column } = splitKey(key);
-  return `「${rowTitle(form, table, row)}·${columnTitle(form, table, column)}」`;
+  return `「${shortRow(form, table, row)}·${shortColumn(form, table, column)}」`;
 }
 
 /** 「（三）1.属于国家秘密」: a row with the enumerator of its group. */
 export function rowName(form: Form, table: TableId, row: string): string {
-  return `「${rowTitle(form, table, row)}」`;
+  return `「${shortRow(form, table, row)}」`;
 }
 
 export function columnName(form: Form, table: TableId, column: string): string {
-  return `「${columnTitle(form, table, column)}」`;
+  return `「${shortColumn(form, table, column)}」`;
 }
 
 /** The row's label as the form prints it, enumerator included. */
 export function printedLabel(spec: RowSpec): string {
   return spec.enumerator + spec.label;
+}
+
+/** 三、本年度办理结果，（三）不予公开，1.属于国家秘密: the label with the groups it stands in. */
+export function labelInGroups(form: Form, table: TableId, row: string): string {
+  const spec = rowSpec(form, table, row);
+  return spec === undefined ? row : [...spec.groups, printedLabel(spec)].join('，');
+}
+
+/** As the form prints it, however long. */
+export function columnLabel(form: Form, table: TableId, column: string): string {
+  return columnSpec(form, table, column)?.label ?? column;
 }
 
 /** 「1.属于国家秘密」: the label where its group is shown above it; rows of table four are told apart by theirs. */
@@ -79,13 +90,13 @@ function specIn<Spec>(form: Form, table: TableId, find: (spec: TableSpec) => Spe
   return undefined;
 }
 
-function rowTitle(form: Form, table: TableId, row: string): string {
+function shortRow(form: Form, table: TableId, row: string): string {
   const spec = rowSpec(form, table, row);
   if (spec === undefined) return row;
   return groupEnumerator(spec) + spec.enumerator + shorten(spec.label);
 }
 
-function columnTitle(form: Form, table: TableId, column: string): string {
+function shortColumn(form: Form, table: TableId, column: string): string {
   const spec = columnSpec(form, table, column);
   return spec === undefined ? column : shorten(spec.label);
 }

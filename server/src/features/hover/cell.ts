@@ -1,13 +1,13 @@
 // What is said of a cell: its place, its equations with the values put in, the sentences that quote it, what the row counts.
 
-import { cellName } from '../../check/describe.ts';
+import { cellName, columnLabel, labelInGroups } from '../../check/describe.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { claimsOfCell, equationsOf } from '../places/belonging.ts';
 import { agreementOf } from './claim.ts';
 import { equationLine } from './equations.ts';
-import { columnTitle, rowBasis, rowTitle } from './labels.ts';
+import { rowBasis } from './labels.ts';
 import type { Block, Words } from './markup.ts';
 
 /** A cell quoted more often than this is named with the count of the rest. */
@@ -20,7 +20,7 @@ export function cellBlocks(report: Report, cell: Cell): readonly Block[] {
     { kind: 'title', words: [`${cellName(form, cell.key)}：${valueWords(report, cell)}`] },
     {
       kind: 'list',
-      items: [[`行：${rowTitle(form, cell.table, cell.row)}`], [`列：${columnTitle(form, cell.table, cell.column)}`]],
+      items: [[`行：${labelInGroups(form, cell.table, cell.row)}`], [`列：${columnLabel(form, cell.table, cell.column)}`]],
     },
     ...listed('勾稽关系：', equations.map((equation) => [equationLine(report, equation)])),
     ...listed('正文引用：', sentencesOf(report, cell)),

@@ -1,6 +1,6 @@
 // What is said of a row label, a column header or a part heading: what it counts, or what it must contain.
 
-import { columnName, columnSpec, partOfTable, printedLabel, rowName, rowSpec } from '../../check/describe.ts';
+import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowName, rowSpec } from '../../check/describe.ts';
 import { headingOf } from '../../check/wording.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
@@ -18,16 +18,6 @@ const TYPE_WORDS: Readonly<Record<CellType, string>> = {
   money: '填金额，单位是万元，可以有小数',
 };
 
-/** The row's label with the groups it stands in: 三、本年度办理结果，（三）不予公开，1.属于国家秘密. */
-export function rowTitle(form: Form, table: TableId, row: string): string {
-  const spec = rowSpec(form, table, row);
-  return spec === undefined ? row : [...spec.groups, printedLabel(spec)].join('，');
-}
-
-export function columnTitle(form: Form, table: TableId, column: string): string {
-  return columnSpec(form, table, column)?.label ?? column;
-}
-
 /** What the row counts and the article it rests on, where one is confirmed. */
 export function rowBasis(form: Form, table: TableId, row: string): readonly Block[] {
   const words = explain(rowSpec(form, table, row) ?? {});
@@ -39,7 +29,7 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
   const sum = equationsOf(report, cellKey(table, id, 'total')).filter(({ spec }) => spec.kind === 'row-total' || spec.kind === 'block-total');
   return [
     { kind: 'title', words: [`${rowName(form, table, id)}行`] },
-    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${rowTitle(form, table, id)}`] },
+    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${labelInGroups(form, table, id)}`] },
     ...rowBasis(form, table, id),
     ...sum.map<Block>((equation) => ({ kind: 'paragraph', words: [equationLine(report, equation)] })),
   ];
@@ -48,12 +38,13 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
 export function columnBlocks(report: Report, { table, column }: PrintedHeader): readonly Block[] {
   const { form } = report.form;
   const spec = columnSpec(form, table, column);
-  const counts = countWords(table, column, spec?.label ?? column);
+  const label = columnLabel(form, table, column);
+  const counts = countWords(table, column, label);
   // The total row stands in the sum of its column and in the balance.
   const equations = equationsOf(report, cellKey(table, 'total', column)).filter(({ spec: { kind } }) => kind === 'column-total' || kind === 'balance');
   return [
     { kind: 'title', words: [`${columnName(form, table, column)}列`] },
-    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${spec?.label ?? column}`] },
+    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${label}`] },
     ...(counts === null ? [] : [{ kind: 'paragraph', words: [counts] } satisfies Block]),
     ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}。`] } satisfies Block]),
     ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationLine(report, equation)]) } satisfies Block]),
