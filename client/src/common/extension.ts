@@ -34,7 +34,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   let starting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, { ...workspaceFiles.middleware, ...renames.middleware }));
+    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, [workspaceFiles.middleware, renames.middleware]));
     client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
     answerReads(client);
     await client.start();

@@ -21,6 +21,7 @@ import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
 import { writing } from './writing.mjs'
 import { steady } from './steady.mjs'
+import { switchedOff } from './switched-off.mjs'
 import { tables } from './tables.mjs'
 import { walkthrough } from './walkthrough.mjs'
 import { wholeReport } from './whole-report.mjs'
@@ -40,6 +41,7 @@ import { wholeReport } from './whole-report.mjs'
 export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
+  ...switchedOff,
   ...tables,
   ...reading,
   ...remarks,

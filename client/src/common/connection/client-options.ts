@@ -5,15 +5,16 @@ import { LANGUAGE_ID, type InitializationOptions } from '../../../../server/src/
 import { isLeftAlone } from '../../../../server/src/lsp/schemes.ts';
 import { PROBED_LANGUAGES } from '../documents/candidates.ts';
 import type { Silenced } from '../documents/silenced.ts';
+import { combined } from './middleware.ts';
 
-export function clientOptions(silenced: Silenced, others: Middleware): LanguageClientOptions {
+export function clientOptions(silenced: Silenced, others: readonly Middleware[]): LanguageClientOptions {
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
   const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensLaw: true, formats: [LANGUAGE_ID, 'plaintext'] };
   return {
     documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
     initializationOptions,
     diagnosticPullOptions: { onChange: true },
-    middleware: { ...onlyDrafts, ...withSilenced(silenced), ...others },
+    middleware: combined([onlyDrafts, withSilenced(silenced), ...others]),
   };
 }
 
