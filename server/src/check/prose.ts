@@ -1,7 +1,7 @@
 // What do the wording rules look at? The text outside tables and headings, line by line.
 
 import type { SectionId } from '../forms/form.ts';
-import { proseSpans } from '../report/claims/prose.ts';
+import { filledLines, proseSpans } from '../report/claims/prose.ts';
 import type { Report, Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { reportEnd } from './lines.ts';
@@ -22,33 +22,9 @@ function proseOf(report: Report): readonly Span[] {
 
 /** Lines of prose without surrounding blanks, empty ones left out. */
 export function proseLines(report: Report): readonly Span[] {
-  const known = lines.get(report) ?? proseOf(report).flatMap((span) => linesOf(report.folded, span));
+  const known = lines.get(report) ?? proseOf(report).flatMap((span) => filledLines(report.folded, span));
   lines.set(report, known);
   return known;
-}
-
-function linesOf(folded: string, { start, end }: Span): readonly Span[] {
-  const found: Span[] = [];
-  let from = start;
-  for (let at = start; at <= end; at++) {
-    const unit = at < end ? folded.charCodeAt(at) : 10;
-    if (unit !== 10 && unit !== 13) continue;
-    const line = trimmed(folded, from, at);
-    if (line.end > line.start) found.push(line);
-    from = at + 1;
-  }
-  return found;
-}
-
-function trimmed(folded: string, start: number, end: number): Span {
-  let [first, last] = [start, end];
-  while (first < last && isBlank(folded.charCodeAt(first))) first++;
-  while (last > first && isBlank(folded.charCodeAt(last - 1))) last--;
-  return { start: first, end: last };
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0x200b || unit === 0x0c || unit === 0x2a;
 }
 
 export interface Found {

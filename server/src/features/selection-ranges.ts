@@ -1,7 +1,8 @@
 // How does a selection grow? From cell to row, table and part; in prose from number to claim, sentence, paragraph and part.
 
 import type { SelectionRange } from 'vscode-languageserver';
-import { proseSpans, sentencesIn } from '../report/claims/prose.ts';
+import { proseSpans } from '../report/claims/prose.ts';
+import { sentencesIn } from '../report/claims/sentences.ts';
 import type { Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
 import { rangeOf } from '../text/lines.ts';

@@ -6,7 +6,7 @@ import type { Clause } from './clauses.ts';
 import type { Progress } from './draft.ts';
 import { featuresOf, objectOf } from './features.ts';
 import { frameOf } from './frame.ts';
-import { spanIn } from './prose.ts';
+import { spanIn } from './sentences.ts';
 import { readingsOf } from './readings.ts';
 
 /** 全部办结 of all applications; never where a term, a part or what is left is named. */

@@ -5,7 +5,7 @@ import type { Claim, ClaimScope, Quantity, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Features } from './features.ts';
 import type { Token } from './lex.ts';
-import type { Sentence } from './prose.ts';
+import type { Sentence } from './sentences.ts';
 import type { Owner } from './scope.ts';
 
 /** What a number counts and of whom, until other words change it. */

@@ -3,7 +3,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Place, Progress } from './draft.ts';
 import { featuresOf, type Features } from './features.ts';
-import { spanIn, type Sentence } from './prose.ts';
+import { spanIn, type Sentence } from './sentences.ts';
 
 /** `span`: all the words of the claim; `numberSpan`: its number, or the words that stand for one. */
 export function frameOf({ context, hedged }: Progress, span: Span, numberSpan: Span) {

@@ -7,7 +7,7 @@ import type { Progress } from './draft.ts';
 import { featuresOf, objectOf } from './features.ts';
 import { frameOf } from './frame.ts';
 import type { Token } from './lex.ts';
-import { spanIn } from './prose.ts';
+import { spanIn } from './sentences.ts';
 import { readingsOf } from './readings.ts';
 
 /** A clause with the word that negates it, or a verb of it. */

@@ -2,7 +2,7 @@
 
 import type { Setting } from './draft.ts';
 import { lex, type Token } from './lex.ts';
-import type { Sentence } from './prose.ts';
+import type { Sentence } from './sentences.ts';
 import { isOwnName, isOwnOrgan } from './scope.ts';
 
 /** The tokens of a sentence, whoever reports. */

@@ -13,7 +13,7 @@ import { listsOf } from './lists.ts';
 import { noneClaims } from './none.ts';
 import { tokensOf } from './own-names.ts';
 import { PointingBack } from './pointing-back.ts';
-import { spanIn, type Sentence } from './prose.ts';
+import { spanIn, type Sentence } from './sentences.ts';
 import { shareClaims } from './shares.ts';
 import { trendsOf } from './trends.ts';
 import { wordsAfter, wordsFor } from './words-for.ts';

@@ -3,7 +3,8 @@
 import type { Report } from '../model.ts';
 import type { Claim, Relation, Statements, Subject } from './claim.ts';
 import type { Item, Setting } from './draft.ts';
-import { type ProseSource, proseSpans, sentencesIn, type Sentence } from './prose.ts';
+import { type ProseSource, proseSpans } from './prose.ts';
+import { sentencesIn, type Sentence } from './sentences.ts';
 import { readSentence } from './read-sentence.ts';
 import { ownerOf } from './scope.ts';
 import { settle } from './settle.ts';

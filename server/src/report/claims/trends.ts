@@ -3,7 +3,7 @@
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Item } from './draft.ts';
-import { spanIn, type Sentence } from './prose.ts';
+import { spanIn, type Sentence } from './sentences.ts';
 
 export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
   const found: Relation[] = [];

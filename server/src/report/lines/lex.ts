@@ -5,7 +5,7 @@ import type { Span } from '../../text/span.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE } from './noise.ts';
 import type { Surface } from '../surface.ts';
-import { isBlank, readingOf, trimSpan } from '../surface.ts';
+import { isBlank, isBlankBetween, readingOf, trimSpan } from '../surface.ts';
 import { wordsOf } from './words.ts';
 
 /** The items of a region, line by line. */
@@ -172,18 +172,13 @@ function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
         close(offset);
         start = offset + 1;
         current = line.line;
-      } else if (!isBlank(unit) && isBlankRun(text, start, offset)) {
+      } else if (!isBlank(unit) && isBlankBetween(text, start, offset)) {
         current = line.line;
         start = offset;
       }
     }
   }
   return items;
-}
-
-function isBlankRun(text: string, start: number, end: number): boolean {
-  for (let offset = start; offset < end; offset++) if (!isBlank(text.charCodeAt(offset))) return false;
-  return true;
 }
 
 /** Words of a line without delimiters: neighbouring text words make one label, each number is a value. */
