@@ -1,12 +1,14 @@
 // What is the least of a text that still shows a failure? Whole lines go first, then code units.
 
-/** Tries in all; every one parses a text. */
+/** Tries in all; every one parses a text, and a run with many finds is to end. */
 const MAX_TRIES = 4000;
+const MAX_MS = 60_000;
 
 /** Removes stretches of the text as long as `fails` stays true. */
 export function minimise(text: string, fails: (candidate: string) => boolean): string {
+  const until = performance.now() + MAX_MS;
   let tries = 0;
-  const lasts = (candidate: string): boolean => tries++ < MAX_TRIES && fails(candidate);
+  const lasts = (candidate: string): boolean => tries++ < MAX_TRIES && performance.now() < until && fails(candidate);
   const lines = shrink(text.split(/(?<=\n)/u), (pieces) => lasts(pieces.join('')));
   return shrink(lines.join('').split(''), (pieces) => lasts(pieces.join(''))).join('');
 }

@@ -15,8 +15,8 @@ export interface Checked {
   readonly options: CheckOptions;
 }
 
-/** Fixes of words that may stand in one another, doubled and doubled again. */
-const TRIED_EVERYWHERE: ReadonlySet<string> = new Set(['duplicate-paragraph', 'form-typo']);
+/** Fixes of words that may stand in one another, doubled and doubled again, or of a header that may hold the label of the row below. */
+const TRIED_EVERYWHERE: ReadonlySet<string> = new Set(['column-header', 'duplicate-paragraph', 'form-typo']);
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 /** What cannot be tried in the time of a keystroke is offered as it is; reports are a hundred times shorter. */
 const MAX_TRIED_UNITS = 1_000_000;
