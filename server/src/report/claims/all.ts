@@ -4,28 +4,28 @@ import { subjectOf } from './bind.ts';
 import type { Claim, ClaimScope } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Progress } from './draft.ts';
-import { featuresOf, objectOf } from './features.ts';
+import { cluesOf, objectOf } from './clues.ts';
 import { frameOf } from './frame.ts';
 import { spanIn } from './sentences.ts';
 import { readingsOf } from './readings.ts';
 
 /** 全部办结 of all applications; never where a term, a part or what is left is named. */
 export function allClaims({ tokens }: Clause, progress: Progress): readonly Claim[] {
-  const { sentence, state, items, setting } = progress;
+  const { sentence, state, figures, setting } = progress;
   const at = tokens.findIndex((token) => token.is === 'word' && token.as === 'all');
   const all = tokens[at];
   if (all === undefined) return [];
   const doneAt = tokens.findIndex((token, index) => index > at && token.is === 'word' && token.as === 'action' && token.id === 'done');
   const done = tokens[doneAt];
   if (done === undefined) return [];
-  const words = featuresOf(tokens);
+  const words = cluesOf(tokens);
   const named = objectOf(words);
   const subject = named === null ? state.subject : subjectOf(named);
   if (subject !== 'applications') return [];
   if (words.deadline || words.part !== null || words.column !== null || words.results.length > 0 || words.unknown) return [];
   if (leavesSome(progress)) return [];
   // 办结15件，全部答复 speaks of the fifteen.
-  const counted = items.filter((item) => item.claim?.kind === 'count');
+  const counted = figures.filter((figure) => figure.claim?.kind === 'count');
   const last = counted.at(-1)?.claim;
   if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|accept|handle|new|take)$|^applications$/u.test(last.topic))) return [];
   const span = spanIn(sentence, all.start, done.end);

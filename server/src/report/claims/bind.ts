@@ -3,11 +3,11 @@
 import type { ClaimScope, Reading, Subject } from './claim.ts';
 import type { Form } from '../../forms/form.ts';
 import type { State } from './draft.ts';
-import { objectOf, type Features } from './features.ts';
+import { objectOf, type Clues } from './clues.ts';
 import type { Measure } from './quantity.ts';
 import { isApplicationAction, type Meaning, readingsOf } from './readings.ts';
 
-export interface Bound {
+export interface Binding {
   readonly subject: Subject;
   readonly detail: string | null;
   readonly scope: ClaimScope;
@@ -16,7 +16,7 @@ export interface Bound {
 }
 
 export interface BindInput {
-  readonly words: Features;
+  readonly words: Clues;
   readonly state: State;
   readonly measure: Measure;
   readonly form: Form;
@@ -35,7 +35,7 @@ export function subjectOf(object: string | null): State['subject'] {
 }
 
 /** What the words and the state together count. */
-export function bind(input: BindInput): readonly Bound[] {
+export function bind(input: BindInput): readonly Binding[] {
   const { state, measure } = input;
   const words = continued(input.words, state);
   if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
@@ -66,13 +66,13 @@ export function bind(input: BindInput): readonly Bound[] {
 }
 
 /** 直接起诉25件，复议后起诉26件，尚未审结的共14件: behind both halves an outcome is of all suits. */
-function whole({ outcome }: Features, { subject, halves }: State): Subject | null {
+function whole({ outcome }: Clues, { subject, halves }: State): Subject | null {
   const both = halves.includes('direct') && halves.includes('after-review');
   return both && outcome !== null && (subject === 'direct' || subject === 'after-review') ? 'litigation' : null;
 }
 
 /** 维持2件、其他1件: the rest of the outcomes. */
-function continued(words: Features, state: State): Features {
+function continued(words: Clues, state: State): Clues {
   return words.column === 'rest' && state.outcome !== null ? { ...words, column: null, outcome: 'other' } : words;
 }
 
@@ -97,7 +97,7 @@ function directed(actions: readonly string[], state: State): readonly string[] {
 }
 
 /** Null: no claim. False: about something the tables do not count. */
-function isPossible(subject: Subject, words: Features, actions: readonly string[], state: State): boolean | null {
+function isPossible(subject: Subject, words: Clues, actions: readonly string[], state: State): boolean | null {
   if (words.narrowed || words.part !== null) return false;
   if (subject === 'fee') return true;
   if (subject === 'applications') {
@@ -128,7 +128,7 @@ function isPossible(subject: Subject, words: Features, actions: readonly string[
 }
 
 /** Table two counts decisions and documents of the whole organ; the words often mean a little less or more. */
-function isUncertain(subject: Subject, words: Features): boolean {
+function isUncertain(subject: Subject, words: Clues): boolean {
   if (subject === 'applications') return words.deadline && words.actions.includes('done');
   if (DOCUMENTS.has(subject)) return words.actions.includes('publish');
   return DECISIONS.has(subject) && !words.actions.includes('decide');

@@ -2,15 +2,15 @@
 
 import { bind } from './bind.ts';
 import type { Claim } from './claim.ts';
-import type { Item, Place, Progress } from './draft.ts';
-import type { Features } from './features.ts';
+import type { Figure, Place, Progress } from './draft.ts';
+import type { Clues } from './clues.ts';
 import { frameOf, numberFrame } from './frame.ts';
 import { readingsOf } from './readings.ts';
 
 /** Cells are in 万元. */
 const SCALES: Readonly<Record<string, number>> = { 元: 1e4, 亿元: 1e-4 };
 
-export function countClaims(place: Place, words: Features, progress: Progress): readonly Claim[] {
+export function countClaims(place: Place, words: Clues, progress: Progress): readonly Claim[] {
   if (words.empty && words.objects.length === 0 && !progress.open) return [];
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
@@ -32,14 +32,14 @@ const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理|回复)[0-9]/u;
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes']);
 
 /** 行政复议18件，其中政府信息公开类3件: the tables count the part. 按期办结39件，延期办结3件: they count both together. */
-function isPartOfMore({ token }: Place, { objects, deadline }: Features, text: string): boolean {
+function isPartOfMore({ token }: Place, { objects, deadline }: Clues, text: string): boolean {
   const behind = text.slice(token.end);
   const object = objects.at(-1) ?? '';
   return (CASES.has(object) && OF_INFORMATION.test(behind)) || (object === 'application' && OF_APPLICATIONS.test(behind)) || (deadline && LATE.test(behind));
 }
 
 /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */
-export function carriedLater({ quantity, claim, exact }: Item, progress: Progress): Claim | null {
+export function carriedLater({ quantity, claim, exact }: Figure, progress: Progress): Claim | null {
   const { state, setting } = progress;
   if (!exact || quantity.measure !== '件' || (claim?.readings.length ?? 0) > 0) return null;
   if (state.subject !== 'applications' || state.otherTime) return null;

@@ -3,7 +3,7 @@
 import type { Form } from '../../forms/form.ts';
 import type { Claim, ClaimScope, Quantity, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';
-import type { Features } from './features.ts';
+import type { Clues } from './clues.ts';
 import type { Token } from './lex.ts';
 import type { Sentence } from './sentences.ts';
 import type { Owner } from './scope.ts';
@@ -44,9 +44,9 @@ export interface Setting {
 }
 
 /** A quantity of a sentence with what was understood of it. */
-export interface Item {
+export interface Figure {
   readonly quantity: Quantity;
-  readonly words: Features;
+  readonly words: Clues;
   /** Neither 约 nor 余. */
   readonly exact: boolean;
   /** Index of its clause. */
@@ -62,7 +62,7 @@ export interface Context {
   readonly subject: Subject | null;
   readonly index: number;
   /** The only number of its measure in the sentence before: what 其中 at the beginning of this one divides. */
-  readonly wholes: readonly Item[];
+  readonly wholes: readonly Figure[];
 }
 
 /** A sentence as far as it has been read. */
@@ -75,11 +75,11 @@ export interface Progress {
   readonly hedged: boolean;
   readonly state: State;
   /** The quantities so far. */
-  readonly items: readonly Item[];
+  readonly figures: readonly Figure[];
   /** The clause before has words but no number: what follows may be its number. */
   readonly open: boolean;
   /** What that clause says of it: 申请人以自然人为主，共329件. */
-  readonly pending: Features | null;
+  readonly pending: Clues | null;
 }
 
 /** One quantity with the words on either side, up to the next one or the end of the clause. */

@@ -3,10 +3,10 @@
 import { subjectOf } from './bind.ts';
 import type { Claim, Subject } from './claim.ts';
 import type { State } from './draft.ts';
-import { objectOf, type Features } from './features.ts';
+import { objectOf, type Clues } from './clues.ts';
 
 /** Words have been spoken: their subject and their verbs hold until others come. */
-export function spoken(state: State, words: Features): State {
+export function spoken(state: State, words: Clues): State {
   const subject = subjectOf(objectOf(words));
   if (subject === null) return words.actions.length > 0 ? { ...state, actions: words.actions } : state;
   const same = subject === state.subject;
@@ -14,7 +14,7 @@ export function spoken(state: State, words: Features): State {
 }
 
 /** These words had their number. */
-export function counted(state: State, words: Features, claim: Claim | undefined): State {
+export function counted(state: State, words: Clues, claim: Claim | undefined): State {
   return {
     ...state,
     ...foreignWith(state, words, claim),
@@ -26,7 +26,7 @@ export function counted(state: State, words: Features, claim: Claim | undefined)
 }
 
 /** 公租房申请8件，结转1件; 备案行政复议37件、行政诉讼26件: another population was counted, and what follows divides it. */
-function foreignWith(state: State, words: Features, claim: Claim | undefined): Partial<State> {
+function foreignWith(state: State, words: Clues, claim: Claim | undefined): Partial<State> {
   if (claim === undefined || claim.scope !== 'other' || state.scope === 'other' || state.otherTime) return {};
   const subject = claim.topic.split('/')[0] as Subject;
   if (subject !== 'applications') return { blocked: subject, ...(words.role && { scope: 'other' }) };

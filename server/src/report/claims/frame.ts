@@ -2,7 +2,7 @@
 
 import type { Span } from '../../text/span.ts';
 import type { Place, Progress } from './draft.ts';
-import { featuresOf, type Features } from './features.ts';
+import { cluesOf, type Clues } from './clues.ts';
 import { spanIn, type Sentence } from './sentences.ts';
 
 /** `span`: all the words of the claim; `numberSpan`: its number, or the words that stand for one. */
@@ -24,7 +24,7 @@ export function frameOf({ context, hedged }: Progress, span: Span, numberSpan: S
 }
 
 /** The frame of a claim whose number is written. */
-export function numberFrame(progress: Progress, place: Place, words: Features) {
+export function numberFrame(progress: Progress, place: Place, words: Clues) {
   const { start, quantity } = place.token;
   return {
     ...frameOf(progress, extentOf(progress.sentence, place, words), spanIn(progress.sentence, start, quantity.numberEnd)),
@@ -39,8 +39,8 @@ export function numberFrame(progress: Progress, place: Place, words: Features) {
 const CORE: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
 
 /** From the first word that matters to the last. */
-function extentOf(sentence: Sentence, { left, token, right }: Place, words: Features): Span {
+function extentOf(sentence: Sentence, { left, token, right }: Place, words: Clues): Span {
   const first = left.find((each) => each.is === 'word' && CORE.has(each.as) && each.id !== 'foreign');
-  const behind = featuresOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && CORE.has(each.as)) : undefined;
+  const behind = cluesOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && CORE.has(each.as)) : undefined;
   return spanIn(sentence, first?.start ?? token.start, behind?.end ?? token.end);
 }

@@ -2,78 +2,78 @@
 
 import type { Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
-import type { Item } from './draft.ts';
-import { objectOf } from './features.ts';
+import type { Figure } from './draft.ts';
+import { objectOf } from './clues.ts';
 
 /** What divides the whole: applicants, results, channels, outcomes, or words the grammar does not know. */
 type Division = 'column' | 'result' | 'outcome' | 'part' | 'unknown';
 
-export function listsOf(text: string, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
+export function listsOf(text: string, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
   const found: Relation[] = [];
   for (const [index, clause] of clauses.entries()) {
     const bracketed = clause.opener === '(';
     const named = clause.tokens.some((token) => token.is === 'word' && token.as === 'list' && token.id === 'of-which');
     if (!bracketed && !named) continue;
-    const fees = named ? feesFrom(text, items, index) : null;
+    const fees = named ? feesFrom(text, figures, index) : null;
     if (fees !== null) found.push(fees);
     // 3646件，同比增长1.05%，其中: what is divided is counted in the same measure as the parts.
-    const first = items.find((item) => item.clause >= index);
+    const first = figures.find((figure) => figure.clause >= index);
     const measure = first?.quantity.measure;
     // 复议88件、诉讼51件，其中行政复议维持53件: the list says whose parts it names.
     const subject = subjectOf(first);
-    const total = items.findLast((item) => (subject === null || item.claim === null || subjectOf(item) === subject) && item.clause < index && item.depth <= clause.depth && !item.last && item.words.trend === null && item.quantity.measure === measure);
+    const total = figures.findLast((figure) => (subject === null || figure.claim === null || subjectOf(figure) === subject) && figure.clause < index && figure.depth <= clause.depth && !figure.last && figure.words.trend === null && figure.quantity.measure === measure);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
-    const list = listFrom(clauses, items, { index, total, bracketed });
+    const list = listFrom(clauses, figures, { index, total, bracketed });
     if (list !== null && list.length >= 2) {
-      found.push({ kind: 'list', total: total.quantity, items: list.map((item) => item.quantity), complete: isComplete(text, list, bracketed && !named) });
+      found.push({ kind: 'list', total: total.quantity, items: list.map((figure) => figure.quantity), complete: isComplete(text, list, bracketed && !named) });
     }
   }
   return found;
 }
 
 /** 收取2230元。其中，民政局1件，收取880元；…: every amount behind 其中, whatever stands between. */
-function feesFrom(text: string, items: readonly Item[], index: number): Relation | null {
-  const total = items.findLast((item) => item.clause < index && item.quantity.measure === '元' && item.exact);
-  const list = items.filter((item) => item.clause >= index && item.quantity.measure === '元' && item.words.trend === null);
-  if (total === undefined || list.length < 2 || !list.every((item) => item.exact)) return null;
-  return { kind: 'list', total: total.quantity, items: list.map((item) => item.quantity), complete: !/等[)。,;]/u.test(text) };
+function feesFrom(text: string, figures: readonly Figure[], index: number): Relation | null {
+  const total = figures.findLast((figure) => figure.clause < index && figure.quantity.measure === '元' && figure.exact);
+  const list = figures.filter((figure) => figure.clause >= index && figure.quantity.measure === '元' && figure.words.trend === null);
+  if (total === undefined || list.length < 2 || !list.every((figure) => figure.exact)) return null;
+  return { kind: 'list', total: total.quantity, items: list.map((figure) => figure.quantity), complete: !/等[)。,;]/u.test(text) };
 }
 
 const DISPUTES: ReadonlySet<string> = new Set(['review', 'litigation']);
 
 /** 复议 or 诉讼, where the number is of one of them. */
-function subjectOf(item: Item | undefined): string | null {
-  const subject = item?.claim?.topic.split('/')[0] ?? null;
+function subjectOf(figure: Figure | undefined): string | null {
+  const subject = figure?.claim?.topic.split('/')[0] ?? null;
   return subject !== null && DISPUTES.has(subject) ? subject : null;
 }
 
 interface Start {
   readonly index: number;
-  readonly total: Item;
+  readonly total: Figure;
   readonly bracketed: boolean;
 }
 
-function listFrom(clauses: readonly Clause[], items: readonly Item[], { index, total, bracketed }: Start): readonly Item[] | null {
+function listFrom(clauses: readonly Clause[], figures: readonly Figure[], { index, total, bracketed }: Start): readonly Figure[] | null {
   if (!total.exact) return null;
   const depth = clauses[index]?.depth ?? 0;
-  const list: Item[] = [];
+  const list: Figure[] = [];
   let division: Division | null = null;
   for (let at = index; at < clauses.length; at++) {
     const clause = clauses[at];
     if (clause === undefined || (at > index && (clause.opener === ';' || clause.opener === '。'))) break;
     if (clause.depth > depth) continue;
     if (clause.depth < depth && bracketed) break;
-    const own = items.filter((item) => item.clause === at);
+    const own = figures.filter((figure) => figure.clause === at);
     if (own.length === 0) {
       if (at > index && clause.tokens.length > 0) break;
       continue;
     }
-    const [item] = own;
-    const kind = item === undefined || own.length > 1 ? null : divisionOf(item);
-    if (item === undefined || kind === null || !item.exact || item.quantity.measure !== total.quantity.measure) break;
+    const [figure] = own;
+    const kind = figure === undefined || own.length > 1 ? null : divisionOf(figure);
+    if (figure === undefined || kind === null || !figure.exact || figure.quantity.measure !== total.quantity.measure) break;
     if (division !== null && kind !== division) break;
     division = kind;
-    list.push(item);
+    list.push(figure);
   }
   // What is published in two places is counted twice, and nobody is wrong.
   if (division === 'part' && total.claim === null) return null;
@@ -81,7 +81,7 @@ function listFrom(clauses: readonly Clause[], items: readonly Item[], { index, t
 }
 
 /** Null: a statement of its own, such as 办结 or 结转, which divides nothing. */
-function divisionOf({ words, last }: Item): Division | null {
+function divisionOf({ words, last }: Figure): Division | null {
   if (last || words.compare || words.trend !== null || words.share || words.rate !== null || words.list === 'including') return null;
   if (words.column !== null) return 'column';
   if (words.results.length > 0) return 'result';
@@ -93,11 +93,11 @@ function divisionOf({ words, last }: Item): Division | null {
 
 const MIN_BRACKETED = 3;
 
-function isComplete(text: string, list: readonly Item[], bracketed: boolean): boolean {
+function isComplete(text: string, list: readonly Figure[], bracketed: boolean): boolean {
   if (/等[)。,;]/u.test(text)) return false;
-  const kinds = new Set(list.map((item) => item.words.column ?? item.words.outcome));
+  const kinds = new Set(list.map((figure) => figure.words.column ?? figure.words.outcome));
   if (kinds.has('natural') && kinds.has('legal')) return true;
   if (kinds.size === 4 && kinds.has('upheld') && kinds.has('pending')) return true;
-  if (list.every((item) => item.words.part === 'channel')) return true;
-  return bracketed && list.length >= MIN_BRACKETED && list.every((item) => item.claim === null);
+  if (list.every((figure) => figure.words.part === 'channel')) return true;
+  return bracketed && list.length >= MIN_BRACKETED && list.every((figure) => figure.claim === null);
 }

@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Claim, ClaimScope, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Progress } from './draft.ts';
-import { featuresOf, objectOf } from './features.ts';
+import { cluesOf, objectOf } from './clues.ts';
 import { frameOf } from './frame.ts';
 import type { Token } from './lex.ts';
 import { spanIn } from './sentences.ts';
@@ -76,7 +76,7 @@ function phrases(tokens: readonly Token[]): readonly (readonly Token[])[] {
 function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): readonly Claim[] {
   const { clause, negation, progress } = negated;
   const { state, setting } = progress;
-  const words = featuresOf(phrase);
+  const words = cluesOf(phrase);
   const named = objectOf(words);
   const verb = negation.is === 'word' && negation.id in NEGATED_VERBS ? negation.id : null;
   if (verb !== null) return side === 'after' ? negatedVerb(negated, phrase, verb) : [];
@@ -107,12 +107,12 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
 
 /** 未制发规范性文件, 未作出行政处罚决定; behind a number only of what that counts: 检查12家，未作出行政处罚. */
 function negatedVerb({ negation, progress }: Negated, phrase: readonly Token[], verb: string): readonly Claim[] {
-  const { state, setting, items } = progress;
-  const words = featuresOf(phrase);
+  const { state, setting, figures } = progress;
+  const words = cluesOf(phrase);
   const subject = NEGATED_VERBS[verb]?.[objectOf(words) ?? ''];
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (subject === undefined || object === undefined) return [];
-  const scope: ClaimScope = words.unknown || words.part !== null || words.role || state.otherTime || items.some((item) => item.claim === null) ? 'other' : state.scope;
+  const scope: ClaimScope = words.unknown || words.part !== null || words.role || state.otherTime || figures.some((figure) => figure.claim === null) ? 'other' : state.scope;
   const meaning = { subject, actions: [verb], results: [], outcome: null, column: null };
   return [
     {

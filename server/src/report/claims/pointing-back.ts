@@ -1,8 +1,8 @@
 // Which numbers and names do 分别, 前者, 后者 and 两者合计 point back to?
 
 import type { Clause } from './clauses.ts';
-import type { Item, Place, Progress } from './draft.ts';
-import { featuresOf, type Features } from './features.ts';
+import type { Figure, Place, Progress } from './draft.ts';
+import { cluesOf, type Clues } from './clues.ts';
 import type { Token } from './lex.ts';
 
 /** Remembers through one sentence which names still wait for their number, and which two things were spoken of. */
@@ -10,16 +10,16 @@ export class PointingBack {
   /** Names still without their number behind 分别为. */
   private names: Token[] = [];
   /** What 前者 and 后者 point back to. */
-  private pair: readonly [Item, Item] | null = null;
+  private pair: readonly [Figure, Figure] | null = null;
 
   /** The words before a number, with those that they point back to. */
-  wordsOf(place: Place, progress: Progress): Features {
-    return this.behind(this.inTurn(place, progress), progress.items);
+  wordsOf(place: Place, progress: Progress): Clues {
+    return this.behind(this.inTurn(place, progress), progress.figures);
   }
 
   /** 予以公开、不予公开分别为85件、27件: to each number the name that stands in its place. */
-  private inTurn({ clause, index, left }: Place, { clauses, pending }: Progress): Features {
-    const own = featuresOf(left);
+  private inTurn({ clause, index, left }: Place, { clauses, pending }: Progress): Clues {
+    const own = cluesOf(left);
     if (own.list === 'respectively') {
       const at = left.findIndex((token) => token.is === 'word' && token.id === 'respectively');
       const names = namesIn(left.slice(0, at));
@@ -27,22 +27,22 @@ export class PointingBack {
       this.names = listed.length === numbersFrom(clauses, index) ? [...listed] : [];
     } else if (clause.opener !== '、' || !own.empty) this.names = [];
     const name = this.names.shift();
-    return name === undefined ? own : { ...featuresOf([...left.filter((token) => token.is !== 'word'), name]), unknown: false };
+    return name === undefined ? own : { ...cluesOf([...left.filter((token) => token.is !== 'word'), name]), unknown: false };
   }
 
   /** 两者合计, 前者, 后者: takes its words from the numbers it points back to. */
-  private behind(own: Features, items: readonly Item[]): Features {
+  private behind(own: Clues, figures: readonly Figure[]): Clues {
     if (own.back === null || own.results.length > 1) return own;
-    const [first, second] = items.filter((item) => item.claim !== null).slice(-2);
+    const [first, second] = figures.filter((figure) => figure.claim !== null).slice(-2);
     if (first === undefined || second === undefined) return { ...own, narrowed: true };
     if (own.back !== 'both') {
       this.pair ??= [first, second];
-      const item = this.pair[own.back === 'former' ? 0 : 1];
-      return { ...own, objects: [item.claim?.topic.split('/')[0] ?? 'foreign'] };
+      const figure = this.pair[own.back === 'former' ? 0 : 1];
+      return { ...own, objects: [figure.claim?.topic.split('/')[0] ?? 'foreign'] };
     }
     const results = [...first.words.results, ...second.words.results];
     if (results.length === 2) return { ...own, results, empty: false };
-    const topics = [first, second].map((item) => item.claim?.topic);
+    const topics = [first, second].map((figure) => figure.claim?.topic);
     return topics.includes('applications/carry-in') ? { ...own, actions: ['take'], empty: false } : { ...own, narrowed: true };
   }
 }

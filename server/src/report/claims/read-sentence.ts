@@ -5,9 +5,9 @@ import { takeBearings } from './bearings.ts';
 import type { Claim, Quantity, Relation, Subject } from './claim.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { carriedLater, countClaims } from './counts.ts';
-import { type Context, FRESH, type Item, type Place, type Progress, type Setting, type State } from './draft.ts';
+import { type Context, FRESH, type Figure, type Place, type Progress, type Setting, type State } from './draft.ts';
 import { counted, spoken } from './elided.ts';
-import { featuresOf, type Features } from './features.ts';
+import { cluesOf, type Clues } from './clues.ts';
 import type { Token } from './lex.ts';
 import { listsOf } from './lists.ts';
 import { noneClaims } from './none.ts';
@@ -23,7 +23,7 @@ export interface SentenceResult {
   readonly relations: readonly Relation[];
   /** What the next sentence of the paragraph still speaks of. */
   readonly subject: Subject | null;
-  readonly wholes: readonly Item[];
+  readonly wholes: readonly Figure[];
 }
 
 export function readSentence(sentence: Sentence, setting: Setting, context: Context): SentenceResult {
@@ -40,10 +40,10 @@ class Walk implements Progress {
   readonly context: Context;
   readonly clauses: readonly Clause[];
   readonly hedged: boolean;
-  readonly items: Item[] = [];
+  readonly figures: Figure[] = [];
   state: State;
   open = false;
-  pending: Features | null = null;
+  pending: Clues | null = null;
   private readonly claims: Claim[] = [];
   /** What was spoken of before each bracket that is still open. */
   private readonly outer: State[] = [];
@@ -58,7 +58,7 @@ class Walk implements Progress {
     this.context = context;
     this.clauses = clausesOf(tokens);
     this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
-    if (sentence.text.startsWith('其中')) this.items.push(...context.wholes);
+    if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
     this.hedged = tokens.some((token) => token.is === 'word' && token.as === 'hedge');
   }
 
@@ -72,8 +72,8 @@ class Walk implements Progress {
       if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
       this.clause(clause, index);
     }
-    const relations = [...listsOf(this.sentence.text, this.clauses, this.items), ...trendsOf(this.sentence, this.clauses, this.items)];
-    return { claims: this.claims, relations, subject: this.state.subject === 'foreign' ? null : this.state.subject, wholes: wholesOf(this.items) };
+    const relations = [...listsOf(this.sentence.text, this.clauses, this.figures), ...trendsOf(this.sentence, this.clauses, this.figures)];
+    return { claims: this.claims, relations, subject: this.state.subject === 'foreign' ? null : this.state.subject, wholes: wholesOf(this.figures) };
   }
 
   private clause(clause: Clause, index: number): void {
@@ -90,7 +90,7 @@ class Walk implements Progress {
   }
 
   private wordsOnly(clause: Clause, index: number): void {
-    const words = featuresOf(clause.tokens);
+    const words = cluesOf(clause.tokens);
     if (clause.opener === ',' && words.actions.at(-1) === 'carry-out') this.carriedLater(index);
     const none = noneClaims(clause, this);
     this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
@@ -102,17 +102,17 @@ class Walk implements Progress {
   /** 收到的14件申请已全部办结 */
   private behindNumbers(clause: Clause): void {
     this.open = false;
-    if (this.items.at(-1)?.words.all === true) return;
+    if (this.figures.at(-1)?.words.all === true) return;
     const last = clause.tokens.findLastIndex((token) => token.is === 'quantity');
     this.claims.push(...allClaims({ ...clause, tokens: clause.tokens.slice(last + 1) }, this));
   }
 
   /** The claim of the number just before, if it has one, gives way to what the verb of this clause says of it. */
   private carriedLater(index: number): void {
-    const item = this.items.at(-1);
-    const claim = item?.clause === index - 1 ? carriedLater(item, this) : null;
-    if (item === undefined || claim === null) return;
-    const at = this.claims.findIndex((each) => each === item.claim);
+    const figure = this.figures.at(-1);
+    const claim = figure?.clause === index - 1 ? carriedLater(figure, this) : null;
+    if (figure === undefined || claim === null) return;
+    const at = this.claims.findIndex((each) => each === figure.claim);
     this.claims.splice(at < 0 ? this.claims.length : at, at < 0 ? 0 : 1, claim);
   }
 
@@ -125,7 +125,7 @@ class Walk implements Progress {
     const found = words === null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
     this.claims.push(...found);
     const number: Quantity = { span: spanIn(this.sentence, start, quantity.numberEnd), value: quantity.value, decimals: quantity.decimals, measure: quantity.measure.word };
-    this.items.push({
+    this.figures.push({
       quantity: number,
       words: words ?? (own.empty && !after.empty ? after : own),
       clause: place.index,
@@ -154,9 +154,9 @@ function placesIn(clause: Clause, index: number): readonly Place[] {
 }
 
 /** Numbers that are alone in their measure, as the next sentence sees them. */
-function wholesOf(items: readonly Item[]): readonly Item[] {
-  const alone = items.filter((item) => item.exact && items.filter((other) => other.quantity.measure === item.quantity.measure).length === 1);
-  return alone.map((item) => ({ ...item, clause: -1, depth: 0 }));
+function wholesOf(figures: readonly Figure[]): readonly Figure[] {
+  const alone = figures.filter((figure) => figure.exact && figures.filter((other) => other.quantity.measure === figure.quantity.measure).length === 1);
+  return alone.map((figure) => ({ ...figure, clause: -1, depth: 0 }));
 }
 
 /** 新收41件已办结39件，加上年结转3件，合计办结42件 */

@@ -2,7 +2,7 @@
 
 import type { Report } from '../model.ts';
 import type { Claim, Relation, Statements, Subject } from './claim.ts';
-import type { Item, Setting } from './draft.ts';
+import type { Figure, Setting } from './draft.ts';
 import { type ProseSource, proseSpans } from './prose.ts';
 import { sentencesIn, type Sentence } from './sentences.ts';
 import { readSentence } from './read-sentence.ts';
@@ -30,7 +30,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
   let index = 0;
   for (const sentences of proseOf(report)) {
     let subject: Subject | null = null;
-    let wholes: readonly Item[] = [];
+    let wholes: readonly Figure[] = [];
     for (const sentence of sentences) {
       if (sentence.opensPart) subject = headSubject(sentence.text);
       if (index >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };

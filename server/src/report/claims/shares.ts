@@ -4,14 +4,14 @@ import type { Form } from '../../forms/form.ts';
 import { subjectOf } from './bind.ts';
 import type { Claim, Reading } from './claim.ts';
 import type { Place, Progress, State } from './draft.ts';
-import { featuresOf, objectOf, type Features } from './features.ts';
+import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { numberFrame } from './frame.ts';
 import { readingsOf } from './readings.ts';
 
 type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
 
 /** A percentage, with the words before it. */
-export function shareClaims(place: Place, own: Features, progress: Progress): readonly Claim[] {
+export function shareClaims(place: Place, own: Clues, progress: Progress): readonly Claim[] {
   const share = own.rate === null ? shareFor(place, own, progress) : rateOf(progress.setting.form, own, progress.state, place.token.quantity.value);
   if (share === null) return [];
   return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
@@ -23,9 +23,9 @@ function isAbout({ left }: Place, text: string): boolean {
   return /[约近]占/u.test(text.slice(Math.max(0, from - 1), left.at(-1)?.end ?? from));
 }
 
-function shareFor(place: Place, own: Features, { setting: { form }, state, items }: Progress): Share | null {
+function shareFor(place: Place, own: Clues, { setting: { form }, state, figures }: Progress): Share | null {
   // 予以公开11件（含部分1件），占64.7%: what stands in brackets is not what is divided.
-  const before = items.findLast(({ depth }) => depth <= place.clause.depth);
+  const before = figures.findLast(({ depth }) => depth <= place.clause.depth);
   const previous = before?.claim ?? null;
   // 公开比例52.4% is of several results together.
   if (own.share && own.results.length === 0 && own.actions.includes('publish')) return null;
@@ -45,19 +45,19 @@ function shareFor(place: Place, own: Features, { setting: { form }, state, items
 }
 
 /** What stands behind 占. */
-function wholeOf({ left }: Place): Features {
-  return featuresOf(left.slice(left.findIndex((token) => token.is === 'word' && token.as === 'share') + 1));
+function wholeOf({ left }: Place): Clues {
+  return cluesOf(left.slice(left.findIndex((token) => token.is === 'word' && token.as === 'share') + 1));
 }
 
 /** 占不予公开的42.67%: the number before it over the result that 占 names; no claim where that number is none of the table's. */
-function partOfResult(form: Form, previous: Claim, { results }: Features): Share {
+function partOfResult(form: Form, previous: Claim, { results }: Clues): Share {
   const [whole] = readingsOf(form, { ...WHOLE, actions: [], results });
   const readings = whole === undefined || previous.kind !== 'count' ? [] : previous.readings.map(({ sum }) => ({ sum, over: whole.sum }));
   return { topic: `${previous.topic}/share`, scope: readings.length === 0 ? 'other' : previous.scope, readings };
 }
 
 /** 自然人申请占88.2% */
-function namedShare(form: Form, own: Features, state: State): Share {
+function namedShare(form: Form, own: Clues, state: State): Share {
   const scope = own.part !== null || own.narrowed || state.otherTime ? 'other' : state.scope;
   return { topic: `applications/${own.results.at(-1) ?? own.column ?? ''}/share`, scope, readings: scope === 'other' ? [] : shareOf(form, own) };
 }
@@ -65,7 +65,7 @@ function namedShare(form: Form, own: Features, state: State): Share {
 const WHOLE = { subject: 'applications' as const, results: [], outcome: null, column: null };
 
 /** 办结率: what was finished of what was to be finished. Kept terms are no rate of the table. */
-function rateOf(form: Form, words: Features, state: State, value: number): Share | null {
+function rateOf(form: Form, words: Clues, state: State, value: number): Share | null {
   const subject = subjectOf(objectOf(words)) ?? state.subject;
   if (subject !== 'applications') return null;
   // 答复率100% speaks of those whose term has come.
@@ -81,7 +81,7 @@ function doneShare(form: Form): readonly Reading[] {
 }
 
 /** A row over the year's applications; an applicant over the applications counted the same way. */
-function shareOf(form: Form, { results, column }: Features): readonly Reading[] {
+function shareOf(form: Form, { results, column }: Clues): readonly Reading[] {
   const bases = readingsOf(form, { ...WHOLE, actions: ['done', 'take'] });
   if (results.length > 0) {
     const [part] = readingsOf(form, { ...WHOLE, actions: [], results });

@@ -2,23 +2,23 @@
 
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
-import type { Item } from './draft.ts';
+import type { Figure } from './draft.ts';
 import { spanIn, type Sentence } from './sentences.ts';
 
-export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: readonly Item[]): readonly Relation[] {
+export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
   const found: Relation[] = [];
-  for (const [at, base] of items.entries()) {
+  for (const [at, base] of figures.entries()) {
     if (!base.last || isChange(base)) continue;
-    const fits = (item: Item) => !item.last && item.quantity.measure === base.quantity.measure && !isChange(item);
+    const fits = (figure: Figure) => !figure.last && figure.quantity.measure === base.quantity.measure && !isChange(figure);
     // 2023年197件，2024年233件: the base may come first.
-    const before = items.filter((item, index) => index < at && fits(item));
-    const current = before.find((item) => bearsOut(item, base, items)) ?? before.at(-1) ?? items.find((item, index) => index > at && fits(item));
+    const before = figures.filter((figure, index) => index < at && fits(figure));
+    const current = before.find((figure) => bearsOut(figure, base, figures)) ?? before.at(-1) ?? figures.find((figure, index) => index > at && fits(figure));
     if (current === undefined) continue;
     const later = Math.max(base.clause, current.clause);
     // 同比增长13.3%（上年15件）: the word may stand before the base.
     const trend = trendFrom(clauses, later, later + 2) ?? trendFrom(clauses, current.clause + 1, later);
     if (trend === null) continue;
-    const change = items.find((item) => item.clause === trend.clause && isChange(item));
+    const change = figures.find((figure) => figure.clause === trend.clause && isChange(figure));
     found.push({
       kind: 'trend',
       current: current.quantity,
@@ -32,20 +32,20 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], items: 
 }
 
 /** 复议88件，维持53件、纠正6件，较上年的97件下降9.28%: which of several numbers is compared, the change tells. */
-function bearsOut({ quantity }: Item, { quantity: base }: Item, items: readonly Item[]): boolean {
+function bearsOut({ quantity }: Figure, { quantity: base }: Figure, figures: readonly Figure[]): boolean {
   const by = Math.abs(quantity.value - base.value);
-  return items.some((item) => {
-    if (!isChange(item) || (quantity.value > base.value) !== (item.words.trend === 'more')) return false;
-    const { value, measure, decimals } = item.quantity;
+  return figures.some((figure) => {
+    if (!isChange(figure) || (quantity.value > base.value) !== (figure.words.trend === 'more')) return false;
+    const { value, measure, decimals } = figure.quantity;
     return measure === '%' ? Math.abs((by / base.value) * 100 - value) < 10 ** -decimals : value === by;
   });
 }
 
-function isChange(item: Item): boolean {
-  return item.words.trend !== null;
+function isChange(figure: Figure): boolean {
+  return figure.words.trend !== null;
 }
 
-function changeOf({ quantity }: Item, base: Quantity): (Quantity & { readonly percent: boolean }) | null {
+function changeOf({ quantity }: Figure, base: Quantity): (Quantity & { readonly percent: boolean }) | null {
   if (quantity.measure === '%') return { ...quantity, percent: true };
   return quantity.measure === base.measure ? { ...quantity, percent: false } : null;
 }

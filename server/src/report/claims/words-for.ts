@@ -1,42 +1,42 @@
 // Which words belong to a number? Those before it, else those behind it, else those of the clause before.
 
-import type { Item, Place, Progress } from './draft.ts';
-import { featuresOf, objectOf, type Features } from './features.ts';
+import type { Figure, Place, Progress } from './draft.ts';
+import { cluesOf, objectOf, type Clues } from './clues.ts';
 import type { Token } from './lex.ts';
 
 /** The words on either side of a number. */
 export interface Sides {
   /** Before it, with what they point back to. */
-  readonly own: Features;
-  readonly after: Features;
+  readonly own: Clues;
+  readonly after: Clues;
 }
 
 /** What stands behind a number; of it only the noun where the number has a verb before it. */
-export function wordsAfter({ right }: Place, own: Features): Features {
-  return featuresOf(nounOf(right, own));
+export function wordsAfter({ right }: Place, own: Clues): Clues {
+  return cluesOf(nounOf(right, own));
 }
 
 /** 63件规范性文件已全部归集至政策文件库: behind a verb of its own, the number counts the noun before 已全部. */
-function nounOf(right: readonly Token[], own: Features): readonly Token[] {
+function nounOf(right: readonly Token[], own: Clues): readonly Token[] {
   const at = own.actions.length === 0 ? -1 : right.findIndex((token) => token.is === 'word' && token.as === 'all');
   return at < 0 ? right : right.slice(0, at);
 }
 
 /** The words that say what is counted; null where none do. */
-export function wordsFor(place: Place, sides: Sides, progress: Progress): Features | null {
+export function wordsFor(place: Place, sides: Sides, progress: Progress): Clues | null {
   const { own } = sides;
   if (own.share || own.rate !== null) return own;
   if (says(own)) return ownWords(place, sides, progress);
   return wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress)));
 }
 
-function says({ actions, results, outcome, column }: Features): boolean {
+function says({ actions, results, outcome, column }: Clues): boolean {
   return actions.length > 0 || results.length > 0 || outcome !== null || column !== null;
 }
 
-function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence, items }: Progress): Features {
+function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence, figures }: Progress): Clues {
   const { left } = place;
-  const whole = items.at(-1);
+  const whole = figures.at(-1);
   if (own.column !== null && own.results.length === 0 && own.objects.length === 0 && own.actions.length === 0 && whole !== undefined && isDividing(place, own, whole)) {
     return { ...own, results: whole.words.results, narrowed: own.narrowed || whole.claim?.scope === 'other' };
   }
@@ -48,7 +48,7 @@ function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence
 }
 
 /** 予以公开11件（其中自然人9件、商业企业2件）: the applicants of that result, not of all applications. */
-function isDividing({ clause, index }: Place, { list }: Features, whole: Item): boolean {
+function isDividing({ clause, index }: Place, { list }: Clues, whole: Figure): boolean {
   if (whole.words.results.length === 0) return false;
   const next = whole.clause === index - 1;
   if (whole.words.column !== null) return next && clause.opener === '、' && whole.depth === clause.depth;
@@ -67,14 +67,14 @@ function kept({ own, after }: Sides) {
 }
 
 /** 103件顺延到下年度, 13件申请均已答复 */
-function wordsBehind(sides: Sides): Features | null {
+function wordsBehind(sides: Sides): Clues | null {
   const { own, after } = sides;
   if (!says(after) || after.led || after.narrowed) return null;
   return { ...after, ...kept(sides), ...(after.all && own.objects.length > 0 && { actions: ['take', ...after.actions] }), objects: own.objects.length > 0 ? own.objects : after.objects };
 }
 
 /** 17件政府信息公开申请均由专人登记 */
-function nounBehind({ left }: Place, sides: Sides): Features | null {
+function nounBehind({ left }: Place, sides: Sides): Clues | null {
   const { own, after } = sides;
   const about = left.some((token) => token.is === 'word' && token.id === 'against');
   if (after.objects.length === 0 || after.led || about || own.list !== null || objectOf(after) === 'foreign') return null;
@@ -82,9 +82,9 @@ function nounBehind({ left }: Place, sides: Sides): Features | null {
 }
 
 /** The words spoken before, which the number goes on with. */
-function wordsBefore({ left, index, token }: Place, own: Features, { items, open, pending, state }: Progress): Features | null {
+function wordsBefore({ left, index, token }: Place, own: Clues, { figures, open, pending, state }: Progress): Clues | null {
   const bare = own.empty && !own.unknown;
-  const previous = items.at(-1);
+  const previous = figures.at(-1);
   // 首次突破一千三百件，达到1,369件
   if (bare && left.length > 0 && previous?.claim != null && !previous.exact && previous.clause === index - 1) return previous.words;
   if (left.length === 0 && own.empty && !open) return own.unknown ? null : own;

@@ -2,7 +2,7 @@
 
 import type { Token } from './lex.ts';
 
-export interface Features {
+export interface Clues {
   /** In order; the last one stands nearest to the number. */
   readonly objects: readonly string[];
   readonly actions: readonly string[];
@@ -39,7 +39,7 @@ export interface Features {
 const MIN_UNKNOWN = 2;
 const CORE = new Set(['object', 'action', 'result', 'outcome', 'column']);
 
-export function featuresOf(tokens: readonly Token[]): Features {
+export function cluesOf(tokens: readonly Token[]): Clues {
   const found = {
     objects: [] as string[],
     actions: [] as string[],
@@ -59,7 +59,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
     led: false,
     narrowed: false,
     unknown: false,
-    back: null as Features['back'],
+    back: null as Clues['back'],
     remaining: false,
     resultLast: false,
     empty: true,
@@ -121,7 +121,7 @@ export function featuresOf(tokens: readonly Token[]): Features {
 const OTHER_MATTERS: ReadonlySet<string> = new Set(['licences', 'penalties', 'coercion', 'fees', 'procurement', 'normative']);
 
 /** The object that counts: of 行政复议、行政诉讼 both, of 未经复议直接起诉的行政诉讼 the narrower one. */
-export function objectOf({ objects }: Features): string | null {
+export function objectOf({ objects }: Clues): string | null {
   const last = objects.at(-1) ?? null;
   if (objects.length < 2) return last;
   // 行政许可申请 is an application for something else.
