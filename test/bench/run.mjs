@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // How fast, beside the least that could be done and beside others? Everything is compared within this one run; nothing is asserted.
-// --only size|stdio|folder|growth|locate|rules|structure measures one part, --peers installs the other tools first, --write puts the tables
+// --only size|stdio|squiggle|folder|growth|locate|rules|structure measures one part, --peers installs the other tools first, --write puts the tables
 // into docs/performance.md. The bundles of `npm run build` must be there.
 
 import { existsSync } from 'node:fs';
@@ -15,12 +15,14 @@ import { measureLocate } from './locate.mjs';
 import { installPeers } from './peers.mjs';
 import { createSheet } from './sheet.mjs';
 import { measureRules } from './rules.mjs';
+import { measureSquiggle } from './squiggle.mjs';
 import { measureStdio } from './stdio.mjs';
 import { measureStructure } from './structure.mjs';
 
 const PARTS = {
   size: { heading: 'Bundles', measure: measureSize },
   stdio: { heading: 'In the editor', measure: measureStdio },
+  squiggle: { heading: 'In the window', measure: measureSquiggle },
   folder: { heading: 'On the command line', measure: measureFolder },
   growth: { heading: 'Long and hostile texts', measure: measureGrowth },
   locate: { heading: 'Locating mistakes', measure: measureLocate },
