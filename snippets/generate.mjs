@@ -18,7 +18,7 @@ const { lawPage } = await load('server/src/edit/law-page.ts');
 await writeFile(new URL('docs/law.md', ROOT), lawPage());
 
 const { rulePages } = await load('test/docs/rule-pages.ts');
-for (const [name, text] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), text);
+for (const [name, write] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), write());
 
 const { readmes } = await load('test/docs/readme-tables.ts');
 for (const [name, text] of readmes(ROOT)) await writeFile(new URL(name, ROOT), text);

@@ -23,8 +23,8 @@ const MAX_SILENT = 2;
 const MAX_FIXES = 3;
 
 /** File name → text, of all the pages and of their list. */
-export function rulePages(root: URL): ReadonlyMap<string, string> {
-  return new Map([['README.md', listOfRules()], ...RULES.map((rule) => [`${rule.id}.md`, rulePage(rule, root)] as const)]);
+export function rulePages(root: URL): ReadonlyMap<string, () => string> {
+  return new Map([['README.md', listOfRules], ...RULES.map((rule) => [`${rule.id}.md`, () => rulePage(rule, root)] as const)]);
 }
 
 function listOfRules(): string {

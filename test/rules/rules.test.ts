@@ -10,6 +10,7 @@ import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
+import { saidOf } from '../support/said.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 
@@ -26,6 +27,13 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
     for (const fixture of readFixture(fail)) {
       expect(show(fixture, findingsOf(fixture.text))).toEqual(show(fixture, fixture.marks));
       expect(fixture.marks.map((mark) => mark.rule)).toContain(id);
+    }
+  });
+
+  test('says and offers what the failing fixture states', () => {
+    for (const { text, said } of readFixture(fail).filter((fixture) => fixture.said.length > 0)) {
+      const own = findingsOf(text).filter((finding) => finding.rule === id);
+      expect(own.flatMap((finding) => saidOf(text, finding))).toEqual(said);
     }
   });
 

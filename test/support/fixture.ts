@@ -4,6 +4,7 @@
 //     a line                 context: stays, and tells where the change belongs (two blanks before it)
 //   - a line                 goes
 //   + a line                 comes; `«rule|words»` marks a finding, `→` stands for a tab
+//   ! a line                 what the findings say and offer, in full, as `said.ts` writes it; a case may leave it out
 //
 // An empty line ends a change, a line of `=====` ends a case.
 
@@ -19,6 +20,8 @@ interface Mark {
 export interface FixtureCase {
   readonly text: string;
   readonly marks: readonly Mark[];
+  /** Of the findings of the fixture's own rule; empty where the case leaves it out. */
+  readonly said: readonly string[];
 }
 
 export function readFixture(url: URL): readonly FixtureCase[] {
@@ -51,7 +54,7 @@ function expand(body: string, name: string): FixtureCase {
   const [head = '', ...lines] = body.split('\n');
   let draft = draftOf(head, name);
   for (const change of changesOf(lines)) draft = apply(draft, change, name);
-  return unmark(draft);
+  return { ...unmark(draft), said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')) };
 }
 
 function draftOf(head: string, name: string): string {
@@ -70,11 +73,15 @@ function isLayout(word: string): word is DraftLayout {
 
 function changesOf(lines: readonly string[]): readonly (readonly string[])[] {
   const changes: string[][] = [[]];
-  for (const line of lines) {
+  for (const line of lines.filter((each) => !isSaid(each))) {
     if (line === '') changes.push([]);
     else changes.at(-1)?.push(line);
   }
   return changes.filter((change) => change.length > 0);
+}
+
+function isSaid(line: string): boolean {
+  return line.startsWith('! ');
 }
 
 function apply(draft: string, change: readonly string[], name: string): string {
@@ -88,7 +95,7 @@ function linesOf(change: readonly string[], marks: string): string {
   return change.filter((line) => marks.includes(line.charAt(0))).map((line) => `${line.slice(2)}\n`).join('');
 }
 
-function unmark(marked: string): FixtureCase {
+function unmark(marked: string): Omit<FixtureCase, 'said'> {
   const marks: Mark[] = [];
   const open: { readonly rule: string; readonly start: number }[] = [];
   let text = '';
