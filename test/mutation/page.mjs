@@ -1,0 +1,79 @@
+// How is it told how many mutants were noticed: as a table on the terminal, and as docs/mutation.md?
+
+import { GROUPS } from './scope.mjs';
+
+const HEADER = ['what', 'mutants', 'noticed', 'without effect', 'survived', 'noticed %'];
+/** A change is quoted up to this many characters. */
+const MAX_QUOTED = 70;
+
+/** One row a group, then the sum. */
+export function tableOf(measured) {
+  const rows = GROUPS.map(({ name, has }) => rowOf(name, measured.filter(({ file, mutator }) => has(file, mutator))));
+  return [...rows.filter(([, count]) => count > 0), rowOf('all', measured)];
+}
+
+function rowOf(name, mutants) {
+  const noticed = mutants.filter(({ noticedBy }) => noticedBy !== null).length;
+  const explained = mutants.filter(({ why }) => why !== null).length;
+  const share = ((100 * noticed) / mutants.length).toFixed(1);
+  return [name, mutants.length, noticed, explained, mutants.length - noticed - explained, share];
+}
+
+export function showTable(rows) {
+  const widths = HEADER.map((word, column) => Math.max(word.length, ...rows.map((row) => String(row[column]).length)));
+  const line = (row) => row.map((field, column) => (column === 0 ? String(field).padEnd(widths[0]) : String(field).padStart(widths[column]))).join('  ');
+  return [HEADER, ...rows].map(line).join('\n');
+}
+
+/** `file:line mutator: original → replacement`. */
+export function showMutant({ file, line, mutator, original, replacement }) {
+  return `${file}:${line} ${mutator}: ${oneLine(original)} → ${oneLine(replacement)}`;
+}
+
+/** docs/mutation.md. */
+export function page(measured) {
+  const survivors = measured.filter(({ noticedBy }) => noticedBy === null);
+  return `# Does a broken rule fail a test?
+
+Written by \`npm run mutate -- --write\`. Rules and equations are broken in every small way, one at a time: a condition turned round, a limit moved by one, a text emptied, a call left out, a part of a pattern dropped, and each term of each equation of the three forms dropped, put on the other side or swapped for the next one. Then the tests that reach the place are run until one fails. What no test noticed is listed: either it has no effect, with the reason, or a test is missing.
+
+${markdownTable(HEADER, tableOf(measured))}
+
+The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each mutant, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and a mutant takes some hundredths of a second. Only tests that run in the process count (\`test/mutation/scope.mjs\`): what the protocol, command line and browser tests would notice besides does not.
+
+\`npm run mutate\` tries again what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew. Why a survivor has no effect is said in \`test/mutation/explained.mjs\`.
+
+## Without effect
+
+${listByFile(survivors.filter(({ why }) => why !== null), (mutant) => `${change(mutant)}: ${mutant.why}`)}
+
+## Survived
+
+${listByFile(survivors.filter(({ why }) => why === null), change)}
+`;
+}
+
+function markdownTable(header, rows) {
+  const line = (fields) => `| ${fields.join(' | ')} |`;
+  return [line(header), line(header.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
+function listByFile(mutants, words) {
+  const files = [...new Set(mutants.map(({ file }) => file))];
+  if (files.length === 0) return 'None.';
+  return files.map((file) => `\`${file}\`\n\n${mutants.filter((one) => one.file === file).map((one) => `- ${words(one)}`).join('\n')}`).join('\n\n');
+}
+
+function change({ line, original, replacement }) {
+  return `line ${line}, ${code(original)} becomes ${code(replacement)}`;
+}
+
+/** Code that may hold backquotes. */
+function code(text) {
+  return `\`\` ${oneLine(text)} \`\``;
+}
+
+function oneLine(text) {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line;
+}

@@ -1,0 +1,27 @@
+// What is known from earlier runs? A mutant of a file that did not change, once noticed, is noticed still; everything else is tried again.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export async function openResults({ root, files, fresh }) {
+  const store = path.join(root, '.scratch', 'mutation.json');
+  const hashes = new Map(files.map((file) => [file, createHash('sha256').update(readFileSync(path.join(root, file))).digest('hex')]));
+  const stored = !fresh && existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {};
+  const known = new Map(Object.entries(stored).filter(([, { file, hash }]) => hashes.get(file) === hash));
+  return {
+    noticedBefore: (mutant) => known.get(keyOf(mutant))?.noticedBy ?? undefined,
+    add: (mutant, noticedBy) => known.set(keyOf(mutant), { file: mutant.file, hash: hashes.get(mutant.file), noticedBy }),
+    of: (mutants) => mutants.map((mutant) => ({ ...mutant, noticedBy: known.get(keyOf(mutant)).noticedBy })),
+    async save() {
+      await mkdir(path.dirname(store), { recursive: true });
+      await writeFile(store, JSON.stringify(Object.fromEntries(known), null, 1));
+    },
+  };
+}
+
+/** Ids are those of one run; place and text are the same in all. */
+function keyOf({ file, line, column, mutator, original, replacement }) {
+  return [file, line, column, mutator, original, replacement].join(' ');
+}

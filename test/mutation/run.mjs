@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// Does a broken rule fail a test? Breaks rules and equations in every small way, one at a time, and counts what no test noticed.
+// --only TEXT takes files whose path holds the text (or "terms", the equations' terms), --survivors lists what was not noticed,
+// --fresh forgets earlier runs, --write puts all into docs/mutation.md. Otherwise only what changed, and what survived, is tried again.
+
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bundle } from './bundle.mjs';
+import { explain, outdated } from './explained.mjs';
+import { instrument, termMutants } from './mutants.mjs';
+import { page, showMutant, showTable, tableOf } from './page.mjs';
+import { openResults } from './results.mjs';
+import { EQUATIONS, filesOf, TERMS, TESTS } from './scope.mjs';
+import { openTrial } from './trial.mjs';
+
+/** A run takes long, and what was measured is not to be lost. */
+const SAVE_EVERY = 100;
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+if (!existsSync(new URL('node_modules/@stryker-mutator/instrumenter', import.meta.url))) {
+  console.error('Stryker’s instrumenter is not installed. Once: npm ci --prefix test/mutation');
+  process.exit(2);
+}
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, survivors: { type: 'boolean' }, fresh: { type: 'boolean' }, write: { type: 'boolean' } },
+});
+
+const everything = filesOf(root);
+const files = everything.filter((file) => values.only === undefined || file.includes(values.only));
+const { texts, mutants: inCode } = await instrument(root, files);
+const withTerms = values.only === undefined || TERMS.includes(values.only);
+const mutated = withTerms ? [...files, EQUATIONS] : files;
+const tests = TESTS.filter(({ about }) => about === undefined || mutated.some((file) => about.test(file))).map(({ file }) => file);
+const scripts = await bundle({ root, tests, texts });
+const trial = await openTrial({ root, ...scripts });
+const mutants = withTerms ? [...inCode, ...termMutants(trial.equations)] : inCode;
+const results = await openResults({ root, files: everything, fresh: values.fresh === true });
+try {
+  for (const [index, mutant] of mutants.entries()) {
+    if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${mutants.length} ${mutant.file}:${mutant.line}\u001B[K`);
+    if (results.noticedBefore(mutant) === undefined) results.add(mutant, await trial.of(mutant));
+    if (index % SAVE_EVERY === 0) await results.save();
+  }
+} finally {
+  await results.save();
+  await trial.close();
+}
+
+const measured = results.of(mutants).map((mutant) => ({ ...mutant, why: mutant.noticedBy === null ? explain(mutant) : null }));
+const survivors = measured.filter(({ noticedBy }) => noticedBy === null);
+if (values.survivors === true) for (const mutant of survivors.filter(({ why }) => why === null)) console.log(showMutant(mutant));
+for (const { file, original, why } of outdated(files, survivors)) console.log(`No survivor is explained by: ${file}, ${original}: ${why}`);
+console.log(showTable(tableOf(measured)));
+if (values.write === true) await writeFile(path.join(root, 'docs', 'mutation.md'), page(measured));

@@ -1,0 +1,63 @@
+// Is a mutant noticed? Holds the worker that runs the tests, and starts another one where a mutant never ends or takes all memory.
+
+import { Worker } from 'node:worker_threads';
+import { TESTS } from './scope.mjs';
+
+/** A mutant is tried by blocks of tests that take some seconds on the sound code, on a machine that may be busy. */
+const LIMIT_MS = 120_000;
+const MEMORY_MB = 1024;
+
+/** `of(mutant)` says by which test it was noticed, or null. */
+export async function openTrial(workerData) {
+  let worker = start();
+  const { blocks, equations } = await ask({});
+  return {
+    equations,
+    async of(mutant) {
+      const plan = planFor(mutant, blocks);
+      if (plan.length === 0) return null;
+      try {
+        return await ask({ mutant, plan });
+      } catch (error) {
+        await worker.terminate();
+        worker = start();
+        return error.message;
+      }
+    },
+    close: () => worker.terminate(),
+  };
+
+  function start() {
+    return new Worker(new URL('worker.mjs', import.meta.url), { workerData, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+  }
+
+  function ask(question) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => onError(new Error('no end')), LIMIT_MS);
+      const onMessage = (answer) => settle(() => resolve(answer));
+      const onError = (error) => settle(() => reject(error));
+      const settle = (answer) => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onError);
+        answer();
+      };
+      worker.on('message', onMessage).on('error', onError);
+      worker.postMessage(question);
+    });
+  }
+}
+
+/** The blocks that reach the mutant: those named after its file first, then the quickest. */
+function planFor({ id, file, equation }, blocks) {
+  const own = file.slice(file.lastIndexOf('/') + 1).replace(/\.ts$/u, '');
+  const reached = new Set(blocks.filter(({ name, reached }) => name === null && reached.includes(id)).map((block) => block.file));
+  const rank = ({ name }) => (name === own || name === `${own}.md` ? 0 : 1);
+  return blocks
+    .filter((block) => block.name !== null && isAbout(block, file) && (equation !== undefined || reached.has(block.file) || block.reached.includes(id)))
+    .sort((one, other) => rank(one) - rank(other) || one.ms - other.ms)
+    .map(({ file: testFile, name }) => ({ file: testFile, name }));
+}
+
+function isAbout({ file }, mutated) {
+  return TESTS.find((test) => test.file === file)?.about?.test(mutated) ?? true;
+}
