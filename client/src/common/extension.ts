@@ -1,12 +1,12 @@
 // What happens when the extension is activated? As little as possible: documents are probed,
 // and the server starts with the first one that looks like a report.
 
-import { window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
+import { commands, l10n, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
 import { createPractice } from './commands/practice.ts';
 import { registerCommands } from './commands/register.ts';
-import type { Ask } from './connection/ask.ts';
+import { quietly, type Ask } from './connection/ask.ts';
 import { clientOptions } from './connection/client-options.ts';
 import { concernsServer } from './documents/candidates.ts';
 import { watchEncodings } from './documents/encoding.ts';
@@ -45,9 +45,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   }
 
   function startOnce(): Promise<void> {
-    starting ??= start().catch((error: unknown) => {
-      void window.showErrorMessage(`勾稽 Gouji: ${error instanceof Error ? error.message : String(error)}`);
-    });
+    starting ??= start().catch((error: unknown) => void tellStartFailed(error));
     return starting;
   }
 
@@ -64,7 +62,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   const patterns = patternsOf(context.extension.packageJSON);
   const workspaceFiles = createWorkspaceFiles(ask, patterns);
   const renames = createRenames();
-  const review = createReviewMode(reports, ask);
+  const review = createReviewMode(reports, quietly(ask));
   const folderCheck = createFolderCheck({
     ask: async (method, params) => {
       await startOnce();
@@ -77,10 +75,10 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
     reports,
     workspaceFiles,
     createStatus(reports, silenced),
-    createEquationTree(reports, ask),
+    createEquationTree(reports, quietly(ask)),
     ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
     renames,
-    createSelectionSum(reports, ask),
+    createSelectionSum(reports, quietly(ask)),
     review,
     folderCheck,
     practice,
@@ -110,6 +108,14 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       await client?.stop();
     },
   };
+}
+
+/** A draft without findings must never be taken for one that was checked. */
+async function tellStartFailed(error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  const reload = l10n.t('Reload the window');
+  const chosen = await window.showErrorMessage(l10n.t('Gouji could not start; reports are not checked. {0}', reason), reload);
+  if (chosen === reload) await commands.executeCommand('workbench.action.reloadWindow');
 }
 
 /** The file names that the manifest gives our language. */

@@ -11,6 +11,11 @@ interface Questions extends OwnRequests {
 
 export type Ask = <Method extends keyof Questions>(method: Method, params: Questions[Method]['params']) => Promise<Questions[Method]['result'] | null>;
 
+/** For views that follow the cursor: an answer that fails is in the log already, and nothing to be told of at every key. */
+export function quietly(ask: Ask): Ask {
+  return (method, params) => ask(method, params).catch(() => null);
+}
+
 /** What the person is told where a command was answered with null. */
 export function tellNoReport(): void {
   void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
