@@ -60,6 +60,18 @@ export function editorOf(page, folder) {
     })
   }
 
+  /** Waits until the list of symbols of the workspace answers to `words`. It asks once for what is typed: then again. */
+  async function findSymbol(words) {
+    const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words })
+    await eventually(`a symbol ${words}`, async () => {
+      await press('Control+t')
+      await page.locator('.quick-input-widget .quick-input-box input').fill(`#${words}`)
+      const found = await row.first().waitFor({ timeout: ATTEMPT_MS }).then(() => true, () => false)
+      await press('Escape')
+      return found
+    })
+  }
+
   /** Chooses `row` in the list whose input shows `placeholder`, both given for every language. */
   async function chooseInList(placeholders, row) {
     const input = page.locator(placeholders.map((text) => `.quick-input-box input[placeholder="${text}"]`).join(', '))
@@ -268,6 +280,7 @@ export function editorOf(page, folder) {
     runCommand,
     runOwnCommand,
     commandsMatching,
+    findSymbol,
     chooseInList,
     openFile,
     renameFile,

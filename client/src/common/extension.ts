@@ -19,7 +19,7 @@ import { createEquationTree } from './views/equation-tree.ts';
 import { createReviewMode } from './views/review-mode.ts';
 import { createSelectionSum } from './views/selection-sum.ts';
 import { createStatus } from './views/status-bar.ts';
-import { createWorkspaceFiles } from './workspace/symbol-files.ts';
+import { createSymbolFiles } from './workspace/symbol-files.ts';
 
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
@@ -34,9 +34,11 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   let starting: Promise<void> | undefined;
 
   async function start(): Promise<void> {
-    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, [workspaceFiles.middleware, renames.middleware]));
+    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, [symbolFiles.middleware, renames.middleware]));
     client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
     answerReads(client);
+    // A server that was killed is started again by the client, and knows none of the files that are not open.
+    client.onDidChangeState(symbolFiles.anew);
     await client.start();
   }
 
@@ -60,7 +62,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   };
 
   const patterns = patternsOf(context.extension.packageJSON);
-  const workspaceFiles = createWorkspaceFiles(ask, patterns);
+  const symbolFiles = createSymbolFiles(ask, patterns);
   const renames = createRenames();
   const review = createReviewMode(reports, quietly(ask));
   const folderCheck = createFolderCheck({
@@ -73,7 +75,7 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     reports,
-    workspaceFiles,
+    symbolFiles,
     createStatus(reports, silenced),
     createEquationTree(reports, quietly(ask)),
     ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),

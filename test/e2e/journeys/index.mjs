@@ -8,6 +8,7 @@ import { equationTree } from './equation-tree.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
 import { folderOnDisk } from './folder-on-disk.mjs'
+import { goingToReports } from './going-to-reports.mjs'
 import { installed } from './installed.mjs'
 import { interfaceLanguage } from './interface-language.mjs'
 import { killedServer } from './killed-server.mjs'
@@ -42,6 +43,7 @@ export const journeys = [
   ...brokenTotal,
   ...recomputeTotals,
   ...switchedOff,
+  ...goingToReports,
   ...tables,
   ...reading,
   ...remarks,

@@ -1,11 +1,12 @@
 // The server dies in the middle of work: its findings come back by themselves, and what was typed stays.
 
-import { readFile, readdir } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { connect } from '../../bench/lsp-client.mjs'
 import { balanced, brokenTotal as draft, DISPUTES_ROW_BROKEN } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal, includes } from '../expect.mjs'
+import { SERVER, servers } from '../servers.mjs'
 import { settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
@@ -13,19 +14,6 @@ const TYPED = '本段尚未保存。'
 const BACK_MS = 2_000
 /** On a machine so busy that a server alone is slow to start, so many of its starts; on a quiet one two seconds are more. */
 const BACK_STARTS = 5
-
-/** The processes that run this extension's server for the host under test. */
-async function servers() {
-  const found = []
-  for (const pid of await readdir('/proc')) {
-    if (!/^\d+$/.test(pid)) continue
-    const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
-    if (words.some((word) => word === SERVER) && words.includes('--node-ipc')) found.push(Number(pid))
-  }
-  return found
-}
-
-const SERVER = path.resolve(import.meta.dirname, '../../../dist/server.js')
 
 /** From spawn to the first findings, with no editor around it. */
 async function serverStartMs() {

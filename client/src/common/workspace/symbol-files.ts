@@ -1,26 +1,30 @@
 // Going to a report by organ and year: before the first search, and after files have changed, the server is given the reports of
-// the workspace. Nothing is read for those who never search.
+// the workspace. Nothing is read or watched for those who never search.
 
-import { workspace, type Disposable } from 'vscode';
+import { Disposable, workspace } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { WORKSPACE_FILES_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { reportFiles, textOf } from './report-files.ts';
 
-export interface WorkspaceFiles extends Disposable {
+export interface SymbolFiles extends Disposable {
   readonly middleware: Middleware;
+  /** Gives the server everything again at the next search: it started anew, or files have changed. */
+  readonly anew: () => void;
 }
 
-export function createWorkspaceFiles(ask: Ask, patterns: readonly string[]): WorkspaceFiles {
+export function createSymbolFiles(ask: Ask, patterns: readonly string[]): SymbolFiles {
   let sent: Promise<unknown> | undefined;
-  const watchers = patterns.map((pattern) => workspace.createFileSystemWatcher(`**/${pattern}`));
-  const anew = () => {
+  let watching: Disposable | undefined;
+
+  function anew(): void {
     sent = undefined;
-  };
-  const listeners = [
-    ...watchers.flatMap((watcher) => [watcher, watcher.onDidCreate(anew), watcher.onDidChange(anew), watcher.onDidDelete(anew)]),
-    workspace.onDidChangeWorkspaceFolders(anew),
-  ];
+  }
+
+  function watch(): Disposable {
+    const watcher = workspace.createFileSystemWatcher(`**/{${patterns.join(',')}}`);
+    return Disposable.from(watcher, watcher.onDidCreate(anew), watcher.onDidChange(anew), watcher.onDidDelete(anew), workspace.onDidChangeWorkspaceFolders(anew));
+  }
 
   async function send(): Promise<void> {
     const files = await reportFiles(patterns);
@@ -29,13 +33,15 @@ export function createWorkspaceFiles(ask: Ask, patterns: readonly string[]): Wor
   }
 
   return {
+    anew,
     middleware: {
       provideWorkspaceSymbols: async (query, token, next) => {
+        watching ??= watch();
         // What cannot be read leaves the reports that are open.
         await (sent ??= send().catch(() => undefined));
         return next(query, token);
       },
     },
-    dispose: () => listeners.forEach((listener) => listener.dispose()),
+    dispose: () => watching?.dispose(),
   };
 }
