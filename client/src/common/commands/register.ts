@@ -1,6 +1,6 @@
 // What can the person ask for? Most commands act on the document in front, some on the window or a folder.
 
-import { commands, l10n, languages, window, type Disposable, type QuickPickItem, type TextDocument, type Uri } from 'vscode';
+import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import { reopenAsChinese } from '../documents/encoding.ts';
@@ -8,7 +8,6 @@ import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
 import type { FolderCheck } from '../folder-check/folder-check.ts';
 import type { ReviewMode } from '../views/review-mode.ts';
-import { equationsOf, formName } from '../views/status-bar.ts';
 import { convertForm } from './convert-form.ts';
 import { fillTable } from './fill-table.ts';
 import { formatTables } from './format-tables.ts';
@@ -17,6 +16,7 @@ import { newReport } from './new-report.ts';
 import { openLaw } from './open-law.ts';
 import type { Practice } from './practice.ts';
 import { recomputeTotals } from './recompute-totals.ts';
+import { chooseFromStatus } from './status-menu.ts';
 
 interface CommandContext {
   readonly silenced: Silenced;
@@ -85,29 +85,4 @@ function organInFront(reports: Reports): string {
 
 async function setLanguage(document: TextDocument, language: string): Promise<void> {
   await languages.setTextDocumentLanguage(document, language);
-}
-
-async function chooseFromStatus(document: TextDocument, { silenced, reports }: CommandContext): Promise<void> {
-  const known = reports.of(document.uri.toString());
-  const off = silenced.has(document.uri.toString());
-  const recognised = known?.recognised === true && !off;
-  const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
-    ...(recognised ? [
-          { label: l10n.t('Show the findings'), command: 'workbench.actions.view.problems' },
-          { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
-        ] : []),
-    {
-      label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
-      command: 'gouji.toggleDocument',
-    },
-    document.languageId === LANGUAGE_ID
-      ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
-      : { label: l10n.t('Treat as a yearly report (changes the language mode)'), command: 'gouji.markAsReport' },
-    { label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' },
-    { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
-  ];
-  const chosen = await window.showQuickPick(choices, {
-    title: recognised ? formName(known) : l10n.t('No report recognised yet'),
-  });
-  if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
 }

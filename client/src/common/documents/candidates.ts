@@ -17,10 +17,14 @@ export function isCandidate(document: TextDocument): boolean {
 /** Whether the server has anything to do with this document. */
 export function concernsServer(document: TextDocument): boolean {
   if (!isCandidate(document)) return false;
-  const settings = workspace.getConfiguration('gouji', document);
-  if (!settings.get('enable', true)) return false;
+  if (!isEnabled(document)) return false;
   if (document.languageId === LANGUAGE_ID) return true;
-  return settings.get('probe', true) && looksLikeReport(beginningOf(document));
+  return workspace.getConfiguration('gouji', document).get('probe', true) && looksLikeReport(beginningOf(document));
+}
+
+/** Whether the settings let this document be checked. */
+export function isEnabled(document: TextDocument): boolean {
+  return workspace.getConfiguration('gouji', document).get('enable', true);
 }
 
 /** The first lines, up to the probe's length; a huge file is never copied whole. */

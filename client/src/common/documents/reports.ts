@@ -2,6 +2,7 @@
 
 import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import type { StatusParams } from '../../../../server/src/lsp/protocol.ts';
+import { isEnabled } from './candidates.ts';
 import type { Silenced } from './silenced.ts';
 
 export interface Reports extends Disposable {
@@ -70,10 +71,6 @@ export function createReports(silenced: Silenced): Reports {
     onDidChange: changed.event,
     dispose: () => listeners.forEach((listener) => listener.dispose()),
   };
-}
-
-export function isEnabled(document: TextDocument): boolean {
-  return workspace.getConfiguration('gouji', document).get('enable', true);
 }
 
 function isChecked(document: TextDocument, silenced: Silenced): boolean {

@@ -1,6 +1,7 @@
 // How does every equation of the report in front stand? A tree beside the outline; choosing one shows its cell.
 
 import {
+  Disposable,
   EventEmitter,
   l10n,
   ThemeColor,
@@ -8,7 +9,6 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   window,
-  type Disposable,
   type TextDocument,
   type TreeDataProvider,
 } from 'vscode';
@@ -46,14 +46,7 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
     getTreeItem: (node) => ('group' in node ? groupItem(node.group) : equationItem(node.equation, node.document)),
   };
   const view = window.createTreeView('gouji.equations', { treeDataProvider: provider });
-  const listener = reports.onDidChange(() => changed.fire(undefined));
-  return {
-    dispose: () => {
-      listener.dispose();
-      view.dispose();
-      changed.dispose();
-    },
-  };
+  return Disposable.from(reports.onDidChange(() => changed.fire(undefined)), view, changed);
 }
 
 function groupItem({ id, name, equations }: Group): TreeItem {

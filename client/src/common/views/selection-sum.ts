@@ -1,6 +1,6 @@
 // What do the selected numbers come to? In the status bar, as soon as two numbers of a report are selected.
 
-import { l10n, StatusBarAlignment, window, type Disposable, type TextEditor } from 'vscode';
+import { Disposable, l10n, StatusBarAlignment, window, type TextEditor } from 'vscode';
 import { SELECTION_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import type { Reports } from '../documents/reports.ts';
@@ -38,8 +38,7 @@ export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
     item.show();
   }
 
-  const listeners = [window.onDidChangeTextEditorSelection(() => void refresh()), reports.onDidChange(() => void refresh()), item];
-  return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
+  return Disposable.from(window.onDidChangeTextEditorSelection(() => void refresh()), reports.onDidChange(() => void refresh()), item);
 }
 
 function verdictOf({ name, value, agrees }: NonNullable<Sum['total']>, sum: number): string {

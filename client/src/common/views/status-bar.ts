@@ -1,8 +1,9 @@
 // What does the status bar say about the document in front? How its equations stand; nothing for other texts.
 
-import { l10n, MarkdownString, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../../server/src/lsp/protocol.ts';
-import { isEnabled, type Reports } from '../documents/reports.ts';
+import { isEnabled } from '../documents/candidates.ts';
+import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
 
 /** Left of the editor's own entries (language, encoding). */
@@ -24,14 +25,8 @@ export function createStatus(reports: Reports, silenced: Silenced): Disposable {
     else item.hide();
   }
 
-  const listener = reports.onDidChange(refresh);
   refresh();
-  return {
-    dispose: () => {
-      listener.dispose();
-      item.dispose();
-    },
-  };
+  return Disposable.from(reports.onDidChange(refresh), item);
 }
 
 function showRecognised(item: StatusBarItem, status: StatusParams): void {

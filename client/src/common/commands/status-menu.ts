@@ -1,0 +1,32 @@
+// What can be chosen where the status bar is clicked? All that concerns one document as a whole.
+
+import { commands, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
+import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
+import type { Reports } from '../documents/reports.ts';
+import type { Silenced } from '../documents/silenced.ts';
+import { equationsOf, formName } from '../views/status-bar.ts';
+
+export async function chooseFromStatus(document: TextDocument, { silenced, reports }: { readonly silenced: Silenced; readonly reports: Reports }): Promise<void> {
+  const known = reports.of(document.uri.toString());
+  const off = silenced.has(document.uri.toString());
+  const recognised = known?.recognised === true && !off;
+  const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
+    ...(recognised ? [
+          { label: l10n.t('Show the findings'), command: 'workbench.actions.view.problems' },
+          { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
+        ] : []),
+    {
+      label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
+      command: 'gouji.toggleDocument',
+    },
+    document.languageId === LANGUAGE_ID
+      ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
+      : { label: l10n.t('Treat as a yearly report (changes the language mode)'), command: 'gouji.markAsReport' },
+    { label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' },
+    { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
+  ];
+  const chosen = await window.showQuickPick(choices, {
+    title: recognised ? formName(known) : l10n.t('No report recognised yet'),
+  });
+  if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
+}
