@@ -2,12 +2,10 @@
 
 import type { CellKey, EquationSpec } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
+import { MAX_FILLING_ROUNDS } from './limits.ts';
 
 /** Blank cell → its value; null where the equations neither allow 0 nor force another value. Other cells are absent. */
 export type Filling = ReadonlyMap<CellKey, number | null>;
-
-/** Each round settles at least one blank; no form has this many. */
-const MAX_ROUNDS = 300;
 
 /** `left - right`, freed from the noise of decimal fractions a faulty count may carry. */
 export function remainder(left: number, right: number): number {
@@ -96,7 +94,7 @@ function openFailing(puzzle: Puzzle): void {
 
 /** Propagates what the equations force until nothing changes. */
 function settle(puzzle: Puzzle): void {
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < MAX_FILLING_ROUNDS; round++) {
     const changed = puzzle.specs.filter((spec) => force(puzzle, spec)).length;
     if (changed === 0) return;
   }

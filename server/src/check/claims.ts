@@ -11,6 +11,7 @@ import type { Fix, Related } from './finding.ts';
 import type { RuleContext } from './rule.ts';
 import type { OutsideFact } from './locate/explanation.ts';
 import type { Mistake } from './locate/locate.ts';
+import { MAX_CELLS_NAMED, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED } from './limits.ts';
 
 /** What the tables say under one reading. */
 export interface Standing {
@@ -34,25 +35,21 @@ export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim)
   return first === undefined ? null : [first, ...rest];
 }
 
-const MAX_NAMED = 3;
-
 /** 「一、本年新收·总计」加「二、上年结转·总计」; a long sum is named by its first cell. */
 export function readingWords(form: Form, { sum }: Reading): string {
-  const named = sum.slice(0, MAX_NAMED).map((key) => cellName(form, key));
-  return sum.length > MAX_NAMED ? `${named[0] ?? ''}等${sum.length}格之和` : named.join('加');
+  const named = sum.slice(0, MAX_CELLS_NAMED).map((key) => cellName(form, key));
+  return sum.length > MAX_CELLS_NAMED ? `${named[0] ?? ''}等${sum.length}格之和` : named.join('加');
 }
-
-const MAX_QUOTED = 30;
 
 /** The sentence's words in one line, short enough for the Problems panel. */
 export function quoted({ text }: Claim): string {
   const words = text.replaceAll(/[\s\u200b]+/gu, '').replaceAll(/["“”;!]/gu, '');
-  return `“${words.length > MAX_QUOTED ? `…${words.slice(-MAX_QUOTED)}` : words}”`;
+  return `“${words.length > MAX_SENTENCE_QUOTED ? `…${words.slice(-MAX_SENTENCE_QUOTED)}` : words}”`;
 }
 
 /** The cells a reading speaks of: where to go when the table is the mistake. */
 export function placesOf({ report }: RuleContext, reading: Reading): readonly Related[] {
-  const keys = [...reading.sum, ...(reading.over ?? [])].slice(0, MAX_NAMED * 2);
+  const keys = [...reading.sum, ...(reading.over ?? [])].slice(0, MAX_CELLS_NAMED * 2);
   return keys.flatMap((key) => {
     const cell = report.cells.get(key);
     return cell === undefined ? [] : [{ message: `${cellName(report.form.form, key)}为${valueOf(report, key) ?? '空白'}`, span: cell.span }];
@@ -99,8 +96,6 @@ function mendsOf(mistake: Mistake): readonly ReadonlyMap<CellKey, number>[] {
       return [];
   }
 }
-
-const MAX_FACT_CELLS = 8;
 
 /** What the sentences say of the table, as evidence for which of its cells is wrong. */
 export function factsOf({ claims }: Report): readonly OutsideFact[] {

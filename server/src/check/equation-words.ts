@@ -5,9 +5,7 @@ import type { Report } from '../report/model.ts';
 import { cellName, columnName, rowName, tableName } from './describe.ts';
 import type { EquationState, EvaluatedEquation } from './equations.ts';
 import { listed, tidy } from './wording.ts';
-
-/** A sum with more terms than this is written without its zeros. */
-const MAX_TERMS = 6;
+import { MAX_TERMS } from './limits.ts';
 
 /** 「（一）予以公开」 or 「自然人」 without brackets: what the equation is about, within its table and kind. */
 export function equationName({ form: { form } }: Report, { kind, table, right: [key] }: EquationSpec): string {

@@ -4,6 +4,7 @@ import type { Form, TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import type { Report, TableProblem } from '../report/model.ts';
 import type { RuleFinding } from './rule.ts';
+import { MAX_SINGLE } from './limits.ts';
 
 type OfKind<K extends TableProblem['kind']> = Extract<TableProblem, { readonly kind: K }>;
 
@@ -20,9 +21,6 @@ export function problemsOf<K extends TableProblem['kind']>(report: Report, kind:
 
 /** At least one. */
 export type Some<T> = readonly [T, ...T[]];
-
-/** More of a kind in one place have one cause, such as a paste, and are one finding. */
-const MAX_SINGLE = 3;
 
 interface Telling<T> {
   readonly single: (one: T) => RuleFinding;

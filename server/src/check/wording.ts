@@ -4,11 +4,7 @@ import type { CellKey, SectionSpec } from '../forms/form.ts';
 import { valueOf } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
 import type { RuleContext } from './rule.ts';
-
-/** A message that lists more names than this is no longer read. */
-const MAX_LISTED = 6;
-/** A sum with more terms than this is written without its zeros. */
-const MAX_TERMS = 6;
+import { MAX_LISTED, MAX_TERMS } from './limits.ts';
 
 /** `「甲」、「乙」`, cut with 等N项 where there are many. */
 export function listed(names: readonly string[], counter = '项'): string {

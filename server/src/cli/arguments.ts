@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
 import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
+import { MAX_JOBS } from './limits.ts';
 
 export interface Request {
   readonly command: Command;
@@ -26,8 +27,6 @@ export type Arguments =
   | { readonly kind: 'run'; readonly request: Request };
 
 export const STANDARD_INPUT = '-';
-/** More threads than this only cost memory. */
-const MAX_JOBS = 64;
 
 const OPTIONS = {
   format: { type: 'string' },

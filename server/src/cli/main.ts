@@ -10,6 +10,7 @@ import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
 import type { Settings } from './settings.ts';
+import { MAX_DEFAULT_JOBS } from './limits.ts';
 
 export interface MainParams {
   /** Without the program's own name. */
@@ -26,9 +27,6 @@ export interface MainParams {
   /** The script that worker threads run, or null to work in this thread alone. */
   readonly workerFile: string | null;
 }
-
-/** Each thread costs memory; who has more cores to give says so. */
-const MAX_DEFAULT_JOBS = 4;
 
 const EXIT_CLEAN = 0;
 const EXIT_FINDINGS = 1;

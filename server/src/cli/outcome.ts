@@ -1,6 +1,7 @@
 // What came of one path: what to print, and what counts for the summary and the exit status?
 
 import type { Severity } from '../check/finding.ts';
+import { MAX_UNREADABLE_LISTED } from './limits.ts';
 
 /** Something that could not be read, checked or written; makes the exit status 2. */
 export interface Failure {
@@ -38,16 +39,13 @@ export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warni
 
 export const NOTHING: Outcome = { output: '', notes: [], folderNote: null, failure: null, recognised: false, counts: NO_FINDINGS, silenced: 0 };
 
-/** A log with more of them helps nobody. */
-const MAX_LISTED = 500;
-
 export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0 };
 
 export function addOutcome(summary: Summary, { recognised, failure, counts, silenced }: Outcome): Summary {
   return {
     reports: summary.reports + (recognised ? 1 : 0),
     failed: summary.failed + (failure === null ? 0 : 1),
-    failures: failure === null || summary.failures.length >= MAX_LISTED ? summary.failures : [...summary.failures, failure],
+    failures: failure === null || summary.failures.length >= MAX_UNREADABLE_LISTED ? summary.failures : [...summary.failures, failure],
     counts: {
       error: summary.counts.error + counts.error,
       warning: summary.counts.warning + counts.warning,

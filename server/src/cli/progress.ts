@@ -1,5 +1,7 @@
 // How far has a long run come? One line on a terminal's standard error, gone before anything else is written there.
 
+import { INTERVAL_MS, PATIENCE_MS } from './limits.ts';
+
 export interface Progress {
   /** One more path was examined. */
   readonly step: () => void;
@@ -13,10 +15,6 @@ export interface ProgressOptions {
   readonly now: () => number;
 }
 
-/** Shorter runs show nothing: a line that flashes tells nobody anything. */
-const PATIENCE_MS = 1000;
-/** Often enough to be seen to move. */
-const INTERVAL_MS = 100;
 /** To the line's beginning, and all of it away. */
 const CLEAR = '\r\u001b[2K';
 

@@ -2,7 +2,8 @@
 
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Decoded } from '../text/decode.ts';
-import { adviceFor, MAX_FILE_BYTES } from '../text/files.ts';
+import { adviceFor } from '../text/files.ts';
+import { MAX_FILE_BYTES } from '../text/limits.ts';
 import { decode } from './decode.ts';
 import { whyNot } from './problems.ts';
 

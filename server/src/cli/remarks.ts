@@ -7,15 +7,13 @@ import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/re
 import { decodeUtf8 } from '../text/utf8.ts';
 import { visible } from './escape.ts';
 import { errorCode, whyNot } from './problems.ts';
+import { MAX_FOLDERS } from './limits.ts';
 
 export interface FolderRemarks {
   readonly remarks: FileRemarks;
   /** A note that says what is wrong with the file, or null; the remarks are none then. */
   readonly problem: string | null;
 }
-
-/** Folders come one after the other, each with its own around it. */
-const MAX_FOLDERS = 64;
 
 /** `path` as it is shown, `file` where it is. */
 export function createRemarksReader(): (path: string, file: string) => FolderRemarks {

@@ -11,6 +11,7 @@ import { createPool } from './pool.ts';
 import { readStream } from './read.ts';
 import type { Settings } from './settings.ts';
 import { type Target, targetsOf } from './targets.ts';
+import { FEW_FILES, MAX_AHEAD, TURN_MS } from './limits.ts';
 
 export interface Run {
   readonly settings: Settings;
@@ -25,13 +26,6 @@ export interface Run {
   readonly threads: number;
   readonly workerFile: string | null;
 }
-
-/** Fewer files are done before further threads have started. */
-const FEW_FILES = 48;
-/** Files sent ahead to each thread: one slow file must not leave the others idle. */
-const AHEAD = 8;
-/** Files done one after another leave no room in between for a signal to be heard: it is made this often. */
-const TURN_MS = 50;
 
 /** Stops early where nobody reads the output any more, or the person asks to: then behind a whole result, with the output closed properly. */
 export async function runRequest(run: Run): Promise<Summary> {
@@ -84,7 +78,7 @@ async function* outcomes(run: Run): AsyncGenerator<Outcome> {
   const pool = createPool({ threads, workerFile, settings, lost });
   const work = (target: Target) => (target.kind === 'file' ? pool.examine(target) : examine(target, run, examiner));
   try {
-    yield* inOrder(all, work, threads * AHEAD);
+    yield* inOrder(all, work, threads * MAX_AHEAD);
   } finally {
     await pool.dispose();
   }

@@ -6,6 +6,7 @@ import type { Heading } from './headings.ts';
 import type { CalendarDate, Period, Title, Year } from './model.ts';
 import type { Surface } from './surface.ts';
 import { isLongLine, squeeze, trimSpan, visibleEnd } from './surface.ts';
+import { MAX_PREAMBLE, MAX_TITLE_LINES } from './limits.ts';
 
 export interface Identity {
   readonly title: Title | null;
@@ -14,8 +15,6 @@ export interface Identity {
   readonly year: Year | null;
 }
 
-/** Titles stand near the top; so far is looked. */
-const MAX_TITLE_LINES = 60;
 const MAX_TITLE_LENGTH = 90;
 /** Blanks may stand between its characters. */
 const MAX_TITLE_SPAN = 2000;
@@ -129,8 +128,6 @@ function yearSpan(surface: Surface, span: Span): Span {
   return { start: span.start + match.index, end: span.start + match.index + match[0].length };
 }
 
-/** The period is stated in the preamble: in so many of the first characters. */
-const MAX_PREAMBLE = 6000;
 /** Blanks, and lines broken, between its parts. */
 const PERIOD = new RegExp(
   '(?:统计|数据|报告)[^。]{0,12}(?:期限|时限|期间|时间)[^。0-9]{0,12}' +

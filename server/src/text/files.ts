@@ -1,8 +1,5 @@
 // Which files of a folder are looked into, in which order, and what helps with those that cannot be read yet?
 
-/** A report has some 8 KB, a collection of a city some MB; beyond this it is no report and would only fill the memory. */
-export const MAX_FILE_BYTES = 64 * 1024 * 1024;
-
 /** Never looked into inside a folder. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 

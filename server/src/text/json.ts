@@ -1,6 +1,7 @@
 // What does a JSON text say, and where? With places, so that it can be changed without touching the rest of it.
 
 import type { Span } from './span.ts';
+import { MAX_JSON_DEPTH } from './limits.ts';
 
 interface JsonMember {
   readonly key: string;
@@ -17,9 +18,6 @@ export type JsonNode = { readonly span: Span } & (
 
 /** `problem` is Chinese and speaks of what stands at `offset`. */
 export type JsonReading = { readonly root: JsonNode } | { readonly problem: string; readonly offset: number };
-
-/** Ours has six levels; the reader calls itself, so there is a bound. */
-const MAX_DEPTH = 64;
 
 const BLANK = /[ \t\r\n]*/uy;
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/suy;
@@ -76,7 +74,7 @@ function readValue(cursor: Cursor, depth: number): JsonNode {
   skipBlanks(cursor);
   const start = cursor.at;
   const first = cursor.text[start];
-  if (depth > MAX_DEPTH) throw new Broken('括号套得太深', start);
+  if (depth > MAX_JSON_DEPTH) throw new Broken('括号套得太深', start);
   if (first === '{') {
     const members = readList(cursor, '}', () => readMember(cursor, depth));
     return { kind: 'object', members, span: { start, end: cursor.at } };

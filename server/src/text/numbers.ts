@@ -1,6 +1,7 @@
 // What does the text of one table cell say: a number, nothing, or something the form does not allow?
 
 import { fold, ZERO_WIDTH_SPACE } from './fold.ts';
+import { MAX_CELL_LENGTH } from './limits.ts';
 
 /** How a number that was understood departs from plain digits. */
 export type Notation =
@@ -31,8 +32,6 @@ export type CellReading =
   | { readonly kind: 'blank'; readonly standIn: string | null }
   | { readonly kind: 'unreadable' };
 
-/** Longer cell texts are no number; also bounds the work on hostile input. */
-const MAX_CELL_LENGTH = 64;
 /** Beyond 15 digits a double no longer holds every integer. */
 const MAX_DIGITS = 15;
 

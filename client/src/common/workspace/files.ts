@@ -2,7 +2,8 @@
 
 import { FileType, l10n, Uri, workspace } from 'vscode';
 import { decode } from '../../../../server/src/text/decode.ts';
-import { adviceFor, entriesToVisit, MAX_FILE_BYTES, type FolderEntry } from '../../../../server/src/text/files.ts';
+import { adviceFor, entriesToVisit, type FolderEntry } from '../../../../server/src/text/files.ts';
+import { MAX_FILE_BYTES } from '../../../../server/src/text/limits.ts';
 
 export interface FoundFile {
   readonly uri: Uri;

@@ -10,10 +10,9 @@ import { alignments } from './alignment.ts';
 import type { Displaced } from './displaced.ts';
 import { candidateOf, tokensOf, type Token } from './row-text.ts';
 import { addsUp, targetOf } from './target.ts';
+import { MAX_ROW_LINE } from '../limits.ts';
 
 const WIDTH = APPLICANT_COLUMNS.length;
-/** A longer line holds more than one row. */
-const MAX_LINE = 500;
 const TAB = 0x09;
 const PIPE = 0x7c;
 
@@ -74,7 +73,7 @@ function usualSeparators(report: Report, rows: readonly TableRow[]): number | nu
 
 function separators(report: Report, { span }: TableRow): number {
   const line = lineSpan(report, span.end);
-  if (line.start > span.start || line.end - line.start > MAX_LINE) return 0;
+  if (line.start > span.start || line.end - line.start > MAX_ROW_LINE) return 0;
   let count = 0;
   for (let at = line.start; at < line.end; at++) {
     const unit = report.text.charCodeAt(at);

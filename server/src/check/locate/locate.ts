@@ -7,6 +7,7 @@ import { explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type 
 import { movedLine } from './moved-line.ts';
 import { search } from './search.ts';
 import { brokenAfter, brokenOf, residualsAfter, systemOf, type Delta, type System } from './system.ts';
+import { MAX_PEELED } from '../limits.ts';
 
 /** One cell, whose change mends every broken equation it stands in. */
 export interface WrongCell {
@@ -54,8 +55,6 @@ export interface LocateOptions {
 }
 
 const NOTHING: Location = { mistakes: [] };
-/** Rounds of taking out cells that stand alone; each takes at least one. */
-const MAX_PEELED = 40;
 
 /** Costs next to nothing where all equations hold and every row has its values. Bounded on any input, never throws. */
 export function locate(report: Report, equations: EquationState, options: LocateOptions = {}): Location {

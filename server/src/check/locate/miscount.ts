@@ -8,11 +8,10 @@ import { alignments, type Alignment } from './alignment.ts';
 import type { Displaced } from './displaced.ts';
 import { candidateOf, tokensOf } from './row-text.ts';
 import { addsUp, targetOf } from './target.ts';
+import { MAX_CANDIDATES } from '../limits.ts';
 
 /** Too few, too many, or so few that the parser took them for digits that ran together. */
 type Miscounted = Extract<TableProblem, { readonly kind: 'cell-count' | 'ambiguous' }>;
-
-const MAX_CANDIDATES = 8;
 
 /** None or one: a row of six, eight, fourteen or sixteen values. */
 export function miscount(report: Report, equations: EquationState, table: TableId, problem: Miscounted): readonly Displaced[] {

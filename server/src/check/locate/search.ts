@@ -1,13 +1,10 @@
 // Which few cells, changed together, make every equation hold? Depth-first over the broken equations, with a bound on the work.
 
 import { isCount, type Delta, type System } from './system.ts';
+import { MAX_EXPLANATIONS, MAX_SEARCH_STEPS } from '../limits.ts';
 
 /** No cell stands in more equations than （七）总计: its row, its column, its balance. */
 const MAX_EQUATIONS_PER_CELL = 3;
-/** Tried changes of one search; a table with one or two wrong cells needs some hundreds. */
-const MAX_STEPS = 30_000;
-/** More ways than these say nothing any more. */
-const MAX_FOUND = 96;
 
 export interface SearchResult {
   readonly found: readonly (readonly Delta[])[];
@@ -36,7 +33,7 @@ export function search(system: System, residuals: readonly number[], size: numbe
     found: new Map(),
   };
   descend(state, size, []);
-  return { found: [...state.found.values()], complete: state.steps <= MAX_STEPS && state.found.size < MAX_FOUND };
+  return { found: [...state.found.values()], complete: state.steps <= MAX_SEARCH_STEPS && state.found.size < MAX_EXPLANATIONS };
 }
 
 function descend(state: Search, left: number, chosen: readonly Delta[]): void {
@@ -44,7 +41,7 @@ function descend(state: Search, left: number, chosen: readonly Delta[]): void {
   for (const cell of state.system.ofEquation[narrowest(state)] ?? []) {
     if (chosen.some((delta) => delta.cell === cell)) continue;
     for (const by of changesOf(state, cell)) {
-      if (++state.steps > MAX_STEPS || state.found.size >= MAX_FOUND) return;
+      if (++state.steps > MAX_SEARCH_STEPS || state.found.size >= MAX_EXPLANATIONS) return;
       apply(state, cell, by);
       const next = [...chosen, { cell, by }];
       if (state.broken === 0 && left === 1) remember(state, next);

@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../finding.ts';
 import { changeWords } from './changes.ts';
 import { isAnswered, type FileRemarks, type Remark } from './remark.ts';
 import { isMeant, likeness, subjectOf, type Subject } from './subject.ts';
+import { MAX_NOTE_QUOTED } from '../limits.ts';
 
 export interface Remarked {
   readonly findings: readonly Finding[];
@@ -64,10 +65,7 @@ function returned(finding: Finding, remark: Remark, change: string): Finding {
   return { ...finding, message: `${finding.message}（核实说明已失效：${change}；原说明：${shortened(remark.note)}）`, remark };
 }
 
-/** A message is a line in a list; the whole note stands in the file. */
-const MAX_NOTE = 200;
-
 function shortened(note: string): string {
   const line = note.trim().replaceAll(/\s+/gu, ' ');
-  return line.length > MAX_NOTE ? `${line.slice(0, MAX_NOTE)}…` : line;
+  return line.length > MAX_NOTE_QUOTED ? `${line.slice(0, MAX_NOTE_QUOTED)}…` : line;
 }

@@ -4,9 +4,7 @@ import { valueOf, type Report } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Remark } from './remark.ts';
 import { numbersIn, wordsOf, type Subject } from './subject.ts';
-
-/** A message that lists more changes than this is no longer read. */
-const MAX_NAMED = 4;
+import { MAX_CHANGES_NAMED } from '../limits.ts';
 
 /** 「一、本年新收·总计」由 38 改为 39; without such a cell the numbers of the sentence, else what it said before. */
 export function changeWords(report: Report, remark: Remark, subject: Subject): string {
@@ -30,6 +28,6 @@ function fromTo(before: number | string | null, now: number | string | null): st
 }
 
 function listed(words: readonly string[]): string {
-  const shown = words.slice(0, MAX_NAMED).join('，');
-  return words.length > MAX_NAMED ? `${shown}等${words.length}处` : shown;
+  const shown = words.slice(0, MAX_CHANGES_NAMED).join('，');
+  return words.length > MAX_CHANGES_NAMED ? `${shown}等${words.length}处` : shown;
 }

@@ -5,6 +5,7 @@ import { indexLines, rangeOf } from '../../text/lines.ts';
 import { memberOf, readJson, type JsonNode } from '../../text/json.ts';
 import type { Range } from '../../text/span.ts';
 import { fileKey, type FileRemarks, type PreviousReport, type Remark, type Remarks, REMARKS_VERSION } from './remark.ts';
+import { MAX_REMARKS_LENGTH } from '../limits.ts';
 
 interface RemarksProblem {
   /** Chinese, with the line. */
@@ -15,13 +16,10 @@ interface RemarksProblem {
 
 export type RemarksReading = { readonly remarks: Remarks } | RemarksProblem;
 
-/** A remark has some 300 characters; a folder with thousands of them is not what this is for. */
-const MAX_LENGTH = 1024 * 1024;
-
 /** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
 export function readRemarks(text: string): RemarksReading {
   if (isBlank(text)) return { remarks: new Map() };
-  if (text.length > MAX_LENGTH) return problemAt(text, `文件超过 ${MAX_LENGTH / 1024} KB，没有读取`, 0);
+  if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，没有读取`, 0);
   const reading = readJson(text);
   if ('problem' in reading) return problemAt(text, reading.problem, reading.offset);
   try {

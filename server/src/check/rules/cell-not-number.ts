@@ -6,9 +6,7 @@ import { cellName, tableName } from '../describe.ts';
 import { byTable, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
-
-/** A cell is quoted up to this many characters. */
-const MAX_QUOTED = 16;
+import { MAX_CELL_QUOTED } from '../limits.ts';
 
 export const cellNotNumber: Rule = {
   id: 'cell-not-number',
@@ -23,7 +21,7 @@ export const cellNotNumber: Rule = {
 
 function single(form: Form, cell: Cell): RuleFinding {
   return {
-    message: `${cellName(form, cell.key)}填的是“${quoted(cell.text, MAX_QUOTED)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
+    message: `${cellName(form, cell.key)}填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
     span: cell.span,
     cells: [cell.key],
   };
@@ -36,6 +34,6 @@ function together(form: Form, found: Some<Cell>): RuleFinding {
     message: `${tableName(first.table)}有${found.length}格不是数字：${listed(names, '格')}。统计表只填数字，这些格无法参加核对。请改为数字。`,
     span: first.span,
     cells: found.map((cell) => cell.key),
-    related: found.slice(1).map((cell) => ({ message: `填的是“${quoted(cell.text, MAX_QUOTED)}”`, span: cell.span })),
+    related: found.slice(1).map((cell) => ({ message: `填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”`, span: cell.span })),
   };
 }

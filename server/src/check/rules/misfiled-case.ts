@@ -7,9 +7,7 @@ import { equationPlaces, valueFix } from '../locate/words.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
 import type { Related } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-
-/** A longer list of fixes is no help. */
-const MAX_FIXES = 6;
+import { MAX_FIXES } from '../limits.ts';
 
 export const misfiledCase: Rule = {
   id: 'misfiled-case',

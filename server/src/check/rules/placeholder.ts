@@ -3,12 +3,10 @@
 import { matchesIn } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
+import { MAX_RELATED } from '../limits.ts';
 
 const RESIDUE =
   /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕]{2,}|(?<![_\w])_{3,}(?![_\w])|\((?:单位名称|机关名称|单位全称|文字描述|此处填写|请填写|填写|待补充|待填)[^()\n]{0,30}\)|\[(?:单位名称|年份|数字|此处|请填写|待)[^[\]\n]{0,20}\]|【(?:单位|机关|年份|数字|此处|请填写|待)[^【】\n]{0,20}】|(?<![\u4e00-\u9fff])TODO(?![A-Za-z])/gu;
-
-/** More places than this are not gone through one by one. */
-const MAX_RELATED = 50;
 
 export const placeholder: Rule = {
   id: 'placeholder',

@@ -4,9 +4,7 @@ import type { Claim } from '../../report/claims/claim.ts';
 import { contradictions, isTableInDoubt, numberFix, placesOf, quoted, readingWords, standings } from '../claims.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { tidy } from '../wording.ts';
-
-/** More ways to read one number would not be read by anyone. */
-const MAX_FIXES = 3;
+import { MAX_READINGS_OFFERED } from '../limits.ts';
 
 export const proseNumber: Rule = {
   id: 'prose-number',
@@ -33,7 +31,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: nearest.value,
       related: placesOf(context, nearest.reading),
-      fixes: found.slice(0, MAX_FIXES).map(({ reading, value }) => numberFix(claim.numberSpan, value, readingWords(form, reading))),
+      fixes: found.slice(0, MAX_READINGS_OFFERED).map(({ reading, value }) => numberFix(claim.numberSpan, value, readingWords(form, reading))),
     },
   ];
 }

@@ -4,9 +4,7 @@ import type { Claim } from '../../report/claims/claim.ts';
 import { contradictions, numberFix, placesOf, quoted, standings, type Standing } from '../claims.ts';
 import { valueOf } from '../../report/model.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-
-/** More ways to read one number would not be read by anyone. */
-const MAX_FIXES = 3;
+import { MAX_READINGS_OFFERED } from '../limits.ts';
 
 export const proseRate: Rule = {
   id: 'prose-rate',
@@ -36,7 +34,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: first.value,
       related: placesOf(context, first.reading),
-      fixes: [first, ...others].slice(0, MAX_FIXES).map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
+      fixes: [first, ...others].slice(0, MAX_READINGS_OFFERED).map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
     },
   ];
 }

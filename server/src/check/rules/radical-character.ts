@@ -3,9 +3,8 @@
 import { radicalTarget } from '../../text/fold.ts';
 import type { Edit } from '../finding.ts';
 import type { Rule } from '../rule.ts';
+import { MAX_EDITS } from '../limits.ts';
 
-/** A whole report of radicals has fewer; ten million edits would fill the memory. */
-const MAX_EDITS = 100_000;
 /** Kangxi radicals and the CJK Radicals Supplement. */
 const RADICALS = /[\u2e80-\u2fd5]/gu;
 

@@ -10,9 +10,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 import { insertRows } from '../insert/rows.ts';
 import { firstLine } from '../lines.ts';
 import { listed } from '../wording.ts';
-
-/** More gaps than this in one table are one finding. */
-const MAX_GAPS = 3;
+import { MAX_GAPS } from '../limits.ts';
 
 export const rowMissing: Rule = {
   id: 'row-missing',

@@ -5,9 +5,7 @@ import { tableName } from '../describe.ts';
 import { byTable, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
-
-/** A label is quoted up to this many characters. */
-const MAX_QUOTED = 24;
+import { MAX_LABEL_QUOTED } from '../limits.ts';
 
 export const rowUnknown: Rule = {
   id: 'row-unknown',
@@ -20,7 +18,7 @@ export const rowUnknown: Rule = {
 
 function finding(report: Report, found: Some<ProblemOf<'row-unknown'>>): RuleFinding {
   const [first] = found;
-  const names = found.map(({ problem }) => `「${quoted(problem.text, MAX_QUOTED)}」`);
+  const names = found.map(({ problem }) => `「${quoted(problem.text, MAX_LABEL_QUOTED)}」`);
   return {
     message: `${tableName(first.table)}有统一格式没有的${found.length === 1 ? '一行' : `${found.length}行`}：${listed(names, '行')}。增加的行不参加合计。请核对是否写错名称，不需要的请删去（${report.form.form.notice}）。`,
     span: first.problem.span,

@@ -6,9 +6,7 @@ import { endsText } from '../locate/words.ts';
 import { columnName, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-
-/** Readings that a message spells out. */
-const MAX_SPELT = 3;
+import { MAX_SPELT } from '../limits.ts';
 
 export const shiftedCells: Rule = {
   id: 'shifted-cells',

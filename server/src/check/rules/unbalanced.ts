@@ -9,11 +9,7 @@ import { cellName, columnName, rowName } from '../describe.ts';
 import type { Related } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
-
-/** Sums that a message spells out. */
-const MAX_SPELT = 3;
-/** A longer list of fixes is no help. */
-const MAX_FIXES = 6;
+import { MAX_FIXES, MAX_SPELT } from '../limits.ts';
 
 export const unbalanced: Rule = {
   id: 'unbalanced',

@@ -5,6 +5,7 @@ import type { Span } from '../../text/span.ts';
 import { matchesIn, proseLines } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { isSubsequence } from '../../text/subsequence.ts';
+import { MAX_PREAMBLE } from '../../report/limits.ts';
 
 interface Named {
   readonly place: string;
@@ -12,8 +13,6 @@ interface Named {
   readonly span: Span;
 }
 
-/** The preamble is a few paragraphs. */
-const MAX_PREAMBLE = 6000;
 const COMPILED = /由([\u4e00-\u9fff()]{4,30}?)(?:负责|组织|根据|依据|按照|统一|汇总)?(?:编制|编写|《|依据|根据|按照)/gu;
 const ORGAN = /(?:局|委|委员会|办|办公室|办公厅|办事处|政府|厅|院|中心|所|站|处|队|管委会)$/u;
 const SIGNATURE = /^[\u4e00-\u9fff()]{4,30}$/u;

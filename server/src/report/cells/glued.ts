@@ -7,6 +7,7 @@ import { splitKey, type EquationSpec, type FormId } from '../../forms/form.ts';
 import type { TableProblem } from '../model.ts';
 import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
+import { MAX_SOLUTIONS, MAX_SOLVE_STEPS } from '../limits.ts';
 
 export interface GluedReading {
   readonly rows: readonly FoundRow[];
@@ -22,10 +23,6 @@ interface Candidate {
 
 const WIDTH = APPLICANT_COLUMNS.length;
 const NOTHING: GluedReading = { rows: [], problems: [], spent: [] };
-/** Steps of the search over all rows; tables that need more stay unread. */
-const MAX_STEPS = 20_000;
-/** Solutions looked at before a row counts as undecided. */
-const MAX_SOLUTIONS = 32;
 
 export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId): GluedReading {
   const candidates: Candidate[] = [];
@@ -156,7 +153,7 @@ function agreedBySolutions(
     return difference === 0;
   };
   const search = (depth: number): void => {
-    if (++steps > MAX_STEPS || solutions.length > MAX_SOLUTIONS) return;
+    if (++steps > MAX_SOLVE_STEPS || solutions.length > MAX_SOLUTIONS) return;
     const next = open[depth];
     if (next === undefined) {
       solutions.push(new Map(open.map(([row]) => [row, chosen.get(row) ?? []])));
@@ -171,7 +168,7 @@ function agreedBySolutions(
   search(0);
   const agreed = new Map<string, readonly SplitNumber[]>();
   const [first] = solutions;
-  if (first === undefined || steps > MAX_STEPS || solutions.length > MAX_SOLUTIONS) return agreed;
+  if (first === undefined || steps > MAX_SOLVE_STEPS || solutions.length > MAX_SOLUTIONS) return agreed;
   for (const [row, way] of first) if (solutions.every((solution) => solution.get(row) === way)) agreed.set(row, way);
   return agreed;
 }

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import type { Item } from '../lines/items.ts';
 import type { ColumnHeader, LabelMatch, TableProblem } from '../model.ts';
 import type { Surface } from '../surface.ts';
+import { MAX_HEADER_PROBLEMS } from '../limits.ts';
 
 export interface HeadersReading {
   readonly headers: readonly ColumnHeader[];
@@ -13,8 +14,6 @@ export interface HeadersReading {
 }
 
 const CORNER = '信息内容';
-/** The five blocks have thirteen headers at most; more are copies of copies. */
-const MAX_PROBLEMS = 16;
 
 export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[]): HeadersReading {
   const headers: ColumnHeader[] = [];
@@ -36,7 +35,7 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
       if (span === undefined || block === undefined) return;
       const text = surface.text.slice(span.start, span.end);
       const match = matchHeader(text, column);
-      if ((match === null || match === 'alias') && problems.length < MAX_PROBLEMS) {
+      if ((match === null || match === 'alias') && problems.length < MAX_HEADER_PROBLEMS) {
         problems.push({ table: block.id, problem: { kind: 'header', span, text, column: column.id } });
       }
       if (match !== null) headers.push({ table: block.id, column: column.id, span, match });

@@ -2,6 +2,7 @@
 
 import type { ValueGroup } from '../rows/groups.ts';
 import type { Item } from '../lines/items.ts';
+import { MAX_WINDOWS } from '../limits.ts';
 
 export type Placing =
   | { readonly kind: 'placed'; readonly items: readonly Item[] }
@@ -9,9 +10,6 @@ export type Placing =
   | { readonly kind: 'count'; readonly found: number }
   /** The values are there but their columns cannot be told. */
   | { readonly kind: 'ambiguous' };
-
-/** Merged labels span a handful of fields at most. */
-const MAX_WINDOWS = 40;
 
 /** Where the first value stands in lines of one shape, learned from rows that leave no doubt. */
 export type Reference = ReadonlyMap<string, number>;

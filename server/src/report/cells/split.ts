@@ -2,6 +2,7 @@
 
 import type { Span } from '../../text/span.ts';
 import { squeeze } from '../surface.ts';
+import { MAX_RUN_DIGITS, MAX_RUN_SPAN, MAX_SPLITS, MAX_SPLIT_STEPS } from '../limits.ts';
 
 /** Digits without a gap; numbers never reach across two tokens. */
 export interface DigitToken {
@@ -14,11 +15,6 @@ export interface SplitNumber extends Span {
   readonly value: number;
 }
 
-/** More ways than these are as good as none. */
-const MAX_WAYS = 400;
-/** Steps of one search; real rows need a few hundred. */
-const MAX_STEPS = 60_000;
-const MAX_DIGITS = 64;
 const MAX_NUMBER_LENGTH = 9;
 
 /**
@@ -53,7 +49,7 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
   };
   // `cuts` are the ends of the numbers chosen so far; the last of the addends takes what is left of the digits.
   const fill = (from: number, end: number, left: number, rest: number): void => {
-    if (++steps > MAX_STEPS || ways.length > MAX_WAYS) return;
+    if (++steps > MAX_SPLIT_STEPS || ways.length > MAX_SPLITS) return;
     if (!canAddUp(end - from, left, rest)) return;
     if (left === 1) {
       if (isNumber(from, end) && valueAt(from, end) === rest) keep(end);
@@ -85,10 +81,10 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
     }
     fill(0, from, width - 1, valueAt(from, digits.length));
   }
-  return steps > MAX_STEPS || ways.length > MAX_WAYS ? null : ways;
+  return steps > MAX_SPLIT_STEPS || ways.length > MAX_SPLITS ? null : ways;
 }
 
-const POWERS = Float64Array.from({ length: MAX_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
+const POWERS = Float64Array.from({ length: MAX_RUN_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 
 /** Whether so many digits, cut into so many numbers, can be as little and as much as `sum`. */
 function canAddUp(digits: number, numbers: number, sum: number): boolean {
@@ -110,18 +106,15 @@ function boundariesOf(tokens: readonly DigitToken[]): { digits: string; breaks: 
   for (const token of tokens) {
     breaks[digits.length] = true;
     digits += token.digits;
-    if (digits.length > MAX_DIGITS) return null;
+    if (digits.length > MAX_RUN_DIGITS) return null;
     offsets.push(...token.offsets);
   }
   return { digits, breaks, offsets };
 }
 
-/** Digits and the zero-width characters between them; longer runs are no row. */
-const MAX_SPAN = 256;
-
 /** The tokens as they stand where every one is digits only, else null. */
 export function digitTokens(text: string, items: readonly Span[]): readonly DigitToken[] | null {
-  if (items.reduce((sum, item) => sum + item.end - item.start, 0) > MAX_SPAN) return null;
+  if (items.reduce((sum, item) => sum + item.end - item.start, 0) > MAX_RUN_SPAN) return null;
   const tokens = items.map((item) => {
     const { text: digits, offsetAt } = squeeze(text, item);
     return { digits, offsets: Array.from(digits, (_, at) => offsetAt(at)) };
@@ -132,7 +125,7 @@ export function digitTokens(text: string, items: readonly Span[]): readonly Digi
 /** Digits of several rows in sequence: every way to cut them into `blocks` rows of `width` numbers, at most two ways. */
 export function splitIntoBlocks(tokens: readonly DigitToken[], blocks: number, width: number): readonly (readonly SplitNumber[])[] {
   const length = tokens.reduce((sum, token) => sum + token.digits.length, 0);
-  if (length > MAX_DIGITS || length < blocks * width) return [];
+  if (length > MAX_RUN_DIGITS || length < blocks * width) return [];
   const cache = new Map<string, readonly (readonly SplitNumber[])[]>();
   const waysOf = (from: number, to: number) => {
     const key = `${from}:${to}`;

@@ -1,6 +1,7 @@
 // Tokens of a sentence → clauses: what stands between commas. A list point divides only where each item has its number.
 
 import type { Token } from './lex.ts';
+import { MAX_BRACKET } from '../limits.ts';
 
 export interface Clause {
   readonly tokens: readonly Token[];
@@ -61,9 +62,6 @@ function included(inside: readonly Token[]): readonly Token[] {
   const including = first?.is === 'word' && first.as === 'list' && first.id === 'including';
   return including && inside.slice(1).every((token) => token.is === 'word' && token.as === 'result') ? inside.slice(1) : [];
 }
-
-/** A bracket without numbers is looked through only so far. */
-const MAX_BRACKET = 40;
 
 function idleBracket(tokens: readonly Token[], open: number): number | null {
   for (let index = open + 1; index < Math.min(tokens.length, open + MAX_BRACKET); index++) {

@@ -4,6 +4,7 @@ import { isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { visibleEnd } from '../surface.ts';
 import { isFiller, filledLines, withoutFiller } from './prose.ts';
+import { MAX_SENTENCE } from '../limits.ts';
 
 /** A sentence as it reads, without blanks. */
 export interface Sentence {
@@ -27,8 +28,6 @@ const BULLET = /^[-•·●▪■◆○](?!\d+$)/u;
 const PAGE_NUMBER = /^[-—–]{1,2}[0-9]{1,3}[-—–]{1,2}$|^第[0-9]{1,3}页/u;
 /** A line of its own that is no sentence: a sub-heading. */
 const MAX_HEADING = 26;
-/** A hostile text may have no point at all; what is longer is cut, so that every look around a number is bounded. */
-const MAX_SENTENCE = 1000;
 /** So much of a line tells what it is. */
 const LEAD = 60;
 /** Narrower gaps are made by hand. */

@@ -3,14 +3,13 @@
 import { isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { isBlank } from '../surface.ts';
+import { MAX_RULING } from '../limits.ts';
 
 /** `- 5 -`, `—3—`, `第 3 页`, `第3页 共8页`, `3 / 8`: never values. */
 const PAGE_MARK = /^(?:[-–—―]{1,2} ?[0-9]{1,4} ?[-–—―]{1,2}|第 ?[0-9]{1,4} ?页(?:[,/ ]*共 ?[0-9]{1,4} ?页)?|[0-9]{1,3} ?\/ ?[0-9]{1,3})$/u;
 /** Lines that only draw: Markdown's separator row, box rulings, pandoc's dashes. */
 const RULING = /^(?=.*(?:--|[─━═┄┅┈┉╌╍=_]{2}|:-|\|-\|))[-─━═┄┅┈┉╌╍=_+:|\s┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╯╰┍┑┕┙┝┥┯┷┿]+$/u;
 
-/** Longer lines draw nothing; also keeps the pattern away from hostile ones. */
-const MAX_RULING = 4000;
 const MAX_PAGE_MARK = 24;
 
 export function isPageMark(slice: string): boolean {

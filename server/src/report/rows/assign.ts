@@ -4,6 +4,7 @@
 import { countValues, type ValueGroup } from './groups.ts';
 import type { Item } from '../lines/items.ts';
 import type { LabelPlace } from './label-stream.ts';
+import { MAX_PASSES } from '../limits.ts';
 
 export interface Assignment {
   readonly place: LabelPlace;
@@ -21,8 +22,6 @@ export interface Assigned {
 /** A line of values may stand this many lines before the label it belongs to. */
 const MAX_LINES_AHEAD = 4;
 
-/** Each pass settles at least one group; real tables need three or four. */
-const MAX_PASSES = 32;
 /** Pieces of a vertical group label (三 本 年 度) may stand between a label and its values. */
 const MAX_NOISE_LENGTH = 3;
 const MAX_NOISE_ITEMS = 16;

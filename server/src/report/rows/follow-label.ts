@@ -2,11 +2,10 @@
 
 import type { LabelStream } from './label-stream.ts';
 import { SHORT_NAME } from './row-names.ts';
+import { MAX_LEAP } from '../limits.ts';
 
 /** A label broken over lines may have this many other items between its pieces. */
 const MAX_ITEMS_BETWEEN = 8;
-/** The rest of a label is looked for so many characters behind a break. */
-const MAX_LEAP = 160;
 /** Typing errors in one label that is still recognised. */
 const MAX_SLIPS = 3;
 

@@ -5,14 +5,13 @@ import type { RowSpec } from '../../forms/form.ts';
 import { hanOfName, likeness, mayBeAlike } from '../../text/han.ts';
 import { placeIn, type LabelPlace, type LabelStream } from './label-stream.ts';
 import { groupNamesOf, namesOf, SHORT_NAME } from './row-names.ts';
+import { MAX_GUESSES } from '../limits.ts';
 
 /** Thresholds of likeness for labels with typing errors: enough, and clearly more than the next. */
 const MIN_LIKENESS = 0.74;
 const MIN_LEAD = 0.08;
 /** No label is longer. */
 const MAX_PIECE = 48;
-/** Only so many pieces of text are compared with all labels; a bound for hostile input. */
-const MAX_GUESSES = 160;
 
 /** `alternatives`: sets of rows of which a report has one. */
 export function guessLabels(

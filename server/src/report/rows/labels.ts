@@ -8,13 +8,12 @@ import { followLabel, type Run } from './follow-label.ts';
 import { guessLabels } from './guess-labels.ts';
 import { continuesInWord, placeIn, readLabelStream, type LabelPlace, type LabelStream } from './label-stream.ts';
 import { namesOf, SHORT_NAME } from './row-names.ts';
+import { MAX_PLACES_OF_NAME } from '../limits.ts';
 
 /** The share of a label that must be there to recognise it cut off or mistyped. */
 const MIN_PART = 0.6;
 /** So many characters of a name are looked for before the rest is followed. */
 const HEAD_LENGTH = 4;
-/** A name is not followed from more places than this in one table; a bound for hostile input. */
-const MAX_PLACES = 24;
 
 export interface LabelHints {
   /** The Han characters of headers and headings behind which a label may begin. */
@@ -42,7 +41,7 @@ function placesOf(text: string, stream: LabelStream, row: RowSpec): readonly Lab
   namesOf(row).forEach((name, index) => {
     const head = name.slice(0, HEAD_LENGTH);
     let tried = 0;
-    for (let at = stream.key.indexOf(head); at >= 0 && tried < MAX_PLACES; at = stream.key.indexOf(head, at + 1)) {
+    for (let at = stream.key.indexOf(head); at >= 0 && tried < MAX_PLACES_OF_NAME; at = stream.key.indexOf(head, at + 1)) {
       if (stream.opens[at] !== true) continue;
       tried++;
       const run = followLabel(stream, name, at);

@@ -1,0 +1,20 @@
+// How much does one run do at once, and how soon does it say so?
+
+/** More threads than this only cost memory. */
+export const MAX_JOBS = 64;
+/** Each thread costs memory; who has more cores to give says so. */
+export const MAX_DEFAULT_JOBS = 4;
+/** Fewer files are done before further threads have started. */
+export const FEW_FILES = 48;
+/** Files sent ahead to each thread: one slow file must not leave the others idle. */
+export const MAX_AHEAD = 8;
+/** Files done one after another leave no room in between for a signal to be heard: it is made this often. */
+export const TURN_MS = 50;
+/** Folders come one after the other, each with its own around it. */
+export const MAX_FOLDERS = 64;
+/** A log with more of them helps nobody. */
+export const MAX_UNREADABLE_LISTED = 500;
+/** Shorter runs show nothing: a line that flashes tells nobody anything. */
+export const PATIENCE_MS = 1000;
+/** Often enough to be seen to move. */
+export const INTERVAL_MS = 100;

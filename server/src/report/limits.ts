@@ -1,0 +1,52 @@
+// How much work is a text worth? Bounds on every search and every look ahead, far beyond what a report needs: what goes
+// further stays unread, and is told as such. What a text is, and not how long it is looked at, is decided beside the patterns.
+
+// Lines
+
+/** Longer lines draw nothing. */
+export const MAX_RULING = 4000;
+/** Titles stand near the top: in one of so many lines. */
+export const MAX_TITLE_LINES = 60;
+/** The period is stated in the preamble: in so many of the first characters. */
+export const MAX_PREAMBLE = 6000;
+
+// Labels
+
+/** A name is not followed from more places in one table. */
+export const MAX_PLACES_OF_NAME = 24;
+/** The rest of a label is looked for so many characters behind a break. */
+export const MAX_LEAP = 160;
+/** Only so many pieces of a table are compared with all labels. */
+export const MAX_GUESSES = 160;
+/** Each pass settles at least one group; real tables need three or four. */
+export const MAX_PASSES = 32;
+
+// Cells
+
+/** Ways to lay the columns over the fields of a line. Merged labels span a handful of fields at most. */
+export const MAX_WINDOWS = 40;
+/** The five blocks have thirteen headers at most; more are copies of copies. */
+export const MAX_HEADER_PROBLEMS = 16;
+/** Digits and the zero-width characters between them; longer runs are no row. */
+export const MAX_RUN_SPAN = 256;
+/** Digits that ran together in one row; a row of seven cells has some twenty. */
+export const MAX_RUN_DIGITS = 64;
+/** Ways to cut one run; more are as good as none. */
+export const MAX_SPLITS = 400;
+/** Steps of the search for them; real rows need a few hundred. */
+export const MAX_SPLIT_STEPS = 60_000;
+/** Steps of the search over all rows with such runs; tables that need more stay unread. */
+export const MAX_SOLVE_STEPS = 20_000;
+/** Solutions looked at before a row counts as undecided. */
+export const MAX_SOLUTIONS = 32;
+
+// Sentences
+
+/** A hostile text may have no point at all; what is longer is cut, so that every look around a number is bounded. */
+export const MAX_SENTENCE = 1000;
+/** Sentences that hold something a table could back. */
+export const MAX_SENTENCES = 2000;
+/** A city's report makes about a hundred claims; a text with more than this is no report, and costs no more. */
+export const MAX_CLAIMS = 1000;
+/** A bracket without numbers is looked through only so far. */
+export const MAX_BRACKET = 40;

@@ -1,0 +1,8 @@
+// How much is read at most? Bounds on work and memory that no report comes near; what is longer is no number, no file of ours, no report.
+
+/** A report has some 8 KB, a collection of a city some MB; beyond this it is no report and would only fill the memory. */
+export const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Ours has six levels; the reader calls itself, so there is a bound. */
+export const MAX_JSON_DEPTH = 64;
+/** Longer cell texts are no number. */
+export const MAX_CELL_LENGTH = 64;
