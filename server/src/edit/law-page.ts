@@ -2,7 +2,7 @@
 
 import { printedLabel } from '../check/describe.ts';
 import { BASIS } from '../forms/basis.ts';
-import { FORM_2019, FORM_2021 } from '../forms/index.ts';
+import { FORMS_NEWEST_FIRST } from '../forms/index.ts';
 import { ARTICLES } from '../forms/law.ts';
 
 const HEAD = `# 《中华人民共和国政府信息公开条例》要点
@@ -38,6 +38,6 @@ function rowsOn(article: string): readonly string[] {
 
 /** 「1.属于国家秘密」; a block of table two by its rows. */
 function namesOf(basis: string): string {
-  const rows = [FORM_2021, FORM_2019].flatMap((form) => form.tables.flatMap((table) => table.rows)).filter((row) => row.basis.includes(basis));
+  const rows = FORMS_NEWEST_FIRST.flatMap((form) => form.tables.flatMap((table) => table.rows)).filter((row) => row.basis.includes(basis));
   return [...new Set(rows.map((row) => `「${printedLabel(row)}」`))].join('');
 }

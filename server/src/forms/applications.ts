@@ -1,6 +1,6 @@
 // Table three: rows and columns of both generations. Labels as printed; aliases as seen (DOMAIN §2.4, §2.5, §7.4).
 
-import type { ColumnSpec, RowSpec } from './form.ts';
+import type { ColumnSpec, RowSpec, TableSpec } from './form.ts';
 
 export const APPLICANT_COLUMNS: readonly ColumnSpec[] = [
   { id: 'natural', label: '自然人', aliases: [], type: 'count' },
@@ -11,6 +11,17 @@ export const APPLICANT_COLUMNS: readonly ColumnSpec[] = [
   { id: 'other', label: '其他', aliases: ['其它', '其他组织'], type: 'count' },
   { id: 'total', label: '总计', aliases: ['合计'], type: 'count' },
 ];
+
+export function applicationTable(rows: readonly RowSpec[]): TableSpec {
+  return {
+    id: 'applications',
+    section: 'applications',
+    heading: null,
+    corner: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+    columns: APPLICANT_COLUMNS,
+    rows,
+  };
+}
 
 const RESULTS = '三、本年度办理结果';
 const REFUSED = '（三）不予公开';

@@ -1,13 +1,13 @@
 // What must a part contain, beside its tables? Only what 条例 and the notices of the forms say (DOMAIN §1, §2.7).
 
-import type { FormId, SectionId } from './form.ts';
+import type { SectionId } from './form.ts';
+import type { Term } from './index.ts';
 
-interface Demand {
+/** Asked for as long as its term says. */
+interface Demand extends Term {
   readonly words: string;
   /** What asks for it, as cited. */
   readonly source: string;
-  /** Only in reports of this form. */
-  readonly only?: FormId;
 }
 
 const REPORT_ARTICLE = '《条例》第五十条';
@@ -17,7 +17,7 @@ export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
     {
       words: '综述贯彻落实《条例》的情况，主要包括五个方面：主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障',
       source: '国办公开办函〔2021〕30号',
-      only: '2021',
+      since: '2021',
     },
     { words: '各级人民政府还要写明工作考核、社会评议和责任追究结果情况', source: REPORT_ARTICLE },
   ],
@@ -27,6 +27,6 @@ export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
   problems: [{ words: '存在的主要问题，以及改进情况', source: REPORT_ARTICLE }],
   other: [
     { words: '其他需要报告的事项', source: REPORT_ARTICLE },
-    { words: '信息处理费的收取情况（没有收取的，通常也写一句）', source: '国办函〔2020〕109号', only: '2021' },
+    { words: '信息处理费的收取情况（没有收取的，通常也写一句）', source: '国办函〔2020〕109号', since: '2021' },
   ],
 };

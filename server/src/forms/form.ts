@@ -90,6 +90,8 @@ export interface Form {
   readonly sections: readonly SectionSpec[];
   readonly tables: readonly TableSpec[];
   readonly equations: readonly EquationSpec[];
+  /** Words of table two's headers that tell it from other forms, Han characters only; the same list where the headers are the same. */
+  readonly headerWords: readonly string[];
 }
 
 export function cellKey(table: TableId, row: string, column: string): CellKey {

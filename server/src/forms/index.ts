@@ -1,40 +1,25 @@
-// The forms in force, as data. A later form is a further entry here.
+// Which forms are there, and which is due when? Each is a file of data; a later one is a file and a line in `byForm`.
 
-import { APPLICANT_COLUMNS, APPLICATION_ROWS_2019, APPLICATION_ROWS_2021 } from './applications.ts';
+import { APPLICATION_ROWS_2019, applicationTable } from './applications.ts';
 import { DISPUTES } from './disputes.ts';
-import { applicationEquations, DISPUTE_EQUATIONS } from './equations.ts';
-import type { Form, FormId, RowSpec, TableId, TableSpec } from './form.ts';
-import { PROACTIVE_2019, PROACTIVE_2021 } from './proactive.ts';
-import { SECTIONS } from './sections.ts';
+import type { Form, FormId, TableId, TableSpec } from './form.ts';
+import { FORM_2019 } from './form-2019.ts';
+import { FORM_2021 } from './form-2021.ts';
+import { PROACTIVE_2021 } from './proactive.ts';
 
-function applications(rows: readonly RowSpec[]): TableSpec {
-  return {
-    id: 'applications',
-    section: 'applications',
-    heading: null,
-    corner: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
-    columns: APPLICANT_COLUMNS,
-    rows,
-  };
+export { FORM_2019, FORM_2021 };
+
+/** Something made of each form. */
+export function byForm<T>(make: (form: Form) => T): Readonly<Record<FormId, T>> {
+  return { '2019': make(FORM_2019), '2021': make(FORM_2021) };
 }
 
-export const FORM_2019: Form = {
-  id: '2019',
-  notice: '国办公开办函〔2019〕60号',
-  years: [2019, 2020],
-  sections: SECTIONS,
-  tables: [...PROACTIVE_2019, applications(APPLICATION_ROWS_2019), DISPUTES],
-  equations: [...applicationEquations(APPLICATION_ROWS_2019), ...DISPUTE_EQUATIONS],
-};
+export const FORMS: Readonly<Record<FormId, Form>> = byForm((form) => form);
 
-export const FORM_2021: Form = {
-  id: '2021',
-  notice: '国办公开办函〔2021〕30号',
-  years: [2021, null],
-  sections: SECTIONS,
-  tables: [...PROACTIVE_2021, applications(APPLICATION_ROWS_2021), DISPUTES],
-  equations: [...applicationEquations(APPLICATION_ROWS_2021), ...DISPUTE_EQUATIONS],
-};
+export const FORMS_NEWEST_FIRST: readonly Form[] = Object.values(FORMS).sort((a, b) => b.years[0] - a.years[0]);
+
+/** What applies where nothing tells. */
+export const NEWEST_FORM: Form = formForYear(Number.MAX_SAFE_INTEGER);
 
 /**
  * The 2021 form with （六） undivided, as some published reports print it (洪泽 2023):
@@ -42,11 +27,9 @@ export const FORM_2021: Form = {
  */
 export const FORM_HYBRID: Form = {
   ...FORM_2021,
-  tables: [...PROACTIVE_2021, applications(APPLICATION_ROWS_2019), DISPUTES],
+  tables: [...PROACTIVE_2021, applicationTable(APPLICATION_ROWS_2019), DISPUTES],
   equations: FORM_2019.equations,
 };
-
-export const FORMS: Readonly<Record<FormId, Form>> = { '2019': FORM_2019, '2021': FORM_2021 };
 
 /** The form's table; every form has every table that its own `tables` list names, else undefined. */
 export function tableOf(form: Form, id: TableId): TableSpec | undefined {
@@ -55,5 +38,16 @@ export function tableOf(form: Form, id: TableId): TableSpec | undefined {
 
 /** The form a report of `year` has to use; the newest for later years, the oldest for earlier ones. */
 export function formForYear(year: number): Form {
-  return year >= FORM_2021.years[0] ? FORM_2021 : FORM_2019;
+  return FORMS_NEWEST_FIRST.find((form) => form.years[0] <= year) ?? FORM_2019;
+}
+
+/** What came with a form and what went with one: from it on, up to it. */
+export interface Term {
+  readonly since?: FormId;
+  readonly until?: FormId;
+}
+
+export function isInForce({ since, until }: Term, { id }: Pick<Form, 'id'>): boolean {
+  const [begin] = FORMS[id].years;
+  return (since === undefined || begin >= FORMS[since].years[0]) && (until === undefined || begin <= FORMS[until].years[0]);
 }

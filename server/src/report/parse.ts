@@ -1,6 +1,6 @@
 // Text → Report. The one entrance to the parser; each step is a file of its own.
 
-import { FORM_2021, FORMS } from '../forms/index.ts';
+import { FORMS, NEWEST_FORM } from '../forms/index.ts';
 import type { CellKey } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
 import { readApplications } from './tables/applications.ts';
@@ -10,7 +10,7 @@ import { readDisputes } from './tables/disputes.ts';
 import { weighEvidence } from './evidence.ts';
 import { findHeadings, type Heading } from './headings.ts';
 import type { Cell, Report, Section, Table } from './model.ts';
-import { generationOfHeaders, readProactive } from './tables/proactive.ts';
+import { formsOfHeaders, readProactive } from './tables/proactive.ts';
 import { isRecognised } from './recognise.ts';
 import { findRegions } from './regions.ts';
 import { readSurface } from './surface.ts';
@@ -27,13 +27,12 @@ export function parseReport(text: string): Report {
   const identity = identify(surface, headings, end);
   const applications = readApplications(text, surface, regions.applications);
   const disputes = readDisputes(text, surface, regions.disputes);
-  const byHeaders = generationOfHeaders(surface, regions.proactive);
-  const form = weighEvidence(applications.byRows, byHeaders, identity.year);
-  const proactive = readProactive(text, surface, regions.proactive, byHeaders ?? form.id ?? FORM_2021.id);
+  const form = weighEvidence(applications.byRows, formsOfHeaders(surface, regions.proactive), identity.year);
+  const proactive = readProactive(text, surface, regions.proactive, form.byHeaders ?? form.id ?? NEWEST_FORM.id);
   const { interleaved } = applications;
   const tables = [...proactive.tables, applications.table, disputes.table].map((table) => (interleaved ? unread(table) : table));
   const cells = interleaved ? [] : [...proactive.cells, ...applications.cells, ...disputes.cells];
-  const known = new Set((form.id === null ? FORM_2021 : FORMS[form.id]).tables.map((table) => table.id));
+  const known = new Set((form.id === null ? NEWEST_FORM : FORMS[form.id]).tables.map((table) => table.id));
   const recognised = isRecognised({ headings, tables, titled: identity.title !== null });
   const tablesAndIdentity = {
     text,

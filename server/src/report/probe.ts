@@ -1,7 +1,7 @@
 // Might this text be a report at all? A cheap look at its beginning, for documents that no name or language marks.
 // It only opens the door: whether a text is recognised is the parser's word.
 
-import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021 } from '../forms/applications.ts';
+import { FORMS_NEWEST_FIRST, tableOf } from '../forms/index.ts';
 import { SECTIONS } from '../forms/sections.ts';
 import { fold } from '../text/fold.ts';
 import { hanOf } from '../text/han.ts';
@@ -22,7 +22,7 @@ const anchors: readonly string[] = [
     numeral + hanOf(title),
     ...[title, ...aliases].map(hanOf).filter((key) => key.length >= MIN_ANCHOR_HAN),
   ]),
-  ...new Set([...APPLICATION_ROWS_2021, ...APPLICATION_ROWS_2019].map((row) => hanOf(row.label))),
+  ...new Set(FORMS_NEWEST_FIRST.flatMap((form) => tableOf(form, 'applications')?.rows ?? []).map((row) => hanOf(row.label))),
 ].filter((key) => key.length >= MIN_ANCHOR_HAN || key.length === 5);
 
 /** True where the beginning of `text` holds several anchors of the form. Never throws; bounded work. */

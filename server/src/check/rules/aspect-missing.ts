@@ -1,5 +1,6 @@
 // Does part one speak of all five aspects, under whatever name?
 
+import { isInForce } from '../../forms/index.ts';
 import { bodyOf } from '../prose.ts';
 import type { Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
@@ -20,7 +21,7 @@ export const aspectMissing: Rule = {
   class: '提示',
   summary: '第一部分没有写到五个方面中的某一个（主动公开、依申请公开、政府信息管理、平台建设、监督保障）。',
   check({ report }) {
-    if (report.form.form.id !== '2021') return [];
+    if (!isInForce({ since: '2021' }, report.form.form)) return [];
     const body = bodyOf(report, 'overview');
     if (body === null || body.text.length < MIN_LENGTH) return [];
     const missing = ASPECTS.filter(([, words]) => !words.test(body.text)).map(([name]) => `“${name}”`);

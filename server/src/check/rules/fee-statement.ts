@@ -1,6 +1,7 @@
 // Does part six report the fees for information, and less than all fees of table two?
 
 import { cellKey } from '../../forms/form.ts';
+import { isInForce } from '../../forms/index.ts';
 import type { Claim } from '../../report/claims/claim.ts';
 import { valueOf, type Report } from '../../report/model.ts';
 import { bodyOf } from '../prose.ts';
@@ -17,7 +18,7 @@ export const feeStatement: Rule = {
   summary: '第六部分没有报告信息处理费收取情况，或者写的金额超过了表格里的收费总额。',
   check({ report }) {
     // The duty began with 国办函〔2020〕109号, after the older form.
-    if (report.form.form.id !== '2021' || (report.year !== null && report.year.value < 2021)) return [];
+    if (!isInForce({ since: '2021' }, report.form.form) || (report.year !== null && report.year.value < 2021)) return [];
     return [...missing(report), ...tooMuch(report)];
   },
 };

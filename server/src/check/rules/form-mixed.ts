@@ -1,5 +1,6 @@
 // Are rows or headers of both generations of the form mixed?
 
+import { NEWEST_FORM } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
@@ -22,7 +23,7 @@ export const formMixed: Rule = {
     if (byRows === null || byHeaders === null || byRows === byHeaders) return [];
     return [
       {
-        message: `第二部分的列标题是${byHeaders}年格式，申请办理情况表的行却是${byRows}年格式。一份年报只用一种格式，2021年度起用2021年格式。请统一。`,
+        message: `第二部分的列标题是${byHeaders}年格式，申请办理情况表的行却是${byRows}年格式。一份年报只用一种格式，${NEWEST_FORM.years[0]}年度起用${NEWEST_FORM.id}年格式。请统一。`,
         span: proactiveHeader(report),
       },
     ];

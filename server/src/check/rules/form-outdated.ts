@@ -14,11 +14,12 @@ export const formOutdated: Rule = {
     if (year === null || byRows === null || byRows !== byHeaders) return [];
     const due = formForYear(year.value);
     if (due.id === byRows) return [];
-    if (byRows === '2021') {
+    const used = FORMS[byRows];
+    if (used.years[0] > due.years[0]) {
       return [
         {
           class: '提示',
-          message: `本报告为${year.value}年度，表格却是2021年格式（${FORMS['2021'].notice}），该格式从2021年度起使用。请核对年度是否写错。`,
+          message: `本报告为${year.value}年度，表格却是${used.id}年格式（${used.notice}），该格式从${used.years[0]}年度起使用。请核对年度是否写错。`,
           span: year.span,
         },
       ];
@@ -27,7 +28,7 @@ export const formOutdated: Rule = {
       {
         // A year that is only inferred from the text lowers the certainty (CONTRACT).
         class: year.source === 'opening' ? '核实' : '强制',
-        message: `本报告为${year.value}年度，表格却是2019年的旧格式。2021年度起应使用${due.notice}规定的格式，旧格式的项目已经取消或拆分。请换用新格式的表格，或核对年度是否写错。`,
+        message: `本报告为${year.value}年度，表格却是${used.id}年的旧格式。${due.years[0]}年度起应使用${due.notice}规定的格式，旧格式的项目已经取消或拆分。请换用新格式的表格，或核对年度是否写错。`,
         span: year.span,
       },
     ];

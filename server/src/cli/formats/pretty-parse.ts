@@ -2,7 +2,7 @@
 
 import { rowName, tableName } from '../../check/describe.ts';
 import { splitKey, type CellKey } from '../../forms/form.ts';
-import { FORM_2021, FORMS } from '../../forms/index.ts';
+import { FORMS, NEWEST_FORM } from '../../forms/index.ts';
 import { visible } from '../escape.ts';
 import type { ParseView } from '../views.ts';
 import { painter, type Paint } from './paint.ts';
@@ -41,6 +41,6 @@ function cellLines({ cells, form }: ParseView, paint: Paint): readonly string[] 
     const { table, row } = splitKey(key as CellKey);
     const heading = table === before ? [] : [`  ${paint('faint', tableName(table))}`];
     before = table;
-    return [...heading, `    ${rowName(form === null ? FORM_2021 : FORMS[form], table, row)}  ${values.join(' ')}`];
+    return [...heading, `    ${rowName(form === null ? NEWEST_FORM : FORMS[form], table, row)}  ${values.join(' ')}`];
   });
 }

@@ -2,7 +2,7 @@
 
 import { tidy } from '../../check/wording.ts';
 import { cellKey, type CellKey, type Form } from '../../forms/form.ts';
-import { tableOf } from '../../forms/index.ts';
+import { isInForce, tableOf } from '../../forms/index.ts';
 import type { Piece, SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import type { Report } from '../../report/model.ts';
 import { fold } from '../../text/fold.ts';
@@ -28,7 +28,7 @@ export interface Sentence {
 export function sentencesFor(report: Report, part: ProsePart): readonly Sentence[] {
   const form = report.form.form;
   const body = bodyOf(report, part);
-  return SENTENCES.filter((spec) => spec.parts.includes(part) && (spec.only === undefined || spec.only === form.id))
+  return SENTENCES.filter((spec) => spec.parts.includes(part) && isInForce(spec, form))
     .filter((spec) => holds(report, spec) && spec.said?.some((words) => body.includes(words)) !== true)
     .flatMap((spec) => compose(report, spec) ?? [])
     // Written twice it would be a repetition, wherever it stands.

@@ -1,7 +1,8 @@
 // Which sentences does a report state of its tables, year by year in the same words? `[figure]` is a sum over cells,
 // `{year}`, `{organ}` come from the report, `{text}` and `{number}` are the clerk's to fill in.
 
-import type { FormId, SectionId, TableId } from '../../forms/form.ts';
+import type { SectionId, TableId } from '../../forms/form.ts';
+import type { Term } from '../../forms/index.ts';
 
 /** A number of the tables: every cell of these rows and columns, added up. */
 interface FigureSpec {
@@ -56,7 +57,7 @@ export const FIGURES: Readonly<Record<string, FigureSpec>> = {
 /** Where a sentence belongs; the preamble is what stands before part one. */
 export type ProsePart = SectionId | 'preamble';
 
-export interface SentenceSpec {
+export interface SentenceSpec extends Term {
   readonly id: string;
   readonly parts: readonly ProsePart[];
   /** Han words by which it is found, the chief one first. */
@@ -64,7 +65,6 @@ export interface SentenceSpec {
   /** What it is, for lists; the numbers it shows need no words. */
   readonly about: string;
   readonly lines: readonly string[];
-  readonly only?: FormId;
   /** Offered only where these figures are known and 0, or known and more. */
   readonly zero?: readonly string[];
   readonly positive?: readonly string[];
@@ -115,7 +115,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['五个方面', '主动公开等五个方面'],
     about: '总体情况的五个方面',
     lines: ASPECTS.map((aspect) => `${aspect}{text}`),
-    only: '2021',
+    since: '2021',
   },
   ...ASPECTS.map<SentenceSpec>((aspect, index) => ({
     id: `aspect-${index + 1}`,
@@ -123,7 +123,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: [aspect.slice('（一）'.length, -1)],
     about: '五个方面之一',
     lines: [`${aspect}{text}`],
-    only: '2021',
+    since: '2021',
   })),
   {
     id: 'balance',
@@ -189,7 +189,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['本年制发行政规范性文件', '行政规范性文件', '规范性文件'],
     about: '行政规范性文件，取自表二',
     lines: ['本年制发行政规范性文件[normative-made]件，废止[normative-repealed]件，现行有效[normative-effective]件。'],
-    only: '2021',
+    since: '2021',
   },
   {
     id: 'normative-2019',
@@ -197,7 +197,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['本年新制作规范性文件', '规范性文件'],
     about: '规范性文件，取自表二',
     lines: ['本年新制作规范性文件[normative-made]件，新公开规范性文件[normative-published]件，对外公开规范性文件总数量[normative-total]件。'],
-    only: '2019',
+    until: '2019',
   },
   {
     id: 'regulations',
@@ -205,7 +205,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['本年制发规章', '规章'],
     about: '规章，取自表二',
     lines: ['本年制发规章[regulations-made]件，废止规章[regulations-repealed]件，现行有效规章[regulations-effective]件。'],
-    only: '2021',
+    since: '2021',
     positive: ['regulations-effective'],
   },
   {
@@ -221,7 +221,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['行政事业性收费'],
     about: '行政事业性收费，取自表二',
     lines: ['行政事业性收费[fees]万元。'],
-    only: '2021',
+    since: '2021',
   },
   {
     id: 'no-fee',
@@ -229,7 +229,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['未收取信息处理费', '本年度未收取信息处理费', '信息处理费'],
     about: '信息处理费（确未收取的）',
     lines: ['{year}年度未收取政府信息公开信息处理费。'],
-    only: '2021',
+    since: '2021',
     said: ['处理费'],
   },
   {
@@ -238,7 +238,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     names: ['收取信息处理费', '信息处理费'],
     about: '信息处理费（收取了的，填金额）',
     lines: ['{year}年度收取政府信息公开信息处理费{number}元。'],
-    only: '2021',
+    since: '2021',
     said: ['处理费'],
   },
   {

@@ -4,6 +4,7 @@ import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowNam
 import { headingOf } from '../../check/wording.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
+import { isInForce } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../report/model.ts';
 import { equationsOf } from '../places/belonging.ts';
@@ -61,7 +62,7 @@ export function partBlocks({ form }: Report, { id }: Section): readonly Block[] 
 }
 
 function demands(form: Form, id: SectionId): readonly Words[] {
-  return CONTENTS[id].filter(({ only }) => only === undefined || only === form.id).map(({ words, source }) => [`${words}（${source}）`]);
+  return CONTENTS[id].filter((demand) => isInForce(demand, form)).map(({ words, source }) => [`${words}（${source}）`]);
 }
 
 function tables(form: Form, id: SectionId): readonly Words[] {

@@ -1,12 +1,11 @@
 // Which words stand in the parts before anything is written? Sub-headings only: a skeleton states nothing for the clerk.
 
-import type { FormId, SectionId } from '../form.ts';
+import type { SectionId } from '../form.ts';
+import type { Term } from '../index.ts';
 import type { Piece } from './skeleton.ts';
 
-interface Paragraph {
+interface Paragraph extends Term {
   readonly pieces: readonly Piece[];
-  /** Only in reports of this form. */
-  readonly only?: FormId;
 }
 
 /** The five aspects of part one (国办公开办函〔2021〕30号). */
@@ -27,7 +26,7 @@ export const PART_PROSE: Readonly<Record<SectionId, readonly Paragraph[]>> = {
   ],
   other: [
     // Charging for information began after the 2019 form (国办函〔2020〕109号).
-    { pieces: [{ stop: 'year' }, '年度，信息处理费收取情况：', { stop: 'text' }], only: '2021' },
-    { pieces: [{ stop: 'text' }], only: '2019' },
+    { pieces: [{ stop: 'year' }, '年度，信息处理费收取情况：', { stop: 'text' }], since: '2021' },
+    { pieces: [{ stop: 'text' }], until: '2019' },
   ],
 };

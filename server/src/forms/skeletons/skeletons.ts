@@ -1,7 +1,7 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
 import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../form.ts';
-import { FORM_2019, FORM_2021, FORMS, tableOf } from '../index.ts';
+import { FORMS, FORMS_NEWEST_FIRST, isInForce, NEWEST_FORM, tableOf } from '../index.ts';
 import { hanOf } from '../../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
 import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
@@ -9,9 +9,9 @@ import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts'
 const CELL: Stop = { stop: 'cell' };
 const BLANK: SkeletonLine = text();
 
-/** Skeletons of both forms, the one in force first; what both print alike comes once. */
+/** Skeletons of all forms, the one in force first; what several print alike comes once. */
 export function skeletons(): readonly Skeleton[] {
-  made ??= once([FORM_2021, FORM_2019].flatMap(skeletonsOf));
+  made ??= once(FORMS_NEWEST_FIRST.flatMap(skeletonsOf));
   return made;
 }
 
@@ -53,7 +53,7 @@ function part(form: Form, section: SectionSpec): Skeleton {
 }
 
 function partLines(form: Form, section: SectionSpec): readonly SkeletonLine[] {
-  const prose = PART_PROSE[section.id].filter(({ only }) => only === undefined || only === form.id);
+  const prose = PART_PROSE[section.id].filter((paragraph) => isInForce(paragraph, form));
   const tableLines = tablesOf(form).find((table) => table.section === section.id)?.lines ?? [];
   const blocks = [...prose.map(({ pieces }) => [text(...pieces)]), ...(tableLines.length === 0 ? [] : [tableLines])];
   return [text(`${section.numeral}、${section.title}`), ...blocks.flatMap((lines) => [BLANK, ...lines])];
@@ -218,7 +218,7 @@ function row(cells: readonly Piece[], shape: { readonly width: number; readonly 
 
 /** The year a skeleton is for where nothing else tells: `year`, or the last one its form was in force. */
 export function yearFor({ form }: Skeleton, year: number): number {
-  const [first, last] = FORMS[form ?? FORM_2021.id].years;
+  const [first, last] = FORMS[form ?? NEWEST_FORM.id].years;
   return form === null ? year : Math.max(first, Math.min(year, last ?? year));
 }
 

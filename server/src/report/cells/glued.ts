@@ -1,9 +1,9 @@
 // What did the rows of table three say before their digits ran together?
 // Each row's own sum leaves a few readings; the sums down the columns decide among them. Two answers are no answer.
 
-import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS } from '../../forms/applications.ts';
-import { applicationEquations } from '../../forms/equations.ts';
+import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
 import { splitKey, type EquationSpec, type FormId } from '../../forms/form.ts';
+import { FORMS } from '../../forms/index.ts';
 import type { TableProblem } from '../model.ts';
 import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
@@ -73,9 +73,8 @@ interface ColumnEquation {
 }
 
 function columnEquations(form: FormId): readonly ColumnEquation[] {
-  const rows = form === '2019' ? APPLICATION_ROWS_2019 : APPLICATION_ROWS_2021;
-  return applicationEquations(rows)
-    .filter((spec) => spec.kind !== 'row-total')
+  return FORMS[form].equations
+    .filter((spec) => spec.table === 'applications' && spec.kind !== 'row-total')
     .map((spec) => ({
       spec,
       column: APPLICANT_COLUMNS.findIndex((column) => column.id === splitKey(spec.right[0] ?? 'applications//').column),

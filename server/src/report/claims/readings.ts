@@ -1,6 +1,6 @@
 // Which cells may a claim mean? Rows times columns of the form; several where clerks really count in several ways (DOMAIN §4.5).
 
-import { cellKey, type Form } from '../../forms/form.ts';
+import { cellKey, type Form, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Reading, Subject } from './claim.ts';
 
@@ -67,10 +67,14 @@ const OUTCOME_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   closed: ['upheld', 'corrected', 'other'],
 };
 
-/** Columns of table two an action may mean, by form. */
-const ISSUED_COLUMNS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  '2021': { made: ['made'], publish: ['made', 'effective'], repealed: ['repealed'], effective: ['effective'] },
-  '2019': { made: ['made'], publish: ['published', 'made', 'total'], 'newly-published': ['published'], 'in-public': ['total'] },
+/** Columns of table two an action may mean, likelier ones first; each form has some of them. */
+const ISSUED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  made: ['made'],
+  publish: ['published', 'made', 'effective', 'total'],
+  repealed: ['repealed'],
+  effective: ['effective'],
+  'newly-published': ['published'],
+  'in-public': ['total'],
 };
 
 export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
@@ -89,14 +93,14 @@ export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
     case 'licences':
       return [{ sum: [cellKey('licensing', 'licences', 'decisions')] }];
     case 'services':
-      return form.id === '2019' ? [{ sum: [cellKey('licensing', 'other', 'decisions')] }] : [];
+      return cellReading(form, 'licensing', 'other', 'decisions');
     case 'penalties':
     case 'coercion':
       return [{ sum: [cellKey('enforcement', meaning.subject, 'decisions')] }];
     case 'fees':
-      return form.id === '2021' ? [{ sum: [cellKey('fees', 'fees', 'amount')] }] : [];
+      return cellReading(form, 'fees', 'fees', 'amount');
     case 'procurement':
-      return form.id === '2019' ? [{ sum: [cellKey('procurement', 'procurement', meaning.column === 'amount' ? 'amount' : 'items')] }] : [];
+      return cellReading(form, 'procurement', 'procurement', meaning.column === 'amount' ? 'amount' : 'items');
     case 'fee':
       return [];
     default:
@@ -143,9 +147,15 @@ function disputeReadings({ subject, outcome }: Meaning): readonly Reading[] {
 }
 
 function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Reading[] {
-  const byAction = ISSUED_COLUMNS[form.id] ?? {};
   // 公开现行有效规范性文件 counts those in force, 制定发布 those made.
   const telling = ['effective', 'repealed', 'newly-published', 'in-public', 'made'].find((action) => actions.includes(action));
-  const columns = (telling === undefined ? actions : [telling]).flatMap((action) => byAction[action] ?? []);
-  return [...new Set(columns)].map((column) => ({ sum: [cellKey('issued', subject, column)] }));
+  const columns = (telling === undefined ? actions : [telling]).flatMap((action) => ISSUED_COLUMNS[action] ?? []);
+  return [...new Set(columns)].flatMap((column) => cellReading(form, 'issued', subject, column));
+}
+
+/** Nothing where the form has no such cell. */
+function cellReading(form: Form, table: TableId, row: string, column: string): readonly Reading[] {
+  const spec = tableOf(form, table);
+  const has = spec?.rows.some(({ id }) => id === row) === true && spec.columns.some(({ id }) => id === column);
+  return has ? [{ sum: [cellKey(table, row, column)] }] : [];
 }

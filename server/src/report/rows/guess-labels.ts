@@ -58,9 +58,9 @@ function missingRows(
   alternatives: readonly (readonly string[])[],
 ): readonly RowSpec[] {
   const found = new Set(places.map((place) => place.row));
-  // Rows of two alternatives: one of them is only a group label, and nothing is settled.
-  const begun = alternatives.filter((set) => set.some((row) => found.has(row)));
-  const settled = begun.length === 1 && begun[0]?.every((row) => found.has(row)) === true;
+  // One set, whole and alone. Rows of two: one of them may be only a group label, and nothing is settled.
+  const begun = new Set(alternatives.flat().filter((row) => found.has(row)));
+  const settled = alternatives.some((set) => set.length === begun.size && set.every((row) => begun.has(row)));
   return rows.filter((row) => {
     if (found.has(row.id) || hanOfName(row.label).length < SHORT_NAME) return false;
     return !settled || !alternatives.some((set) => set.includes(row.id));

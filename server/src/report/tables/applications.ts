@@ -1,7 +1,8 @@
 // Table three.
 
-import { APPLICATION_ROWS_2019, APPLICATION_ROWS_2021, APPLICANT_COLUMNS, DIVIDED_ROWS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
-import type { FormId } from '../../forms/form.ts';
+import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
+import type { FormId, RowSpec } from '../../forms/form.ts';
+import { byForm, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from '../rows/assign.ts';
@@ -15,24 +16,34 @@ import { findRows } from './find-rows.ts';
 export interface ApplicationsReading {
   readonly table: Table;
   readonly cells: readonly Cell[];
-  /** What the （六） rows say of the generation. */
-  readonly byRows: FormId | null;
+  /** The forms whose rows these are, newest first; none where nothing tells. */
+  readonly byRows: readonly FormId[];
   /** Rows stand twice throughout: two reports side by side, or in turn. */
   readonly interleaved: boolean;
   /** Equations used up to split digits that had run together. */
   readonly spent: readonly string[];
 }
 
-const CONTEXTUAL = new Set(['applications/total', 'applications/other-misc']);
-const GROUP_LABEL = { row: 'applications/other', beside: ['applications/no-correction', 'applications/unpaid'] };
-const ALTERNATIVES = [['applications/other'], DIVIDED_ROWS.map((row) => `applications/${row}`)];
-const ROWS: readonly FormRow[] = [...APPLICATION_ROWS_2021, UNDIVIDED_OTHER].map((spec) =>
-  formRowOf('applications', spec, APPLICANT_COLUMNS),
+/** Words too common to be a label by themselves. */
+const COMMON = ['total', 'other-misc'];
+const CONTEXTUAL = new Set(COMMON.map(keyOf));
+const ROWS_BY_FORM = byForm((form) => tableOf(form, 'applications')?.rows ?? []);
+/** Rows of any form; what several have comes once, as the newest prints it. */
+const ALL_ROWS: readonly RowSpec[] = FORMS_NEWEST_FIRST.reduce<readonly RowSpec[]>(
+  (known, { id }) => [...known, ...ROWS_BY_FORM[id].filter((row) => !hasRow(known, row.id))],
+  [],
 );
+const ROWS: readonly FormRow[] = ALL_ROWS.map((spec) => formRowOf('applications', spec, APPLICANT_COLUMNS));
+/** The rows of each form that not every form has. */
+const OWN_ROWS = byForm(({ id }) => ROWS_BY_FORM[id].map((row) => row.id).filter((row) => !Object.values(ROWS_BY_FORM).every((rows) => hasRow(rows, row))));
+/** Of them, those that tell the form; （六） undivided reads like a group label and tells it only where it stands alone. */
+const TELLING: ReadonlySet<string> = new Set(Object.values(OWN_ROWS).flat().filter((row) => !COMMON.includes(row) && row !== UNDIVIDED_OTHER.id));
+const GROUP_LABEL = { row: keyOf(UNDIVIDED_OTHER.id), beside: [...TELLING].map(keyOf) };
+const ALTERNATIVES = Object.values(OWN_ROWS).map((rows) => rows.map(keyOf));
 const MISSING: ApplicationsReading = {
   table: { id: 'applications', state: 'missing', span: null, rows: [], headers: [], problems: [] },
   cells: [],
-  byRows: null,
+  byRows: [],
   interleaved: false,
   spent: [],
 };
@@ -49,9 +60,10 @@ export function readApplications(original: string, surface: Surface, region: Spa
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
   if (found.sideBySide || isDoubled(found)) return interleaved(region, found);
-  const byRows = generationOf(found);
-  const expected = new Set((byRows === '2019' ? APPLICATION_ROWS_2019 : APPLICATION_ROWS_2021).map((row) => row.id));
-  const glued = solveGlued(request, found, byRows ?? '2021');
+  const byRows = formsOfRows(found);
+  const form = byRows[0] ?? NEWEST_FORM.id;
+  const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
+  const glued = solveGlued(request, found, form);
   const trusted = trust(found);
   const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
   const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems });
@@ -93,17 +105,39 @@ function interleaved(region: Span, found: FoundRows): ApplicationsReading {
   return { ...MISSING, table: { ...MISSING.table, state: 'unreadable', span }, interleaved: true };
 }
 
-function generationOf(found: FoundRows): FormId | null {
+function formsOfRows(found: FoundRows): readonly FormId[] {
   const labelled = new Set([
     ...found.rows.map((row) => row.row.id),
     ...found.unplaced.map((row) => row.formRow.spec.id),
   ]);
   const bare = new Set(found.bare.map((row) => row.formRow.spec.id));
-  if (labelled.has('no-correction') || labelled.has('unpaid')) return '2021';
-  if (labelled.has('other')) return '2019';
-  if (bare.has('no-correction') || bare.has('unpaid')) return '2021';
+  const finished = bare.has('total') || labelled.has('total');
+  const telling = (rows: ReadonlySet<string>) => [...rows].filter((row) => TELLING.has(row));
+  if (telling(labelled).length > 0) return fitting(telling(labelled), finished);
+  if (labelled.has(UNDIVIDED_OTHER.id)) return fitting([UNDIVIDED_OTHER.id], finished);
+  if (telling(bare).length > 0) return fitting(telling(bare), finished);
   // Labels alone: the group label of the divided form reads like the row of the undivided one.
-  return bare.has('other') && (bare.has('total') || labelled.has('total')) ? '2019' : null;
+  return bare.has(UNDIVIDED_OTHER.id) && finished ? fitting([UNDIVIDED_OTHER.id], finished) : [];
+}
+
+/** The forms with the most of these rows and the fewest others; what is missing counts once the table has been written to its end. */
+function fitting(rows: readonly string[], finished: boolean): readonly FormId[] {
+  const scored = FORMS_NEWEST_FIRST.map(({ id }) => {
+    const own = OWN_ROWS[id].filter((row) => !COMMON.includes(row));
+    const had = rows.filter((row) => own.includes(row)).length;
+    const lacking = finished ? own.length - had : 0;
+    return { id, score: had - (rows.length - had) - lacking };
+  });
+  const best = Math.max(...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score === best).map(({ id }) => id);
+}
+
+function keyOf(row: string): string {
+  return `applications/${row}`;
+}
+
+function hasRow(rows: readonly RowSpec[], id: string): boolean {
+  return rows.some((row) => row.id === id);
 }
 
 /** Where values were torn from labels, values one below the other count only if their own sum holds. */
@@ -166,7 +200,7 @@ function isGutted(open: FoundRows['unplaced'], { read }: Outcome): boolean {
 
 /** （六）其他处理 without values heads its three rows. */
 function isGroupLabel(formRow: FormRow, outcome: Outcome): boolean {
-  return formRow.spec.id === UNDIVIDED_OTHER.id && DIVIDED_ROWS.some((row) => outcome.expected.has(row));
+  return formRow.spec.id === UNDIVIDED_OTHER.id && [...TELLING].some((row) => outcome.expected.has(row));
 }
 
 function spanOfAll(found: FoundRows, region: Span): Span {

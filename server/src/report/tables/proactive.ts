@@ -1,7 +1,7 @@
 // Table two: its blocks stand one below the other, each with headers of its own.
 
-import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
-import { PROACTIVE_2019, PROACTIVE_2021 } from '../../forms/proactive.ts';
+import type { Form, FormId, TableId, TableSpec } from '../../forms/form.ts';
+import { byForm, FORMS_NEWEST_FIRST } from '../../forms/index.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { ValueGroup } from '../rows/groups.ts';
@@ -17,27 +17,19 @@ export interface ProactiveReading {
   readonly cells: readonly Cell[];
 }
 
-const TABLES_BY_FORM: Readonly<Record<FormId, readonly TableSpec[]>> = { '2019': PROACTIVE_2019, '2021': PROACTIVE_2021 };
-
-/** Words that only the headers of one generation have. */
-const HEADER_WORDS: Readonly<Record<FormId, readonly string[]>> = {
-  '2019': ['新制作', '新公开数量', '对外公开总数', '上一年项目', '本年增减', '采购项目', '采购总金额'],
-  '2021': ['制发件数', '制发数量', '废止件数', '废止数量', '现行有效', '本年处理决定', '收费金额'],
-};
-
-/** Which generation the headers of table two belong to; null where they say nothing or as much for both. */
-export function generationOfHeaders(surface: Surface, region: Span | null): FormId | null {
-  if (region === null) return null;
+/** The forms whose headers these are, newest first: those with the most of their words, unless they differ in theirs. */
+export function formsOfHeaders(surface: Surface, region: Span | null): readonly FormId[] {
+  if (region === null) return [];
   const key = hanOf(surface.text.slice(region.start, region.end));
-  const score = (form: FormId) => HEADER_WORDS[form].filter((word) => key.includes(word)).length;
-  const [older, newer] = [score('2019'), score('2021')];
-  return older === newer ? null : older > newer ? '2019' : '2021';
+  const scored = FORMS_NEWEST_FIRST.map((form) => ({ form, score: form.headerWords.filter((word) => key.includes(word)).length }));
+  const best = Math.max(...scored.map(({ score }) => score));
+  const fitting = scored.filter(({ score }) => score === best && score > 0).map(({ form }) => form);
+  return fitting.every(({ headerWords }) => headerWords === fitting[0]?.headerWords) ? fitting.map(({ id }) => id) : [];
 }
 
 export function readProactive(original: string, surface: Surface, region: Span | null, form: FormId): ProactiveReading {
-  const specs = TABLES_BY_FORM[form];
+  const { specs, rows, all } = READ_BY_FORM[form];
   if (region === null) return { tables: specs.map((spec) => emptyTable(spec.id, 'missing', null)), cells: [] };
-  const { rows, all } = ROWS_BY_FORM[form];
   const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
   const found = findRows(request);
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
@@ -47,16 +39,20 @@ export function readProactive(original: string, surface: Surface, region: Span |
   return { tables: withStrangers(request, { tables, found, read, rows }), cells };
 }
 
-/** The form's own rows, and those with the rows only the other generation has. */
-function withStrangersOf(form: FormId, other: FormId): { readonly rows: readonly FormRow[]; readonly all: readonly FormRow[] } {
-  const rows = rowsOf(TABLES_BY_FORM[form]);
-  const strangers = rowsOf(TABLES_BY_FORM[other]).filter(
-    (row) => !rows.some((own) => own.spec.id === row.spec.id && own.table === row.table),
-  );
-  return { rows, all: [...rows, ...strangers] };
-}
+/** The form's own rows, and those with the rows only other forms have. */
+const READ_BY_FORM = byForm((form) => {
+  const specs = tablesOf(form);
+  const rows = rowsOf(specs);
+  const all = FORMS_NEWEST_FIRST.reduce((known, other) => {
+    const isKnown = (row: FormRow) => known.some((own) => own.spec.id === row.spec.id && own.table === row.table);
+    return [...known, ...rowsOf(tablesOf(other)).filter((row) => !isKnown(row))];
+  }, rows);
+  return { specs, rows, all };
+});
 
-const ROWS_BY_FORM = { '2019': withStrangersOf('2019', '2021'), '2021': withStrangersOf('2021', '2019') };
+function tablesOf(form: Form): readonly TableSpec[] {
+  return form.tables.filter(({ section }) => section === 'proactive');
+}
 
 function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
   return specs.flatMap((table) => table.rows.map((spec) => formRowOf(table.id, spec, table.columns)));

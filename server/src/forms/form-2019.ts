@@ -1,0 +1,18 @@
+// The form of 国办公开办函〔2019〕60号, on trial, for the reports of two years.
+
+import { APPLICATION_ROWS_2019, applicationTable } from './applications.ts';
+import { DISPUTES } from './disputes.ts';
+import { applicationEquations, DISPUTE_EQUATIONS } from './equations.ts';
+import type { Form } from './form.ts';
+import { PROACTIVE_2019 } from './proactive.ts';
+import { SECTIONS } from './sections.ts';
+
+export const FORM_2019: Form = {
+  id: '2019',
+  notice: '国办公开办函〔2019〕60号',
+  years: [2019, 2020],
+  sections: SECTIONS,
+  tables: [...PROACTIVE_2019, applicationTable(APPLICATION_ROWS_2019), DISPUTES],
+  equations: [...applicationEquations(APPLICATION_ROWS_2019), ...DISPUTE_EQUATIONS],
+  headerWords: ['新制作', '新公开数量', '对外公开总数', '上一年项目', '本年增减', '采购项目', '采购总金额'],
+};

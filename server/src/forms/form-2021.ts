@@ -1,0 +1,18 @@
+// The form of 国办公开办函〔2021〕30号: less in table two, （六） divided.
+
+import { APPLICATION_ROWS_2021, applicationTable } from './applications.ts';
+import { DISPUTES } from './disputes.ts';
+import { applicationEquations, DISPUTE_EQUATIONS } from './equations.ts';
+import type { Form } from './form.ts';
+import { PROACTIVE_2021 } from './proactive.ts';
+import { SECTIONS } from './sections.ts';
+
+export const FORM_2021: Form = {
+  id: '2021',
+  notice: '国办公开办函〔2021〕30号',
+  years: [2021, null],
+  sections: SECTIONS,
+  tables: [...PROACTIVE_2021, applicationTable(APPLICATION_ROWS_2021), DISPUTES],
+  equations: [...applicationEquations(APPLICATION_ROWS_2021), ...DISPUTE_EQUATIONS],
+  headerWords: ['制发件数', '制发数量', '废止件数', '废止数量', '现行有效', '本年处理决定', '收费金额'],
+};
