@@ -1,5 +1,7 @@
 // A folder is checked at once: findings in Problems, a list to copy, and nothing twice when a file is opened.
 
+import { symlink } from 'node:fs/promises'
+import path from 'node:path'
 import { balanced, brokenTotal, foreign } from '../drafts/drafts.mjs'
 import { encodeGb18030 } from '../encode.mjs'
 import { equal, includes } from '../expect.mjs'
@@ -32,6 +34,8 @@ export const checkFolder = [
       // Problems shows only the rows there is room for; the status bar counts them all.
       const errors = (count) => settled(`${count} errors`, () => editor.statusItem('status.problems'), (text) => text.trim().startsWith(String(count)))
       await settled('the tally', editor.ownStatus, (texts) => texts.join().includes('42/42'))
+      // A folder that leads back to itself is walked once.
+      await symlink('..', path.join(editor.folder, '下级/回环'))
       await editor.runOwnCommand(check)
       await errors(3)
       await settled('the message', editor.notifications, (texts) => texts.join().includes(TALLY[locale]))
