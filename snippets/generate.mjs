@@ -1,5 +1,5 @@
-// Writes what is derived: from the forms the snippet files and the page on 条例, from the rules their pages, from the
-// manifest the tables of the READMEs. `npm run generate`; a test of each fails where a file is not what would be written.
+// Writes what is derived: from the forms the snippet files and the page on 条例, from the rules their pages and what their
+// fixtures state of their words, from the manifest the tables of the READMEs. `npm run generate`; a test of each fails where a file is not what would be written.
 
 import { writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
@@ -17,6 +17,8 @@ for (const [name, text] of snippetFiles()) await writeFile(new URL(name, import.
 const { lawPage } = await load('server/src/edit/law-page.ts');
 await writeFile(new URL('docs/law.md', ROOT), lawPage());
 
+const { fixturesWithSaid } = await load('test/docs/said-lines.ts');
+for (const [name, text] of fixturesWithSaid(ROOT)) await writeFile(new URL(name, ROOT), text);
 const { rulePages } = await load('test/docs/rule-pages.ts');
 for (const [name, write] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), write());
 

@@ -31,7 +31,7 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
   });
 
   test('says and offers what the failing fixture states', () => {
-    for (const { text, said } of readFixture(fail).filter((fixture) => fixture.said.length > 0)) {
+    for (const { text, said } of readFixture(fail)) {
       const own = findingsOf(text).filter((finding) => finding.rule === id);
       expect(own.flatMap((finding) => saidOf(text, finding))).toEqual(said);
     }

@@ -4,7 +4,7 @@
 //     a line                 context: stays, and tells where the change belongs (two blanks before it)
 //   - a line                 goes
 //   + a line                 comes; `«rule|words»` marks a finding, `→` stands for a tab
-//   ! a line                 what the findings say and offer, in full, as `said.ts` writes it; a case may leave it out
+//   ! a line                 what the findings say and offer, in full, as `said.ts` has it; `npm run generate` writes it
 //
 // An empty line ends a change, a line of `=====` ends a case.
 
@@ -20,7 +20,7 @@ interface Mark {
 export interface FixtureCase {
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** Of the findings of the fixture's own rule; empty where the case leaves it out. */
+  /** What the findings of the fixture's own rule say and offer. */
   readonly said: readonly string[];
 }
 

@@ -1,0 +1,25 @@
+// What do the rules' failing fixtures state of what is said? Each case ends with it; `npm run generate` writes it anew, and the difference is to be read.
+
+import { readFileSync } from 'node:fs';
+import { checkReport } from '../../server/src/check/check.ts';
+import { RULES } from '../../server/src/check/registry.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { readFixture } from '../support/fixture.ts';
+import { saidOf } from '../support/said.ts';
+
+/** File, from the root → text. */
+export function fixturesWithSaid(root: URL): ReadonlyMap<string, string> {
+  return new Map(RULES.map(({ id }) => [`test/rules/${id}.fail.txt`, restated(id, new URL(`test/rules/${id}.fail.txt`, root))]));
+}
+
+function restated(id: string, url: URL): string {
+  const cases = readFixture(url).values();
+  const parts = readFileSync(url, 'utf8').split(/^(=====.*\n)/mu);
+  return parts.map((part) => (part.startsWith('=====') ? part : withSaid(part, id, cases.next().value?.text ?? ''))).join('');
+}
+
+function withSaid(part: string, id: string, text: string): string {
+  const changes = part.split('\n').filter((line) => !line.startsWith('! ')).join('\n').trimEnd();
+  const own = checkReport(parseReport(text)).findings.filter(({ rule }) => rule === id);
+  return `${changes}\n\n${own.flatMap((finding) => saidOf(text, finding)).map((line) => `! ${line}\n`).join('')}`;
+}
