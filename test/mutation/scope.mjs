@@ -33,6 +33,7 @@ export function filesOf(root) {
 /** Test files that run in this process, without a build or a connection; slow ones only for the files they are about. */
 export const TESTS = [
   { file: 'test/rules/rules.test.ts' },
+  { file: 'test/rules/form-equations.test.ts', about: /equations/u },
   { file: 'test/rules/equations.test.ts', about: /equations|blank/u },
   { file: 'test/rules/pages.test.ts' },
   { file: 'test/rules/organ.test.ts' },

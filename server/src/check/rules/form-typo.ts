@@ -34,7 +34,7 @@ const TYPOS: readonly (readonly [wrong: string, right: string])[] = [
   ['年度度报告', '年度报告'],
   ['年年度报告', '年度报告'],
   ['其进他需要', '其他需要'],
-  ['改情况,其进他', '改进情况,其他'],
+  ['改情况,其进他', '改进情况，其他'],
   ['规范性文件件', '规范性文件'],
 ];
 const RIGHT = new Map(TYPOS);
