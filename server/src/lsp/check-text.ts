@@ -3,15 +3,11 @@
 import { checkReport } from '../check/check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { parseReport } from '../report/parse.ts';
-import { CHECK_TEXT_METHOD, type ParamsOf, type ResultOf } from './protocol.ts';
-import { answerApart, type FeatureContext } from './requests.ts';
-
-export function answerCheckText(context: FeatureContext): void {
-  answerApart(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params) => checkText(context, params));
-}
+import type { CHECK_TEXT_METHOD, ParamsOf, ResultOf } from './protocol.ts';
+import type { FeatureContext } from './requests.ts';
 
 /** The same as the command line says of the file, with the settings and the `.gouji.json` of its folder. */
-async function checkText({ documents, settingsStore, remarks }: FeatureContext, { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
+export async function checkText({ documents, settingsStore, remarks }: FeatureContext, { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
   const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
   // A folder may hold thousands; what is not open is asked for once.
   if (documents.get(uri) === undefined) settingsStore.forget(uri);

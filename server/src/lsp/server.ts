@@ -14,17 +14,17 @@ import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
-import { layoutCapabilities, registerLayout } from './layout.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
 import { createRemarksStore } from './remarks-store.ts';
-import { REMARKS_CAPABILITIES } from './remarks.ts';
+import { RENAME_CAPABILITIES } from './renames.ts';
 import type { Runtime } from './runtime.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { isRecord } from './settings.ts';
 import { statusReporter } from './status.ts';
 import { STRUCTURE_CAPABILITIES } from './structure.ts';
 import { createValidator } from './validator.ts';
+import { formattingCapabilities, registerFormatting } from './writing.ts';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   // Behind every other handler, and there are none before `initialize`.
@@ -50,8 +50,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentHighlightProvider: true,
         documentLinkProvider: { resolveProvider: false },
         ...STRUCTURE_CAPABILITIES,
-        ...REMARKS_CAPABILITIES,
-        ...layoutCapabilities(options),
+        ...RENAME_CAPABILITIES,
+        ...formattingCapabilities(options),
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };
@@ -89,7 +89,7 @@ function wire({ connection, runtime, params, options }: {
   connection.onInitialized(() => {
     settingsStore.listen(refreshAll);
     remarks.listen(refreshAll);
-    registerLayout(context);
+    registerFormatting(context);
   });
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);

@@ -1,4 +1,4 @@
-// Which requests follow from how a report is built? Outline, folds, growing selections, symbols, tokens, hints and lenses.
+// Which requests follow from how a report is built? Outline, folds, growing selections, tokens, hints and lenses.
 
 import type {
   CodeLens,
@@ -25,7 +25,6 @@ import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { unawaited } from './guard.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
-import { answerWorkspaceSymbols } from './workspace-symbols.ts';
 
 export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: { label: '勾稽' },
@@ -67,7 +66,6 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
       ({ analysis: { report } }, { positions }) => selectionRanges(report, positions.map((position) => offsetAt(report.lines, position))),
     ),
   );
-  answerWorkspaceSymbols(context);
   answerTokens(context);
   connection.languages.inlayHint.on(
     ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>

@@ -1,24 +1,66 @@
-// How are the requests answered that write or rewrite whole reports? They come from our own client.
+// How are the requests answered that help to write: completion, and tables laid out anew?
 
-import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { formRewriteAction } from '../features/code-actions/convert-form.ts';
-import { isWanted, REWRITE } from '../features/code-actions/kinds.ts';
-import { formRewrite } from '../features/requests/convert-form.ts';
-import { newReport } from '../features/requests/new-report.ts';
-import { spanOf } from '../text/lines.ts';
-import { CONVERT_FORM_COMMAND, CONVERT_FORM_METHOD, NEW_REPORT_METHOD } from './protocol.ts';
-import { answerApart, answerOwn, type Asked, type FeatureContext } from './requests.ts';
+import {
+  DocumentFormattingRequest,
+  DocumentRangeFormattingRequest,
+  type CompletionList,
+  type DocumentFormattingParams,
+  type DocumentRangeFormattingParams,
+  type Position,
+  type ServerCapabilities,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { completions } from '../features/completion/completions.ts';
+import { formatting, linesOf } from '../features/formatting.ts';
+import { offsetAt } from '../text/lines.ts';
+import type { OpenDocument } from './documents.ts';
+import { unawaited } from './guard.ts';
+import { LANGUAGE_ID, type InitializationOptions } from './protocol.ts';
+import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
+import type { Settings } from './settings.ts';
+
+/** Announced at once to clients that name no languages. */
+export function formattingCapabilities({ formats }: InitializationOptions): ServerCapabilities {
+  return formats === undefined ? { documentFormattingProvider: true, documentRangeFormattingProvider: true } : {};
+}
+
+/** For a client that names languages: elsewhere another formatter is the one to ask. */
+export function registerFormatting({ connection, options: { formats } }: FeatureContext): void {
+  if (formats === undefined) return;
+  const documentSelector = formats.map((language) => ({ language }));
+  unawaited(connection.client.register(DocumentFormattingRequest.type, { documentSelector }));
+  unawaited(connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector }));
+}
 
 export function answerWriting(context: FeatureContext): void {
-  answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, newReport);
-  answerOwn(context, CONVERT_FORM_METHOD, ({ analysis, document: { version } }) => {
-    const rewrite = formRewrite(analysis.report);
-    return rewrite === null ? null : { ...rewrite, version };
+  const { connection } = context;
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer(context, { method: 'textDocument/completion', uri, token }, (document, settings) => complete(context, { document, settings, position })),
+  );
+  connection.onDocumentFormatting(
+    ofReport<DocumentFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/formatting', nothing: null }, (asked) => formatted(asked)),
+  );
+  connection.onDocumentRangeFormatting(
+    ofReport<DocumentRangeFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/rangeFormatting', nothing: null }, (asked, { range }) =>
+      formatted(asked, linesOf(range)),
+    ),
+  );
+}
+
+function complete(
+  { analyser, capabilities, runtime }: FeatureContext,
+  { document, settings, position }: { readonly document: OpenDocument; readonly settings: Settings; readonly position: Position },
+): CompletionList | null {
+  const ours = document.languageId === LANGUAGE_ID;
+  const report = analyser.report(document, settings);
+  if (report === null || !(ours || report.recognised)) return null;
+  return completions(report, offsetAt(report.lines, position), {
+    layout: document.languageId === 'markdown' ? 'bars' : 'tabs',
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    year: runtime.currentYear() - 1,
   });
 }
 
-/** Only for a client that shows what needs judgement: nothing of the older tables is dropped silently. */
-export function formRewrites({ options }: FeatureContext, { analysis: { report, check }, document }: Asked, { range, context: { only } }: CodeActionParams): CodeAction[] {
-  if (options.convertsForm !== true || !isWanted(REWRITE, only ?? [''])) return [];
-  return formRewriteAction({ report, findings: check.findings }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND });
+function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
+  return formatting(analysis.report, { layout: settings.format.layout, check: { levels: settings.rules }, ...(within && { within }) });
 }

@@ -1,0 +1,34 @@
+// What is to be changed beside a draft that gets another name? Its entry in `.gouji.json` follows it.
+
+import type { FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { renameInRemarks } from '../edit/remark.ts';
+import { indexLines, rangeOf } from '../text/lines.ts';
+import { besideOf } from './beside.ts';
+import { guarded } from './guard.ts';
+import type { RemarksStore } from './remarks-store.ts';
+import type { FeatureContext } from './requests.ts';
+
+export const RENAME_CAPABILITIES: ServerCapabilities = {
+  workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
+};
+
+export function answerRenames(context: FeatureContext): void {
+  const { connection, remarks } = context;
+  connection.workspace.onWillRenameFiles(({ files }, token) =>
+    guarded<WorkspaceEdit | null>(context, { method: 'workspace/willRenameFiles', uri: files[0]?.oldUri ?? '', token }, async () => {
+      await Promise.all(files.map(({ oldUri }) => remarks.load(oldUri)));
+      const found = files.flatMap((file) => renamed(remarks, file));
+      const uris = [...new Set(found.map(({ uri }) => uri))];
+      const editsIn = (uri: string) => found.filter((each) => each.uri === uri).map(({ edit }) => edit);
+      return found.length === 0 ? null : { changes: Object.fromEntries(uris.map((uri) => [uri, editsIn(uri)])) };
+    }),
+  );
+}
+
+/** Within its folder; what moves elsewhere keeps its entry behind, as a copy would. */
+function renamed(remarks: RemarksStore, { oldUri, newUri }: FileRename): readonly { readonly uri: string; readonly edit: TextEdit }[] {
+  const [from, to] = [remarks.placeOf(oldUri), besideOf(newUri)];
+  if (from === null || from.text === null || to?.remarksUri !== from.remarksUri) return [];
+  const edit = renameInRemarks(from.text, from.name, to.name);
+  return edit === null ? [] : [{ uri: from.remarksUri, edit: { range: rangeOf(indexLines(from.text), edit.span), newText: edit.newText } }];
+}
