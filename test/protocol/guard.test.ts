@@ -8,11 +8,11 @@ import { guarded } from '../../server/src/lsp/guard.ts';
 
 const DRAFT = '尚未公开的文字';
 
-async function failing(error: unknown, uri = 'file:///a.nb.txt'): Promise<{ readonly answer: unknown; readonly log: string }> {
+async function failing(error: unknown, uri = 'file:///a.nb.txt', version: unknown = 3): Promise<{ readonly answer: unknown; readonly log: string }> {
   const lines: string[] = [];
   const connection = { sendNotification: async (_: unknown, { message }: { readonly message: string }) => void lines.push(message) } as unknown as Connection;
   const runtime = { nextTurn: () => Promise.resolve(), currentYear: () => 2025, lawPage: null };
-  const documents = { get: () => new OpenDocument(TextDocument.create('file:///a.nb.txt', 'gov-report', 3, DRAFT), 1) };
+  const documents = { get: () => new OpenDocument(TextDocument.create('file:///a.nb.txt', 'gov-report', version as number, DRAFT), 1) };
   const { token } = new CancellationTokenSource();
   const question = { method: 'textDocument/diagnostic', uri, token };
   const answer = await guarded({ connection, runtime, documents }, question, () => Promise.reject(error));
@@ -35,5 +35,11 @@ it.each([new Error(`cannot read ${DRAFT}`), new Error(`${DRAFT}\n    at ${DRAFT}
 it('does not take a draft for a name', async () => {
   const { log } = await failing(new RangeError('x'), `file:///a.nb.txt\n${DRAFT}`);
   expect(log).toContain('failed for what is no URI');
+  expect(log).not.toContain(DRAFT);
+});
+
+it('does not take a draft for a version', async () => {
+  const { log } = await failing(new RangeError('x'), 'file:///a.nb.txt', DRAFT);
+  expect(log).toContain('failed for file:///a.nb.txt version ?: RangeError');
   expect(log).not.toContain(DRAFT);
 });

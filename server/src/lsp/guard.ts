@@ -45,11 +45,11 @@ interface Failed {
   readonly version: number | null;
 }
 
-/** A client may send a draft where its name belongs. */
+/** A client may send a draft where its name or its version belongs. */
 const URI = /^[a-z][a-z0-9+.-]*:[!-~]{1,2000}$/iu;
 
 export function logFailure(connection: Connection, { method, uri, version }: Failed, error: unknown): void {
-  const message = `${method} failed for ${URI.test(uri) ? uri : 'what is no URI'} version ${version ?? '?'}: ${describeError(error)}`;
+  const message = `${method} failed for ${URI.test(uri) ? uri : 'what is no URI'} version ${Number.isInteger(version) ? version : '?'}: ${describeError(error)}`;
   unawaited(connection.sendNotification(LogMessageNotification.type, { type: MessageType.Error, message }));
 }
 
