@@ -9,6 +9,15 @@ const oneError = (rows) => rows.length === 1 && rows[0].severity === 'error'
 
 export const probed = [
   {
+    name: 'a draft whose name holds a percent sign is checked',
+    locales: ['zh-cn'],
+    files: { '办结率100%.txt': brokenTotal },
+    open: ['办结率100%.txt'],
+    run: async (editor) => {
+      await editor.problemsOf(oneError, 'one finding')
+    },
+  },
+  {
     name: 'a report in a plain .txt is checked and stays plain text',
     locales: ['zh-cn', 'en'],
     files: { '材料.txt': brokenTotal },

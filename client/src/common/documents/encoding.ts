@@ -13,7 +13,7 @@ export function watchEncodings(): Disposable {
   function consider(document: TextDocument | undefined): void {
     if (document === undefined || document.isDirty || !isCandidate(document)) return;
     const uri = document.uri.toString();
-    if (offered.has(uri) || !looksGarbled(decodeURIComponent(document.uri.path), beginningOf(document))) return;
+    if (offered.has(uri) || !looksGarbled(document.uri.path, beginningOf(document))) return;
     offered.add(uri);
     void offer(document);
   }
