@@ -42,11 +42,11 @@ export function createFolderCheck(checker: Checker): FolderCheck {
   async function checkAll(folders: readonly Uri[], token: CancellationToken, report: (count: number) => void): Promise<FolderOutcome> {
     const files: CheckedFile[] = [];
     for await (const batch of batchesOf(folders)) {
-      if (token.isCancellationRequested) break;
+      if (token.isCancellationRequested || files.length >= MAX_FILES) return { files, isWhole: false };
       files.push(...(await Promise.all(batch.map(checkFile))));
       report(files.length);
     }
-    return { files, cancelled: token.isCancellationRequested };
+    return { files, isWhole: true };
   }
 
   async function checkFile(file: FoundFile): Promise<CheckedFile> {
@@ -81,10 +81,8 @@ export function createFolderCheck(checker: Checker): FolderCheck {
 
 async function* batchesOf(folders: readonly Uri[]): AsyncGenerator<readonly FoundFile[]> {
   let batch: FoundFile[] = [];
-  let count = 0;
   for (const folder of folders) {
     for await (const file of filesOf(folder)) {
-      if (++count > MAX_FILES) break;
       batch.push(file);
       if (batch.length < FILES_AT_ONCE) continue;
       yield batch;

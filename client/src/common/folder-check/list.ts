@@ -12,7 +12,8 @@ export type CheckedFile = { readonly path: string } & (
 
 export interface FolderOutcome {
   readonly files: readonly CheckedFile[];
-  readonly cancelled: boolean;
+  /** Else the person stopped it, or there were too many files. */
+  readonly isWhole: boolean;
 }
 
 /** A list that is never saved and never asks to be. */
@@ -51,11 +52,11 @@ export function listOf(outcome: FolderOutcome): string {
 }
 
 /** In one sentence, for a message. */
-export function tallyOf({ files, cancelled }: FolderOutcome): string {
+export function tallyOf({ files, isWhole }: FolderOutcome): string {
   const count = (kind: CheckedFile['kind']) => files.filter((file) => file.kind === kind).length;
   const [errors = 0, warnings = 0] = countsOf(files.flatMap((file) => (file.kind === 'report' ? file.diagnostics : [])));
   return [
-    ...(cancelled ? [l10n.t('Stopped before the end')] : []),
+    ...(isWhole ? [] : [l10n.t('Stopped before the end')]),
     l10n.t('{0} reports: {1} errors, {2} warnings', count('report'), errors, warnings),
     ...(count('other') > 0 ? [l10n.t('{0} other files', count('other'))] : []),
     ...(count('off') > 0 ? [l10n.t('{0} files not checked: switched off by the settings', count('off'))] : []),
