@@ -80,3 +80,10 @@ test('a form with nothing filled in has no broken sum and a handful of findings'
   expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
   expect(findings.length).toBeLessThanOrEqual(10);
 });
+
+test.each(['一、总体情况', '三、收到和处理政府信息公开申请情况', '六、其他需要报告的事项'])('%s pasted a thousand times is one finding', (heading) => {
+  const draft = composeDraft({ form: '2021', layout: 'tab' });
+  const pasted = draft.replace('\n一、总体情况\n', (first) => first + `${heading}\n`.repeat(1000));
+  const { findings } = checkReport(parseReport(pasted));
+  expect(findings.filter(({ rule }) => rule === 'section-order').map(({ related }) => related.length)).toEqual([51]);
+});

@@ -42,7 +42,8 @@ export function byTable<T extends { readonly table: TableId }>(items: readonly T
   return grouped(items, (item) => item.table);
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Some<T>[] {
+/** Splits a list by a key, keeping the order. */
+export function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly Some<T>[] {
   const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
     const key = keyOf(item);

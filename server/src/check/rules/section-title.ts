@@ -6,7 +6,7 @@ import { compact } from '../compare.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import { headingOf } from '../wording.ts';
-import { misplacedSections, repeatedSections } from './section-order.ts';
+import { orderOf } from './section-order.ts';
 
 export const sectionTitle: Rule = {
   id: 'section-title',
@@ -14,7 +14,8 @@ export const sectionTitle: Rule = {
   summary: '部分的标题与统一格式的文字不同。',
   check({ report }) {
     // Parts in the wrong place or doubled have their own finding, and their numerals follow from it.
-    const elsewhere = new Set([...misplacedSections(report), ...repeatedSections(report)]);
+    const { extra, misplaced } = orderOf(report);
+    const elsewhere = new Set([...extra, ...misplaced]);
     return report.sections.flatMap((section) => {
       const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
       if (spec === undefined || elsewhere.has(section) || isPrinted(report, section, spec)) return [];
