@@ -54,7 +54,7 @@ function copied(form: FormId, layout: DraftLayout): string {
 
 /** A report nobody has filled in yet. */
 function empty(form: FormId, layout: Layout): string {
-  const skeleton = skeletons().find((each) => each.kind === 'report' && each.form === form);
+  const skeleton = skeletons().find((each) => each.kind === 'report' && each.forms.includes(form));
   if (skeleton === undefined) throw new Error(`no report of ${form}`);
   return renderPlain(skeleton, { layout, lineBreak: '\r\n' }, form === '2019' ? 2020 : 2024);
 }

@@ -8,7 +8,7 @@ import { initialsOf } from '../../server/src/edit/initials.ts';
 import { renderPlain } from '../../server/src/forms/skeletons/skeleton.ts';
 import { skeletons } from '../../server/src/forms/skeletons/skeletons.ts';
 import { snippetFiles } from '../../server/src/edit/snippets.ts';
-import { cellKey } from '../../server/src/forms/form.ts';
+import { cellKey, type FormId } from '../../server/src/forms/form.ts';
 import { FORMS } from '../../server/src/forms/index.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { report } from './texts.ts';
@@ -28,7 +28,7 @@ describe.each(['2021', '2019'] as const)('the report of the %s form', (form) => 
   });
 
   it('is recognised before anything is filled in', () => {
-    const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.form === form);
+    const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.forms.includes(form));
     const empty = skeleton === undefined ? '' : renderPlain(skeleton, { layout: 'tabs', lineBreak: '\r\n' }, 2020);
     const parsed = parseReport(empty);
     expect(parsed.recognised).toBe(true);
@@ -38,8 +38,8 @@ describe.each(['2021', '2019'] as const)('the report of the %s form', (form) => 
 });
 
 it('has the report, six parts, the tables and every row of either form', () => {
-  const count = (kind: string, form: string) =>
-    skeletons().filter((skeleton) => skeleton.kind === kind && (skeleton.form === null || skeleton.form === form)).length;
+  const count = (kind: string, form: FormId) =>
+    skeletons().filter((skeleton) => skeleton.kind === kind && skeleton.forms.includes(form)).length;
   expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2021'))).toEqual([1, 6, 3 + 4, 6 + 25 + 1]);
   expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2019'))).toEqual([1, 6, 3 + 5, 8 + 23 + 1]);
 });

@@ -12,7 +12,7 @@ const ORGAN = '临江市人民政府';
 
 /** A consistent report: the organ in the title, every other place filled with `0`. */
 export function report(form: FormId = '2021', layout: Layout = 'tabs'): string {
-  const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.form === form);
+  const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.forms.includes(form));
   if (skeleton === undefined) throw new Error(`no report of ${form}`);
   const year = String(yearFor(skeleton, 2024));
   const body = renderSnippet(skeleton, { layout, lineBreak: '\n', year: { first: () => year, again: () => year } });

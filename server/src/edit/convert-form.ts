@@ -40,7 +40,7 @@ const PARTS: Readonly<Record<(typeof SECTIONS)[number], string>> = { proactive: 
 
 /** The empty table of the newer form with what is carried filled in, between bars where the older one stands so. */
 function tablePieces(report: Report, section: (typeof SECTIONS)[number]): Pieces {
-  const skeleton = skeletons().find(({ id, form }) => id === `table/${section}` && (form === null || form === FORM_2021.id));
+  const skeleton = skeletons().find(({ id, forms }) => id === `table/${section}` && forms.includes(FORM_2021.id));
   if (skeleton === undefined) throw new Error(`no skeleton of ${section}`);
   const lines = skeleton.lines.map((line) => filled(report, section, line));
   return piecesOf({ lines }, { layout: layoutOf(report), lineBreak: lineBreak(report) }).map((piece) => (typeof piece === 'string' ? piece : BLANK));

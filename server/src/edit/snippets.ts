@@ -47,8 +47,8 @@ function entryOf(skeleton: Skeleton): SnippetEntry {
 }
 
 /** Editors list equal prefixes in any order; a longer one comes after the form in force. */
-function oldForm({ form }: Skeleton): string {
-  return form === null || FORMS[form].years[1] === null ? '' : form;
+function oldForm({ forms }: Skeleton): string {
+  return forms.some((form) => FORMS[form].years[1] === null) ? '' : (forms[0] ?? '');
 }
 
 /** A form that is no longer in force keeps its last year. */

@@ -23,7 +23,7 @@ export function tablePieces(report: Report, id: string): Pieces {
 }
 
 function skeletonOf(form: FormId, id: string): Skeleton | undefined {
-  return skeletons().find((skeleton) => skeleton.id === id && (skeleton.form === null || skeleton.form === form));
+  return skeletons().find((skeleton) => skeleton.id === id && skeleton.forms.includes(form));
 }
 
 /** Bars where the report's own rows stand between bars; else tabs, as Word and WPS paste them. */

@@ -33,7 +33,7 @@ export function skeletonItems(report: Report, spot: Spot, options: CompletionOpt
 
 /** Once the form is known, the other one is out of place. */
 function fits(skeleton: Skeleton, { recognised, form }: Report): boolean {
-  return skeleton.form === null || !recognised || form.id === null || skeleton.form === form.id;
+  return !recognised || form.id === null || skeleton.forms.includes(form.id);
 }
 
 /** A part whose table stands in the text lacks its heading only. */

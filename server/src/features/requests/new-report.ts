@@ -37,7 +37,7 @@ const MAX_CANDIDATES = 50;
 
 export function newReport({ organ, year, candidates }: Beginning): NewReport {
   const form = formForYear(year);
-  const skeleton = skeletons().find(({ kind, form: id }) => kind === 'report' && id === form.id);
+  const skeleton = skeletons().find(({ kind, forms }) => kind === 'report' && forms.includes(form.id));
   if (skeleton === undefined) throw new Error(`no report skeleton of ${form.id}`);
   const pending = candidates.slice(0, MAX_CANDIDATES).flatMap(({ uri, text }) => {
     const report = parseReport(text);

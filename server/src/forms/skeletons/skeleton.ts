@@ -2,6 +2,7 @@
 
 import { BASIS } from '../basis.ts';
 import type { BasisId, FormId } from '../form.ts';
+import { FORMS_NEWEST_FIRST } from '../index.ts';
 
 /** How the cells of a table row are told apart: tabs go over into Word and Excel, bars are Markdown's. */
 export type Layout = 'tabs' | 'bars';
@@ -30,8 +31,8 @@ export interface Skeleton {
   /** Unique, stable, English. */
   readonly id: string;
   readonly kind: 'report' | 'part' | 'table' | 'row';
-  /** The form it belongs to; null where both print the same. */
-  readonly form: FormId | null;
+  /** The forms that print it so, the newest first. */
+  readonly forms: readonly FormId[];
   /** As printed, enumerator included. */
   readonly label: string;
   /** What stands before the name in `label` and may already be typed: `一、`, `（一）`, `1.`, or empty. */
@@ -110,7 +111,7 @@ export function explain({ basis = [] }: Pick<Skeleton, 'basis'>): string {
     .join('\n');
 }
 
-/** Names the form where only one of them prints it so. */
-export function formNote({ form }: Skeleton): string {
-  return form === null ? '' : `（${form} 年格式）`;
+/** Names the forms where not all of them print it so. */
+export function formNote({ forms }: Skeleton): string {
+  return forms.length === FORMS_NEWEST_FIRST.length ? '' : `（${forms.join('、')} 年格式）`;
 }

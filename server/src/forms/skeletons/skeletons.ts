@@ -1,7 +1,7 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
-import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../form.ts';
-import { FORMS, FORMS_NEWEST_FIRST, isInForce, NEWEST_FORM, tableOf } from '../index.ts';
+import type { Form, RowSpec, SectionSpec, TableSpec } from '../form.ts';
+import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf } from '../index.ts';
 import { hanOf } from '../../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
 import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
@@ -27,7 +27,7 @@ function report(form: Form): Skeleton {
   return {
     id: 'report',
     kind: 'report',
-    form: form.id,
+    forms: [form.id],
     label: '政府信息公开工作年度报告',
     enumerator: '',
     names: ['政府信息公开工作年度报告', '年度报告', '全文'],
@@ -44,7 +44,7 @@ function part(form: Form, section: SectionSpec): Skeleton {
   return {
     id: `part/${section.id}`,
     kind: 'part',
-    form: form.id,
+    forms: [form.id],
     label: `${section.numeral}、${section.title}`,
     enumerator: `${section.numeral}、`,
     names: namesOf(section.title, []),
@@ -75,7 +75,7 @@ function tables(form: Form): readonly Skeleton[] {
   return [...whole, ...blocks].map(({ id, label, names, lines }) => ({
     id: `table/${id}`,
     kind: 'table',
-    form: form.id,
+    forms: [form.id],
     label,
     enumerator: '',
     names,
@@ -174,7 +174,7 @@ function rows(form: Form): readonly Skeleton[] {
     return {
       id: `row/${table.id}/${spec.id}`,
       kind: 'row',
-      form: form.id,
+      forms: [form.id],
       label: spec.enumerator + spec.label,
       enumerator: spec.enumerator,
       names: namesOf(spec.label, spec.aliases),
@@ -188,7 +188,7 @@ function rows(form: Form): readonly Skeleton[] {
     return {
       id: 'row/disputes',
       kind: 'row',
-      form: form.id,
+      forms: [form.id],
       label: `复议诉讼情况（${width} 个数）`,
       enumerator: '',
       names: ['复议诉讼情况'],
@@ -216,20 +216,19 @@ function row(cells: readonly Piece[], shape: { readonly width: number; readonly 
   return { kind: 'row', cells, ...shape };
 }
 
-/** The year a skeleton is for where nothing else tells: `year`, or the last one its form was in force. */
-export function yearFor({ form }: Skeleton, year: number): number {
-  const [first, last] = FORMS[form ?? NEWEST_FORM.id].years;
-  return form === null ? year : Math.max(first, Math.min(year, last ?? year));
+/** The year a skeleton is for where nothing else tells: `year`, or the nearest in which its forms were in force. */
+export function yearFor({ forms }: Skeleton, year: number): number {
+  const terms = forms.map((form) => FORMS[form].years);
+  const last = terms[0]?.[1] ?? year;
+  return Math.max(terms.at(-1)?.[0] ?? year, Math.min(year, last));
 }
 
-/** What two forms print alike belongs to neither. */
+/** What several forms print alike comes once, for all of them. */
 function once(all: readonly Skeleton[]): readonly Skeleton[] {
-  const forms = new Map<string, FormId[]>();
-  const keyOf = ({ id, lines }: Skeleton) => `${id} ${JSON.stringify(lines)}`;
+  const alike = new Map<string, Skeleton>();
   for (const skeleton of all) {
-    if (skeleton.form !== null) forms.set(keyOf(skeleton), [...(forms.get(keyOf(skeleton)) ?? []), skeleton.form]);
+    const key = `${skeleton.id} ${JSON.stringify(skeleton.lines)}`;
+    alike.set(key, { ...skeleton, forms: [...(alike.get(key)?.forms ?? []), ...skeleton.forms] });
   }
-  return all
-    .filter((skeleton) => forms.get(keyOf(skeleton))?.[0] === skeleton.form)
-    .map((skeleton) => (forms.get(keyOf(skeleton))?.length === 1 ? skeleton : { ...skeleton, form: null }));
+  return [...alike.values()];
 }
