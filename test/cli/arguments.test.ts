@@ -10,7 +10,8 @@ test('--help and --version go to standard output, whatever else is written', asy
   for (const option of ['--format', '--fix', '--fail-on', '--rule', '--files-from', '--jobs', '--help', '--version']) {
     expect(help.stdout).toContain(option);
   }
-  expect(await gouji({ cwd: '/' }, '--version')).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
+  for (const option of ['--version', '-V']) expect(await gouji({ cwd: '/' }, option)).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
+  expect(await gouji({ cwd: '/' }, '-h')).toEqual({ ...help, stderr: '' });
 });
 
 test.each<[string, readonly string[]]>([
@@ -18,7 +19,9 @@ test.each<[string, readonly string[]]>([
   ['没有 chekc 这个命令', ['chekc', 'a.txt']],
   ['要写明检查哪些文件', ['check']],
   ['路径不能为空', ['check', '']],
-  ['没有 --colour 这个选项', ['check', 'a.txt', '--colour']],
+  ['没有 --colour 这个选项\n', ['check', 'a.txt', '--colour']],
+  ['没有 --fromat 这个选项，最接近的是 --format', ['check', 'a.txt', '--fromat', 'json']],
+  ['没有 wrong-cel 这条规则，最接近的是 wrong-cell', ['check', 'a.txt', '--rule', 'wrong-cel=off']],
   ['--format 后面要写值', ['check', 'a.txt', '--format']],
   ['--format 不能写 xml', ['check', 'a.txt', '--format', 'xml']],
   ['--fix 后面不写值', ['check', 'a.txt', '--fix=yes']],

@@ -37,7 +37,7 @@ test('pretty: place, severity, message, rule, fixes, a summary; nothing of a cle
   expect(await written('pretty', 'lost.txt')).toBe('没有检查任何报告，1 个路径没有完成\n');
 });
 
-test('colour only on a terminal, and not where NO_COLOR asks for none', async () => {
+test('colour on a terminal or where FORCE_COLOR asks for it, and not where NO_COLOR asks for none', async () => {
   const cwd = folderWith(FILES);
   const coloured = async (env: Readonly<Record<string, string>>, terminal: boolean) =>
     (await gouji({ cwd, terminal, env }, 'check', '--format', 'pretty', 'broken.txt')).stdout.includes('\u001b[');
@@ -46,6 +46,9 @@ test('colour only on a terminal, and not where NO_COLOR asks for none', async ()
   expect(await coloured({ NO_COLOR: '1' }, true)).toBe(false);
   expect(await coloured({ TERM: 'dumb' }, true)).toBe(false);
   expect(await coloured({}, false)).toBe(false);
+  expect(await coloured({ FORCE_COLOR: '1' }, false)).toBe(true);
+  expect(await coloured({ FORCE_COLOR: '0' }, true)).toBe(false);
+  expect(await coloured({ FORCE_COLOR: '1', NO_COLOR: '1' }, true)).toBe(false);
 });
 
 test.each(['pretty', 'ndjson', 'json', 'sarif', 'github', 'junit'])('%s: no file name and no text gives the terminal orders', async (format) => {

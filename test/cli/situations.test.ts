@@ -83,9 +83,11 @@ test(canMount ? 'a full disk leaves the file as it was' : 'this system gives no 
 test('a disk that fills up under the results is told of', () => {
   if (process.platform !== 'linux') return expect(process.platform).not.toBe('linux');
   const cwd = folderWith({ 'a.txt': BROKEN });
-  const { stdout, stderr } = spawnSync('sh', ['-c', '"$0" "$1" check a.txt > /dev/full; echo "status $?"', process.execPath, CLI], { cwd, encoding: 'utf8' });
-  expect(stderr).toBe('gouji：无法写出结果（ENOSPC）\n');
-  expect(stdout).toBe('status 2\n');
+  for (const argument of ['check a.txt', '--help']) {
+    const { stdout, stderr } = spawnSync('sh', ['-c', `"$0" "$1" ${argument} > /dev/full; echo "status $?"`, process.execPath, CLI], { cwd, encoding: 'utf8' });
+    expect(stderr).toBe('gouji：无法写出结果（ENOSPC）\n');
+    expect(stdout).toBe('status 2\n');
+  }
 });
 
 test('folders linked in a ring are walked once', () => {

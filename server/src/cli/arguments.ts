@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
 import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
 import { MAX_JOBS } from './limits.ts';
+import { nearest } from './nearest.ts';
 
 export interface Request {
   readonly command: Command;
@@ -36,10 +37,12 @@ const OPTIONS = {
   'files-from': { type: 'string' },
   jobs: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean' },
+  version: { type: 'boolean', short: 'V' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
+
+const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS).map((name) => `--${name}`);
 
 const COMMANDS: readonly Command[] = ['check', 'parse'];
 /** What these ask for, `parse` has nothing to show for. */
@@ -78,7 +81,7 @@ function tokenize(argv: readonly string[]): Tokens {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    if (!isOption(name)) wrong ??= `没有 ${rawName} 这个选项`;
+    if (!isOption(name)) wrong ??= `没有 ${rawName} 这个选项${nearest(rawName, OPTION_NAMES)}`;
     else if (OPTIONS[name].type === 'string' && (value === undefined || value === '')) wrong ??= `${rawName} 后面要写值`;
     else if (OPTIONS[name].type === 'boolean' && value !== undefined) wrong ??= `${rawName} 后面不写值`;
     else options.set(name, [...(options.get(name) ?? []), value ?? '']);
@@ -135,7 +138,7 @@ function readLevels(written: readonly string[], ruleIds: ReadonlySet<string>): R
   for (const each of written) {
     const [, id = '', word] = /^([^=]*)=(.*)$/su.exec(each) ?? [];
     if (word === undefined) throw new WrongUsage(`--rule 要写成“规则=级别”，现为 ${each}`);
-    if (!ruleIds.has(id)) throw new WrongUsage(`没有 ${id} 这条规则`);
+    if (!ruleIds.has(id)) throw new WrongUsage(`没有 ${id} 这条规则${nearest(id, ruleIds)}`);
     const level = choice(`--rule ${id}=`, word, RULE_LEVELS);
     if (level !== null) levels.set(id, level);
   }

@@ -41,11 +41,9 @@ export async function main(params: MainParams): Promise<number> {
   const parsed: Arguments = readArguments(params.argv, new Set(RULES.map(({ id }) => id)));
   switch (parsed.kind) {
     case 'help':
-      await stdout.write(HELP);
-      return EXIT_CLEAN;
+      return await show(HELP, { stdout, stderr });
     case 'version':
-      await stdout.write(`${params.version()}\n`);
-      return EXIT_CLEAN;
+      return await show(`${params.version()}\n`, { stdout, stderr });
     case 'wrong':
       await stderr.write(`gouji：${visible(parsed.message)}\n用 gouji --help 查看用法\n`);
       return EXIT_TROUBLE;
@@ -56,7 +54,24 @@ export async function main(params: MainParams): Promise<number> {
   }
 }
 
-async function run(request: Request, params: MainParams, outputs: { readonly stdout: Output; readonly stderr: Output }): Promise<number> {
+interface Outputs {
+  readonly stdout: Output;
+  readonly stderr: Output;
+}
+
+async function show(text: string, outputs: Outputs): Promise<number> {
+  await outputs.stdout.write(text);
+  return (await tellBroken(outputs)) ? EXIT_TROUBLE : EXIT_CLEAN;
+}
+
+/** Whether the output could not be written, as on a full disk; a reader that left is no trouble. */
+async function tellBroken({ stdout, stderr }: Outputs): Promise<boolean> {
+  const broken = stdout.error();
+  if (broken !== null) await stderr.write(`gouji：无法写出结果（${broken}）\n`);
+  return broken !== null;
+}
+
+async function run(request: Request, params: MainParams, outputs: Outputs): Promise<number> {
   const { filesFrom, paths } = request;
   const list = filesFrom === null ? { paths: [] } : await readPathList(filesFrom, params.cwd, params.stdin);
   if ('problem' in list) {
@@ -79,9 +94,7 @@ async function run(request: Request, params: MainParams, outputs: { readonly std
     await outputs.stderr.write('gouji：已中断，以上是已检查的部分\n');
     return EXIT_INTERRUPTED;
   }
-  const broken = outputs.stdout.error();
-  if (broken !== null) await outputs.stderr.write(`gouji：无法写出结果（${broken}）\n`);
-  if (broken !== null || summary.failed > 0) return EXIT_TROUBLE;
+  if ((await tellBroken(outputs)) || summary.failed > 0) return EXIT_TROUBLE;
   const { error, warning } = summary.counts;
   const failing = settings.failOn === 'never' ? 0 : settings.failOn === 'error' ? error : error + warning;
   return failing > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
@@ -89,7 +102,13 @@ async function run(request: Request, params: MainParams, outputs: { readonly std
 
 function settingsOf({ command, format, fix, failOn, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
   const terminal = stdout.isTTY === true;
-  const colour = terminal && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   const chosen = format ?? (terminal ? 'pretty' : 'ndjson');
-  return { command, format: chosen, colour, fix, failOn, levels, cwd, version: chosen === 'sarif' ? version() : '' };
+  return { command, format: chosen, colour: isColoured(terminal, env), fix, failOn, levels, cwd, version: chosen === 'sarif' ? version() : '' };
+}
+
+/** On a terminal, and where FORCE_COLOR asks for it, as in the log of a build; NO_COLOR outranks it. */
+function isColoured(terminal: boolean, env: MainParams['env']): boolean {
+  if ((env['NO_COLOR'] ?? '') !== '') return false;
+  const forced = env['FORCE_COLOR'] ?? '';
+  return forced === '' ? terminal && env['TERM'] !== 'dumb' : forced !== '0' && forced !== 'false';
 }
