@@ -38,7 +38,7 @@ function defined(marked: string): readonly string[] | null {
 function referring(marked: string, includeDeclaration = false): readonly string[] {
   const { text, offset } = atCursor(marked);
   const report = parseReport(text);
-  return namesOf(report, references(report, offset, includeDeclaration));
+  return namesOf(report, references(report, offset, { includeDeclaration }));
 }
 
 /** Highlighted places by kind. */
@@ -134,7 +134,7 @@ it('shows the corner of table three with both sums that it is the total of', () 
 function expectInverse(name: string, report: Report): void {
   const known = new Map<number, ReadonlyMap<string, Span>>();
   const referred = (offset: number) => {
-    const spans = known.get(offset) ?? new Map(references(report, offset, false).map((span) => [placed(span), span]));
+    const spans = known.get(offset) ?? new Map(references(report, offset, { includeDeclaration: false }).map((span) => [placed(span), span]));
     known.set(offset, spans);
     return spans;
   };

@@ -1,5 +1,6 @@
 // What has to agree with a cell or a sentence, wherever it stands?
 
+import type { ReferenceContext } from 'vscode-languageserver';
 import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
@@ -7,7 +8,7 @@ import { cellsOfClaim, claimsOfCell, equationsOf, inOrder, spansOfCell } from '.
 import { placeAt } from './places/place.ts';
 
 /** In the order of the text; the place itself counts as the declaration. */
-export function references(report: Report, offset: number, includeDeclaration: boolean): readonly Span[] {
+export function references(report: Report, offset: number, { includeDeclaration }: ReferenceContext): readonly Span[] {
   const place = placeAt(report, offset);
   if (place === null) return [];
   const own = includeDeclaration ? [place.span] : [];

@@ -25,7 +25,7 @@ export function answerReading(context: FeatureContext): void {
   );
   connection.onReferences(
     atOffset(context, 'textDocument/references', (asked, offset, params: ReferenceParams) =>
-      references(asked.analysis.report, offset, params.context.includeDeclaration).map((span) => locationOf(asked, span)),
+      references(asked.analysis.report, offset, params.context).map((span) => locationOf(asked, span)),
     ),
   );
   connection.onDocumentHighlight(
