@@ -17,6 +17,8 @@ const SPACE = 0x20;
 const NOTHING = ZERO_WIDTH_SPACE.charCodeAt(0);
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const BAR = 0x7c;
 
 export function isMarkup(text: string): boolean {
   return MARKUP.test(text);
@@ -31,13 +33,23 @@ export function maskMarkup(html: string): string {
   const units = new Uint16Array(html.length).fill(NOTHING);
   let inCell = false;
   let cellsInRow = 0;
+  // Where blocks of the open cell end; once a table opens inside, the cell lays out a page and they end lines.
+  let blocksInCell: number[] = [];
   let hidden: string | null = null;
   let last = 0;
   const mark = (offset: number, unit: number) => {
     if (offset >= 0 && offset < units.length) units[offset] = unit;
   };
+  const isInPipeRow = pipeRows(html);
+  const markBlock = (name: string, at: number) => {
+    // Markdown breaks the line inside a cell with the tag.
+    const inPipe = name === 'br' && isInPipeRow(at);
+    mark(at, inCell || inPipe ? SPACE : LINE_FEED);
+    if (inCell) blocksInCell.push(at);
+  };
   const open = (name: string, at: number) => {
     if (HIDDEN.has(name)) hidden = name;
+    if (name === 'table' && inCell) for (const block of blocksInCell) mark(block, LINE_FEED);
     if (name === 'tr' || name === 'table') {
       mark(at, LINE_FEED);
       inCell = false;
@@ -45,9 +57,10 @@ export function maskMarkup(html: string): string {
     } else if (name === 'td' || name === 'th') {
       if (cellsInRow > 0) mark(at, TAB);
       inCell = true;
+      blocksInCell = [];
       cellsInRow++;
     } else if (BLOCKS.has(name)) {
-      mark(at, inCell ? SPACE : LINE_FEED);
+      markBlock(name, at);
     }
   };
   const close = (name: string, at: number) => {
@@ -57,7 +70,7 @@ export function maskMarkup(html: string): string {
       inCell = false;
       cellsInRow = 0;
     } else if (BLOCKS.has(name)) {
-      mark(at, inCell ? SPACE : LINE_FEED);
+      markBlock(name, at);
     }
   };
   const ignore = () => {};
@@ -69,7 +82,7 @@ export function maskMarkup(html: string): string {
         if (hidden !== null) return;
         for (let offset = start; offset < end; offset++) {
           const unit = html.charCodeAt(offset);
-          units[offset] = inCell && (unit === LINE_FEED || unit === 0x0d || unit === TAB) ? SPACE : unit;
+          units[offset] = inCell && (unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB) ? SPACE : unit;
         }
       },
       ontextentity(codePoint, end) {
@@ -113,4 +126,22 @@ export function maskMarkup(html: string): string {
   tokenizer.write(html);
   tokenizer.end();
   return textOf(units);
+}
+
+/** Tells of offsets, asked in rising order, whether their line opens with a bar. */
+function pipeRows(text: string): (at: number) => boolean {
+  let scanned = 0;
+  let opened = false;
+  let barred = false;
+  return (at) => {
+    for (; scanned < at; scanned++) {
+      const unit = text.charCodeAt(scanned);
+      if (unit === LINE_FEED || unit === CARRIAGE_RETURN) opened = barred = false;
+      else if (!opened && unit !== SPACE && unit !== TAB) {
+        opened = true;
+        barred = unit === BAR;
+      }
+    }
+    return barred;
+  };
 }
