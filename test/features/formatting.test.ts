@@ -96,6 +96,12 @@ describe('what is left alone', () => {
     expect(changes(torn, 'tabs')).toEqual([]);
   });
 
+  it.each(['tabs', 'aligned'] as const)('two tables on one line, laid out as %s', (layout) => {
+    const line = report('2021', 'bars').replaceAll(/\n+/gu, ' ');
+    expect(parseReport(line).tables.filter((table) => table.state === 'read').map(({ id }) => id)).toContain('applications');
+    expect(formatting(parseReport(line), { layout })).toEqual([]);
+  });
+
   it('a text that is no report', () => expect(formatting(parseReport('甲 \t 乙\n1 \t 2\n'), { layout: 'tabs' })).toEqual([]));
 });
 

@@ -46,8 +46,15 @@ export function formatTables(report: Report, { layout, check, within }: FormatOp
   return isKept(edits) ? edits : groups.filter(isKept).flat();
 }
 
-/** Line → its text, for each table that can be laid out without losing a word. */
+/** Line → its text, for each table that can be laid out without losing a word and shares no line with another. */
 function layouts(report: Report, layout: FormatLayout): readonly ReadonlyMap<number, string>[] {
+  const tables = new Map<number, number>();
+  const candidates = eachLayout(report, layout);
+  for (const line of candidates.flatMap((lines) => [...lines.keys()])) tables.set(line, (tables.get(line) ?? 0) + 1);
+  return candidates.filter((lines) => [...lines.keys()].every((line) => tables.get(line) === 1));
+}
+
+function eachLayout(report: Report, layout: FormatLayout): readonly ReadonlyMap<number, string>[] {
   return wholeTables(report).flatMap((table) => {
     const lines = tableLines(report, table);
     if (lines === null) return [];
