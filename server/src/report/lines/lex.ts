@@ -133,8 +133,17 @@ function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, f
 /** Grouped digits inside one field are one number; elsewhere blanks separate numbers. */
 const GROUPED = /^[-+]?[0-9]{1,3}(?: [0-9]{3})+$/u;
 
+/** `**37**`: Markdown's stress lies around a cell, not in it. */
+const STRESSED = /^(\*{1,3})[^*]+\1$/u;
+
+function withoutStress(text: string, span: Span): Span {
+  if (text.charAt(span.start) !== '*') return span;
+  const width = STRESSED.exec(text.slice(span.start, span.end))?.[1]?.length ?? 0;
+  return trimSpan(text, { start: span.start + width, end: span.end - width });
+}
+
 function lexField(text: string, field: Span, place: Place, items: Item[]): void {
-  const span = trimSpan(text, field);
+  const span = withoutStress(text, trimSpan(text, field));
   if (span.start === span.end) {
     const start = blankPlace(field);
     push(items, 'blank', { start, end: start }, place);

@@ -50,8 +50,8 @@ function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
 
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
 const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
-/** Digits and signs behind a word, or between two words, that no bracket holds and no measure of time follows. */
-const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)"])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?元?(?![\d年月日号位)])/gu;
+/** Digits and signs behind a word or a colon, or between two words, that no bracket holds and no measure of time follows. */
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?元?(?![\d年月日号位)])/gu;
 
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];

@@ -1,7 +1,7 @@
 // Table four: fifteen numbers in one row, or three blocks of five. Their order is known from the block labels above them.
 
 import { DISPUTES } from '../../forms/disputes.ts';
-import { hanOf } from '../../text/han.ts';
+import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { withoutPageNumbers } from '../rows/groups.ts';
 import { isCellItem, type Item } from '../lines/items.ts';
@@ -21,6 +21,7 @@ export interface DisputesReading {
 const COLUMNS = DISPUTES.columns.length;
 const CELLS = DISPUTES.rows.length * COLUMNS;
 const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => formRowOf('disputes', spec, DISPUTES.columns));
+const NAMES: readonly string[] = DISPUTES.columns.map((column) => hanOfName(column.label));
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
 /** Where this stands, the region is table four and not a paragraph about disputes. */
@@ -118,9 +119,26 @@ function bodyOf(surface: Surface, items: readonly Item[]): { readonly body: read
   const valued = chunks.filter((chunk) => chunk.some((item) => item.kind === 'value'));
   const blocks = chunks.filter((chunk) => chunk.length === COLUMNS);
   if (blocks.length === DISPUTES.rows.length && valued.every((chunk) => blocks.includes(chunk))) return { body: blocks.flat(), torn: false };
+  if (isTwoTables(valued) || isList(surface, items)) return { body: valued.flat(), torn: false };
   if (valued.length > 0) return { body: valued.flat(), torn: valued.length > 1 };
   // No number at all: the last row of blanks is the one to be filled.
   return { body: chunks.findLast((chunk) => chunk.length >= CELLS) ?? [], torn: false };
+}
+
+/** 行政复议 in a table of its own, both blocks of 行政诉讼 side by side in the next. */
+function isTwoTables(valued: readonly (readonly Item[])[]): boolean {
+  const [review, suits] = valued;
+  return valued.length === 2 && review?.length === COLUMNS && suits?.length === CELLS - COLUMNS;
+}
+
+/** `结果维持：1` and so on, each figure behind its own name. */
+function isList(surface: Surface, items: readonly Item[]): boolean {
+  const named = items.flatMap((item, index) => {
+    const label = items[index - 1];
+    if (item.kind !== 'value') return [];
+    return [label?.kind === 'label' ? hanOf(surface.text.slice(label.start, label.end)) : ''];
+  });
+  return named.length === CELLS && named.every((name, index) => name.endsWith(NAMES[index % COLUMNS] ?? name));
 }
 
 /** Values that no header interrupts, as far as `interrupts` says so. */
