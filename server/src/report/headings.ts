@@ -15,8 +15,8 @@ export interface Heading {
   readonly titleSpan: Span;
   /** How sure: the printed title, a known variant, or only its key words. */
   readonly grade: 'printed' | 'alias' | 'keywords';
-  /** Numbered like a sub-heading: counts only where the part has no other heading. */
-  readonly bracketed: boolean;
+  /** Numbered like a sub-heading, or text runs on behind it: counts only where the part has no other heading. */
+  readonly weak: boolean;
 }
 
 /** `一、`, `1.`, `第一部分`, `三是`, `一 、`; what stands in brackets numbers sub-headings and rows, never parts. */
@@ -52,9 +52,19 @@ export function findHeadings(surface: Surface): readonly Heading[] {
 
 /** A line that is a heading; in a line that is long, if only by its tags, also those inside it: paragraphs may stand in one cell. */
 function headingsOf(text: string, line: Span): readonly Heading[] {
-  const whole = isLongLine(text, line) ? null : headingOf(text, line);
+  const isLong = line.end - line.start > LONG_LINE;
+  const whole = isLongLine(text, line) ? null : isLong ? headingOf(text, line) : lineHeading(text, line);
   if (whole !== null) return [whole];
-  return line.end - line.start > LONG_LINE ? headingsInside(text, line) : [];
+  return isLong ? headingsInside(text, line) : [];
+}
+
+/** The whole line, or its beginning where a printed title tells more than key words of the whole do. */
+function lineHeading(text: string, line: Span): Heading | null {
+  const whole = headingOf(text, line);
+  if (whole !== null && whole.grade !== 'keywords') return whole;
+  const runIn = runInHeading(text, line);
+  if (whole === null || runIn === null) return whole ?? runIn ?? gluedHeading(text, line);
+  return isHan(text.charCodeAt(runIn.span.end)) ? whole : runIn;
 }
 
 function headingOf(text: string, line: Span): Heading | null {
@@ -81,8 +91,47 @@ function headingOf(text: string, line: Span): Heading | null {
     numeral: numbering?.[1] ?? null,
     titleSpan: trimSpan(text, { start: offsetAt(start + titleStart), end }),
     grade: match.grade,
-    bracketed: bracketed !== null,
+    weak: bracketed !== null,
   };
+}
+
+/** `六、其他需要报告的事项：无。`: numeral and title open a line, and the part's text runs on behind them. */
+function runInHeading(text: string, line: Span): Heading | null {
+  const trimmed = trimSpan(text, line);
+  const { text: read, offsetAt } = squeeze(text, trimmed);
+  const start = DECORATION.exec(read)?.[0].length ?? 0;
+  if (!/[一二三四五六第]/u.test(read.charAt(start))) return null;
+  const numbering = NUMERAL.exec(read.slice(start));
+  if (numbering === null) return null;
+  const titleStart = start + numbering[0].length;
+  const title = longestTitleAt(read, titleStart, read.length);
+  if (title === null || title.spec.numeral !== numbering[1]) return null;
+  // A short title (总体情况) is the beginning of a sentence too, unless something parts it from what follows.
+  if (title.length < MIN_UNNUMBERED && isHan(read.charCodeAt(title.end))) return null;
+  const end = offsetAt(title.end - 1) + 1;
+  return {
+    section: title.spec.id,
+    span: { start: offsetAt(start), end },
+    numeral: numbering[1] ?? null,
+    titleSpan: { start: offsetAt(titleStart), end },
+    grade: title.grade,
+    weak: true,
+  };
+}
+
+/** A numeral that follows a blank or a digit: how a heading begins that was glued to a row. */
+const GLUED = /(?<=[\s0-9])[一二三四五六] ?[、.] ?/gu;
+
+/** `四、结转下年度继续办理 2 0 0 0 0 0 2 四、政府信息公开行政复议、行政诉讼情况`: the line break was lost. */
+function gluedHeading(text: string, line: Span): Heading | null {
+  for (const mark of text.slice(line.start, line.end).matchAll(GLUED)) {
+    const start = line.start + mark.index;
+    const titleStart = start + mark[0].length;
+    const title = longestTitleAt(text, titleStart, line.end);
+    if (title === null || title.spec.numeral !== mark[0].charAt(0) || title.length < MIN_UNNUMBERED) continue;
+    return { section: title.spec.id, span: { start, end: title.end }, numeral: title.spec.numeral, titleSpan: { start: titleStart, end: title.end }, grade: title.grade, weak: true };
+  }
+  return null;
 }
 
 /** A Han character, or what may stand behind the last: a bracket, a colon, marks of Markdown. */
@@ -127,7 +176,7 @@ function headingsInside(text: string, line: Span): readonly Heading[] {
       numeral: mark[1],
       titleSpan: { start: titleStart, end: title.end },
       grade: title.grade,
-      bracketed: false,
+      weak: false,
     });
   }
   return found.length > 0 ? found : unnumberedInside(text, line);
@@ -146,7 +195,7 @@ function unnumberedInside(text: string, line: Span): readonly Heading[] {
       const after = span.end < line.end ? text.charAt(span.end) : ' ';
       const short = spec.title.length < MIN_UNNUMBERED && !(/\s/u.test(before) && /\s/u.test(after));
       if (short || isHan(before.charCodeAt(0)) || /[、,(<"]/u.test(before) || /[、,。;)>"]/u.test(after)) continue;
-      found.push({ section: spec.id, span, numeral: null, titleSpan: span, grade: 'printed', bracketed: false });
+      found.push({ section: spec.id, span, numeral: null, titleSpan: span, grade: 'printed', weak: false });
       break;
     }
   }
@@ -186,8 +235,13 @@ function dropWeakRepeats(headings: readonly Heading[]): readonly Heading[] {
   const best = new Map<SectionId, number>();
   for (const heading of headings) best.set(heading.section, Math.max(best.get(heading.section) ?? 0, rankOf(heading)));
   const seen = new Set<SectionId>();
+  let before: Heading | null = null;
   return headings.filter((heading) => {
     if (rankOf(heading) !== best.get(heading.section)) return false;
+    // Behind the numbered heading of the same part, its words are the title of the table.
+    const isCaption = before?.section === heading.section && before.numeral !== null && heading.numeral === null;
+    before = heading;
+    if (isCaption) return false;
     // Two weak candidates for one part: the first is a guess, more of them are noise.
     const again = seen.has(heading.section);
     seen.add(heading.section);
@@ -198,5 +252,5 @@ function dropWeakRepeats(headings: readonly Heading[]): readonly Heading[] {
 const RANK = { printed: 2, alias: 1, keywords: 0 };
 
 function rankOf(heading: Heading): number {
-  return heading.bracketed ? RANK.keywords : RANK[heading.grade];
+  return heading.weak ? RANK.keywords : RANK[heading.grade];
 }

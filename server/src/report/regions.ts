@@ -42,14 +42,19 @@ export function findRegions(surface: Surface, headings: readonly Heading[], end:
   // Tables that an extractor moved behind the text stand after part five; then only the next table ends them.
   const bound = (start: number) => (bodyEnd > start ? bodyEnd : null);
   return {
-    proactive: proactive === null ? null : { start: proactive, end: after(proactive, applications, disputes, bound(proactive)) },
-    applications: applications === null ? null : { start: applications, end: after(applications, disputes, bound(applications)) },
+    proactive: proactive === null ? null : { start: proactive, end: after(proactive, headOf(headings, 'applications') ?? applications, headOf(headings, 'disputes') ?? disputes, bound(proactive)) },
+    applications: applications === null ? null : { start: applications, end: after(applications, headOf(headings, 'disputes') ?? disputes, bound(applications)) },
     disputes: disputes === null ? null : { start: disputes, end: after(disputes, bound(disputes)) },
   };
 }
 
 function startOf(headings: readonly Heading[], section: Heading['section']): number | null {
   return headings.find((heading) => heading.section === section)?.span.end ?? null;
+}
+
+/** Where the heading itself begins: what stands before it on its line still belongs to the table above. */
+function headOf(headings: readonly Heading[], section: Heading['section']): number | null {
+  return headings.find((heading) => heading.section === section)?.span.start ?? null;
 }
 
 function firstLine(surface: Surface, from: number, end: number, anchor: RegExp): number | null {
