@@ -34,7 +34,7 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
       const span = names[position];
       if (span === undefined || block === undefined) return;
       const text = surface.text.slice(span.start, span.end);
-      const match = matchHeader(text, column);
+      const match = isWrapped(surface, items, { span, column }) ? 'printed' : matchHeader(text, column);
       if ((match === null || match === 'alias') && problems.length < MAX_HEADER_PROBLEMS) {
         problems.push({ table: block.id, problem: { kind: 'header', span, text, column: column.id } });
       }
@@ -65,6 +65,15 @@ function namesBehind(surface: Surface, items: readonly Item[], index: number): r
     if (!repeats) spans.push({ start: item.start, end: item.end });
   }
   return spans;
+}
+
+/** A header that goes on below, in the same field of the next line. */
+function isWrapped(surface: Surface, items: readonly Item[], { span, column }: { readonly span: Span; readonly column: ColumnSpec }): boolean {
+  const first = items.find((item) => item.start === span.start);
+  if (first === undefined || first.fields === 0) return false;
+  const rest = items.find((item) => item.line === first.line + 1 && item.kind === 'label' && item.field === first.field && item.fields === first.fields);
+  if (rest === undefined) return false;
+  return matchHeader(surface.text.slice(first.start, first.end) + surface.text.slice(rest.start, rest.end), column) === 'printed';
 }
 
 /** What stands in brackets (单位：万元，保留4位小数) is a note of the form, not another header. */
