@@ -12,10 +12,10 @@ export function listed(names: readonly string[], counter = '项'): string {
   return names.length > MAX_LISTED ? `${shown}等${names.length}${counter}` : shown;
 }
 
-/** `13+2+0+0+0+0`; a long sum leaves its zeros out, and an all-zero one is `0`. */
+/** `13+2+0+0+0+0`, `11-5`; a long sum leaves its zeros out, and an all-zero one is `0`. */
 export function sumWords(values: readonly number[]): string {
   const terms = values.length > MAX_TERMS ? values.filter((value) => value !== 0) : values;
-  return terms.length === 0 ? '0' : terms.map(String).join('+');
+  return terms.length === 0 ? '0' : terms.map(String).join('+').replaceAll('+-', '-');
 }
 
 /** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */

@@ -13,6 +13,8 @@ interface Evidence {
   /** As written: a signature stands a year later. */
   readonly written: number;
   readonly span: Span;
+  /** Where the same year stands once more: a period names it twice. */
+  readonly again?: readonly Span[];
 }
 
 export const yearMismatch: Rule = {
@@ -47,8 +49,9 @@ function finding(odd: Evidence, year: number, others: readonly Evidence[]): Rule
   };
 }
 
-function fix({ span, name }: Evidence, due: number): Fix {
-  return { title: `${name}的年份改为 ${due}`, kind: 'value', preferred: false, edits: [{ span, newText: String(due) }] };
+function fix({ span, again = [], name }: Evidence, due: number): Fix {
+  const edits = [span, ...again].map((each) => ({ span: each, newText: String(due) }));
+  return { title: `${name}的年份改为 ${due}`, kind: 'value', preferred: false, edits };
 }
 
 function titleYear({ year }: Report): readonly Evidence[] {
@@ -56,10 +59,14 @@ function titleYear({ year }: Report): readonly Evidence[] {
 }
 
 /** A period that is no whole year is another rule's. */
-function periodYear({ period }: Report): readonly Evidence[] {
+function periodYear({ period, folded }: Report): readonly Evidence[] {
   if (period === null || period.from.year !== period.to.year || period.from.year > 2100) return [];
   const { year } = period.from;
-  return [{ name: '统计期限', year, written: year, span: { start: period.span.start, end: period.span.start + 4 } }];
+  const [span, ...again] = [...folded.slice(period.span.start, period.span.end).matchAll(/20[0-9]{2}/gu)].map(({ index }) => {
+    const start = period.span.start + index;
+    return { start, end: start + 4 };
+  });
+  return span === undefined ? [] : [{ name: '统计期限', year, written: year, span, again }];
 }
 
 /** 2023年，我办…: only where it opens the first sentences. */
