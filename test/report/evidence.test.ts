@@ -20,7 +20,7 @@ it('takes the form that fits both tables', () => {
 
 it('asks the year where both fit several', () => {
   expect(weighed(ALL, ALL, in2019)).toBe('2019 by 2019 and 2019');
-  expect(weighed(ALL, ALL)).toBe('2021 by 2021 and 2021');
+  expect(weighed(ALL, ALL)).toBe(`${ALL[0]} by ${ALL[0]} and ${ALL[0]}`);
 });
 
 it('lets no year overrule a table', () => {
@@ -31,5 +31,5 @@ it('lets no year overrule a table', () => {
 
 it('knows the terms of words and demands', () => {
   const during = (term: Parameters<typeof isInForce>[0]) => ALL.filter((id) => isInForce(term, { id }));
-  expect([during({}), during({ since: '2021' }), during({ until: '2019' }), during({ since: '2021', until: '2019' })]).toEqual([ALL, ['2021'], ['2019'], []]);
+  expect([during({}), during({ since: '2021' }), during({ until: '2019' }), during({ since: '2021', until: '2019' })]).toEqual([ALL, ALL.filter((id) => id !== '2019'), ['2019'], []]);
 });

@@ -37,11 +37,7 @@ export function initialOf(character: string): string | undefined {
 
 /** The initials of a Han text; throws on a character the table lacks, so that a new label cannot be unreachable. */
 export function initialsOf(han: string): string {
-  return [...han]
-    .map((character) => {
-      const initial = initialOf(character);
-      if (initial === undefined) throw new Error(`no initial for ${character}`);
-      return initial;
-    })
-    .join('');
+  const unknown = [...han].filter((character) => initialOf(character) === undefined);
+  if (unknown.length > 0) throw new Error(`no initials for ${unknown.join('')}`);
+  return [...han].map(initialOf).join('');
 }

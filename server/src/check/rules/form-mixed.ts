@@ -1,6 +1,6 @@
 // Are rows or headers of both generations of the form mixed?
 
-import { NEWEST_FORM } from '../../forms/index.ts';
+import { FORMS } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rule } from '../rule.ts';
@@ -21,9 +21,11 @@ export const formMixed: Rule = {
       ];
     }
     if (byRows === null || byHeaders === null || byRows === byHeaders) return [];
+    const [rows, headers] = [FORMS[byRows], FORMS[byHeaders]];
+    const newer = rows.years[0] > headers.years[0] ? rows : headers;
     return [
       {
-        message: `第二部分的列标题是${byHeaders}年格式，申请办理情况表的行却是${byRows}年格式。一份年报只用一种格式，${NEWEST_FORM.years[0]}年度起用${NEWEST_FORM.id}年格式。请统一。`,
+        message: `第二部分的列标题是${byHeaders}年格式，申请办理情况表的行却是${byRows}年格式。一份年报只用一种格式，${newer.years[0]}年度起用${newer.id}年格式。请统一。`,
         span: proactiveHeader(report),
       },
     ];
