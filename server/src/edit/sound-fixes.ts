@@ -15,8 +15,11 @@ export interface Checked {
   readonly options: CheckOptions;
 }
 
-/** Fixes of words that may stand in one another, doubled and doubled again, or of a header that may hold the label of the row below. */
-const TRIED_EVERYWHERE: ReadonlySet<string> = new Set(['column-header', 'duplicate-paragraph', 'form-typo']);
+/**
+ * Fixes of words that may stand in one another, doubled and doubled again; of a header that may hold the label of the row
+ * below; of blanks, which in rubble show only once they are filled where the rows end.
+ */
+const TRIED_EVERYWHERE: ReadonlySet<string> = new Set(['cell-blank', 'column-header', 'duplicate-paragraph', 'form-typo', 'total-blank']);
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 /** What cannot be tried in the time of a keystroke is offered as it is; reports are a hundred times shorter. */
 const MAX_TRIED_UNITS = 1_000_000;
