@@ -28,7 +28,51 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
       found.push({ kind: 'list', total: total.quantity, items: list.map((figure) => figure.quantity), complete: isComplete(text, list, bracketed && !named) });
     }
   }
-  return found;
+  return [...found, ...totalsOf(text, clauses, figures)];
+}
+
+const TOTAL = /^(?:共|共计|合计|总计|总共|一共|两项合计|两者合计|二者合计)$/u;
+
+/** 网络受理9件，信函受理4件，共13件; 新收9件、上年结转4件，合计13件: a total behind its parts. */
+function totalsOf(text: string, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
+  return clauses.flatMap((clause, index): readonly Relation[] => {
+    const [number, ...rest] = clause.tokens.filter((token) => token.is === 'quantity');
+    const [first] = clause.tokens;
+    const total = figures.find((figure) => figure.clause === index);
+    if (number === undefined || first === undefined || rest.length > 0 || total === undefined || !total.exact) return [];
+    if (!TOTAL.test(text.slice(first.start, number.start)) || clause.tokens.at(-1) !== number) return [];
+    const parts = partsBefore(clauses, figures, { index, total });
+    return areChannels(parts) || areReceivedAndCarried(parts) ? [{ kind: 'list', total: total.quantity, items: parts.map((figure) => figure.quantity), complete: true }] : [];
+  });
+}
+
+/** One number a clause, of the same measure and depth, back to where another statement begins. */
+function partsBefore(clauses: readonly Clause[], figures: readonly Figure[], { index, total }: Omit<Start, 'bracketed'>): readonly Figure[] {
+  const parts: Figure[] = [];
+  for (let at = index - 1; at >= 0; at--) {
+    const opener = clauses[at + 1]?.opener ?? '';
+    const [figure, ...rest] = figures.filter((each) => each.clause === at);
+    if (!/[,、]/u.test(opener) || figure === undefined || rest.length > 0) break;
+    if (!figure.exact || figure.last || figure.depth !== total.depth || figure.quantity.measure !== total.quantity.measure) break;
+    parts.unshift(figure);
+  }
+  return parts;
+}
+
+function isOfApplications({ claim }: Figure): boolean {
+  return claim?.topic.startsWith('applications') === true;
+}
+
+function areChannels(parts: readonly Figure[]): boolean {
+  return parts.length >= 2 && parts.every((figure) => figure.words.part === 'channel') && parts.some(isOfApplications);
+}
+
+function areReceivedAndCarried(parts: readonly Figure[]): boolean {
+  const [one, other] = parts.map(({ words }) => words.actions);
+  if (parts.length !== 2 || one === undefined || other === undefined || !parts.every(isOfApplications)) return false;
+  const isCarried = (actions: readonly string[]) => actions.includes('carry-in') || actions.join() === 'carried';
+  const isReceived = (actions: readonly string[]) => actions.length > 0 && actions.every((action) => action === 'new' || action === 'receive' || action === 'accept');
+  return (isReceived(one) && isCarried(other)) || (isCarried(one) && isReceived(other));
 }
 
 /** 收取2230元。其中，民政局1件，收取880元；…: every amount behind 其中, whatever stands between. */
