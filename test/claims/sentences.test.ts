@@ -33,6 +33,14 @@ describe('read', () => {
     ['政府信息公开行政复议2件，其中结果维持1件；行政诉讼1件。', ['review 2 agrees', 'review/upheld 1 agrees', 'litigation 1 agrees']],
     ['办结率94.1%。', ['applications/rate 94.1 agrees']],
     ['全年未收到政府信息公开申请。', ['applications/receive 0 conflicts']],
+    ['公民个人提出申请13件。', ['applications/natural 13 agrees']],
+    ['收到群众通过各类渠道递交的政府信息公开申请共计16件。', ['applications/receive 16 agrees']],
+    ['申请人逾期不补正、视为放弃的0件。', ['applications/no-correction 0 agrees']],
+    ['行政复议纠错案件1件。', ['review/corrected 1 agrees']],
+    ['行政复议、行政诉讼均为零。', ['review 0 conflicts', 'litigation 0 conflicts']],
+    ['办理答复16件，所有申请均已全部办结。', ['applications/done 16 agrees', 'applications/carry-out 0 conflicts']],
+    ['申请量由12件增至16件。', ['applications 16 agrees']],
+    ['依申请公开数量从2022年的21件减少到2023年的16件。', ['applications 16 agrees']],
   ])('%s', (sentence, due) => expect(claimsOf(sentence)).toEqual(due));
 });
 
@@ -45,6 +53,12 @@ describe('left alone', () => {
     '各级各部门共收到政府信息公开申请99件。',
     '全县共受理政府信息公开申请99件。',
     '县公安局收到政府信息公开申请99件，答复98件。',
+    '申请量由2021年的98件增至2022年的99件。',
+    '行政诉讼败诉案件为零。',
+    '网站发布120条，微信发布13条，共130条。',
+    '新收申请16件，结转下年度1件，共15件。',
+    '新收申请16件、上年结转1件，合计17件。',
+    '通过网络收到申请9件，信函收到申请7件，共16件。',
     '2022年收到政府信息公开申请99件，上半年收到申请98件。',
     '上年度收到政府信息公开申请99件。',
     '网上收到申请99件，信函收到申请98件。',
@@ -83,6 +97,12 @@ describe('contradicted, once', () => {
     ['收到政府信息公开申请16件，其中网上9件、信函6件。', 'prose-sum'],
     ['收到政府信息公开申请16件，比上年12件减少4件。', 'prose-trend'],
     ['办结政府信息公开申请16件，办结率84.1%。', 'prose-rate'],
+    ['申请量由18件增至16件。', 'prose-trend'],
+    ['申请量由12件增至61件。', 'prose-number'],
+    ['行政复议、行政诉讼均为零。', 'prose-zero'],
+    ['办理答复16件，所有申请均已全部办结。', 'prose-complete'],
+    ['新收申请16件、上年结转1件，合计18件。', 'prose-sum'],
+    ['通过网络收到申请9件，信函收到申请6件，共16件。', 'prose-sum'],
   ])('%s', (sentence, rule) => expect(rulesOf(sentence)).toEqual([rule]));
 });
 

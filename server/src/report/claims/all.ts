@@ -27,7 +27,7 @@ export function allClaims({ tokens }: Clause, progress: Progress): readonly Clai
   // 办结15件，全部答复 speaks of the fifteen.
   const counted = figures.filter((figure) => figure.claim?.kind === 'count');
   const last = counted.at(-1)?.claim;
-  if (last != null && (last.scope === 'other' || !/^applications\/(?:receive|accept|handle|new|take)$|^applications$/u.test(last.topic))) return [];
+  if (last != null && !EVERY.test(sentence.text.slice(0, all.start)) && (last.scope === 'other' || !/^applications\/(?:receive|accept|handle|new|take)$|^applications$/u.test(last.topic))) return [];
   const span = spanIn(sentence, all.start, done.end);
   const scope: ClaimScope = state.otherTime ? 'other' : state.scope;
   const meaning = { subject: 'applications' as const, actions: ['carry-out'], results: [], outcome: null, column: null };
@@ -41,6 +41,9 @@ export function allClaims({ tokens }: Clause, progress: Progress): readonly Clai
     },
   ];
 }
+
+/** 办结15件，所有申请均已办结: none of them only. */
+const EVERY = /所有(?:的)?(?:政府信息公开|信息公开|依申请公开)?申请(?:事项|件)?$/u;
 
 /** The same sentence says what is still open, or excepts it. */
 function leavesSome({ clauses, sentence }: Progress): boolean {

@@ -118,11 +118,12 @@ class Walk implements Progress {
 
   private quantity(place: Place): void {
     const { quantity, start } = place.token;
+    const rise = riseBehind(place);
     const percent = quantity.measure.kind === 'percent';
     const own = this.pointingBack.wordsOf(place, this);
     const after = wordsAfter(place, own);
     const words = wordsFor(place, { own, after }, this);
-    const found = words === null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
+    const found = words === null || rise !== null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
     this.claims.push(...found);
     const number: Quantity = { span: spanIn(this.sentence, start, quantity.numberEnd), value: quantity.value, decimals: quantity.decimals, measure: quantity.measure.word };
     this.figures.push({
@@ -131,11 +132,13 @@ class Walk implements Progress {
       clause: place.index,
       depth: place.clause.depth,
       claim: found[0] ?? null,
-      last: this.state.lastYear,
+      last: this.state.lastYear || rise !== null,
       exact: quantity.bound === 'exact',
     });
     if (words === null || own.compare || own.trend !== null || percent) return;
     this.state = counted(spoken(this.state, words), words, found[0]);
+    // What it rose to is this year's, unless another year is named.
+    if (rise !== null) this.state = { ...this.state, otherTime: rise.some((token) => isOtherYear(token, this.setting.year)), lastYear: false };
   }
 }
 
@@ -151,6 +154,18 @@ function placesIn(clause: Clause, index: number): readonly Place[] {
     from = at + 1;
   }
   return places;
+}
+
+/** 由71件增至88件: the words between where it rose or fell from and what it became. */
+function riseBehind({ clause, token }: Place): readonly Token[] | null {
+  const rest = clause.tokens.slice(clause.tokens.indexOf(token) + 1);
+  const next = rest.findIndex((each) => each.is === 'quantity');
+  const between = next < 0 ? [] : rest.slice(0, next);
+  return between.some((each) => each.is === 'word' && (each.id === 'risen' || each.id === 'fallen')) ? between : null;
+}
+
+function isOtherYear(token: Token, year: number | null): boolean {
+  return (token.is === 'date' && token.year !== null && token.year !== year) || (token.is === 'word' && token.as === 'time' && token.id !== 'this');
 }
 
 /** Numbers that are alone in their measure, as the next sentence sees them. */

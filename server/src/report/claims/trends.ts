@@ -3,6 +3,7 @@
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Figure } from './draft.ts';
+import type { Token } from './lex.ts';
 import { spanIn, type Sentence } from './sentences.ts';
 
 export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
@@ -54,10 +55,15 @@ function changeOf({ quantity }: Figure, base: Quantity): (Quantity & { readonly 
 function trendFrom(clauses: readonly Clause[], first: number, last: number) {
   for (let clause = first; clause <= last && clause < clauses.length; clause++) {
     for (const token of clauses[clause]?.tokens ?? []) {
-      if (token.is !== 'word' || token.as !== 'trend') continue;
-      const direction: 1 | 0 | -1 = token.id === 'more' ? 1 : token.id === 'less' ? -1 : 0;
-      return { direction, clause, start: token.start, end: token.end };
+      const direction = token.is === 'word' ? directionOf(token) : null;
+      if (direction !== null) return { direction, clause, start: token.start, end: token.end };
     }
   }
   return null;
+}
+
+const DIRECTIONS: Readonly<Record<string, 1 | 0 | -1>> = { more: 1, risen: 1, same: 0, less: -1, fallen: -1 };
+
+function directionOf({ as, id }: Extract<Token, { readonly is: 'word' }>): 1 | 0 | -1 | null {
+  return as === 'trend' || as === 'filler' ? (DIRECTIONS[id] ?? null) : null;
 }

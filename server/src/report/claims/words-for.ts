@@ -87,6 +87,8 @@ function wordsBefore({ left, index, token }: Place, own: Clues, { figures, open,
   const previous = figures.at(-1);
   // 首次突破一千三百件，达到1,369件
   if (bare && left.length > 0 && previous?.claim != null && !previous.exact && previous.clause === index - 1) return previous.words;
+  // 由71件增至88件
+  if (bare && previous?.last === true && previous.clause === index && left.some((each) => each.is === 'word' && (each.id === 'risen' || each.id === 'fallen'))) return previous.words;
   if (left.length === 0 && own.empty && !open) return own.unknown ? null : own;
   // 集中采购6项、总金额41.208万元
   if (bare && state.subject === 'procurement' && token.quantity.measure.kind === 'money') return { ...own, objects: ['procurement'] };
