@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../server/src/check/finding.ts';
 import { type Generated, generateMany } from '../generator/generate.ts';
-import type { Layout } from '../generator/layouts/layout.ts';
+import { isReadable } from '../generator/layouts/layout.ts';
 import { brokenSpans, readText, scoreCells } from './score.ts';
 
 export interface GeneratedOptions {
@@ -112,11 +112,6 @@ function measureSample(sample: Generated, examples: string[]): Tally | null {
     errors: errors.length,
     warnings: warnings.length,
   };
-}
-
-/** Whether every value stands where a reader can tell whose it is. */
-function isReadable(layout: Layout): boolean {
-  return layout.glued !== true && layout.torn !== true;
 }
 
 function emptyTally(): Tally {

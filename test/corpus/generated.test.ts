@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { brokenSpans, scoreCells } from '../accuracy/score.ts';
 import { generate, type Generated } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
-import type { Layout } from '../generator/layouts/layout.ts';
+import { isReadable } from '../generator/layouts/layout.ts';
 import { NOISES, noisesFor } from '../generator/noises/index.ts';
 import { read } from './shared.ts';
 
@@ -13,11 +13,6 @@ const [NONE] = NOISES;
 /** Prose, rows and columns all filled: the layout that noises are tried on. */
 const PLAIN = LAYOUTS.find((layout) => layout.name === 'space-rows');
 const FIRST_SEED = 70_000;
-
-/** In the others cells may be absent. */
-function isReadable(layout: Layout): boolean {
-  return layout.glued !== true && layout.torn !== true;
-}
 
 function expectRead({ text, expected }: Generated): void {
   const reading = read(text);

@@ -3,13 +3,14 @@
 import type { CellKey, EquationSpec } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { MAX_FILLING_ROUNDS } from './limits.ts';
+import { tidy } from '../text/numbers.ts';
 
 /** Blank cell → its value; null where the equations neither allow 0 nor force another value. Other cells are absent. */
 export type Filling = ReadonlyMap<CellKey, number | null>;
 
 /** `left - right`, freed from the noise of decimal fractions a faulty count may carry. */
 export function remainder(left: number, right: number): number {
-  return Math.round((left - right) * 1e6) / 1e6;
+  return tidy(left - right);
 }
 
 /**

@@ -42,7 +42,7 @@ export function readingWords(form: Form, { sum }: Reading): string {
 }
 
 /** The sentence's words in one line, short enough for the Problems panel. */
-export function quoted({ text }: Claim): string {
+export function quotedClaim({ text }: Claim): string {
   const words = text.replaceAll(/[\s\u200b]+/gu, '').replaceAll(/["“”;!]/gu, '');
   return `“${words.length > MAX_SENTENCE_QUOTED ? `…${words.slice(-MAX_SENTENCE_QUOTED)}` : words}”`;
 }
@@ -104,6 +104,6 @@ export function factsOf({ claims }: Report): readonly OutsideFact[] {
     const readings = claim.reading === null ? claim.readings : claim.readings.slice(claim.reading, claim.reading + 1);
     return readings
       .filter(({ sum, over }) => over === undefined && sum.length <= MAX_FACT_CELLS && sum.every((key) => splitKey(key).table !== 'issued'))
-      .map(({ sum }) => ({ cells: sum, value: claim.value, words: `正文写明${quoted(claim)}` }));
+      .map(({ sum }) => ({ cells: sum, value: claim.value, words: `正文写明${quotedClaim(claim)}` }));
   });
 }

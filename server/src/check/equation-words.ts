@@ -4,7 +4,8 @@ import { splitKey, type CellKey, type EquationSpec } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { cellName, columnName, rowName, tableName } from './describe.ts';
 import type { EquationState, EvaluatedEquation } from './equations.ts';
-import { listed, tidy } from './wording.ts';
+import { listed } from './wording.ts';
+import { tidy } from '../text/numbers.ts';
 import { MAX_TERMS } from './limits.ts';
 
 /** 「（一）予以公开」 or 「自然人」 without brackets: what the equation is about, within its table and kind. */

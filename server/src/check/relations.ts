@@ -1,7 +1,7 @@
 // Do the numbers of a list or of a trend agree among themselves?
 
 import type { Quantity, Relation } from '../report/claims/claim.ts';
-import { tidy } from './wording.ts';
+import { tidy } from '../text/numbers.ts';
 
 export type List = Extract<Relation, { readonly kind: 'list' }>;
 export type Trend = Extract<Relation, { readonly kind: 'trend' }>;

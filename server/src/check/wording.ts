@@ -38,8 +38,3 @@ export function partName(spec: SectionSpec): string {
 export function headingOf(spec: SectionSpec): string {
   return `${spec.numeral}、${spec.title}`;
 }
-
-/** Decimal fractions without binary noise. */
-export function tidy(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}

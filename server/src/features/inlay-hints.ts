@@ -10,7 +10,8 @@ import { blankTotals, isFillable, type BlankTotal } from '../check/blank-totals.
 import { columnName, rowName } from '../check/describe.ts';
 import { evaluateEquations, type EquationState, type EvaluatedEquation } from '../check/equations.ts';
 import type { Finding } from '../check/finding.ts';
-import { sumWords, tidy, valuesOf } from '../check/wording.ts';
+import { sumWords, valuesOf } from '../check/wording.ts';
+import { tidy } from '../text/numbers.ts';
 import { splitKey, type CellKey, type TableId } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { hanOf } from '../text/han.ts';

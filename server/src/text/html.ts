@@ -29,103 +29,115 @@ export function isMarkup(text: string): boolean {
  * Only the tokenizer of the library is used, so that unbalanced markup costs no more than balanced.
  */
 export function maskMarkup(html: string): string {
-  // Inline tags leave nothing: a word may change its style in the middle.
-  const units = new Uint16Array(html.length).fill(NOTHING);
-  let inCell = false;
-  let cellsInRow = 0;
-  // Where blocks of the open cell end; once a table opens inside, the cell lays out a page and they end lines.
-  let blocksInCell: number[] = [];
-  let hidden: string | null = null;
-  let last = 0;
-  const mark = (offset: number, unit: number) => {
-    if (offset >= 0 && offset < units.length) units[offset] = unit;
+  const mask = new Mask(html);
+  const behind = (end: number) => mask.passed(end + 1);
+  const handlers: ConstructorParameters<typeof Tokenizer>[1] = {
+    ontext: (start, end) => mask.text(start, end),
+    ontextentity: (codePoint, end) => mask.entity(codePoint, end),
+    onopentagname: (start, end) => mask.open(start, end),
+    onclosetag: (start, end) => mask.close(start, end),
+    onopentagend: behind,
+    onselfclosingtag: behind,
+    oncomment: (_start, end) => behind(end),
+    ondeclaration: (_start, end) => behind(end),
+    onprocessinginstruction: (_start, end) => behind(end),
+    onattribdata: ignore,
+    onattribentity: ignore,
+    onattribend: ignore,
+    onattribname: ignore,
+    oncdata: ignore,
+    onend: ignore,
   };
-  const isInPipeRow = pipeRows(html);
-  const markBlock = (name: string, at: number) => {
-    // Markdown breaks the line inside a cell with the tag.
-    const inPipe = name === 'br' && isInPipeRow(at);
-    mark(at, inCell || inPipe ? SPACE : LINE_FEED);
-    if (inCell) blocksInCell.push(at);
-  };
-  const open = (name: string, at: number) => {
-    if (HIDDEN.has(name)) hidden = name;
-    if (name === 'table' && inCell) for (const block of blocksInCell) mark(block, LINE_FEED);
-    if (name === 'tr' || name === 'table') {
-      mark(at, LINE_FEED);
-      inCell = false;
-      cellsInRow = 0;
-    } else if (name === 'td' || name === 'th') {
-      if (cellsInRow > 0) mark(at, TAB);
-      inCell = true;
-      blocksInCell = [];
-      cellsInRow++;
-    } else if (BLOCKS.has(name)) {
-      markBlock(name, at);
-    }
-  };
-  const close = (name: string, at: number) => {
-    if (name === hidden) hidden = null;
-    if (name === 'tr' || name === 'table') {
-      mark(at, LINE_FEED);
-      inCell = false;
-      cellsInRow = 0;
-    } else if (BLOCKS.has(name)) {
-      markBlock(name, at);
-    }
-  };
-  const ignore = () => {};
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      ontext(start, end) {
-        last = end;
-        if (hidden !== null) return;
-        for (let offset = start; offset < end; offset++) {
-          const unit = html.charCodeAt(offset);
-          units[offset] = inCell && (unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB) ? SPACE : unit;
-        }
-      },
-      ontextentity(codePoint, end) {
-        if (hidden === null) {
-          units.fill(NOTHING, last, end);
-          mark(last, codePoint > 0xffff ? SPACE : codePoint);
-        }
-        last = end;
-      },
-      onopentagname(start, end) {
-        open(html.slice(start, end).toLowerCase(), start - 1);
-        last = end;
-      },
-      onclosetag(start, end) {
-        close(html.slice(start, end).toLowerCase(), start - 2);
-        last = end;
-      },
-      onopentagend(end) {
-        last = end + 1;
-      },
-      onselfclosingtag(end) {
-        last = end + 1;
-      },
-      onattribdata: ignore,
-      onattribentity: ignore,
-      onattribend: ignore,
-      onattribname: ignore,
-      oncdata: ignore,
-      oncomment(_start, end) {
-        last = end + 1;
-      },
-      ondeclaration(_start, end) {
-        last = end + 1;
-      },
-      onprocessinginstruction(_start, end) {
-        last = end + 1;
-      },
-      onend: ignore,
-    },
-  );
+  const tokenizer = new Tokenizer({ decodeEntities: true }, handlers);
   tokenizer.write(html);
   tokenizer.end();
-  return textOf(units);
+  return mask.shown();
+}
+
+function ignore(): void {}
+
+/** The life of one page, from its first tag to its last. */
+class Mask {
+  private readonly html: string;
+  /** Inline tags leave nothing: a word may change its style in the middle. */
+  private readonly units: Uint16Array;
+  private inCell = false;
+  private cellsInRow = 0;
+  /** Where blocks of the open cell end; once a table opens inside, the cell lays out a page and they end lines. */
+  private blocksInCell: number[] = [];
+  private readonly isInPipeRow: (at: number) => boolean;
+  private hidden: string | null = null;
+  /** Behind what was seen last: an entity begins there. */
+  private last = 0;
+
+  constructor(html: string) {
+    this.html = html;
+    this.units = new Uint16Array(html.length).fill(NOTHING);
+    this.isInPipeRow = pipeRows(html);
+  }
+
+  text(start: number, end: number): void {
+    this.last = end;
+    if (this.hidden !== null) return;
+    for (let offset = start; offset < end; offset++) {
+      const unit = this.html.charCodeAt(offset);
+      this.units[offset] = this.inCell && (unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB) ? SPACE : unit;
+    }
+  }
+
+  entity(codePoint: number, end: number): void {
+    if (this.hidden === null) {
+      this.units.fill(NOTHING, this.last, end);
+      this.mark(this.last, codePoint > 0xffff ? SPACE : codePoint);
+    }
+    this.last = end;
+  }
+
+  open(start: number, end: number): void {
+    const name = this.html.slice(start, end).toLowerCase();
+    this.last = end;
+    if (HIDDEN.has(name)) this.hidden = name;
+    if (name === 'table' && this.inCell) for (const block of this.blocksInCell) this.mark(block, LINE_FEED);
+    if (name === 'td' || name === 'th') {
+      if (this.cellsInRow > 0) this.mark(start - 1, TAB);
+      this.inCell = true;
+      this.blocksInCell = [];
+      this.cellsInRow++;
+    } else this.boundary(name, start - 1);
+  }
+
+  close(start: number, end: number): void {
+    const name = this.html.slice(start, end).toLowerCase();
+    this.last = end;
+    if (name === this.hidden) this.hidden = null;
+    this.boundary(name, start - 2);
+  }
+
+  passed(end: number): void {
+    this.last = end;
+  }
+
+  shown(): string {
+    return textOf(this.units);
+  }
+
+  /** Where a row or a block begins or ends, a line does; a block inside a cell is only a gap. */
+  private boundary(name: string, at: number): void {
+    if (name === 'tr' || name === 'table') {
+      this.mark(at, LINE_FEED);
+      this.inCell = false;
+      this.cellsInRow = 0;
+    } else if (BLOCKS.has(name)) {
+      // Markdown breaks the line inside a cell with the tag.
+      const inPipe = name === 'br' && this.isInPipeRow(at);
+      this.mark(at, this.inCell || inPipe ? SPACE : LINE_FEED);
+      if (this.inCell) this.blocksInCell.push(at);
+    }
+  }
+
+  private mark(offset: number, unit: number): void {
+    if (offset >= 0 && offset < this.units.length) this.units[offset] = unit;
+  }
 }
 
 /** Tells of offsets, asked in rising order, whether their line opens with a bar. */

@@ -107,3 +107,8 @@ function notationsOf(
   if (groups['stray'] !== undefined || groups['end'] !== undefined) found.push('stray');
   return found;
 }
+
+/** A sum or product without the binary noise of decimal fractions: millionths are as fine as any report writes. */
+export function tidy(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -41,3 +41,8 @@ export function plainText(block: Exclude<Block, { kind: 'table' }>): string {
 export function lines(rows: readonly string[]): string {
   return rows.join('\n');
 }
+
+/** Whether every value stands where a reader can tell whose it is; in other layouts cells may be absent. */
+export function isReadable({ glued, torn }: Layout): boolean {
+  return glued !== true && torn !== true;
+}

@@ -1,6 +1,7 @@
 // Pipe rows: with and without outer pipes, with merged cells left empty, as Markdown, as twenty small tables.
 
 import { displayWidth } from '../../../server/src/text/width.ts';
+import { padEnd } from './columns.ts';
 import { expand, type Grid, type GridCell } from '../grid.ts';
 import { type Layout, lines, plainText, printBlocks } from './layout.ts';
 import type { Rng } from '../rng.ts';
@@ -53,14 +54,10 @@ export const pipesMarkdown = layout('pipes-markdown', (grid) => {
     Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))),
   );
   const padded = (row: readonly string[]): string =>
-    `| ${widths.map((width, column) => pad(row[column] ?? '', width)).join(' | ')} |`;
+    `| ${widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' | ')} |`;
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
   return lines([padded([]), rule, ...rows.map(padded)]);
 }, COUNTABLE);
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-}
 
 /** As a recogniser of scanned pages splits them: each row or group a little table of its own below a heading. */
 export const pipesSmallTables: Layout = {

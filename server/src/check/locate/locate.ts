@@ -6,7 +6,7 @@ import { displacedCounts, type Displaced } from './displaced.ts';
 import { explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type Explanation, type OutsideFact } from './explanation.ts';
 import { movedLine } from './moved-line.ts';
 import { search } from './search.ts';
-import { brokenAfter, brokenOf, residualsAfter, systemOf, type Delta, type System } from './system.ts';
+import { brokenAfter, brokenOf, isCount, residualsAfter, systemOf, type Delta, type System } from './system.ts';
 import { MAX_PEELED } from '../limits.ts';
 
 /** One cell, whose change mends every broken equation it stands in. */
@@ -190,7 +190,7 @@ function consistentCells(system: System, residuals: readonly number[], taken: re
     const by = -(terms[0]?.sign ?? 0) * (residuals[terms[0]?.equation ?? 0] ?? 0);
     const value = (system.values[cell] ?? 0) + by;
     const agrees = terms.length > 1 && by !== 0 && terms.every(({ equation, sign }) => (residuals[equation] ?? 0) + sign * by === 0);
-    return agrees && value >= 0 && Number.isSafeInteger(value) && taken.every((delta) => delta.cell !== cell) ? [{ cell, by }] : [];
+    return agrees && isCount(value) && taken.every((delta) => delta.cell !== cell) ? [{ cell, by }] : [];
   });
 }
 

@@ -2,6 +2,7 @@
 
 import { isCount, type Delta, type System } from './system.ts';
 import { MAX_EXPLANATIONS, MAX_SEARCH_STEPS } from '../limits.ts';
+import { tidy } from '../../text/numbers.ts';
 
 /** No cell stands in more equations than （七）总计: its row, its column, its balance. */
 const MAX_EQUATIONS_PER_CELL = 3;
@@ -78,8 +79,7 @@ function changesOf({ system, residuals }: Search, cell: number): readonly number
 function apply(state: Search, cell: number, by: number): void {
   for (const { equation, sign } of state.system.ofCell[cell] ?? []) {
     const before = state.residuals[equation] ?? 0;
-    // Millionths, as everywhere: a faulty count may carry decimals.
-    const after = Math.round((before + sign * by) * 1e6) / 1e6;
+    const after = tidy(before + sign * by);
     state.residuals[equation] = after;
     state.broken += Number(after !== 0) - Number(before !== 0);
   }

@@ -4,6 +4,7 @@ import type { CellKey, EquationSpec } from '../../forms/form.ts';
 import { valueOf, type Report } from '../../report/model.ts';
 import { remainder } from '../blanks.ts';
 import type { EquationState, EvaluatedEquation } from '../equations.ts';
+import { tidy } from '../../text/numbers.ts';
 
 /** One cell's part in one equation: +1 on the left side, -1 on the right. */
 interface Term {
@@ -62,7 +63,7 @@ export function residualsAfter(system: System, deltas: readonly Delta[]): number
   const residuals = [...system.residuals];
   for (const { cell, by } of deltas) {
     for (const { equation, sign } of system.ofCell[cell] ?? []) {
-      residuals[equation] = remainder((residuals[equation] ?? 0) + sign * by, 0);
+      residuals[equation] = tidy((residuals[equation] ?? 0) + sign * by);
     }
   }
   return residuals;

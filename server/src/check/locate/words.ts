@@ -7,7 +7,8 @@ import { cellName, columnName, rowName } from '../describe.ts';
 import type { EvaluatedEquation } from '../equations.ts';
 import type { Edit, Fix, Related } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
-import { sumWords, tidy, valuesOf } from '../wording.ts';
+import { sumWords, valuesOf } from '../wording.ts';
+import { tidy } from '../../text/numbers.ts';
 import { brokenAfter, type System } from './system.ts';
 
 export interface NewValue {

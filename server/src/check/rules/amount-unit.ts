@@ -6,7 +6,7 @@ import type { Fix } from '../finding.ts';
 import { amountDemand } from '../money.ts';
 import { townshipLevel } from '../organ.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { tidy } from '../wording.ts';
+import { tidy } from '../../text/numbers.ts';
 
 const YUAN_PER_TEN_THOUSAND = 10_000;
 /** Ten million yuan of fees is beyond a township; a whole number of this size there is 元 (DOMAIN §5). */

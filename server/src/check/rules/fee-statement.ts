@@ -6,7 +6,7 @@ import type { Claim } from '../../report/claims/claim.ts';
 import { valueOf, type Report } from '../../report/model.ts';
 import { bodyOf } from '../prose.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { tidy } from '../wording.ts';
+import { tidy } from '../../text/numbers.ts';
 
 const STATED = /处理费|收费|费用|收取/u;
 const ANYWHERE = /信息处理费|信息公开处理费/u;

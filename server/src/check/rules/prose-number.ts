@@ -1,9 +1,9 @@
 // Does a number in the text contradict the table under every admissible reading?
 
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, isTableInDoubt, numberFix, placesOf, quoted, readingWords, standings } from '../claims.ts';
+import { contradictions, isTableInDoubt, numberFix, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { tidy } from '../wording.ts';
+import { tidy } from '../../text/numbers.ts';
 import { MAX_READINGS_OFFERED } from '../limits.ts';
 
 export const proseNumber: Rule = {
@@ -25,7 +25,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   return [
     {
       class: sure ? '强制' : '核实',
-      message: `正文写${quoted(claim)}，表中${readingWords(form, nearest.reading)}为${nearest.value}，相差${tidy(Math.abs(claim.value - nearest.value))}${rest.length === 0 ? '' : `，${rest.join('，')}，也不相符`}。同一件事在正文和表格里的数字应当一致。请核对，改正文或者改表格。`,
+      message: `正文写${quotedClaim(claim)}，表中${readingWords(form, nearest.reading)}为${nearest.value}，相差${tidy(Math.abs(claim.value - nearest.value))}${rest.length === 0 ? '' : `，${rest.join('，')}，也不相符`}。同一件事在正文和表格里的数字应当一致。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: claim.value,

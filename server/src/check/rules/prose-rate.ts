@@ -1,7 +1,7 @@
 // Does a percentage in the text follow from the table?
 
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, numberFix, placesOf, quoted, standings, type Standing } from '../claims.ts';
+import { contradictions, numberFix, placesOf, quotedClaim, standings, type Standing } from '../claims.ts';
 import { valueOf } from '../../report/model.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { MAX_READINGS_OFFERED } from '../limits.ts';
@@ -28,7 +28,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const rest = others.map(({ value, terms }) => `，按${terms}为${value}%`).join('');
   return [
     {
-      message: `正文写${quoted(claim)}，按表格计算为${first.terms}=${first.value}%${rest}${rest === '' ? '' : '，也不相符'}。百分比应当能由表格的数字算出。请核对分子、分母和百分比。`,
+      message: `正文写${quotedClaim(claim)}，按表格计算为${first.terms}=${first.value}%${rest}${rest === '' ? '' : '，也不相符'}。百分比应当能由表格的数字算出。请核对分子、分母和百分比。`,
       span: claim.numberSpan,
       cells: [...first.reading.sum, ...(first.reading.over ?? [])],
       actual: claim.value,

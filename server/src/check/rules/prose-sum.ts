@@ -4,7 +4,8 @@ import type { Quantity } from '../../report/claims/claim.ts';
 import { isSaidAlready, numberFix } from '../claims.ts';
 import { listHolds, sumOfItems, type List } from '../relations.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { sumWords, tidy } from '../wording.ts';
+import { sumWords } from '../wording.ts';
+import { tidy } from '../../text/numbers.ts';
 
 export const proseSum: Rule = {
   id: 'prose-sum',

@@ -3,7 +3,7 @@
 import { isSaidAlready } from '../claims.ts';
 import { differenceOf, directionHolds, trendHolds, type Trend } from '../relations.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { tidy } from '../wording.ts';
+import { tidy } from '../../text/numbers.ts';
 
 const WORDS: Readonly<Record<string, string>> = { '1': '增加', '0': '持平', '-1': '减少' };
 

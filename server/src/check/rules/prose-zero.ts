@@ -1,7 +1,7 @@
 // Does the text say there was nothing where the table counts something?
 
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, isTableInDoubt, placesOf, quoted, readingWords, standings } from '../claims.ts';
+import { contradictions, isTableInDoubt, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
@@ -31,7 +31,7 @@ function finding(context: RuleContext, claim: Claim, claims: readonly Claim[]): 
   return [
     {
       class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
-      message: `正文写${quoted(claim)}，表中${words}为${nearest.value}${rest.join('')}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
+      message: `正文写${quotedClaim(claim)}，表中${words}为${nearest.value}${rest.join('')}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: 0,

@@ -1,6 +1,6 @@
 // What do the sentences say of this report? Templates filled from its tables; what is not known stays a place to fill in.
 
-import { tidy } from '../../check/wording.ts';
+import { tidy } from '../../text/numbers.ts';
 import { cellKey, type CellKey, type Form } from '../../forms/form.ts';
 import { isInForce, tableOf } from '../../forms/index.ts';
 import type { Piece, SkeletonLine } from '../../forms/skeletons/skeleton.ts';

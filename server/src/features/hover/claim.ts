@@ -1,7 +1,7 @@
 // What is said of a number in the text: the reading chosen, its cells and value, whether it agrees; the other readings.
 
 import { cellName } from '../../check/describe.ts';
-import { tidy } from '../../check/wording.ts';
+import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
 import type { Claim, Reading } from '../../report/claims/claim.ts';
 import { valueOfReading } from '../../report/claims/settle.ts';

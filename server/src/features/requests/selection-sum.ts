@@ -2,7 +2,7 @@
 
 import { cellName } from '../../check/describe.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
-import { tidy } from '../../check/wording.ts';
+import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
 import { valueOf, type Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';

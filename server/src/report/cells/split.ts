@@ -65,12 +65,7 @@ export function splitIntoSum(tokens: readonly DigitToken[], width: number): read
       cuts.pop();
     }
   };
-  if (digits.length === width) {
-    // One digit a cell: nothing to choose.
-    const numbers = Array.from(digits, (_, at) => number(at, at + 1));
-    const sum = numbers.slice(0, -1).reduce((total, { value }) => total + value, 0);
-    return sum === numbers.at(-1)?.value ? [numbers] : [];
-  }
+  if (digits.length === width) return endsInSum(digits) ? [Array.from(digits, (_, at) => number(at, at + 1))] : [];
   const nines = digitSum(digits);
   for (let from = digits.length - 1; from >= width - 1; from--) {
     // Casting out nines: wherever the addends are cut, their digits and those of the sum agree modulo 9.
@@ -91,6 +86,11 @@ function canAddUp(digits: number, numbers: number, sum: number): boolean {
   // Evenly cut they make least; all but single digits in one number make most.
   const least = digits > numbers ? (POWERS[Math.ceil(digits / numbers) - 1] ?? 0) : 0;
   return sum >= least && sum < (POWERS[digits - numbers + 1] ?? 0) + 9 * (numbers - 1);
+}
+
+/** One digit a cell: nothing to choose. */
+function endsInSum(digits: string): boolean {
+  return digitSum(digits.slice(0, -1)) === Number(digits.at(-1));
 }
 
 function digitSum(digits: string): number {

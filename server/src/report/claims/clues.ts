@@ -39,31 +39,37 @@ export interface Clues {
 const MIN_UNKNOWN = 2;
 const CORE = new Set(['object', 'action', 'result', 'outcome', 'column']);
 
-export function cluesOf(tokens: readonly Token[]): Clues {
-  const found = {
-    objects: [] as string[],
-    actions: [] as string[],
-    results: [] as string[],
-    outcome: null as string | null,
-    column: null as string | null,
-    part: null as string | null,
+type Gathered = { -readonly [Key in keyof Clues]: Clues[Key] extends readonly string[] ? string[] : Clues[Key] };
+
+function nothingYet(): Gathered {
+  return {
+    objects: [],
+    actions: [],
+    results: [],
+    outcome: null,
+    column: null,
+    part: null,
     role: false,
     deadline: false,
     all: false,
     each: false,
-    list: null as string | null,
+    list: null,
     share: false,
-    rate: null as string | null,
+    rate: null,
     compare: false,
-    trend: null as string | null,
+    trend: null,
     led: false,
     narrowed: false,
     unknown: false,
-    back: null as Clues['back'],
+    back: null,
     remaining: false,
     resultLast: false,
     empty: true,
   };
+}
+
+export function cluesOf(tokens: readonly Token[]): Clues {
+  const found = nothingYet();
   let anyForm = false;
   for (const token of tokens) {
     if (token.is === 'unknown') {
@@ -71,51 +77,54 @@ export function cluesOf(tokens: readonly Token[]): Clues {
       found.unknown = true;
       if (found.empty) found.led = true;
       else found.narrowed = true;
-      continue;
-    }
-    if (token.is !== 'word') continue;
-    if (CORE.has(token.as)) found.empty = false;
-    switch (token.as) {
-      case 'object':
-        found.objects.push(token.id);
-        found.resultLast = false;
-        break;
-      case 'action':
-        found.actions.push(token.id);
-        break;
-      case 'result':
-        found.results.push(token.id);
-        found.resultLast = true;
-        break;
-      case 'outcome':
-      case 'column':
-      case 'rate':
-      case 'list':
-      case 'trend':
-      case 'part':
-        found[token.as] = token.id;
-        break;
-      case 'role':
-        found.role ||= token.id !== 'reviewer';
-        break;
-      case 'deadline':
-      case 'all':
-      case 'share':
-      case 'compare':
-        found[token.as] = true;
-        break;
-      case 'filler':
-        found.each ||= token.id === 'each';
-        if (token.id === 'remaining') found.remaining = true;
-        if (token.id === 'both' || token.id === 'former' || token.id === 'latter') found.back = token.id;
-        anyForm ||= token.id === 'any-form';
-        break;
-      default:
+    } else if (token.is === 'word') {
+      gather(found, token);
+      anyForm ||= token.as === 'filler' && token.id === 'any-form';
     }
   }
   // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are, 主动撤回 why something was done otherwise.
   const named = anyForm || (found.part === 'reason' && (found.results.includes('third-party') || found.results.includes('otherwise')));
   return named ? { ...found, part: null } : found;
+}
+
+function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>): void {
+  if (CORE.has(token.as)) found.empty = false;
+  switch (token.as) {
+    case 'object':
+      found.objects.push(token.id);
+      found.resultLast = false;
+      break;
+    case 'action':
+      found.actions.push(token.id);
+      break;
+    case 'result':
+      found.results.push(token.id);
+      found.resultLast = true;
+      break;
+    case 'outcome':
+    case 'column':
+    case 'rate':
+    case 'list':
+    case 'trend':
+    case 'part':
+      found[token.as] = token.id;
+      break;
+    case 'role':
+      found.role ||= token.id !== 'reviewer';
+      break;
+    case 'deadline':
+    case 'all':
+    case 'share':
+    case 'compare':
+      found[token.as] = true;
+      break;
+    case 'filler':
+      found.each ||= token.id === 'each';
+      found.remaining ||= token.id === 'remaining';
+      if (token.id === 'both' || token.id === 'former' || token.id === 'latter') found.back = token.id;
+      break;
+    default:
+  }
 }
 
 const OTHER_MATTERS: ReadonlySet<string> = new Set(['licences', 'penalties', 'coercion', 'fees', 'procurement', 'normative']);

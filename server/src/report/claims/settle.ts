@@ -3,6 +3,7 @@
 import type { CellKey } from '../../forms/form.ts';
 import type { Cell } from '../model.ts';
 import type { Claim, Reading } from './claim.ts';
+import { tidy } from '../../text/numbers.ts';
 
 type Cells = ReadonlyMap<CellKey, Cell>;
 
@@ -33,7 +34,7 @@ function isNear(written: number, actual: number): boolean {
 export function valueOfReading(reading: Reading, cells: Cells, scale: number): number | null {
   const sum = sumOfCells(reading.sum, cells);
   if (sum === null) return null;
-  if (reading.over === undefined) return Math.round(sum * scale * 1e6) / 1e6;
+  if (reading.over === undefined) return tidy(sum * scale);
   const over = sumOfCells(reading.over, cells);
   return over === null || over === 0 ? null : (sum / over) * scale;
 }

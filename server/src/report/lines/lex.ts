@@ -44,6 +44,11 @@ function linesOf(surface: Surface, region: Span): readonly Line[] {
 
 /** Where bars close the lines, they close nearly all of them; a few stray lines do not count. */
 const MOST = 0.9;
+/** A line with so many filled cells is a row. */
+const WIDE = 3;
+/** In a stream so many lines have bars, and more than so many of them come on each that is a row. */
+const MIN_STREAM = 8;
+const LINES_PER_ROW = 6;
 
 /** How the bars of a region are set. */
 interface Bars {
@@ -69,9 +74,10 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
     barred++;
     if (trimmed.startsWith('|')) starts++;
     if (trimmed.endsWith('|')) ends++;
-    if (slice.split('|').filter((field) => field.trim() !== '').length >= 3) wide++;
+    if (slice.split('|').filter((field) => field.trim() !== '').length >= WIDE) wide++;
   }
-  const delimiting = barred >= 8 && wide * 6 < barred ? 'stream' : barred + tabbed > 0 ? 'fields' : 'spaces';
+  const stream = barred >= MIN_STREAM && wide * LINES_PER_ROW < barred;
+  const delimiting = stream ? 'stream' : barred + tabbed > 0 ? 'fields' : 'spaces';
   return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST };
 }
 

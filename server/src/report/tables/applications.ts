@@ -3,7 +3,7 @@
 import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
 import type { FormId, RowSpec } from '../../forms/form.ts';
 import { byForm, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
-import { readCell } from '../../text/numbers.ts';
+import { readCell, type CellReading } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from '../rows/assign.ts';
 import { solveGlued } from '../cells/glued.ts';
@@ -87,12 +87,13 @@ export function readApplications(original: string, surface: Surface, region: Spa
 }
 
 /** The last value is the sum of the others, blanks as 0. */
-function addsUp(surface: Surface, items: readonly Span[]): boolean {
-  const values = items.map((item) => {
-    const reading = readCell(surface.text.slice(item.start, item.end));
-    return reading.kind === 'number' ? reading.value : 0;
-  });
+function endsInSum(readings: readonly CellReading[]): boolean {
+  const values = readings.map((reading) => (reading.kind === 'number' ? reading.value : 0));
   return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
+}
+
+function addsUp(surface: Surface, items: readonly Span[]): boolean {
+  return endsInSum(items.map((item) => readCell(surface.text.slice(item.start, item.end))));
 }
 
 /** A row copied twice is a slip; most of them twice are two tables. */
@@ -143,7 +144,7 @@ function hasRow(rows: readonly RowSpec[], id: string): boolean {
 /** Where values were torn from labels, values one below the other count only if their own sum holds. */
 function trust(found: FoundRows): readonly FoundRow[] {
   const torn = isTorn(found);
-  return torn ? found.rows.filter((row) => row.group.kind === 'line' || holdsItsSum(row.cells)) : found.rows;
+  return torn ? found.rows.filter((row) => row.group.kind === 'line' || endsInSum(row.cells.map((cell) => cell.reading))) : found.rows;
 }
 
 function isTorn(found: FoundRows): boolean {
@@ -151,11 +152,6 @@ function isTorn(found: FoundRows): boolean {
   const runs = found.loose.filter((group) => group.kind === 'run').reduce((sum, group) => sum + group.items.length, 0);
   const rows = found.loose.some((group) => group.items.length === width && !hasForeignLabel(found.items, group));
   return rows || runs >= width || found.unplaced.some((row) => !isMiscount(row.found, width));
-}
-
-function holdsItsSum(cells: readonly Cell[]): boolean {
-  const values = cells.map((cell) => (cell.reading.kind === 'number' ? cell.reading.value : 0));
-  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
 }
 
 interface Outcome {
