@@ -32,7 +32,7 @@ function listOfRules(): string {
     const rows = RULES.filter((rule) => rule.class === name).map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
     return `## ${name}\n\n| 规则 | 说的是什么 |\n|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# 规则\n\n共 ${RULES.length} 条。每条一页：说的是什么、为什么、依据、怎么办、例子、局限。本目录由 \`npm run generate\` 写出。\n\n${groups.join('\n')}`;
+  return `# 规则\n\n共 ${RULES.length} 条。每条一页：说的是什么、为什么、依据、怎么办、例子、局限。\n\n**强制**是统一格式本身的关系和结构，或者正文与表格互相矛盾，应当改；**核实**请看一眼，属实的可以不改；**提示**只关写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
 }
 
 function rulePage(rule: Rule, root: URL): string {
@@ -46,7 +46,7 @@ function rulePage(rule: Rule, root: URL): string {
     examples(rule.id, root),
     written.slice(limits),
     level(rule),
-    `本页由 \`npm run generate\` 写出，文字在 \`server/src/check/rules/${rule.id}.md\`，例子出自 \`test/rules/${rule.id}.fail.txt\` 和 \`test/rules/${rule.id}.pass.txt\`。\n`,
+    `<!-- \`npm run generate\`; words: server/src/check/rules/${rule.id}.md; examples: test/rules/${rule.id}.fail.txt, ${rule.id}.pass.txt -->\n`,
   ]
     .map((part) => part.trimEnd())
     .join('\n\n')
@@ -65,9 +65,9 @@ function examples(id: string, root: URL): string {
   const silent = readExcerpts(pass).filter(({ written }) => written !== '').slice(0, MAX_SILENT);
   return [
     '## 例子\n',
-    `错误：\n\n${block(excerpt.written)}`,
+    `会提示的写法：\n\n${block(excerpt.written)}`,
     said(finding),
-    excerpt.valid === '' ? '' : `正确：\n\n${block(excerpt.valid)}`,
+    excerpt.valid === '' ? '' : `没有问题的写法：\n\n${block(excerpt.valid)}`,
     silent.length === 0 ? '' : `这样写也不提示：\n\n${silent.map(({ written }) => block(written)).join('\n\n')}`,
   ]
     .filter((part) => part !== '')
@@ -92,5 +92,5 @@ function block(text: string): string {
 }
 
 function level({ id, class: name }: Rule): string {
-  return `## 调整\n\n设置 \`"gouji.rules": { "${id}": "off" }\`，命令行 \`--rule ${id}=off\`；级别可以是 off、hint、information、warning、error。${ADVICE[name]}`;
+  return `## 调整\n\n设置 \`"gouji.rules": { "${id}": "off" }\`，命令行 \`--rule ${id}=off\`；级别可以是 off（关闭）、hint（轻微提示）、information（提示）、warning（核实）、error（强制）。${ADVICE[name]}`;
 }
