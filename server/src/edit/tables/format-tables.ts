@@ -27,34 +27,38 @@ export interface FormatOptions {
   readonly within?: readonly [number, number];
 }
 
+/** A table: line → its text as it is to be. */
+type Layout = ReadonlyMap<number, string>;
+
 /** The edits of each table that was read whole, has a row a line, says the same afterwards, and is then laid out for good. */
 export function formatTables(report: Report, { layout, check, within }: FormatOptions): readonly Edit[] {
   if (!report.recognised) return [];
   const { report: fixed } = fixLayout(report.text, check);
   if (fixed.lines.starts.length !== report.lines.starts.length) return [];
   const [first, last] = within ?? [0, Number.POSITIVE_INFINITY];
-  const groups = layouts(fixed, layout).map((lines) =>
+  const planned = layouts(fixed, layout);
+  const groups = planned.map((lines) =>
     [...lines].filter(([line]) => first <= line && line <= last).flatMap(([line, text]) => lineEdits(report.text, spanOfLine(report.lines, line), text)),
   );
   const isKept = (edits: readonly Edit[]) => {
     if (edits.length === 0) return true;
     const after = parseReport(applyEdits(report.text, edits));
     // Lines beside a range are still to be laid out: what is settled shows only when all are.
-    return sameCells(report, after) && (within !== undefined || isSettled(report, after, layout));
+    return sameCells(report, after) && (within !== undefined || isSettled(report, { planned, after: layouts(after, layout), text: (line) => textOfLine(after, line) }));
   };
   const edits = groups.flat();
   return isKept(edits) ? edits : groups.filter(isKept).flat();
 }
 
-/** Line → its text, for each table that can be laid out without losing a word and shares no line with another. */
-function layouts(report: Report, layout: FormatLayout): readonly ReadonlyMap<number, string>[] {
+/** Of each table that can be laid out without losing a word and shares no line with another. */
+function layouts(report: Report, layout: FormatLayout): readonly Layout[] {
   const tables = new Map<number, number>();
   const candidates = eachLayout(report, layout);
   for (const line of candidates.flatMap((lines) => [...lines.keys()])) tables.set(line, (tables.get(line) ?? 0) + 1);
   return candidates.filter((lines) => [...lines.keys()].every((line) => tables.get(line) === 1));
 }
 
-function eachLayout(report: Report, layout: FormatLayout): readonly ReadonlyMap<number, string>[] {
+function eachLayout(report: Report, layout: FormatLayout): readonly Layout[] {
   return wholeTables(report).flatMap((table) => {
     const lines = tableLines(report, table);
     if (lines === null) return [];
@@ -63,15 +67,20 @@ function eachLayout(report: Report, layout: FormatLayout): readonly ReadonlyMap<
   });
 }
 
-/** Whether the tables that changed are as they would be laid out again. */
-function isSettled(before: Report, after: Report, layout: FormatLayout): boolean {
-  return layouts(after, layout).every((lines) => {
-    const changed = [...lines.keys()].some((line) => textOfLine(before, line) !== textOfLine(after, line));
-    return !changed || [...lines].every(([line, text]) => textOfLine(after, line) === text);
+/** Whether the tables that changed, or that are read from other lines than before, are as they would be laid out again. */
+function isSettled(before: Report, { planned, after, text }: { readonly planned: readonly Layout[]; readonly after: readonly Layout[]; readonly text: (line: number) => string }): boolean {
+  const known = new Set(planned.map(placeOf));
+  return after.every((lines) => {
+    const isUntouched = known.has(placeOf(lines)) && [...lines.keys()].every((line) => textOfLine(before, line) === text(line));
+    return isUntouched || [...lines].every(([line, due]) => text(line) === due);
   });
 }
 
-function laidOut(fixed: Report, layout: FormatLayout, lines: NonNullable<ReturnType<typeof tableLines>>): ReadonlyMap<number, string> {
+function placeOf(lines: Layout): string {
+  return [...lines.keys()].join();
+}
+
+function laidOut(fixed: Report, layout: FormatLayout, lines: NonNullable<ReturnType<typeof tableLines>>): Layout {
   switch (layout) {
     case 'keep':
       return new Map(lines.lines.map(({ line }) => [line, textOfLine(fixed, line)]));
