@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Does a broken rule fail a test? Breaks rules and equations in every small way, one at a time, and counts what no test noticed.
-// --only TEXT takes files whose path holds the text (or "terms", the equations' terms), --survivors lists what was not noticed,
+// --only TEXT takes files whose path holds the text, or a row of the table by its name; --survivors lists what was not noticed,
 // --fresh forgets earlier runs, --write puts all into docs/mutation.md. Otherwise only what changed, and what survived, is tried again.
 
 import { existsSync } from 'node:fs';
@@ -13,7 +13,7 @@ import { explain, outdated } from './explained.mjs';
 import { instrument, termMutants } from './mutants.mjs';
 import { page, showMutant, showTable, tableOf } from './page.mjs';
 import { openResults } from './results.mjs';
-import { EQUATIONS, filesOf, TERMS, TESTS } from './scope.mjs';
+import { EQUATIONS, filesOf, GROUPS, TERMS, TESTS } from './scope.mjs';
 import { openTrial } from './trial.mjs';
 
 /** A run takes long, and what was measured is not to be lost. */
@@ -29,11 +29,13 @@ const { values } = parseArgs({
 });
 
 const everything = filesOf(root);
-const files = everything.filter((file) => values.only === undefined || file.includes(values.only));
+const group = GROUPS.find(({ name }) => name === values.only);
+const isWanted = (file) => values.only === undefined || (group === undefined ? file.includes(values.only) : group.has(file));
+const files = everything.filter(isWanted);
 const { texts, mutants: inCode } = await instrument(root, files);
-const withTerms = values.only === undefined || TERMS.includes(values.only);
+const withTerms = values.only === undefined || values.only === TERMS;
 const mutated = withTerms ? [...files, EQUATIONS] : files;
-const tests = TESTS.filter(({ about }) => about === undefined || mutated.some((file) => about.test(file))).map(({ file }) => file);
+const tests = TESTS.filter(({ about }) => mutated.some((file) => about.test(file))).map(({ file }) => file);
 const scripts = await bundle({ root, tests, texts });
 const trial = await openTrial({ root, ...scripts });
 const mutants = withTerms ? [...inCode, ...termMutants(trial.equations)] : inCode;

@@ -30,27 +30,40 @@ export function filesOf(root) {
   return [...inFolders, EQUATIONS];
 }
 
-/** Test files that run in this process, without a build or a connection; slow ones only for the files they are about. */
+const SHARED = /^server\/src\/(?:check\/[\w-]+|forms\/equations)\.ts$/u;
+const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|shifted-cells|total-blank)\.ts$/u;
+
+/**
+ * Test files that run in this process, without a build or a connection, and the sources each is tried for. A rule is tried
+ * with the tests that carry its name: what only another rule's fixtures would notice counts as survived.
+ */
 export const TESTS = [
-  { file: 'test/rules/rules.test.ts' },
+  { file: 'test/rules/rules.test.ts', about: /./u, byName: true },
+  { file: 'test/rules/pages.test.ts', about: /./u, byName: true },
   { file: 'test/rules/form-equations.test.ts', about: /equations/u },
   { file: 'test/rules/equations.test.ts', about: /equations|blank/u },
-  { file: 'test/rules/pages.test.ts' },
-  { file: 'test/rules/organ.test.ts' },
-  { file: 'test/rules/radicals.test.ts' },
-  { file: 'test/rules/check.test.ts', about: /check\/[\w-]+\.ts/u },
-  { file: 'test/rules/skeleton.test.ts', about: /check\/[\w-]+\.ts/u },
-  { file: 'test/rules/insert-parts.test.ts', about: /insert|section|table-missing/u },
+  { file: 'test/rules/organ.test.ts', about: /organ|regulation-authority/u },
+  { file: 'test/rules/radicals.test.ts', about: /radical/u },
+  { file: 'test/rules/check.test.ts', about: SHARED },
+  { file: 'test/rules/skeleton.test.ts', about: SHARED },
+  { file: 'test/rules/insert-parts.test.ts', about: /insert|section-missing|table-missing/u },
   { file: 'test/rules/insert-rows.test.ts', about: /insert|row-missing/u },
-  { file: 'test/locate/alignment.test.ts' },
-  { file: 'test/locate/fixes.test.ts' },
-  { file: 'test/locate/locate.test.ts' },
-  { file: 'test/locate/promises.test.ts', about: /locate/u },
-  { file: 'test/locate/recompute.test.ts' },
-  { file: 'test/locate/slip.test.ts' },
-  { file: 'test/claims/sentences.test.ts', about: /prose|claims|relations/u },
-  { file: 'test/corpus/samples.test.ts' },
-  { file: 'test/features/code-actions.test.ts' },
-  { file: 'test/features/equations.test.ts' },
-  { file: 'test/features/review.test.ts' },
+  { file: 'test/locate/alignment.test.ts', about: LOCATED },
+  { file: 'test/locate/fixes.test.ts', about: LOCATED },
+  { file: 'test/locate/locate.test.ts', about: LOCATED },
+  { file: 'test/locate/promises.test.ts', about: /check\/locate\//u },
+  { file: 'test/locate/recompute.test.ts', about: LOCATED },
+  { file: 'test/locate/slip.test.ts', about: LOCATED },
+  { file: 'test/claims/sentences.test.ts', about: /check\/claims\.ts$/u },
+  { file: 'test/corpus/samples.test.ts', about: SHARED },
+  { file: 'test/features/code-actions.test.ts', about: SHARED },
+  { file: 'test/features/equations.test.ts', about: /equation-words|check\/equations/u },
+  { file: 'test/features/review.test.ts', about: SHARED },
 ];
+
+/** Whether a block of a test file, by its outermost heading, is tried for a mutant of the file. */
+export function isTried(mutated, { file, name }) {
+  const { about, byName = false } = TESTS.find((test) => test.file === file);
+  const rule = /rules\/([\w-]+)\.ts$/u.exec(mutated)?.[1];
+  return byName && rule !== undefined ? name === rule || name === `${rule}.md is what \`npm run generate\` writes` : about.test(mutated);
+}

@@ -1,7 +1,7 @@
 // Is a mutant noticed? Holds the worker that runs the tests, and starts another one where a mutant never ends or takes all memory.
 
 import { Worker } from 'node:worker_threads';
-import { TESTS } from './scope.mjs';
+import { isTried } from './scope.mjs';
 
 /** A mutant is tried by blocks of tests that take some seconds on the sound code, on a machine that may be busy. */
 const LIMIT_MS = 120_000;
@@ -47,17 +47,11 @@ export async function openTrial(workerData) {
   }
 }
 
-/** The blocks that reach the mutant: those named after its file first, then the quickest. */
+/** The blocks that reach the mutant and are tried for its file, the quickest first. */
 function planFor({ id, file, equation }, blocks) {
-  const own = file.slice(file.lastIndexOf('/') + 1).replace(/\.ts$/u, '');
-  const reached = new Set(blocks.filter(({ name, reached }) => name === null && reached.includes(id)).map((block) => block.file));
-  const rank = ({ name }) => (name === own || name === `${own}.md` ? 0 : 1);
+  const onLoad = new Set(blocks.filter(({ name, reached }) => name === null && reached.includes(id)).map((block) => block.file));
   return blocks
-    .filter((block) => block.name !== null && isAbout(block, file) && (equation !== undefined || reached.has(block.file) || block.reached.includes(id)))
-    .sort((one, other) => rank(one) - rank(other) || one.ms - other.ms)
+    .filter((block) => block.name !== null && isTried(file, block) && (equation !== undefined || onLoad.has(block.file) || block.reached.includes(id)))
+    .sort((one, other) => one.ms - other.ms)
     .map(({ file: testFile, name }) => ({ file: testFile, name }));
-}
-
-function isAbout({ file }, mutated) {
-  return TESTS.find((test) => test.file === file)?.about?.test(mutated) ?? true;
 }

@@ -16,6 +16,8 @@ const checking = compile(workerData.checking, 'checking.cjs');
 const requireFromRoot = createRequire(workerData.root);
 const stryker = (globalThis.__stryker__ = {});
 const kept = reader();
+/** The blocks of the sound code. */
+const surveyed = new Set();
 
 parentPort.on('message', async ({ mutant, plan }) => {
   parentPort.postMessage(plan === undefined ? await survey() : await tryMutant(mutant, plan));
@@ -24,6 +26,9 @@ parentPort.on('message', async ({ mutant, plan }) => {
 function compile(text, filename) {
   return new Script(`(function (exports, require) {${text}\n})`, { filename });
 }
+
+/** False while the kept forms are changed: what is read then is not for the next mutant. */
+let isSound = true;
 
 /** The modules that read a text, by path; `parseReport` remembers. */
 function reader() {
@@ -41,7 +46,7 @@ function reader() {
       ...module,
       parseReport(text) {
         const report = reports.get(text) ?? module.parseReport(text);
-        if (reports.size < MAX_REPORTS) reports.set(text, report);
+        if (reports.size < MAX_REPORTS && isSound) reports.set(text, report);
         return report;
       },
     };
@@ -67,6 +72,7 @@ async function survey() {
       const start = performance.now();
       const failure = await firstFailure(listed.filter((test) => blockOf(test) === name));
       if (failure !== null) throw new Error(`${file}: ${failure.name} fails on the sound code: ${failure.message}`);
+      surveyed.add(name);
       blocks.push({ file, name, ms: performance.now() - start, reached: inBlock() });
     }
     blocks.push({ file, name: null, ms: 0, reached: loaded });
@@ -87,21 +93,42 @@ function watch(name) {
 
 /** The name of the test that failed, or null. */
 async function tryMutant({ id, file, equation }, plan) {
-  stryker.activeMutant = equation === undefined ? id : undefined;
-  const read = file.startsWith(FORMS) ? reader() : kept;
-  if (equation !== undefined) changeEquation(read(`${FORMS}index.ts`), equation);
+  if (equation !== undefined) return withEquation(equation, () => firstNotice(kept, plan));
+  stryker.activeMutant = id;
+  return firstNotice(file.startsWith(FORMS) ? reader() : kept, plan);
+}
+
+async function firstNotice(read, plan) {
   const loaded = new Map();
   try {
     const program = evaluate(read);
-    for (const { file: testFile, name } of plan) {
-      if (!loaded.has(testFile)) loaded.set(testFile, load(program, testFile));
-      const failure = await firstFailure(loaded.get(testFile).filter((test) => blockOf(test) === name));
-      if (failure !== null) return `${testFile}: ${failure.name}`;
+    for (const { file, name } of plan) {
+      if (!loaded.has(file)) loaded.set(file, load(program, file));
+      const block = loaded.get(file).filter((test) => blockOf(test) === name);
+      // Tests named after a rule have another name where the mutant took its id.
+      const failure = await firstFailure(block.length > 0 ? block : loaded.get(file).filter((test) => !surveyed.has(blockOf(test))));
+      if (failure !== null) return `${file}: ${failure.name}`;
     }
     return null;
   } catch (error) {
     return `not even loaded: ${error.message}`;
   }
+}
+
+/** Changes one equation of the kept forms for the length of a trial. */
+async function withEquation({ form, index, side, place, change }, tryIt) {
+  const equation = kept(`${FORMS}index.ts`)[form].equations[index];
+  const before = { left: [...equation.left], right: [...equation.right] };
+  const other = side === 'left' ? 'right' : 'left';
+  const [key] = equation[side].splice(place, 1);
+  if (change === 'moved') equation[other].push(key);
+  if (change !== 'dropped' && change !== 'moved') equation[side].push(change);
+  stryker.activeMutant = undefined;
+  isSound = false;
+  const noticedBy = await tryIt();
+  isSound = true;
+  for (const each of ['left', 'right']) equation[each].splice(0, equation[each].length, ...before[each]);
+  return noticedBy;
 }
 
 function load(program, file) {
@@ -136,12 +163,4 @@ function listEquations(forms) {
       return [{ form, index, id, left, right }];
     }),
   );
-}
-
-function changeEquation(forms, { form, index, side, place, change }) {
-  const equation = forms[form].equations[index];
-  const other = side === 'left' ? 'right' : 'left';
-  const [key] = equation[side].splice(place, 1);
-  if (change === 'moved') equation[other].push(key);
-  if (change !== 'dropped' && change !== 'moved') equation[side].push(change);
 }

@@ -3,6 +3,7 @@
 import type { Cell, Report } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
+import { fold } from '../../text/fold.ts';
 import { amountDemand } from '../money.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -32,15 +33,15 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   ];
 }
 
-/** Zeros behind the point leave the number as it is. */
+/** Zeros behind the point leave the number as it is; a unit or a note beside it would go, and that is for the person to decide. */
 function pad(cell: Cell, plain: string, decimals: number): Fix {
   const [whole = '', fraction = ''] = plain.split('.');
   const padded = `${whole}.${fraction.padEnd(decimals, '0')}`;
-  const dropsUnit = cell.reading.kind === 'number' && cell.reading.unit !== null;
+  const isBare = fold(cell.text).trim() === plain;
   return {
     title: `补足为 ${padded}`,
-    kind: dropsUnit ? 'value' : 'layout',
-    preferred: !dropsUnit,
+    kind: isBare ? 'layout' : 'value',
+    preferred: isBare,
     edits: [{ span: cell.span, newText: padded }],
   };
 }

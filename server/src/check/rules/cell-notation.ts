@@ -58,11 +58,9 @@ function oddOf(cell: Cell): readonly Odd[] {
 
 function odditiesOf(cell: Cell, reading: NumberReading): readonly Oddity[] {
   const { notation, unit, sign } = reading;
-  const oddities: Oddity[] = notation.filter((one) => {
-    if (one === 'trailing-zero-decimals') return cell.type !== 'money';
-    // Another unit than the header's changes the number: `amount-unit`.
-    return one !== 'unit' || cell.type !== 'money' || unit === '万元' || unit === null;
-  });
+  // Another unit than the header's changes the number: `amount-unit` speaks of the whole cell.
+  if (cell.type === 'money' && unit !== null && unit !== '万元') return [];
+  const oddities: Oddity[] = notation.filter((one) => one !== 'trailing-zero-decimals' || cell.type !== 'money');
   if (sign === '+' && cell.type !== 'change' && !notation.includes('word-sign')) oddities.push('plus');
   return oddities;
 }
