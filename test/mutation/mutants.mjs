@@ -24,6 +24,7 @@ export async function instrument(root, files) {
     line: location.start.line + 1,
     column: location.start.column,
     mutator: mutatorName,
+    code: lines.get(fileName)[location.start.line].trim(),
     original: between(lines.get(fileName), location),
     replacement,
   }));
@@ -44,6 +45,7 @@ export function termMutants(equations) {
         line: 0,
         column: 0,
         mutator: TERMS,
+        code: '',
         original: `${form} ${id}: ${key} ${side}`,
         replacement: change,
         equation: { form, index, side, place, change },

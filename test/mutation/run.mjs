@@ -54,6 +54,6 @@ try {
 const measured = results.of(mutants).map((mutant) => ({ ...mutant, why: mutant.noticedBy === null ? explain(mutant) : null }));
 const survivors = measured.filter(({ noticedBy }) => noticedBy === null);
 if (values.survivors === true) for (const mutant of survivors.filter(({ why }) => why === null)) console.log(showMutant(mutant));
-for (const { file, original, why } of outdated(files, survivors)) console.log(`No survivor is explained by: ${file}, ${original}: ${why}`);
+for (const { file, code, why } of outdated(files, survivors)) console.log(`No survivor is explained by: ${file}, ${code}: ${why}`);
 console.log(showTable(tableOf(measured)));
 if (values.write === true) await writeFile(path.join(root, 'docs', 'mutation.md'), page(measured));
