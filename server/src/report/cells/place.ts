@@ -32,6 +32,11 @@ function anyLengthOf({ labelField }: LabelledGroup): string {
   return `*:${labelField}`;
 }
 
+/** Lines of as many fields and rows as wide, wherever the label stands: a spreadsheet keeps its columns. */
+function anyLabelOf({ group, width }: LabelledGroup): string {
+  return `${group.items[0]?.fields ?? 0}:*:${width}`;
+}
+
 /** Learns from the rows whose values fill exactly their columns. A shape on which they disagree teaches nothing. */
 export function learnReference(rows: readonly LabelledGroup[]): Reference {
   const votes = new Map<string, Set<number>>();
@@ -40,7 +45,7 @@ export function learnReference(rows: readonly LabelledGroup[]): Reference {
     const only = windows.length === 1 ? row.group.items[windows[0] ?? 0] : undefined;
     // A row that begins with a blank may have lost cells at its end; it teaches nothing.
     if (only === undefined || only.fields === 0 || isEmptyField(only)) continue;
-    for (const shape of [shapeOf(row), anyLengthOf(row)]) {
+    for (const shape of [shapeOf(row), anyLengthOf(row), anyLabelOf(row)]) {
       votes.set(shape, (votes.get(shape) ?? new Set<number>()).add(only.field));
     }
   }
@@ -123,8 +128,9 @@ function chooseWindow(row: LabelledGroup, windows: readonly number[], options: P
     const fitting = windows.filter((window) => addsUp(items.slice(window, window + row.width)));
     if (fitting.length === 1) return fitting[0] ?? null;
   }
-  const known = options.reference.get(shapeOf(row));
-  if (known !== undefined) {
+  for (const shape of [shapeOf(row), anyLabelOf(row)]) {
+    const known = options.reference.get(shape);
+    if (known === undefined) continue;
     const at = windows.find((window) => items[window]?.field === known);
     if (at !== undefined) return at;
   }
