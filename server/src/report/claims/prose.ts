@@ -26,17 +26,29 @@ export function proseSpans({ sections, tables, end }: ProseSource): readonly Spa
     const body = { start: section.heading.end, end: Math.min(section.span.end, end) };
     const ids = PART_TABLES[section.id];
     if (ids === undefined) {
-      spans.push(body);
+      spans.push(...around(body, tables));
       continue;
     }
     // Around a table that could not be read, nobody knows what is prose.
     const own = tables.filter((table) => ids.includes(table.id));
     if (own.some((table) => table.state === 'unreadable')) continue;
-    const inside = own.flatMap((table) => (table.span === null ? [] : [table.span])).filter((span) => span.start >= body.start && span.end <= body.end);
-    if (inside.length === 0) continue;
-    spans.push({ start: body.start, end: Math.min(...inside.map((span) => span.start)) }, { start: Math.max(...inside.map((span) => span.end)), end: body.end });
+    if (within(body, own).length > 0) spans.push(...around(body, own));
   }
   return spans.filter((span) => span.end > span.start);
+}
+
+function within(body: Span, tables: readonly Table[]): readonly Span[] {
+  return tables.flatMap((table) => (table.span === null ? [] : [table.span])).filter((span) => span.start >= body.start && span.end <= body.end);
+}
+
+/** Before the first and behind the last table of a stretch; a part whose heading is missing leaves its table in the part before. */
+function around(body: Span, tables: readonly Table[]): readonly Span[] {
+  const inside = within(body, tables);
+  if (inside.length === 0) return [body];
+  return [
+    { start: body.start, end: Math.min(...inside.map((span) => span.start)) },
+    { start: Math.max(...inside.map((span) => span.end)), end: body.end },
+  ];
 }
 
 function firstTable(tables: readonly Table[]): number | null {
