@@ -37,6 +37,11 @@ it('finds the title, the organ and every part', () => {
   expect(report.cells.size).toBe(200);
 });
 
+it('finds the title behind a menu of a hundred entries', () => {
+  const menu = Array.from({ length: 100 }, (_, index) => `<li>栏目${index}</li>`).join('\n');
+  expect(parseReport(page().replace('<body>', `<body><ul>${menu}</ul>`)).unit).toBe('青禾县人民政府办公室');
+});
+
 it('keeps the blocks inside a cell of figures on one line', () => {
   const cell = (text: string) => `<td><p>${text}</p></td>`;
   const row = `<tr>${['一、本年新收政府信息</p><p>公开申请数量', '3', '0', '0', '0', '0', '0', '3'].map(cell).join('')}</tr>`;

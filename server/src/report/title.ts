@@ -66,15 +66,17 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
   return null;
 }
 
-/** The lines in which a title may stand, without surrounding blanks, empty ones left out. */
+/** The lines in which a title may stand, without surrounding blanks, empty ones left out: a page's menus come before it. */
 function firstLines(surface: Surface, headings: readonly Heading[], end: number): readonly Span[] {
-  const lines: Span[] = [];
-  for (const line of surface.lines.slice(0, MAX_TITLE_LINES * 4)) {
-    if (line.start >= end || lines.length >= MAX_TITLE_LINES) break;
-    const parts = isLongLine(surface.text, line) ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)];
-    lines.push(...parts.filter((part) => part.end > part.start));
-  }
-  return lines.slice(0, MAX_TITLE_LINES);
+  const overview = headings.find((heading) => heading.section === 'overview')?.span.start ?? 0;
+  const at = Math.max(0, surface.lines.findIndex((line) => line.end >= overview));
+  const filled = (lines: readonly Span[]) =>
+    lines
+      .filter((line) => line.start < end)
+      .flatMap((line) => (isLongLine(surface.text, line) ? headsOf(surface.text, headings, line) : [trimSpan(surface.text, line)]))
+      .filter((part) => part.end > part.start);
+  const before = filled(surface.lines.slice(Math.max(0, at - MAX_TITLE_LINES * 4), at)).slice(-MAX_TITLE_LINES);
+  return [...before, ...filled(surface.lines.slice(at, at + MAX_TITLE_LINES * 4))].slice(0, MAX_TITLE_LINES);
 }
 
 /** A line, and in a long line also what follows the heading of part 一: the title may stand there (seeds 001, 002). */
