@@ -92,8 +92,10 @@ function mendsOf(mistake: Mistake): readonly ReadonlyMap<CellKey, number>[] {
       return mistake.candidates.map(({ changes }) => mend(changes));
     case 'open':
       return mistake.suspects.map(({ changes }) => mend(changes));
+    case 'displaced':
+      return mistake.candidates.map(({ values }) => new Map(mistake.cells.flatMap((key, at) => (values[at] === undefined ? [] : [[key, values[at]]]))));
     default:
-      return [];
+      return mistake satisfies never;
   }
 }
 
