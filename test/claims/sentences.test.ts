@@ -32,6 +32,8 @@ describe('read', () => {
     ['予以公开11件、部分公开2件，作其他处理（含主动撤回）0件。', ['applications/granted 11 agrees', 'applications/partial 2 agrees', 'applications/otherwise 0 agrees']],
     ['政府信息公开行政复议2件，其中结果维持1件；行政诉讼1件。', ['review 2 agrees', 'review/upheld 1 agrees', 'litigation 1 agrees']],
     ['办结率94.1%。', ['applications/rate 94.1 agrees']],
+    ['其它处理3件。', ['applications/otherwise 3 conflicts']],
+    ['法人或其它组织申请4件，政府信息公开行政复议其它结果0件。', ['applications/legal 4 agrees', 'review/other 0 agrees']],
     ['全年未收到政府信息公开申请。', ['applications/receive 0 conflicts']],
     ['公民个人提出申请13件。', ['applications/natural 13 agrees']],
     ['收到群众通过各类渠道递交的政府信息公开申请共计16件。', ['applications/receive 16 agrees']],

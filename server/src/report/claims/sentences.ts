@@ -6,7 +6,7 @@ import { visibleEnd } from '../surface.ts';
 import { isFiller, filledLines, withoutFiller } from './prose.ts';
 import { MAX_SENTENCE } from '../limits.ts';
 
-/** A sentence as it reads, without blanks. */
+/** A sentence as it reads, without blanks; 其它 as the form writes it. */
 export interface Sentence {
   readonly text: string;
   /** The offset in the original of a position in `text`; `text.length` gives the end. */
@@ -32,6 +32,9 @@ const MAX_HEADING = 26;
 const LEAD = 60;
 /** Narrower gaps are made by hand. */
 const GUTTER = 8;
+/** One word in two writings of one length, so that no position moves. */
+const OTHER = '其它';
+const AS_PRINTED = '其他';
 /** What a bare number counts stands so near behind it. */
 const AHEAD = 12;
 
@@ -111,7 +114,8 @@ class Builder {
 
   private close(): void {
     if (this.text.length > 1) {
-      const { text, positions, offsets, opensPart, torn } = this;
+      const { positions, offsets, opensPart, torn } = this;
+      const text = this.text.replaceAll(OTHER, AS_PRINTED);
       this.sentences.push({ text, opensPart, torn, offsetAt: (position) => offsetIn(positions, offsets, position) });
     }
     this.text = '';
