@@ -31,8 +31,15 @@ export interface FormatOptions {
 type Layout = ReadonlyMap<number, string>;
 
 /** The edits of each table that was read whole, has a row a line, says the same afterwards, and is then laid out for good. */
-export function formatTables(report: Report, { layout, check, within }: FormatOptions): readonly Edit[] {
+export function formatTables(report: Report, options: FormatOptions): readonly Edit[] {
   if (!report.recognised) return [];
+  const edits = chooseEdits(report, options);
+  if (edits.length === 0 || options.within !== undefined) return edits;
+  // In rubble a line may join another table once one is laid out: then nothing would be at rest.
+  return chooseEdits(parseReport(applyEdits(report.text, edits)), options).length === 0 ? edits : [];
+}
+
+function chooseEdits(report: Report, { layout, check, within }: FormatOptions): readonly Edit[] {
   const { report: fixed } = fixLayout(report.text, check);
   if (fixed.lines.starts.length !== report.lines.starts.length) return [];
   const [first, last] = within ?? [0, Number.POSITIVE_INFINITY];
