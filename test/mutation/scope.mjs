@@ -34,14 +34,14 @@ const SHARED = /^server\/src\/(?:check\/[\w-]+|forms\/equations)\.ts$/u;
 const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|shifted-cells|total-blank)\.ts$/u;
 
 /**
- * Test files that run in this process, without a build or a connection, and the sources each is tried for. A rule is tried
- * with the tests that carry its name: what only another rule's fixtures would notice counts as survived.
+ * Test files that run in this process, without a build or a connection, and the sources each is tried for, in the order
+ * they are tried. A rule is tried with the tests that carry its name: what only another rule's fixtures would notice counts as survived.
  */
 export const TESTS = [
-  { file: 'test/rules/rules.test.ts', about: /./u, byName: true },
-  { file: 'test/rules/pages.test.ts', about: /./u, byName: true },
   { file: 'test/rules/form-equations.test.ts', about: /equations/u },
   { file: 'test/rules/equations.test.ts', about: /equations|blank/u },
+  { file: 'test/rules/rules.test.ts', about: /./u, byName: true },
+  { file: 'test/rules/pages.test.ts', about: /./u, byName: true },
   { file: 'test/rules/organ.test.ts', about: /organ|regulation-authority/u },
   { file: 'test/rules/radicals.test.ts', about: /radical/u },
   { file: 'test/rules/check.test.ts', about: SHARED },
