@@ -35,13 +35,13 @@ export function page(measured) {
   const survivors = measured.filter(({ noticedBy }) => noticedBy === null);
   return `# Does a broken rule fail a test?
 
-Written by \`npm run mutate -- --write\`. Rules and equations are broken in every small way, one at a time: a condition turned round, a limit moved by one, a text emptied, a call left out, a part of a pattern dropped, and each term of each equation of the three forms dropped, put on the other side or swapped for the next one. Then the tests that reach the place are run until one fails. What no test noticed is listed: either it has no effect, with the reason, or a test is missing.
+Written by \`npm run mutate -- --write\`. Rules and equations are broken in every small way, one at a time: a condition turned round, a limit moved by one, a text emptied, a call left out, a part of a pattern dropped; and each term of each equation of the forms is dropped, put on the other side or swapped for the next equation's. Then the tests are run until one fails. What no test noticed either has no effect, for the reason given, or shows a test that is missing.
 
 ${markdownTable(HEADER, tableOf(measured))}
 
-The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each mutant, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and a mutant takes some hundredths of a second. Only tests that run in the process count (\`test/mutation/scope.mjs\`): what the protocol, command line and browser tests would notice besides does not.
+The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and most mutants take some hundredths of a second. \`test/mutation/scope.mjs\` says which tests are tried: only those that run in the process, and for a rule those that carry its name, so that what another rule's fixtures, the protocol's, the command line's or the browser's tests would notice besides is not counted.
 
-\`npm run mutate\` tries again what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew. Why a survivor has no effect is said in \`test/mutation/explained.mjs\`.
+First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --only equations\` one row of the table, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew. Why a survivor has no effect is written in \`test/mutation/explained.mjs\`. A row is of what was measured; what was not is not listed.
 
 ## Without effect
 

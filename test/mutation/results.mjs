@@ -12,8 +12,13 @@ export async function openResults({ root, files, fresh }) {
   const known = new Map(Object.entries(stored).filter(([, { file, hash }]) => hashes.get(file) === hash));
   return {
     noticedBefore: (mutant) => known.get(keyOf(mutant))?.noticedBy ?? undefined,
-    add: (mutant, noticedBy) => known.set(keyOf(mutant), { file: mutant.file, hash: hashes.get(mutant.file), noticedBy }),
+    add({ file, line, mutator, code, original, replacement, ...place }, noticedBy) {
+      const told = { file, line, mutator, code, original, replacement };
+      known.set(keyOf({ ...told, ...place }), { ...told, hash: hashes.get(file), noticedBy });
+    },
     of: (mutants) => mutants.map((mutant) => ({ ...mutant, noticedBy: known.get(keyOf(mutant)).noticedBy })),
+    /** Everything measured of sources as they are now, in this run or an earlier one, file by file. */
+    all: () => [...known.values()].sort((one, other) => compare(one.file, other.file) || one.line - other.line),
     async save() {
       await mkdir(path.dirname(store), { recursive: true });
       await writeFile(store, JSON.stringify(Object.fromEntries(known), null, 1));
@@ -24,4 +29,9 @@ export async function openResults({ root, files, fresh }) {
 /** Ids are those of one run; place and text are the same in all. */
 function keyOf({ file, line, column, mutator, original, replacement }) {
   return [file, line, column, mutator, original, replacement].join(' ');
+}
+
+function compare(one, other) {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Does a broken rule fail a test? Breaks rules and equations in every small way, one at a time, and counts what no test noticed.
 // --only TEXT takes files whose path holds the text, or a row of the table by its name; --survivors lists what was not noticed,
-// --fresh forgets earlier runs, --write puts all into docs/mutation.md. Otherwise only what changed, and what survived, is tried again.
+// --fresh forgets earlier runs, --write puts all that was measured into docs/mutation.md. What was noticed and did not change is not tried again.
 
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -51,9 +51,13 @@ try {
   await trial.close();
 }
 
-const measured = results.of(mutants).map((mutant) => ({ ...mutant, why: mutant.noticedBy === null ? explain(mutant) : null }));
-const survivors = measured.filter(({ noticedBy }) => noticedBy === null);
+const survivors = told(results.of(mutants)).filter(({ noticedBy }) => noticedBy === null);
 if (values.survivors === true) for (const mutant of survivors.filter(({ why }) => why === null)) console.log(showMutant(mutant));
 for (const { file, code, why } of outdated(files, survivors)) console.log(`No survivor is explained by: ${file}, ${code}: ${why}`);
-console.log(showTable(tableOf(measured)));
-if (values.write === true) await writeFile(path.join(root, 'docs', 'mutation.md'), page(measured));
+console.log(showTable(tableOf(told(results.of(mutants)))));
+if (values.write === true) await writeFile(path.join(root, 'docs', 'mutation.md'), page(told(results.all())));
+
+/** With the reason why one has no effect, where it is known. */
+function told(measured) {
+  return measured.map((mutant) => ({ ...mutant, why: mutant.noticedBy === null ? explain(mutant) : null }));
+}

@@ -11,13 +11,22 @@ const MEMORY_MB = 1024;
 export async function openTrial(workerData) {
   let worker = start();
   const { blocks, equations } = await ask({});
+  /** Mutated file → block → how many of its mutants it noticed. */
+  const noticing = new Map();
   return {
     equations,
     async of(mutant) {
-      const plan = planFor(mutant, blocks);
+      // What noticed the mutants before it in the same file is tried first.
+      const { file } = mutant;
+      const keen = noticing.get(file) ?? new Map();
+      const keenness = (block) => keen.get(nameOf(block)) ?? 0;
+      const plan = planFor(mutant, blocks).sort((one, other) => keenness(other) - keenness(one));
       if (plan.length === 0) return null;
       try {
-        return await ask({ mutant, plan });
+        const noticedBy = await ask({ mutant, plan });
+        const block = plan.find((each) => noticedBy?.startsWith(nameOf(each)));
+        if (block !== undefined) noticing.set(file, keen.set(nameOf(block), keenness(block) + 1));
+        return noticedBy;
       } catch (error) {
         await worker.terminate();
         worker = start();
@@ -45,6 +54,10 @@ export async function openTrial(workerData) {
       worker.postMessage(question);
     });
   }
+}
+
+function nameOf({ file, name }) {
+  return `${file}: ${name}`;
 }
 
 /** The blocks that reach the mutant and are tried for its file, file by file, the quickest first. */
