@@ -50,3 +50,5 @@ export const MAX_SENTENCES = 2000;
 export const MAX_CLAIMS = 1000;
 /** A bracket without numbers is looked through only so far. */
 export const MAX_BRACKET = 40;
+/** So many words ahead 等 is looked for that makes examples of them. */
+export const MAX_EXAMPLES = 40;

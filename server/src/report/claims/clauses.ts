@@ -1,7 +1,7 @@
 // Tokens of a sentence → clauses: what stands between commas. A list point divides only where each item has its number.
 
 import type { Token } from './lex.ts';
-import { MAX_BRACKET } from '../limits.ts';
+import { MAX_BRACKET, MAX_EXAMPLES } from '../limits.ts';
 
 export interface Clause {
   readonly tokens: readonly Token[];
@@ -30,7 +30,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
       continue;
     }
     if (token.mark === '、') {
-      if (current.some(says)) close('、');
+      if (current.some(says) && !listsExamples(tokens, index)) close('、');
       else current.push(token);
     } else if (token.mark === '(') {
       const closing = idleBracket(tokens, index);
@@ -50,6 +50,16 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
   }
   close('');
   return clauses;
+}
+
+/** 2件因不掌握、没有现成信息等原因无法提供: the point stands between examples, not between numbers. */
+function listsExamples(tokens: readonly Token[], point: number): boolean {
+  for (let index = point + 1; index < Math.min(tokens.length, point + MAX_EXAMPLES); index++) {
+    const token = tokens[index];
+    if (token?.is === 'word' && token.id === 'such-as') return true;
+    if (token?.is === 'quantity' || (token?.is === 'mark' && token.mark !== '、')) return false;
+  }
+  return false;
 }
 
 function says(token: Token): boolean {

@@ -71,6 +71,8 @@ function nothingYet(): Gathered {
 export function cluesOf(tokens: readonly Token[]): Clues {
   const found = nothingYet();
   let anyForm = false;
+  // Results that 等 made examples of.
+  let examples = 0;
   for (const token of tokens) {
     if (token.is === 'unknown') {
       if (token.text.length < MIN_UNKNOWN) continue;
@@ -78,10 +80,18 @@ export function cluesOf(tokens: readonly Token[]): Clues {
       if (found.empty) found.led = true;
       else found.narrowed = true;
     } else if (token.is === 'word') {
+      if (token.id === 'such-as') examples = found.results.length;
+      if (token.as === 'result') {
+        // 因不掌握、没有现成信息等原因无法提供: the reasons are examples, the result counts.
+        found.results.splice(0, examples);
+        examples = 0;
+      }
       gather(found, token);
       anyForm ||= token.as === 'filler' && token.id === 'any-form';
     }
   }
+  // 属于国家秘密、过程性信息等5件: some rows of which only two are named.
+  found.narrowed ||= examples > 0;
   // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are, 主动撤回 why something was done otherwise.
   const named = anyForm || (found.part === 'reason' && (found.results.includes('third-party') || found.results.includes('otherwise')));
   return named ? { ...found, part: null } : found;
