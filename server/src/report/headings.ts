@@ -23,7 +23,7 @@ export interface Heading {
 const NUMERAL = /^(?:第? ?([一二三四五六七八九十]{1,2}|[0-9]{1,2}|[IVX]{1,3})(?:部分|章)? ?(?:[、.,:是]|(?= )) ?)/u;
 const BRACKETED = /^\(\s*([一二三四五六七八九十0-9]{1,2})\s*\)\s*[、.]?\s*/u;
 /** Markdown marks and what else is drawn before a heading. */
-const DECORATION = /^(?:(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○])\s*){1,3}/u;
+const DECORATION = /^(?:(?:#{1,6}|[*_>+-]{1,3}|[●■◆▶★※○•▪□◇\uf000-\uf0ff\ufffc])\s*){1,3}/u;
 
 /** A title is words: what holds quotes, Latin letters or ends in a comma is a list, or source code. */
 const TITLE_TEXT = /^[\u4e00-\u9fff\s、,0-9]*[\u4e00-\u9fff]\s*$/u;

@@ -28,6 +28,9 @@ const DECORATION = /^(?:#{1,6}\s*|[*_>]+\s*)/u;
 /** What trails a title on web pages and in file names. */
 const TRAILER = /(?:[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|txt)|[*_#\s])+$/iu;
 
+/** A title in its marks. */
+const QUOTED = /^《([^《》]*)》$/u;
+
 export function identify(surface: Surface, headings: readonly Heading[], end: number): Identity {
   const title = findTitle(surface, headings, end);
   const period = findPeriod(surface.text, end);
@@ -103,7 +106,8 @@ function readTitle(surface: Surface, headings: readonly Heading[], span: Span, l
     .join(' ')
     .replaceAll(/\s+/gu, ' ')
     .replace(LABEL, '')
-    .replace(TRAILER, '');
+    .replace(TRAILER, '')
+    .replace(QUOTED, '$1');
   if (text.length > MAX_TITLE_LENGTH || /[。,;?《》]/u.test(text)) return null;
   const tight = text.replaceAll(' ', '');
   if (!REPORT.test(tight) || /解读|读懂|图解|通知|格式|模板|汇编|指南/u.test(tight)) return null;

@@ -139,17 +139,19 @@ function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, f
 /** Grouped digits inside one field are one number; elsewhere blanks separate numbers. */
 const GROUPED = /^[-+]?[0-9]{1,3}(?: [0-9]{3})+$/u;
 
-/** `**37**`: Markdown's stress lies around a cell, not in it. */
-const STRESSED = /^(\*{1,3})[^*]+\1$/u;
+/** `**37**`, `"37"`: Markdown's stress and a spreadsheet's quotation marks lie around a cell, not in it. */
+const WRAPPED = /^(?:(\*{1,3})[^*]+\1|(")[^"]*")$/u;
 
-function withoutStress(text: string, span: Span): Span {
-  if (text.charAt(span.start) !== '*') return span;
-  const width = STRESSED.exec(text.slice(span.start, span.end))?.[1]?.length ?? 0;
+function unwrapped(text: string, span: Span): Span {
+  const first = text.charAt(span.start);
+  if (first !== '*' && first !== '"') return span;
+  const match = WRAPPED.exec(text.slice(span.start, span.end));
+  const width = (match?.[1] ?? match?.[2] ?? '').length;
   return trimSpan(text, { start: span.start + width, end: span.end - width });
 }
 
 function lexField(text: string, field: Span, place: Place, items: Item[]): void {
-  const span = withoutStress(text, trimSpan(text, field));
+  const span = unwrapped(text, trimSpan(text, field));
   if (span.start === span.end) {
     const start = blankPlace(field);
     push(items, 'blank', { start, end: start }, place);
