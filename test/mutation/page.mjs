@@ -2,7 +2,7 @@
 
 import { GROUPS } from './scope.mjs';
 
-const HEADER = ['what', 'mutants', 'noticed', 'without effect', 'survived', 'noticed %'];
+const HEADER = ['what', 'mutants', 'noticed', 'without effect', 'survived', 'noticed %', 'of those with effect %'];
 /** A change is quoted up to this many characters. */
 const MAX_QUOTED = 70;
 
@@ -15,8 +15,8 @@ export function tableOf(measured) {
 function rowOf(name, mutants) {
   const noticed = mutants.filter(({ noticedBy }) => noticedBy !== null).length;
   const explained = mutants.filter(({ why }) => why !== null).length;
-  const share = ((100 * noticed) / mutants.length).toFixed(1);
-  return [name, mutants.length, noticed, explained, mutants.length - noticed - explained, share];
+  const share = (of) => ((100 * noticed) / of).toFixed(1);
+  return [name, mutants.length, noticed, explained, mutants.length - noticed - explained, share(mutants.length), share(mutants.length - explained)];
 }
 
 export function showTable(rows) {
@@ -39,7 +39,7 @@ Written by \`npm run mutate -- --write\`. Rules and equations are broken in ever
 
 ${markdownTable(HEADER, tableOf(measured))}
 
-The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and most mutants take some hundredths of a second. \`test/mutation/scope.mjs\` says which tests are tried: only those that run in the process, and for a rule those that carry its name, so that what another rule's fixtures, the protocol's, the command line's or the browser's tests would notice besides is not counted.
+The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and most mutants take some hundredths of a second. \`test/mutation/scope.mjs\` says which tests are tried: only those that run in the process, and for a rule those that carry its name or a neighbour's, so that what other rules' fixtures, the protocol's, the command line's or the browser's tests would notice besides is not counted.
 
 First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --only equations\` one row of the table, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew. Why a survivor has no effect is written in \`test/mutation/explained.mjs\`. A row is of what was measured; what was not is not listed.
 
