@@ -68,9 +68,9 @@ function change({ line, original, replacement }) {
   return `line ${line}, ${code(original)} becomes ${code(replacement)}`;
 }
 
-/** Code that may hold backquotes. */
+/** Code that may hold backquotes; a pattern's brackets are not to read as a link. */
 function code(text) {
-  return `\`\` ${oneLine(text)} \`\``;
+  return `\`\` ${oneLine(text).replaceAll('](', '] (')} \`\``;
 }
 
 function oneLine(text) {
