@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const vsce = path.join(here, 'node_modules/@vscode/vsce/vsce');
-/** DESIGN's budget for the whole package. */
+/** So much at most for the whole package: it is fetched over slow lines too, and growth is to be noticed. */
 const MAX_BYTES = 1_000_000;
 
 function run(command, args, cwd, stdio = 'inherit') {

@@ -9,7 +9,7 @@ const TEXT = draft({ 'issued/normative/effective': '0' });
 const SILENCE = changeOf(TEXT, 'stock-below-flow', null);
 const OFF: RemarkChange = { kind: 'off', rule: 'term' };
 
-test('a new file holds what CONTRACT says it is keyed by', () => {
+test('a new file keeps a finding by file, rule, cells and their values', () => {
   expect(written(null, SILENCE, OFF)).toBe(`{
   "version": 1,
   "files": {

@@ -14,7 +14,7 @@ export function remainder(left: number, right: number): number {
 }
 
 /**
- * CONTRACT, "Blank cells": a blank reads as 0 where all its equations hold so; a blank total is computed;
+ * A blank reads as 0 where all its equations hold so; a blank total is computed;
  * another blank takes the value its equations force. Where no non-negative filling works it stays 0, and the
  * equations it cannot satisfy count as broken.
  */

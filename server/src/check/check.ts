@@ -28,7 +28,7 @@ export interface CheckOptions {
 
 const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 
-/** Runs every rule on a recognised report; any other text has no findings (DESIGN, invariant 7). Never throws. */
+/** Runs every rule on a recognised report; any other text has no findings: who opens one did not ask for them. Never throws. */
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const equations = evaluateEquations(report);
   if (!report.recognised) return { findings: [], equations: equations.tally, silenced: 0 };

@@ -16,7 +16,7 @@ const CHINESE_DIGITS = '零一二三四五六';
 
 /**
  * Read from the report's own header where it shows one, since platforms add a unit and decimals to
- * 采购总金额 that the form does not print (DOMAIN §2.2); else from the form's.
+ * 采购总金额 that the form of 2019 does not print; else from the form's.
  */
 export function amountDemand(report: Report, cell: Cell): AmountDemand {
   const header = report.tables

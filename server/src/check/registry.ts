@@ -1,4 +1,6 @@
-// Which rules are there? In the order of CONTRACT's table, which documents follow too.
+// Which rules are there? From the sums to the words: broken sums, parts and tables and rows, what stands in a cell,
+// bounds inside table two, characters, sentences beside the tables, years and names, what a part has to say, wording.
+// A new one stands behind its nearest relative. Lists follow this order; findings do not, they are sorted by place.
 
 import type { Rule } from './rule.ts';
 import { amountDecimals } from './rules/amount-decimals.ts';

@@ -1,4 +1,4 @@
-// What is a rule? One small file each; the registry lists them in the order of CONTRACT.
+// What is a rule? One small file each; the registry lists them, and says in which order.
 
 import type { CellKey } from '../forms/form.ts';
 import type { Cell, Report } from '../report/model.ts';

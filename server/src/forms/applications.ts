@@ -1,4 +1,4 @@
-// Table three: rows and columns of both generations. Labels as printed; aliases as seen (DOMAIN §2.4, §2.5, §7.4).
+// Table three: rows and columns of both generations. Labels as the notices print them; aliases as published reports have them.
 
 import type { ColumnSpec, RowSpec, TableSpec } from './form.ts';
 

@@ -1,4 +1,4 @@
-// On which article does a row or table rest? Only what DOMAIN §3.3 marks as confirmed is cited; the rest stays uncited.
+// On which article does a row or table rest? Cited only where the article's text or a notice says so (docs/law.md); the rest stays uncited.
 
 import type { BasisId } from './form.ts';
 

@@ -1,4 +1,4 @@
-// Table four: three blocks of five cells, printed side by side in one row (DOMAIN §2.6).
+// Table four: three blocks of five cells, printed side by side in one row, alike in all forms.
 
 import type { ColumnSpec, RowSpec, TableSpec } from './form.ts';
 

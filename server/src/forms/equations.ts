@@ -1,4 +1,4 @@
-// The equations of tables three and four, derived from their rows and columns (DOMAIN §4.1, §4.2).
+// The equations of tables three and four, derived from their rows and columns.
 
 import { APPLICANT_COLUMNS } from './applications.ts';
 import { DISPUTES } from './disputes.ts';

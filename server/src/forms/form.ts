@@ -13,7 +13,7 @@ export type TableId =
   | 'applications'
   | 'disputes';
 
-/** `table/row/column`, as CONTRACT lists them. */
+/** `table/row/column` in the words of docs/glossary.md. Public: the command line prints it, `.gouji.json` keeps it. */
 export type CellKey = `${TableId}/${string}/${string}`;
 
 const CELL_KEY = /^(?:issued|licensing|enforcement|fees|procurement|applications|disputes)\/[a-z-]+\/[a-z-]+$/u;
@@ -29,7 +29,7 @@ export interface SectionSpec {
   readonly title: string;
   /** Titles that mean the same part and need no correction of meaning, only of wording. */
   readonly aliases: readonly string[];
-  /** Words that together tell this part's heading from all others (DOMAIN §7.2). */
+  /** Words that together tell this part's heading from all others: numerals open rows and paragraphs too. */
   readonly keywords: readonly (readonly string[])[];
 }
 

@@ -1,4 +1,4 @@
-// Table two, block by block, in both generations (DOMAIN §2.2, §2.3).
+// Table two, block by block, in both generations; columns as the notices print them.
 
 import type { ColumnSpec, RowSpec, TableId, TableSpec } from './form.ts';
 

@@ -1,5 +1,5 @@
 // The six statutory parts: titles as printed, titles seen for the same part, and the words that tell them apart.
-// Sources: 条例 第五十条; DOMAIN §2.1, §7.2, §7.4.
+// Sources: 条例 第五十条 and the notices of the forms; the other titles are those of published reports.
 
 import type { SectionSpec } from './form.ts';
 

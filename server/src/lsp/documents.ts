@@ -11,7 +11,7 @@ export class OpenDocument {
   /** Tells one opening of a document from the next: versions may start anew. */
   readonly opening: number;
   content: TextDocument;
-  /** The line being typed; null after opening and saving (CONTRACT, invariant 3). */
+  /** The line being typed; null after opening and saving, when nothing has to wait for it. */
   typingLine: number | null = null;
   /** The version that was opened or saved last. */
   settledVersion: number;

@@ -1,4 +1,4 @@
-// Where do the six parts begin? Headings are known by their words; the numeral alone proves nothing (DOMAIN §7.2).
+// Where do the six parts begin? Headings are known by their words; the numeral alone proves nothing, since 一、 opens rows of table three and paragraphs too.
 
 import type { SectionId, SectionSpec } from '../forms/form.ts';
 import { SECTIONS } from '../forms/sections.ts';

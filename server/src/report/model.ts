@@ -40,7 +40,7 @@ export interface Report {
 export interface FormEvidence {
   /** The form whose rows and equations apply; the newest where nothing tells. */
   readonly form: Form;
-  /** What CONTRACT prints: null where nothing tells. */
+  /** What is printed of it (docs/cli.md): null where nothing tells. */
   readonly id: FormId | null;
   /** A 2021 report with one undivided （六） row. */
   readonly hybrid: boolean;
@@ -105,7 +105,7 @@ export type LabelMatch = 'printed' | 'alias' | 'typo';
 
 export interface TableRow {
   readonly table: TableId;
-  /** Row id, as CONTRACT lists them. */
+  /** The row's id in the forms, in the words of docs/glossary.md. */
   readonly id: string;
   /** From the label to the last cell. */
   readonly span: Span;

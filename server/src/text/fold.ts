@@ -39,7 +39,7 @@ function buildTable(): Uint16Array {
 
 /**
  * Folds radicals, full-width forms, exotic spaces, quotes and brackets, one code unit to one code unit:
- * the result has the same length and every offset stays valid in the original (DOMAIN §7.3).
+ * the result has the same length and every offset stays valid in the original; NFKC over the string would move them.
  * Never throws; a lone surrogate reads as U+FFFD.
  */
 export function fold(text: string): string {

@@ -126,7 +126,7 @@ function judgeFindings(
   if (isDue && !isFound) misses.push(`finding due${rules.length > 0 ? ` (${rules.join(' ')})` : ''}, said ${said.join(' ') || 'nothing'}`);
   if (isFound && said.length > sure.length + rules.length) misses.push(`${said.length} findings for ${sure.length + rules.length} causes: ${said.join(' ')}`);
   if (isUndue) misses.push(`undue ${findings.map((finding) => `${finding.rule}: ${finding.message}`).join(' · ')}`);
-  // CONTRACT: 强制, but 核实 where a scope word of the organ's own level leaves a doubt.
+  // As docs/rules/prose-number.md has it: 强制, but 核实 where a scope word of the organ's own level leaves a doubt.
   const severity = OWN_LEVEL.test(text) ? 'warning' : 'error';
   const numbers = findings.filter((finding) => isDue && sure.length > 0 && finding.rule === 'prose-number');
   const severityRight = numbers.filter((finding) => finding.severity === severity).length;

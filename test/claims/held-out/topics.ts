@@ -46,7 +46,7 @@ const APPLICATIONS: Readonly<Record<string, Topic>> = {
   received: topic('received', [only(NEW), only(NEW, IN)]),
   /** 新收, or 收到 where the carried cases are named beside it. */
   new: topic('received', [only(NEW)], [only(NEW, IN)]),
-  /** 未收到: nothing came in (DOMAIN P-ZERO); what lay there from last year is another matter. */
+  /** 未收到: nothing came in; what lay there from last year is another matter. */
   none: topic('zero', [only(NEW)], [only(NEW, IN)]),
   /** 收办, or 收到 that says it includes the carried cases. */
   receivedAll: topic('received', [only(NEW, IN)], [only(NEW), only(DONE, OUT)]),

@@ -9,7 +9,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 import { tidy } from '../../text/numbers.ts';
 
 const YUAN_PER_TEN_THOUSAND = 10_000;
-/** Ten million yuan of fees is beyond a township; a whole number of this size there is 元 (DOMAIN §5). */
+/** Ten million yuan of fees is beyond a township; a whole number of this size there is 元. */
 const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
 /** 元 written in 万元 need four decimals. */
 const DECIMALS = 4;

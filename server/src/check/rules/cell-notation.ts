@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<Oddity, string>> = {
   plus: '多余的加号',
 };
 
-/** Rewriting these neither changes the number nor drops a word; the others take a decision (CONTRACT, "Fixes"). */
+/** Rewriting these neither changes the number nor drops a word; the others take a decision, so their fix is no `layout` fix. */
 const LAYOUT: ReadonlySet<Oddity> = new Set(['full-width', 'separator', 'space', 'trailing-zero-decimals', 'plus']);
 
 interface Odd {

@@ -26,7 +26,7 @@ export const formOutdated: Rule = {
     }
     return [
       {
-        // A year that is only inferred from the text lowers the certainty (CONTRACT).
+        // A year that is only inferred from the text lowers the certainty: the sentence may speak of another year.
         class: year.source === 'opening' ? '核实' : '强制',
         message: `本报告为${year.value}年度，表格却是${used.id}年的旧格式。${due.years[0]}年度起应使用${due.notice}规定的格式，旧格式的项目已经取消或拆分。请换用新格式的表格，或核对年度是否写错。`,
         span: year.span,

@@ -1,4 +1,4 @@
-// Whose numbers are these? The organ's own, its level's, or another's (DOMAIN P-SCOPE); silent where the words do not tell.
+// Whose numbers are these? The organ's own, its level's (全县 in a county's report), or another's; silent where the words do not tell.
 
 import type { ClaimScope } from './claim.ts';
 import { isSubsequence } from '../../text/subsequence.ts';

@@ -1,4 +1,4 @@
-// Does a claim agree with the tables? Silence if any admissible reading fits (DESIGN, principle 3).
+// Does a claim agree with the tables? Silence if any admissible reading fits: a false alarm costs more than a miss.
 
 import type { CellKey } from '../../forms/form.ts';
 import type { Cell } from '../model.ts';

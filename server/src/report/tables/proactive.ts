@@ -93,7 +93,7 @@ function readAlone(request: RowsRequest, found: FoundRows): readonly FoundRow[] 
   });
 }
 
-/** Cells that ran together are read only where there is one digit for each of them (CONTRACT). */
+/** Cells that ran together are read only where there is one digit for each of them: table two has no equations to tell where to cut. */
 function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
   return found.unplaced.flatMap(({ formRow, label, group }) => {
     const [run] = group.items;
