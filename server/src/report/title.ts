@@ -22,6 +22,8 @@ const MAX_TITLE_SPAN = 2000;
 const MAX_TITLE_PARTS = 3;
 
 const REPORT = /政府信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:的)?(?:年度)?报告$/u;
+/** The last year of a report that is believed: 20223年 is a slip of the pen, also where it could be read as a year. */
+export const LAST_YEAR = 2099;
 const YEAR = /(?<![0-9])(20[0-9]{2}) ?年(?:度)?/u;
 const LABEL = /^(?:文\s*件\s*)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*/u;
 const DECORATION = /^(?:#{1,6}\s*|[*_>]+\s*)/u;
@@ -157,7 +159,8 @@ function dateOf(year: string | undefined, month: string | undefined, day: string
 
 function yearOf(surface: Surface, headings: readonly Heading[], title: FoundTitle | null, period: Period | null): Year | null {
   if (title?.year) return { ...title.year, source: 'title' };
-  if (period !== null) return { value: period.from.year, span: { start: period.span.start, end: period.span.start + 4 }, source: 'period' };
+  const stated = period === null ? null : periodYear(surface.text, period);
+  if (stated !== null) return stated;
   const overview = headings.find((heading) => heading.section === 'overview');
   if (overview === undefined) return null;
   const behind = trimSpan(surface.text, { start: overview.span.end, end: surface.text.length });
@@ -166,6 +169,15 @@ function yearOf(surface: Surface, headings: readonly Heading[], title: FoundTitl
   if (opening === null) return null;
   const at = offsetAt(opening.index);
   return { value: Number(opening[1]), span: { start: at, end: at + 4 }, source: 'opening' };
+}
+
+/** The year it begins in, else the year it ends in. */
+function periodYear(text: string, { span, from, to }: Period): Year | null {
+  const value = [from.year, to.year].find((year) => year <= LAST_YEAR);
+  if (value === undefined) return null;
+  const written = [...text.slice(span.start, span.end).matchAll(/20[0-9]{2,}/gu)].at(value === from.year ? 0 : -1);
+  const start = span.start + (written?.index ?? 0);
+  return { value, span: { start, end: start + 4 }, source: 'period' };
 }
 
 /** The year that opens part 一 stands in its first words. */

@@ -1,6 +1,7 @@
 // Is 统计期限 one whole year?
 
 import type { CalendarDate } from '../../report/model.ts';
+import { LAST_YEAR } from '../../report/title.ts';
 import type { Rule } from '../rule.ts';
 
 export const period: Rule = {
@@ -10,9 +11,9 @@ export const period: Rule = {
   check({ report }) {
     if (report.period === null) return [];
     const { from, to, span } = report.period;
-    if (from.year === to.year && from.year < 2100 && isDate(from, 1, 1) && isDate(to, 12, 31)) return [];
-    const year = report.year?.source === 'title' ? report.year.value : from.year < 2100 ? from.year : to.year;
-    if (year > 2100) return [];
+    if (from.year === to.year && from.year <= LAST_YEAR && isDate(from, 1, 1) && isDate(to, 12, 31)) return [];
+    if (report.year === null) return [];
+    const year = report.year.value;
     const newText = `${year}年1月1日${report.text.slice(span.start, span.end).includes('起至') ? '起' : ''}至${year}年12月31日`;
     return [
       {

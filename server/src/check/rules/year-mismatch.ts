@@ -1,6 +1,7 @@
 // Do title, 统计期限, the opening of part one and the signature speak of one year?
 
 import type { Report } from '../../report/model.ts';
+import { LAST_YEAR } from '../../report/title.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../finding.ts';
 import { proseLines } from '../prose.ts';
@@ -60,7 +61,7 @@ function titleYear({ year }: Report): readonly Evidence[] {
 
 /** A period that is no whole year is another rule's. */
 function periodYear({ period, folded }: Report): readonly Evidence[] {
-  if (period === null || period.from.year !== period.to.year || period.from.year > 2100) return [];
+  if (period === null || period.from.year !== period.to.year || period.from.year > LAST_YEAR) return [];
   const { year } = period.from;
   const [span, ...again] = [...folded.slice(period.span.start, period.span.end).matchAll(/20[0-9]{2}/gu)].map(({ index }) => {
     const start = period.span.start + index;
