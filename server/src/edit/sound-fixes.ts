@@ -17,9 +17,22 @@ export interface Checked {
 
 /**
  * Fixes of words that may stand in one another, doubled and doubled again; of a header that may hold the label of the row
- * below; of blanks, which in rubble show only once they are filled where the rows end.
+ * below; of blanks, which in rubble show only once they are filled where the rows end; and new rows, parts and sentences,
+ * which are read like any other.
  */
-const TRIED_EVERYWHERE: ReadonlySet<string> = new Set(['cell-blank', 'column-header', 'duplicate-paragraph', 'form-typo', 'total-blank']);
+const TRIED_EVERYWHERE: ReadonlySet<string> = new Set([
+  'cell-blank',
+  'column-header',
+  'duplicate-paragraph',
+  'fee-statement',
+  'form-typo',
+  'row-duplicate',
+  'row-missing',
+  'section-missing',
+  'table-missing',
+  'term',
+  'total-blank',
+]);
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 /** What cannot be tried in a blink is offered as it is; reports are ten times shorter, saved web pages three times. */
 const MAX_TRIED_UNITS = 300_000;
