@@ -62,16 +62,27 @@ function examples(id: string, root: URL): string {
   if (excerpt === undefined || fixture === undefined) throw new Error(`${id} has no failing case`);
   const finding = checkReport(parseReport(fixture.text)).findings.find(({ rule }) => rule === id);
   if (finding === undefined) throw new Error(`${id} does not find its own example`);
-  const silent = readExcerpts(pass).filter(({ written }) => written !== '').slice(0, MAX_SILENT);
+  const silent = withoutRepeats([excerpt.valid, ...readExcerpts(pass).map(({ written }) => written)]).slice(1, MAX_SILENT + 1);
   return [
     '## 例子\n',
     `会提示的写法：\n\n${block(excerpt.written)}`,
     said(finding),
     excerpt.valid === '' ? '' : `没有问题的写法：\n\n${block(excerpt.valid)}`,
-    silent.length === 0 ? '' : `这样写也不提示：\n\n${silent.map(({ written }) => block(written)).join('\n\n')}`,
+    silent.length === 0 ? '' : `这样写也不提示：\n\n${silent.map(block).join('\n\n')}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** The same words in another layout or form are no further example; the first stays, and empty ones but the first go. */
+function withoutRepeats(excerpts: readonly string[]): readonly string[] {
+  const seen = new Set(['']);
+  return excerpts.filter((excerpt, index) => {
+    const words = excerpt.replaceAll(/ *[|\t] *| /gu, '\t').replaceAll(/^\t+|\t+$/gmu, '').trim();
+    const isNew = !seen.has(words);
+    seen.add(words);
+    return isNew || index === 0;
+  });
 }
 
 function said({ message, fixes }: Finding): string {

@@ -25,37 +25,39 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
 
   test('finds exactly what the failing fixture marks', () => {
     for (const fixture of readFixture(fail)) {
-      expect(show(fixture, findingsOf(fixture.text))).toEqual(show(fixture, fixture.marks));
-      expect(fixture.marks.map((mark) => mark.rule)).toContain(id);
+      expect(show(fixture, findingsOf(fixture.text)), fixture.name).toEqual(show(fixture, fixture.marks));
+      expect(fixture.marks.map((mark) => mark.rule), fixture.name).toContain(id);
     }
   });
 
   test('says and offers what the failing fixture states', () => {
-    for (const { text, said } of readFixture(fail)) {
+    for (const { name, text, said } of readFixture(fail)) {
       const own = findingsOf(text).filter((finding) => finding.rule === id);
-      expect(own.flatMap((finding) => saidOf(text, finding))).toEqual(said);
+      expect(own.flatMap((finding) => saidOf(text, finding)), name).toEqual(said);
     }
   });
 
   test('is silent on the valid twin', () => {
     for (const fixture of readFixture(pass)) {
-      expect(fixture.marks).toEqual([]);
-      expect(findingsOf(fixture.text).map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([]);
+      expect(fixture.marks, fixture.name).toEqual([]);
+      expect(findingsOf(fixture.text).map((finding) => `${finding.rule}: ${finding.message}`), fixture.name).toEqual([]);
     }
   });
 
   test('says figures, reason and advice in Chinese', () => {
-    for (const finding of readFixture(fail).flatMap(({ text }) => findingsOf(text))) {
-      expect(finding.message).toMatch(/^.+。.*请.+。$/u);
-      expect(finding.message).not.toMatch(/[!！;]|undefined|null|NaN/u);
+    for (const { name, text } of readFixture(fail)) {
+      for (const { message } of findingsOf(text)) {
+        expect(message, name).toMatch(/^.+。.*请.+。$/u);
+        expect(message, name).not.toMatch(/[!！;]|undefined|null|NaN/u);
+      }
     }
   });
 
   test('its fixes remove the finding and add none of higher severity', () => {
-    for (const { text } of readFixture(fail)) {
-      for (const finding of findingsOf(text).filter((each) => each.rule === id)) {
-        expect(finding.fixes.filter((fix) => fix.preferred).length).toBeLessThanOrEqual(1);
-        for (const fix of finding.fixes) expectSound(text, finding, fix);
+    for (const fixture of readFixture(fail)) {
+      for (const finding of findingsOf(fixture.text).filter((each) => each.rule === id)) {
+        expect(finding.fixes.filter((fix) => fix.preferred).length, fixture.name).toBeLessThanOrEqual(1);
+        for (const fix of finding.fixes) expectSound(fixture, finding, fix);
       }
     }
   });
@@ -90,14 +92,15 @@ function show(
   return lines.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end).map(({ shown }) => shown);
 }
 
-function expectSound(text: string, finding: Finding, fix: Fix): void {
+function expectSound({ name, text }: FixtureCase, finding: Finding, fix: Fix): void {
+  const where = `${name}, ${fix.title}`;
   const fixed = applyEdits(text, fix.edits);
   const known = new Set(findingsOf(text).map(identity));
   const after = findingsOf(fixed);
-  expect(after.map(identity), fix.title).not.toContain(identity(finding));
+  expect(after.map(identity), where).not.toContain(identity(finding));
   const worse = after.filter((each) => !known.has(identity(each)) && RANK[each.severity] > RANK[finding.severity]);
-  expect(worse.map(identity), fix.title).toEqual([]);
-  if (fix.kind === 'layout') expect(numbersOf(fixed), fix.title).toEqual(numbersOf(text));
+  expect(worse.map(identity), where).toEqual([]);
+  if (fix.kind === 'layout') expect(numbersOf(fixed), where).toEqual(numbersOf(text));
 }
 
 /** A finding is the same one after an edit elsewhere if rule, cells and words are. */

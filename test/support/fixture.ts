@@ -18,6 +18,8 @@ interface Mark {
 }
 
 export interface FixtureCase {
+  /** File, number and first line, for whoever has to find it again: `term.fail.txt, case 2 (base 2021 tab)`. */
+  readonly name: string;
   readonly text: string;
   readonly marks: readonly Mark[];
   /** What the findings of the fixture's own rule say and offer. */
@@ -25,7 +27,8 @@ export interface FixtureCase {
 }
 
 export function readFixture(url: URL): readonly FixtureCase[] {
-  return bodiesOf(url).map((body) => expand(body, url.pathname));
+  const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
+  return bodiesOf(url).map((body, index) => expand(body, `${file}, case ${index + 1}`));
 }
 
 /** The lines a case is about, as they are in its text and as they were in the draft it starts from; without marks. */
@@ -54,7 +57,7 @@ function expand(body: string, name: string): FixtureCase {
   const [head = '', ...lines] = body.split('\n');
   let draft = draftOf(head, name);
   for (const change of changesOf(lines)) draft = apply(draft, change, name);
-  return { ...unmark(draft), said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')) };
+  return { name: `${name} (${head})`, ...unmark(draft), said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')) };
 }
 
 function draftOf(head: string, name: string): string {
@@ -95,7 +98,7 @@ function linesOf(change: readonly string[], marks: string): string {
   return change.filter((line) => marks.includes(line.charAt(0))).map((line) => `${line.slice(2)}\n`).join('');
 }
 
-function unmark(marked: string): Omit<FixtureCase, 'said'> {
+function unmark(marked: string): Pick<FixtureCase, 'text' | 'marks'> {
   const marks: Mark[] = [];
   const open: { readonly rule: string; readonly start: number }[] = [];
   let text = '';
