@@ -3,14 +3,8 @@
 import type { Finding } from '../../server/src/check/finding.ts';
 import { type Generated, generateMany } from '../generator/generate.ts';
 import { isReadable } from '../generator/layouts/layout.ts';
+import type { AccuracyOptions } from './options.ts';
 import { brokenSpans, readText, scoreCells } from './score.ts';
-
-export interface GeneratedOptions {
-  readonly count: number;
-  readonly firstSeed: number;
-  readonly layout: string | null;
-  readonly noise: string | null;
-}
 
 interface Tally {
   reports: number;
@@ -31,7 +25,7 @@ const SHOWN_PER_LAYOUT = 4;
 const WRONG = 'wrong';
 
 /** Prints the tables; the sentences that come back are the thresholds that fail. */
-export function measureGenerated(options: GeneratedOptions, print: (line: string) => void): readonly string[] {
+export function measureGenerated({ count, firstSeed, wanted }: Pick<AccuracyOptions, 'count' | 'firstSeed' | 'wanted'>, print: (line: string) => void): readonly string[] {
   const failures: string[] = [];
   const examples = new Map<string, string[]>();
   const byLayout = new Map<string, Tally>();
@@ -39,9 +33,7 @@ export function measureGenerated(options: GeneratedOptions, print: (line: string
   const clean = emptyTally();
   const glued = emptyTally();
   const torn = emptyTally();
-  for (const sample of generateMany(options.count, options.firstSeed)) {
-    if (options.layout !== null && sample.layout.name !== options.layout) continue;
-    if (options.noise !== null && sample.noise.name !== options.noise) continue;
+  for (const sample of generateMany(count, firstSeed, wanted)) {
     const shown = examples.get(sample.layout.name) ?? [];
     examples.set(sample.layout.name, shown);
     const tally = measureSample(sample, shown);

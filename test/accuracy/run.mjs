@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // How exactly is every text read? Real published reports where they are at hand, and a thousand generated ones.
-// --report-only prints and never fails · --count N · --seed FIRST · --layout NAME · --noise NAME · --text SEED prints one report · --only claims|located
+// --only published,generated,located,claims,sentences (some of them) · --report-only prints and never fails
+// Of generated reports: --layout NAME · --noise NAME · --count N of them · --seed FIRST · --text SEED prints that report
 
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,9 +9,9 @@ import { importTypeScript } from './bundle.mjs';
 
 const { values } = parseArgs({
   options: {
-    'report-only': { type: 'boolean', default: false },
-    count: { type: 'string', default: '1000' },
-    seed: { type: 'string', default: '1' },
+    'report-only': { type: 'boolean' },
+    count: { type: 'string' },
+    seed: { type: 'string' },
     layout: { type: 'string' },
     noise: { type: 'string' },
     text: { type: 'string' },
@@ -20,12 +21,5 @@ const { values } = parseArgs({
 
 const { main } = await importTypeScript(fileURLToPath(new URL('main.ts', import.meta.url)));
 const root = fileURLToPath(new URL('../..', import.meta.url));
-process.exitCode = main(root, {
-  reportOnly: values['report-only'],
-  count: Number(values.count),
-  firstSeed: Number(values.seed),
-  layout: values.layout ?? null,
-  noise: values.noise ?? null,
-  text: values.text === undefined ? null : Number(values.text),
-  only: values.only ?? null,
-});
+const { 'report-only': reportOnly, ...others } = values;
+process.exitCode = main(root, { reportOnly, ...others });

@@ -14,19 +14,26 @@ const [NONE] = NOISES;
 const PLAIN = LAYOUTS.find((layout) => layout.name === 'space-rows');
 const FIRST_SEED = 70_000;
 
-function expectRead({ text, expected }: Generated): void {
+/** What to look at where it fails: the text is too long to be shown. */
+function shown({ seed, layout, noise }: Generated): string {
+  return `seed ${seed}, layout ${layout.name}, noise ${noise.name}; its text: npm run --silent accuracy -- --text ${seed} --layout ${layout.name} --noise ${noise.name}`;
+}
+
+function expectRead(sample: Generated): void {
+  const { text, expected } = sample;
+  const where = shown(sample);
   const reading = read(text);
   const { report, result } = reading;
   const { absent, wrong } = scoreCells(report, expected.cells);
   // A few of them say enough: a failing table would fill the screen.
-  expect({ absent: absent.slice(0, 3), wrong: wrong.slice(0, 3) }).toEqual({ absent: [], wrong: [] });
-  expect({ form: report.form.id, year: report.year?.value, unit: report.unit }).toEqual({
+  expect({ absent: absent.slice(0, 3), wrong: wrong.slice(0, 3) }, where).toEqual({ absent: [], wrong: [] });
+  expect({ form: report.form.id, year: report.year?.value, unit: report.unit }, where).toEqual({
     form: expected.form,
     year: expected.year,
     unit: expected.unit,
   });
-  expect(result.findings.filter((finding) => finding.severity === 'error')).toEqual([]);
-  expect(brokenSpans(reading)).toEqual([]);
+  expect(result.findings.filter((finding) => finding.severity === 'error'), where).toEqual([]);
+  expect(brokenSpans(reading), where).toEqual([]);
 }
 
 describe('layouts without noise', () => {
@@ -36,8 +43,8 @@ describe('layouts without noise', () => {
 
   test.each(LAYOUTS.filter((layout) => !isReadable(layout)))('$name: absent, never wrong', (layout) => {
     for (let index = 0; index < PER_LAYOUT; index++) {
-      const { text, expected } = generate(FIRST_SEED + index, { layout, ...(NONE && { noise: NONE }) });
-      expect(scoreCells(read(text).report, expected.cells).wrong).toEqual([]);
+      const sample = generate(FIRST_SEED + index, { layout, ...(NONE && { noise: NONE }) });
+      expect(scoreCells(read(sample.text).report, sample.expected.cells).wrong, shown(sample)).toEqual([]);
     }
   });
 });

@@ -4,7 +4,7 @@ import type { CellKey, FormId } from '../../server/src/forms/form.ts';
 import { LAYOUTS } from './layouts/index.ts';
 import type { Layout } from './layouts/layout.ts';
 import { buildModel, type ModelOptions } from './model.ts';
-import { dirty, type Noise, noisesFor } from './noises/index.ts';
+import { dirty, type Noise, NOISES, noisesFor } from './noises/index.ts';
 import { createRng } from './rng.ts';
 
 export interface Expected {
@@ -52,13 +52,39 @@ export function generate(seed: number, options: GenerateOptions = {}): Generated
   };
 }
 
-/** `count` reports that go round every layout and noise alike. */
-export function* generateMany(count: number, firstSeed = 1): Generator<Generated> {
-  for (let index = 0; index < count; index++) {
-    const layout = LAYOUTS[index % LAYOUTS.length];
-    if (layout === undefined) continue;
-    const noises = noisesFor(layout);
-    const noise = noises[Math.floor(index / LAYOUTS.length) % noises.length];
-    if (noise !== undefined) yield generate(firstSeed + index, { layout, noise });
+/** One layout, one noise, or any. */
+export interface Wanted {
+  readonly layout: Layout | null;
+  readonly noise: Noise | null;
+}
+
+const ANY: Wanted = { layout: null, noise: null };
+
+/** `count` reports that go round every layout and noise alike, or round those that are wanted: a seed's report is the same in both. */
+export function* generateMany(count: number, firstSeed = 1, wanted: Wanted = ANY): Generator<Generated> {
+  const round = count * LAYOUTS.length * NOISES.length;
+  let left = count;
+  for (let index = 0; index < round && left > 0; index++) {
+    const { layout, noise } = turnOf(index);
+    if ((wanted.layout ?? layout) !== layout || (wanted.noise ?? noise) !== noise) continue;
+    left--;
+    yield generate(firstSeed + index, { layout, noise });
   }
+}
+
+/** The report that `generateMany` makes of a seed, or that of another layout or noise if it is wanted. */
+export function generateSeed(seed: number, { firstSeed, wanted }: { readonly firstSeed: number; readonly wanted: Wanted }): Generated {
+  const turn = turnOf(Math.max(0, seed - firstSeed));
+  const layout = wanted.layout ?? turn.layout;
+  const noise = wanted.noise ?? (layout === turn.layout ? turn.noise : noisesFor(layout)[0]);
+  return generate(seed, { layout, ...(noise && { noise }) });
+}
+
+/** Whose turn is it? */
+function turnOf(index: number): { readonly layout: Layout; readonly noise: Noise } {
+  const layout = LAYOUTS[index % LAYOUTS.length];
+  const noises = layout === undefined ? [] : noisesFor(layout);
+  const noise = noises[Math.floor(index / LAYOUTS.length) % noises.length];
+  if (layout === undefined || noise === undefined) throw new Error('there is no layout, or no noise for it');
+  return { layout, noise };
 }
