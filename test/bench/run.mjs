@@ -4,7 +4,7 @@
 // into docs/performance.md. The bundles of `npm run build` must be there.
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ import { measureLocate } from './locate.mjs';
 import { installPeers } from './peers.mjs';
 import { createSheet } from './sheet.mjs';
 import { measureRules } from './rules.mjs';
+import { measureSize } from './size.mjs';
 import { measureSquiggle } from './squiggle.mjs';
 import { measureStdio } from './stdio.mjs';
 import { measureStructure } from './structure.mjs';
@@ -29,7 +30,6 @@ const PARTS = {
   rules: { heading: 'Rules and claims', measure: measureRules },
   structure: { heading: 'What an editor asks after each change', measure: measureStructure },
 };
-const BUNDLES = ['server.js', 'web/server.js', 'client.js', 'web/client.js', 'cli.js'];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, peers: { type: 'boolean' }, write: { type: 'boolean' } } });
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -46,15 +46,6 @@ try {
   }
 } finally {
   await rm(scratch, { recursive: true });
-}
-
-async function measureSize({ bundle, sheet }) {
-  const rows = [];
-  for (const file of BUNDLES) {
-    const path = bundle(file);
-    if (path !== null) rows.push([`dist/${file}`, Math.ceil((await stat(path)).size / 1024)]);
-  }
-  sheet.table('Size in KB', ['bundle', 'KB'], rows);
 }
 
 function page() {

@@ -43,7 +43,7 @@ function row({ name }, samples, floor) {
   return [name, short(median(samples)), short(percentile(samples, 0.95)), times(median(samples), floor)];
 }
 
-async function bundleTrivial(root, scratch) {
+export async function bundleTrivial(root, scratch) {
   const outfile = join(scratch, 'trivial-server.cjs');
   await build({
     entryPoints: [join(root, 'test', 'bench', 'trivial-server.ts')],
