@@ -1,7 +1,8 @@
-// Is the wrong cell named? Mistakes of each class planted into tables of both forms and four scales.
+// Is the wrong cell named? Mistakes of each class planted into tables of every form and four scales.
 
+import type { FormId } from '../../server/src/forms/form.ts';
 import { createRng } from '../generator/rng.ts';
-import type { DraftForm } from '../support/draft.ts';
+import { FORM_IDS } from '../support/forms.ts';
 import { CLASSES, type MistakeClass } from './located/classes.ts';
 import { measureBlanks } from './located/blanks.ts';
 import { measureCorpus } from './located/corpus.ts';
@@ -10,7 +11,6 @@ import { drawTable, SCALES, type Table } from './located/tables.ts';
 import { tryMistake, type Outcome } from './located/trial.ts';
 import { measureWorking } from './located/working.ts';
 
-const FORMS: readonly DraftForm[] = ['2021', '2019'];
 const TABLES_PER_SCALE = 14;
 const SEED = 4_000;
 const SHOWN = 6;
@@ -30,7 +30,7 @@ interface Tally {
 /** Prints the tables; the sentences that come back are the thresholds that fail. `folder` holds the real reports, where at hand. */
 export function measureLocated(folder: string | null, print: (line: string) => void): readonly string[] {
   const failures: string[] = [];
-  const sets = FORMS.flatMap((form) => SCALES.map((scale) => ({ form, scale, tables: tablesOf(form, scale) })));
+  const sets = FORM_IDS.flatMap((form) => SCALES.map((scale) => ({ form, scale, tables: tablesOf(form, scale) })));
   print('located: trials · found, once, pinned, true first, true listed · preferred fix right, wrong, worse');
   let trials = 0;
   for (const mistakes of CLASSES) {
@@ -57,8 +57,8 @@ export function measureLocated(folder: string | null, print: (line: string) => v
   return failures;
 }
 
-function tablesOf(form: DraftForm, scale: number): readonly Table[] {
-  const rng = createRng(SEED + scale + (form === '2019' ? 1 : 0));
+function tablesOf(form: FormId, scale: number): readonly Table[] {
+  const rng = createRng(SEED + scale + FORM_IDS.indexOf(form));
   return Array.from({ length: TABLES_PER_SCALE }, () => drawTable(form, scale, rng));
 }
 

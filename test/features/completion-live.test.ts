@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver';
 import type { CompletionOptions } from '../../server/src/features/completion/item.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
+import { FORM_IDS } from '../support/forms.ts';
 import { offered, takenOf } from './completing.ts';
 import { changed } from './texts.ts';
 
@@ -32,7 +33,7 @@ function messy(text: string): string {
   return text.replaceAll('行政', '⾏政').replaceAll('\n', '\r\n');
 }
 
-const drafts = LAYOUTS.flatMap((layout) => (['2021', '2019'] as const).map((form) => [form, layout] as const));
+const drafts = LAYOUTS.flatMap((layout) => FORM_IDS.map((form) => [form, layout] as const));
 
 function withoutLine(draft: string, label: string): string {
   return draft.replace(new RegExp(`^.*${label}.*$`, 'mu'), '‸');

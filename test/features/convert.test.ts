@@ -11,7 +11,8 @@ import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
 import { NOISES } from '../generator/noises/index.ts';
 import { composeDraft } from '../support/draft.ts';
-import { BOTH_FORMS, pasted, PASTED } from './layouts.ts';
+import { FORM_IDS } from '../support/forms.ts';
+import { pasted, PASTED } from './layouts.ts';
 import { changed, edited, report, ZERO_ROW } from './texts.ts';
 
 const TARGET = { uri: 'untitled:1', version: 7, versioned: false };
@@ -45,7 +46,7 @@ function values({ cells }: Report): unknown {
   return [...cells].map(([key, { text, reading }]) => [key, text, reading]).toSorted();
 }
 
-describe.each(BOTH_FORMS)('a pasted report of the %s form', (form) => {
+describe.each(FORM_IDS)('a pasted report of the %s form', (form) => {
   describe.each(PASTED)('%s', (layout) => {
     const text = pasted(form, layout);
     it.each(TABLES)('%s: every other layout, nothing lost', (name, key) => {

@@ -7,14 +7,16 @@ import { articleLines, lawPage } from '../../server/src/edit/law-page.ts';
 import { articleLinks } from '../../server/src/features/document-links.ts';
 import { BASIS } from '../../server/src/forms/basis.ts';
 import { CONTENTS } from '../../server/src/forms/contents.ts';
+import type { FormId } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { htmlPlain } from '../generator/layouts/html.ts';
 import { generate } from '../generator/generate.ts';
-import { BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { blocksIn, FORM_IDS } from '../support/forms.ts';
+import { PASTED, pasted } from './layouts.ts';
 import { report } from './texts.ts';
 
 /** The linked words of part one, each with its article. */
-function linked(prose: string, form: '2019' | '2021' = '2021'): readonly string[] {
+function linked(prose: string, form: FormId = '2021'): readonly string[] {
   const text = report(form).replace('二、主动公开', () => `${prose}\n二、主动公开`);
   return linkedIn(text).filter((words) => !/^第二十条第.（.）项|^第二十条第（.）项/u.test(words));
 }
@@ -45,10 +47,8 @@ describe('a citation', () => {
   });
 });
 
-const BLOCKS = { '2021': '一五六八', '2019': '一五六八九' } as const;
-
-describe.each(BOTH_FORMS)('the blocks of table two of %s', (form) => {
-  const expected = [...BLOCKS[form]].map((item) => `第二十条第（${item}）项 → 第二十条`);
+describe.each(FORM_IDS)('the blocks of table two of %s', (form) => {
+  const expected = blocksIn(form).map(({ heading }) => `${heading} → 第二十条`);
 
   it.each(PASTED)('are linked, pasted as %s', (layout) => {
     expect(linkedIn(pasted(form, layout))).toEqual(expected);

@@ -8,7 +8,8 @@ import { renderPlain, type Layout } from '../../server/src/forms/skeletons/skele
 import { skeletons } from '../../server/src/forms/skeletons/skeletons.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';
-import { BOTH_FORMS, pasted, PASTED, type Pasted } from './layouts.ts';
+import { FORM_IDS, yearIn } from '../support/forms.ts';
+import { pasted, PASTED, type Pasted } from './layouts.ts';
 import { changed, edited, report } from './texts.ts';
 
 /** Where the table is that a block is meant for: a word of its part. */
@@ -56,10 +57,10 @@ function copied(form: FormId, layout: DraftLayout): string {
 function empty(form: FormId, layout: Layout): string {
   const skeleton = skeletons().find((each) => each.kind === 'report' && each.forms.includes(form));
   if (skeleton === undefined) throw new Error(`no report of ${form}`);
-  return renderPlain(skeleton, { layout, lineBreak: '\r\n' }, form === '2019' ? 2020 : 2024);
+  return renderPlain(skeleton, { layout, lineBreak: '\r\n' }, yearIn(form, 2024));
 }
 
-describe.each(BOTH_FORMS)('table three of the %s form', (form) => {
+describe.each(FORM_IDS)('table three of the %s form', (form) => {
   const rows = figures(form);
   const targets: readonly (readonly [string, string])[] = [
     ...PASTED.map((layout: Pasted): readonly [string, string] => [layout, pasted(form, layout)]),

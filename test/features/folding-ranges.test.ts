@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { foldingRanges } from '../../server/src/features/folding-ranges.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { blocksIn, FORM_IDS } from '../support/forms.ts';
+import { PASTED, pasted } from './layouts.ts';
 
 /** First and last line of each fold. */
 function folds(text: string, limit = Infinity): readonly (readonly [string, string])[] {
@@ -15,11 +16,13 @@ function fold(text: string, opening: RegExp): string | undefined {
   return folds(text).find(([first]) => opening.test(first))?.[1];
 }
 
-describe.each(BOTH_FORMS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
+describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
   const text = pasted(form, layout);
 
+  const lastRow = blocksIn(form).at(-1)?.rows.at(-1)?.label.replaceAll('行', '⾏') ?? '';
+
   it('folds parts up to the last line that is not blank', () => {
-    expect(fold(text, /二、主动公开/u)).toMatch(form === '2021' ? (layout === 'lines' ? /^0$/u : /事业性收费/u) : layout === 'lines' ? /^0$/u : /集中采购/u);
+    expect(fold(text, /二、主动公开/u)).toContain(layout === 'lines' ? '0' : lastRow);
     expect(fold(text, /五、存在/u)).not.toBe('');
   });
 

@@ -5,7 +5,8 @@ import type { FormatLayout } from '../../server/src/edit/tables/format-tables.ts
 import { formatting, linesOf } from '../../server/src/features/formatting.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft } from '../support/draft.ts';
-import { BOTH_FORMS, pasted, PASTED } from './layouts.ts';
+import { FORM_IDS } from '../support/forms.ts';
+import { pasted, PASTED } from './layouts.ts';
 import { changed, edited, report, ZERO_ROW } from './texts.ts';
 
 function formatted(text: string, layout: FormatLayout): string {
@@ -78,7 +79,7 @@ describe('bars', () => {
   it('are left as they stand where the layout is to be kept', () => expect(changes(wide, 'keep')).toEqual([]));
 });
 
-describe.each(BOTH_FORMS)('a pasted report of the %s form', (form) => {
+describe.each(FORM_IDS)('a pasted report of the %s form', (form) => {
   it.each(PASTED)('%s: formatting is done once and for all', (layout) => {
     const text = pasted(form, layout);
     const once = formatted(text, 'tabs');

@@ -6,7 +6,8 @@ import { NO_REMARKS } from '../../server/src/check/remarks/remark.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
-import { BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { FORM_IDS } from '../support/forms.ts';
+import { PASTED, pasted } from './layouts.ts';
 import { changed, edited, report } from './texts.ts';
 
 function hintsOf(text: string, within: Span = { start: 0, end: text.length }) {
@@ -34,7 +35,7 @@ function withRow(text: string, label: string, values: string): string {
   return text.slice(0, start) + row.replaceAll('〇', '0');
 }
 
-describe.each(BOTH_FORMS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
+describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
   const text = pasted(form, layout);
 
   it('says nothing of a table that holds', () => expect(hintsOf(text)).toEqual([]));

@@ -6,7 +6,6 @@ import { report } from './texts.ts';
 export type Pasted = 'tabs' | 'bars' | 'lines';
 
 export const PASTED: readonly Pasted[] = ['tabs', 'bars', 'lines'];
-export const BOTH_FORMS: readonly FormId[] = ['2021', '2019'];
 
 /** What stands between two cells. */
 export const BETWEEN: Readonly<Record<Pasted, string>> = { tabs: '\t', bars: ' | ', lines: '\r\n' };

@@ -14,7 +14,8 @@ import { loadCorpus, readShared } from '../accuracy/corpus.ts';
 import { SHARED } from '../corpus/shared.ts';
 import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
-import { BETWEEN, BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { FORM_IDS, resultsIn } from '../support/forms.ts';
+import { BETWEEN, PASTED, pasted } from './layouts.ts';
 import { atCursor, changed } from './texts.ts';
 
 const KINDS = ['', 'text', 'read', 'write'];
@@ -54,11 +55,9 @@ function highlighted(marked: string): Readonly<Record<string, readonly string[]>
 
 const APPLICANTS = ['natural', 'business', 'research', 'charity', 'legal', 'other'];
 const across = (row: string) => APPLICANTS.map((column) => `${row}/${column}`);
-const SHARED_RESULTS =
-  'granted partial secret forbidden stability third-party internal process case-file inquiry not-held must-create unclear petition repeat publication excessive confirm'.split(' ');
 
-describe.each(BOTH_FORMS)('in a report of %s', (form) => {
-  const results = [...SHARED_RESULTS, ...(form === '2021' ? ['no-correction', 'unpaid', 'other-misc'] : ['other'])];
+describe.each(FORM_IDS)('in a report of %s', (form) => {
+  const results = resultsIn(form).map(({ id }) => id);
   const down = (column: string) => results.map((row) => `${row}/${column}`);
 
   describe.each(PASTED)('pasted as %s, with radicals and CRLF', (layout) => {

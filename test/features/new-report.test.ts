@@ -5,7 +5,8 @@ import { checkReport } from '../../server/src/check/check.ts';
 import { newReport } from '../../server/src/features/requests/new-report.ts';
 import { valueOf } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
+import { composeDraft, type DraftLayout } from '../support/draft.ts';
+import { FORM_IDS, yearIn } from '../support/forms.ts';
 
 /** The organ of the composed drafts, which are of 2023 (2021 form) and 2020 (2019 form). */
 const ORGAN = '青禾县人民政府办公室';
@@ -46,10 +47,10 @@ function rulesOf(text: string): readonly string[] {
 
 describe('last year’s report', () => {
   const layouts: readonly DraftLayout[] = ['space', 'tab', 'pipe'];
-  const cases = (['2021', '2019'] as const).flatMap((form) => layouts.map((layout) => [form, layout] as const));
+  const cases = FORM_IDS.flatMap((form) => layouts.map((layout) => [form, layout] as const));
 
-  it.each(cases)('of the %s form in layout %s gives 上年结转, column by column', (form: DraftForm, layout: DraftLayout) => {
-    const year = form === '2019' ? 2021 : 2024;
+  it.each(cases)('of the %s form in layout %s gives 上年结转, column by column', (form, layout) => {
+    const year = yearIn(form, 2023) + 1;
     for (const text of [composeDraft({ form, layout }), composeDraft({ form, layout }).replaceAll('\n', '\r\n').replaceAll('行政', '⾏政')]) {
       const { snippet, carried } = newReport({ organ: ORGAN, year, candidates: [candidate(text)] });
       expect(carried).toEqual({ kind: 'taken', uri: 'file:///last.txt', total: 1 });

@@ -3,12 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { cellsOfClaim, claimsOfCell, equationsOf } from '../../server/src/features/places/belonging.ts';
 import { placeAt, type Place } from '../../server/src/features/places/place.ts';
+import type { FormId } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
+import { blocksIn, FORM_IDS } from '../support/forms.ts';
 import { atCursor, changed, report } from './texts.ts';
 
 const PROSE = '2024年，本机关收到政府信息公开申请0件，办结0件，结转下年度继续办理0件。\n';
 
-function withProse(form: '2019' | '2021'): string {
+function withProse(form: FormId): string {
   return changed(report(form), '二、主动公开政府信息情况', `${PROSE}二、主动公开政府信息情况`);
 }
 
@@ -36,7 +38,7 @@ function nameOf(place: Place | null): string | null {
   }
 }
 
-describe.each(['2021', '2019'] as const)('in a report of %s', (form) => {
+describe.each(FORM_IDS)('in a report of %s', (form) => {
   const text = withProse(form);
 
   it.each([
@@ -53,8 +55,8 @@ describe.each(['2021', '2019'] as const)('in a report of %s', (form) => {
   });
 
   it('knows headers of table two', () => {
-    const header = form === '2021' ? '本年制发件数' : '对外公开总数量';
-    expect(nameOf(placed(changed(text, header, `${header}‸`)).place)).toBe(form === '2021' ? 'made' : 'total');
+    const { id, label } = blocksIn(form)[0]?.columns.at(-1) ?? { id: '', label: '' };
+    expect(nameOf(placed(changed(text, label, `${label}‸`)).place)).toBe(id);
   });
 
   it('finds nothing in words without a number', () => {

@@ -5,7 +5,8 @@ import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges } from '../../server/src/features/selection-ranges.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
-import { BETWEEN, BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { FORM_IDS } from '../support/forms.ts';
+import { BETWEEN, PASTED, pasted } from './layouts.ts';
 import { atCursor, changed, report } from './texts.ts';
 
 /** The stretches from the innermost outwards; long ones by their first and last words. */
@@ -17,7 +18,7 @@ function grown(marked: string): readonly string[] {
   return stretches(selectionRanges(parsed, [offset])[0]).map((each) => (each.length > 60 ? `${each.trim().slice(0, 8).trim()}…` : each.trim()));
 }
 
-describe.each(BOTH_FORMS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
+describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
   it('from cell to row, group, table, part and report', () => {
     const between = BETWEEN[layout];
     const row = ['2.重复申请', ...Array.from({ length: 7 }, () => '0')].join(between);

@@ -2,9 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import { sumOfSelection } from '../../server/src/features/requests/selection-sum.ts';
-import type { FormId } from '../../server/src/forms/form.ts';
-import type { Layout } from '../../server/src/forms/skeletons/skeleton.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
+import { FORM_IDS, resultsIn } from '../support/forms.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';
 
 /** The sum of what stands between `‹` and `›`, which may come several times. */
@@ -39,12 +38,14 @@ describe('a row', () => {
   });
 });
 
-it.each<[FormId, Layout | 'spaces']>([['2019', 'tabs'], ['2021', 'bars'], ['2021', 'spaces']])('adds a column of the %s form in %s', (form, layout) => {
+const drafts = FORM_IDS.flatMap((form) => (['tabs', 'bars', 'spaces'] as const).map((layout) => [form, layout] as const));
+
+it.each(drafts)('adds a column of the %s form in %s', (form, layout) => {
   const plain = layout === 'spaces' ? report(form).replaceAll('\t', ' ') : report(form, layout);
   const parsed = parseReport(plain.replaceAll('行', '⾏').replaceAll('\n', '\r\n'));
   const column = [...parsed.cells.values()].filter(({ key }) => /^applications\/(?!new|carried|total).*\/charity$/u.test(key));
   const found = sumOfSelection(parsed, column.map(({ span }) => span));
-  expect(found).toEqual({ count: form === '2019' ? 19 : 21, sum: 0, total: { name: '「（七）总计·社会公益组织」', value: 0, agrees: true } });
+  expect(found).toEqual({ count: resultsIn(form).length, sum: 0, total: { name: '「（七）总计·社会公益组织」', value: 0, agrees: true } });
 });
 
 it('adds the sides of a balance', () => {

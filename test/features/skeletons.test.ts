@@ -11,11 +11,12 @@ import { snippetFiles } from '../../server/src/edit/snippets.ts';
 import { cellKey, type FormId } from '../../server/src/forms/form.ts';
 import { FORMS } from '../../server/src/forms/index.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
+import { FORM_IDS } from '../support/forms.ts';
 import { report } from './texts.ts';
 
 const SNIPPETS = path.resolve(import.meta.dirname, '../../snippets');
 
-describe.each(['2021', '2019'] as const)('the report of the %s form', (form) => {
+describe.each(FORM_IDS)('the report of the %s form', (form) => {
   const cells = FORMS[form].tables.flatMap((table) =>
     table.rows.flatMap((row) => table.columns.map((column) => cellKey(table.id, row.id, column.id))),
   );
@@ -37,7 +38,7 @@ describe.each(['2021', '2019'] as const)('the report of the %s form', (form) => 
   });
 });
 
-it('has the report, six parts, the tables and every row of either form', () => {
+it('has the report, six parts, the tables and every row of each form', () => {
   const count = (kind: string, form: FormId) =>
     skeletons().filter((skeleton) => skeleton.kind === kind && skeleton.forms.includes(form)).length;
   expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2021'))).toEqual([1, 6, 3 + 4, 6 + 25 + 1]);

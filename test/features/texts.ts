@@ -1,4 +1,4 @@
-// Reports for feature tests: a whole one of either form, every cell filled, out of the forms' own skeletons.
+// Reports for feature tests: a whole one of any form, every cell filled, out of the forms' own skeletons.
 
 import type { Edit } from '../../server/src/check/finding.ts';
 import { applyEdits } from '../../server/src/edit/apply.ts';

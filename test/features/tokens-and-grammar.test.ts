@@ -5,8 +5,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEGEND, semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
+import { FORM_IDS } from '../support/forms.ts';
 import { loadGrammar } from './grammar.ts';
-import { BOTH_FORMS, PASTED, pasted } from './layouts.ts';
+import { PASTED, pasted } from './layouts.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -27,7 +28,7 @@ function scopesAt(line: string, character: number): readonly string[] {
   return (token?.scopes ?? []).slice(1).flatMap((scope) => scope.split(' '));
 }
 
-describe.each(BOTH_FORMS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
+describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
   it('says the same, or says it alone', () => {
     const text = pasted(form, layout);
     const lines = text.split('\r\n');

@@ -5,7 +5,7 @@ import { carriedOut } from '../../server/src/check/remarks/previous.ts';
 import { changeData, changeFrom, type RemarkChange } from '../../server/src/edit/remark.ts';
 import { previousLink } from '../../server/src/features/requests/previous.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
-import type { DraftForm, DraftLayout } from '../support/draft.ts';
+import { DRAFT_NAMES, type DraftForm, type DraftLayout } from '../support/draft.ts';
 import { checked, draft, NAME, remarksIn, written } from './support.ts';
 
 function linkTo(text: string): RemarkChange {
@@ -15,7 +15,7 @@ function linkTo(text: string): RemarkChange {
 /** Carried in 3 instead of 1, and the row's total typed to match: any row of the balance may be the wrong one. */
 const WRONG = draft({ 'applications/carried-in/natural': '3', 'applications/carried-in/total': '3' });
 
-test.each<DraftForm>(['2019', '2021', 'hybrid'])('last year carried out what a %s report says', (form) => {
+test.each<DraftForm>(DRAFT_NAMES)('last year carried out what a %s report says', (form) => {
   const cells = carriedOut(parseReport(draft({ 'applications/carried-out/legal': '' }, 'pipe', form)));
   expect(Object.fromEntries(cells)).toEqual({
     'applications/carried-out/natural': 1,

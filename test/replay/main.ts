@@ -2,7 +2,7 @@
 
 import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
-import type { FormKind } from '../generator/model.ts';
+import { FORM_IDS } from '../support/forms.ts';
 import { replay, type Replay } from './premature.ts';
 
 export interface ReplayOptions {
@@ -16,7 +16,6 @@ export interface ReplayOptions {
 
 /** Layouts that a person types or an editor continues; a web page as its source. */
 const TYPED = ['space-rows', 'tabs-grid', 'tabs-browser', 'pipes-markdown', 'cell-lines', 'html-plain'];
-const FORMS: readonly FormKind[] = ['2019', '2021'];
 const MAX_EXAMPLES = 12;
 
 /** Returns the exit code: 1 where anything came too early. */
@@ -28,7 +27,7 @@ export function main(options: ReplayOptions): number {
   for (const name of options.layout === null ? TYPED : [options.layout]) {
     const layout = LAYOUTS.find((candidate) => candidate.name === name);
     if (layout === undefined) throw new Error(`no layout ${name}; there are ${LAYOUTS.map((known) => known.name).join(', ')}`);
-    for (const formKind of FORMS.filter((form) => options.form === null || form === options.form)) {
+    for (const formKind of FORM_IDS.filter((form) => options.form === null || form === options.form)) {
       const { text } = generate(options.seed, { layout, formKind, density: 'dense', nested: false, noise: { name: 'none' } });
       const began = performance.now();
       const result = replay(text, (rule, { written, message, linesAbove }) => {

@@ -6,10 +6,11 @@ import { cellKey } from '../../server/src/forms/form.ts';
 import { valueOf } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft, type DraftForm } from '../support/draft.ts';
+import { FORM_IDS } from '../support/forms.ts';
 
 const ROW = /^(.*(?:\t-?[0-9]+){6})\t[0-9]+$/gmu;
 
-describe.each(['2019', '2021'] as const)('form %s', (form: DraftForm) => {
+describe.each(FORM_IDS)('form %s', (form: DraftForm) => {
   const whole = parseReport(composeDraft({ form, layout: 'tab' }));
   const table = whole.form.form.tables.find((each) => each.id === 'applications');
   const keys = (table?.rows ?? []).flatMap((row) => APPLICANT_COLUMNS.map((column) => cellKey('applications', row.id, column.id)));

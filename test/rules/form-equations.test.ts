@@ -2,18 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { cellKey, type CellKey, type EquationSpec, type Form } from '../../server/src/forms/form.ts';
-import { FORM_2019, FORM_2021, FORM_HYBRID } from '../../server/src/forms/index.ts';
+import { DRAFT_FORMS } from '../support/draft.ts';
 
 const APPLICANTS = ['natural', 'business', 'research', 'charity', 'legal', 'other'];
 const BALANCED = ['new', 'carried-in', 'total', 'carried-out'];
 const OUTCOMES = ['upheld', 'corrected', 'other', 'pending'];
 const DISPUTES = ['review', 'direct', 'after-review'];
 
-describe.each([
-  ['2019', FORM_2019],
-  ['2021', FORM_2021],
-  ['undivided', FORM_HYBRID],
-] as const)('%s', (_name, form) => {
+describe.each(Object.entries(DRAFT_FORMS))('%s', (_name, form) => {
   const values = filled(form);
 
   test('hold on a table filled by the words of the form', () => {

@@ -7,8 +7,9 @@ import type { Report } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
+import { FORM_IDS } from '../support/forms.ts';
 
-const cases = (['2021', '2019'] as const).flatMap((form) => (['space', 'tab', 'pipe'] as const).map((layout) => [form, layout] as const));
+const cases = FORM_IDS.flatMap((form) => (['space', 'tab', 'pipe'] as const).map((layout) => [form, layout] as const));
 
 describe.each(cases)('form %s, layout %s', (form: DraftForm, layout: DraftLayout) => {
   const draft = composeDraft({ form, layout });

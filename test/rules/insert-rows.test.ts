@@ -7,6 +7,7 @@ import { cellKey, type RowSpec, type TableSpec } from '../../server/src/forms/fo
 import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../support/draft.ts';
+import { FORM_IDS } from '../support/forms.ts';
 
 /** One cell a line, bare or closed by a bar, as pages and converters give it. */
 const stacked = (draft: string) => draft.replaceAll('\t', '\n').replaceAll(/\n{2,}/gu, '\n');
@@ -19,7 +20,7 @@ const LAYOUTS: Readonly<Record<string, (form: DraftForm) => string>> = {
   'radicals and CRLF': (form) => composeDraft({ form, layout: 'tab' }).replaceAll('行政', '⾏政').replaceAll('\n', '\r\n'),
 };
 
-const cases = (['2021', '2019'] as const).flatMap((form) => Object.keys(LAYOUTS).map((layout) => [form, layout] as const));
+const cases = FORM_IDS.flatMap((form) => Object.keys(LAYOUTS).map((layout) => [form, layout] as const));
 
 describe.each(cases)('form %s, layout %s', (form, layout) => {
   const draft = LAYOUTS[layout]?.(form) ?? '';

@@ -1,12 +1,15 @@
 // How does a whole, valid report look in a given form and layout? Invented organ and prose; tables from the forms' data.
 
-import type { CellKey, Form, RowSpec, TableSpec } from '../../server/src/forms/form.ts';
+import type { CellKey, Form, FormId, RowSpec, TableSpec } from '../../server/src/forms/form.ts';
 import { cellKey } from '../../server/src/forms/form.ts';
-import { FORM_2019, FORM_2021, FORM_HYBRID } from '../../server/src/forms/index.ts';
+import { FORM_HYBRID, FORMS } from '../../server/src/forms/index.ts';
+import { yearIn } from './forms.ts';
 
-export const DRAFT_FORMS = { '2019': FORM_2019, '2021': FORM_2021, hybrid: FORM_HYBRID } as const;
+export type DraftForm = FormId | 'hybrid';
 
-export type DraftForm = keyof typeof DRAFT_FORMS;
+export const DRAFT_FORMS: Readonly<Record<DraftForm, Form>> = { ...FORMS, hybrid: FORM_HYBRID };
+export const DRAFT_NAMES = Object.keys(DRAFT_FORMS) as readonly DraftForm[];
+
 export type DraftLayout = 'space' | 'tab' | 'pipe';
 
 export interface DraftOptions {
@@ -16,7 +19,7 @@ export interface DraftOptions {
   readonly cells?: ReadonlyMap<CellKey, string>;
 }
 
-/** Rows of table three that are not all zero; they balance in both forms. */
+/** Rows of table three that are not all zero; they balance in every form. */
 const APPLICATIONS: Readonly<Record<string, string>> = {
   new: '12 3 0 0 1 0 16',
   'carried-in': '1 0 0 0 0 0 1',
@@ -28,8 +31,8 @@ const APPLICATIONS: Readonly<Record<string, string>> = {
   'carried-out': '1 0 0 0 0 0 1',
 };
 
-/** Rows of the other tables, `table/row`. */
-const FIGURES: Readonly<Record<DraftForm, Readonly<Record<string, string>>>> = {
+/** Rows of table two, `table/row`, where its columns are not those of the 2021 form. */
+const FIGURES: Readonly<Partial<Record<DraftForm, Readonly<Record<string, string>>>>> = {
   '2019': {
     'issued/normative': '3 3 15',
     'licensing/licences': '20 +2 136',
@@ -38,25 +41,21 @@ const FIGURES: Readonly<Record<DraftForm, Readonly<Record<string, string>>>> = {
     'fees/fees': '3 0',
     'procurement/procurement': '4 28.6232',
   },
-  '2021': newer(),
-  hybrid: newer(),
+};
+
+const FIGURES_2021: Readonly<Record<string, string>> = {
+  'issued/normative': '2 1 15',
+  'licensing/licences': '36',
+  'enforcement/penalties': '12',
+  'fees/fees': '1.2500',
 };
 
 const DISPUTES: Readonly<Record<string, string>> = { review: '1 1 0 0 2', direct: '0 0 0 0 0', 'after-review': '1 0 0 0 1' };
 
-function newer(): Readonly<Record<string, string>> {
-  return {
-    'issued/normative': '2 1 15',
-    'licensing/licences': '36',
-    'enforcement/penalties': '12',
-    'fees/fees': '1.2500',
-  };
-}
-
 /** Composes the draft; lines end in `\n`, one row a line, no blank lines inside a table. */
 export function composeDraft(options: DraftOptions): string {
   const form: Form = DRAFT_FORMS[options.form];
-  const year = options.form === '2019' ? 2020 : 2023;
+  const year = yearIn(form.id, 2023);
   const part = (index: number) => `${form.sections[index]?.numeral ?? ''}、${form.sections[index]?.title ?? ''}`;
   const blocks = form.tables.filter((table) => table.section === 'proactive');
   const table = (id: string) => form.tables.filter((each) => each.id === id);
@@ -156,7 +155,7 @@ function disputeLines(options: DraftOptions, table: TableSpec): readonly string[
 
 function values(options: DraftOptions, table: TableSpec, row: RowSpec): readonly string[] {
   const own = table.id === 'applications' ? APPLICATIONS[row.id] : table.id === 'disputes' ? DISPUTES[row.id] : undefined;
-  const figures = (own ?? FIGURES[options.form][`${table.id}/${row.id}`] ?? '').split(' ').filter((figure) => figure !== '');
+  const figures = (own ?? (FIGURES[options.form] ?? FIGURES_2021)[`${table.id}/${row.id}`] ?? '').split(' ').filter((figure) => figure !== '');
   return table.columns.map((column, index) => options.cells?.get(cellKey(table.id, row.id, column.id)) ?? figures[index] ?? '0');
 }
 

@@ -8,7 +8,7 @@ import { cellLines, cellLinesPipe } from '../../generator/layouts/cell-lines.ts'
 import { NOISES } from '../../generator/noises/index.ts';
 import { createRng } from '../../generator/rng.ts';
 import { applyEdits } from '../../support/apply.ts';
-import type { DraftForm } from '../../support/draft.ts';
+import { FORM_IDS } from '../../support/forms.ts';
 import { drawTable, rowsOf, textOf } from './tables.ts';
 
 export interface Part {
@@ -16,7 +16,6 @@ export interface Part {
   readonly failures: readonly string[];
 }
 
-const FORMS: readonly DraftForm[] = ['2021', '2019'];
 const SEED = 91;
 const SCALE = 60;
 const SHOWN = 4;
@@ -50,11 +49,11 @@ export function measureDisplaced(print: (line: string) => void): Part {
 
 function samples(): readonly Sample[] {
   const [none] = NOISES;
-  return FORMS.flatMap((form) => [
+  return FORM_IDS.flatMap((form) => [
     ...(['tab', 'space', 'pipe'] as const).map((layout) => ({ layout, text: textOf(form, drawTable(form, SCALE, createRng(SEED)).truth, layout) })),
     ...[cellLines, cellLinesPipe].map((layout) => ({
       layout: layout.name,
-      text: generate(SEED, { layout, formKind: form === '2019' ? '2019' : '2021', density: 'dense', ...(none && { noise: none }) }).text,
+      text: generate(SEED, { layout, formKind: form, density: 'dense', ...(none && { noise: none }) }).text,
     })),
   ]);
 }

@@ -6,19 +6,18 @@ import { cellKey, type CellKey } from '../../../server/src/forms/form.ts';
 import { parseReport } from '../../../server/src/report/parse.ts';
 import { lineOf } from '../../../server/src/text/lines.ts';
 import { createRng } from '../../generator/rng.ts';
-import type { DraftForm } from '../../support/draft.ts';
+import { FORM_IDS } from '../../support/forms.ts';
 import type { Part } from './displaced.ts';
 import { APPLICANTS, differing, drawTable, isResult, planted, rowsOf, textOf, valuesAfter, type Table } from './tables.ts';
 import { OF_SUMS } from './trial.ts';
 
-const FORMS: readonly DraftForm[] = ['2021', '2019'];
 const TABLES = 4;
 const CORRECTIONS = 40;
 const SCALE = 60;
 const SEED = 515;
 
 export function measureWorking(print: (line: string) => void): Part {
-  const tables = FORMS.flatMap((form) => Array.from({ length: TABLES }, (_, index) => drawTable(form, SCALE, createRng(SEED + index))));
+  const tables = FORM_IDS.flatMap((form) => Array.from({ length: TABLES }, (_, index) => drawTable(form, SCALE, createRng(SEED + index))));
   const typed = sumOf(tables.map(typeInOrder));
   print(`  a person at work: typed in reading order, ${typed.steps} cells: ${typed.findings} findings of sums on the way (${typed.broken} broken sums)`);
   const filled = sumOf(tables.map(fillSkeleton));

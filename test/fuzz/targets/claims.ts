@@ -5,7 +5,7 @@ import { valueOfReading } from '../../../server/src/report/claims/settle.ts';
 import type { Report } from '../../../server/src/report/model.ts';
 import { parseReport } from '../../../server/src/report/parse.ts';
 import type { Rng } from '../../generator/rng.ts';
-import { composeDraft, type DraftForm } from '../../support/draft.ts';
+import { composeDraft, DRAFT_NAMES, type DraftForm } from '../../support/draft.ts';
 import { rngOf } from '../case-rng.ts';
 import { escapeText } from '../fixture.ts';
 import { judgeFixes } from '../fix-invariants.ts';
@@ -15,7 +15,6 @@ import { sentence } from '../sentence.ts';
 import { stopwatch, TOO_LONG } from '../stopwatch.ts';
 import type { Target } from '../target.ts';
 
-const FORMS: readonly DraftForm[] = ['2019', '2021', 'hybrid'];
 /** Where sentences about applications stand. */
 const PLACE = '规范登记、办理、答复各个环节。';
 /** Figures of the draft. */
@@ -41,7 +40,7 @@ export const CLAIMS: Target = {
 };
 
 function caseOf(rng: Rng): { readonly form: DraftForm; readonly words: string } {
-  return { form: rng.pick(FORMS), words: sentence(rng, NUMBERS) };
+  return { form: rng.pick(DRAFT_NAMES), words: sentence(rng, NUMBERS) };
 }
 
 function draft(form: DraftForm, words: string): string {

@@ -5,6 +5,7 @@ import { drawTable, SCALES, type Table } from '../../accuracy/located/tables.ts'
 import type { CellKey } from '../../../server/src/forms/form.ts';
 import type { Rng } from '../../generator/rng.ts';
 import { dishonesty } from '../../locate/honest.ts';
+import { DRAFT_NAMES } from '../../support/draft.ts';
 import { rngOf } from '../case-rng.ts';
 import { stopwatch, TOO_LONG } from '../stopwatch.ts';
 import type { Target } from '../target.ts';
@@ -20,7 +21,7 @@ interface Case {
 
 export const LOCALISER: Target = {
   name: 'localiser',
-  question: 'balanced tables of both forms at four scales with up to four mistakes planted: every fix does what its title promises, and breaks nothing',
+  question: 'balanced tables of every form at four scales with up to four mistakes planted: every fix does what its title promises, and breaks nothing',
   start({ seed }) {
     return {
       run: (index) => judged(caseOf(rngOf(seed, index))),
@@ -49,7 +50,7 @@ function judged({ table, changes }: Case): readonly string[] {
 }
 
 function caseOf(rng: Rng): Case {
-  const table = drawTable(rng.pick(['2019', '2021', 'hybrid']), rng.pick(SCALES), rng);
+  const table = drawTable(rng.pick(DRAFT_NAMES), rng.pick(SCALES), rng);
   const changes = new Map<CellKey, number>();
   if (rng.chance(0.2)) spoil(table, rng, changes);
   for (let mistakes = rng.int(1, MAX_MISTAKES); mistakes > 0; mistakes--) {
