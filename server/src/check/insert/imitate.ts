@@ -1,6 +1,7 @@
 // How would another row look in the place and layout of this one?
 
 import type { RowSpec } from '../../forms/form.ts';
+import { DELIMITERS, isDelimiter } from '../../report/lines/delimiter.ts';
 import type { Cell, Report, TableRow } from '../../report/model.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
@@ -30,7 +31,7 @@ export function imitate(report: Report, model: TableRow, row: RowSpec): Pieces |
   if (block === null || first === undefined) return null;
   const lead = report.text.slice(block.start, first.span.start);
   if (lineSpan(report, block.start).end < block.end) return stacked(report, { lead, cells, end: block.end, model }, row);
-  const fields = lead.split(/([\t|])/u);
+  const fields = lead.split(DELIMITERS);
   if (fields.length === 1) return [printedLabel(row), ...cells.flatMap(() => [' ', ZERO])];
   return [replaceLabel(fields, row), ...emptied(report, cells, { end: block.end, gap: BLANK })];
 }
@@ -70,12 +71,11 @@ function stacked(report: Report, { lead, cells, end, model }: Stacked, row: RowS
 
 /** Keeps the separators before the first value; the last field with words becomes the label. */
 function replaceLabel(fields: readonly string[], row: RowSpec): string {
-  const isSeparator = (field: string) => field === '\t' || field === '|';
-  const worded = fields.flatMap((field, index) => (!isSeparator(field) && field.trim() !== '' ? [index] : []));
+  const worded = fields.flatMap((field, index) => (!isDelimiter(field) && field.trim() !== '' ? [index] : []));
   const labelAt = worded.at(-1);
   return fields
     .map((field, index) => {
-      if (isSeparator(field)) return field;
+      if (isDelimiter(field)) return field;
       if (index === labelAt) return field.replace(field.trim(), () => printedLabel(row));
       return field.replaceAll(/\S/gu, '');
     })

@@ -2,11 +2,14 @@
 
 import type { Edit } from '../../check/finding.ts';
 import type { TableId } from '../../forms/form.ts';
+import { delimiterOf, type Delimiter } from '../../report/lines/delimiter.ts';
 import type { Report } from '../../report/model.ts';
 import { isHan } from '../../text/han.ts';
 import { lineOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 
+/** As it is set before a value. */
+const WRITTEN: Readonly<Record<Delimiter, string>> = { '\t': '\t', '|': ' | ' };
 /** What closes a label behind its last character. */
 const CLOSING = /^["):]*/u;
 
@@ -20,7 +23,8 @@ export function rowEdit(report: Report, { table, row }: { readonly table: TableI
   const start = labelEnd(report.folded, problem.span);
   const rest = report.folded.slice(start, lineEnd);
   const bar = rest.trimEnd().endsWith('|') ? ' |' : '';
-  const separator = rest.includes('\t') ? '\t' : rest.includes('|') ? ' | ' : report.folded.slice(0, start).includes('\t') ? '\t' : ' ';
+  const delimiter = delimiterOf(rest) ?? (report.folded.slice(0, start).includes('\t') ? '\t' : null);
+  const separator = delimiter === null ? ' ' : WRITTEN[delimiter];
   return { span: { start, end: start + rest.trimEnd().length }, newText: values.map((value) => separator + value).join('') + bar };
 }
 

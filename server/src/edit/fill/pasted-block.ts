@@ -1,5 +1,6 @@
 // What did the person copy? Numbers, blanks and perhaps labels, line by line, from a spreadsheet, a text or a page.
 
+import { delimiterOf } from '../../report/lines/delimiter.ts';
 import { isRuling } from '../../report/lines/noise.ts';
 import { fold } from '../../text/fold.ts';
 import { isHan } from '../../text/han.ts';
@@ -31,9 +32,17 @@ export function readBlock(text: string): PastedBlock | null {
 function fieldsOf(line: string): readonly string[] {
   const folded = fold(line);
   if (isRuling(folded.trim())) return [];
-  if (line.includes('\t')) return line.split('\t').map(trimmed);
-  if (folded.includes('|')) return folded.trim().replaceAll(/^\||\|$/gu, '').split('|').map(trimmed);
-  return line.split(/[\s\u200b]+/u).filter((word) => word !== '');
+  const delimiter = delimiterOf(folded);
+  switch (delimiter) {
+    case '\t':
+      return line.split('\t').map(trimmed);
+    case '|':
+      return folded.trim().replaceAll(/^\||\|$/gu, '').split('|').map(trimmed);
+    case null:
+      return line.split(/[\s\u200b]+/u).filter((word) => word !== '');
+    default:
+      return delimiter satisfies never;
+  }
 }
 
 function trimmed(field: string): string {

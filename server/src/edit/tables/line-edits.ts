@@ -1,13 +1,13 @@
 // By which small edits does one line become another? Word by word, so that a cursor in a cell stays in that cell.
 
 import type { Edit } from '../../check/finding.ts';
+import { DELIMITERS } from '../../report/lines/delimiter.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { narrowed } from '../apply.ts';
 
 /** Sought in the folded line, where all characters without width are one. */
 const WORD = /[^\s|\u200b]+/gu;
-const DELIMITERS = /[\t|]/gu;
 
 /** Edits that turn the line `span` of `text` into `after`. A line whose words are others is one edit. */
 export function lineEdits(text: string, span: Span, after: string): readonly Edit[] {

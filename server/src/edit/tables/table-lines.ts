@@ -2,6 +2,7 @@
 
 import type { Cell, Report } from '../../report/model.ts';
 import { isBlank, isBlankBetween, trimSpan } from '../../report/surface.ts';
+import { delimiterOf, type Delimiter } from '../../report/lines/delimiter.ts';
 import { isRuling } from '../../report/lines/noise.ts';
 import { hanOf } from '../../text/han.ts';
 import { isMarkup } from '../../text/html.ts';
@@ -12,6 +13,8 @@ import type { WholeTable } from './whole-tables.ts';
 
 /** What tells the cells of a line apart. */
 type Separator = 'tabs' | 'bars' | 'spaces';
+
+const NAMES: Readonly<Record<Delimiter, Separator>> = { '\t': 'tabs', '|': 'bars' };
 
 export interface TableLine {
   readonly line: number;
@@ -87,8 +90,8 @@ function rowsByLine(report: Report, { rows, cells }: WholeTable): ReadonlyMap<nu
 }
 
 function separatorOf(report: Report, line: number): Separator {
-  const slice = sliceOf(report.folded, spanOfLine(report.lines, line));
-  return slice.includes('\t') ? 'tabs' : slice.includes('|') ? 'bars' : 'spaces';
+  const delimiter = delimiterOf(sliceOf(report.folded, spanOfLine(report.lines, line)));
+  return delimiter === null ? 'spaces' : NAMES[delimiter];
 }
 
 /** The rows, the headers between them, and those that stand right above the first. */

@@ -2,6 +2,7 @@
 
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
+import { delimiterOf } from './delimiter.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE } from './noise.ts';
 import type { Surface } from '../surface.ts';
@@ -62,12 +63,12 @@ interface Bars {
 function barsOf(text: string, lines: readonly Line[]): Bars {
   let barred = 0;
   let wide = 0;
-  let tabbed = 0;
+  let otherwise = 0;
   let starts = 0;
   let ends = 0;
   for (const line of lines) {
     const slice = readingOf(text, line);
-    if (slice.includes('\t')) tabbed++;
+    if ((delimiterOf(slice) ?? '|') !== '|') otherwise++;
     if (!slice.includes('|')) continue;
     const trimmed = slice.trim();
     if (isRuling(trimmed)) continue;
@@ -77,7 +78,7 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
     if (slice.split('|').filter((field) => field.trim() !== '').length >= WIDE) wide++;
   }
   const stream = barred >= MIN_STREAM && wide * LINES_PER_ROW < barred;
-  const delimiting = stream ? 'stream' : barred + tabbed > 0 ? 'fields' : 'spaces';
+  const delimiting = stream ? 'stream' : barred + otherwise > 0 ? 'fields' : 'spaces';
   return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST };
 }
 
@@ -87,8 +88,7 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
   const slice = readingOf(text, trimmed);
   if (isPageMark(slice) || isRuling(slice) || isPageNumber(text, line, slice)) return;
-  const written = text.slice(line.start, line.end);
-  const delimiter = written.includes('\t') ? '\t' : written.includes('|') ? '|' : null;
+  const delimiter = delimiterOf(text.slice(line.start, line.end));
   if (delimiter === null) {
     const whole = surface.lines[line.line];
     if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE && isSentence(slice)) {
