@@ -6,6 +6,7 @@ import { cellName } from '../../server/src/check/describe.ts';
 import { applyEdits } from '../../server/src/edit/apply.ts';
 import { convertForm, type FormConversion } from '../../server/src/edit/convert-form.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
+import { NEWEST_FORM } from '../../server/src/forms/index.ts';
 import { valueOf } from '../../server/src/report/model.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';
@@ -76,8 +77,8 @@ describe.each(Object.entries(TEXTS))('in layout %s', (_, text) => {
   });
 });
 
-it('leaves a report of the newer form alone', () => {
-  expect(convertForm(parseReport(composeDraft({ form: '2021', layout: 'tab' })))).toBeNull();
+it('leaves a report of the newest form alone', () => {
+  expect(convertForm(parseReport(composeDraft({ form: NEWEST_FORM.id, layout: 'tab' })))).toBeNull();
   expect(convertForm(parseReport(composeDraft({ form: 'hybrid', layout: 'tab' })))).toBeNull();
 });
 

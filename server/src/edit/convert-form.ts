@@ -1,77 +1,98 @@
-// How does a report of the 2019 form become one of the 2021 form? Tables two and three are written anew; what means the same is
-// carried, and every number that found no place is named.
+// How does a report of one form become one of the next form? Tables two and three are written anew; what means the same, which is
+// what has the same key, is carried, and every number that found no place is named.
 
 import { cellName } from '../check/describe.ts';
 import type { Edit } from '../check/finding.ts';
 import { insertion, BLANK, type Pieces } from '../check/insert/pieces.ts';
 import { lineBreak } from '../check/lines.ts';
-import { DIVIDED_ROWS } from '../forms/applications.ts';
-import { cellKey, type CellKey, type TableSpec } from '../forms/form.ts';
-import { FORM_2021, tableOf } from '../forms/index.ts';
+import { cellKey, splitKey, type CellKey, type Form, type FormId, type RowSpec, type TableSpec } from '../forms/form.ts';
+import { formAfter, formForYear, tableOf } from '../forms/index.ts';
 import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { skeletons } from '../forms/skeletons/skeletons.ts';
 import { valueOf, type Cell, type Report } from '../report/model.ts';
-import { sourceOf, TO_JUDGE } from './carried-cells.ts';
 import { tableExtent } from './tables/table-extent.ts';
 import { wholeTables } from './tables/whole-tables.ts';
+import { TO_JUDGE } from './to-judge.ts';
 
 export type FormConversion =
-  | { readonly kind: 'converted'; readonly edits: readonly Edit[]; readonly notes: readonly string[] }
+  | { readonly kind: 'converted'; readonly form: FormId; readonly edits: readonly Edit[]; readonly notes: readonly string[] }
   /** Nothing can be done without losing something; the reason in Chinese. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** A report, and the form it is to have. */
+interface Change {
+  readonly report: Report;
+  readonly next: Form;
+}
+
 const SECTIONS = ['proactive', 'applications'] as const;
 
-/** Null where the report is not of the 2019 form. */
+/** Null where no form comes after the report's. */
 export function convertForm(report: Report): FormConversion | null {
-  if (!report.recognised || report.form.id !== '2019' || report.form.hybrid) return null;
+  const next = formAfter(report.form.form);
+  if (!report.recognised || next === null || report.form.hybrid) return null;
+  const change: Change = { report, next };
   const edits: Edit[] = [];
   for (const section of SECTIONS) {
     const table = wholeTables(report).find((candidate) => candidate.section === section);
     const extent = table === undefined ? null : tableExtent(report, table);
     if (table === undefined || extent === null) return { kind: 'refused', reason: `${PARTS[section]}的表格没有读全，或者夹有表格以外的文字。换格式会丢失内容，请先修正。` };
-    const { newText, gaps = [] } = insertion(0, tablePieces(report, section));
+    const { newText, gaps = [] } = insertion(0, tablePieces(change, section));
     edits.push({ span: extent.span, newText, gaps });
   }
-  return { kind: 'converted', edits, notes: notesOn(report) };
+  return { kind: 'converted', form: next.id, edits, notes: notesOn(change) };
 }
 
 const PARTS: Readonly<Record<(typeof SECTIONS)[number], string>> = { proactive: '第二部分', applications: '第三部分' };
 
 /** The empty table of the newer form with what is carried filled in, between bars where the older one stands so. */
-function tablePieces(report: Report, section: (typeof SECTIONS)[number]): Pieces {
-  const skeleton = skeletons().find(({ id, forms }) => id === `table/${section}` && forms.includes(FORM_2021.id));
+function tablePieces(change: Change, section: (typeof SECTIONS)[number]): Pieces {
+  const { report, next } = change;
+  const skeleton = skeletons().find(({ id, forms }) => id === `table/${section}` && forms.includes(next.id));
   if (skeleton === undefined) throw new Error(`no skeleton of ${section}`);
-  const lines = skeleton.lines.map((line) => filled(report, section, line));
+  const lines = skeleton.lines.map((line) => filled(change, section, line));
   return piecesOf({ lines }, { layout: layoutOf(report), lineBreak: lineBreak(report) }).map((piece) => (typeof piece === 'string' ? piece : BLANK));
 }
 
-function filled(report: Report, section: TableSpec['section'], line: SkeletonLine): SkeletonLine {
+function filled(change: Change, section: TableSpec['section'], line: SkeletonLine): SkeletonLine {
   if (line.kind !== 'row') return line;
-  const tables = FORM_2021.tables.filter((table) => table.section === section);
+  const tables = change.next.tables.filter((table) => table.section === section);
   const keys = tables.flatMap((table) => {
     const row = table.rows.find(({ enumerator, label }) => line.cells.includes(enumerator + label));
     return row === undefined ? [] : table.columns.map((column) => cellKey(table.id, row.id, column.id));
   });
-  let next = 0;
+  let at = 0;
   return {
     ...line,
     cells: line.cells.map((cell) => {
-      const key = typeof cell === 'string' ? undefined : keys[next++];
-      const value = key === undefined ? null : carried(report, key);
+      const key = typeof cell === 'string' ? undefined : keys[at++];
+      const value = key === undefined ? null : carried(change, key);
       return value ?? cell;
     }),
   };
 }
 
 /** As it was written; null stays a place to fill in. */
-function carried(report: Report, key: CellKey): string | null {
-  const [, row = '', column = ''] = key.split('/');
-  // （六） was one row; only nothing can be divided without asking.
-  if (DIVIDED_ROWS.includes(row)) return valueOf(report, cellKey('applications', 'other', column)) === 0 ? '0' : null;
-  const source = sourceOf(key);
-  const text = source === null ? undefined : report.cells.get(source)?.text;
+function carried(change: Change, key: CellKey): string | null {
+  const { table, row, column } = splitKey(key);
+  const whole = table === 'applications' ? divisions(change).find(({ parts }) => parts.some(({ id }) => id === row))?.whole : undefined;
+  // Only nothing can be divided without asking.
+  if (whole !== undefined) return valueOf(change.report, cellKey(table, whole.id, column)) === 0 ? '0' : null;
+  const text = change.report.cells.get(key)?.text;
   return text === undefined || text === '' ? null : text;
+}
+
+/** Rows of table three that became a group, as （六）其他处理. */
+function divisions({ report, next }: Change): readonly { readonly whole: RowSpec; readonly parts: readonly RowSpec[] }[] {
+  const rows = tableOf(next, 'applications')?.rows ?? [];
+  return (tableOf(report.form.form, 'applications')?.rows ?? []).flatMap((whole) => {
+    const parts = rows.filter(({ groups }) => groups.at(-1) === nameOf(whole));
+    return parts.length === 0 ? [] : [{ whole, parts }];
+  });
+}
+
+function nameOf({ enumerator, label }: RowSpec): string {
+  return enumerator + label;
 }
 
 function layoutOf(report: Report): Layout {
@@ -80,30 +101,35 @@ function layoutOf(report: Report): Layout {
   return rows.some(({ label }) => /^\s*\|/u.test(lineOfRow(label.start))) ? 'bars' : 'tabs';
 }
 
-function notesOn(report: Report): readonly string[] {
-  return [...yearNote(report), ...undivided(report), ...TO_JUDGE, ...unplaced(report)];
+function notesOn(change: Change): readonly string[] {
+  return [...yearNote(change), ...undivided(change), ...TO_JUDGE[change.next.id], ...unplaced(change)];
 }
 
-function yearNote({ year }: Report): readonly string[] {
-  if (year === null || year.value >= FORM_2021.years[0]) return [];
-  return [`本报告写的是${year.value}年度，该年度应使用2019年格式。请核对年度，或者撤销这次改动。`];
+function yearNote({ report: { year }, next }: Change): readonly string[] {
+  if (year === null || year.value >= next.years[0]) return [];
+  return [`本报告写的是${year.value}年度，该年度应使用${formForYear(year.value).id}年格式。请核对年度，或者撤销这次改动。`];
 }
 
-/** （六） has to be divided by somebody who knows the cases. */
-function undivided(report: Report): readonly string[] {
-  const columns = tableOf(report.form.form, 'applications')?.columns ?? [];
-  const counts = columns.flatMap(({ id, label }) => {
-    const value = valueOf(report, cellKey('applications', 'other', id));
-    return value === null || value === 0 ? [] : [`${label}${value}`];
+/** What has to be divided by somebody who knows the cases. */
+function undivided(change: Change): readonly string[] {
+  const columns = tableOf(change.report.form.form, 'applications')?.columns ?? [];
+  return divisions(change).flatMap(({ whole, parts }) => {
+    const counts = columns.flatMap(({ id, label }) => {
+      const value = valueOf(change.report, cellKey('applications', whole.id, id));
+      return value === null || value === 0 ? [] : [`${label}${value}`];
+    });
+    if (counts.length === 0) return [];
+    const names = parts.map((part) => nameOf(part).replace(/、行政机关.*$/u, ''));
+    return [`${nameOf(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请按实际分开填写，各列之和不变。`];
   });
-  if (counts.length === 0) return [];
-  return [`（六）其他处理：旧格式为一行（${counts.join('，')}），新格式分三行：1.申请人无正当理由逾期不补正，2.申请人逾期未按收费通知要求缴纳费用，3.其他。请按实际分开填写，各列之和不变。`];
 }
 
-/** Every number of the older table two that stands nowhere in the newer one. */
-function unplaced(report: Report): readonly string[] {
-  const placed = new Set(FORM_2021.tables.flatMap((table) => table.rows.flatMap((row) => table.columns.map((column) => sourceOf(cellKey(table.id, row.id, column.id))))));
-  const lost = [...report.cells.values()].filter(({ key, table, reading }) => table !== 'disputes' && table !== 'applications' && reading.kind !== 'blank' && !placed.has(key));
+/** Every number of the older tables that stands nowhere in the newer ones, and is not to be divided. */
+function unplaced(change: Change): readonly string[] {
+  const { report, next } = change;
+  const kept = new Set(next.tables.flatMap(({ id, rows, columns }) => rows.flatMap((row) => columns.map((column) => cellKey(id, row.id, column.id)))));
+  const divided = new Set(divisions(change).map(({ whole }) => whole.id));
+  const lost = [...report.cells.values()].filter(({ key, table, row, reading }) => reading.kind !== 'blank' && !kept.has(key) && !(table === 'applications' && divided.has(row)));
   const name = ({ key }: Cell) => cellName(report.form.form, key);
   const zeros = lost.filter(({ reading }) => reading.kind === 'number' && reading.value === 0);
   const figures = lost.filter((cell) => !zeros.includes(cell));

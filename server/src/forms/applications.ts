@@ -109,9 +109,6 @@ const DIVIDED_OTHER: readonly RowSpec[] = [
   row('other-misc', '3.', '其他', [RESULTS, OTHERWISE], ['其它', '其他原因']),
 ];
 
-/** The rows of table three that only the newer form has. */
-export const DIVIDED_ROWS: readonly string[] = DIVIDED_OTHER.map(({ id }) => id);
-
 export const APPLICATION_ROWS_2019: readonly RowSpec[] = [
   NEW,
   CARRIED_IN,

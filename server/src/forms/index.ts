@@ -41,6 +41,11 @@ export function formForYear(year: number): Form {
   return FORMS_NEWEST_FIRST.find((form) => form.years[0] <= year) ?? FORM_2019;
 }
 
+/** The form that replaced this one; null where it is still in force. */
+export function formAfter({ years }: Form): Form | null {
+  return FORMS_NEWEST_FIRST.findLast((form) => form.years[0] > years[0]) ?? null;
+}
+
 /** What came with a form and what went with one: from it on, up to it. */
 export interface Term {
   readonly since?: FormId;

@@ -102,7 +102,7 @@ export interface OwnRequests {
   readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
   /** What do the selected numbers come to? Null also where fewer than two are selected. */
   readonly [SELECTION_METHOD]: { readonly params: OfDocument & { readonly ranges: readonly Range[] }; readonly result: SelectionSum };
-  /** How would this report of the 2019 form look in the 2021 form? Null also where it is of no such form. */
+  /** How would this report look in the form after its own? Null also where there is none. */
   readonly [CONVERT_FORM_METHOD]: { readonly params: OfDocument; readonly result: Versioned<FormRewrite> };
   /** What does the text of `.gouji.json` become by a change? */
   readonly [REMARK_METHOD]: { readonly params: RemarkParams; readonly result: { readonly text: string } | { readonly problem: string } };

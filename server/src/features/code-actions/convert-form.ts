@@ -15,7 +15,8 @@ export function formRewriteAction(
   { uri, command }: { readonly uri: string; readonly command: string },
 ): CodeAction[] {
   const finding = findings.find(({ rule, span: own }) => rule === 'form-outdated' && meets(own, span));
-  if (finding === undefined || convertForm(report)?.kind !== 'converted') return [];
-  const title = '换用2021年格式（另列需要判断的事项）';
+  const conversion = finding === undefined ? null : convertForm(report);
+  if (finding === undefined || conversion?.kind !== 'converted') return [];
+  const title = `换用${conversion.form}年格式（另列需要判断的事项）`;
   return [{ title, kind: REWRITE, diagnostics: [toDiagnostic(report, finding, uri)], command: { title, command, arguments: [uri] } }];
 }

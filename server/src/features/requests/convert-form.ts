@@ -1,12 +1,13 @@
-// How would a report of the older form look in the form in force, and what has the person to decide then?
+// How would a report of the older form look in the next form, and what has the person to decide then?
 
 import { convertForm } from '../../edit/convert-form.ts';
+import type { FormId } from '../../forms/form.ts';
 import type { Report } from '../../report/model.ts';
 import type { Range } from '../../text/span.ts';
 import { textEdit } from '../wire/text-edit.ts';
 
 export type FormRewrite =
-  | { readonly kind: 'converted'; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }
+  | { readonly kind: 'converted'; readonly form: FormId; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Null where there is nothing to convert. */
