@@ -48,14 +48,18 @@ const CARRIED_IN = row('carried-in', '二、', '上年结转政府信息公开�
   '上年结转',
 ]);
 
-/** （一）… （五）5.: the same in both generations. */
-const SHARED_RESULTS: readonly RowSpec[] = [
+// The results, a list for each group: what a form has in common with others is spread, what is its own stands between.
+
+const GRANTED_ROWS: readonly RowSpec[] = [
   row('granted', '（一）', '予以公开', [RESULTS], ['予以公开类']),
   row('partial', '（二）', '部分公开（区分处理的，只计这一情形，不计其他情形）', [RESULTS], [
     '部分公开（区分处理的，只计这一情形，不计其它情形）',
     '部分公开（区分处理的，只计这一情形）',
     '部分公开',
   ]),
+];
+
+const REFUSED_ROWS: readonly RowSpec[] = [
   row('secret', '1.', '属于国家秘密', [RESULTS, REFUSED], ['国家秘密']),
   row('forbidden', '2.', '其他法律行政法规禁止公开', [RESULTS, REFUSED], [
     '其他法律、行政法规禁止公开',
@@ -68,9 +72,15 @@ const SHARED_RESULTS: readonly RowSpec[] = [
   row('process', '6.', '属于四类过程性信息', [RESULTS, REFUSED], ['属于过程性信息', '四类过程性信息', '过程性信息']),
   row('case-file', '7.', '属于行政执法案卷', [RESULTS, REFUSED], ['属于行政执法案卷信息', '行政执法案卷']),
   row('inquiry', '8.', '属于行政查询事项', [RESULTS, REFUSED], ['行政查询事项']),
+];
+
+const UNAVAILABLE_ROWS: readonly RowSpec[] = [
   row('not-held', '1.', '本机关不掌握相关政府信息', [RESULTS, UNAVAILABLE], ['不掌握相关政府信息', '本机关不掌握']),
   row('must-create', '2.', '没有现成信息需要另行制作', [RESULTS, UNAVAILABLE], ['没有现成信息需另行制作', '没有现成信息', '需要另行制作']),
   row('unclear', '3.', '补正后申请内容仍不明确', [RESULTS, UNAVAILABLE], ['补正后仍不明确', '申请内容仍不明确']),
+];
+
+const DECLINED_ROWS: readonly RowSpec[] = [
   row('petition', '1.', '信访举报投诉类申请', [RESULTS, DECLINED], ['信访、举报、投诉类申请', '信访举报投诉类', '信访举报投诉']),
   row('repeat', '2.', '重复申请', [RESULTS, DECLINED], []),
   row('publication', '3.', '要求提供公开出版物', [RESULTS, DECLINED], ['公开出版物']),
@@ -112,7 +122,10 @@ const DIVIDED_OTHER: readonly RowSpec[] = [
 export const APPLICATION_ROWS_2019: readonly RowSpec[] = [
   NEW,
   CARRIED_IN,
-  ...SHARED_RESULTS,
+  ...GRANTED_ROWS,
+  ...REFUSED_ROWS,
+  ...UNAVAILABLE_ROWS,
+  ...DECLINED_ROWS,
   UNDIVIDED_OTHER,
   TOTAL,
   CARRIED_OUT,
@@ -121,7 +134,10 @@ export const APPLICATION_ROWS_2019: readonly RowSpec[] = [
 export const APPLICATION_ROWS_2021: readonly RowSpec[] = [
   NEW,
   CARRIED_IN,
-  ...SHARED_RESULTS,
+  ...GRANTED_ROWS,
+  ...REFUSED_ROWS,
+  ...UNAVAILABLE_ROWS,
+  ...DECLINED_ROWS,
   ...DIVIDED_OTHER,
   TOTAL,
   CARRIED_OUT,
