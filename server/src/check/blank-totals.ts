@@ -1,6 +1,6 @@
 // Which totals are blank although their addends say what belongs there?
 
-import type { CellKey } from '../forms/form.ts';
+import { definedTotal, type CellKey } from '../forms/form.ts';
 import type { Cell } from '../report/model.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -17,8 +17,8 @@ export interface BlankTotal {
 export function blankTotals({ report, equations }: Pick<RuleContext, 'report' | 'equations'>): readonly BlankTotal[] {
   const found = new Map<CellKey, BlankTotal>();
   for (const { spec } of equations.all) {
-    const key = spec.right[0];
-    if (spec.kind === 'balance' || key === undefined || found.has(key)) continue;
+    const key = definedTotal(spec);
+    if (key === undefined || found.has(key)) continue;
     const cell = report.cells.get(key);
     const value = equations.filling.get(key);
     const disputed = equations.byCell.get(key)?.some(({ status, spec: { right } }) => status === 'broken' && right[0] === key);
@@ -27,7 +27,7 @@ export function blankTotals({ report, equations }: Pick<RuleContext, 'report' | 
   return [...found.values()];
 }
 
-/** A sum of faulty addends (0.5, -3) is no value for a total. */
+/** A sum of faulty addends (0.5) is no value for a total. */
 export function isFillable({ value }: BlankTotal): boolean {
-  return Number.isInteger(value) && value > 0;
+  return Number.isInteger(value);
 }

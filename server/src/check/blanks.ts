@@ -1,6 +1,6 @@
 // What does a blank cell of tables three and four stand for? 0 where that fits, else what the equations force.
 
-import type { CellKey, EquationSpec } from '../forms/form.ts';
+import { definedTotal, type CellKey, type EquationSpec } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { MAX_FILLING_ROUNDS } from './limits.ts';
 import { tidy } from '../text/numbers.ts';
@@ -59,8 +59,8 @@ function definitionsOf(
 ): ReadonlyMap<CellKey, readonly EquationSpec[]> {
   const definitions = new Map<CellKey, EquationSpec[]>();
   for (const spec of specs) {
-    const total = spec.right[0];
-    if (spec.kind === 'balance' || total === undefined || !values.has(total)) continue;
+    const total = definedTotal(spec);
+    if (total === undefined || !values.has(total)) continue;
     definitions.set(total, [...(definitions.get(total) ?? []), spec]);
   }
   return definitions;

@@ -98,6 +98,11 @@ export function cellKey(table: TableId, row: string, column: string): CellKey {
   return `${table}/${row}/${column}`;
 }
 
+/** The cell whose value is the sum of the left side; a balance defines none. */
+export function definedTotal({ kind, right: [total] }: EquationSpec): CellKey | undefined {
+  return kind === 'balance' ? undefined : total;
+}
+
 /** `table/row/column` with a table of ours; whether a form has that row and column is not asked. */
 export function isCellKey(text: string): text is CellKey {
   return CELL_KEY.test(text);

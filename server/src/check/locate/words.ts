@@ -1,6 +1,6 @@
 // How is a located mistake put into words: the sum a value comes from, what a broken equation says, what remains afterwards?
 
-import { isTotal, splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
+import { definedTotal, isTotal, splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
 import { valueOf, type Report, type TableRow } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
@@ -57,20 +57,16 @@ function computation(context: RuleContext, system: System, key: CellKey, changes
   const wanted = changes.find((change) => change.key === key)?.to;
   const value = (each: CellKey) => changes.find((change) => change.key === each)?.to ?? valuesOf(context, [each])[0] ?? 0;
   const specs = system.equations.map((equation) => equation.spec).filter((spec) => spec.left.includes(key) || spec.right.includes(key));
-  for (const spec of [...specs.filter((each) => defines(each, key)), ...specs]) {
+  for (const spec of [...specs.filter((each) => definedTotal(each) === key), ...specs]) {
     const left = spec.left.filter((each) => each !== key).map(value);
     const right = spec.right.filter((each) => each !== key).map(value);
     const [plus, minus] = spec.left.includes(key) ? [right, left] : [left, right];
     const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + term, 0);
     if (tidy(sum(plus) - sum(minus)) !== wanted) continue;
-    if (defines(spec, key)) return sumWords(plus);
+    if (definedTotal(spec) === key) return sumWords(plus);
     return `${plus.join('+')}-${spec.kind === 'balance' ? minus.join('-') : tidy(sum(minus))}`;
   }
   return '';
-}
-
-function defines(spec: EquationSpec, key: CellKey): boolean {
-  return spec.kind !== 'balance' && spec.right[0] === key;
 }
 
 /** The broken equations as seen from a cell, short: 本行总计、本列（七）总计. */

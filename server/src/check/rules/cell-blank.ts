@@ -1,12 +1,13 @@
 // Which cells are empty, and what do the equations say belongs there?
 
-import type { SectionId } from '../../forms/form.ts';
+import { definedTotal, type SectionId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import type { Cell, Table, TableProblem } from '../../report/model.ts';
+import type { Cell } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { firstLine } from '../lines.ts';
+import { isBare } from '../problems.ts';
 import { listed, partName } from '../wording.ts';
 
 export const cellBlank: Rule = {
@@ -31,7 +32,7 @@ function inPart(context: RuleContext, section: SectionId): readonly RuleFinding[
 function isComputedTotal({ equations }: RuleContext, cell: Cell): boolean {
   if (!equations.filling.get(cell.key)) return false;
   const standing = equations.byCell.get(cell.key) ?? [];
-  return standing.some(({ spec }) => spec.kind !== 'balance' && spec.right[0] === cell.key);
+  return standing.some(({ spec }) => definedTotal(spec) === cell.key);
 }
 
 function mustBe({ report, equations }: RuleContext, cell: Cell): RuleFinding {
@@ -62,12 +63,10 @@ function grouped({ report, equations }: RuleContext, section: SectionId, blanks:
 }
 
 /** A table of labels without any cell that could be filled in place: one finding for all of it. */
-function empty({ report, cells }: RuleContext, section: SectionId): readonly RuleFinding[] {
+function empty({ report }: RuleContext, section: SectionId): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => tableOf(report.form.form, table.id)?.section === section);
-  // Where a problem was seen there are figures, only unreadable ones: another finding speaks of them.
-  const isBare = (table: Table) => table.state === 'empty' && table.problems.every(isEmptyRow) && cells.every((cell) => cell.table !== table.id);
   const bare = tables.filter(isBare);
-  const span = bare[0]?.rows[0]?.label ?? bare[0]?.span;
+  const span = bare[0]?.span;
   if (span === undefined || span === null) return [];
   const all = bare.length === tables.length ? '表格' : '表格的一部分';
   return [
@@ -76,10 +75,6 @@ function empty({ report, cells }: RuleContext, section: SectionId): readonly Rul
       span: firstLine(report, span),
     },
   ];
-}
-
-function isEmptyRow(problem: TableProblem): boolean {
-  return problem.kind === 'cell-count' && problem.found === 0;
 }
 
 function part(sections: RuleContext['report']['form']['form']['sections'], section: SectionId): string {

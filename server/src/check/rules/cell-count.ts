@@ -1,9 +1,8 @@
 // Which row has another number of values than the form has columns?
 
-import type { TableId } from '../../forms/form.ts';
 import type { Report } from '../../report/model.ts';
 import { rowName, tableName } from '../describe.ts';
-import { byTable, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
+import { byTable, isBare, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -12,18 +11,15 @@ export const cellCount: Rule = {
   class: '强制',
   summary: '表格某一行的数字个数与统一格式的列数不符。',
   check({ report }) {
-    const counted = problemsOf(report, 'cell-count').filter(({ table }) => !isBare(report, table));
+    // A table without any value is one finding of `cell-blank`.
+    const bare = new Set(report.tables.filter(isBare).map(({ id }) => id));
+    const counted = problemsOf(report, 'cell-count').filter(({ table }) => !bare.has(table));
     return singlyOrTogether(byTable(counted), {
       single: (one) => single(report, one),
       together: (found) => grouped(report, found),
     });
   },
 };
-
-/** A table without any value is one finding of `cell-blank`. */
-function isBare(report: Report, table: TableId): boolean {
-  return problemsOf(report, 'cell-count').every((one) => one.table !== table || one.problem.found === 0);
-}
 
 function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): RuleFinding {
   const { found, expected } = problem;

@@ -4,7 +4,7 @@ import { cellName, rowName, tableNumber } from '../../check/describe.ts';
 import { listed } from '../../check/wording.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Edit } from '../../check/finding.ts';
-import { cellKey, splitKey, type CellKey, type SectionId } from '../../forms/form.ts';
+import { cellKey, definedTotal, splitKey, type CellKey, type SectionId } from '../../forms/form.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
 import { readCell } from '../../text/numbers.ts';
@@ -128,10 +128,10 @@ function sumsOf(report: Report, copied: ReadonlyMap<CellKey, string>): ReadonlyM
     return reading === null || reading.kind === 'unreadable' ? null : reading.kind === 'blank' ? 0 : reading.value;
   };
   for (let pass = 0; pass < 2; pass++) {
-    for (const { kind, left, right } of report.form.form.equations) {
-      const total = right[0];
-      if (kind === 'balance' || total === undefined || copied.has(total)) continue;
-      const values = left.map(valueOf);
+    for (const spec of report.form.form.equations) {
+      const total = definedTotal(spec);
+      if (total === undefined || copied.has(total)) continue;
+      const values = spec.left.map(valueOf);
       if (values.every((value) => value !== null)) sums.set(total, String(values.reduce<number>((sum, value) => sum + (value ?? 0), 0)));
     }
   }
