@@ -4,14 +4,11 @@ import type { TableId } from '../../forms/form.ts';
 import type { ColumnHeader, Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { columnSpec, tableName } from '../describe.ts';
-import { byTable, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { compact } from '../compare.ts';
-import { listed } from '../wording.ts';
 
 interface Deviation {
   readonly table: TableId;
-  readonly column: string;
   readonly span: Span;
   readonly written: string;
   readonly printed: string;
@@ -22,7 +19,7 @@ export const columnHeader: Rule = {
   class: '核实',
   summary: '表格的列标题与统一格式不同。',
   check({ report }) {
-    return singlyOrTogether(byTable(deviations(report)), { single: (one) => finding([one]), together: finding });
+    return deviations(report).map(finding);
   },
 };
 
@@ -34,7 +31,6 @@ function deviations(report: Report): readonly Deviation[] {
     const places = new Map([...foreign, ...named].map((one) => [one.span.start, one]));
     return [...places.values()].map(({ column, span }) => ({
       table: table.id,
-      column,
       span,
       written: report.folded.slice(span.start, span.end),
       printed: columnSpec(report.form.form, table.id, column)?.label ?? '',
@@ -49,20 +45,10 @@ function extendsPrinted(report: Report, header: ColumnHeader): boolean {
   return written.includes(compact(printed)) || compact(printed).startsWith(written + compact('（'));
 }
 
-function finding(found: Some<Deviation>): RuleFinding {
-  const [first] = found;
-  const pairs = found.map(({ written, printed }) => `「${compact(written)}」应为「${printed}」`);
+function finding({ table, span, written, printed }: Deviation): RuleFinding {
   return {
-    message: `${tableName(first.table)}的列标题与统一格式不同：${listed(pairs)}。列标题说明该列统计什么，改动后数字的含义就不一样。请核对并恢复原文。`,
-    span: first.span,
-    related: found.slice(1).map(({ span, printed }) => ({ message: `应为「${printed}」`, span })),
-    fixes: [
-      {
-        title: found.length === 1 ? `列标题改为「${first.printed}」` : `恢复${found.length}个列标题`,
-        kind: 'text',
-        preferred: true,
-        edits: found.map(({ span, printed }) => ({ span, newText: printed })),
-      },
-    ],
+    message: `${tableName(table)}的列标题与统一格式不同：「${compact(written)}」应为「${printed}」。列标题说明该列统计什么，改动后数字的含义就不一样。请核对并恢复原文。`,
+    span,
+    fixes: [{ title: `列标题改为「${printed}」`, kind: 'text', preferred: true, edits: [{ span, newText: printed }] }],
   };
 }

@@ -23,7 +23,7 @@ export const proseZero: Rule = {
 function finding(context: RuleContext, claim: Claim, claims: readonly Claim[]): readonly RuleFinding[] {
   const together = claims.filter((other) => other !== claim && other.numberSpan.start === claim.numberSpan.start);
   const found = standings(context, claim);
-  if (found === null || isSaidByAll(context, claim)) return [];
+  if (found === null) return [];
   const [nearest] = found;
   const { form } = context.report.form;
   const words = readingWords(form, nearest.reading);
@@ -40,11 +40,6 @@ function finding(context: RuleContext, claim: Claim, claims: readonly Claim[]): 
       fixes: together.length > 0 ? [] : rewrite(context, claim, nearest.value),
     },
   ];
-}
-
-/** 全部办结，无结转 is one mistake. */
-function isSaidByAll({ report }: RuleContext, claim: Claim): boolean {
-  return report.claims.some((other) => other.kind === 'all' && other.status === 'conflicts' && other.sentence === claim.sentence && other.topic === claim.topic);
 }
 
 /** 未收到政府信息公开申请 → 收到政府信息公开申请16件, where the negation opens the words. */
