@@ -37,7 +37,7 @@ const withTerms = values.only === undefined || values.only === TERMS;
 const mutated = withTerms ? [...files, EQUATIONS] : files;
 const tests = TESTS.filter(({ about }) => mutated.some((file) => about.test(file))).map(({ file }) => file);
 const scripts = await bundle({ root, tests, texts });
-const trial = await openTrial({ root, ...scripts });
+const trial = await openTrial({ root, mutated, ...scripts });
 const mutants = withTerms ? [...inCode, ...termMutants(trial.equations)] : inCode;
 const results = await openResults({ root, files: everything, fresh: values.fresh === true });
 try {

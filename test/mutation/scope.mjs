@@ -42,6 +42,8 @@ const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|s
 export const TESTS = [
   { file: 'test/rules/form-equations.test.ts', about: /equations/u },
   { file: 'test/rules/equations.test.ts', about: /equations|blank/u },
+  { file: 'test/rules/equation-words.test.ts', about: /equation-words/u },
+  { file: 'test/rules/blank-totals.test.ts', about: /blank/u },
   { file: 'test/rules/rules.test.ts', about: /./u, byName: true },
   { file: 'test/rules/pages.test.ts', about: /./u, byName: true },
   { file: 'test/rules/organ.test.ts', about: /organ|regulation-authority/u },
@@ -57,6 +59,7 @@ export const TESTS = [
   { file: 'test/locate/recompute.test.ts', about: LOCATED },
   { file: 'test/locate/slip.test.ts', about: LOCATED },
   { file: 'test/claims/sentences.test.ts', about: /check\/claims\.ts$/u },
+  { file: 'test/report/interleaved.test.ts', about: /table-unreadable/u },
   { file: 'test/corpus/samples.test.ts', about: SHARED },
   { file: 'test/features/code-actions.test.ts', about: SHARED },
   { file: 'test/features/equations.test.ts', about: /equation-words|check\/equations/u },
@@ -77,9 +80,14 @@ const NEIGHBOURS = {
   'table-missing': ['section-missing', 'table-unreadable'],
 };
 
+/** Rules whose findings are what the equations say: their fixtures are tried for a mutant of the evaluation, and no others. */
+const OF_EQUATIONS = ['cell-blank', 'total-blank', 'unbalanced', 'wrong-cell'];
+
 /** Whether a block of a test file, by its outermost heading, is tried for a mutant of the file. */
 export function isTried(mutated, { file, name }) {
   const { about, byName = false } = TESTS.find((test) => test.file === file);
+  if (!byName) return about.test(mutated);
   const rule = /rules\/([\w-]+)\.ts$/u.exec(mutated)?.[1];
-  return byName && rule !== undefined ? name === rule || NEIGHBOURS[rule]?.includes(name) === true || name === `${rule}.md is what \`npm run generate\` writes` : about.test(mutated);
+  if (rule !== undefined) return name === rule || NEIGHBOURS[rule]?.includes(name) === true || name === `${rule}.md is what \`npm run generate\` writes`;
+  return EVALUATION.test(mutated) ? OF_EQUATIONS.includes(name) : about.test(mutated);
 }

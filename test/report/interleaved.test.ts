@@ -20,7 +20,15 @@ describe.each([
     const report = parseReport(text);
     expect(report.recognised).toBe(true);
     expect(report.cells.size).toBe(0);
-    expect(checkReport(report).findings.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(['warning table-unreadable']);
+    const [finding, ...others] = checkReport(report).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'table-unreadable',
+      severity: 'warning',
+      message: '文中有两份报告左右并排或逐页交错，各表的数字分不清属于哪一份，没有读取，也没有核对。请把两份报告分开，一份一个文件，再核对。',
+    });
+    const { start = 0, end = 0 } = finding?.span ?? {};
+    expect(text.slice(start, end)).toMatch(/本年新收/u);
   });
 });
 

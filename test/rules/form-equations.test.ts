@@ -21,6 +21,13 @@ describe.each(Object.entries(DRAFT_FORMS))('%s', (_name, form) => {
       expect(broken(form, new Map([...values, [key, value + 1]])), key).toEqual(sumsOf(key));
     }
   });
+
+  test('are of the kind their names say, each within one table', () => {
+    for (const { id, kind, table, left, right } of form.equations) {
+      expect(kind).toBe(id.split('/')[0]);
+      expect(new Set([...left, ...right].map((key) => key.split('/')[0])), id).toEqual(new Set([table]));
+    }
+  });
 });
 
 /** Values of tables three and four, no two alike but by chance: 总计 adds up, and 新收 and 结转 meet it. */

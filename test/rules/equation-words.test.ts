@@ -1,0 +1,75 @@
+// In which words is an equation told, and why it could not be checked?
+
+import { describe, expect, test } from 'vitest';
+import { equationName, equationOutcome, equationSum, uncheckedReasons } from '../../server/src/check/equation-words.ts';
+import { evaluateEquations } from '../../server/src/check/equations.ts';
+import type { CellKey } from '../../server/src/forms/form.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { composeDraft, draftWith } from '../support/draft.ts';
+
+/** Name, sum and outcome of one equation, and why any was not checked. */
+function told(text: string, id: string): readonly (string | null)[] | undefined {
+  const report = parseReport(text);
+  const state = evaluateEquations(report);
+  const equation = state.all.find(({ spec }) => spec.id === id);
+  return equation && [equationName(report, equation.spec), equationSum(report, state, equation), equationOutcome(report, equation)];
+}
+
+function toldWith(cells: Readonly<Record<CellKey, string>>, id: string): readonly (string | null)[] | undefined {
+  return told(draftWith(cells), id);
+}
+
+function reasons(text: string): readonly string[] {
+  const report = parseReport(text);
+  return uncheckedReasons(report, evaluateEquations(report));
+}
+
+const draft = composeDraft({ form: '2021', layout: 'space' });
+const withoutRow = draft.replace(/^.*重复申请.*\n/mu, '');
+
+describe('an equation', () => {
+  test('that holds', () => {
+    expect(told(draft, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '成立']);
+    expect(told(draft, 'column-total/research')).toEqual(['科研机构', '0 = 0', '成立']);
+    expect(reasons(draft)).toEqual([]);
+  });
+
+  test('that does not', () => {
+    expect(toldWith({ 'applications/granted/total': '12' }, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11 ≠ 12', '不成立，相差1']);
+  });
+
+  test('with a blank that reads as 0, and one that waits for its value', () => {
+    expect(toldWith({ 'applications/granted/research': '' }, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '成立']);
+    const waiting = draftWith({ 'applications/granted/natural': '' });
+    expect(told(waiting, 'row-total/granted')).toEqual(['（一）予以公开', '空+2+0+0+1+0 = 11', '未核对：「（一）予以公开·自然人」空白']);
+    expect(reasons(waiting)).toEqual(['有空白要先填：2条']);
+  });
+
+  test('with a cell that is no number', () => {
+    const text = draftWith({ 'applications/granted/total': '若干' });
+    expect(told(text, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = ?', '未核对：「（一）予以公开·总计」不是一个数']);
+    expect(reasons(text)).toEqual(['有单元格不是一个数：2条']);
+  });
+
+  test('with cells that were not read, seven of them and one of many', () => {
+    expect(told(withoutRow, 'row-total/repeat')?.slice(1)).toEqual([
+      null,
+      '未核对：「（五）2.重复申请·自然人」、「（五）2.重复申请·商业企业」、「（五）2.重复申请·科研机构」、「（五）2.重复申请·社会公益组织」、「（五）2.重复申请·法律服务机构」、「（五）2.重复申请·其他」等7格没有读到',
+    ]);
+    expect(told(withoutRow, 'column-total/natural')).toEqual(['自然人', '8+2+1+1+? = 12', '未核对：「（五）2.重复申请·自然人」没有读到']);
+    expect(reasons(withoutRow)).toEqual(['有单元格没有读到：8条']);
+  });
+
+  test('of a table that is empty or not there', () => {
+    const empty = draft.replace(/^1 1 0 0 2 .*\n/mu, '');
+    expect(told(empty, 'block-total/review')).toEqual(['行政复议', null, '未核对：第四部分的复议诉讼情况表还没有填']);
+    expect(reasons(empty)).toEqual(['第四部分的复议诉讼情况表还没有填：3条']);
+    expect(reasons('')).toEqual(['第三部分的申请办理情况表没有读到：39条', '第四部分的复议诉讼情况表没有读到：3条']);
+  });
+
+  test('that was spent on splitting digits', () => {
+    const glued = draft.replace('8 2 0 0 1 0 11', '82001011');
+    expect(told(glued, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '未核对：数字连在一起，切分时已用过这条关系']);
+    expect(reasons(glued)).toEqual(['数字连在一起，切分时已用过的关系：1条']);
+  });
+});
