@@ -61,6 +61,12 @@ describe('blank cells', () => {
     expect(filling.get('applications/total/total')).toBe(16);
   });
 
+  test('that are the corner wait with a total of （七） that waits for an addend', () => {
+    const { tally, filling } = stateOf({ 'applications/granted/natural': '', 'applications/total/natural': '', 'applications/total/total': '' });
+    expect([...filling.values()]).toEqual([8, 12, 16]);
+    expect(tally.broken).toBe(0);
+  });
+
   test('that cannot be 0 take the value that row and column force', () => {
     const { tally, filling } = stateOf({ 'applications/partial/natural': '' });
     expect(filling.get('applications/partial/natural')).toBe(2);
@@ -153,6 +159,17 @@ describe('blanks on which two sums disagree', () => {
     expect(stateOf(corner).filling.get('applications/total/total')).toBe(16);
     expect(brokenOf(stateOf(corner))).toEqual(['row-total/granted', 'column-total/total']);
     expect(stateOf({ ...corner, 'applications/total/natural': '' }).filling.get('applications/total/total')).toBe(16);
+  });
+
+  test('are kept where they are totals that had to wait for an addend', () => {
+    const { filling } = stateOf({
+      'applications/granted/natural': '',
+      'applications/partial/total': '3',
+      'applications/total/natural': '',
+      'applications/total/total': '',
+    });
+    expect(filling.get('applications/granted/natural')).toBe(8);
+    expect(filling.get('applications/total/total')).toBe(17);
   });
 
   test('take no other blank with them', () => {

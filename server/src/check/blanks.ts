@@ -66,12 +66,12 @@ function definitionsOf(
   return definitions;
 }
 
-/**
- * Blank totals are what their addends say, other blanks being 0.
- * Twice, since the corner cell of （七） adds up cells that the first pass computes.
- */
+/** The corner cell of （七） adds up cells that are totals themselves, and comes before them. */
+const TOTALS_DEEP = 2;
+
+/** Blank totals are what their addends say, other blanks being 0. */
 function computeTotals(puzzle: Puzzle): void {
-  for (let pass = 0; pass < 2; pass++) {
+  for (let pass = 0; pass < TOTALS_DEEP; pass++) {
     for (const [total, definitions] of puzzle.definitions) {
       const first = definitions[0];
       if (first !== undefined) puzzle.values.set(total, Math.max(0, known(puzzle, first.left).sum));
@@ -88,8 +88,10 @@ function openFailing(puzzle: Puzzle): void {
       if (puzzle.values.has(key) && !puzzle.definitions.has(key)) puzzle.values.set(key, null);
     }
   }
-  for (const [total, definitions] of puzzle.definitions) {
-    if (definitions.some((spec) => known(puzzle, spec.left).open.length > 0)) puzzle.values.set(total, null);
+  for (let pass = 0; pass < TOTALS_DEEP; pass++) {
+    for (const [total, definitions] of puzzle.definitions) {
+      if (definitions.some((spec) => known(puzzle, spec.left).open.length > 0)) puzzle.values.set(total, null);
+    }
   }
 }
 
