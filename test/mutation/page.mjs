@@ -45,11 +45,13 @@ First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed a
 
 ## Without effect
 
-${listByFile(survivors.filter(({ why }) => why !== null), (mutant) => `${change(mutant)}: ${mutant.why}`)}
+${listByReason(survivors.filter(({ why }) => why !== null))}
 
 ## Survived
 
-${listByFile(survivors.filter(({ why }) => why === null), change)}
+What a test might still be written for. Most are limits that a message would pass only with one item more, and guards of several parts of which one would do.
+
+${listByFile(survivors.filter(({ why }) => why === null))}
 `;
 }
 
@@ -58,10 +60,17 @@ function markdownTable(header, rows) {
   return [line(header), line(header.map((_, column) => (column === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
-function listByFile(mutants, words) {
+/** One line a reason, the commonest first. */
+function listByReason(mutants) {
+  const counted = [...new Set(mutants.map(({ why }) => why))].map((why) => ({ why, count: mutants.filter((one) => one.why === why).length }));
+  const lines = counted.sort((one, other) => other.count - one.count).map(({ why, count }) => `- ${count}: ${why}`);
+  return lines.length === 0 ? 'None.' : lines.join('\n');
+}
+
+function listByFile(mutants) {
   const files = [...new Set(mutants.map(({ file }) => file))];
   if (files.length === 0) return 'None.';
-  return files.map((file) => `\`${file}\`\n\n${mutants.filter((one) => one.file === file).map((one) => `- ${words(one)}`).join('\n')}`).join('\n\n');
+  return files.map((file) => `\`${file}\`\n\n${mutants.filter((one) => one.file === file).map((one) => `- ${change(one)}`).join('\n')}`).join('\n\n');
 }
 
 function change({ line, original, replacement }) {
