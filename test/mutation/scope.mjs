@@ -68,16 +68,20 @@ export const TESTS = [
 
 /** Rules that leave each other room: what one says too much is seen in the other's fixtures. */
 const NEIGHBOURS = {
+  'amount-decimals': ['amount-unit'],
   'amount-unit': ['amount-decimals', 'cell-notation'],
   'cell-blank': ['total-blank', 'cell-count'],
   'cell-count': ['cell-blank'],
-  'form-mixed': ['form-outdated'],
-  'form-outdated': ['form-mixed'],
+  'cell-notation': ['amount-unit'],
+  'fee-statement': ['form-outdated', 'section-missing'],
+  'form-mixed': ['form-outdated', 'table-missing'],
+  'form-outdated': ['form-mixed', 'table-missing'],
   'prose-sum': ['prose-number'],
   'prose-zero': ['prose-complete'],
   'row-missing': ['cell-ambiguous', 'cell-blank', 'cell-count', 'table-unreadable'],
   'section-order': ['section-title'],
   'table-missing': ['section-missing', 'table-unreadable'],
+  'year-mismatch': ['section-missing'],
 };
 
 /** Rules whose findings are what the equations say: their fixtures are tried for a mutant of the evaluation, and no others. */

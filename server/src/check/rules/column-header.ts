@@ -38,11 +38,10 @@ function deviations(report: Report): readonly Deviation[] {
   });
 }
 
-/** Platforms add a unit or a remark behind the printed header (`采购总金额（单位：万元…）`): that is no deviation. */
-function extendsPrinted(report: Report, header: ColumnHeader): boolean {
-  const printed = columnSpec(report.form.form, header.table, header.column)?.label ?? '';
-  const written = compact(report.folded.slice(header.span.start, header.span.end));
-  return written.includes(compact(printed)) || compact(printed).startsWith(written + compact('（'));
+/** More words around the printed ones (本年制发件数量) are no deviation; what stands in brackets was left aside before. */
+function extendsPrinted(report: Report, { table, column, span }: ColumnHeader): boolean {
+  const printed = columnSpec(report.form.form, table, column)?.label ?? '';
+  return compact(report.folded.slice(span.start, span.end)).includes(compact(printed));
 }
 
 function finding({ table, span, written, printed }: Deviation): RuleFinding {
