@@ -2,7 +2,7 @@
 
 import type { Form, TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
-import type { Report, Table, TableProblem } from '../report/model.ts';
+import type { Report, TableProblem } from '../report/model.ts';
 import type { RuleFinding } from './rule.ts';
 import { MAX_SINGLE } from './limits.ts';
 
@@ -17,11 +17,6 @@ export function problemsOf<K extends TableProblem['kind']>(report: Report, kind:
   return report.tables.flatMap((table) =>
     table.problems.flatMap((problem) => (isKind(problem, kind) ? [{ table: table.id, problem }] : [])),
   );
-}
-
-/** Labels without any value. Where another problem was seen there are figures, only unreadable ones. */
-export function isBare({ state, problems }: Table): boolean {
-  return state === 'empty' && problems.every((problem) => problem.kind === 'cell-count' && problem.found === 0);
 }
 
 /** At least one. */

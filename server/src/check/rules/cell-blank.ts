@@ -2,12 +2,11 @@
 
 import { definedTotal, type SectionId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import type { Cell } from '../../report/model.ts';
+import type { Cell, Table } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { firstLine } from '../lines.ts';
-import { isBare } from '../problems.ts';
 import { listed, partName } from '../wording.ts';
 
 export const cellBlank: Rule = {
@@ -65,6 +64,8 @@ function grouped({ report, equations }: RuleContext, section: SectionId, blanks:
 /** A table of labels without any cell that could be filled in place: one finding for all of it. */
 function empty({ report }: RuleContext, section: SectionId): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => tableOf(report.form.form, table.id)?.section === section);
+  // Where another problem was seen there are figures, only unreadable ones: another finding speaks of them.
+  const isBare = ({ state, problems }: Table) => state === 'empty' && problems.every(({ kind }) => kind === 'header');
   const bare = tables.filter(isBare);
   const span = bare[0]?.span;
   if (span === undefined || span === null) return [];

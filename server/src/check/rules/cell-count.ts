@@ -2,7 +2,7 @@
 
 import type { Report } from '../../report/model.ts';
 import { rowName, tableName } from '../describe.ts';
-import { byTable, isBare, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
+import { byTable, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -11,10 +11,7 @@ export const cellCount: Rule = {
   class: '强制',
   summary: '表格某一行的数字个数与统一格式的列数不符。',
   check({ report }) {
-    // A table without any value is one finding of `cell-blank`.
-    const bare = new Set(report.tables.filter(isBare).map(({ id }) => id));
-    const counted = problemsOf(report, 'cell-count').filter(({ table }) => !bare.has(table));
-    return singlyOrTogether(byTable(counted), {
+    return singlyOrTogether(byTable(problemsOf(report, 'cell-count')), {
       single: (one) => single(report, one),
       together: (found) => grouped(report, found),
     });
