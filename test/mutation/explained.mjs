@@ -54,7 +54,6 @@ const EXPLAINED = [
   { file: 'rules/cell-blank.ts', code: 'if (span === undefined || span === null)', why: SHOWN },
   { file: 'rules/cell-count.ts', code: 'const lack = found < expected', mutators: ['EqualityOperator'], why: 'equal ones were told before' },
   { file: 'rules/cell-count.ts', code: "names[index] ?? ''", why: FOUND },
-  { file: 'rules/cell-notation.ts', code: "if (cell.reading.kind !== 'number') return []", why: 'what is no number has no notation either' },
   { file: 'rules/cell-notation.ts', code: 'first.cell.text.trim()', mutators: ['MethodExpression'], why: TRIMMED },
   { file: 'rules/cell-notation.ts', code: "names[0] ?? ''", why: FOUND },
   { file: 'rules/column-header.ts', code: 'columnSpec(report.form.form', why: OF_FORM },
