@@ -49,7 +49,7 @@ ${listByReason(survivors.filter(({ why }) => why !== null))}
 
 ## Survived
 
-What a test might still be written for. Most are limits that a message would pass only with one item more, and guards of several parts of which one would do.
+What a test might still be written for, or a reason be found.
 
 ${listByFile(survivors.filter(({ why }) => why === null))}
 `;
