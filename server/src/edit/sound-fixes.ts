@@ -16,8 +16,8 @@ export interface Checked {
 }
 
 /**
- * Fixes of words that may stand in one another, doubled and doubled again; of a header that may hold the label of the row
- * below; of blanks, which in rubble show only once they are filled where the rows end; and new rows, parts and sentences,
+ * Fixes of words that may stand in one another or before their like, again and again; of a header that may hold the label of
+ * the row below; of blanks, which in rubble show only once they are filled where the rows end; and new rows, parts and sentences,
  * which are read like any other.
  */
 const TRIED_EVERYWHERE: ReadonlySet<string> = new Set([
@@ -27,6 +27,7 @@ const TRIED_EVERYWHERE: ReadonlySet<string> = new Set([
   'fee-statement',
   'form-typo',
   'row-duplicate',
+  'row-label',
   'row-missing',
   'section-missing',
   'table-missing',
