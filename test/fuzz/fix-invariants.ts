@@ -74,7 +74,7 @@ function read(text: string): Read {
   return { text, report, check: checkReport(report) };
 }
 
-/** Every number that was read is read again, the same. */
+/** Every number that was read is read again, the same. Said here again: the product's own word for it is what is being tried. */
 function keepsNumbers(before: Report, after: Report): boolean {
   return [...before.cells.values()].every(({ key, reading }) => {
     const twin = after.cells.get(key)?.reading;

@@ -4,7 +4,8 @@ import type { CheckOptions } from '../check/check.ts';
 import type { RuleLevel } from '../check/finding.ts';
 import { RULES } from '../check/registry.ts';
 import { fixLayout, type FixedText } from '../edit/fix-all.ts';
-import { valueOf, type Report } from '../report/model.ts';
+import { keepsNumbers } from '../edit/same-figures.ts';
+import type { Report } from '../report/model.ts';
 import { isHtmlFile } from '../text/files.ts';
 
 /** The one rule whose fixes touch nothing but the inside of a cell. */
@@ -25,11 +26,6 @@ export function fixText(report: Report, path: string, options: CheckOptions): Fi
 function onlySafeInHtml({ levels }: CheckOptions): ReadonlyMap<string, RuleLevel> {
   const others = RULES.filter((rule) => rule.id !== SAFE_IN_HTML).map((rule): [string, RuleLevel] => [rule.id, 'off']);
   return new Map([...others, [SAFE_IN_HTML, levels?.get(SAFE_IN_HTML) ?? 'warning']]);
-}
-
-/** Every number that was read is read again, the same. */
-function keepsNumbers(before: Report, after: Report): boolean {
-  return [...before.cells.keys()].every((key) => valueOf(before, key) === null || valueOf(before, key) === valueOf(after, key));
 }
 
 /** A number may be written in pieces, each in tags of its own; making one of it would tear the tags apart. */

@@ -5,7 +5,7 @@ import type { CheckResult, Edit } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits, compatible } from './apply.ts';
-import { keepsNumbers } from './sound-fixes.ts';
+import { keepsNumbers } from './same-figures.ts';
 
 export interface FixedText {
   readonly text: string;

@@ -6,6 +6,7 @@ import type { CheckResult, Finding, Fix, Severity } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits } from './apply.ts';
+import { keepsNumbers } from './same-figures.ts';
 import { wholeTables } from './tables/whole-tables.ts';
 
 export interface Checked {
@@ -63,14 +64,6 @@ function isSound({ report, findings, options }: Checked, finding: Finding, fix: 
   if (remaining.some((each) => identityOf(each) === identityOf(finding))) return false;
   const before = new Set(findings.map(placeOf));
   return !remaining.some((each) => RANK[each.severity] > RANK[finding.severity] && !before.has(placeOf(each)));
-}
-
-/** Every number that was read is read again, the same. */
-export function keepsNumbers(before: Report, after: Report): boolean {
-  return [...before.cells.values()].every(({ key, reading }) => {
-    const twin = after.cells.get(key)?.reading;
-    return reading.kind !== 'number' || (twin?.kind === 'number' && twin.value === reading.value);
-  });
 }
 
 /** A finding is the same one after an edit elsewhere if rule, cells and words are. */

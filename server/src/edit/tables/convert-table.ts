@@ -1,17 +1,19 @@
 // How does a table look in another of the layouts that people paste? Every word and number as it was written.
 
 import type { Edit } from '../../check/finding.ts';
+import { lineBreak } from '../../check/lines.ts';
 import type { SectionId } from '../../forms/form.ts';
 import type { Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
 import { lineOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { editsBetween } from '../apply.ts';
+import { sameCells } from '../same-figures.ts';
 import { alignedLines, barredLines } from './lay-out.ts';
 import { tableExtent, type TableExtent } from './table-extent.ts';
 import { gridOf } from './table-grid.ts';
 import { tableLines } from './table-lines.ts';
-import { sameCells, wholeTables, type WholeTable } from './whole-tables.ts';
+import { wholeTables, type WholeTable } from './whole-tables.ts';
 
 const SHAPES = ['tabs', 'aligned', 'bars', 'lines'] as const;
 
@@ -61,7 +63,7 @@ function conversion(report: Report, found: Found, shape: Shape): Conversion | nu
 
 function write(report: Report, { table, extent }: Found, shape: Shape): string {
   const grid = gridOf({ report, table, extent }, { groups: shape === 'bars' ? 'columns' : 'lines' });
-  return linesOf(grid, shape).join(lineBreakOf(report.text));
+  return linesOf(grid, shape).join(lineBreak(report));
 }
 
 function linesOf(grid: ReturnType<typeof gridOf>, shape: Shape): readonly string[] {
@@ -99,8 +101,4 @@ function evened(text: string, section: SectionId): string | null {
     end = report.lines.ends[line] ?? end;
   }
   return result + text.slice(end);
-}
-
-function lineBreakOf(text: string): string {
-  return /\r\n|\n|\r/u.exec(text)?.[0] ?? '\n';
 }

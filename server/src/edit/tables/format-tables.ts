@@ -9,10 +9,11 @@ import { fold } from '../../text/fold.ts';
 import { spanOfLine } from '../../text/lines.ts';
 import { applyEdits } from '../apply.ts';
 import { fixLayout } from '../fix-all.ts';
+import { sameCells } from '../same-figures.ts';
 import { lineEdits } from './line-edits.ts';
 import { alignedLines, barredLines, tabbedLines } from './lay-out.ts';
 import { tableLines } from './table-lines.ts';
-import { sameCells, wholeTables } from './whole-tables.ts';
+import { wholeTables } from './whole-tables.ts';
 
 /**
  * `tabs`: one tab between two cells. `aligned`: columns under each other by blanks. `keep`: separators and blanks stay.

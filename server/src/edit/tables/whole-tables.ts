@@ -33,18 +33,3 @@ function wholeTable(report: Report, section: SectionId): WholeTable | null {
 function specsOf(report: Report, section: SectionId): readonly TableSpec[] {
   return report.form.form.tables.filter((spec) => spec.section === section);
 }
-
-/** Whether two reports hold the same cells with the same values, stand-ins for blanks and units included. */
-export function sameCells(one: Report, other: Report): boolean {
-  if (one.cells.size !== other.cells.size) return false;
-  return [...one.cells.values()].every((cell) => {
-    const twin = other.cells.get(cell.key);
-    return twin !== undefined && saysTheSame(cell, twin);
-  });
-}
-
-function saysTheSame({ reading, text }: Cell, twin: Cell): boolean {
-  if (reading.kind === 'number') return twin.reading.kind === 'number' && twin.reading.value === reading.value && twin.reading.unit === reading.unit;
-  if (reading.kind === 'blank') return twin.reading.kind === 'blank' && twin.reading.standIn === reading.standIn;
-  return twin.reading.kind === 'unreadable' && twin.text === text;
-}

@@ -1,6 +1,7 @@
 // What is common to everything that is offered: the editor's kinds, the order, snippet syntax or plain text.
 
 import type { CompletionItem } from 'vscode-languageserver';
+import { lineBreak } from '../../check/lines.ts';
 import { renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import type { Report } from '../../report/model.ts';
 import { rangeOf } from '../../text/lines.ts';
@@ -41,13 +42,13 @@ export interface Offer {
 
 export function itemOf(report: Report, offer: Offer, { layout, snippets }: CompletionOptions): CompletionItem {
   const { label, kind, detail, documentation, lines, span, rest, year: guess } = offer;
-  const lineBreak = report.text.includes('\r\n') ? '\r\n' : '\n';
+  const text = { layout, lineBreak: lineBreak(report) };
   const stated = report.year?.value;
   const yearText = stated === undefined ? null : String(stated);
   const year = { first: (stop: number) => yearText ?? `\${${stop}:${guess}}`, again: (stop: number) => yearText ?? `\${${stop}}` };
   const newText = snippets
-    ? renderSnippet({ lines }, { layout, lineBreak, year })
-    : renderPlain({ lines }, { layout, lineBreak }, stated ?? guess);
+    ? renderSnippet({ lines }, { ...text, year })
+    : renderPlain({ lines }, text, stated ?? guess);
   return {
     label,
     kind: KINDS[kind],
