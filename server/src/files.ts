@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FileText } from './lsp/protocol.ts';
 import type { RuntimeFiles } from './lsp/runtime.ts';
-import { decodeUtf8 } from './text/utf8.ts';
+import { readUtf8 } from './text/utf8.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
@@ -14,8 +14,7 @@ async function read(uri: string): Promise<FileText> {
   const file = pathOf(uri);
   if (file === null) return { text: null };
   try {
-    const text = decodeUtf8(await readFile(file));
-    return text === null ? { problem: '不是 UTF-8 编码的文本' } : { text };
+    return readUtf8(await readFile(file));
   } catch (error) {
     const code = codeOf(error);
     return ABSENT.has(code) ? { text: null } : { problem: `无法读取（${code}）` };

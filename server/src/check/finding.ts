@@ -6,6 +6,13 @@ import type { Remark } from './remarks/remark.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** From heaviest to lightest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export function isHeavier(one: Severity, other: Severity): boolean {
+  return SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other);
+}
+
 /** A severity a person may set for a rule: `off` silences it. */
 export type RuleLevel = Severity | 'off';
 
@@ -69,6 +76,9 @@ export interface EquationTally {
   readonly broken: number;
   readonly unchecked: number;
 }
+
+/** Of a text that is no report. */
+export const NO_EQUATIONS: EquationTally = { total: 0, holding: 0, broken: 0, unchecked: 0 };
 
 export interface CheckResult {
   readonly findings: readonly Finding[];

@@ -1,16 +1,17 @@
 // The command line from its arguments to its exit status. Everything of the outside comes in as a parameter.
 
 import { availableParallelism } from 'node:os';
+import { SEVERITIES } from '../check/finding.ts';
 import { RULES } from '../check/registry.ts';
 import { type Arguments, readArguments, type Request } from './arguments.ts';
 import { visible } from './escape.ts';
 import { readPathList } from './files-from.ts';
 import { HELP } from './help.ts';
+import { MAX_DEFAULT_JOBS } from './limits.ts';
 import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
-import type { Settings } from './settings.ts';
-import { MAX_DEFAULT_JOBS } from './limits.ts';
+import { fails, type Settings } from './settings.ts';
 
 export interface MainParams {
   /** Without the program's own name. */
@@ -95,9 +96,8 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
     return EXIT_INTERRUPTED;
   }
   if ((await tellBroken(outputs)) || summary.failed > 0) return EXIT_TROUBLE;
-  const { error, warning } = summary.counts;
-  const failing = settings.failOn === 'never' ? 0 : settings.failOn === 'error' ? error : error + warning;
-  return failing > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
+  const isFailing = SEVERITIES.some((severity) => summary.counts[severity] > 0 && fails(severity, settings.failOn));
+  return isFailing ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
 function settingsOf({ command, format, fix, failOn, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {

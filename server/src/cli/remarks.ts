@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readRemarks, type RemarksReading } from '../check/remarks/read.ts';
 import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/remarks/remark.ts';
-import { decodeUtf8 } from '../text/utf8.ts';
+import { readUtf8 } from '../text/utf8.ts';
 import { visible } from './escape.ts';
 import { errorCode, whyNot } from './problems.ts';
 import { MAX_FOLDERS } from './limits.ts';
@@ -30,8 +30,8 @@ export function createRemarksReader(): (path: string, file: string) => FolderRem
 
 function readFolder(folder: string): RemarksReading | { readonly problem: string } {
   try {
-    const text = decodeUtf8(readFileSync(join(folder, REMARKS_FILE)));
-    return text === null ? { problem: '不是 UTF-8 编码的文本' } : readRemarks(text);
+    const file = readUtf8(readFileSync(join(folder, REMARKS_FILE)));
+    return 'problem' in file ? file : readRemarks(file.text);
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? { remarks: new Map() } : { problem: whyNot(error) };
   }

@@ -1,7 +1,7 @@
 // What does the JSON of a report look like? The shapes other people's scripts hang on.
 
 import type { CheckOptions } from '../check/check.ts';
-import type { CheckResult, EquationTally, Finding, Severity } from '../check/finding.ts';
+import { NO_EQUATIONS, type CheckResult, type EquationTally, type Finding, type Severity } from '../check/finding.ts';
 import { soundFixes } from '../edit/sound-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
 import type { Claim, Reading } from '../report/claims/claim.ts';
@@ -64,8 +64,6 @@ export interface FixView {
   readonly preferred: boolean;
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
-
-const NO_EQUATIONS: EquationTally = { total: 0, holding: 0, broken: 0, unchecked: 0 };
 
 export function parseView(path: string, report: Report): ParseView {
   const { text, recognised } = report;

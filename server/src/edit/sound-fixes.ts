@@ -2,7 +2,7 @@
 // it is offered: torn tables read otherwise than the rule behind the fix could see.
 
 import { checkReport, type CheckOptions } from '../check/check.ts';
-import type { CheckResult, Finding, Fix, Severity } from '../check/finding.ts';
+import { isHeavier, type CheckResult, type Finding, type Fix } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits } from './apply.ts';
@@ -35,7 +35,6 @@ const TRIED_EVERYWHERE: ReadonlySet<string> = new Set([
   'term',
   'total-blank',
 ]);
-const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 /** What cannot be tried in a blink is offered as it is; reports are ten times shorter, saved web pages three times. */
 const MAX_TRIED_UNITS = 300_000;
 
@@ -63,7 +62,7 @@ function isSound({ report, findings, options }: Checked, finding: Finding, fix: 
   const remaining = checkReport(after, options).findings;
   if (remaining.some((each) => identityOf(each) === identityOf(finding))) return false;
   const before = new Set(findings.map(placeOf));
-  return !remaining.some((each) => RANK[each.severity] > RANK[finding.severity] && !before.has(placeOf(each)));
+  return !remaining.some((each) => isHeavier(each.severity, finding.severity) && !before.has(placeOf(each)));
 }
 
 /** A finding is the same one after an edit elsewhere if rule, cells and words are. */

@@ -1,7 +1,7 @@
 // What is known about the text of an open document? Parsed once a version, checked once a version, choice of rules and `.gouji.json`.
 
 import { checkReport } from '../check/check.ts';
-import type { CheckResult } from '../check/finding.ts';
+import { NO_EQUATIONS, type CheckResult } from '../check/finding.ts';
 import type { FileRemarks } from '../check/remarks/remark.ts';
 import type { CellKey } from '../forms/form.ts';
 import { parseReport } from '../report/parse.ts';
@@ -25,7 +25,7 @@ interface Entry {
   checked: { readonly rules: Settings['rules']; readonly remarks: FileRemarks; readonly result: CheckResult } | null;
 }
 
-const NOTHING_FOUND: CheckResult = { findings: [], equations: { total: 0, holding: 0, broken: 0, unchecked: 0 }, silenced: 0 };
+const NOTHING_FOUND: CheckResult = { findings: [], equations: NO_EQUATIONS, silenced: 0 };
 
 export interface Analyser {
   /** The report of the current version; null where the settings or the text say that it is none. */

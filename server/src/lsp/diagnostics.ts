@@ -51,7 +51,7 @@ function answerPulls(context: DiagnosticsContext): () => void {
   };
   documents.onDidSave(({ document }) => {
     // What waited for the save is due; a client that pulls on changes only has to be told.
-    const due = document.typingLine !== null || document.version !== document.settledVersion;
+    const due = document.typingLine !== null || !document.isSettled;
     document.settle();
     if (due) refresh();
   });

@@ -2,7 +2,8 @@
 
 import { TextDocuments, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { isRecord } from './settings.ts';
+import { isRecord } from './is-record.ts';
+import type { Settings } from './settings.ts';
 
 /** Lives from opening to closing. */
 export class OpenDocument {
@@ -14,7 +15,7 @@ export class OpenDocument {
   /** The line being typed; null after opening and saving, when nothing has to wait for it. */
   typingLine: number | null = null;
   /** The version that was opened or saved last. */
-  settledVersion: number;
+  private settledVersion: number;
 
   constructor(content: TextDocument, opening: number) {
     this.uri = content.uri;
@@ -26,6 +27,11 @@ export class OpenDocument {
 
   get version(): number {
     return this.content.version;
+  }
+
+  /** Nothing was changed since it was opened or saved. */
+  get isSettled(): boolean {
+    return this.version === this.settledVersion;
   }
 
   apply(changes: TextDocumentContentChangeEvent[], version: number): this {
@@ -40,6 +46,11 @@ export class OpenDocument {
     this.typingLine = null;
     this.settledVersion = this.version;
   }
+}
+
+/** Who wants findings on saving wants no judgement of what is being typed before. */
+export function waitsForSave({ isSettled }: OpenDocument, { enable, run }: Settings): boolean {
+  return enable && run === 'onSave' && !isSettled;
 }
 
 export type Documents = TextDocuments<OpenDocument>;

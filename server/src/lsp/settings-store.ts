@@ -3,7 +3,8 @@
 import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
 import type { InitializationOptions } from './protocol.ts';
-import { DEFAULT_SETTINGS, isRecord, parseSettings, SECTION, type Settings } from './settings.ts';
+import { isRecord } from './is-record.ts';
+import { DEFAULT_SETTINGS, parseSettings, SECTION, type Settings } from './settings.ts';
 
 export interface SettingsStore {
   readonly of: (uri: string) => Promise<Settings>;

@@ -2,6 +2,7 @@
 
 import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
 import type { FormatLayout } from '../edit/tables/format-tables.ts';
+import { isRecord } from './is-record.ts';
 
 export interface Settings {
   readonly enable: boolean;
@@ -33,10 +34,6 @@ export function parseSettings(raw: unknown): Settings {
     codeLens: booleanOr(raw['codeLens'], DEFAULT_SETTINGS.codeLens),
     format: { layout: parseLayout(raw['format']) },
   };
-}
-
-export function isRecord(raw: unknown): raw is Readonly<Record<string, unknown>> {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw);
 }
 
 function booleanOr(raw: unknown, fallback: boolean): boolean {

@@ -3,6 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { uncheckedReasons } from '../check/equation-words.ts';
 import { evaluateEquations } from '../check/equations.ts';
+import { NO_EQUATIONS } from '../check/finding.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from './protocol.ts';
@@ -30,7 +31,7 @@ function statusOf(uri: string, { version, analysis }: Validation): StatusParams 
     evidence: { rows: form?.byRows ?? null, headers: form?.byHeaders ?? null, year: form?.byYear ?? null },
     year: analysis?.report.year?.value ?? null,
     unit: analysis?.report.unit ?? null,
-    equations: analysis?.check.equations ?? { total: 0, holding: 0, broken: 0, unchecked: 0 },
+    equations: analysis?.check.equations ?? NO_EQUATIONS,
     blanks: analysis?.report.recognised === true ? evaluateEquations(analysis.report).filling.size : 0,
     uncheckedReasons: analysis?.report.recognised === true ? uncheckedReasons(analysis.report, evaluateEquations(analysis.report)) : [],
   };

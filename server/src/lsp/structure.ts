@@ -23,6 +23,7 @@ import { inlayHints } from '../features/inlay-hints.ts';
 import { selectionRanges } from '../features/selection-ranges.ts';
 import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
+import { waitsForSave } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
@@ -69,7 +70,7 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
   answerTokens(context);
   connection.languages.inlayHint.on(
     ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>
-      waitsForSave(asked) ? [] : hintsWithin(asked, range),
+      waitsForSave(asked.document, asked.settings) ? [] : hintsWithin(asked, range),
     ),
   );
   connection.onCodeLens(
@@ -85,7 +86,7 @@ function hintsWithin({ analysis: { report, check } }: Asked, range: Range): Inla
 
 function answerTokens(context: FeatureContext): void {
   const { semanticTokens: on } = context.connection.languages;
-  const findings = (asked: Asked) => (waitsForSave(asked) ? [] : asked.analysis.check.findings);
+  const findings = (asked: Asked) => (waitsForSave(asked.document, asked.settings) ? [] : asked.analysis.check.findings);
   const everything = (asked: Asked) => {
     const { report } = asked.analysis;
     return semanticTokens(report, findings(asked), { start: 0, end: report.text.length });
@@ -96,9 +97,4 @@ function answerTokens(context: FeatureContext): void {
   };
   on.on(ofReport<SemanticTokensParams, SemanticTokens | null>(context, { method: 'textDocument/semanticTokens/full', nothing: OTHERS }, everything));
   on.onRange(ofReport<SemanticTokensRangeParams, SemanticTokens | null>(context, { method: 'textDocument/semanticTokens/range', nothing: OTHERS }, some));
-}
-
-/** Who wants findings on saving wants no judgement of a number before either. */
-function waitsForSave({ document, settings }: Asked): boolean {
-  return settings.run === 'onSave' && document.version !== document.settledVersion;
 }

@@ -3,7 +3,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { toDiagnostics, withoutWaiting } from '../features/diagnostics.ts';
 import type { Analyser, Analysis } from './analysis.ts';
-import type { OpenDocument } from './documents.ts';
+import { waitsForSave, type OpenDocument } from './documents.ts';
 import type { RemarksStore } from './remarks-store.ts';
 import { isLeftAlone } from './schemes.ts';
 import type { Settings } from './settings.ts';
@@ -43,8 +43,7 @@ export function createValidator(analyser: Analyser, settingsStore: SettingsStore
     const [settings] = await Promise.all([settingsStore.of(document.uri), remarks.load(document.uri)]);
     const known = last.get(document);
     // Between saves the answer of the last save stands, where the person wants it so.
-    const waitsForSave = settings.enable && settings.run === 'onSave' && document.version !== document.settledVersion;
-    if (waitsForSave && known !== undefined) return known;
+    if (known !== undefined && waitsForSave(document, settings)) return known;
     const id = idOf(document, settings);
     if (known?.id === id) return known;
     const analysis = isLeftAlone(document.uri) ? null : analyser.analyse(document, settings);

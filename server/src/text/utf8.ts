@@ -1,10 +1,10 @@
-// Are these bytes UTF-8, and what do they say?
+// What does a file of ours say, which is always UTF-8? For `.gouji.json`, not for drafts: those come in any encoding (`decode.ts`).
 
-/** Null where they are not. A byte-order mark is left out. */
-export function decodeUtf8(bytes: Uint8Array): string | null {
+/** `problem` is Chinese and says why the bytes cannot be read. A byte-order mark is left out. */
+export function readUtf8(bytes: Uint8Array): { readonly text: string } | { readonly problem: string } {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return null;
+    return { problem: '不是 UTF-8 编码的文本' };
   }
 }

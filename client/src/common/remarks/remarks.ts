@@ -10,7 +10,7 @@ import {
   type ReadTextParams,
   type RemarkCommand,
 } from '../../../../server/src/lsp/protocol.ts';
-import { decodeUtf8 } from '../../../../server/src/text/utf8.ts';
+import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
 import { fileName } from '../workspace/file-names.ts';
 
@@ -44,8 +44,7 @@ export function keepRemarks(ask: Ask, notify: (method: string, params: object) =
 /** What is saved in a file; what is typed into it and not saved does not count yet. */
 async function readText(uri: Uri): Promise<FileText> {
   try {
-    const text = decodeUtf8(await workspace.fs.readFile(uri));
-    return text === null ? { problem: '不是 UTF-8 编码的文本' } : { text };
+    return readUtf8(await workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return { text: null };
     return { problem: `无法读取（${error instanceof FileSystemError ? error.code : '原因不明'}）` };

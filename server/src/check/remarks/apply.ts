@@ -2,7 +2,7 @@
 // and those whose figures changed come back and say which.
 
 import type { Report } from '../../report/model.ts';
-import type { Finding, Severity } from '../finding.ts';
+import { isHeavier, type Finding } from '../finding.ts';
 import { changeWords } from './changes.ts';
 import { isAnswered, type FileRemarks, type Remark } from './remark.ts';
 import { isMeant, likeness, subjectOf, type Subject } from './subject.ts';
@@ -49,13 +49,10 @@ function stalePairs(candidates: readonly Candidate[], remarks: readonly Remark[]
   return pairs;
 }
 
-/** From heaviest to lightest. */
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
 /** An answer makes a 核实 finding information; the form's own equations hold whatever anyone writes of them. */
 function answered(finding: Finding, remark: Remark, note: string): Finding {
   if (!isAnswered(note)) return { ...finding, remark };
-  const lightened = finding.class === '核实' && SEVERITIES.indexOf(finding.severity) < SEVERITIES.indexOf('information');
+  const lightened = finding.class === '核实' && isHeavier(finding.severity, 'information');
   return { ...finding, ...(lightened && { severity: 'information' as const }), message: `${finding.message}（核实说明：${shortened(note)}）`, remark };
 }
 

@@ -1,13 +1,11 @@
 // How does a person read the findings on a terminal?
 
-import type { Severity } from '../../check/finding.ts';
+import { SEVERITIES } from '../../check/finding.ts';
 import { visible } from '../escape.ts';
 import type { Summary } from '../outcome.ts';
 import type { CheckView, FindingView } from '../views.ts';
 import { type Paint, painter, SEVERITY_WORDS } from './paint.ts';
 import { nothing, type Reporter } from './reporter.ts';
-
-const ALL: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export function pretty(colour: boolean): Reporter<CheckView> {
   const paint = painter(colour);
@@ -38,7 +36,7 @@ function findingLines({ rule, severity, message, range, fixes }: FindingView, pa
 }
 
 function summaryLine({ reports, failed, counts, silenced }: Summary, paint: Paint): string {
-  const found = ALL.filter((severity) => counts[severity] > 0).map((severity) =>
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     paint(severity, `${counts[severity]} 个${SEVERITY_WORDS[severity]}`),
   );
   const result = found.length === 0 ? '没有发现问题' : `发现 ${found.join('、')}`;
