@@ -19,6 +19,8 @@ const SHARED_WITH_CLIENT = /^server\/src\/(?:(?:text|forms)\/|report\/probe\.ts$
 /** Packages that the pure layers may use, and types that are gone after the build. */
 const PURE_PACKAGES = new Set(['htmlparser2']);
 const TYPES_ONLY = new Map([['features', new Set(['vscode-languageserver'])]]);
+/** The one file that takes values from the language server library: each such file costs the start a copy of all its names. */
+const LIBRARY = 'server/src/lsp/library.ts';
 
 const BUNDLES = [
   { entry: 'client/src/node.ts', out: 'dist/client.js', platform: 'node', external: ['vscode'] },
@@ -62,7 +64,7 @@ function complaint(from, specifier, typeOnly) {
     return fine ? null : `the client does not share ${specifier}`;
   }
   const layer = layerOf(from);
-  if (target === null) return packageComplaint(layer, specifier, typeOnly);
+  if (target === null) return packageComplaint(from, specifier, typeOnly);
   if (!target.startsWith('server/src/')) return `${specifier} lies outside server/src`;
   const targetLayer = layerOf(target);
   if (layer === 'cli') return NOT_FOR_CLI.has(targetLayer) ? `the command line does not use ${targetLayer}` : null;
@@ -71,10 +73,14 @@ function complaint(from, specifier, typeOnly) {
   return null;
 }
 
-function packageComplaint(layer, specifier, typeOnly) {
+function packageComplaint(from, specifier, typeOnly) {
+  const layer = layerOf(from);
   if (layer === 'entry' || layer === 'cli') return null;
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return `${layer} does not import node (${specifier})`;
-  if (layer === 'lsp') return specifier.endsWith('/node') || specifier.endsWith('/browser') ? `lsp is neutral, not ${specifier}` : null;
+  if (layer === 'lsp') {
+    if (specifier.endsWith('/node') || specifier.endsWith('/browser')) return `lsp is neutral, not ${specifier}`;
+    return specifier === 'vscode-languageserver' && !typeOnly && from !== LIBRARY ? `lsp takes values of the library from ${LIBRARY}` : null;
+  }
   if (PURE_PACKAGES.has(specifier) || (typeOnly && TYPES_ONLY.get(layer)?.has(specifier))) return null;
   return `${layer} does not import ${specifier}`;
 }

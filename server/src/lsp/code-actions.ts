@@ -1,6 +1,6 @@
 // How are code actions answered? Fixes first, then rewritten tables and forms, then what can be written beside the draft.
 
-import { CodeActionTriggerKind, type ClientCapabilities, type CodeAction, type CodeActionParams } from 'vscode-languageserver';
+import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { formRewriteAction } from '../features/code-actions/convert-form.ts';
 import { conversionActions } from '../features/code-actions/convert-table.ts';
 import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
@@ -8,6 +8,7 @@ import { FIX_ALL, isWanted, QUICK_FIX, REWRITE } from '../features/code-actions/
 import { remarkActions } from '../features/code-actions/remarks.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { spanOf } from '../text/lines.ts';
+import { CodeActionTriggerKind } from './library.ts';
 import { CONVERT_FORM_COMMAND, REMARK_COMMAND } from './protocol.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 

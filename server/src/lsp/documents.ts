@@ -1,8 +1,9 @@
 // What does the server know of an open document besides its text? Where the last change was, and what was saved last.
 
-import { TextDocuments, type Position, type TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isRecord } from './is-record.ts';
+import { TextDocuments } from './library.ts';
 import type { Settings } from './settings.ts';
 
 /** Lives from opening to closing. */

@@ -1,8 +1,9 @@
 // What happens around every request? Late cancellations count, failures are told apart from empty answers,
 // and nothing of a draft reaches a log.
 
-import { LogMessageNotification, LSPErrorCodes, MessageType, ResponseError, type CancellationToken, type Connection } from 'vscode-languageserver';
+import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
+import { LogMessageNotification, LSPErrorCodes, MessageType, ResponseError } from './library.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What was asked, and of which document, for the log. */

@@ -1,7 +1,8 @@
 // When does the client have to ask again although no text changed? After a change of settings, and after a save that was waited for.
 
-import { CodeLensRefreshRequest, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
+import { CodeLensRefreshRequest } from './library.ts';
 
 /** Has the client ask anew for what stands in the text beside the diagnostics: tokens, hints, lenses. */
 export function decorationsRefresher(connection: Connection, { workspace }: ClientCapabilities): () => void {

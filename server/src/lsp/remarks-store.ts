@@ -1,18 +1,12 @@
 // What does `.gouji.json` say of an open document? Read once a folder, and again when it has changed.
 
-import {
-  DiagnosticSeverity,
-  DidChangeWatchedFilesNotification,
-  MessageType,
-  ShowMessageNotification,
-  type ClientCapabilities,
-  type Connection,
-} from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { readRemarks, type RemarksReading } from '../check/remarks/read.ts';
 import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/remarks/remark.ts';
 import { besideOf, isRemarksUri, type Beside } from './beside.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
+import { DiagnosticSeverity, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from './library.ts';
 import { READ_TEXT_METHOD, type FileText, type InitializationOptions } from './protocol.ts';
 import type { Runtime, RuntimeFiles } from './runtime.ts';
 

@@ -1,20 +1,13 @@
 // The language server: one wiring for desktop, web and other editors.
 
-import {
-  ErrorCodes,
-  ResponseError,
-  TextDocumentSyncKind,
-  type Connection,
-  type InitializeError,
-  type InitializeParams,
-  type InitializeResult,
-} from 'vscode-languageserver';
+import type { Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX, REWRITE } from '../features/code-actions/kinds.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
 import { isRecord } from './is-record.ts';
+import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
 import { createRemarksStore } from './remarks-store.ts';

@@ -1,7 +1,8 @@
 // Which settings hold for a document? Asked per resource where the client can answer, kept until they change.
 
-import { DidChangeConfigurationNotification, type ClientCapabilities, type Connection } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
+import { DidChangeConfigurationNotification } from './library.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { isRecord } from './is-record.ts';
 import { DEFAULT_SETTINGS, parseSettings, SECTION, type Settings } from './settings.ts';

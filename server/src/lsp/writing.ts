@@ -1,20 +1,19 @@
 // How are the requests answered that help to write: completion, and tables laid out anew?
 
-import {
-  DocumentFormattingRequest,
-  DocumentRangeFormattingRequest,
-  type CompletionList,
-  type DocumentFormattingParams,
-  type DocumentRangeFormattingParams,
-  type Position,
-  type ServerCapabilities,
-  type TextEdit,
+import type {
+  CompletionList,
+  DocumentFormattingParams,
+  DocumentRangeFormattingParams,
+  Position,
+  ServerCapabilities,
+  TextEdit,
 } from 'vscode-languageserver';
 import { completions } from '../features/completion/completions.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
 import { offsetAt } from '../text/lines.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
+import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from './library.ts';
 import { LANGUAGE_ID, type InitializationOptions } from './protocol.ts';
 import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
 import type { Settings } from './settings.ts';

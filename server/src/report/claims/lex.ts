@@ -18,22 +18,39 @@ interface Entry {
   readonly id: string;
 }
 
-/** Words by their first character, longest first. */
+/** Words by their first character; the longest first as soon as one was looked up. */
 const byFirst = index();
 
-function index(): ReadonlyMap<string, readonly Entry[]> {
-  const entries = new Map<string, Entry[]>();
+interface Words {
+  readonly entries: Entry[];
+  sorted: boolean;
+}
+
+/** Begun by every start of the program, most first characters never looked up: as little as can be done now. */
+function index(): ReadonlyMap<number, Words> {
+  const byFirst = new Map<number, Words>();
   for (const [as, id, words] of LEXICON) {
-    for (const text of words.split(/ +/u)) {
-      if (text === '') continue;
-      const list = entries.get(text.charAt(0));
-      if (list === undefined) entries.set(text.charAt(0), [{ text, as, id }]);
-      else list.push({ text, as, id });
+    for (const text of words.split(' ')) {
+      const first = text.charCodeAt(0);
+      const known = byFirst.get(first);
+      if (known === undefined) byFirst.set(first, { entries: [{ text, as, id }], sorted: false });
+      else known.entries.push({ text, as, id });
     }
   }
-  for (const list of entries.values()) list.sort((one, other) => other.text.length - one.text.length);
-  return entries;
+  return byFirst;
 }
+
+function wordsFrom(first: number): readonly Entry[] {
+  const words = byFirst.get(first);
+  if (words === undefined) return NO_WORDS;
+  if (!words.sorted) {
+    words.entries.sort((one, other) => other.text.length - one.text.length);
+    words.sorted = true;
+  }
+  return words.entries;
+}
+
+const NO_WORDS: readonly Entry[] = [];
 
 const NEXT_YEAR = '(?:下一?个?年度?|次年|明年|翌年|来年|20[0-9]{2}年度?)';
 const CARRY_OUT = new RegExp(
@@ -144,7 +161,7 @@ function numberAt(text: string, at: number): Token | null {
 }
 
 function wordAt(text: string, at: number): Token | null {
-  for (const entry of byFirst.get(text.charAt(at)) ?? []) {
+  for (const entry of wordsFrom(text.charCodeAt(at))) {
     if (text.startsWith(entry.text, at)) return { is: 'word', as: entry.as, id: entry.id, start: at, end: at + entry.text.length };
   }
   return null;
