@@ -1,14 +1,9 @@
 // How do diagnostics reach the client? Pulled where it can, pushed otherwise; one validator behind both.
 
-import {
-  DocumentDiagnosticReportKind,
-  type CancellationToken,
-  type ClientCapabilities,
-  type Connection,
-  type DocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import type { CancellationToken, ClientCapabilities, Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Documents, OpenDocument } from './documents.ts';
 import { guarded, logFailure, unawaited } from './guard.ts';
+import { DocumentDiagnosticReportKind } from './library.ts';
 import type { Runtime } from './runtime.ts';
 import type { Validation, Validator } from './validator.ts';
 
@@ -18,7 +13,7 @@ export interface DiagnosticsContext {
   readonly documents: Documents;
   readonly validator: Validator;
   readonly capabilities: ClientCapabilities;
-  /** Told of every answer, before it is sent. */
+  /** Told of every answer, once it is on its way: what the person waits for is the squiggle. */
   readonly validated: (document: OpenDocument, validation: Validation) => void;
 }
 
@@ -39,7 +34,7 @@ function answerPulls(context: DiagnosticsContext): () => void {
     return guarded<DocumentDiagnosticReport>(context, { method: 'textDocument/diagnostic', uri, token }, async () => {
       if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const validation = await validator.validate(document);
-      validated(document, validation);
+      unawaited(context.runtime.nextTurn().then(() => validated(document, validation)));
       if (validation.id === params.previousResultId) {
         return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: validation.id };
       }
@@ -72,9 +67,10 @@ function push({ connection, runtime, documents, validator, validated }: Diagnost
       const validation = await validator.validate(document);
       if (documents.get(document.uri) !== document || published.get(document) === validation.id) return;
       published.set(document, validation.id);
-      validated(document, validation);
       const { uri } = document;
-      await connection.sendDiagnostics({ uri, version: validation.version, diagnostics: [...validation.items] });
+      const sent = connection.sendDiagnostics({ uri, version: validation.version, diagnostics: [...validation.items] });
+      validated(document, validation);
+      await sent;
     } catch (error) {
       logFailure(connection, { method: 'publishDiagnostics', uri: document.uri, version: document.version }, error);
     }
