@@ -39,9 +39,9 @@ Written by \`npm run mutate -- --write\`. Rules and equations are broken in ever
 
 ${markdownTable(HEADER, tableOf(measured))}
 
-The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and most mutants take some hundredths of a second. \`test/mutation/scope.mjs\` says which tests are tried: only those that run in the process, and for a rule those that carry its name or a neighbour's, so that what other rules' fixtures, the protocol's, the command line's or the browser's tests would notice besides is not counted.
+The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and most mutants take some hundredths of a second. \`test/mutation/scope.mjs\` says which tests are tried: only those that run in the process, so that what the protocol's, the command line's or the browser's tests would notice besides is not counted.
 
-First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --only equations\` one row of the table, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew. Why a survivor has no effect is written in \`test/mutation/explained.mjs\`. A row is of what was measured; what was not is not listed.
+First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --only equations\` one row of the table, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew, and so does \`-- --write\`, since a test may have stopped noticing what it once did. Why a survivor has no effect is written in \`test/mutation/explained.mjs\`. A row is of what was measured; what was not is not listed.
 
 ## Without effect
 

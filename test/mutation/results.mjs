@@ -1,16 +1,19 @@
-// What is known from earlier runs? A mutant of a file that did not change, once noticed, is noticed still; everything else is tried again.
+// What is known from earlier runs? A mutant of a file that did not change, once noticed, is taken to be noticed still; everything else is tried again.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-export async function openResults({ root, files, fresh }) {
+export async function openResults({ root, files }) {
   const store = path.join(root, '.scratch', 'mutation.json');
   const hashes = new Map(files.map((file) => [file, createHash('sha256').update(readFileSync(path.join(root, file))).digest('hex')]));
-  const stored = !fresh && existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {};
+  const stored = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {};
   const known = new Map(Object.entries(stored).filter(([, { file, hash }]) => hashes.get(file) === hash));
   return {
+    forget(mutants) {
+      for (const mutant of mutants) known.delete(keyOf(mutant));
+    },
     noticedBefore: (mutant) => known.get(keyOf(mutant))?.noticedBy ?? undefined,
     add({ file, line, mutator, code, original, replacement, ...place }, noticedBy) {
       const told = { file, line, mutator, code, original, replacement };

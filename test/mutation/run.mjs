@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Does a broken rule fail a test? Breaks rules and equations in every small way, one at a time, and counts what no test noticed.
 // --only TEXT takes files whose path holds the text, or a row of the table by its name; --survivors lists what was not noticed,
-// --fresh forgets earlier runs, --write puts all that was measured into docs/mutation.md. What was noticed and did not change is not tried again.
+// --fresh begins anew, --write does too and puts all that was measured into docs/mutation.md. Else what was noticed and did not change is not
+// tried again, which is quick but remembers also what a test no longer notices.
 
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -39,7 +40,8 @@ const tests = TESTS.filter(({ about }) => mutated.some((file) => about.test(file
 const scripts = await bundle({ root, tests, texts });
 const trial = await openTrial({ root, mutated, ...scripts });
 const mutants = withTerms ? [...inCode, ...termMutants(trial.equations)] : inCode;
-const results = await openResults({ root, files: everything, fresh: values.fresh === true });
+const results = await openResults({ root, files: everything });
+if (values.fresh === true || values.write === true) results.forget(mutants);
 try {
   for (const [index, mutant] of mutants.entries()) {
     if (process.stderr.isTTY) process.stderr.write(`\r${index + 1}/${mutants.length} ${mutant.file}:${mutant.line}\u001B[K`);

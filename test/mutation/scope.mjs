@@ -36,8 +36,7 @@ const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|s
 
 /**
  * Test files that run in this process, without a build or a connection, and the sources each is tried for, in the order
- * they are tried. A rule is tried with the tests that carry its name or a
- * neighbour's: what only another rule's fixtures would notice counts as survived.
+ * they are tried. For a rule those blocks come first that carry its name; then whatever other rules' fixtures run through the mutant.
  */
 export const TESTS = [
   { file: 'test/rules/form-equations.test.ts', about: /equations/u },
@@ -66,32 +65,17 @@ export const TESTS = [
   { file: 'test/features/review.test.ts', about: SHARED },
 ];
 
-/** Rules that leave each other room: what one says too much is seen in the other's fixtures. */
-const NEIGHBOURS = {
-  'amount-decimals': ['amount-unit'],
-  'amount-unit': ['amount-decimals', 'cell-notation'],
-  'cell-blank': ['total-blank', 'cell-count'],
-  'cell-count': ['cell-blank'],
-  'cell-notation': ['amount-unit'],
-  'fee-statement': ['form-outdated', 'section-missing'],
-  'form-mixed': ['form-outdated', 'table-missing'],
-  'form-outdated': ['form-mixed', 'table-missing'],
-  'prose-sum': ['prose-number'],
-  'prose-zero': ['prose-complete'],
-  'row-missing': ['cell-ambiguous', 'cell-blank', 'cell-count', 'table-unreadable'],
-  'section-order': ['section-title'],
-  'table-missing': ['section-missing', 'table-unreadable'],
-  'year-mismatch': ['section-missing'],
-};
-
 /** Rules whose findings are what the equations say: their fixtures are tried for a mutant of the evaluation, and no others. */
 const OF_EQUATIONS = ['cell-blank', 'total-blank', 'unbalanced', 'wrong-cell'];
 
 /** Whether a block of a test file, by its outermost heading, is tried for a mutant of the file. */
 export function isTried(mutated, { file, name }) {
   const { about, byName = false } = TESTS.find((test) => test.file === file);
-  if (!byName) return about.test(mutated);
+  return byName && EVALUATION.test(mutated) ? OF_EQUATIONS.includes(name) : about.test(mutated);
+}
+
+/** Whether a block carries the name of the rule that the file holds. */
+export function isOwn(mutated, { name }) {
   const rule = /rules\/([\w-]+)\.ts$/u.exec(mutated)?.[1];
-  if (rule !== undefined) return name === rule || NEIGHBOURS[rule]?.includes(name) === true || name === `${rule}.md is what \`npm run generate\` writes`;
-  return EVALUATION.test(mutated) ? OF_EQUATIONS.includes(name) : about.test(mutated);
+  return rule !== undefined && (name === rule || name === `${rule}.md is what \`npm run generate\` writes`);
 }

@@ -1,7 +1,7 @@
 // Is a mutant noticed? Holds the worker that runs the tests, and starts another one where a mutant never ends or takes all memory.
 
 import { Worker } from 'node:worker_threads';
-import { isTried, TESTS } from './scope.mjs';
+import { isOwn, isTried, TESTS } from './scope.mjs';
 
 /** A mutant is tried by blocks of tests that take some seconds on the sound code, on a machine that may be busy. */
 const LIMIT_MS = 120_000;
@@ -60,12 +60,12 @@ function nameOf({ file, name }) {
   return `${file}: ${name}`;
 }
 
-/** The blocks that reach the mutant and are tried for its file, file by file, the quickest first. */
+/** The blocks that reach the mutant and are tried for its file: its own rule's, then file by file, the quickest first. */
 function planFor({ id, file, equation }, blocks) {
   const onLoad = new Set(blocks.filter(({ name, reached }) => name === null && reached.includes(id)).map((block) => block.file));
   return blocks
     .filter((block) => block.name !== null && isTried(file, block) && (equation !== undefined || onLoad.has(block.file) || block.reached.includes(id)))
-    .sort((one, other) => orderOf(one) - orderOf(other) || one.ms - other.ms)
+    .sort((one, other) => Number(isOwn(file, other)) - Number(isOwn(file, one)) || orderOf(one) - orderOf(other) || one.ms - other.ms)
     .map(({ file: testFile, name }) => ({ file: testFile, name }));
 }
 
