@@ -32,8 +32,6 @@ export const MAX_EDITS = 100_000;
 
 // Fixes
 
-/** More ways to read one number would not be read by anyone. */
-export const MAX_READINGS_OFFERED = 3;
 /** A longer list of fixes is no help. */
 export const MAX_FIXES = 6;
 

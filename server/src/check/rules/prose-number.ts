@@ -4,7 +4,6 @@ import type { Claim } from '../../report/claims/claim.ts';
 import { contradictions, isTableInDoubt, numberFix, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { tidy } from '../../text/numbers.ts';
-import { MAX_READINGS_OFFERED } from '../limits.ts';
 
 export const proseNumber: Rule = {
   id: 'prose-number',
@@ -31,7 +30,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: nearest.value,
       related: placesOf(context, nearest.reading),
-      fixes: found.slice(0, MAX_READINGS_OFFERED).map(({ reading, value }) => numberFix(claim.numberSpan, value, readingWords(form, reading))),
+      fixes: found.map(({ reading, value }) => numberFix(claim.numberSpan, value, readingWords(form, reading))),
     },
   ];
 }

@@ -4,7 +4,6 @@ import type { Claim } from '../../report/claims/claim.ts';
 import { contradictions, numberFix, placesOf, quotedClaim, standings, type Standing } from '../claims.ts';
 import { valueOf } from '../../report/model.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { MAX_READINGS_OFFERED } from '../limits.ts';
 
 export const proseRate: Rule = {
   id: 'prose-rate',
@@ -34,7 +33,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: first.value,
       related: placesOf(context, first.reading),
-      fixes: [first, ...others].slice(0, MAX_READINGS_OFFERED).map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
+      fixes: [first, ...others].map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
     },
   ];
 }
@@ -46,8 +45,8 @@ function rateOf({ report }: RuleContext, claim: Claim, { reading, value }: Stand
   return { reading, terms: `${part}÷${whole}`, value: Number(value.toFixed(Math.max(1, claim.decimals))) };
 }
 
-/** The cells of the number just before the percentage in its sentence, where it agrees with them. */
+/** The cells of the number just before the percentage, where it agrees with them. */
 function countBefore({ report: { claims } }: RuleContext, claim: Claim): string | null {
-  const before = claims.findLast(({ sentence, numberSpan }) => sentence === claim.sentence && numberSpan.end <= claim.numberSpan.start);
+  const before = claims[claims.indexOf(claim) - 1];
   return before?.kind === 'count' && before.reading !== null ? (before.readings[before.reading]?.sum.join() ?? null) : null;
 }

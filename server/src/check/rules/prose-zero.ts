@@ -3,10 +3,11 @@
 import type { Claim } from '../../report/claims/claim.ts';
 import { contradictions, isTableInDoubt, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Fix } from '../finding.ts';
+import { grouped, type Some } from '../problems.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
-/** The verb without its negation; 无 and 没有 become 有. */
-const NEGATED = /^(?:均未|从未|暂未|尚未|未曾|未|没有|没)(收到|接到|接收到|受理|发生|产生|出现|新?制发|新?制定|新?出台|印发|废止|宣布失效|作出|做出|实施)$/u;
+/** The verb behind its negation, the first of 未收到亦未办理; 无 and 没有 become 有. */
+const NEGATED = /(?:未曾|未|没有|没)([^亦也或和及、]+)/u;
 
 export const proseZero: Rule = {
   id: 'prose-zero',
@@ -15,36 +16,34 @@ export const proseZero: Rule = {
   check(context) {
     const claims = contradictions(context, 'none');
     // 未发生行政复议、行政诉讼 is one sentence with one mistake.
-    const first = claims.filter(({ numberSpan }, index) => claims.findIndex((other) => other.numberSpan.start === numberSpan.start) === index);
-    return first.flatMap((claim) => finding(context, claim, claims));
+    return grouped(claims, ({ numberSpan }) => String(numberSpan.start)).flatMap((together) => finding(context, together));
   },
 };
 
-function finding(context: RuleContext, claim: Claim, claims: readonly Claim[]): readonly RuleFinding[] {
-  const together = claims.filter((other) => other !== claim && other.numberSpan.start === claim.numberSpan.start);
-  const found = standings(context, claim);
-  if (found === null) return [];
-  const [nearest] = found;
+function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFinding[] {
+  const [claim] = claims;
+  const told = claims.flatMap((each) => standings(context, each)?.[0] ?? []);
+  const [nearest] = told;
+  if (nearest === undefined) return [];
   const { form } = context.report.form;
-  const words = readingWords(form, nearest.reading);
-  const rest = together.flatMap((other) => (standings(context, other) ?? []).slice(0, 1)).map(({ reading, value }) => `，${readingWords(form, reading)}为${value}`);
+  const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`).join('，');
   return [
     {
       class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
-      message: `正文写${quotedClaim(claim)}，表中${words}为${nearest.value}${rest.join('')}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
+      message: `正文写${quotedClaim(claim)}，表中${figures}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: 0,
       expected: nearest.value,
-      related: [nearest.reading, ...together.flatMap(({ readings }) => readings.slice(0, 1))].flatMap((reading) => placesOf(context, reading)),
-      fixes: together.length > 0 ? [] : rewrite(context, claim, nearest.value),
+      related: told.flatMap(({ reading }) => placesOf(context, reading)),
+      fixes: claims.length > 1 ? [] : rewrite(context, claim, nearest.value),
     },
   ];
 }
 
 /** 未收到政府信息公开申请 → 收到政府信息公开申请16件, where the negation opens the words. */
 function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, value: number): readonly Fix[] {
-  if (span.start !== numberSpan.start || span.end <= numberSpan.end) return [];
+  if (span.start < numberSpan.start) return [];
   const negation = report.folded.slice(numberSpan.start, numberSpan.end).replaceAll(/\s/gu, '');
   const verb = NEGATED.exec(negation)?.[1] ?? '有';
   const edits = [

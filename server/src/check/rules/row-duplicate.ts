@@ -6,6 +6,7 @@ import type { Fix } from '../finding.ts';
 import { byPart, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { firstLine, lineSpan } from '../lines.ts';
+import { lineOf } from '../../text/lines.ts';
 import { listed } from '../wording.ts';
 
 type Duplicate = Extract<TableProblem, { readonly kind: 'row-duplicate' }>;
@@ -48,7 +49,6 @@ function removal(report: Report, problem: Duplicate): readonly Fix[] {
   const first = lineSpan(report, problem.first.start);
   const same = report.folded.slice(line.start, line.end).trim() === report.folded.slice(first.start, first.end).trim();
   if (!same || problem.span.end > line.end || problem.first.end > first.end) return [];
-  const next = lineSpan(report, line.end + 1).start;
-  const end = next > line.end ? next : line.end;
+  const end = report.lines.starts[lineOf(report.lines, line.start) + 1] ?? line.end;
   return [{ title: '删去与前面完全相同的这一行', kind: 'text', preferred: false, edits: [{ span: { start: line.start, end }, newText: '' }] }];
 }

@@ -33,17 +33,17 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
   if (row.match === 'printed') return [];
   const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
   const written = report.folded.slice(row.label.start, row.label.end);
-  if (written === '' || /[\n\r\t|<\d]/u.test(written)) return [];
   const bare = withoutEnumerator(written);
+  if (bare === '' || /[\n\r\t|<\d]/u.test(written)) return [];
   // A remark behind the printed label is the platform's, not a deviation.
-  if (compact(bare).startsWith(compact(printed)) || compact(bare) === '') return [];
+  if (compact(bare).startsWith(compact(printed))) return [];
   const start = row.label.end - bare.length;
   return [{ table: row.table, span: { start, end: withCloser(report, row.label.end, printed) }, written: bare, printed }];
 }
 
 /** The bracket or quote that closes the label belongs to it where the printed one ends with it too. */
 function withCloser(report: Report, end: number, printed: string): number {
-  return fold(printed).endsWith(report.folded.charAt(end)) && /[)"]/u.test(report.folded.charAt(end)) ? end + 1 : end;
+  return fold(printed).at(-1) === report.folded[end] ? end + 1 : end;
 }
 
 function withoutEnumerator(label: string): string {

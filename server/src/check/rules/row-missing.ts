@@ -93,6 +93,6 @@ interface RowPlace {
 /** Rows that were read, and rows still being typed. */
 function placesOf(table: Table): RowPlace[] {
   const read = table.rows.map((row) => ({ row: row.id, span: { start: row.label.start, end: row.span.end } }));
-  const begun = table.problems.flatMap((problem) => (problem.kind === 'cell-count' ? [{ row: problem.row, span: problem.span }] : []));
+  const begun = table.problems.filter((problem) => problem.kind === 'cell-count');
   return [...read, ...begun];
 }

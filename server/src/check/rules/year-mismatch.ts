@@ -1,7 +1,6 @@
 // Do title, 统计期限, the opening of part one and the signature speak of one year?
 
 import type { Report } from '../../report/model.ts';
-import { LAST_YEAR } from '../../report/title.ts';
 import type { Span } from '../../text/span.ts';
 import type { Fix } from '../finding.ts';
 import { proseLines } from '../prose.ts';
@@ -59,11 +58,11 @@ function titleYear({ year }: Report): readonly Evidence[] {
   return year?.source === 'title' ? [{ name: '标题', year: year.value, written: year.value, span: year.span }] : [];
 }
 
-/** A period that is no whole year is another rule's. */
+/** A period that is no whole year is another rule's, and so is the year 20223. */
 function periodYear({ period, folded }: Report): readonly Evidence[] {
-  if (period === null || period.from.year !== period.to.year || period.from.year > LAST_YEAR) return [];
+  if (period === null || period.from.year !== period.to.year) return [];
   const { year } = period.from;
-  const [span, ...again] = [...folded.slice(period.span.start, period.span.end).matchAll(/20[0-9]{2}/gu)].map(({ index }) => {
+  const [span, ...again] = [...folded.slice(period.span.start, period.span.end).matchAll(/20[0-9]{2}(?![0-9])/gu)].map(({ index }) => {
     const start = period.span.start + index;
     return { start, end: start + 4 };
   });
@@ -94,7 +93,7 @@ function signedYear(report: Report): readonly Evidence[] {
   const line = proseLines(report)
     .slice(-LAST_LINES)
     .find(({ start, end }) => SIGNED.test(report.folded.slice(start, end)));
-  if (line === undefined || line.start < last.heading.end) return [];
+  if (line === undefined) return [];
   const written = Number(report.folded.slice(line.start, line.start + 4));
   return [{ name: '落款', year: written - 1, written, span: { start: line.start, end: line.start + 4 } }];
 }

@@ -63,8 +63,6 @@ export interface Claim {
   /** The reading that fits. */
   readonly reading: number | null;
   readonly status: 'agrees' | 'conflicts' | 'unbound';
-  /** Claims of one sentence carry one number. */
-  readonly sentence: number;
 }
 
 /** `subject`, or `subject/detail`: `applications/done`, `applications/granted`, `review/upheld`. */

@@ -60,7 +60,6 @@ export interface Figure {
 /** Applications are spoken of under their own sub-heading without being named. */
 export interface Context {
   readonly subject: Subject | null;
-  readonly index: number;
   /** The only number of its measure in the sentence before: what 其中 at the beginning of this one divides. */
   readonly wholes: readonly Figure[];
 }
@@ -69,7 +68,6 @@ export interface Context {
 export interface Progress {
   readonly sentence: Sentence;
   readonly setting: Setting;
-  readonly context: Context;
   readonly clauses: readonly Clause[];
   /** 据不完全统计: none of its numbers is sure. */
   readonly hedged: boolean;

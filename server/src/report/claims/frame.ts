@@ -6,7 +6,7 @@ import { cluesOf, type Clues } from './clues.ts';
 import { spanIn, type Sentence } from './sentences.ts';
 
 /** `span`: all the words of the claim; `numberSpan`: its number, or the words that stand for one. */
-export function frameOf({ context, hedged }: Progress, span: Span, numberSpan: Span) {
+export function frameOf({ hedged }: Progress, span: Span, numberSpan: Span) {
   return {
     span,
     numberSpan,
@@ -19,7 +19,6 @@ export function frameOf({ context, hedged }: Progress, span: Span, numberSpan: S
     plain: true,
     reading: null,
     status: 'unbound' as const,
-    sentence: context.index,
   };
 }
 

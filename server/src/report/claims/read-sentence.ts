@@ -37,7 +37,6 @@ const SORTING = /公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)
 class Walk implements Progress {
   readonly sentence: Sentence;
   readonly setting: Setting;
-  readonly context: Context;
   readonly clauses: readonly Clause[];
   readonly hedged: boolean;
   readonly figures: Figure[] = [];
@@ -55,7 +54,6 @@ class Walk implements Progress {
     const tokens = tokensOf(sentence, setting);
     this.sentence = sentence;
     this.setting = setting;
-    this.context = context;
     this.clauses = clausesOf(tokens);
     this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
     if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);

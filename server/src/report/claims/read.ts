@@ -25,20 +25,20 @@ export function readStatements(report: ClaimSource): Statements {
 function readAll(report: ClaimSource, setting: Setting): Statements {
   const claims: Claim[] = [];
   const relations: Relation[] = [];
-  let index = 0;
+  let read = 0;
   for (const sentences of proseOf(report)) {
     let subject: Subject | null = null;
     let wholes: readonly Figure[] = [];
     for (const sentence of sentences) {
       if (sentence.opensPart) subject = headSubject(sentence.text);
-      if (index >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
+      if (read >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
       if (sentence.torn || !RELEVANT.test(sentence.text)) {
         wholes = [];
         continue;
       }
-      const result = readSentence(sentence, setting, { subject, index, wholes });
+      const result = readSentence(sentence, setting, { subject, wholes });
       wholes = result.wholes;
-      index++;
+      read++;
       for (const claim of result.claims) claims.push(settle(claim, report.text, report.cells));
       relations.push(...result.relations);
       subject = result.subject ?? subject;
