@@ -1,16 +1,22 @@
 // The extension on a desktop: the server is a process of its own.
 
-import type { ExtensionContext } from 'vscode';
+import { Uri, type ExtensionContext } from 'vscode';
 import { activateGouji, type RunningExtension } from './common/extension.ts';
 
 let running: RunningExtension | undefined;
 
 export function activate(context: ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js');
-  running = activateGouji(context, async (id, name, options) => {
+  const program = Uri.joinPath(context.extensionUri, 'dist/server.js');
+  running = activateGouji(context, program, async (id, name, options) => {
     // Loaded with the first report, not at every start of the editor.
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    return new LanguageClient(id, name, { module, transport: TransportKind.ipc }, options);
+    class ProcessClient extends LanguageClient {
+      /** What the library forces upon the person is how the server starts and ends, which is told in our words. */
+      override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+        super.error(message, data, showNotification !== 'force' && showNotification);
+      }
+    }
+    return new ProcessClient(id, name, { module: program.fsPath, transport: TransportKind.ipc }, options);
   });
 }
 

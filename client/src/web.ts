@@ -6,11 +6,33 @@ import { activateGouji, type RunningExtension } from './common/extension.ts';
 let running: RunningExtension | undefined;
 
 export function activate(context: ExtensionContext): void {
-  const script = Uri.joinPath(context.extensionUri, 'dist/web/server.js').toString(true);
-  running = activateGouji(context, async (id, name, options) => {
+  const program = Uri.joinPath(context.extensionUri, 'dist/web/server.js');
+  running = activateGouji(context, program, async (id, name, options) => {
     // Loaded with the first report, not at every start of the editor.
-    const { LanguageClient } = await import('vscode-languageclient/browser');
-    return new LanguageClient(id, name, new Worker(script), options);
+    const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser');
+    let worker: Worker | undefined;
+    class WorkerClient extends LanguageClient {
+      /** A worker does not end by itself, least of all one that hangs. */
+      override async stop(timeoutMs?: number): Promise<void> {
+        try {
+          await super.stop(timeoutMs);
+        } finally {
+          worker?.terminate();
+        }
+      }
+
+      /** What the library forces upon the person is how the server starts and ends, which is told in our words. */
+      override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
+        super.error(message, data, showNotification !== 'force' && showNotification);
+      }
+    }
+    /** A worker for each start. */
+    function connect() {
+      worker = new Worker(program.toString(true));
+      // Not the worker itself: what an extension host puts in its place the library does not know for one.
+      return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+    }
+    return new WorkerClient(id, name, connect, options);
   });
 }
 

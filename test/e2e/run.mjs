@@ -9,6 +9,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { BrowserMissing, launchBrowser } from './browser.mjs'
+import { damagedCopy } from './damaged.mjs'
 import { editorOf } from './editor.mjs'
 import { writeFolder } from './folder.mjs'
 import { startInstalledHost, startNodeHost } from './hosts/node.mjs'
@@ -46,7 +47,7 @@ async function main() {
       if (runs.length === 0) continue
       const host = await HOSTS[name](values.extension)
       try {
-        for (const run of runs) await runOne(browser, host, run, count)
+        for (const run of runs) await runOne(browser, { ...host, extensionRoot: values.extension }, run, count)
       } finally {
         await host.close()
       }
@@ -83,7 +84,8 @@ async function attempt(browser, host, { journey, locale }, which) {
   const parent = await mkdtemp(path.join(os.tmpdir(), 'gouji-e2e-folder-'))
   const folder = path.join(parent, 'drafts')
   await writeFolder(folder, journey)
-  const opened = await host.openFolder({ folder, locale, open: journey.open ?? [] })
+  const extension = journey.damage && (await damagedCopy(host.extensionRoot, path.join(parent, 'extension'), journey.damage))
+  const opened = await host.openFolder({ folder, locale, open: journey.open ?? [], extension })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: locale === 'zh-cn' ? 'zh-CN' : 'en-US',
@@ -98,7 +100,7 @@ async function attempt(browser, host, { journey, locale }, which) {
     await context.addCookies(opened.cookies)
     await page.goto(opened.url)
     await editor.ready()
-    await withDeadline(journey.run(editor, { host: host.name, locale, shot }))
+    await withDeadline(journey.run(editor, { host: host.name, locale, shot, extension }))
     console.log(`ok      ${title} (${Date.now() - started} ms${which})`)
     return false
   } catch (error) {

@@ -1,13 +1,14 @@
 // What happens when the extension is activated? As little as possible: documents are probed,
 // and the server starts with the first one that looks like a report.
 
-import { commands, l10n, window, workspace, type ExtensionContext, type TextDocument } from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { workspace, type ExtensionContext, type TextDocument, type Uri } from 'vscode';
 import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
 import { createPractice } from './commands/practice.ts';
 import { registerCommands } from './commands/register.ts';
-import { quietly, type Ask } from './connection/ask.ts';
+import { quietly } from './connection/ask.ts';
 import { clientOptions } from './connection/client-options.ts';
+import { tellNotRunning } from './connection/failure.ts';
+import { createServer, type ClientFactory } from './connection/server.ts';
 import { concernsServer } from './documents/candidates.ts';
 import { watchEncodings } from './documents/encoding.ts';
 import { createReports } from './documents/reports.ts';
@@ -21,64 +22,48 @@ import { createSelectionSum } from './views/selection-sum.ts';
 import { createStatus } from './views/status-bar.ts';
 import { createSymbolFiles } from './workspace/symbol-files.ts';
 
-export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
-
 export interface RunningExtension {
   readonly stop: () => Promise<void>;
 }
 
-export function activateGouji(context: ExtensionContext, createClient: ClientFactory): RunningExtension {
+/** `program` is the server's own file. */
+export function activateGouji(context: ExtensionContext, program: Uri, createClient: ClientFactory): RunningExtension {
   const silenced = createSilenced(context.workspaceState);
   const reports = createReports(silenced);
-  let client: BaseLanguageClient | undefined;
-  let starting: Promise<void> | undefined;
-
-  async function start(): Promise<void> {
-    client = await createClient('gouji', '勾稽 Gouji', clientOptions(silenced, [symbolFiles.middleware, renames.middleware]));
-    client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
-    answerReads(client);
-    // A server that was killed is started again by the client, and knows none of the files that are not open.
-    client.onDidChangeState(symbolFiles.anew);
-    await client.start();
-  }
+  const patterns = patternsOf(context.extension.packageJSON);
+  const renames = createRenames();
+  const symbolFiles = createSymbolFiles((method, params) => server.ask(method, params), patterns);
+  const server = createServer({
+    createClient,
+    program,
+    options: clientOptions(silenced, [symbolFiles.middleware, renames.middleware]),
+    prepare: (client) => {
+      client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
+      answerReads(client);
+    },
+    givenUp: (failure) => void tellNotRunning(failure, server.showOutput),
+  });
+  const { ask } = server;
 
   function startFor(document: TextDocument): void {
-    if (starting === undefined && concernsServer(document)) void startOnce();
+    if (!server.wasNeeded() && concernsServer(document)) void server.start();
   }
 
-  function startOnce(): Promise<void> {
-    starting ??= start().catch((error: unknown) => void tellStartFailed(error));
-    return starting;
-  }
-
-  /** Has the server ask for every document's settings again. */
-  function askAnew(): void {
-    void client?.sendNotification('workspace/didChangeConfiguration', { settings: null });
-  }
-
-  const ask: Ask = async (method, params) => {
-    await starting;
-    return (await client?.sendRequest(method, params)) ?? null;
-  };
-
-  const patterns = patternsOf(context.extension.packageJSON);
-  const symbolFiles = createSymbolFiles(ask, patterns);
-  const renames = createRenames();
   const review = createReviewMode(reports, quietly(ask));
-  const folderCheck = createFolderCheck({
-    ask: async (method, params) => {
-      await startOnce();
-      return ask(method, params);
-    },
-    toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],
-  });
+  const folderCheck = createFolderCheck(server);
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
+    server,
     reports,
     symbolFiles,
-    createStatus(reports, silenced),
+    server.onDidChange(() => {
+      // One that starts knows none of the files that are not open; of one that was given up nothing holds any more.
+      symbolFiles.anew();
+      if (server.failure() !== null) reports.forget();
+    }),
+    createStatus(reports, silenced, server),
     createEquationTree(reports, quietly(ask)),
-    ...keepRemarks(ask, (method, params) => void client?.sendNotification(method, params)),
+    ...keepRemarks(server),
     renames,
     createSelectionSum(reports, quietly(ask)),
     review,
@@ -90,34 +75,10 @@ export function activateGouji(context: ExtensionContext, createClient: ClientFac
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings(),
-    ...registerCommands({
-      silenced,
-      reports,
-      review,
-      folderCheck,
-      practice,
-      refresh: askAnew,
-      ask,
-      start: startOnce,
-      extensionUri: context.extensionUri,
-      patterns,
-    }),
+    ...registerCommands({ silenced, reports, review, folderCheck, practice, server, extensionUri: context.extensionUri, patterns }),
   );
   workspace.textDocuments.forEach(startFor);
-  return {
-    stop: async () => {
-      await starting;
-      await client?.stop();
-    },
-  };
-}
-
-/** A draft without findings must never be taken for one that was checked. */
-async function tellStartFailed(error: unknown): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error);
-  const reload = l10n.t('Reload the window');
-  const chosen = await window.showErrorMessage(l10n.t('Gouji could not start; reports are not checked. {0}', reason), reload);
-  if (chosen === reload) await commands.executeCommand('workbench.action.reloadWindow');
+  return { stop: server.stop };
 }
 
 /** The file names that the manifest gives our language. */

@@ -43,9 +43,9 @@ async function startHost(name, { development, install }) {
   const remote = (file) => `vscode-remote://${authority}${encodeURI(file)}`
   return {
     name,
-    openFolder: ({ folder, locale, open }) => {
+    openFolder: ({ folder, locale, open, extension = development }) => {
       const payload = [
-        ...(development === undefined ? [] : [['extensionDevelopmentPath', remote(development)]]),
+        ...(extension === undefined ? [] : [['extensionDevelopmentPath', remote(extension)]]),
         ['skipWelcome', 'true'],
         ['skipReleaseNotes', 'true'],
         ...open.map((file) => ['openFile', remote(path.join(folder, file))]),

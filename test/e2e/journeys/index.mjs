@@ -1,5 +1,6 @@
 // Which journeys are there? A journey is a folder, the files open in it, and what a person then does and sees.
 
+import { brokenServer } from './broken-server.mjs'
 import { brokenTotal } from './broken-total.mjs'
 import { checkFolder } from './check-folder.mjs'
 import { convertForm } from './convert-form.mjs'
@@ -17,6 +18,7 @@ import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
 import { reading } from './reading.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
+import { restartedServer } from './restarted-server.mjs'
 import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
 import { snippets } from './snippets.mjs'
@@ -35,7 +37,8 @@ import { wholeReport } from './whole-report.mjs'
  * @property {Record<string, string | Uint8Array>} [files]
  * @property {readonly string[]} [open]
  * @property {Record<string, unknown>} [settings] of the workspace
- * @property {(editor: object, run: { host: string, locale: string, shot: (name: string) => Promise<void> }) => Promise<void>} run
+ * @property {Record<string, string | null>} [damage] files of the extension that are broken (their content) or gone (null), in a copy of it
+ * @property {(editor: object, run: { host: string, locale: string, shot: (name: string) => Promise<void>, extension?: string }) => Promise<void>} run
  */
 
 /** @type {readonly Journey[]} */
@@ -58,6 +61,8 @@ export const journeys = [
   ...steady,
   ...installed,
   ...killedServer,
+  ...restartedServer,
+  ...brokenServer,
   ...wholeReport,
   ...probed,
   ...encoding,

@@ -5,14 +5,12 @@ import { LANGUAGE_ID, NEW_REPORT_METHOD, type ParamsOf, type ResultOf } from '..
 import { looksLikeReport } from '../../../../server/src/report/probe.ts';
 import { fold } from '../../../../server/src/text/fold.ts';
 import { hanOf } from '../../../../server/src/text/han.ts';
-import type { Ask } from '../connection/ask.ts';
+import type { Server } from '../connection/server.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
 
 interface NewReportContext {
-  readonly ask: Ask;
-  /** Starts the server where none runs yet. */
-  readonly start: () => Promise<void>;
+  readonly server: Pick<Server, 'start' | 'ask'>;
   /** The organ of the report in front, to begin with. */
   readonly organ: string;
   /** File names of reports, as the language is declared. */
@@ -25,13 +23,13 @@ const MIN_ORGAN = 2;
 /** The title names the organ near the top. */
 const HEAD = 5000;
 
-export async function newReport({ ask, start, organ: known, patterns }: NewReportContext): Promise<void> {
+export async function newReport({ server, organ: known, patterns }: NewReportContext): Promise<void> {
   const organ = await askOrgan(known);
   if (organ === undefined) return;
   const year = await askYear();
   if (year === undefined) return;
-  await start();
-  const report = await ask(NEW_REPORT_METHOD, { organ, year, candidates: await candidatesOf(organ, patterns) });
+  await server.start();
+  const report = await server.ask(NEW_REPORT_METHOD, { organ, year, candidates: await candidatesOf(organ, patterns) });
   if (report === null) return;
   const document = await workspace.openTextDocument({ language: LANGUAGE_ID });
   const editor = await window.showTextDocument(document);

@@ -2,7 +2,8 @@
 
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
-import type { Ask } from '../connection/ask.ts';
+import { tellFailed } from '../connection/failure.ts';
+import type { Server } from '../connection/server.ts';
 import { reopenAsChinese } from '../documents/encoding.ts';
 import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
@@ -16,6 +17,7 @@ import { newReport } from './new-report.ts';
 import { openLaw } from './open-law.ts';
 import type { Practice } from './practice.ts';
 import { recomputeTotals } from './recompute-totals.ts';
+import { restartServer } from './restart-server.ts';
 import { chooseFromStatus } from './status-menu.ts';
 
 interface CommandContext {
@@ -24,12 +26,9 @@ interface CommandContext {
   readonly review: ReviewMode;
   readonly folderCheck: FolderCheck;
   readonly practice: Practice;
-  /** Has the server ask for the settings anew. */
-  readonly refresh: () => void;
-  readonly ask: Ask;
+  readonly server: Server;
   /** Where the extension's own files lie. */
   readonly extensionUri: Uri;
-  readonly start: () => Promise<void>;
   /** File names of reports. */
   readonly patterns: readonly string[];
 }
@@ -37,9 +36,12 @@ interface CommandContext {
 type Action = (document: TextDocument) => Promise<void>;
 
 export function registerCommands(context: CommandContext): readonly Disposable[] {
+  const { server } = context;
+  const { ask } = server;
   const toggle: Action = async (document) => {
     await context.silenced.toggle(document.uri.toString());
-    context.refresh();
+    // Has the server ask for every document's settings again.
+    server.notify('workspace/didChangeConfiguration', { settings: null });
     context.reports.refresh();
   };
   const actions: Readonly<Record<string, Action>> = {
@@ -50,11 +52,11 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.fixLayout': async () => {
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
-    'gouji.fillTable': (document) => fillTable(document, context.ask),
-    'gouji.convertForm': (document) => convertForm(document, context.ask),
-    'gouji.formatTables': (document) => formatTables(document, context.ask),
-    'gouji.linkPrevious': (document) => linkPrevious(document, context),
-    'gouji.recomputeTotals': (document) => recomputeTotals(document, context.ask),
+    'gouji.fillTable': (document) => fillTable(document, ask),
+    'gouji.convertForm': (document) => convertForm(document, ask),
+    'gouji.formatTables': (document) => formatTables(document, ask),
+    'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports }),
+    'gouji.recomputeTotals': (document) => recomputeTotals(document, ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
   /** These need no document in front, or know themselves which. */
@@ -66,16 +68,31 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.clearFolderCheck': context.folderCheck.clear,
     'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),
     'gouji.openLaw': (article) => openLaw(context.extensionUri, article),
+    'gouji.restartServer': () => restartServer(server),
+    'gouji.showOutput': server.showOutput,
   };
   return [
-    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, action)),
-    ...Object.entries(actions).map(([id, action]) =>
-      commands.registerCommand(id, async () => {
+    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, told(server, action))),
+    ...Object.entries(actions).map(([id, action]) => {
+      const withDocument = async () => {
         const document = context.reports.documentInFront();
         if (document !== undefined) await action(document);
-      }),
-    ),
+      };
+      return commands.registerCommand(id, told(server, withDocument));
+    }),
   ];
+}
+
+/** The editor would show an error as it is, in a box of its own. */
+function told(server: Server, action: (...chosen: readonly unknown[]) => unknown): (...chosen: readonly unknown[]) => Promise<unknown> {
+  return async (...chosen) => {
+    try {
+      return await action(...chosen);
+    } catch (error) {
+      void tellFailed(error, server);
+      return undefined;
+    }
+  };
 }
 
 function organInFront(reports: Reports): string {

@@ -2,15 +2,34 @@
 
 import { commands, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
+import type { Failure } from '../connection/failure.ts';
+import type { Server } from '../connection/server.ts';
 import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
 import { equationsOf, formName } from '../views/status-bar.ts';
 
-export async function chooseFromStatus(document: TextDocument, { silenced, reports }: { readonly silenced: Silenced; readonly reports: Reports }): Promise<void> {
+interface MenuContext {
+  readonly silenced: Silenced;
+  readonly reports: Reports;
+  readonly server: Pick<Server, 'failure'>;
+}
+
+interface Choice extends QuickPickItem {
+  readonly command: string;
+  readonly argument?: unknown;
+}
+
+export async function chooseFromStatus(document: TextDocument, { silenced, reports, server }: MenuContext): Promise<void> {
   const known = reports.of(document.uri.toString());
   const off = silenced.has(document.uri.toString());
   const recognised = known?.recognised === true && !off;
-  const choices: (QuickPickItem & { readonly command: string; readonly argument?: unknown })[] = [
+  const failure = server.failure();
+  const ofServer: readonly Choice[] = [
+    { label: l10n.t('Restart the language server'), command: 'gouji.restartServer' },
+    { label: l10n.t('Show the output'), command: 'gouji.showOutput' },
+  ];
+  const choices: readonly Choice[] = [
+    ...(failure === null ? [] : ofServer),
     ...(recognised ? [
           { label: l10n.t('Show the findings'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
@@ -22,11 +41,13 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
     document.languageId === LANGUAGE_ID
       ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
       : { label: l10n.t('Treat as a yearly report (changes the language mode)'), command: 'gouji.markAsReport' },
-    { label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' },
+    ...(failure === null ? [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer] : []),
     { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
   ];
-  const chosen = await window.showQuickPick(choices, {
-    title: recognised ? formName(known) : l10n.t('No report recognised yet'),
-  });
+  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : titleOf(failure) });
   if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
+}
+
+function titleOf(failure: Failure | null): string {
+  return failure === null ? l10n.t('No report recognised yet') : l10n.t('The language server does not run');
 }

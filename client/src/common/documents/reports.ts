@@ -8,6 +8,8 @@ import type { Silenced } from './silenced.ts';
 export interface Reports extends Disposable {
   readonly update: (params: StatusParams) => void;
   readonly refresh: () => void;
+  /** Nothing that was said holds any more: nobody is there to say it anew. */
+  readonly forget: () => void;
   /** What the server said last of a document. */
   readonly of: (uri: string) => StatusParams | undefined;
   readonly documentInFront: () => TextDocument | undefined;
@@ -65,6 +67,10 @@ export function createReports(silenced: Silenced): Reports {
       refresh();
     },
     refresh,
+    forget: () => {
+      known.clear();
+      refresh();
+    },
     of: (uri) => known.get(uri),
     documentInFront: () => front,
     inFront,

@@ -1,8 +1,9 @@
 // Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
 
-import { commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Diagnostic, type Disposable } from 'vscode';
-import { CHECK_TEXT_METHOD, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
-import type { Ask } from '../connection/ask.ts';
+import { commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
+import { CHECK_TEXT_METHOD } from '../../../../server/src/lsp/protocol.ts';
+import { NotRunning } from '../connection/ask.ts';
+import type { Server } from '../connection/server.ts';
 import { contentOf, filesOf, type FoundFile } from '../workspace/files.ts';
 import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
 import { createFolderResults } from './results.ts';
@@ -13,24 +14,19 @@ export interface FolderCheck extends Disposable {
   readonly clear: () => void;
 }
 
-export interface Checker {
-  /** Starts the server where none runs. */
-  readonly ask: Ask;
-  readonly toDiagnostics: (raw: Extract<ResultOf<typeof CHECK_TEXT_METHOD>, { readonly kind: 'report' }>['diagnostics']) => Promise<Diagnostic[]>;
-}
-
 /** Reading is slow on some file systems; more at once would only fill the memory. */
 const FILES_AT_ONCE = 8;
 /** More would be no folder of drafts, and Problems shows no more anyway. */
 const MAX_FILES = 20_000;
 
-export function createFolderCheck(checker: Checker): FolderCheck {
+export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>): FolderCheck {
   const results = createFolderResults();
   const list = createListDocument();
 
   async function run(chosen?: unknown, selected?: unknown): Promise<void> {
     const folders = await foldersFrom(chosen, selected);
     if (folders.length === 0) return;
+    if (!(await server.start())) throw new NotRunning();
     results.clear();
     const outcome = await window.withProgress(
       { location: ProgressLocation.Notification, title: l10n.t('Checking the folder'), cancellable: true },
@@ -53,10 +49,10 @@ export function createFolderCheck(checker: Checker): FolderCheck {
     const { uri, path, problem } = file;
     const content = problem === undefined ? await contentOf(file) : { problem };
     if ('problem' in content) return { path, kind: 'unreadable', problem: content.problem };
-    const answer = await checker.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }).catch(() => null);
+    const answer = await server.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }).catch(() => null);
     if (answer === null) return { path, kind: 'unreadable', problem: l10n.t('the check failed') };
     if (answer.kind !== 'report') return { path, kind: answer.kind };
-    const diagnostics = await checker.toDiagnostics(answer.diagnostics);
+    const diagnostics = await server.toDiagnostics(answer.diagnostics);
     results.set(uri, diagnostics);
     return { path, kind: 'report', equations: answer.equations, diagnostics };
   }

@@ -12,6 +12,7 @@ import {
 } from '../../../../server/src/lsp/protocol.ts';
 import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
+import type { Server } from '../connection/server.ts';
 import { fileName } from '../workspace/file-names.ts';
 
 /** LSP's number for a file that changed. */
@@ -22,8 +23,8 @@ export function answerReads(client: BaseLanguageClient): void {
   client.onRequest<FileText, never>(READ_TEXT_METHOD, ({ uri }: ReadTextParams) => readText(Uri.parse(uri)));
 }
 
-/** The command behind the fixes, which answers whether something was written; `notify` reaches the server where one runs. */
-export function keepRemarks(ask: Ask, notify: (method: string, params: object) => void): readonly Disposable[] {
+/** The command behind the fixes, which answers whether something was written. */
+export function keepRemarks({ ask, notify }: Pick<Server, 'ask' | 'notify'>): readonly Disposable[] {
   /** The client's own watcher sees folders of the workspace only, and some file systems tell late or never. */
   function changed(uri: Uri): void {
     notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });

@@ -2,14 +2,16 @@
 
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../../server/src/lsp/protocol.ts';
-import { isEnabled } from '../documents/candidates.ts';
+import { wordsOf, type Failure } from '../connection/failure.ts';
+import type { Server } from '../connection/server.ts';
+import { concernsServer, isEnabled } from '../documents/candidates.ts';
 import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
 
 /** Left of the editor's own entries (language, encoding). */
 const PRIORITY = 100;
 
-export function createStatus(reports: Reports, silenced: Silenced): Disposable {
+export function createStatus(reports: Reports, silenced: Silenced, server: Pick<Server, 'failure' | 'onDidChange'>): Disposable {
   const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, PRIORITY);
   item.name = '勾稽 Gouji';
 
@@ -17,8 +19,10 @@ export function createStatus(reports: Reports, silenced: Silenced): Disposable {
     const document = reports.documentInFront();
     const uri = document?.uri.toString();
     const status = uri === undefined ? undefined : reports.of(uri);
+    const failure = server.failure();
     if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
     else if (silenced.has(uri)) showSilenced(item);
+    else if (failure !== null && concernsServer(document)) showNotRunning(item, failure);
     else if (status?.recognised === true) showRecognised(item, status);
     // Before the server has looked there is nothing to say.
     else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);
@@ -26,7 +30,7 @@ export function createStatus(reports: Reports, silenced: Silenced): Disposable {
   }
 
   refresh();
-  return Disposable.from(reports.onDidChange(refresh), item);
+  return Disposable.from(reports.onDidChange(refresh), server.onDidChange(refresh), item);
 }
 
 function showRecognised(item: StatusBarItem, status: StatusParams): void {
@@ -53,6 +57,11 @@ function tooltipOf(status: StatusParams): MarkdownString {
 
 function showSilenced(item: StatusBarItem): void {
   showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is switched off for this document. Click to choose.'));
+}
+
+/** Looks like no other state: a draft that nobody checks must not seem to be in order. */
+function showNotRunning(item: StatusBarItem, failure: Failure): void {
+  showChoices(item, `$(error) ${l10n.t('Not checked')}`, l10n.t('The language server does not run: {0}. Click to choose.', wordsOf(failure)));
 }
 
 function showUnrecognised(item: StatusBarItem): void {

@@ -1,0 +1,82 @@
+// Why does no server run, in words, and what can be done about it? A draft without findings must never be taken for one that was checked.
+
+import { CancellationError, commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
+import { NotRunning } from './ask.ts';
+
+export type Failure =
+  | { readonly kind: 'missing'; readonly file: string }
+  | { readonly kind: 'ended' | 'crashes' }
+  | { readonly kind: 'silent'; readonly seconds: number }
+  | { readonly kind: 'error'; readonly message: string };
+
+/** Half of the time a start may take before the person is told; the slowest machine needs about as long. */
+const PATIENCE_MS = 5_000;
+
+/** A program that is not there explains whatever else was seen. */
+export async function explained(seen: Failure, program: Uri): Promise<Failure> {
+  return (await isThere(program)) ? seen : { kind: 'missing', file: program.path.split('/').at(-1) ?? '' };
+}
+
+/** What to make of a server that says nothing: not every browser tells of a worker that cannot be loaded. */
+export function createSilence(program: Uri): Disposable & { readonly lasts: Promise<Failure> } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const lasts = new Promise<Failure>((resolve) => {
+    timer = setTimeout(() => {
+      // Whoever has got the file as well is given the same time again.
+      timer = setTimeout(() => resolve({ kind: 'silent', seconds: (2 * PATIENCE_MS) / 1000 }), PATIENCE_MS);
+      void isThere(program).then((there) => there || resolve({ kind: 'silent', seconds: PATIENCE_MS / 1000 }));
+    }, PATIENCE_MS);
+  });
+  return { lasts, dispose: () => clearTimeout(timer) };
+}
+
+/** Read and not looked up: in a browser only the whole file tells. */
+function isThere(file: Uri): Promise<boolean> {
+  return Promise.resolve(workspace.fs.readFile(file)).then(
+    ({ length }) => length > 0,
+    () => false,
+  );
+}
+
+/** What the person is told where a command failed: in our words, and where to read more. */
+export async function tellFailed(error: unknown, { failure, showOutput }: { readonly failure: () => Failure | null; readonly showOutput: () => void }): Promise<void> {
+  if (error instanceof CancellationError) return;
+  if (error instanceof NotRunning) return tellNotRunning(failure(), showOutput);
+  const output = l10n.t('Show the output');
+  const message = l10n.t('This could not be done: {0}', error instanceof Error ? error.message : String(error));
+  if ((await window.showErrorMessage(message, output)) === output) showOutput();
+}
+
+/** What was wrong, what works all the same, and what can be tried. */
+export async function tellNotRunning(failure: Failure | null, showOutput: () => void): Promise<void> {
+  const [restart, output, reload] = [l10n.t('Restart the language server'), l10n.t('Show the output'), l10n.t('Reload the window')];
+  const chosen = await window.showErrorMessage(notRunning(failure), restart, output, reload);
+  if (chosen === restart) await commands.executeCommand('gouji.restartServer');
+  else if (chosen === output) showOutput();
+  else if (chosen === reload) await commands.executeCommand('workbench.action.reloadWindow');
+}
+
+function notRunning(failure: Failure | null): string {
+  return l10n.t(
+    'The language server of Gouji does not run, so reports are not checked: {0}. Editing, colours and snippets work all the same.',
+    failure === null ? l10n.t('it was stopped') : wordsOf(failure),
+  );
+}
+
+/** Why it does not run, for the middle of a sentence. */
+export function wordsOf(failure: Failure): string {
+  switch (failure.kind) {
+    case 'missing':
+      return l10n.t('its file {0} is missing or empty; installing the extension again brings it back', failure.file);
+    case 'ended':
+      return l10n.t('it ended as soon as it was started; the output says why');
+    case 'crashes':
+      return l10n.t('it ended several times within three minutes; the output says why');
+    case 'silent':
+      return l10n.t('it did not answer for {0} seconds', failure.seconds);
+    case 'error':
+      return l10n.t('it reported “{0}”', failure.message);
+    default:
+      return failure satisfies never;
+  }
+}

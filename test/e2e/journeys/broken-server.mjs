@@ -1,0 +1,57 @@
+// The server cannot start: the person is told so in plain words, can write on, and tries again once it is mended.
+
+import { cp } from 'node:fs/promises'
+import path from 'node:path'
+import { brokenTotal as draft } from '../drafts/drafts.mjs'
+import { equal, includes } from '../expect.mjs'
+import { settled } from '../wait.mjs'
+
+const NAME = '柳溪镇.nb.txt'
+const PROGRAMS = ['dist/server.js', 'dist/web/server.js']
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+const CRASH = "throw new Error('damaged on purpose')\n"
+
+const WORDS = {
+  'zh-cn': { notRunning: '语言服务没有运行', status: '未检查', goesOn: '照常可用', restart: '重启语言服务' },
+  en: { notRunning: 'does not run', status: 'Not checked', goesOn: 'work all the same', restart: 'Restart the language server' },
+}
+
+function journeyOf({ name, locale, damage, reason }) {
+  return {
+    name,
+    locales: [locale],
+    files: { [NAME]: draft },
+    open: [NAME],
+    damage: Object.fromEntries(PROGRAMS.map((program) => [program, damage])),
+    run: async (editor, { host, shot, extension }) => {
+      const words = WORDS[locale]
+      const messages = await settled('the message', editor.notifications, (texts) => texts.some((text) => text.includes(words.notRunning)))
+      await shot(`broken-server-${reason[host].slice(0, 6)}`)
+      equal(messages.length, 1, `messages: ${messages.join(' | ')}`)
+      includes(messages[0], reason[host], 'what was wrong')
+      includes(messages[0], words.goesOn, 'what works all the same')
+      await settled('the status', editor.ownStatus, (texts) => texts.join().includes(words.status))
+      equal(await editor.problems(), [], 'findings of nobody')
+      await Promise.all(PROGRAMS.map((program) => cp(path.join(ROOT, program), path.join(extension, program))))
+      await editor.pressNotificationButton(words.restart)
+      await editor.problemsOf((rows) => rows.length === 1, 'one finding once it runs')
+      await settled('the status that counts', editor.ownStatus, (texts) => texts.join().includes('41/42'))
+      equal(await editor.notifications(), [], 'messages once it runs')
+    },
+  }
+}
+
+export const brokenServer = [
+  journeyOf({
+    name: 'a server that ends at once is told of, and started once it is mended',
+    locale: 'zh-cn',
+    damage: CRASH,
+    reason: { node: '一启动就退出了', web: 'damaged on purpose' },
+  }),
+  journeyOf({
+    name: 'a server whose file is missing is told of, and started once it is there',
+    locale: 'en',
+    damage: null,
+    reason: { node: 'its file server.js is missing', web: 'its file server.js is missing' },
+  }),
+]
