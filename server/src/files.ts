@@ -1,9 +1,12 @@
 // What is in a file of this machine? For editors that know drafts by `file:` URIs and do not read files for the server.
 
-import { readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { REMARKS_TOO_LONG } from './check/remarks/read.ts';
 import type { FileText } from './lsp/protocol.ts';
 import type { RuntimeFiles } from './lsp/runtime.ts';
+import { MAX_REMARKS_BYTES } from './text/limits.ts';
 import { readUtf8 } from './text/utf8.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
@@ -14,11 +17,25 @@ async function read(uri: string): Promise<FileText> {
   const file = pathOf(uri);
   if (file === null) return { text: null };
   try {
-    return readUtf8(await readFile(file));
+    const bytes = await readBounded(file);
+    return bytes === null ? { problem: REMARKS_TOO_LONG } : readUtf8(bytes);
   } catch (error) {
     const code = codeOf(error);
     return ABSENT.has(code) ? { text: null } : { problem: `无法读取（${code}）` };
   }
+}
+
+/** Null where there is more than is read: a link may lead to a device that never ends. A pipe is not waited for. */
+async function readBounded(file: string): Promise<Uint8Array | null> {
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  // Closes the file at its end.
+  for await (const chunk of handle.createReadStream({ end: MAX_REMARKS_BYTES }) as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+  }
+  return length > MAX_REMARKS_BYTES ? null : Buffer.concat(chunks);
 }
 
 async function stamp(uri: string): Promise<string> {

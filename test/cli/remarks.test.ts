@@ -1,5 +1,8 @@
 // Does the command line honour the `.gouji.json` beside each file?
 
+import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changeOf, NAME, written } from '../remarks/support.ts';
 import { bytesOf, checkLines, CLEAN, draft, folderWith, gouji, UNBALANCED, WIDE } from './support.ts';
@@ -66,6 +69,17 @@ describe('a .gouji.json that is damaged', () => {
     const { stderr, stdout } = await gouji({ cwd }, 'check', NAME);
     expect(stderr).toBe('.gouji.json：读不懂，没有按它处理。是文件夹，不是文件\n');
     expect(rulesOf(stdout)).toHaveLength(1);
+  });
+
+  test('or never ends, or is a pipe nobody writes to, holds nothing up', async () => {
+    const TOO_LONG = '.gouji.json：读不懂，没有按它处理。文件超过 1024 KB，没有读取\n';
+    const cwd = folderWith({ [`甲/${NAME}`]: STOCK, [`乙/${NAME}`]: STOCK, [`丙/${NAME}`]: STOCK, '丙/.gouji.json': ' '.repeat(5 * 1024 * 1024) });
+    symlinkSync('/dev/zero', join(cwd, '甲/.gouji.json'));
+    execFileSync('mkfifo', [join(cwd, '乙/.gouji.json')]);
+    const { status, stdout, stderr } = await gouji({ cwd }, 'check', '甲', '乙', '丙');
+    expect(stderr).toBe(`甲/${TOO_LONG}丙/${TOO_LONG}`);
+    expect(rulesOf(stdout)).toHaveLength(3);
+    expect(status).toBe(0);
   });
 });
 

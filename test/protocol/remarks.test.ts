@@ -1,6 +1,7 @@
 // Is `.gouji.json` beside a draft heard, followed and written, by any editor and by our own?
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -170,6 +171,19 @@ describe('a damaged file', () => {
     folder.write(SILENCED);
     expect(await rulesOf(client, folder.uri)).toEqual([]);
     expect(await client.notification<Published>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length === 0)).toMatchObject({ uri: folder.remarksUri });
+  });
+
+  it('that never ends, or is a pipe nobody writes to, holds nothing up', async () => {
+    const [endless, pipe] = [folderWith(null), folderWith(null)];
+    symlinkSync('/dev/zero', path.join(endless.path, '.gouji.json'));
+    execFileSync('mkfifo', [path.join(pipe.path, '.gouji.json')]);
+    const client = await start({ capabilities: PULLING });
+    for (const { uri } of [endless, pipe]) {
+      client.open(uri, TEXT);
+      expect(await rulesOf(client, uri)).toEqual([RULE]);
+    }
+    const { message } = await client.notification<{ readonly message: string }>('window/showMessage');
+    expect(message).toContain('超过 1024 KB');
   });
 });
 

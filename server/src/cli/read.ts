@@ -1,6 +1,6 @@
 // What are the bytes of a file or of standard input, and what text do they say?
 
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import type { Decoded } from '../text/decode.ts';
 import { adviceFor } from '../text/files.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
@@ -21,7 +21,7 @@ const scratch = Buffer.alloc(64 * 1024);
 /** Reads a file, also a pipe that has a name. */
 export function readPath(file: string): Reading {
   try {
-    const bytes = readBounded(file);
+    const bytes = readBounded(openSync(file, 'r'), MAX_FILE_BYTES);
     return bytes === null ? { problem: TOO_LARGE } : toContent(file, bytes);
   } catch (error) {
     return { problem: whyNot(error) };
@@ -54,9 +54,13 @@ function toContent(path: string, bytes: Uint8Array): Reading {
   return { content: { ...decoded, bytes } };
 }
 
+/** The bytes of a file nobody named: null where there are more than `max`. A pipe of that name is not waited for. */
+export function readBeside(file: string, max: number): Uint8Array | null {
+  return readBounded(openSync(file, constants.O_RDONLY | constants.O_NONBLOCK), max);
+}
+
 /** Null where there is more than is read. A file's size says nothing about pipes and devices: it is counted. */
-function readBounded(file: string): Uint8Array | null {
-  const descriptor = openSync(file, 'r');
+function readBounded(descriptor: number, max: number): Uint8Array | null {
   try {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -64,7 +68,7 @@ function readBounded(file: string): Uint8Array | null {
       const count = readSync(descriptor, scratch);
       if (count === 0) return Buffer.concat(chunks);
       length += count;
-      if (length > MAX_FILE_BYTES) return null;
+      if (length > max) return null;
       chunks.push(Buffer.from(scratch.subarray(0, count)));
     }
   } finally {

@@ -1,12 +1,13 @@
 // What does the `.gouji.json` beside a file say? Read once a folder.
 
-import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readRemarks, type RemarksReading } from '../check/remarks/read.ts';
+import { readRemarks, REMARKS_TOO_LONG, type RemarksReading } from '../check/remarks/read.ts';
 import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/remarks/remark.ts';
+import { MAX_REMARKS_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';
 import { visible } from './escape.ts';
 import { errorCode, whyNot } from './problems.ts';
+import { readBeside } from './read.ts';
 import { MAX_FOLDERS } from './limits.ts';
 
 export interface FolderRemarks {
@@ -30,7 +31,9 @@ export function createRemarksReader(): (path: string, file: string) => FolderRem
 
 function readFolder(folder: string): RemarksReading | { readonly problem: string } {
   try {
-    const file = readUtf8(readFileSync(join(folder, REMARKS_FILE)));
+    const bytes = readBeside(join(folder, REMARKS_FILE), MAX_REMARKS_BYTES);
+    if (bytes === null) return { problem: REMARKS_TOO_LONG };
+    const file = readUtf8(bytes);
     return 'problem' in file ? file : readRemarks(file.text);
   } catch (error) {
     return errorCode(error) === 'ENOENT' ? { remarks: new Map() } : { problem: whyNot(error) };

@@ -10,10 +10,12 @@ import {
   type ReadTextParams,
   type RemarkCommand,
 } from '../../../../server/src/lsp/protocol.ts';
+import { MAX_REMARKS_BYTES } from '../../../../server/src/text/limits.ts';
 import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
 import type { Server } from '../connection/server.ts';
 import { fileName } from '../workspace/file-names.ts';
+import { readBounded } from '../workspace/files.ts';
 
 /** LSP's number for a file that changed. */
 const CHANGED = 2;
@@ -45,7 +47,8 @@ export function keepRemarks({ ask, notify }: Pick<Server, 'ask' | 'notify'>): re
 /** What is saved in a file; what is typed into it and not saved does not count yet. */
 async function readText(uri: Uri): Promise<FileText> {
   try {
-    return readUtf8(await workspace.fs.readFile(uri));
+    const bytes = await readBounded(uri, MAX_REMARKS_BYTES);
+    return bytes === null ? { problem: '文件太大，没有读取' } : readUtf8(bytes);
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return { text: null };
     return { problem: `无法读取（${error instanceof FileSystemError ? error.code : '原因不明'}）` };

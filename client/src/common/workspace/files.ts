@@ -36,8 +36,8 @@ export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> 
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
   if (open?.isDirty === true) return { text: open.getText() };
   try {
-    if ((await workspace.fs.stat(uri)).size > MAX_FILE_BYTES) return { problem: l10n.t('larger than {0} MB', MAX_FILE_BYTES / 1024 / 1024) };
-    const bytes = await workspace.fs.readFile(uri);
+    const bytes = await readBounded(uri, MAX_FILE_BYTES);
+    if (bytes === null) return { problem: l10n.t('larger than {0} MB', MAX_FILE_BYTES / 1024 / 1024) };
     const advice = adviceFor(path, bytes);
     if (advice !== null) return { problem: advice };
     const decoded = decode(bytes);
@@ -45,6 +45,12 @@ export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> 
   } catch (error) {
     return { problem: wordsOf(error) };
   }
+}
+
+/** Null where there is more than is read, or a link leads to a device: its size says nothing, and it may never end. */
+export async function readBounded(uri: Uri, max: number): Promise<Uint8Array | null> {
+  const { size, type } = await workspace.fs.stat(uri);
+  return size > max || (type & (FileType.File | FileType.Directory)) === 0 ? null : workspace.fs.readFile(uri);
 }
 
 function kindOf(type: FileType): FolderEntry['kind'] {

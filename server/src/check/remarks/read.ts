@@ -16,10 +16,12 @@ interface RemarksProblem {
 
 export type RemarksReading = { readonly remarks: Remarks } | RemarksProblem;
 
+export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，没有读取`;
+
 /** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
 export function readRemarks(text: string): RemarksReading {
   if (isBlank(text)) return { remarks: new Map() };
-  if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，没有读取`, 0);
+  if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, REMARKS_TOO_LONG, 0);
   const reading = readJson(text);
   if ('problem' in reading) return problemAt(text, reading.problem, reading.offset);
   try {
