@@ -13,7 +13,11 @@ else if (parentPort !== null) serve(parentPort, workerData);
 async function start(): Promise<void> {
   let interrupted = false;
   // Once: whoever asks again does not want to wait for the file in work.
-  process.once('SIGINT', () => (interrupted = true));
+  process.once('SIGINT', () => {
+    interrupted = true;
+    // Whoever is waited for to write more need not.
+    process.stdin.destroy();
+  });
   // The status waits for the last output; nothing is cut off by leaving at once.
   process.exitCode = await main({
     argv: process.argv.slice(2),

@@ -16,9 +16,10 @@ interface CallOptions {
   readonly stdin?: string | Uint8Array;
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  readonly interrupted?: () => boolean;
 }
 
-export async function gouji({ cwd, stdin = '', terminal = false, env = {} }: CallOptions, ...argv: readonly string[]): Promise<Called> {
+export async function gouji({ cwd, stdin = '', terminal = false, env = {}, interrupted = () => false }: CallOptions, ...argv: readonly string[]): Promise<Called> {
   const stdout = collect();
   const stderr = collect();
   const status = await main({
@@ -28,7 +29,7 @@ export async function gouji({ cwd, stdin = '', terminal = false, env = {} }: Cal
     stderr: stderr.stream,
     cwd,
     env,
-    interrupted: () => false,
+    interrupted,
     version: () => VERSION,
     workerFile: null,
   });

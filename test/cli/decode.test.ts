@@ -20,6 +20,7 @@ test.each<[string, readonly number[]]>([
   ['neither UTF-8 nor GB18030', [0x41, 0xff, 0x41]],
   ['a GB18030 character cut in half', [0xd6, 0xd0, 0xce]],
   ['a UTF-8 mark before something else', [0xef, 0xbb, 0xbf, 0xd6, 0xd0]],
+  ['UTF-32, whose mark begins like that of UTF-16', [0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]],
   ['UTF-16 with half a character', [0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]],
 ])('%s is unreadable', async (_name, bytes) => {
   const cwd = folderWith({ 'x.txt': Uint8Array.from(bytes) });

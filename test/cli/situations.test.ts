@@ -131,6 +131,24 @@ test.each([['one thread', '1'], ['several', '3']])('Ctrl-C ends a long run, and 
   expect(checkLines(stdout).length).toBeLessThan(2000);
 });
 
+test('Ctrl-C ends the wait for standard input, and nothing is said of half a draft', async () => {
+  const child = spawn(process.execPath, [CLI, 'check', 'a.txt', '-'], { cwd: openFolder({ 'a.txt': CLEAN }) });
+  child.stdin.on('error', () => undefined).write(BROKEN.slice(0, 900));
+  child.stdout.once('data', () => child.kill('SIGINT'));
+  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)));
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)]);
+  expect([await ended, stderr]).toEqual([130, 'gouji：已中断，以上是已检查的部分\n']);
+  expect(checkLines(stdout).map(({ path }) => path)).toEqual(['a.txt']);
+});
+
+test('interrupted, half a list is not worked off, and a SARIF log says that it is not whole', async () => {
+  const cwd = folderWith({ 'a.txt': CLEAN });
+  const interrupted = () => true;
+  expect(await gouji({ cwd, interrupted, stdin: 'a.t' }, 'check', '--files-from', '-')).toMatchObject({ status: 130, stdout: '' });
+  const { stdout } = await gouji({ cwd, interrupted }, 'check', '--format', 'sarif', 'a.txt', 'a.txt');
+  expect(JSON.parse(stdout)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] }] }] });
+});
+
 test('bytes of every kind are read or told of, never worse', async () => {
   const rng = createRng(77);
   const encodings = [Buffer.from(BROKEN), Buffer.from(`\ufeff${BROKEN}`), Buffer.from(`\ufeff${BROKEN}`, 'utf16le'), Buffer.from(`\ufeff${BROKEN}`, 'utf16le').swap16(), Buffer.from(encodeGb18030(BROKEN) ?? [])];

@@ -5,7 +5,7 @@ import { SEVERITIES } from '../check/finding.ts';
 import { RULES } from '../check/registry.ts';
 import { type Arguments, readArguments, type Request } from './arguments.ts';
 import { visible } from './escape.ts';
-import { readPathList } from './files-from.ts';
+import { readPathList, type PathList } from './files-from.ts';
 import { HELP } from './help.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
 import { openOutput, type Output } from './output.ts';
@@ -28,6 +28,8 @@ export interface MainParams {
   /** The script that worker threads run, or null to work in this thread alone. */
   readonly workerFile: string | null;
 }
+
+const NO_PATHS: PathList = { paths: [] };
 
 const EXIT_CLEAN = 0;
 const EXIT_FINDINGS = 1;
@@ -74,7 +76,9 @@ async function tellBroken({ stdout, stderr }: Outputs): Promise<boolean> {
 
 async function run(request: Request, params: MainParams, outputs: Outputs): Promise<number> {
   const { filesFrom, paths } = request;
-  const list = filesFrom === null ? { paths: [] } : await readPathList(filesFrom, params.cwd, params.stdin);
+  const read = filesFrom === null ? NO_PATHS : await readPathList(filesFrom, params.cwd, params.stdin);
+  // Half a list is none.
+  const list = params.interrupted() ? NO_PATHS : read;
   if ('problem' in list) {
     await outputs.stderr.write(`gouji：--files-from ${visible(filesFrom ?? '')}：${list.problem}\n`);
     return EXIT_TROUBLE;

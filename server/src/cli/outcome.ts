@@ -33,16 +33,19 @@ export interface Summary {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings that `.gouji.json` silences. */
   readonly silenced: number;
+  /** The person asked to stop: there may have been more to check. */
+  readonly interrupted: boolean;
 }
 
 export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
 export const NOTHING: Outcome = { output: '', notes: [], folderNote: null, failure: null, recognised: false, counts: NO_FINDINGS, silenced: 0 };
 
-export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0 };
+export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0, interrupted: false };
 
 export function addOutcome(summary: Summary, { recognised, failure, counts, silenced }: Outcome): Summary {
   return {
+    ...summary,
     reports: summary.reports + (recognised ? 1 : 0),
     failed: summary.failed + (failure === null ? 0 : 1),
     failures: failure === null || summary.failures.length >= MAX_UNREADABLE_LISTED ? summary.failures : [...summary.failures, failure],

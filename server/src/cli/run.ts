@@ -57,7 +57,7 @@ export async function runRequest(run: Run): Promise<Summary> {
   }
   progress.clear();
   if (stdout.closed()) return summary;
-  await stdout.write(reporter.tail(summary));
+  await stdout.write(reporter.tail({ ...summary, interrupted: interrupted() }));
   return summary;
 }
 
@@ -84,12 +84,15 @@ async function* outcomes(run: Run): AsyncGenerator<Outcome> {
   }
 }
 
-async function examine(target: Target, { stdin }: Run, examiner: Examiner): Promise<Outcome> {
+async function examine(target: Target, { stdin, interrupted }: Run, examiner: Examiner): Promise<Outcome> {
   switch (target.kind) {
     case 'file':
       return examiner.file(target);
-    case 'stdin':
-      return examiner.stream(await readStream(stdin));
+    case 'stdin': {
+      const reading = await readStream(stdin);
+      // Half a report would have findings of its own.
+      return interrupted() ? NOTHING : examiner.stream(reading);
+    }
     case 'empty':
       return { ...NOTHING, notes: [`${visible(target.path)}：文件夹中没有 .txt .md .html .htm 文件`] };
     case 'failure':

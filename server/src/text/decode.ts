@@ -20,6 +20,9 @@ const MARKS: readonly (readonly [EncodingName, readonly number[]])[] = [
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
 ];
 
+/** Begins as UTF-16 does, and would be read as a text with a NUL behind every character. */
+const UTF_32_MARK = [0xff, 0xfe, 0, 0];
+
 /** The text of strict UTF-8, else null. Runtimes differ in what is fastest. */
 type Utf8Decoder = (bytes: Uint8Array) => string | null;
 
@@ -29,8 +32,10 @@ export function decode(bytes: Uint8Array, utf8: Utf8Decoder = (some) => decodeSt
     const text = encoding.name === 'utf-8' ? utf8(some) : decodeStrictly(some, encoding.name);
     return text === null ? null : { text, encoding };
   };
+  const begins = (mark: readonly number[]) => mark.every((byte, index) => bytes[index] === byte);
+  if (begins(UTF_32_MARK)) return null;
   for (const [name, mark] of MARKS) {
-    if (!mark.every((byte, index) => bytes[index] === byte)) continue;
+    if (!begins(mark)) continue;
     return as(bytes.subarray(mark.length), { name, mark: true });
   }
   return as(bytes, { name: 'utf-8', mark: false }) ?? as(bytes, { name: 'gb18030', mark: false });

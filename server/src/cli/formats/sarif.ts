@@ -61,15 +61,14 @@ function fixOf(uri: string, { title, kind, edits }: FixView): unknown {
   return { description: words(title), artifactChanges: [{ artifactLocation: { uri }, replacements }], properties: { kind } };
 }
 
-function invocation({ failed, failures }: Summary, cwd: string): unknown {
-  return {
-    executionSuccessful: failed === 0,
-    toolExecutionNotifications: failures.map(({ path, message }) => ({
-      level: 'error',
-      message: words(message),
-      locations: [{ physicalLocation: { artifactLocation: { uri: locate(path, cwd).uri } } }],
-    })),
-  };
+function invocation({ failed, failures, interrupted }: Summary, cwd: string): unknown {
+  const unread = failures.map(({ path, message }) => ({
+    level: 'error',
+    message: words(message),
+    locations: [{ physicalLocation: { artifactLocation: { uri: locate(path, cwd).uri } } }],
+  }));
+  const cutShort = interrupted ? [{ level: 'error', message: words('已中断，只有已检查的部分') }] : [];
+  return { executionSuccessful: failed === 0 && !interrupted, toolExecutionNotifications: [...unread, ...cutShort] };
 }
 
 function location(uri: string, range: Range): { readonly physicalLocation: unknown } {
