@@ -1,6 +1,6 @@
 // Which files are checked, in which order?
 
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { BROKEN, checkLines, CLEAN, folderWith, gouji, NO_REPORT } from './support.ts';
@@ -57,6 +57,21 @@ test.each([
   expect(await paths(cwd, '--files-from', 'list', 'c.txt')).toEqual(['c.txt', 'b.txt', 'a.txt']);
   const { stdout } = await gouji({ cwd, stdin: list }, 'check', '--files-from', '-');
   expect(checkLines(stdout).map(({ path }) => path)).toEqual(['b.txt', 'a.txt']);
+});
+
+test('a name that is not in UTF-8 is told of, and spoils no other in its list or folder', async () => {
+  const cwd = folderWith({ '甲.txt': CLEAN });
+  const odd = Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xd2, 0xd2, 0xff]), Buffer.from('.txt')]);
+  writeFileSync(odd, CLEAN);
+  const list = Buffer.concat([odd, Buffer.from('\n甲.txt\n')]);
+  for (const [input, argv] of [['', ['.']], [list, ['--files-from', '-']]] as const) {
+    const { status, stdout, stderr } = await gouji({ cwd, stdin: input }, 'check', ...argv);
+    expect(checkLines(stdout).map(({ path }) => path.replace('./', ''))).toEqual(['甲.txt']);
+    expect(stderr).toMatch(/^\S+\ufffd\.txt：文件名或文件夹名不是 UTF-8 编码，打不开，请改名后再检查\n$/u);
+    expect(status).toBe(2);
+  }
+  const gbk = Buffer.from([0xbc, 0xd7, 0x2e, 0x74, 0x78, 0x74]);
+  expect(checkLines((await gouji({ cwd, stdin: gbk }, 'check', '--files-from', '-')).stdout)).toHaveLength(1);
 });
 
 test('an empty list is no mistake, a missing one is', async () => {

@@ -2,14 +2,28 @@
 
 import { resolve } from 'node:path';
 import { STANDARD_INPUT } from './arguments.ts';
-import { readPath, readStream, type Reading } from './read.ts';
+import { decode } from './decode.ts';
+import { readBytes, readStreamBytes } from './read.ts';
 
 export type PathList = { readonly paths: readonly string[] } | { readonly problem: string };
 
 export async function readPathList(list: string, cwd: string, stdin: AsyncIterable<unknown>): Promise<PathList> {
-  const reading: Reading = list === STANDARD_INPUT ? await readStream(stdin) : readPath(resolve(cwd, list));
+  const reading = list === STANDARD_INPUT ? await readStreamBytes(stdin) : readBytes(resolve(cwd, list));
   if ('problem' in reading) return reading;
-  const { text } = reading.content;
-  const separator = text.includes('\0') ? /\0/u : /\r\n|\n|\r/u;
-  return { paths: text.split(separator).filter((path) => path !== '') };
+  const whole = decode(reading.bytes);
+  const paths = whole === null || whole.encoding.name === 'gb18030' ? decodedOneByOne(reading.bytes) : pathsIn(whole.text);
+  return { paths: paths.filter((path) => path !== '') };
+}
+
+function pathsIn(text: string): readonly string[] {
+  return text.split(text.includes('\0') ? /\0/u : /\r\n|\n|\r/u);
+}
+
+/** A name is bytes to the system: one that is not in UTF-8 must not spoil those around it. */
+function decodedOneByOne(bytes: Uint8Array): readonly string[] {
+  // One unit a byte; no separator is ever the second byte of a character.
+  return pathsIn(Buffer.from(bytes).toString('latin1')).map((path) => {
+    const own = Buffer.from(path, 'latin1');
+    return decode(own)?.text ?? own.toString('utf8');
+  });
 }

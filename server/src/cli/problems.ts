@@ -22,6 +22,12 @@ export function whyNot(error: unknown): string {
   return REASONS[code] ?? `系统报告错误 ${code}`;
 }
 
+/** Of a path somebody named or a folder listed. What has no name in UTF-8 (GBK names in an archive from Windows) is listed and cannot be opened. */
+export function whyNotFound(path: string, error: unknown): string {
+  const unnamed = errorCode(error) === 'ENOENT' && path.includes('\ufffd');
+  return unnamed ? '文件名或文件夹名不是 UTF-8 编码，打不开，请改名后再检查' : whyNot(error);
+}
+
 export function errorCode(error: unknown): string | null {
   return error instanceof Error && 'code' in error ? String(error.code) : null;
 }

@@ -5,7 +5,7 @@ import type { Decoded } from '../text/decode.ts';
 import { adviceFor } from '../text/files.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
 import { decode } from './decode.ts';
-import { whyNot } from './problems.ts';
+import { whyNot, whyNotFound } from './problems.ts';
 
 export interface Content extends Decoded {
   readonly bytes: Uint8Array;
@@ -18,18 +18,31 @@ const TOO_LARGE = `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB，没有读�
 
 const scratch = Buffer.alloc(64 * 1024);
 
-/** Reads a file, also a pipe that has a name. */
+/** What is in a file or in a stream before anything is made of it. */
+export type RawReading = { readonly bytes: Uint8Array } | { readonly problem: string };
+
 export function readPath(file: string): Reading {
+  const raw = readBytes(file);
+  return 'problem' in raw ? raw : toContent(file, raw.bytes);
+}
+
+export async function readStream(stream: AsyncIterable<unknown>): Promise<Reading> {
+  const raw = await readStreamBytes(stream);
+  return 'problem' in raw ? raw : toContent('-', raw.bytes);
+}
+
+/** Reads a file, also a pipe that has a name. */
+export function readBytes(file: string): RawReading {
   try {
     const bytes = readBounded(openSync(file, 'r'), MAX_FILE_BYTES);
-    return bytes === null ? { problem: TOO_LARGE } : toContent(file, bytes);
+    return bytes === null ? { problem: TOO_LARGE } : { bytes };
   } catch (error) {
-    return { problem: whyNot(error) };
+    return { problem: whyNotFound(file, error) };
   }
 }
 
 /** Reads standard input to its end. */
-export async function readStream(stream: AsyncIterable<unknown>): Promise<Reading> {
+export async function readStreamBytes(stream: AsyncIterable<unknown>): Promise<RawReading> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -42,7 +55,7 @@ export async function readStream(stream: AsyncIterable<unknown>): Promise<Readin
   } catch (error) {
     return { problem: whyNot(error) };
   }
-  return toContent('-', Buffer.concat(chunks));
+  return { bytes: Buffer.concat(chunks) };
 }
 
 /** Kinds of file come before encodings: some bytes of a document may well decode. */

@@ -5,7 +5,7 @@ import { resolve, sep } from 'node:path';
 import { entriesToVisit } from '../text/files.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { Failure } from './outcome.ts';
-import { whyNot } from './problems.ts';
+import { whyNotFound } from './problems.ts';
 
 export interface FileTarget {
   readonly kind: 'file';
@@ -36,7 +36,7 @@ function* namedTargets(path: string, cwd: string): Generator<Target> {
   try {
     isFolder = statSync(resolve(cwd, path)).isDirectory();
   } catch (error) {
-    yield { kind: 'failure', path, message: whyNot(error) };
+    yield { kind: 'failure', path, message: whyNotFound(path, error) };
     return;
   }
   if (!isFolder) {
@@ -57,7 +57,7 @@ function* walk(folder: string, cwd: string): Generator<Target> {
   try {
     entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
   } catch (error) {
-    yield { kind: 'failure', path: folder, message: whyNot(error) };
+    yield { kind: 'failure', path: folder, message: whyNotFound(folder, error) };
     return;
   }
   const met = entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
