@@ -1,7 +1,7 @@
 // How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
 
 import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type TableId, type TableSpec } from '../forms/form.ts';
-import { FORMS, tableOf } from '../forms/index.ts';
+import { FORMS, sectionOfTable, tableOf } from '../forms/index.ts';
 import { partName } from './wording.ts';
 
 /** The common heading of all result rows says nothing about one of them. */
@@ -31,7 +31,7 @@ export function tableName(table: TableId): string {
 
 /** 「二、主动公开政府信息情况」: the part a table stands in. */
 export function partOfTable(form: Form, table: TableId): string {
-  const part = form.sections.find((section) => section.id === tableOf(form, table)?.section);
+  const part = form.sections.find((section) => section.id === sectionOfTable(form, table));
   return part === undefined ? tableName(table) : partName(part);
 }
 

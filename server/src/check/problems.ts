@@ -1,7 +1,7 @@
 // What did the parser see in the tables, by kind? Rules turn these facts into findings, each by itself or several as one.
 
 import type { Form, TableId } from '../forms/form.ts';
-import { tableOf } from '../forms/index.ts';
+import { sectionOfTable } from '../forms/index.ts';
 import type { Report, TableProblem } from '../report/model.ts';
 import type { RuleFinding } from './rule.ts';
 import { MAX_SINGLE } from './limits.ts';
@@ -34,7 +34,7 @@ export function singlyOrTogether<T>(groups: readonly Some<T>[], { single, togeth
 
 /** Splits a list by part: the blocks of table two are one table to the reader, and one paste tears them all. */
 export function byPart<T extends { readonly table: TableId }>(form: Form, items: readonly T[]): readonly Some<T>[] {
-  return grouped(items, (item) => tableOf(form, item.table)?.section ?? item.table);
+  return grouped(items, (item) => sectionOfTable(form, item.table) ?? item.table);
 }
 
 /** Splits a list by table, keeping the order, for findings that are grouped one a table. */

@@ -6,7 +6,7 @@ import type { Edit } from '../check/finding.ts';
 import { insertion, BLANK, type Pieces } from '../check/insert/pieces.ts';
 import { lineBreak } from '../check/lines.ts';
 import { cellKey, splitKey, type CellKey, type Form, type FormId, type RowSpec, type TableSpec } from '../forms/form.ts';
-import { formAfter, formForYear, tableOf } from '../forms/index.ts';
+import { formAfter, formForYear, tableOf, tablesOfSection } from '../forms/index.ts';
 import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { skeletons } from '../forms/skeletons/skeletons.ts';
 import { valueOf, type Cell, type Report } from '../report/model.ts';
@@ -56,7 +56,7 @@ function tablePieces(change: Change, section: (typeof SECTIONS)[number]): Pieces
 
 function filled(change: Change, section: TableSpec['section'], line: SkeletonLine): SkeletonLine {
   if (line.kind !== 'row') return line;
-  const tables = change.next.tables.filter((table) => table.section === section);
+  const tables = tablesOfSection(change.next, section);
   const keys = tables.flatMap((table) => {
     const row = table.rows.find(({ enumerator, label }) => line.cells.includes(enumerator + label));
     return row === undefined ? [] : table.columns.map((column) => cellKey(table.id, row.id, column.id));

@@ -2,7 +2,7 @@
 
 import { APPLICATION_ROWS_2019, applicationTable } from './applications.ts';
 import { DISPUTES } from './disputes.ts';
-import type { Form, FormId, TableId, TableSpec } from './form.ts';
+import type { Form, FormId, SectionId, TableId, TableSpec } from './form.ts';
 import { FORM_2019 } from './form-2019.ts';
 import { FORM_2021 } from './form-2021.ts';
 import { PROACTIVE_2021 } from './proactive.ts';
@@ -34,6 +34,16 @@ export const FORM_HYBRID: Form = {
 /** The form's table; every form has every table that its own `tables` list names, else undefined. */
 export function tableOf(form: Form, id: TableId): TableSpec | undefined {
   return form.tables.find((table) => table.id === id);
+}
+
+/** The tables that stand in a part, in the order of the form: the blocks of table two, or one. */
+export function tablesOfSection(form: Form, id: SectionId): readonly TableSpec[] {
+  return form.tables.filter(({ section }) => section === id);
+}
+
+/** The part in which a table stands; undefined where the form does not have it. */
+export function sectionOfTable(form: Form, id: TableId): SectionId | undefined {
+  return tableOf(form, id)?.section;
 }
 
 /** The form a report of `year` has to use; the newest for later years, the oldest for earlier ones. */

@@ -1,7 +1,7 @@
 // Which cells are empty, and what do the equations say belongs there?
 
-import { definedTotal, type SectionId } from '../../forms/form.ts';
-import { tableOf } from '../../forms/index.ts';
+import { definedTotal, type SectionSpec } from '../../forms/form.ts';
+import { sectionOfTable } from '../../forms/index.ts';
 import type { Cell, Table } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
@@ -14,18 +14,18 @@ export const cellBlank: Rule = {
   class: '核实',
   summary: '表格中有空着的格，或用“/”“—”“无”代替数字。',
   check(context) {
-    return context.report.form.form.sections.flatMap((section) => inPart(context, section.id));
+    return context.report.form.form.sections.flatMap((part) => inPart(context, part));
   },
 };
 
 /** One finding for the blanks that may be 0 in a part's table, and one for each cell that must be something else. */
-function inPart(context: RuleContext, section: SectionId): readonly RuleFinding[] {
+function inPart(context: RuleContext, part: SectionSpec): readonly RuleFinding[] {
   const { report, equations, cells } = context;
-  const inThisPart = (cell: Cell) => tableOf(report.form.form, cell.table)?.section === section;
+  const inThisPart = (cell: Cell) => sectionOfTable(report.form.form, cell.table) === part.id;
   const blanks = cells.filter((cell) => cell.reading.kind === 'blank' && inThisPart(cell) && !isComputedTotal(context, cell));
   const forced = blanks.filter((cell) => (equations.filling.get(cell.key) ?? 0) !== 0);
   const others = blanks.filter((cell) => !forced.includes(cell));
-  return [...forced.map((cell) => mustBe(context, cell)), ...grouped(context, section, others), ...empty(context, section)];
+  return [...forced.map((cell) => mustBe(context, cell)), ...zeros(context, part, others), ...empty(context, part)];
 }
 
 function isComputedTotal({ equations }: RuleContext, cell: Cell): boolean {
@@ -46,24 +46,24 @@ function mustBe({ report, equations }: RuleContext, cell: Cell): RuleFinding {
   };
 }
 
-function grouped({ report, equations }: RuleContext, section: SectionId, blanks: readonly Cell[]): readonly RuleFinding[] {
+function zeros({ report, equations }: RuleContext, part: SectionSpec, blanks: readonly Cell[]): readonly RuleFinding[] {
   const [first] = blanks;
   if (first === undefined) return [];
   const names = blanks.map((cell) => cellName(report.form.form, cell.key));
-  const zeros = blanks.filter((cell) => equations.filling.get(cell.key) !== null);
+  const fillable = blanks.filter((cell) => equations.filling.get(cell.key) !== null);
   return [
     {
-      message: `${part(report.form.form.sections, section)}的表格有${blanks.length}格没有填数字：${listed(names, '格')}。空格说不清是0还是漏填。没有的请填0，有的请补上实际数。`,
+      message: `${partName(part)}的表格有${blanks.length}格没有填数字：${listed(names, '格')}。空格说不清是0还是漏填。没有的请填0，有的请补上实际数。`,
       span: first.span,
       cells: blanks.map((cell) => cell.key),
-      fixes: zeros.length === 0 ? [] : [fill(`${zeros.length}个空格补 0`, zeros, '0')],
+      fixes: fillable.length === 0 ? [] : [fill(`${fillable.length}个空格补 0`, fillable, '0')],
     },
   ];
 }
 
 /** A table of labels without any cell that could be filled in place: one finding for all of it. */
-function empty({ report }: RuleContext, section: SectionId): readonly RuleFinding[] {
-  const tables = report.tables.filter((table) => tableOf(report.form.form, table.id)?.section === section);
+function empty({ report }: RuleContext, part: SectionSpec): readonly RuleFinding[] {
+  const tables = report.tables.filter((table) => sectionOfTable(report.form.form, table.id) === part.id);
   // Where another problem was seen there are figures, only unreadable ones: another finding speaks of them.
   const isBare = ({ state, problems }: Table) => state === 'empty' && problems.every(({ kind }) => kind === 'header');
   const bare = tables.filter(isBare);
@@ -72,15 +72,10 @@ function empty({ report }: RuleContext, section: SectionId): readonly RuleFindin
   const all = bare.length === tables.length ? '表格' : '表格的一部分';
   return [
     {
-      message: `${part(report.form.form.sections, section)}的${all}只有项目名称，没有数字。空表说不清是没有发生还是没有填。没有的请填0，有的请补上实际数。`,
+      message: `${partName(part)}的${all}只有项目名称，没有数字。空表说不清是没有发生还是没有填。没有的请填0，有的请补上实际数。`,
       span: firstLine(report, span),
     },
   ];
-}
-
-function part(sections: RuleContext['report']['form']['form']['sections'], section: SectionId): string {
-  const spec = sections.find((candidate) => candidate.id === section);
-  return spec === undefined ? '' : partName(spec);
 }
 
 function fill(title: string, cells: readonly Cell[], newText: string): Fix {

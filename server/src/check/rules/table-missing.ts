@@ -1,11 +1,12 @@
 // Which statutory table is not there at all?
 
 import type { SectionSpec, TableSpec } from '../../forms/form.ts';
+import { tablesOfSection } from '../../forms/index.ts';
 import type { Report, Section } from '../../report/model.ts';
 import type { Edit, Fix } from '../finding.ts';
+import { tablePieces } from '../insert/parts.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { blockOf } from '../insert/imitate.ts';
-import { tablePieces } from '../insert/parts.ts';
 import { insertion } from '../insert/pieces.ts';
 import { lastLine, lineBreak, lineSpan } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
@@ -23,7 +24,7 @@ export const tableMissing: Rule = {
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const section = report.sections.find((candidate) => candidate.id === part.id);
   if (section === undefined) return [];
-  const specs = report.form.form.tables.filter((table) => table.section === part.id);
+  const specs = tablesOfSection(report.form.form, part.id);
   const missing = specs.filter((spec) => stateOf(report, spec) === 'missing');
   if (missing.length === 0) return [];
   // Values torn from their labels leave no trace of single blocks; `table-unreadable` speaks for the part.

@@ -1,7 +1,7 @@
 // Which table's values were torn from their labels, so that nothing may be said about them?
 
 import type { SectionSpec } from '../../forms/form.ts';
-import { tableOf } from '../../forms/index.ts';
+import { sectionOfTable } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { rowName } from '../describe.ts';
 import { problemsOf } from '../problems.ts';
@@ -30,7 +30,7 @@ function interleaved(report: Report): RuleFinding {
 /** The blocks of table two are torn by one paste: one finding a part. */
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const { form } = report.form;
-  const tables = report.tables.filter((table) => tableOf(form, table.id)?.section === part.id);
+  const tables = report.tables.filter((table) => sectionOfTable(form, table.id) === part.id);
   const torn = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
   const wholes = tables.filter((table) => table.state === 'unreadable');
   const span = torn[0]?.problem.span ?? wholes[0]?.span ?? null;

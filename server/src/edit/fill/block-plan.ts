@@ -1,6 +1,7 @@
 // Which cells may a block of bare numbers fill? A whole table, with or without its totals, one block of it, or one row.
 
 import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
+import { tablesOfSection } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { touches } from '../../text/span.ts';
@@ -22,7 +23,7 @@ const TOTAL = 'total';
 
 /** The fullest plan first. */
 export function plansAt(report: Report, section: SectionId, offset: number): readonly BlockPlan[] {
-  const specs = report.form.form.tables.filter((spec) => spec.section === section);
+  const specs = tablesOfSection(report.form.form, section);
   const here = rowAt(report, specs, offset);
   const ownTable = specs.filter(({ id }) => id === here?.table);
   const whole = specs.map((spec) => ({ spec, rows: spec.rows.map(({ id }) => id) }));

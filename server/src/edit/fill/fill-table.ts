@@ -5,6 +5,7 @@ import { listed } from '../../check/wording.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Edit } from '../../check/finding.ts';
 import { cellKey, definedTotal, splitKey, type CellKey, type SectionId } from '../../forms/form.ts';
+import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
 import { readCell } from '../../text/numbers.ts';
@@ -158,7 +159,7 @@ function warningOf({ form: { form } }: Report, after: Report, wanted: ReadonlyMa
 /** Rows that were not copied though most were: the block was cut short. */
 function missedRows({ form: { form } }: Report, section: SectionId, wanted: ReadonlyMap<CellKey, string>): string | null {
   const filled = new Set([...wanted.keys()].map((key) => rowOf(key)));
-  const rows = form.tables.filter((spec) => spec.section === section).flatMap((spec) => spec.rows.map((row) => ({ table: spec.id, row: row.id })));
+  const rows = tablesOfSection(form, section).flatMap((spec) => spec.rows.map((row) => ({ table: spec.id, row: row.id })));
   const missed = rows.filter(({ table, row }) => !filled.has(`${table}/${row}`));
   if (missed.length === 0 || missed.length * 2 > rows.length) return null;
   return `复制的内容里没有${listed(missed.map(({ table, row }) => rowName(form, table, row)), '行')}，这些格照旧`;

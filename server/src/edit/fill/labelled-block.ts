@@ -3,6 +3,7 @@
 import { printedLabel, rowName } from '../../check/describe.ts';
 import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
 import { cellKey, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../../forms/form.ts';
+import { sectionOfTable, tablesOfSection } from '../../forms/index.ts';
 import type { Report, TableProblem } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
 import { fold } from '../../text/fold.ts';
@@ -28,13 +29,9 @@ export function readLabelled(report: Report, section: SectionId, block: PastedBl
   const { cells, problem } = read(report, section, summed === null ? block.text : summed.map((fields) => fields.join('\t')).join('\n'));
   if (problem !== null) return refused(wordsOf(form, problem));
   if (cells.size === 0) return refused('粘贴的内容里没有认出本表的行。请连同行名复制，或只复制数字');
-  const known = new Set(specsOf(form, section).flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id)))));
+  const known = new Set(tablesOfSection(form, section).flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id)))));
   if ([...cells.keys()].some((key) => !known.has(key))) return refused('粘贴的表格与本报告不是同一种格式，行或列不同');
   return { kind: 'cells', cells: summed === null ? cells : new Map([...cells].filter(([key]) => splitKey(key).column !== TOTAL)) };
-}
-
-function specsOf(form: Form, section: SectionId): readonly TableSpec[] {
-  return form.tables.filter((spec) => spec.section === section);
 }
 
 interface MiniReading {
@@ -49,7 +46,7 @@ function read(report: Report, section: SectionId, text: string): MiniReading {
   const headings = form.sections.slice(index, index + 2).map(({ numeral, title }) => `${numeral}、${title}`);
   const year = report.year?.value ?? form.years[0];
   const mini = parseReport([`本机关${year}年政府信息公开工作年度报告`, headings[0], text, headings[1], ''].join('\n'));
-  const tables = mini.tables.filter(({ id }) => mini.form.form.tables.some((spec) => spec.id === id && spec.section === section));
+  const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.form.form, id) === section);
   const cells = [...mini.cells.values()].filter(({ table }) => tables.some(({ id }) => id === table));
   // A row without values was not copied; it is no mistake of the block.
   const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => each.kind !== 'header' && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));
@@ -79,7 +76,7 @@ function singleRow(form: Form, section: SectionId, { lines }: PastedBlock): Labe
   const fields = lines.flat();
   const { label, numbers } = divided(fields);
   const han = hanOf(fold(label.join('')));
-  const rows = specsOf(form, section).flatMap((spec) => spec.rows.map((row) => ({ spec, row })));
+  const rows = tablesOfSection(form, section).flatMap((spec) => spec.rows.map((row) => ({ spec, row })));
   const [named, ...others] = rows.filter(({ row }) => [row.label, printedLabel(row), ...row.aliases].some((name) => hanOfName(name) === han));
   if (named === undefined || others.length > 0) return null;
   const { spec, row } = named;

@@ -1,6 +1,7 @@
 // Which parts hold a table that was read to its last cell? Only such a table is ever laid out anew.
 
 import { cellKey, type SectionId, type TableSpec } from '../../forms/form.ts';
+import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report, TableRow } from '../../report/model.ts';
 
 /** The tables of one part, as the clerk sees them: table two is one table, though the form counts five. */
@@ -20,16 +21,11 @@ export function wholeTables(report: Report): readonly WholeTable[] {
 
 /** The table of a part, or null where a cell of it was not read. */
 function wholeTable(report: Report, section: SectionId): WholeTable | null {
-  const specs = specsOf(report, section);
+  const specs = tablesOfSection(report.form.form, section);
   const tables = report.tables.filter((table) => specs.some((spec) => spec.id === table.id));
   if (tables.some((table) => table.state !== 'read' || table.problems.some(({ kind }) => kind !== 'header'))) return null;
   const keys = specs.flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id))));
   const cells = keys.flatMap((key) => report.cells.get(key) ?? []);
   if (keys.length === 0 || cells.length < keys.length) return null;
   return { section, specs, rows: tables.flatMap((table) => table.rows), cells };
-}
-
-/** The tables that stand in a part of the report's form. */
-function specsOf(report: Report, section: SectionId): readonly TableSpec[] {
-  return report.form.form.tables.filter((spec) => spec.section === section);
 }

@@ -3,7 +3,7 @@
 import type { CompletionItem } from 'vscode-languageserver';
 import { describe, explain, type Skeleton } from '../../forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
-import { tableOf } from '../../forms/index.ts';
+import { sectionOfTable } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { itemOf, type CompletionOptions } from './item.ts';
 import type { Spot } from './spot.ts';
@@ -39,6 +39,6 @@ function fits(skeleton: Skeleton, { recognised, form }: Report): boolean {
 /** A part whose table stands in the text lacks its heading only. */
 function linesOf(report: Report, { kind, id, lines }: Skeleton): Skeleton['lines'] {
   if (kind !== 'part' || !report.recognised) return lines;
-  const stray = report.tables.some((table) => table.state !== 'missing' && `part/${tableOf(report.form.form, table.id)?.section ?? ''}` === id);
+  const stray = report.tables.some((table) => table.state !== 'missing' && `part/${sectionOfTable(report.form.form, table.id) ?? ''}` === id);
   return stray ? lines.slice(0, 1) : lines;
 }

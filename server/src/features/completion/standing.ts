@@ -2,7 +2,7 @@
 
 import type { Skeleton } from '../../forms/skeletons/skeleton.ts';
 import { cellKey } from '../../forms/form.ts';
-import { tableOf } from '../../forms/index.ts';
+import { sectionOfTable, tableOf } from '../../forms/index.ts';
 import type { Report, Table } from '../../report/model.ts';
 import type { Spot } from './spot.ts';
 
@@ -62,7 +62,7 @@ function rankOfRow(report: Report, spot: Spot, { table: id, row }: { readonly ta
 }
 
 function partOf({ form }: Report, { id }: Table): string | undefined {
-  return tableOf(form.form, id)?.section;
+  return sectionOfTable(form.form, id);
 }
 
 /** Rows with their cells, and those still being typed. */

@@ -4,7 +4,7 @@ import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowNam
 import { headingOf } from '../../check/wording.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
-import { isInForce } from '../../forms/index.ts';
+import { isInForce, tablesOfSection } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../report/model.ts';
 import { equationsOf } from '../places/belonging.ts';
@@ -66,12 +66,10 @@ function demands(form: Form, id: SectionId): readonly Words[] {
 }
 
 function tables(form: Form, id: SectionId): readonly Words[] {
-  return form.tables
-    .filter(({ section }) => section === id)
-    .map(({ heading, rows, columns }) => {
-      const named = heading === null ? `一张表，${rows.length} 行` : `${heading}：${rows.map(({ label }) => label).join('、')}`;
-      return [`${named}；每行 ${columns.length} 格：${columns.map(({ label }) => label).join('、')}`];
-    });
+  return tablesOfSection(form, id).map(({ heading, rows, columns }) => {
+    const named = heading === null ? `一张表，${rows.length} 行` : `${heading}：${rows.map(({ label }) => label).join('、')}`;
+    return [`${named}；每行 ${columns.length} 格：${columns.map(({ label }) => label).join('、')}`];
+  });
 }
 
 /** What is counted where the label alone does not say it. */

@@ -1,7 +1,7 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
 import type { Form, RowSpec, SectionSpec, TableSpec } from '../form.ts';
-import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf } from '../index.ts';
+import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf, tablesOfSection } from '../index.ts';
 import { hanOf } from '../../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
 import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
@@ -69,9 +69,10 @@ interface TableSkeleton {
 
 function tables(form: Form): readonly Skeleton[] {
   const whole = tablesOf(form);
-  const blocks = form.tables
-    .filter((table) => table.section === 'proactive')
-    .map((table) => ({ id: table.id, label: table.heading ?? '', names: namesOf(table.heading ?? '', []), lines: blockLines(table, headed(table)) }));
+  const blocks = tablesOfSection(form, 'proactive').map((table) => {
+    const label = table.heading ?? '';
+    return { id: table.id, label, names: namesOf(label, []), lines: blockLines(table, headed(table)) };
+  });
   return [...whole, ...blocks].map(({ id, label, names, lines }) => ({
     id: `table/${id}`,
     kind: 'table',
@@ -85,7 +86,7 @@ function tables(form: Form): readonly Skeleton[] {
 
 /** The three tables as the clerk calls them. */
 function tablesOf(form: Form): readonly TableSkeleton[] {
-  const proactive = form.tables.filter((table) => table.section === 'proactive');
+  const proactive = tablesOfSection(form, 'proactive');
   const width = Math.max(...proactive.map((table) => table.columns.length + 1));
   const applications = tableOf(form, 'applications');
   const disputes = tableOf(form, 'disputes');

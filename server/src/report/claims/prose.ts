@@ -1,6 +1,7 @@
 // Which stretches of the report are prose, and what of them is read? What stands outside headings and tables, line by line.
 
-import type { TableId } from '../../forms/form.ts';
+import type { SectionId, TableId } from '../../forms/form.ts';
+import { FORMS_NEWEST_FIRST } from '../../forms/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Section, Table } from '../model.ts';
 import { isBlank } from '../surface.ts';
@@ -12,11 +13,14 @@ export interface ProseSource {
   readonly end: number;
 }
 
-const PART_TABLES: Readonly<Record<string, readonly TableId[]>> = {
-  proactive: ['issued', 'licensing', 'enforcement', 'fees', 'procurement'],
-  applications: ['applications'],
-  disputes: ['disputes'],
-};
+/** Part → the tables that any form has in it. */
+const TABLES_OF_PART: ReadonlyMap<SectionId, readonly TableId[]> = tablesOfParts();
+
+function tablesOfParts(): ReadonlyMap<SectionId, readonly TableId[]> {
+  const parts = new Map<SectionId, TableId[]>();
+  for (const { id, section } of FORMS_NEWEST_FIRST.flatMap((form) => form.tables)) parts.set(section, [...(parts.get(section) ?? []), id]);
+  return parts;
+}
 
 /** The stretches of text between headings and tables, in order. */
 export function proseSpans({ sections, tables, end }: ProseSource): readonly Span[] {
@@ -24,7 +28,7 @@ export function proseSpans({ sections, tables, end }: ProseSource): readonly Spa
   const spans: Span[] = [{ start: 0, end: Math.min(first?.span.start ?? firstTable(tables) ?? end, end) }];
   for (const section of sections) {
     const body = { start: section.heading.end, end: Math.min(section.span.end, end) };
-    const ids = PART_TABLES[section.id];
+    const ids = TABLES_OF_PART.get(section.id);
     if (ids === undefined) {
       spans.push(...around(body, tables));
       continue;

@@ -1,7 +1,7 @@
 // Table two: its blocks stand one below the other, each with headers of its own.
 
-import type { Form, FormId, TableId, TableSpec } from '../../forms/form.ts';
-import { byForm, FORMS_NEWEST_FIRST } from '../../forms/index.ts';
+import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
+import { byForm, FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { ValueGroup } from '../rows/groups.ts';
@@ -41,18 +41,14 @@ export function readProactive(original: string, surface: Surface, region: Span |
 
 /** The form's own rows, and those with the rows only other forms have. */
 const READ_BY_FORM = byForm((form) => {
-  const specs = tablesOf(form);
+  const specs = tablesOfSection(form, 'proactive');
   const rows = rowsOf(specs);
   const all = FORMS_NEWEST_FIRST.reduce((known, other) => {
     const isKnown = (row: FormRow) => known.some((own) => own.spec.id === row.spec.id && own.table === row.table);
-    return [...known, ...rowsOf(tablesOf(other)).filter((row) => !isKnown(row))];
+    return [...known, ...rowsOf(tablesOfSection(other, 'proactive')).filter((row) => !isKnown(row))];
   }, rows);
   return { specs, rows, all };
 });
-
-function tablesOf(form: Form): readonly TableSpec[] {
-  return form.tables.filter(({ section }) => section === 'proactive');
-}
 
 function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
   return specs.flatMap((table) => table.rows.map((spec) => formRowOf(table.id, spec, table.columns)));
