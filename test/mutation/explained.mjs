@@ -83,7 +83,7 @@ const EXPLAINED = [
   { file: 'rules/regulation-authority.ts', code: 'cell.text.trim()', mutators: ['MethodExpression'], why: TRIMMED },
   { file: 'rules/regulation-authority.ts', code: "report.unit ?? ''", why: 'an organ without a name lacks no authority' },
   { file: 'rules/row-missing.ts', code: 'if (spec === undefined ||', why: OF_FORM },
-  { file: 'rules/row-missing.ts', code: "problem.kind === 'cell-count' || problem.kind === 'ambiguous' ?", why: 'the other kinds name no row, or one that was read' },
+  { file: 'check/problems.ts', code: "problem.kind === 'cell-count' || problem.kind === 'ambiguous' ?", why: 'the other kinds name no row, or one that was read' },
   { file: 'rules/row-missing.ts', code: 'const filled = edits.some', mutators: [...GUARD, 'MethodExpression'], why: 'rows are put in as those beside them: all with zeros, or none' },
   { file: 'rules/row-missing.ts', code: "order.indexOf(missing[0]?.id ?? '')", why: FOUND },
   { file: 'rules/row-missing.ts', code: 'order.indexOf(row) < firstRank', mutators: ['EqualityOperator'], why: 'a missing row has no place' },

@@ -1,6 +1,6 @@
 // What does a blank cell of tables three and four stand for? 0 where that fits, else what the equations force.
 
-import { definedTotal, type CellKey, type EquationSpec } from '../forms/form.ts';
+import { definedTotal, TOTALS_DEEP, type CellKey, type EquationSpec } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
 import { MAX_FILLING_ROUNDS } from './limits.ts';
 import { tidy } from '../text/numbers.ts';
@@ -65,9 +65,6 @@ function definitionsOf(
   }
   return definitions;
 }
-
-/** The corner cell of （七） adds up cells that are totals themselves, and comes before them. */
-const TOTALS_DEEP = 2;
 
 /** Blank totals are what their addends say, other blanks being 0. */
 function computeTotals(puzzle: Puzzle): void {

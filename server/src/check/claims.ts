@@ -7,7 +7,7 @@ import { valueOfReading } from '../report/claims/settle.ts';
 import { valueOf, type Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { cellName } from './describe.ts';
-import type { Fix, Related } from './finding.ts';
+import type { Fix, Related, RuleClass } from './finding.ts';
 import type { RuleContext } from './rule.ts';
 import type { OutsideFact } from './locate/explanation.ts';
 import type { Mistake } from './locate/locate.ts';
@@ -61,8 +61,13 @@ export function numberFix(span: Span, value: number, source: string): Fix {
   return { title: `正文改为 ${value}（${source}）`, kind: 'value', preferred: false, edits: [{ span, newText: String(value) }] };
 }
 
+/** 强制 where the sentence speaks for certain of just what the table counts, and the table is not in doubt itself. */
+export function classOfContradiction(context: RuleContext, claim: Claim): RuleClass {
+  return claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实';
+}
+
 /** Whether the claim's own cells stand in a sum that does not hold: then the sentence may be the one that is right. */
-export function isTableInDoubt({ equations }: RuleContext, claim: Claim): boolean {
+function isTableInDoubt({ equations }: RuleContext, claim: Claim): boolean {
   return claim.readings.some(({ sum }) => sum.some((key) => equations.byCell.get(key)?.some((equation) => equation.status === 'broken') === true));
 }
 

@@ -1,6 +1,6 @@
 // Which lines of the text does a finding point to, and how are they broken?
 
-import type { Report } from '../report/model.ts';
+import { reportEnd, type Report } from '../report/model.ts';
 import { lineOf, spanOfLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
@@ -20,11 +20,6 @@ export function firstLine(report: Report, span: Span): Span {
   const start = span.start + (words.length - words.trimStart().length);
   const end = Math.min(lineSpan(report, start).end, span.end);
   return { start: Math.min(start, span.end), end: Math.max(Math.min(start, span.end), end) };
-}
-
-/** Where the report ends: at the end of the text, or where a second report begins. */
-export function reportEnd(report: Report): number {
-  return report.secondReport?.start ?? report.text.length;
 }
 
 /** The last line with anything on it: where a draft is being continued. */

@@ -10,6 +10,8 @@ export interface AmountDemand {
   readonly decimals: number | null;
 }
 
+/** Amounts of the tables are in 万元, sentences and slips in 元. */
+export const YUAN_PER_TABLE_UNIT = 10_000;
 /** The header of an amount stands this close before it; what is farther belongs to another block. */
 const MAX_HEADER_DISTANCE = 160;
 const CHINESE_DIGITS = '零一二三四五六';

@@ -2,7 +2,7 @@
 
 import type { Form, TableId } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';
-import type { Report, TableProblem } from '../report/model.ts';
+import type { Report, Table, TableProblem } from '../report/model.ts';
 import type { RuleFinding } from './rule.ts';
 import { MAX_SINGLE } from './limits.ts';
 
@@ -17,6 +17,15 @@ export function problemsOf<K extends TableProblem['kind']>(report: Report, kind:
   return report.tables.flatMap((table) =>
     table.problems.flatMap((problem) => (isKind(problem, kind) ? [{ table: table.id, problem }] : [])),
   );
+}
+
+/** The rows of a table that were read, and those of which a problem speaks: they are there, whatever is wrong with them. */
+export function rowsPresent({ rows, problems }: Table): ReadonlySet<string> {
+  const begun = problems.flatMap((problem) => {
+    if (problem.kind === 'unreadable') return [...problem.rows];
+    return problem.kind === 'cell-count' || problem.kind === 'ambiguous' ? [problem.row] : [];
+  });
+  return new Set([...rows.map((row) => row.id), ...begun]);
 }
 
 /** At least one. */

@@ -1,17 +1,16 @@
-// What do the wording rules look at? The text outside tables and headings, line by line.
+// What of a report is prose? The text outside tables and headings, stretch by stretch and line by line, worked out once a report.
 
 import type { SectionId } from '../forms/form.ts';
 import { filledLines, proseSpans } from '../report/claims/prose.ts';
-import type { Report, Section } from '../report/model.ts';
+import { reportEnd, type Report, type Section } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
-import { reportEnd } from './lines.ts';
 
 /** Several rules look at the prose of one report; it goes with it. */
 const stretches = new WeakMap<Report, readonly Span[]>();
 const lines = new WeakMap<Report, readonly Span[]>();
 
 /** Stretches of prose, in order; the title stands in the first. */
-function proseOf(report: Report): readonly Span[] {
+export function proseOf(report: Report): readonly Span[] {
   const known = stretches.get(report);
   if (known !== undefined) return known;
   const { folded, sections, tables } = report;

@@ -3,12 +3,12 @@
 
 import { cellName } from '../check/describe.ts';
 import type { Edit } from '../check/finding.ts';
-import { insertion, BLANK, type Pieces } from '../check/insert/pieces.ts';
-import { lineBreak } from '../check/lines.ts';
+import { emptyPieces } from '../check/insert/parts.ts';
+import { insertion, type Pieces } from '../check/insert/pieces.ts';
 import { cellKey, splitKey, type CellKey, type Form, type FormId, type RowSpec, type TableSpec } from '../forms/form.ts';
 import { formAfter, formForYear, tableOf, tablesOfSection } from '../forms/index.ts';
-import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/skeleton.ts';
-import { skeletons } from '../forms/skeletons/skeletons.ts';
+import type { SkeletonLine } from '../forms/skeletons/skeleton.ts';
+import { skeletonOf } from '../forms/skeletons/skeletons.ts';
 import { valueOf, type Cell, type Report } from '../report/model.ts';
 import { tableExtent } from './tables/table-extent.ts';
 import { wholeTables } from './tables/whole-tables.ts';
@@ -48,10 +48,9 @@ const PARTS: Readonly<Record<(typeof SECTIONS)[number], string>> = { proactive: 
 /** The empty table of the newer form with what is carried filled in, between bars where the older one stands so. */
 function tablePieces(change: Change, section: (typeof SECTIONS)[number]): Pieces {
   const { report, next } = change;
-  const skeleton = skeletons().find(({ id, forms }) => id === `table/${section}` && forms.includes(next.id));
+  const skeleton = skeletonOf(next.id, `table/${section}`);
   if (skeleton === undefined) throw new Error(`no skeleton of ${section}`);
-  const lines = skeleton.lines.map((line) => filled(change, section, line));
-  return piecesOf({ lines }, { layout: layoutOf(report), lineBreak: lineBreak(report) }).map((piece) => (typeof piece === 'string' ? piece : BLANK));
+  return emptyPieces(report, skeleton.lines.map((line) => filled(change, section, line)));
 }
 
 function filled(change: Change, section: TableSpec['section'], line: SkeletonLine): SkeletonLine {
@@ -93,12 +92,6 @@ function divisions({ report, next }: Change): readonly { readonly whole: RowSpec
 
 function nameOf({ enumerator, label }: RowSpec): string {
   return enumerator + label;
-}
-
-function layoutOf(report: Report): Layout {
-  const rows = report.tables.flatMap((table) => table.rows);
-  const lineOfRow = (start: number) => report.text.slice(report.lines.starts.findLast((at) => at <= start) ?? 0, start);
-  return rows.some(({ label }) => /^\s*\|/u.test(lineOfRow(label.start))) ? 'bars' : 'tabs';
 }
 
 function notesOn(change: Change): readonly string[] {

@@ -1,7 +1,7 @@
 // How does a selection grow? From cell to row, table and part; in prose from number to claim, sentence, paragraph and part.
 
 import type { SelectionRange } from 'vscode-languageserver';
-import { proseSpans } from '../report/claims/prose.ts';
+import { proseOf } from '../check/prose.ts';
 import { sentencesIn } from '../report/claims/sentences.ts';
 import type { Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
@@ -56,7 +56,7 @@ function cellAt({ cells }: Report, offset: number): readonly Span[] {
 }
 
 function proseAt(report: Report, offset: number): readonly Span[] {
-  const stretch = proseSpans({ ...report, end: report.secondReport?.start ?? report.text.length }).find((span) => touches(span, offset));
+  const stretch = proseOf(report).find((span) => touches(span, offset));
   if (stretch === undefined) return [];
   const claims = report.claims.flatMap(({ numberSpan, span }) => (touches(span, offset) || touches(numberSpan, offset) ? [numberSpan, span] : []));
   const paragraph = paragraphAt(report.folded, stretch, offset);

@@ -103,6 +103,9 @@ export function definedTotal({ kind, right: [total] }: EquationSpec): CellKey | 
   return kind === 'balance' ? undefined : total;
 }
 
+/** Sums of sums: the corner cell of （七） adds up cells that are totals themselves, so totals are worked out so many times. */
+export const TOTALS_DEEP = 2;
+
 /** `table/row/column` with a table of ours; whether a form has that row and column is not asked. */
 export function isCellKey(text: string): text is CellKey {
   return CELL_KEY.test(text);

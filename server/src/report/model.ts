@@ -154,3 +154,8 @@ export function valueOf(report: Report, key: CellKey): number | null {
   const reading = report.cells.get(key)?.reading;
   return reading?.kind === 'number' ? reading.value : null;
 }
+
+/** Where the report ends: at the end of the text, or where a second report begins. */
+export function reportEnd({ text, secondReport }: Pick<Report, 'text' | 'secondReport'>): number {
+  return secondReport?.start ?? text.length;
+}

@@ -1,8 +1,8 @@
 // How does a missing part or table look when it is put in? Headings, labels and empty cells; every word is left to the clerk.
 
-import type { FormId, SectionSpec } from '../../forms/form.ts';
-import { piecesOf, type Layout, type Skeleton } from '../../forms/skeletons/skeleton.ts';
-import { skeletons } from '../../forms/skeletons/skeletons.ts';
+import type { SectionSpec } from '../../forms/form.ts';
+import { piecesOf, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
+import { skeletonOf } from '../../forms/skeletons/skeletons.ts';
 import type { Report } from '../../report/model.ts';
 import { lineBreak, lineSpan } from '../lines.ts';
 import { headingOf } from '../wording.ts';
@@ -17,13 +17,12 @@ export function partPieces(report: Report, section: SectionSpec): Pieces {
 
 /** The table of a part or one block of table two, by the id of its skeleton; empty where the part has none. */
 export function tablePieces(report: Report, id: string): Pieces {
-  const skeleton = skeletonOf(report.form.form.id, `table/${id}`);
-  if (skeleton === undefined) return [];
-  return piecesOf(skeleton, { layout: layoutOf(report), lineBreak: lineBreak(report) }).map((piece) => (typeof piece === 'string' ? piece : BLANK));
+  return emptyPieces(report, skeletonOf(report.form.form.id, `table/${id}`)?.lines ?? []);
 }
 
-function skeletonOf(form: FormId, id: string): Skeleton | undefined {
-  return skeletons().find((skeleton) => skeleton.id === id && skeleton.forms.includes(form));
+/** Lines of a skeleton in the layout and with the line breaks of the report; its places are left to fill in. */
+export function emptyPieces(report: Report, lines: readonly SkeletonLine[]): Pieces {
+  return piecesOf({ lines }, { layout: layoutOf(report), lineBreak: lineBreak(report) }).map((piece) => (typeof piece === 'string' ? piece : BLANK));
 }
 
 /** Bars where the report's own rows stand between bars; else tabs, as Word and WPS paste them. */

@@ -1,6 +1,12 @@
 // What is put into a text, and where in it is something left to fill in?
 
+import type { Report } from '../../report/model.ts';
 import type { Edit } from '../finding.ts';
+
+/** Markup cannot be continued with plain lines: nothing is put into a text that has tables of HTML, or tags like theirs. */
+export function takesLines({ text }: Report): boolean {
+  return !text.includes('<t');
+}
 
 /** A place to fill in, and what stands there until then. */
 export interface Gap {

@@ -1,6 +1,6 @@
 // What would change if every total of a table were set to the sum of its addends? Shown before anything is done.
 
-import { splitKey, type CellKey, type TableId } from '../../forms/form.ts';
+import { splitKey, TOTALS_DEEP, type CellKey, type TableId } from '../../forms/form.ts';
 import { valueOf, type Report } from '../../report/model.ts';
 import type { Edit } from '../finding.ts';
 import { isCount } from './system.ts';
@@ -20,8 +20,7 @@ export interface RecomputedTotal {
 export function recomputeTotals(report: Report, table: TableId): readonly RecomputedTotal[] {
   const sums = report.form.form.equations.filter((spec) => spec.table === table && spec.kind !== 'balance');
   const computed = new Map<CellKey, number>();
-  // Twice: the totals of a column add up totals of rows.
-  for (let pass = 0; pass < 2; pass++) {
+  for (let pass = 0; pass < TOTALS_DEEP; pass++) {
     for (const { left, right } of sums) {
       const total = right[0];
       const values = left.map((key) => computed.get(key) ?? valueOf(report, key));

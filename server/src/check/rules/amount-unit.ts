@@ -3,12 +3,11 @@
 import type { Cell, Report } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
-import { amountDemand } from '../money.ts';
+import { amountDemand, YUAN_PER_TABLE_UNIT } from '../money.ts';
 import { townshipLevel } from '../organ.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { tidy } from '../../text/numbers.ts';
 
-const YUAN_PER_TEN_THOUSAND = 10_000;
 /** Ten million yuan of fees is beyond a township; a whole number of this size there is 元. */
 const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
 /** 元 written in 万元 need four decimals. */
@@ -58,7 +57,7 @@ function isSuspicious(report: Report, value: number): boolean {
 }
 
 function convert(cell: Cell, yuan: number): Fix {
-  const amount = tidy(yuan / YUAN_PER_TEN_THOUSAND).toFixed(DECIMALS);
+  const amount = tidy(yuan / YUAN_PER_TABLE_UNIT).toFixed(DECIMALS);
   return { title: `按元换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] };
 }
 

@@ -4,13 +4,14 @@ import { cellKey } from '../../forms/form.ts';
 import { isInForce } from '../../forms/index.ts';
 import type { Claim } from '../../report/claims/claim.ts';
 import { valueOf, type Report } from '../../report/model.ts';
+import { takesLines } from '../insert/pieces.ts';
+import { YUAN_PER_TABLE_UNIT } from '../money.ts';
 import { bodyOf } from '../prose.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { tidy } from '../../text/numbers.ts';
 
 const STATED = /处理费|收费|费用|收取/u;
 const ANYWHERE = /信息处理费|信息公开处理费/u;
-const YUAN_PER_TABLE_UNIT = 1e4;
 
 export const feeStatement: Rule = {
   id: 'fee-statement',
@@ -35,7 +36,7 @@ function missing(report: Report): readonly RuleFinding[] {
       message: `“其他需要报告的事项”没有写明信息处理费的收取情况${elsewhere ? '，这句话写在了别的部分' : ''}。《政府信息公开信息处理费管理办法》施行后，收取情况纳入年度报告；不写，看不出是没有收取还是漏写。请补上收取或未收取的情况。`,
       span: section.heading,
       ...(section === report.sections.at(-1) && { completeness: true as const }),
-      fixes: report.text.includes('<t')
+      fixes: !takesLines(report)
         ? []
         : [{ title: '补上“本年度未收取政府信息公开信息处理费。”（确未收取的）', kind: 'text', preferred: false, edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }] }],
     },

@@ -3,7 +3,7 @@
 import { cellKey } from '../../forms/form.ts';
 import { valueOf } from '../../report/model.ts';
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, isTableInDoubt, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
+import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
@@ -22,7 +22,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const [{ reading, value }] = found;
   return [
     {
-      class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
+      class: classOfContradiction(context, claim),
       message: `正文写${quotedClaim(claim)}，表中${readingWords(context.report.form.form, reading)}为${value}，还有${value}件没有办结。全部办结的，结转下年度应为0。请核对，写明办结和结转的件数，或者改表格。`,
       span: claim.numberSpan,
       cells: reading.sum,

@@ -1,7 +1,7 @@
 // Does a number in the text contradict the table under every admissible reading?
 
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, isTableInDoubt, numberFix, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
+import { classOfContradiction, contradictions, numberFix, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { tidy } from '../../text/numbers.ts';
 
@@ -19,11 +19,10 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   if (found === null) return [];
   const [nearest, ...others] = found;
   const { form } = context.report.form;
-  const sure = claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim);
   const rest = others.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`);
   return [
     {
-      class: sure ? '强制' : '核实',
+      class: classOfContradiction(context, claim),
       message: `正文写${quotedClaim(claim)}，表中${readingWords(form, nearest.reading)}为${nearest.value}，相差${tidy(Math.abs(claim.value - nearest.value))}${rest.length === 0 ? '' : `，${rest.join('，')}，也不相符`}。同一件事在正文和表格里的数字应当一致。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,

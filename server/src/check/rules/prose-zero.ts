@@ -1,7 +1,7 @@
 // Does the text say there was nothing where the table counts something?
 
 import type { Claim } from '../../report/claims/claim.ts';
-import { contradictions, isTableInDoubt, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
+import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Fix } from '../finding.ts';
 import { grouped, type Some } from '../problems.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
@@ -29,7 +29,7 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
   const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`).join('，');
   return [
     {
-      class: claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实',
+      class: classOfContradiction(context, claim),
       message: `正文写${quotedClaim(claim)}，表中${figures}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,

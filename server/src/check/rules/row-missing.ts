@@ -6,6 +6,7 @@ import type { Report, Table } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { rowName, tableName } from '../describe.ts';
 import type { Edit } from '../finding.ts';
+import { rowsPresent } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { insertRows } from '../insert/rows.ts';
 import { firstLine } from '../lines.ts';
@@ -25,19 +26,9 @@ function inTable(report: Report, table: Table): readonly RuleFinding[] {
   const spec = tableOf(report.form.form, table.id);
   // Table four has a single row of values; a table that was not read is spoken of as a whole.
   if (spec === undefined || table.state !== 'read' || table.id === 'disputes') return [];
-  const gaps = gapsOf(spec, accounted(table));
+  const gaps = gapsOf(spec, rowsPresent(table));
   if (gaps.length > MAX_GAPS) return [finding(report, table, gaps.flat())];
   return gaps.map((gap) => finding(report, table, gap));
-}
-
-/** Rows that are there, or of which another finding already speaks. */
-function accounted(table: Table): ReadonlySet<string> {
-  const rows = table.rows.map((row) => row.id);
-  const spoken = table.problems.flatMap((problem) => {
-    if (problem.kind === 'unreadable') return [...problem.rows];
-    return problem.kind === 'cell-count' || problem.kind === 'ambiguous' ? [problem.row] : [];
-  });
-  return new Set([...rows, ...spoken]);
 }
 
 /** Runs of neighbouring missing rows: lost together, so one mistake. */

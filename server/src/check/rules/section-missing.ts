@@ -2,12 +2,12 @@
 
 import type { SectionSpec } from '../../forms/form.ts';
 import { sectionOfTable } from '../../forms/index.ts';
-import type { Report, Section } from '../../report/model.ts';
+import { reportEnd, type Report, type Section } from '../../report/model.ts';
 import type { Fix } from '../finding.ts';
 import { partPieces } from '../insert/parts.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { insertion } from '../insert/pieces.ts';
-import { lastLine, lineBreak, lineSpan, reportEnd } from '../lines.ts';
+import { insertion, takesLines } from '../insert/pieces.ts';
+import { lastLine, lineBreak, lineSpan } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
 
 export const sectionMissing: Rule = {
@@ -64,9 +64,9 @@ function finding(report: Report, { parts, next }: Run): RuleFinding {
 }
 
 function putIn(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
-  // Markup cannot be continued with plain lines, and a part whose table is there lost its heading somewhere before it.
+  // A part whose table is there lost its heading somewhere before it.
   const strays = report.tables.some(({ id, state }) => state !== 'missing' && parts.some((part) => part.id === sectionOfTable(report.form.form, id)));
-  if (report.text.includes('<t') || strays) return [];
+  if (!takesLines(report) || strays) return [];
   const newline = lineBreak(report);
   const body = parts.flatMap((part) => [...partPieces(report, part), newline, newline]);
   const title = `补上${listed(parts.map(partName))}`;

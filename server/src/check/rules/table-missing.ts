@@ -7,7 +7,7 @@ import type { Edit, Fix } from '../finding.ts';
 import { tablePieces } from '../insert/parts.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { blockOf } from '../insert/imitate.ts';
-import { insertion } from '../insert/pieces.ts';
+import { insertion, takesLines } from '../insert/pieces.ts';
 import { lastLine, lineBreak, lineSpan } from '../lines.ts';
 import { listed, partName } from '../wording.ts';
 
@@ -47,7 +47,7 @@ function stateOf(report: Report, spec: TableSpec): string {
 }
 
 function wholeTable(report: Report, section: Section, part: SectionSpec): readonly Fix[] {
-  if (report.text.includes('<t')) return [];
+  if (!takesLines(report)) return [];
   const newline = lineBreak(report);
   const edit = insertion(lineSpan(report, section.heading.end).end, [newline, newline, ...tablePieces(report, part.id)]);
   return [{ title: `在${partName(part)}下插入空表`, kind: 'text', preferred: false, edits: [edit] }];

@@ -4,7 +4,7 @@ import { cellName, rowName, tableNumber } from '../../check/describe.ts';
 import { listed } from '../../check/wording.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Edit } from '../../check/finding.ts';
-import { cellKey, definedTotal, splitKey, type CellKey, type SectionId } from '../../forms/form.ts';
+import { cellKey, definedTotal, splitKey, TOTALS_DEEP, type CellKey, type SectionId } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
@@ -128,7 +128,7 @@ function sumsOf(report: Report, copied: ReadonlyMap<CellKey, string>): ReadonlyM
     const reading = text === undefined ? null : readCell(text);
     return reading === null || reading.kind === 'unreadable' ? null : reading.kind === 'blank' ? 0 : reading.value;
   };
-  for (let pass = 0; pass < 2; pass++) {
+  for (let pass = 0; pass < TOTALS_DEEP; pass++) {
     for (const spec of report.form.form.equations) {
       const total = definedTotal(spec);
       if (total === undefined || copied.has(total)) continue;

@@ -1,5 +1,6 @@
 // What of the form does the report have already, and what is missing where? The order of everything that is offered.
 
+import { rowsPresent } from '../../check/problems.ts';
 import type { Skeleton } from '../../forms/skeletons/skeleton.ts';
 import { cellKey } from '../../forms/form.ts';
 import { sectionOfTable, tableOf } from '../../forms/index.ts';
@@ -51,7 +52,7 @@ function rankOfTable(report: Report, { part }: Spot, id: string): Rank {
 function rankOfRow(report: Report, spot: Spot, { table: id, row }: { readonly table: string; readonly row: string }): Rank {
   const table = report.tables.find((candidate) => candidate.id === id);
   if (table === undefined || table.state === 'missing') return 'whole-table';
-  if (row === '' || rowsOf(table).has(row)) return 'present';
+  if (row === '' || rowsPresent(table).has(row)) return 'present';
   const order = tableOf(report.form.form, table.id)?.rows.map((spec) => cellKey(table.id, spec.id, '')) ?? [];
   const rank = (found: Spot['before']) => (found === null ? -1 : order.indexOf(cellKey(found.table, found.id, '')));
   const own = order.indexOf(cellKey(table.id, row, ''));
@@ -63,13 +64,4 @@ function rankOfRow(report: Report, spot: Spot, { table: id, row }: { readonly ta
 
 function partOf({ form }: Report, { id }: Table): string | undefined {
   return sectionOfTable(form.form, id);
-}
-
-/** Rows with their cells, and those still being typed. */
-function rowsOf(table: Table): ReadonlySet<string> {
-  const begun = table.problems.flatMap((problem) => {
-    if (problem.kind === 'unreadable') return [...problem.rows];
-    return problem.kind === 'cell-count' || problem.kind === 'ambiguous' ? [problem.row] : [];
-  });
-  return new Set([...table.rows.map((row) => row.id), ...begun]);
 }

@@ -1,6 +1,6 @@
 // Which lines of the prose are headings inside a part? （一）…, 1. … and Markdown's, whole lines or the words that open a paragraph.
 
-import { proseSpans } from '../../report/claims/prose.ts';
+import { proseOf } from '../../check/prose.ts';
 import type { Report } from '../../report/model.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
@@ -35,10 +35,9 @@ const STYLES: readonly Style[] = [
 ];
 
 export function subHeadings(report: Report): readonly Entry[] {
-  const { folded, sections, secondReport } = report;
-  const spans = proseSpans({ ...report, end: secondReport?.start ?? folded.length });
+  const { sections } = report;
   let part = -1;
-  return spans.flatMap((span) => {
+  return proseOf(report).flatMap((span) => {
     // Both are in the order of the text; what stands before part one has no headings of its own.
     while ((sections[part + 1]?.span.start ?? Infinity) < span.start) part++;
     const section = sections[part];

@@ -3,9 +3,9 @@
 import { printedLabel } from '../../check/describe.ts';
 import { carriedOut } from '../../check/remarks/previous.ts';
 import { cellKey, type FormId } from '../../forms/form.ts';
-import { formForYear, tableOf } from '../../forms/index.ts';
+import { formForYear, NEWEST_FORM, tableOf } from '../../forms/index.ts';
 import { renderSnippet, type Piece, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
-import { skeletons } from '../../forms/skeletons/skeletons.ts';
+import { skeletonOf } from '../../forms/skeletons/skeletons.ts';
 import type { Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
 import { fold } from '../../text/fold.ts';
@@ -37,7 +37,7 @@ const MAX_CANDIDATES = 50;
 
 export function newReport({ organ, year, candidates }: Beginning): NewReport {
   const form = formForYear(year);
-  const skeleton = skeletons().find(({ kind, forms }) => kind === 'report' && forms.includes(form.id));
+  const skeleton = skeletonOf(form.id, 'report');
   if (skeleton === undefined) throw new Error(`no report skeleton of ${form.id}`);
   const pending = candidates.slice(0, MAX_CANDIDATES).flatMap(({ uri, text }) => {
     const report = parseReport(text);
@@ -76,8 +76,8 @@ function fillNames(line: SkeletonLine, names: Readonly<Record<'organ' | 'year', 
   return line.kind === 'text' ? { ...line, pieces: line.pieces.map(fill) } : { ...line, cells: line.cells.map(fill) };
 }
 
-/** 上年结转: the same in both forms. */
-const CARRIED_IN = tableOf(formForYear(Number.MAX_SAFE_INTEGER), 'applications')?.rows.find((row) => row.id === 'carried-in');
+/** 上年结转: the same in all forms. */
+const CARRIED_IN = tableOf(NEWEST_FORM, 'applications')?.rows.find((row) => row.id === 'carried-in');
 
 function fillRow(line: SkeletonLine, values: readonly (number | null)[]): SkeletonLine {
   if (line.kind !== 'row' || CARRIED_IN === undefined || !line.cells.includes(printedLabel(CARRIED_IN))) return line;

@@ -1,6 +1,6 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
-import type { Form, RowSpec, SectionSpec, TableSpec } from '../form.ts';
+import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../form.ts';
 import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf, tablesOfSection } from '../index.ts';
 import { hanOf } from '../../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
@@ -13,6 +13,11 @@ const BLANK: SkeletonLine = text();
 export function skeletons(): readonly Skeleton[] {
   made ??= once(FORMS_NEWEST_FIRST.flatMap(skeletonsOf));
   return made;
+}
+
+/** The one of that id that a form prints; undefined where it has none. */
+export function skeletonOf(form: FormId, id: string): Skeleton | undefined {
+  return skeletons().find((skeleton) => skeleton.id === id && skeleton.forms.includes(form));
 }
 
 /** Made when the first completion asks, so that the first findings need not wait for it. */

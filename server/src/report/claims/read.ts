@@ -1,6 +1,6 @@
 // Which claims does the text of a report make? The entrance to the grammar; linear in the length of the text.
 
-import type { Report } from '../model.ts';
+import { reportEnd, type Report } from '../model.ts';
 import type { Claim, Relation, Statements, Subject } from './claim.ts';
 import type { Figure, Setting } from './draft.ts';
 import { type ProseSource, proseSpans } from './prose.ts';
@@ -49,7 +49,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
 
 /** The sentences of each stretch of prose. */
 function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
-  const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: report.secondReport?.start ?? report.text.length };
+  const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) };
   return proseSpans(source).map((span) => sentencesIn(report.folded, span));
 }
 
