@@ -8,7 +8,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGE = readFileSync(path.join(ROOT, 'docs/ARCHITECTURE.md'), 'utf8');
 const [, MAP = ''] = /## Code map\n([\s\S]+?)\n## /u.exec(PAGE) ?? [];
 const entries = (folder: string) => readdirSync(path.join(ROOT, folder), { withFileTypes: true });
-/** `lexicon.ts`, `rows/labels.ts`: a file, perhaps with a room before it, not the pattern for a rule's. */
+/** `lexicon.ts`, `rows/find-labels.ts`: a file, perhaps with a room before it, not the pattern for a rule's. */
 const FILE = /`([\w./-]+\.(?:ts|mjs))`/gu;
 const PLACEHOLDER = /\bID\.\w+$/u;
 

@@ -1,6 +1,6 @@
 // How is text written so that a slow reader slows us down, and a reader that left ends the work quietly?
 
-import { errorCode } from './problems.ts';
+import { errorCode } from './system-errors.ts';
 
 export interface Output {
   /** Resolves when the text is out; nothing happens once the other end is closed. */

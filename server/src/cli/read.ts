@@ -5,7 +5,7 @@ import type { Decoded } from '../text/decode.ts';
 import { adviceFor } from '../text/files.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
 import { decode } from './decode.ts';
-import { whyNot, whyNotFound } from './problems.ts';
+import { whyNot, whyNotFound } from './system-errors.ts';
 
 export interface Content extends Decoded {
   readonly bytes: Uint8Array;

@@ -6,7 +6,7 @@ import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/re
 import { MAX_REMARKS_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';
 import { visible } from './escape.ts';
-import { errorCode, whyNot } from './problems.ts';
+import { errorCode, whyNot } from './system-errors.ts';
 import { readBeside } from './read.ts';
 import { MAX_FOLDERS } from './limits.ts';
 

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readAgain } from './read.ts';
-import { whyNot } from './problems.ts';
+import { whyNot } from './system-errors.ts';
 
 export interface Replacement {
   readonly file: string;

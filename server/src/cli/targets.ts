@@ -5,7 +5,7 @@ import { resolve, sep } from 'node:path';
 import { entriesToVisit } from '../text/files.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { Failure } from './outcome.ts';
-import { whyNotFound } from './problems.ts';
+import { whyNotFound } from './system-errors.ts';
 
 export interface FileTarget {
   readonly kind: 'file';

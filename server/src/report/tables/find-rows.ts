@@ -11,7 +11,7 @@ import { lookupsOf, type FormRow } from '../rows/form-rows.ts';
 import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from '../rows/groups.ts';
 import type { LabelPlace } from '../rows/label-stream.ts';
-import { findLabels } from '../rows/labels.ts';
+import { findLabels } from '../rows/find-labels.ts';
 import { isSideBySide, rowLabels } from '../rows/row-labels.ts';
 import { readingOf } from '../surface.ts';
 
