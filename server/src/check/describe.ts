@@ -1,8 +1,7 @@
 // How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
 
-import { splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type TableId, type TableSpec } from '../forms/form.ts';
+import { printedHeading, printedLabel, splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type SectionSpec, type TableId, type TableSpec } from '../forms/form.ts';
 import { FORMS, sectionOfTable, tableOf } from '../forms/index.ts';
-import { partName } from './wording.ts';
 
 /** The common heading of all result rows says nothing about one of them. */
 const OUTERMOST_GROUP_DEPTH = 1;
@@ -35,6 +34,11 @@ export function partOfTable(form: Form, table: TableId): string {
   return part === undefined ? tableName(table) : partName(part);
 }
 
+/** 「二、主动公开政府信息情况」 */
+export function partName(spec: SectionSpec): string {
+  return `「${printedHeading(spec)}」`;
+}
+
 /** 「（一）予以公开·自然人」: how a cell is called in every message. */
 export function cellName(form: Form, key: CellKey): string {
   const { table, row, column } = splitKey(key);
@@ -48,11 +52,6 @@ export function rowName(form: Form, table: TableId, row: string): string {
 
 export function columnName(form: Form, table: TableId, column: string): string {
   return `「${shortColumn(form, table, column)}」`;
-}
-
-/** The row's label as the form prints it, enumerator included. */
-export function printedLabel(spec: RowSpec): string {
-  return spec.enumerator + spec.label;
 }
 
 /** 三、本年度办理结果，（三）不予公开，1.属于国家秘密: the label with the groups it stands in. */

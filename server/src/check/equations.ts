@@ -1,7 +1,7 @@
 // How do the form's equations stand on the values of a report?
 
 import type { CellKey, EquationSpec } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
+import { valueOf, type Report } from '../report/model.ts';
 import { fillBlanks, remainder, type Filling } from './blanks.ts';
 import type { EquationTally } from './finding.ts';
 
@@ -85,4 +85,9 @@ function sum(report: Report, filling: Filling, keys: readonly CellKey[]): number
     total += reading.kind === 'number' ? reading.value : (filling.get(key) ?? 0);
   }
   return remainder(total, 0);
+}
+
+/** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */
+export function valuesOf({ report, equations }: { readonly report: Report; readonly equations: EquationState }, keys: readonly CellKey[]): readonly number[] {
+  return keys.map((key) => valueOf(report, key) ?? equations.filling.get(key) ?? 0);
 }

@@ -1,9 +1,6 @@
-// Small pieces of Chinese that several rules share: lists, sums, part names.
+// Small pieces of Chinese that messages share: lists, sums, words quoted of the report.
 
-import type { CellKey, SectionSpec } from '../forms/form.ts';
-import { valueOf } from '../report/model.ts';
 import { fold } from '../text/fold.ts';
-import type { RuleContext } from './rule.ts';
 import { MAX_LISTED, MAX_TERMS } from './limits.ts';
 
 /** `「甲」、「乙」`, cut with 等N项 where there are many. */
@@ -18,23 +15,8 @@ export function sumWords(values: readonly number[]): string {
   return terms.length === 0 ? '0' : terms.map(String).join('+').replaceAll('+-', '-');
 }
 
-/** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */
-export function valuesOf({ report, equations }: Pick<RuleContext, 'report' | 'equations'>, keys: readonly CellKey[]): readonly number[] {
-  return keys.map((key) => valueOf(report, key) ?? equations.filling.get(key) ?? 0);
-}
-
 /** Words of the report on one line, up to so many characters. */
 export function quoted(text: string, most: number): string {
   const plain = fold(text).replaceAll(/[\s\u200b]+/gu, ' ').trim();
   return plain.length > most ? `${plain.slice(0, most)}…` : plain;
-}
-
-/** 「二、主动公开政府信息情况」 */
-export function partName(spec: SectionSpec): string {
-  return `「${headingOf(spec)}」`;
-}
-
-/** The heading as the form prints it. */
-export function headingOf(spec: SectionSpec): string {
-  return `${spec.numeral}、${spec.title}`;
 }

@@ -5,7 +5,7 @@ import { cellName } from '../check/describe.ts';
 import type { Edit } from '../check/finding.ts';
 import { emptyPieces } from '../check/insert/parts.ts';
 import { insertion, type Pieces } from '../check/insert/pieces.ts';
-import { cellKey, splitKey, type CellKey, type Form, type FormId, type RowSpec, type TableSpec } from '../forms/form.ts';
+import { cellKey, printedLabel, splitKey, type CellKey, type Form, type FormId, type RowSpec, type TableSpec } from '../forms/form.ts';
 import { formAfter, formForYear, tableOf, tablesOfSection } from '../forms/index.ts';
 import type { SkeletonLine } from '../forms/skeletons/skeleton.ts';
 import { skeletonOf } from '../forms/skeletons/skeletons.ts';
@@ -57,7 +57,7 @@ function filled(change: Change, section: TableSpec['section'], line: SkeletonLin
   if (line.kind !== 'row') return line;
   const tables = tablesOfSection(change.next, section);
   const keys = tables.flatMap((table) => {
-    const row = table.rows.find(({ enumerator, label }) => line.cells.includes(enumerator + label));
+    const row = table.rows.find((spec) => line.cells.includes(printedLabel(spec)));
     return row === undefined ? [] : table.columns.map((column) => cellKey(table.id, row.id, column.id));
   });
   let at = 0;
@@ -85,13 +85,9 @@ function carried(change: Change, key: CellKey): string | null {
 function divisions({ report, next }: Change): readonly { readonly whole: RowSpec; readonly parts: readonly RowSpec[] }[] {
   const rows = tableOf(next, 'applications')?.rows ?? [];
   return (tableOf(report.form.form, 'applications')?.rows ?? []).flatMap((whole) => {
-    const parts = rows.filter(({ groups }) => groups.at(-1) === nameOf(whole));
+    const parts = rows.filter(({ groups }) => groups.at(-1) === printedLabel(whole));
     return parts.length === 0 ? [] : [{ whole, parts }];
   });
-}
-
-function nameOf({ enumerator, label }: RowSpec): string {
-  return enumerator + label;
 }
 
 function notesOn(change: Change): readonly string[] {
@@ -112,8 +108,8 @@ function undivided(change: Change): readonly string[] {
       return value === null || value === 0 ? [] : [`${label}${value}`];
     });
     if (counts.length === 0) return [];
-    const names = parts.map((part) => nameOf(part).replace(/、行政机关.*$/u, ''));
-    return [`${nameOf(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请按实际分开填写，各列之和不变。`];
+    const names = parts.map((part) => printedLabel(part).replace(/、行政机关.*$/u, ''));
+    return [`${printedLabel(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请按实际分开填写，各列之和不变。`];
   });
 }
 

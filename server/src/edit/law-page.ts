@@ -1,7 +1,7 @@
 // What does `docs/law.md` say, and on which line is an article? The page is written out of the forms: `npm run generate`.
 
-import { printedLabel } from '../check/describe.ts';
 import { BASIS } from '../forms/basis.ts';
+import { printedLabel } from '../forms/form.ts';
 import { FORMS_NEWEST_FIRST } from '../forms/index.ts';
 import { ARTICLES } from '../forms/law.ts';
 

@@ -8,9 +8,9 @@
 import type { InlayHint } from 'vscode-languageserver';
 import { blankTotals, isFillable, type BlankTotal } from '../check/blank-totals.ts';
 import { columnName, rowName } from '../check/describe.ts';
-import { evaluateEquations, type EquationState, type EvaluatedEquation } from '../check/equations.ts';
+import { evaluateEquations, valuesOf, type EquationState, type EvaluatedEquation } from '../check/equations.ts';
 import type { Finding } from '../check/finding.ts';
-import { sumWords, valuesOf } from '../check/wording.ts';
+import { sumWords } from '../check/wording.ts';
 import { tidy } from '../text/numbers.ts';
 import { splitKey, type CellKey, type TableId } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';

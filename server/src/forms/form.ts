@@ -33,6 +33,11 @@ export interface SectionSpec {
   readonly keywords: readonly (readonly string[])[];
 }
 
+/** The heading as printed: 一、总体情况. */
+export function printedHeading({ numeral, title }: SectionSpec): string {
+  return `${numeral}、${title}`;
+}
+
 export interface ColumnSpec {
   readonly id: string;
   /** As printed, without line breaks. */
@@ -53,6 +58,11 @@ export interface RowSpec {
   readonly groups: readonly string[];
   /** What the row counts, and the article it rests on where that is confirmed. */
   readonly basis: readonly BasisId[];
+}
+
+/** The label as printed, enumerator included: （一）予以公开. */
+export function printedLabel({ enumerator, label }: RowSpec): string {
+  return enumerator + label;
 }
 
 /** Key into the legal basis table. */

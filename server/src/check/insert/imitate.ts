@@ -1,11 +1,11 @@
 // How would another row look in the place and layout of this one?
 
-import type { RowSpec } from '../../forms/form.ts';
+import { printedLabel, type RowSpec } from '../../forms/form.ts';
 import { DELIMITERS, isDelimiter } from '../../report/lines/delimiter.ts';
 import type { Cell, Report, TableRow } from '../../report/model.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
-import { printedLabel, rowSpec } from '../describe.ts';
+import { rowSpec } from '../describe.ts';
 import { lineSpan } from '../lines.ts';
 import { BLANK, ZERO, type Pieces } from './pieces.ts';
 

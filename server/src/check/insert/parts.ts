@@ -1,18 +1,17 @@
 // How does a missing part or table look when it is put in? Headings, labels and empty cells; every word is left to the clerk.
 
-import type { SectionSpec } from '../../forms/form.ts';
+import { printedHeading, type SectionSpec } from '../../forms/form.ts';
 import { piecesOf, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import { skeletonOf } from '../../forms/skeletons/skeletons.ts';
 import type { Report } from '../../report/model.ts';
 import { lineBreak, lineSpan } from '../lines.ts';
-import { headingOf } from '../wording.ts';
 import { BLANK, type Pieces } from './pieces.ts';
 
 /** Heading, then the table of the part or room for its text. */
 export function partPieces(report: Report, section: SectionSpec): Pieces {
   const newline = lineBreak(report);
   const table = tablePieces(report, section.id);
-  return [headingOf(section), newline, newline, ...(table.length === 0 ? [BLANK] : table)];
+  return [printedHeading(section), newline, newline, ...(table.length === 0 ? [BLANK] : table)];
 }
 
 /** The table of a part or one block of table two, by the id of its skeleton; empty where the part has none. */

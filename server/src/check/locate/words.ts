@@ -4,10 +4,10 @@ import { definedTotal, isTotal, splitKey, type CellKey, type EquationSpec } from
 import { valueOf, type Report, type TableRow } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
-import type { EvaluatedEquation } from '../equations.ts';
+import { valuesOf, type EvaluatedEquation } from '../equations.ts';
 import type { Edit, Fix, Related } from '../finding.ts';
 import type { RuleContext } from '../rule.ts';
-import { sumWords, valuesOf } from '../wording.ts';
+import { sumWords } from '../wording.ts';
 import { tidy } from '../../text/numbers.ts';
 import { brokenAfter, type System } from './system.ts';
 

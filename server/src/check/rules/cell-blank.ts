@@ -3,11 +3,11 @@
 import { definedTotal, type SectionSpec } from '../../forms/form.ts';
 import { sectionOfTable } from '../../forms/index.ts';
 import type { Cell, Table } from '../../report/model.ts';
-import { cellName } from '../describe.ts';
+import { cellName, partName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { firstLine } from '../lines.ts';
-import { listed, partName } from '../wording.ts';
+import { listed } from '../wording.ts';
 
 export const cellBlank: Rule = {
   id: 'cell-blank',

@@ -3,12 +3,13 @@
 import type { SectionSpec } from '../../forms/form.ts';
 import { sectionOfTable } from '../../forms/index.ts';
 import { reportEnd, type Report, type Section } from '../../report/model.ts';
+import { partName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import { partPieces } from '../insert/parts.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { insertion, takesLines } from '../insert/pieces.ts';
 import { lastLine, lineBreak, lineSpan } from '../lines.ts';
-import { listed, partName } from '../wording.ts';
+import { listed } from '../wording.ts';
 
 export const sectionMissing: Rule = {
   id: 'section-missing',

@@ -2,10 +2,10 @@
 
 import type { SectionId } from '../../forms/form.ts';
 import type { Report, Section } from '../../report/model.ts';
+import { partName } from '../describe.ts';
 import { MAX_RELATED } from '../limits.ts';
 import { grouped, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { partName } from '../wording.ts';
 
 export const sectionOrder: Rule = {
   id: 'section-order',

@@ -1,11 +1,10 @@
 // Which headings of the six parts are worded otherwise than the form?
 
-import type { SectionSpec } from '../../forms/form.ts';
+import { printedHeading, type SectionSpec } from '../../forms/form.ts';
 import type { Report, Section } from '../../report/model.ts';
 import { compact } from '../compare.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule } from '../rule.ts';
-import { headingOf } from '../wording.ts';
 import { orderOf } from './section-order.ts';
 
 export const sectionTitle: Rule = {
@@ -19,7 +18,7 @@ export const sectionTitle: Rule = {
     return report.sections.flatMap((section) => {
       const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
       if (spec === undefined || elsewhere.has(section) || isPrinted(report, section, spec)) return [];
-      const printed = headingOf(spec);
+      const printed = printedHeading(spec);
       return [
         {
           message: `标题写作「${report.folded.slice(section.heading.start, section.heading.end)}」，统一格式为「${printed}」。标题统一便于汇总和检索。请改为统一格式的文字。`,

@@ -3,13 +3,14 @@
 import type { SectionSpec, TableSpec } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Report, Section } from '../../report/model.ts';
+import { partName } from '../describe.ts';
 import type { Edit, Fix } from '../finding.ts';
 import { tablePieces } from '../insert/parts.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { blockOf } from '../insert/imitate.ts';
 import { insertion, takesLines } from '../insert/pieces.ts';
 import { lastLine, lineBreak, lineSpan } from '../lines.ts';
-import { listed, partName } from '../wording.ts';
+import { listed } from '../wording.ts';
 
 export const tableMissing: Rule = {
   id: 'table-missing',

@@ -3,11 +3,11 @@
 import type { SectionSpec } from '../../forms/form.ts';
 import { sectionOfTable } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
-import { rowName } from '../describe.ts';
+import { partName, rowName } from '../describe.ts';
 import { problemsOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { firstLine } from '../lines.ts';
-import { listed, partName } from '../wording.ts';
+import { listed } from '../wording.ts';
 
 export const tableUnreadable: Rule = {
   id: 'table-unreadable',

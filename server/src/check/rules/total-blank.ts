@@ -2,9 +2,10 @@
 
 import { blankTotals, isFillable, type BlankTotal } from '../blank-totals.ts';
 import { cellName, tableName } from '../describe.ts';
+import { valuesOf } from '../equations.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
-import { listed, sumWords, valuesOf } from '../wording.ts';
+import { listed, sumWords } from '../wording.ts';
 
 export const totalBlank: Rule = {
   id: 'total-blank',

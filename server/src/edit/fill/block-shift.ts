@@ -1,7 +1,7 @@
 // A block has a number too many or too few: at which row does it go wrong? The totals of the rows tell.
 
-import { printedLabel, rowSpec } from '../../check/describe.ts';
-import type { Form } from '../../forms/form.ts';
+import { rowSpec } from '../../check/describe.ts';
+import { printedLabel, type Form } from '../../forms/form.ts';
 import { readCell } from '../../text/numbers.ts';
 import type { BlockPlan } from './block-plan.ts';
 

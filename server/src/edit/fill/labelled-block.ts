@@ -1,8 +1,8 @@
 // Which cells do the labels of a pasted block name? Read by the parser itself, as the part of a report it stands in.
 
-import { printedLabel, rowName } from '../../check/describe.ts';
+import { rowName } from '../../check/describe.ts';
 import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
-import { cellKey, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../../forms/form.ts';
+import { cellKey, printedHeading, printedLabel, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../../forms/form.ts';
 import { sectionOfTable, tablesOfSection } from '../../forms/index.ts';
 import type { Report, TableProblem } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
@@ -43,7 +43,7 @@ interface MiniReading {
 function read(report: Report, section: SectionId, text: string): MiniReading {
   const { form } = report.form;
   const index = form.sections.findIndex(({ id }) => id === section);
-  const headings = form.sections.slice(index, index + 2).map(({ numeral, title }) => `${numeral}、${title}`);
+  const headings = form.sections.slice(index, index + 2).map(printedHeading);
   const year = report.year?.value ?? form.years[0];
   const mini = parseReport([`本机关${year}年政府信息公开工作年度报告`, headings[0], text, headings[1], ''].join('\n'));
   const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.form.form, id) === section);

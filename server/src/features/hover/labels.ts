@@ -1,9 +1,8 @@
 // What is said of a row label, a column header or a part heading: what it counts, or what it must contain.
 
 import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowName, rowSpec } from '../../check/describe.ts';
-import { headingOf } from '../../check/wording.ts';
 import { CONTENTS } from '../../forms/contents.ts';
-import { cellKey, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
+import { cellKey, printedHeading, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { isInForce, tablesOfSection } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../report/model.ts';
@@ -55,7 +54,7 @@ export function columnBlocks(report: Report, { table, column }: PrintedHeader): 
 export function partBlocks({ form }: Report, { id }: Section): readonly Block[] {
   const spec = form.form.sections.find((section) => section.id === id);
   return [
-    { kind: 'title', words: [spec === undefined ? id : headingOf(spec)] },
+    { kind: 'title', words: [spec === undefined ? id : printedHeading(spec)] },
     { kind: 'paragraph', words: ['这一部分要有：'] },
     { kind: 'list', items: [...demands(form.form, id), ...tables(form.form, id)] },
   ];

@@ -1,8 +1,7 @@
 // What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
 
-import { printedLabel } from '../../check/describe.ts';
 import { carriedOut } from '../../check/remarks/previous.ts';
-import { cellKey, type FormId } from '../../forms/form.ts';
+import { cellKey, printedLabel, type FormId } from '../../forms/form.ts';
 import { formForYear, NEWEST_FORM, tableOf } from '../../forms/index.ts';
 import { renderSnippet, type Piece, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import { skeletonOf } from '../../forms/skeletons/skeletons.ts';

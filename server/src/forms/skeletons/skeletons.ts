@@ -1,6 +1,6 @@
 // Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
 
-import type { Form, FormId, RowSpec, SectionSpec, TableSpec } from '../form.ts';
+import { printedHeading, printedLabel, type Form, type FormId, type RowSpec, type SectionSpec, type TableSpec } from '../form.ts';
 import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf, tablesOfSection } from '../index.ts';
 import { hanOf } from '../../text/han.ts';
 import { PART_PROSE } from './part-prose.ts';
@@ -50,7 +50,7 @@ function part(form: Form, section: SectionSpec): Skeleton {
     id: `part/${section.id}`,
     kind: 'part',
     forms: [form.id],
-    label: `${section.numeral}、${section.title}`,
+    label: printedHeading(section),
     enumerator: `${section.numeral}、`,
     names: namesOf(section.title, []),
     lines: partLines(form, section),
@@ -61,7 +61,7 @@ function partLines(form: Form, section: SectionSpec): readonly SkeletonLine[] {
   const prose = PART_PROSE[section.id].filter((paragraph) => isInForce(paragraph, form));
   const tableLines = tablesOf(form).find((table) => table.section === section.id)?.lines ?? [];
   const blocks = [...prose.map(({ pieces }) => [text(...pieces)]), ...(tableLines.length === 0 ? [] : [tableLines])];
-  return [text(`${section.numeral}、${section.title}`), ...blocks.flatMap((lines) => [BLANK, ...lines])];
+  return [text(printedHeading(section)), ...blocks.flatMap((lines) => [BLANK, ...lines])];
 }
 
 interface TableSkeleton {
@@ -144,8 +144,8 @@ function applicationLines(table: TableSpec): readonly SkeletonLine[] {
     const values = table.columns.map(() => CELL);
     lines.push(
       ...opened.filter((group) => group !== '').map((group) => row([group], { ...tabs, head: false })),
-      row([spec.enumerator + spec.label, ...values], { ...tabs, head: false }),
-      row([...besideGroups([...opened, spec.enumerator + spec.label]), ...values], { ...bars, head: false }),
+      row([printedLabel(spec), ...values], { ...tabs, head: false }),
+      row([...besideGroups([...opened, printedLabel(spec)]), ...values], { ...bars, head: false }),
     );
     groups = spec.groups;
   }
@@ -181,7 +181,7 @@ function rows(form: Form): readonly Skeleton[] {
       id: `row/${table.id}/${spec.id}`,
       kind: 'row',
       forms: [form.id],
-      label: spec.enumerator + spec.label,
+      label: printedLabel(spec),
       enumerator: spec.enumerator,
       names: namesOf(spec.label, spec.aliases),
       lines: [dataRow(table, spec, table.columns.length + 1)],
@@ -204,7 +204,7 @@ function rows(form: Form): readonly Skeleton[] {
 }
 
 function dataRow(table: TableSpec, spec: RowSpec, width: number): SkeletonLine {
-  return row([spec.enumerator + spec.label, ...table.columns.map(() => CELL)], { width, head: false });
+  return row([printedLabel(spec), ...table.columns.map(() => CELL)], { width, head: false });
 }
 
 /** The Han characters of a label up to its explanation in brackets, then those of its aliases. */
