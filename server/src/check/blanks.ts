@@ -8,11 +8,6 @@ import { tidy } from '../text/numbers.ts';
 /** Blank cell → its value; null where the equations neither allow 0 nor force another value. Other cells are absent. */
 export type Filling = ReadonlyMap<CellKey, number | null>;
 
-/** `left - right`, freed from the noise of decimal fractions a faulty count may carry. */
-export function remainder(left: number, right: number): number {
-  return tidy(left - right);
-}
-
 /**
  * A blank reads as 0 where all its equations hold so; a blank total is computed;
  * another blank takes the value its equations force. Where no non-negative filling works it stays 0, and the
@@ -79,7 +74,7 @@ function computeTotals(puzzle: Puzzle): void {
 /** Blanks in an equation that still fails lose their 0, and totals that rest on them are computed anew. */
 function openFailing(puzzle: Puzzle): void {
   for (const spec of puzzle.specs) {
-    const difference = remainder(known(puzzle, spec.left).sum, known(puzzle, spec.right).sum);
+    const difference = tidy(known(puzzle, spec.left).sum - known(puzzle, spec.right).sum);
     if (difference === 0) continue;
     for (const key of [...spec.left, ...spec.right]) {
       if (puzzle.values.has(key) && !puzzle.definitions.has(key)) puzzle.values.set(key, null);
@@ -106,7 +101,7 @@ function withdraw(puzzle: Puzzle): void {
   for (const spec of puzzle.specs) {
     const left = known(puzzle, spec.left);
     const right = known(puzzle, spec.right);
-    if (left.open.length + right.open.length > 0 || remainder(left.sum, right.sum) === 0) continue;
+    if (left.open.length + right.open.length > 0 || tidy(left.sum - right.sum) === 0) continue;
     for (const key of [...spec.left, ...spec.right]) {
       if (!puzzle.values.get(key) || puzzle.definitions.has(key)) continue;
       puzzle.values.set(key, 0);
@@ -121,7 +116,7 @@ function force(puzzle: Puzzle, spec: EquationSpec): boolean {
   const right = known(puzzle, spec.right);
   const open = [...left.open, ...right.open];
   if (open.length === 0) return false;
-  const lacking = remainder(right.sum, left.sum);
+  const lacking = tidy(right.sum - left.sum);
   const onOneSide = left.open.length === 0 || right.open.length === 0;
   const needed = left.open.length > 0 ? lacking : -lacking;
   // No count is negative: several blanks that together must be 0, or less, are 0 each.
@@ -143,7 +138,7 @@ function contradicted(puzzle: Puzzle, key: CellKey): boolean {
     if (!mentions(spec, key)) return false;
     const left = known(puzzle, spec.left);
     const right = known(puzzle, spec.right);
-    return left.open.length + right.open.length === 0 && remainder(left.sum, right.sum) !== 0;
+    return left.open.length + right.open.length === 0 && tidy(left.sum - right.sum) !== 0;
   });
 }
 

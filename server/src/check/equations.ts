@@ -2,7 +2,8 @@
 
 import type { CellKey, EquationSpec } from '../forms/form.ts';
 import { valueOf, type Report } from '../report/model.ts';
-import { fillBlanks, remainder, type Filling } from './blanks.ts';
+import { tidy } from '../text/numbers.ts';
+import { fillBlanks, type Filling } from './blanks.ts';
 import type { EquationTally } from './finding.ts';
 
 export interface EvaluatedEquation {
@@ -66,7 +67,7 @@ function evaluate(report: Report, filling: Filling, spec: EquationSpec): Evaluat
   if (left === null || right === null || report.spentEquations.includes(spec.id)) {
     return { spec, status: 'unchecked', left, right, blanks };
   }
-  const agrees = remainder(left, right) === 0;
+  const agrees = tidy(left - right) === 0;
   const open = blanks.filter((key) => filling.get(key) !== 0);
   if (agrees) return { spec, status: open.length === 0 ? 'holding' : 'unchecked', left, right, blanks };
   return { spec, status: canAbsorb(spec, filling, left - right) ? 'unchecked' : 'broken', left, right, blanks };
@@ -84,7 +85,7 @@ function sum(report: Report, filling: Filling, keys: readonly CellKey[]): number
     if (reading === undefined || reading.kind === 'unreadable') return null;
     total += reading.kind === 'number' ? reading.value : (filling.get(key) ?? 0);
   }
-  return remainder(total, 0);
+  return tidy(total);
 }
 
 /** Values of cells in the order given, blanks as the equations read them; absent cells count as 0. */

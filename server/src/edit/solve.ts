@@ -2,9 +2,9 @@
 // only where everything else is there.
 
 import { evaluateEquations } from '../check/equations.ts';
-import { remainder } from '../check/blanks.ts';
 import type { CellKey, EquationSpec } from '../forms/form.ts';
 import { valueOf, type Report } from '../report/model.ts';
+import { tidy } from '../text/numbers.ts';
 
 export interface Solution {
   readonly value: number;
@@ -44,7 +44,7 @@ function solve(report: Report, spec: EquationSpec, key: CellKey): Solution | nul
   if (!readable || (!isTotal && blanks.length > 0) || blanks.length === added.length + taken.length) return null;
   const values = (keys: readonly CellKey[]) => keys.map((other) => valueOf(report, other) ?? 0);
   const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-  const value = remainder(sum(values(added)), sum(values(taken)));
+  const value = tidy(sum(values(added)) - sum(values(taken)));
   if (!Number.isInteger(value) || value < 0) return null;
   return { value, spec, added: values(added), taken: values(taken), assumed: blanks.length };
 }

@@ -5,16 +5,12 @@ import { tableOf } from '../../forms/index.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { isShifted } from './alignment.ts';
 import type { Displaced } from './displaced.ts';
+import type { Line } from './explanation.ts';
 import { brokenAfter, isCount, type System } from './system.ts';
 import { lineKeys } from './target.ts';
 
 /** Fewer changed cells than this are explained one by one. */
 const MIN_MOVED = 3;
-
-interface Line {
-  readonly axis: 'row' | 'column';
-  readonly id: string;
-}
 
 /** The first such line whose values, put back, make every equation hold. */
 export function movedLine(report: Report, system: System): Displaced | null {

@@ -2,7 +2,6 @@
 
 import type { CellKey, EquationSpec } from '../../forms/form.ts';
 import { valueOf, type Report } from '../../report/model.ts';
-import { remainder } from '../blanks.ts';
 import type { EquationState, EvaluatedEquation } from '../equations.ts';
 import { tidy } from '../../text/numbers.ts';
 
@@ -48,7 +47,7 @@ export function systemOf(report: Report, { byCell, filling }: EquationState, equ
     indexOf,
     values: keys.map((key) => valueOf(report, key) ?? filling.get(key) ?? 0),
     equations: active,
-    residuals: active.map(({ left, right }) => remainder(left ?? 0, right ?? 0)),
+    residuals: active.map(({ left, right }) => tidy((left ?? 0) - (right ?? 0))),
     ofCell,
     ofEquation,
   };

@@ -2,7 +2,7 @@
 
 import { splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
 import type { Report } from '../../report/model.ts';
-import { remainder } from '../blanks.ts';
+import { tidy } from '../../text/numbers.ts';
 import type { EquationState } from '../equations.ts';
 
 /**
@@ -28,7 +28,7 @@ function solveFor(report: Report, equations: EquationState, spec: EquationSpec, 
   const left = sumWithout(report, equations, spec.left, key);
   const right = sumWithout(report, equations, spec.right, key);
   if (left === null || right === null) return null;
-  return spec.left.includes(key) ? remainder(right, left) : remainder(left, right);
+  return spec.left.includes(key) ? tidy(right - left) : tidy(left - right);
 }
 
 function sumWithout(report: Report, { filling }: EquationState, keys: readonly CellKey[], key: CellKey): number | null {

@@ -1,8 +1,7 @@
 // How is a located mistake put into words: the sum a value comes from, what a broken equation says, what remains afterwards?
 
 import { definedTotal, isTotal, splitKey, type CellKey, type EquationSpec } from '../../forms/form.ts';
-import { valueOf, type Report, type TableRow } from '../../report/model.ts';
-import type { Span } from '../../text/span.ts';
+import { valueOf } from '../../report/model.ts';
 import { cellName, columnName, rowName } from '../describe.ts';
 import { valuesOf, type EvaluatedEquation } from '../equations.ts';
 import type { Edit, Fix, Related } from '../finding.ts';
@@ -120,27 +119,6 @@ export function equationPlaces(context: RuleContext, equations: readonly Evaluat
     const cell = at === undefined ? undefined : context.report.cells.get(at);
     return cell === undefined ? [] : [{ message: equationWords(context, equation), span: cell.span }];
   });
-}
-
-/** Closing tags and bars may stand behind the last row. */
-const MAX_CLOSING = 200;
-
-/**
- * A row of these equations that may still be being typed: it has empty fields, or nothing is written behind it yet,
- * so that its last number may lack digits. A finding about it waits while that line is being changed.
- */
-export function unfinishedRow({ report, equations }: RuleContext, broken: readonly EvaluatedEquation[]): TableRow | null {
-  const rows = report.tables.find((table) => table.id === 'applications')?.rows ?? [];
-  const summed = new Set(broken.flatMap(({ spec }) => [...spec.left, ...spec.right]).map((key) => splitKey(key).row));
-  const last = rows.find((row) => summed.has(row.id) && endsText(report, row.span));
-  if (last !== undefined || equations.filling.size === 0) return last ?? null;
-  const empty = new Set([...equations.filling.keys()].filter((key) => report.cells.get(key)?.text === '').map((key) => splitKey(key).row));
-  return rows.find((row) => summed.has(row.id) && empty.has(row.id)) ?? null;
-}
-
-/** Nothing is written behind the span. */
-export function endsText({ folded }: Report, { end }: Span): boolean {
-  return folded.length - end <= MAX_CLOSING && folded.slice(end).trim() === '';
 }
 
 /** The number that stands in a cell, in words. */

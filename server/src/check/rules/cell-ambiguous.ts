@@ -3,7 +3,8 @@
 import { tableOf } from '../../forms/index.ts';
 import type { Report } from '../../report/model.ts';
 import { partOfTable, rowName } from '../describe.ts';
-import { byPart, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
+import { byPart, singlyOrTogether, type Some } from '../grouping.ts';
+import { problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -16,7 +17,7 @@ export const cellAmbiguous: Rule = {
   check({ report }) {
     return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'ambiguous')), {
       single: (one) => single(report, one),
-      together: (found) => grouped(report, found),
+      together: (found) => together(report, found),
     });
   },
 };
@@ -36,7 +37,7 @@ function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
   };
 }
 
-function grouped(report: Report, found: Some<Ambiguous>): RuleFinding {
+function together(report: Report, found: Some<Ambiguous>): RuleFinding {
   const { form } = report.form;
   const [first] = found;
   const names = found.map(({ table, problem }) => rowName(form, table, problem.row));

@@ -2,7 +2,8 @@
 
 import type { Report } from '../../report/model.ts';
 import { rowName, tableName } from '../describe.ts';
-import { byTable, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
+import { problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 
@@ -13,7 +14,7 @@ export const cellCount: Rule = {
   check({ report }) {
     return singlyOrTogether(byTable(problemsOf(report, 'cell-count')), {
       single: (one) => single(report, one),
-      together: (found) => grouped(report, found),
+      together: (found) => together(report, found),
     });
   },
 };
@@ -37,7 +38,7 @@ function figuresOf(found: number, expected: number): string {
   return `有${found}个数字，应有${expected}个，${lack}`;
 }
 
-function grouped(report: Report, found: Some<ProblemOf<'cell-count'>>): RuleFinding {
+function together(report: Report, found: Some<ProblemOf<'cell-count'>>): RuleFinding {
   const [first] = found;
   const names = found.map(({ table, problem }) => rowName(report.form.form, table, problem.row));
   return {

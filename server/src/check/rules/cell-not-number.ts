@@ -3,7 +3,7 @@
 import type { Form } from '../../forms/form.ts';
 import type { Cell } from '../../report/model.ts';
 import { cellName, tableName } from '../describe.ts';
-import { byTable, singlyOrTogether, type Some } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
 import { MAX_CELL_QUOTED } from '../limits.ts';

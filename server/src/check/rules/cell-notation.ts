@@ -4,7 +4,7 @@ import type { Cell } from '../../report/model.ts';
 import type { CellReading, Notation } from '../../text/numbers.ts';
 import { cellName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
-import { byTable, singlyOrTogether, type Some } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { listed } from '../wording.ts';
 

@@ -3,7 +3,7 @@
 import type { Claim } from '../../report/claims/claim.ts';
 import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings } from '../claims.ts';
 import type { Fix } from '../finding.ts';
-import { grouped, type Some } from '../problems.ts';
+import { grouped, type Some } from '../grouping.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
 /** The verb behind its negation, the first of 未收到亦未办理; 无 and 没有 become 有. */

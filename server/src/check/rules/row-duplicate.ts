@@ -3,7 +3,8 @@
 import type { Report, TableProblem } from '../../report/model.ts';
 import { partOfTable, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
-import { byPart, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
+import { byPart, singlyOrTogether, type Some } from '../grouping.ts';
+import { problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { firstLine, lineSpan } from '../lines.ts';
 import { lineOf } from '../../text/lines.ts';
@@ -18,7 +19,7 @@ export const rowDuplicate: Rule = {
   check({ report }) {
     return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'row-duplicate')), {
       single: (one) => single(report, one),
-      together: (found) => grouped(report, found),
+      together: (found) => together(report, found),
     });
   },
 };
@@ -33,7 +34,7 @@ function single(report: Report, { table, problem }: ProblemOf<'row-duplicate'>):
 }
 
 /** Many repeated rows are a table pasted twice, or two reports side by side. */
-function grouped(report: Report, found: Some<ProblemOf<'row-duplicate'>>): RuleFinding {
+function together(report: Report, found: Some<ProblemOf<'row-duplicate'>>): RuleFinding {
   const [first] = found;
   const names = [...new Set(found.map(({ table, problem }) => rowName(report.form.form, table, problem.row)))];
   return {

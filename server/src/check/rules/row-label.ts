@@ -5,7 +5,7 @@ import type { Report, TableRow } from '../../report/model.ts';
 import { fold } from '../../text/fold.ts';
 import type { Span } from '../../text/span.ts';
 import { rowSpec, tableName } from '../describe.ts';
-import { byTable, singlyOrTogether, type Some } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { compact } from '../compare.ts';
 import { listed } from '../wording.ts';

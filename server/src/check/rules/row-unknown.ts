@@ -2,7 +2,8 @@
 
 import type { Report } from '../../report/model.ts';
 import { tableName } from '../describe.ts';
-import { byTable, problemsOf, singlyOrTogether, type ProblemOf, type Some } from '../problems.ts';
+import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
+import { problemsOf, type ProblemOf } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
 import { MAX_LABEL_QUOTED } from '../limits.ts';

@@ -3,8 +3,8 @@
 import type { SectionId } from '../../forms/form.ts';
 import type { Report, Section } from '../../report/model.ts';
 import { partName } from '../describe.ts';
+import { grouped, singlyOrTogether, type Some } from '../grouping.ts';
 import { MAX_RELATED } from '../limits.ts';
-import { grouped, singlyOrTogether, type Some } from '../problems.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
 export const sectionOrder: Rule = {

@@ -2,9 +2,9 @@
 
 import { tableOf } from '../../forms/index.ts';
 import type { Displaced, DisplacedCandidate } from '../locate/displaced.ts';
-import { endsText } from '../locate/words.ts';
 import { columnName, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
+import { endsText } from '../locate/unfinished.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { MAX_SPELT } from '../limits.ts';
 

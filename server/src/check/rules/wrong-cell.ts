@@ -2,7 +2,8 @@
 
 import { carriesOf, type Carry } from '../locate/carry.ts';
 import type { WrongCell } from '../locate/locate.ts';
-import { aftermath, editsOf, equationPlaces, relationNames, standing, unfinishedRow, valueFix } from '../locate/words.ts';
+import { unfinishedRow } from '../locate/unfinished.ts';
+import { aftermath, editsOf, equationPlaces, relationNames, standing, valueFix } from '../locate/words.ts';
 import { cellName, rowName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';

@@ -10,7 +10,7 @@ type Cells = ReadonlyMap<CellKey, Cell>;
 /** Binary fractions of money. */
 const EPSILON = 1e-6;
 
-/** Gives the claim its words, the reading that fits and its status. `preferred` is how the report counted before. */
+/** Gives the claim its words, the first reading that fits and its status. */
 export function settle(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
   const values = claim.readings.map((reading) => valueOfReading(reading, cells, claim.scale));

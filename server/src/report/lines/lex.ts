@@ -4,7 +4,7 @@ import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { delimiterOf } from './delimiter.ts';
 import type { Delimiting, Item } from './items.ts';
-import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE } from './noise.ts';
+import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
 import type { Surface } from '../surface.ts';
 import { isBlank, isBlankBetween, readingOf, trimSpan } from '../surface.ts';
 import { wordsOf } from './words.ts';
@@ -91,7 +91,7 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   const delimiter = delimiterOf(text.slice(line.start, line.end));
   if (delimiter === null) {
     const whole = surface.lines[line.line];
-    if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE && isSentence(slice)) {
+    if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE_LINE && isSentence(slice)) {
       push(items, 'prose', trimmed, { line: line.line, ...NOWHERE });
       return;
     }

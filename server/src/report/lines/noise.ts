@@ -30,8 +30,8 @@ export function isPageNumber(text: string, line: Span, slice: string): boolean {
 }
 
 /** Sentences around a table speak of numbers too; longer lines hold whole tables. */
-export const MAX_SENTENCE = 400;
+export const MAX_SENTENCE_LINE = 400;
 
 export function isSentence(slice: string): boolean {
-  return slice.length <= MAX_SENTENCE && slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
+  return slice.length <= MAX_SENTENCE_LINE && slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
 }
