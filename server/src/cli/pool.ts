@@ -23,7 +23,7 @@ export interface PoolOptions {
  * Reports are a few kilobytes: small generations cost little time and keep a thread at some 30 MB, whatever the number
  * of files. The old one still holds the largest file that is read.
  */
-const LIMITS = { maxYoungGenerationSizeMb: 3, maxOldGenerationSizeMb: 1024 };
+const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 1024 };
 
 interface Thread {
   readonly worker: Worker;
