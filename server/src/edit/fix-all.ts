@@ -5,6 +5,7 @@ import type { CheckResult, Edit } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits, compatible } from './apply.ts';
+import { MAX_FIX_ROUNDS } from './limits.ts';
 import { keepsNumbers } from './same-figures.ts';
 
 export interface FixedText {
@@ -16,16 +17,13 @@ export interface FixedText {
   readonly check: CheckResult;
 }
 
-/** A fix may uncover another, seldom twice; a rule whose fix does not remove its finding must not loop for ever. */
-const MAX_ROUNDS = 8;
-
 /** Applies layout fixes until none is left. A text that is no report stays as it is. */
 export function fixLayout(original: string, options: CheckOptions = {}): FixedText {
   let text = original;
   let report = parseReport(text);
   let check = checkReport(report, options);
   let places = 0;
-  for (let round = 0; report.recognised && round < MAX_ROUNDS; round++) {
+  for (let round = 0; report.recognised && round < MAX_FIX_ROUNDS; round++) {
     const next = fixedOnce(report, layoutEdits(check));
     if (next === null) break;
     places += next.places;

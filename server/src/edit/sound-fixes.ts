@@ -6,6 +6,7 @@ import { isHeavier, type CheckResult, type Finding, type Fix } from '../check/fi
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits } from './apply.ts';
+import { MAX_TRIED_UNITS } from './limits.ts';
 import { keepsNumbers } from './same-figures.ts';
 import { wholeTables } from './tables/whole-tables.ts';
 
@@ -35,8 +36,6 @@ const TRIED_EVERYWHERE: ReadonlySet<string> = new Set([
   'term',
   'total-blank',
 ]);
-/** What cannot be tried in a blink is offered as it is; reports are ten times shorter, saved web pages three times. */
-const MAX_TRIED_UNITS = 300_000;
 
 const known = new WeakMap<Finding, readonly Fix[]>();
 

@@ -5,15 +5,13 @@ import { ARTICLES } from '../forms/law.ts';
 import type { Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { ZERO_WIDTH_SPACE } from '../text/fold.ts';
+import { MAX_LINKS } from './limits.ts';
 
 export interface ArticleLink {
   readonly span: Span;
   /** As cited: 第十四条. */
   readonly article: string;
 }
-
-/** No report names more; a text made of nothing else is none. */
-const MAX_LINKS = 400;
 
 const NUMERAL = '[一二三四五六七八九十]';
 const ARTICLE = `第${NUMERAL}{1,4}条(?:第${NUMERAL}款)?(?:第\\(?${NUMERAL}{1,3}\\)?项)?`;

@@ -17,9 +17,7 @@ import type { Report } from '../report/model.ts';
 import { hanOf } from '../text/han.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-
-/** Where more of one table does not hold, rows or columns were shifted: the finding says it, sums would only hide it. */
-const MAX_BROKEN = 8;
+import { MAX_BROKEN_SHOWN } from './limits.ts';
 
 interface Note {
   /** The cell that stands for the equation: its total, or the last addend of a balance. */
@@ -90,7 +88,7 @@ function brokenNotes(report: Report, equations: EquationState): readonly Note[] 
   const tables: readonly TableId[] = ['applications', 'disputes'];
   return tables.flatMap((table) => {
     const broken = equations.all.filter(({ spec, status }) => spec.table === table && status === 'broken');
-    return broken.length > MAX_BROKEN ? [] : broken.flatMap((equation) => brokenNote(report, equations, equation));
+    return broken.length > MAX_BROKEN_SHOWN ? [] : broken.flatMap((equation) => brokenNote(report, equations, equation));
   });
 }
 

@@ -7,22 +7,17 @@ import type { Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
 import { rangeOf } from '../text/lines.ts';
 import { touches, type Span } from '../text/span.ts';
+import { MAX_NUMBER_REACH, MAX_PARAGRAPH_LINES, MAX_SENTENCE_REACH } from './limits.ts';
 import { lineEnd, lineStart } from './outline/words.ts';
 import type { OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';
 
 const NUMBER = /[0-9]/u;
-/** A longer run of digits is none that anybody wrote. */
-const MAX_DIGITS = 30;
 /** A line that ends in one of these ends a paragraph; another one as long as this was broken by the page. */
 const MIN_FULL_LINE = 20;
 /** So much of a line's end tells. */
 const ENDING = 8;
 const ENDS_PARAGRAPH = /[。!?:;][\s\u200b"]*$/u;
-/** Lines of one paragraph, at most: a bound for texts that have no points. */
-const MAX_LINES = 40;
-/** So far from the offset its sentence is looked for. */
-const MAX_SENTENCE = 1500;
 
 /** One chain an offset, from the smallest stretch that holds it to the whole document. */
 export function selectionRanges(report: Report, offsets: readonly number[]): SelectionRange[] {
@@ -60,15 +55,15 @@ function proseAt(report: Report, offset: number): readonly Span[] {
   if (stretch === undefined) return [];
   const claims = report.claims.flatMap(({ numberSpan, span }) => (touches(span, offset) || touches(numberSpan, offset) ? [numberSpan, span] : []));
   const paragraph = paragraphAt(report.folded, stretch, offset);
-  const around = { start: Math.max(paragraph.start, offset - MAX_SENTENCE), end: Math.min(paragraph.end, offset + MAX_SENTENCE) };
+  const around = { start: Math.max(paragraph.start, offset - MAX_SENTENCE_REACH), end: Math.min(paragraph.end, offset + MAX_SENTENCE_REACH) };
   const sentences = sentencesIn(report.folded, around).map(({ text, offsetAt }) => ({ start: offsetAt(0), end: offsetAt(text.length - 1) + 1 }));
   return [numberAt(report.folded, offset), ...claims, ...sentences.filter((span) => touches(span, offset)).slice(-1), paragraph];
 }
 
 function numberAt(folded: string, offset: number): Span {
   let { start, end } = { start: offset, end: offset };
-  while (start > offset - MAX_DIGITS && NUMBER.test(folded.charAt(start - 1))) start--;
-  while (end < offset + MAX_DIGITS && NUMBER.test(folded.charAt(end))) end++;
+  while (start > offset - MAX_NUMBER_REACH && NUMBER.test(folded.charAt(start - 1))) start--;
+  while (end < offset + MAX_NUMBER_REACH && NUMBER.test(folded.charAt(end))) end++;
   return { start, end };
 }
 
@@ -76,12 +71,12 @@ function numberAt(folded: string, offset: number): Span {
 function paragraphAt(folded: string, stretch: Span, offset: number): Span {
   let start = lineStart(folded, offset, stretch.start);
   let last: Span = { start, end: Math.min(lineEnd(folded, offset), stretch.end) };
-  for (let count = 0; count < MAX_LINES; count++) {
+  for (let count = 0; count < MAX_PARAGRAPH_LINES; count++) {
     const before = lineBefore(folded, start, stretch.start);
     if (!goesOn(folded, before)) break;
     start = before.start;
   }
-  for (let count = 0; count < MAX_LINES && goesOn(folded, last); count++) last = lineAfter(folded, last.end, stretch.end);
+  for (let count = 0; count < MAX_PARAGRAPH_LINES && goesOn(folded, last); count++) last = lineAfter(folded, last.end, stretch.end);
   return { start, end: last.end };
 }
 

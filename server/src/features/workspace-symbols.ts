@@ -7,13 +7,12 @@ import { fold } from '../text/fold.ts';
 import { isHan } from '../text/han.ts';
 import { rangeOf } from '../text/lines.ts';
 import { isSubsequence } from '../text/subsequence.ts';
+import { MAX_SYMBOLS } from './limits.ts';
 import { outlineOf } from './outline/outline.ts';
 
 /** LSP's numbers. */
 const FILE = 1;
 const NAMESPACE = 3;
-/** A longer list is narrowed by typing on. */
-const MAX_SYMBOLS = 500;
 
 /** A report and its parts, as they can be found: plain data, whoever read the file. */
 export function symbolsOfReport(uri: string, report: Report): SymbolInformation[] {

@@ -4,6 +4,7 @@
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
 import { LogMessageNotification, LSPErrorCodes, MessageType, ResponseError } from './library.ts';
+import { MAX_FRAMES } from './limits.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What was asked, and of which document, for the log. */
@@ -56,7 +57,6 @@ export function logFailure(connection: Connection, { method, uri, version }: Fai
 
 /** `at name (file:line:column)`, and nothing else that a message could forge. */
 const FRAME = /^ +at .*:\d+:\d+\)?$/u;
-const MAX_FRAMES = 8;
 
 /** The kind of an error and where it was thrown. Its message stays out: it may hold text of the draft. */
 function describeError(error: unknown): string {

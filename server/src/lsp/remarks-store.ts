@@ -7,6 +7,7 @@ import { besideOf, isRemarksUri, type Beside } from './beside.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { DiagnosticSeverity, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from './library.ts';
+import { MAX_FOLDERS } from './limits.ts';
 import { READ_TEXT_METHOD, type FileText, type InitializationOptions } from './protocol.ts';
 import type { Runtime, RuntimeFiles } from './runtime.ts';
 
@@ -34,9 +35,6 @@ interface StoreContext {
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
 }
-
-/** A clerk's workspace has a few; this is for those who keep a province. */
-const MAX_FOLDERS = 500;
 
 const NOT_READ: Folder = { stamp: '', text: null, reading: { remarks: new Map() } };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -147,7 +147,7 @@ function matchTitle(
   for (const title of titles) {
     if (title.key !== key) continue;
     // 主动公开情况 and 基本情况 without a numeral head paragraphs as often as parts.
-    if (title.grade === 'alias' && !numbered && key.length < 8) continue;
+    if (title.grade === 'alias' && !numbered && key.length < MIN_UNNUMBERED) continue;
     return { spec: title.spec, grade: title.grade };
   }
   if (!numbered || sentenceLike) return null;

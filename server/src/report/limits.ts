@@ -37,6 +37,8 @@ export const MAX_SPLITS = 400;
 export const MAX_SPLIT_STEPS = 60_000;
 /** Steps of the search over all rows with such runs; tables that need more stay unread. */
 export const MAX_SOLVE_STEPS = 20_000;
+/** Readings of one row that are told of; a list of more helps nobody. */
+export const MAX_READINGS_KEPT = 8;
 /** Solutions looked at before a row counts as undecided. */
 export const MAX_SOLUTIONS = 32;
 

@@ -1,10 +1,9 @@
 // Which documents did the person say are not to be checked? Kept with the workspace.
 
 import type { Memento } from 'vscode';
+import { MAX_SILENCED } from '../limits.ts';
 
 const KEY = 'gouji.silencedDocuments';
-/** Old entries fall out; nobody silences this many documents on purpose. */
-const MAX_SILENCED = 500;
 
 export interface Silenced {
   readonly has: (uri: string) => boolean;

@@ -4,6 +4,7 @@ import { commands, env, l10n, ProgressLocation, Uri, window, workspace, type Can
 import { CHECK_TEXT_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import { NotRunning } from '../connection/ask.ts';
 import type { Server } from '../connection/server.ts';
+import { FILES_AT_ONCE, MAX_FILES } from '../limits.ts';
 import { contentOf, filesOf, type FoundFile } from '../workspace/files.ts';
 import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
 import { createFolderResults } from './results.ts';
@@ -13,11 +14,6 @@ export interface FolderCheck extends Disposable {
   readonly run: (chosen?: unknown, selected?: unknown) => Promise<void>;
   readonly clear: () => void;
 }
-
-/** Reading is slow on some file systems; more at once would only fill the memory. */
-const FILES_AT_ONCE = 8;
-/** More would be no folder of drafts, and Problems shows no more anyway. */
-const MAX_FILES = 20_000;
 
 export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>): FolderCheck {
   const results = createFolderResults();

@@ -4,13 +4,12 @@ import { Disposable, l10n, StatusBarAlignment, window, type TextEditor } from 'v
 import { SELECTION_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
 import type { Reports } from '../documents/reports.ts';
+import { MAX_SELECTIONS } from '../limits.ts';
 
 type Sum = ResultOf<typeof SELECTION_METHOD>;
 
 /** Left of the tally. */
 const PRIORITY = 101;
-/** A column selection is one selection a line; no table of the form is longer. */
-const MAX_SELECTIONS = 1000;
 /** Spares the server the question, and the status bar the noise, at every move of the cursor. */
 const TWO_NUMBERS = /[0-9０-９][^0-9０-９]+[0-9０-９]/u;
 

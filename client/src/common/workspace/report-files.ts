@@ -2,11 +2,8 @@
 // its own search knows nothing of virtual file systems.
 
 import { workspace, type Uri } from 'vscode';
+import { MAX_FOUND, MAX_SEEN } from '../limits.ts';
 import { contentOf, filesOf } from './files.ts';
-
-/** More files than this are an archive; looking through it would take longer than typing the numbers. */
-const MAX_FOUND = 500;
-const MAX_SEEN = 20_000;
 
 /** Text files whose names match one of `patterns` (`*` stands for anything). Links are passed over. */
 export async function reportFiles(patterns: readonly string[]): Promise<readonly Uri[]> {

@@ -9,11 +9,10 @@ import { parseReport } from '../../report/parse.ts';
 import { fold } from '../../text/fold.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import { readCell } from '../../text/numbers.ts';
+import { MAX_ROW_QUOTED } from '../limits.ts';
 import type { PastedBlock } from './pasted-block.ts';
 
 const TOTAL = 'total';
-/** Of an unknown row, in a message. */
-const MAX_QUOTE = 40;
 
 /** What a block says of which cells, or why that cannot be told. */
 export type LabelledCells =
@@ -60,7 +59,7 @@ function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['proble
     case 'row-duplicate':
       return `粘贴的内容里，${rowName(form, table, problem.row)}一行出现了两次`;
     case 'row-unknown':
-      return `粘贴的内容里有本表没有的行：${problem.text.slice(0, MAX_QUOTE)}`;
+      return `粘贴的内容里有本表没有的行：${problem.text.slice(0, MAX_ROW_QUOTED)}`;
     case 'ambiguous':
       return `粘贴的内容里，${rowName(form, table, problem.row)}一行的数分不清属于哪一列`;
     case 'unreadable':

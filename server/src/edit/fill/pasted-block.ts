@@ -5,6 +5,7 @@ import { isRuling } from '../../report/lines/noise.ts';
 import { fold } from '../../text/fold.ts';
 import { isHan } from '../../text/han.ts';
 import { readCell } from '../../text/numbers.ts';
+import { MAX_BLOCK } from '../limits.ts';
 
 export interface PastedBlock {
   readonly text: string;
@@ -13,9 +14,6 @@ export interface PastedBlock {
   /** Words stand beside the numbers. */
   readonly labelled: boolean;
 }
-
-/** A clipboard may hold anything; a table is never so long. */
-const MAX_BLOCK = 100_000;
 
 /** The block, or null where there is no number in it, or far too much. */
 export function readBlock(text: string): PastedBlock | null {

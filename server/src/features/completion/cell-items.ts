@@ -2,6 +2,7 @@
 
 import type { CompletionItem } from 'vscode-languageserver';
 import { columnName, rowName } from '../../check/describe.ts';
+import { MAX_TERMS } from '../../check/limits.ts';
 import { solutionsFor, type Solution } from '../../edit/solve.ts';
 import { splitKey } from '../../forms/form.ts';
 import type { Cell, Report } from '../../report/model.ts';
@@ -29,9 +30,6 @@ export function cellItems(report: Report, { offset }: Spot, cell: Cell): Complet
     };
   });
 }
-
-/** A long sum is shown without its zeros. */
-const MAX_TERMS = 6;
 
 /** `13+2+0`, `17-15`. */
 function computation({ added, taken }: Solution): string {

@@ -5,12 +5,10 @@ import { cellName } from '../../check/describe.ts';
 import { sentencesFor, type Sentence } from '../../edit/sentences/compose.ts';
 import { knownValue } from '../../edit/solve.ts';
 import type { Report } from '../../report/model.ts';
+import { MAX_CELLS_LISTED } from '../limits.ts';
 import { itemOf, type CompletionOptions } from './item.ts';
 import type { Spot } from './spot.ts';
 import { matchTyped, withEnumerator } from './typed.ts';
-
-/** A list of more cells than this explains nothing. */
-const MAX_CELLS = 12;
 
 export function sentenceItems(report: Report, spot: Spot, options: CompletionOptions): CompletionItem[] {
   const { line, offset, part, table } = spot;
@@ -35,5 +33,5 @@ export function sentenceItems(report: Report, spot: Spot, options: CompletionOpt
 /** The whole sentence, which a list may cut, and the cells its numbers come from. */
 function explain(report: Report, { label, cells }: Sentence): string {
   const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（空白）'}`);
-  return [label, ...lines.slice(0, MAX_CELLS), ...(lines.length > MAX_CELLS ? [`等${lines.length}格`] : [])].join('\n');
+  return [label, ...lines.slice(0, MAX_CELLS_LISTED), ...(lines.length > MAX_CELLS_LISTED ? [`等${lines.length}格`] : [])].join('\n');
 }

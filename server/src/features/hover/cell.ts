@@ -4,14 +4,12 @@ import { cellName, columnLabel, labelInGroups } from '../../check/describe.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { lineOf } from '../../text/lines.ts';
+import { MAX_QUOTATIONS_TOLD } from '../limits.ts';
 import { claimsOfCell, equationsOf } from '../places/belonging.ts';
 import { agreementOf } from './claim.ts';
 import { equationLine } from './equations.ts';
 import { rowBasis } from './labels.ts';
 import type { Block, Words } from './markup.ts';
-
-/** A cell quoted more often than this is named with the count of the rest. */
-const MAX_SENTENCES = 5;
 
 export function cellBlocks(report: Report, cell: Cell): readonly Block[] {
   const { form } = report.form;
@@ -42,7 +40,7 @@ function valueWords(report: Report, { key, reading }: Cell): string {
 
 function sentencesOf(report: Report, { key }: Cell): readonly Words[] {
   const claims = claimsOfCell(report, key);
-  const shown = claims.slice(0, MAX_SENTENCES).map<Words>((claim) => {
+  const shown = claims.slice(0, MAX_QUOTATIONS_TOLD).map<Words>((claim) => {
     const line = lineOf(report.lines, claim.numberSpan.start) + 1;
     return [`第 ${line} 行`, { quoted: claim.text }, `，${agreementOf(report, claim)}`];
   });

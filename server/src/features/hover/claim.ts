@@ -6,12 +6,10 @@ import type { CellKey } from '../../forms/form.ts';
 import type { Claim, Reading } from '../../report/claims/claim.ts';
 import { valueOfReading } from '../../report/claims/settle.ts';
 import { valueOf, type Report } from '../../report/model.ts';
+import { MAX_READINGS_TOLD, MAX_TERMS_TOLD } from '../limits.ts';
 import { chosenReading } from '../places/belonging.ts';
 import type { Block } from './markup.ts';
 
-/** A sum of more cells is told by its first ones. */
-const MAX_CELLS = 4;
-const MAX_OTHERS = 4;
 /** Digits behind the point of a share that the text gives without any. */
 const SHARE_DECIMALS = 2;
 
@@ -19,7 +17,7 @@ export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
   const title: Block = { kind: 'title', words: ['正文', { quoted: claim.text }] };
   const chosen = chosenReading(report, claim);
   if (chosen === null) return [title, { kind: 'paragraph', words: [unboundWords(claim)] }];
-  const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_OTHERS);
+  const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_READINGS_TOLD);
   return [
     title,
     { kind: 'paragraph', words: [`读作${readingWords(report, claim, chosen)}。${agreementOf(report, claim)}`] },
@@ -67,8 +65,8 @@ function readingWords(report: Report, claim: Claim, { sum, over }: Reading): str
 }
 
 function termsOf(report: Report, keys: readonly CellKey[]): string {
-  const terms = keys.slice(0, MAX_CELLS).map((key) => `${cellName(report.form.form, key)}${valueOf(report, key) ?? '（没有数）'}`);
-  return keys.length > MAX_CELLS ? `${terms.join(' + ')} 等 ${keys.length} 格` : terms.join(' + ');
+  const terms = keys.slice(0, MAX_TERMS_TOLD).map((key) => `${cellName(report.form.form, key)}${valueOf(report, key) ?? '（没有数）'}`);
+  return keys.length > MAX_TERMS_TOLD ? `${terms.join(' + ')} 等 ${keys.length} 格` : terms.join(' + ');
 }
 
 function rounded({ kind, decimals }: Claim, value: number): number {

@@ -1,6 +1,7 @@
 // How is what we have to say written for the client: Markdown or plain text? Words out of the draft can never become markup.
 
 import type { MarkupContent } from 'vscode-languageserver';
+import { MAX_WORDS_QUOTED } from '../limits.ts';
 
 /** Our own words as they are; words of the draft marked as such. */
 export type Words = readonly (string | { readonly quoted: string })[];
@@ -10,8 +11,6 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly Words[] };
 
 export type Markup = 'markdown' | 'plaintext';
-
-const MAX_QUOTED = 60;
 
 /** What turns the reading order round, or ends lines in terminals; a draft may hold anything. */
 const CONTROLS = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
@@ -32,6 +31,6 @@ function written(kind: Markup, block: Block): string {
 function quote(kind: Markup, text: string): string {
   const plain = text.replaceAll(/\s+/gu, ' ').replaceAll(CONTROLS, '').trim();
   const characters = [...plain];
-  const short = characters.length > MAX_QUOTED ? `${characters.slice(0, MAX_QUOTED).join('')}…` : plain;
+  const short = characters.length > MAX_WORDS_QUOTED ? `${characters.slice(0, MAX_WORDS_QUOTED).join('')}…` : plain;
   return `“${kind === 'markdown' ? short.replaceAll(MARKDOWN, String.raw`\$&`) : short}”`;
 }

@@ -4,9 +4,7 @@ import type { Report } from '../../report/model.ts';
 import { isBlank } from '../../report/surface.ts';
 import { hanKey, isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
-
-/** Names are for one line of a list. */
-const MAX_NAME = 60;
+import { MAX_NAME } from '../limits.ts';
 
 /** Where the line begins that holds `offset`; not before `floor`, and behind the blanks that open it. */
 export function lineStart(folded: string, offset: number, floor: number): number {

@@ -6,11 +6,9 @@ import { tableOf } from '../../forms/index.ts';
 import type { ColumnHeader, Report, TableRow } from '../../report/model.ts';
 import { hanKey, hanOfName, isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
+import { MAX_HEADERS_REACH } from '../limits.ts';
 
 export type PrintedHeader = Pick<ColumnHeader, 'table' | 'column' | 'span'>;
-
-/** Headers stand this close behind their heading, markup included. */
-const MAX_LENGTH = 60_000;
 
 /** The Han characters of a part of the text, each with its offset. */
 interface Stream {
@@ -72,7 +70,7 @@ function streamBefore(report: Report, table: TableId & SectionId): Stream {
   const offsets: number[] = [];
   let key = '';
   if (start < 0 || !Number.isFinite(first)) return { key, offsets };
-  for (let offset = start; offset < Math.min(first, start + MAX_LENGTH); offset++) {
+  for (let offset = start; offset < Math.min(first, start + MAX_HEADERS_REACH); offset++) {
     const unit = report.folded.charCodeAt(offset);
     if (!isHan(unit)) continue;
     key += String.fromCharCode(hanKey(unit));

@@ -9,6 +9,7 @@ import type { Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
 import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
+import { MAX_CANDIDATES } from '../limits.ts';
 
 export interface Beginning {
   readonly organ: string;
@@ -30,9 +31,6 @@ export interface NewReport {
     | { readonly kind: 'differing'; readonly uris: readonly string[] }
     | null;
 }
-
-/** One folder seldom holds more of one organ; parsing stays short. */
-const MAX_CANDIDATES = 50;
 
 export function newReport({ organ, year, candidates }: Beginning): NewReport {
   const form = formForYear(year);

@@ -7,7 +7,7 @@ import { FORMS } from '../../forms/index.ts';
 import type { TableProblem } from '../model.ts';
 import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
-import { MAX_SOLUTIONS, MAX_SOLVE_STEPS } from '../limits.ts';
+import { MAX_READINGS_KEPT, MAX_SOLUTIONS, MAX_SOLVE_STEPS } from '../limits.ts';
 
 export interface GluedReading {
   readonly rows: readonly FoundRow[];
@@ -56,7 +56,7 @@ function isGlued({ group, formRow }: Unplaced): boolean {
 }
 
 function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {
-  const readings = ways.slice(0, 8).map((way) => way.map((number) => number.value));
+  const readings = ways.slice(0, MAX_READINGS_KEPT).map((way) => way.map((number) => number.value));
   return { kind: 'ambiguous', row: entry.formRow.spec.id, span: spanOfValues(entry), readings };
 }
 

@@ -14,6 +14,8 @@ export interface HeadersReading {
 }
 
 const CORNER = '信息内容';
+/** A header this like the printed one is that one, mistyped. */
+const MIN_LIKENESS = 0.8;
 
 export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[]): HeadersReading {
   const headers: ColumnHeader[] = [];
@@ -82,5 +84,5 @@ function matchHeader(text: string, column: ColumnSpec): LabelMatch | null {
   const key = hanOf(text.replace(/\(.*\)/u, ''));
   if (key === hanOfName(column.label.replace(/（.*）/u, ''))) return 'printed';
   if (column.aliases.some((alias) => hanOfName(alias.replace(/（.*）/u, '')) === key)) return 'alias';
-  return likeness(key, hanOfName(column.label)) > 0.8 ? 'typo' : null;
+  return likeness(key, hanOfName(column.label)) > MIN_LIKENESS ? 'typo' : null;
 }

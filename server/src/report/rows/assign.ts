@@ -22,6 +22,8 @@ export interface Assigned {
 /** A line of values may stand this many lines before the label it belongs to. */
 const MAX_LINES_AHEAD = 4;
 
+/** So many labels before a group are looked at for one that ends on its line. */
+const MAX_LABELS_BACK = 4;
 /** Pieces of a vertical group label (三 本 年 度) may stand between a label and its values. */
 const MAX_NOISE_LENGTH = 3;
 const MAX_NOISE_ITEMS = 16;
@@ -77,7 +79,7 @@ function certainPlace(
   group: ValueGroup,
 ): LabelPlace | null {
   const line = group.items[0]?.line;
-  for (let index = cursor - 1; index >= 0 && index >= cursor - 4; index--) {
+  for (let index = cursor - 1; index >= 0 && index >= cursor - MAX_LABELS_BACK; index--) {
     const place = places[index];
     if (place === undefined) break;
     if (place.end > startOf(group)) return place;

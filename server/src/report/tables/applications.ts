@@ -1,4 +1,4 @@
-// Table three.
+// What does table three say? Rows of seven numbers; several forms share most of them, and the others tell the form.
 
 import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
 import type { FormId, RowSpec } from '../../forms/form.ts';
@@ -68,12 +68,11 @@ export function readApplications(original: string, surface: Surface, region: Spa
   const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
   const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems });
   const cells = rows.flatMap((row) => row.cells);
-  const hasValues = cells.some((cell) => cell.reading.kind !== 'blank');
   const torn = problems.some((problem) => problem.kind === 'unreadable');
   return {
     table: {
       id: 'applications',
-      state: rows.length > 0 && (hasValues || cells.length > 0) ? 'read' : torn ? 'unreadable' : 'empty',
+      state: cells.length > 0 ? 'read' : torn ? 'unreadable' : 'empty',
       span: spanOfAll(found, region),
       rows: rows.map((row) => row.row),
       headers: [],

@@ -1,4 +1,4 @@
-// Table four: fifteen numbers in one row, or three blocks of five. Their order is known from the block labels above them.
+// What does table four say? Fifteen numbers in one row, or three blocks of five, in the order of the block labels above them.
 
 import { DISPUTES } from '../../forms/disputes.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';

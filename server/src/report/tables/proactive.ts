@@ -1,4 +1,4 @@
-// Table two: its blocks stand one below the other, each with headers of its own.
+// What does table two say? Its blocks stand one below the other, each with headers of its own.
 
 import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
 import { byForm, FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
@@ -185,6 +185,9 @@ function spanOf(spans: readonly Span[]): Span | null {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
+/** As many values as the rows of its blocks have in the form in force. */
+const STRANGERS_WIDTHS = [1, 3];
+
 /** Rows of the other generation, and labels no generation knows, are told at the table they follow. */
 function withStrangers(
   request: RowsRequest,
@@ -192,7 +195,7 @@ function withStrangers(
 ): readonly Table[] {
   const spans = [
     ...parts.read.filter((row) => !parts.rows.includes(row.formRow)).map((row) => row.row.span),
-    ...[1, 3].flatMap((width) => unknownRows(request, parts.found, width)),
+    ...STRANGERS_WIDTHS.flatMap((width) => unknownRows(request, parts.found, width)),
   ].sort((a, b) => a.start - b.start);
   return parts.tables.map((table, index) => {
     const next = parts.tables.slice(index + 1).find((other) => other.span !== null)?.span?.start ?? Number.POSITIVE_INFINITY;

@@ -1,0 +1,17 @@
+// How much does the extension read, keep and ask?
+
+// Files
+/** Files of a folder read side by side: reading is slow on some file systems; more at once would only fill the memory. */
+export const FILES_AT_ONCE = 8;
+/** More would be no folder of drafts, and Problems shows no more anyway. */
+export const MAX_FILES = 20_000;
+/** Reports found by name: more are an archive, and looking through it would take longer than typing the numbers. */
+export const MAX_FOUND = 500;
+/** Files whose names are looked at on the way to them. */
+export const MAX_SEEN = 20_000;
+
+// Documents
+/** Documents switched off: old entries fall out; nobody silences this many on purpose. */
+export const MAX_SILENCED = 500;
+/** Selections added up: a column selection is one selection a line; no table of the form is longer. */
+export const MAX_SELECTIONS = 1000;

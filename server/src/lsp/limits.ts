@@ -1,0 +1,6 @@
+// How much does the server keep, and how much does it log?
+
+/** Folders whose `.gouji.json` is remembered. A clerk's workspace has a few; this is for those who keep a province. */
+export const MAX_FOLDERS = 500;
+/** Lines of a failure's stack: where it was thrown, and who asked. */
+export const MAX_FRAMES = 8;
