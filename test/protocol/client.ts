@@ -3,6 +3,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import type { CancellationToken } from 'vscode-languageserver';
 
 interface Failure {
   readonly code: number;
@@ -56,8 +57,8 @@ export class TestClient {
     this.#send({ method, params });
   }
 
-  /** The answer, be it a result or an error. `cancel` sends the cancellation right behind the request. */
-  ask<Result>(method: string, params: unknown, { cancel = false } = {}): Promise<Answer<Result>> {
+  /** The answer, be it a result or an error. `cancel` sends the cancellation right behind the request, `token` when it is cancelled. */
+  ask<Result>(method: string, params: unknown, { cancel = false, token }: { readonly cancel?: boolean; readonly token?: CancellationToken | undefined } = {}): Promise<Answer<Result>> {
     const id = this.#nextId++;
     const answered = new Promise<Answer<Result>>((resolve) => {
       this.#pending.set(id, ({ result, error }) => {
@@ -69,6 +70,7 @@ export class TestClient {
     this.#send({ id, method, params });
     if (cancel) this.notify('$/cancelRequest', { id });
     this.#server.stdin.uncork();
+    token?.onCancellationRequested(() => this.notify('$/cancelRequest', { id }));
     return answered;
   }
 

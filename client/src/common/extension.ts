@@ -5,7 +5,6 @@ import { workspace, type ExtensionContext, type TextDocument, type Uri } from 'v
 import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protocol.ts';
 import { createPractice } from './commands/practice.ts';
 import { registerCommands } from './commands/register.ts';
-import { quietly } from './connection/ask.ts';
 import { clientOptions } from './connection/client-options.ts';
 import { tellNotRunning } from './connection/failure.ts';
 import { createServer, type ClientFactory } from './connection/server.ts';
@@ -49,7 +48,7 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
     if (!server.wasNeeded() && concernsServer(document)) void server.start();
   }
 
-  const review = createReviewMode(reports, quietly(ask));
+  const review = createReviewMode(reports, ask);
   const folderCheck = createFolderCheck(server);
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
@@ -62,10 +61,10 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
       if (server.failure() !== null) reports.forget();
     }),
     createStatus(reports, silenced, server),
-    createEquationTree(reports, quietly(ask)),
+    createEquationTree(reports, ask),
     ...keepRemarks(server),
     renames,
-    createSelectionSum(reports, quietly(ask)),
+    createSelectionSum(reports, ask),
     review,
     folderCheck,
     practice,

@@ -1,16 +1,23 @@
 // What does the check say of a text that is not open? Our own client reads the files of a folder and asks one by one.
 
+import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check/check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { parseReport } from '../report/parse.ts';
+import { endIfCancelled } from './guard.ts';
 import type { CHECK_TEXT_METHOD, ParamsOf, ResultOf } from './protocol.ts';
 import type { FeatureContext } from './requests.ts';
 
 /** The same as the command line says of the file, with the settings and the `.gouji.json` of its folder. */
-export async function checkText({ documents, settingsStore, remarks }: FeatureContext, { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
+export async function checkText(
+  { documents, settingsStore, remarks }: FeatureContext,
+  { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>,
+  token: CancellationToken,
+): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
   const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
   // A folder may hold thousands; what is not open is asked for once.
   if (documents.get(uri) === undefined) settingsStore.forget(uri);
+  endIfCancelled(token);
   if (!settings.enable) return { kind: 'off' };
   const report = parseReport(text);
   if (!report.recognised) return { kind: 'other' };

@@ -22,7 +22,8 @@ interface GuardContext {
 
 /**
  * Runs `work` after messages already received were seen. A cancelled request is answered by an error, never by an
- * empty list, which would clear what is shown. An exception is logged without its message: that may quote the draft.
+ * empty list, which would clear what is shown; `work` ends early by throwing so. Any other exception is logged
+ * without its message: that may quote the draft.
  */
 export async function guarded<Result>(
   { connection, runtime, documents }: GuardContext,
@@ -30,11 +31,13 @@ export async function guarded<Result>(
   work: () => Result | Promise<Result>,
 ): Promise<Result | ResponseError<never>> {
   await runtime.nextTurn();
-  if (token.isCancellationRequested) return cancelled();
   try {
+    endIfCancelled(token);
     const result = await work();
-    return token.isCancellationRequested ? cancelled() : result;
+    endIfCancelled(token);
+    return result;
   } catch (error) {
+    if (error instanceof EndedEarly) return error.answer;
     logFailure(connection, { method, uri, version: documents.get(uri)?.version ?? null }, error);
     return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${method} failed`);
   }
@@ -71,6 +74,22 @@ export function unawaited(sent: Promise<unknown>): void {
   sent.catch(() => undefined);
 }
 
-function cancelled(): ResponseError<never> {
-  return new ResponseError<never>(LSPErrorCodes.RequestCancelled, 'cancelled');
+/** Thrown by work that has no answer to give, and is no failure. */
+class EndedEarly extends Error {
+  readonly answer: ResponseError<never>;
+
+  constructor(code: number, message: string) {
+    super(message);
+    this.answer = new ResponseError<never>(code, message);
+  }
+}
+
+/** Wherever work has waited: nobody wants the answer any more. */
+export function endIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new EndedEarly(LSPErrorCodes.RequestCancelled, 'cancelled');
+}
+
+/** To be thrown: what was asked about is not what there is any more. Who asked will ask again, or is told that nothing was done. */
+export function contentModified(): Error {
+  return new EndedEarly(LSPErrorCodes.ContentModified, 'content modified');
 }

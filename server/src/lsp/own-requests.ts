@@ -44,8 +44,8 @@ export function answerOwnRequests(context: FeatureContext): void {
   });
   answerOwn(context, REMARK_METHOD, (_asked, params) => rewriteRemark(params));
   answerOwn(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
-  answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, newReport);
-  answerApart(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params) => checkText(context, params));
+  answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
+  answerApart(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 
 function rewriteRemark({ textDocument: { uri }, text, change, note }: ParamsOf<typeof REMARK_METHOD>): ResultOf<typeof REMARK_METHOD> | null {

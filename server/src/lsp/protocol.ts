@@ -93,7 +93,7 @@ export type { ShownChange } from '../features/wire/shown-change.ts';
 
 export interface OwnRequests {
   /** What would a block from the clipboard make of the table at a place? */
-  readonly [FILL_METHOD]: { readonly params: OfDocument & { readonly position: Position; readonly block: string }; readonly result: Versioned<FilledTable> };
+  readonly [FILL_METHOD]: { readonly params: OfVersion & { readonly position: Position; readonly block: string }; readonly result: Versioned<FilledTable> };
   /** Which totals would change if they were set to their sums? */
   readonly [TOTALS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<Totals> };
   /** How does every equation stand? */
@@ -101,7 +101,7 @@ export interface OwnRequests {
   /** Which numbers of the prose are backed, consistent, unbacked, contradicted? */
   readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
   /** What do the selected numbers come to? Null also where fewer than two are selected. */
-  readonly [SELECTION_METHOD]: { readonly params: OfDocument & { readonly ranges: readonly Range[] }; readonly result: SelectionSum };
+  readonly [SELECTION_METHOD]: { readonly params: OfVersion & { readonly ranges: readonly Range[] }; readonly result: SelectionSum };
   /** How would this report look in the form after its own? Null also where there is none. */
   readonly [CONVERT_FORM_METHOD]: { readonly params: OfDocument; readonly result: Versioned<FormRewrite> };
   /** What does the text of `.gouji.json` become by a change? */
@@ -123,6 +123,11 @@ export type ResultOf<Method extends OwnMethod> = OwnRequests[Method]['result'];
 /** About a document that is open. */
 interface OfDocument {
   readonly textDocument: { readonly uri: string };
+}
+
+/** The same, where places in the question speak of one version: of any other text the answer is LSP's `ContentModified`. */
+interface OfVersion {
+  readonly textDocument: { readonly uri: string; readonly version: number };
 }
 
 /** `version` is that of the text the ranges speak of. */

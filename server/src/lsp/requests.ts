@@ -4,7 +4,7 @@ import type { CancellationToken, ClientCapabilities, Connection, Position, Respo
 import { offsetAt } from '../text/lines.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import type { Documents, OpenDocument } from './documents.ts';
-import { guarded } from './guard.ts';
+import { contentModified, endIfCancelled, guarded } from './guard.ts';
 import type { InitializationOptions, OwnMethod, ParamsOf, ResultOf } from './protocol.ts';
 import type { Runtime } from './runtime.ts';
 import type { RemarksStore } from './remarks-store.ts';
@@ -31,7 +31,8 @@ export interface Asked {
 }
 
 interface DocumentParams {
-  readonly textDocument: { readonly uri: string };
+  /** With a version where places in the question speak of that text and no other. */
+  readonly textDocument: { readonly uri: string; readonly version?: number };
 }
 
 interface PositionParams extends DocumentParams {
@@ -51,6 +52,8 @@ export function ofReport<Params extends DocumentParams, Result>(
 ): Handler<Params, Result> {
   return (params, token) =>
     answer(context, { method, uri: params.textDocument.uri, token }, (document, settings) => {
+      const { version = document.version } = params.textDocument;
+      if (version !== document.version) throw contentModified();
       const analysis = context.analyser.analyse(document, settings);
       return analysis?.report.recognised === true ? feature({ analysis, document, settings }, params) : nothing;
     });
@@ -83,10 +86,10 @@ export function answerOwn<Method extends ReportMethod>(
 export function answerApart<Method extends Exclude<OwnMethod, ReportMethod>>(
   context: FeatureContext,
   { method, uriOf }: { readonly method: Method; readonly uriOf: (params: ParamsOf<Method>) => string },
-  work: (params: ParamsOf<Method>) => ResultOf<Method> | Promise<ResultOf<Method>>,
+  work: (params: ParamsOf<Method>, token: CancellationToken) => ResultOf<Method> | Promise<ResultOf<Method>>,
 ): void {
   context.connection.onRequest<object | null, never>(method, (params: ParamsOf<Method>, token: CancellationToken) =>
-    guarded<ResultOf<Method>>(context, { method, uri: uriOf(params), token }, () => work(params)),
+    guarded<ResultOf<Method>>(context, { method, uri: uriOf(params), token }, () => work(params, token)),
   );
 }
 
@@ -101,6 +104,7 @@ export function answer<Result>(
     const document = documents.get(uri);
     if (document === undefined || isLeftAlone(uri)) return null;
     const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
+    endIfCancelled(token);
     return work(document, settings);
   });
 }

@@ -2,6 +2,7 @@
 
 import { l10n, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
 import type { ShownChange } from '../../../../server/src/lsp/protocol.ts';
+import { tellTextChanged } from '../connection/ask.ts';
 import { rangeOf } from '../connection/ranges.ts';
 
 type Replacement = Pick<ShownChange, 'range' | 'newText'>;
@@ -11,7 +12,7 @@ export type Change = ShownChange & { readonly detail?: string };
 /** Whether the edits were made; where the text is no longer that of `version`, the person is told that nothing was done. */
 export async function applyEdits(document: TextDocument, version: number, edits: readonly Replacement[]): Promise<boolean> {
   if (document.version !== version) {
-    void window.showWarningMessage(l10n.t('The text has changed meanwhile; nothing was done. Please run the command again.'));
+    tellTextChanged();
     return false;
   }
   const edit = new WorkspaceEdit();

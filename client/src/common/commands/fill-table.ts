@@ -6,11 +6,12 @@ import { tellNoReport, type Ask } from '../connection/ask.ts';
 import { applyEdits, chooseChanges } from './changes.ts';
 
 export async function fillTable(document: TextDocument, ask: Ask): Promise<void> {
-  const position = window.activeTextEditor?.selection.active;
-  if (position === undefined) return;
-  const block = await env.clipboard.readText();
-  const { line, character } = position;
-  const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString() }, position: { line, character }, block });
+  const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((each) => each?.document === document);
+  if (editor === undefined) return;
+  const { line, character } = editor.selection.active;
+  // Taken before the clipboard is read: the place is one of this version.
+  const textDocument = { uri: document.uri.toString(), version: document.version };
+  const filled = await ask(FILL_METHOD, { textDocument, position: { line, character }, block: await env.clipboard.readText() });
   if (filled === null) return tellNoReport();
   if (filled.kind === 'refused') {
     void window.showWarningMessage(filled.reason);

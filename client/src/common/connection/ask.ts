@@ -15,12 +15,9 @@ export type Ask = <Method extends keyof Questions>(
   token?: CancellationToken,
 ) => Promise<Questions[Method]['result'] | null>;
 
-/** There was a server, and it was given up: nothing that needs it can be done. */
-export class NotRunning extends Error {}
-
-/** For views that follow the cursor: an answer that fails is in the log already, and nothing to be told of at every key. */
-export function quietly(ask: Ask): Ask {
-  return (method, params) => ask(method, params).catch(() => null);
+/** What the person is told where it was worked out for another text than the one that is there. */
+export function tellTextChanged(): void {
+  void window.showWarningMessage(l10n.t('The text has changed meanwhile; nothing was done. Please run the command again.'));
 }
 
 /** What the person is told where a command was answered with null. */

@@ -1,7 +1,8 @@
 // Why does no server run, in words, and what can be done about it? A draft without findings must never be taken for one that was checked.
 
 import { CancellationError, commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
-import { NotRunning } from './ask.ts';
+import { tellTextChanged } from './ask.ts';
+import { hasTextChanged, isCancelled, NotRunning } from './errors.ts';
 
 export type Failure =
   | { readonly kind: 'missing'; readonly file: string }
@@ -40,7 +41,8 @@ function isThere(file: Uri): Promise<boolean> {
 
 /** What the person is told where a command failed: in our words, and where to read more. */
 export async function tellFailed(error: unknown, { failure, showOutput }: { readonly failure: () => Failure | null; readonly showOutput: () => void }): Promise<void> {
-  if (error instanceof CancellationError) return;
+  if (error instanceof CancellationError || isCancelled(error)) return;
+  if (hasTextChanged(error)) return tellTextChanged();
   if (error instanceof NotRunning) return tellNotRunning(failure(), showOutput);
   const output = l10n.t('Show the output');
   const message = l10n.t('This could not be done: {0}', error instanceof Error ? error.message : String(error));

@@ -3,7 +3,8 @@
 import { EventEmitter, window, type Diagnostic, type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
 import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler, LanguageClientOptions, State } from 'vscode-languageclient';
 import type { CHECK_TEXT_METHOD, ResultOf } from '../../../../server/src/lsp/protocol.ts';
-import { NotRunning, type Ask } from './ask.ts';
+import type { Ask } from './ask.ts';
+import { NotRunning } from './errors.ts';
 import { createSilence, explained, type Failure } from './failure.ts';
 import { createRestarts } from './restarts.ts';
 

@@ -1,8 +1,8 @@
 // Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
 
-import { commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
+import { CancellationTokenSource, commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
 import { CHECK_TEXT_METHOD } from '../../../../server/src/lsp/protocol.ts';
-import { NotRunning } from '../connection/ask.ts';
+import { NotRunning } from '../connection/errors.ts';
 import type { Server } from '../connection/server.ts';
 import { FILES_AT_ONCE, MAX_FILES } from '../limits.ts';
 import { contentOf, filesOf, type FoundFile } from '../workspace/files.ts';
@@ -18,37 +18,49 @@ export interface FolderCheck extends Disposable {
 export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>): FolderCheck {
   const results = createFolderResults();
   const list = createListDocument();
+  let underWay: CancellationTokenSource | undefined;
 
   async function run(chosen?: unknown, selected?: unknown): Promise<void> {
     const folders = await foldersFrom(chosen, selected);
     if (folders.length === 0) return;
     if (!(await server.start())) throw new NotRunning();
+    // Two at a time would mix their results: the one that was asked for last counts.
+    underWay?.cancel();
+    const source = new CancellationTokenSource();
+    underWay = source;
     results.clear();
     const outcome = await window.withProgress(
       { location: ProgressLocation.Notification, title: l10n.t('Checking the folder'), cancellable: true },
-      (progress, token) => checkAll(folders, token, (count) => progress.report({ message: l10n.t('{0} files', count) })),
+      (progress, token) => {
+        token.onCancellationRequested(() => source.cancel());
+        return checkAll(folders, source.token, (count) => progress.report({ message: l10n.t('{0} files', count) }));
+      },
     );
-    await tell(outcome);
+    source.dispose();
+    if (underWay === source) await tell(outcome);
   }
 
   async function checkAll(folders: readonly Uri[], token: CancellationToken, report: (count: number) => void): Promise<FolderOutcome> {
     const files: CheckedFile[] = [];
-    for await (const batch of batchesOf(folders)) {
+    for await (const batch of batchesOf(folders, token)) {
+      const checked = await Promise.all(batch.map((file) => checkFile(file, token)));
+      files.push(...checked.filter((file) => file !== null));
       if (token.isCancellationRequested || files.length >= MAX_FILES) return { files, isWhole: false };
-      files.push(...(await Promise.all(batch.map(checkFile))));
       report(files.length);
     }
-    return { files, isWhole: true };
+    return { files, isWhole: !token.isCancellationRequested };
   }
 
-  async function checkFile(file: FoundFile): Promise<CheckedFile> {
+  /** Null where it was stopped. */
+  async function checkFile(file: FoundFile, token: CancellationToken): Promise<CheckedFile | null> {
     const { uri, path, problem } = file;
     const content = problem === undefined ? await contentOf(file) : { problem };
     if ('problem' in content) return { path, kind: 'unreadable', problem: content.problem };
-    const answer = await server.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }).catch(() => null);
+    const answer = await server.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }, token).catch(nullUnlessGivenUp);
+    const diagnostics = answer?.kind === 'report' ? await server.toDiagnostics(answer.diagnostics) : [];
+    if (token.isCancellationRequested) return null;
     if (answer === null) return { path, kind: 'unreadable', problem: l10n.t('the check failed') };
     if (answer.kind !== 'report') return { path, kind: answer.kind };
-    const diagnostics = await server.toDiagnostics(answer.diagnostics);
     results.set(uri, diagnostics);
     return { path, kind: 'report', equations: answer.equations, diagnostics };
   }
@@ -65,16 +77,23 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     run,
     clear: results.clear,
     dispose: () => {
+      underWay?.cancel();
       results.dispose();
       list.dispose();
     },
   };
 }
 
-async function* batchesOf(folders: readonly Uri[]): AsyncGenerator<readonly FoundFile[]> {
+/** One file may fail; where the server was given up every other would, too. */
+function nullUnlessGivenUp(error: unknown): null {
+  if (error instanceof NotRunning) throw error;
+  return null;
+}
+
+async function* batchesOf(folders: readonly Uri[], token: CancellationToken): AsyncGenerator<readonly FoundFile[]> {
   let batch: FoundFile[] = [];
   for (const folder of folders) {
-    for await (const file of filesOf(folder)) {
+    for await (const file of filesOf(folder, token)) {
       batch.push(file);
       if (batch.length < FILES_AT_ONCE) continue;
       yield batch;

@@ -12,21 +12,32 @@ const CONTEXT = 'gouji.folderChecked';
 
 export function createFolderResults(): FolderResults {
   const collection = languages.createDiagnosticCollection('gouji-folder');
+  let hasAny = false;
 
   function clear(): void {
     collection.clear();
+    hasAny = false;
     void commands.executeCommand('setContext', CONTEXT, false);
   }
 
   function set(uri: Uri, diagnostics: readonly Diagnostic[]): void {
     if (diagnostics.length === 0 || isToldLive(uri)) return;
     collection.set(uri, diagnostics);
-    void commands.executeCommand('setContext', CONTEXT, true);
+    if (!hasAny) void commands.executeCommand('setContext', CONTEXT, true);
+    hasAny = true;
   }
 
   /** The server speaks of an open draft itself; of any other file the places are right until it is changed. */
   function drop(document: TextDocument): void {
     if (collection.has(document.uri)) collection.delete(document.uri);
+  }
+
+  /** A file, or all that lay in a folder. */
+  function dropAll(gone: Uri): void {
+    const within = `${gone.path}/`;
+    collection.forEach((uri) => {
+      if (uri.toString() === gone.toString() || (uri.scheme === gone.scheme && uri.authority === gone.authority && uri.path.startsWith(within))) collection.delete(uri);
+    });
   }
 
   const listeners = [
@@ -37,8 +48,8 @@ export function createFolderResults(): FolderResults {
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) drop(document);
     }),
-    workspace.onDidDeleteFiles(({ files }) => files.forEach((uri) => collection.delete(uri))),
-    workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => collection.delete(oldUri))),
+    workspace.onDidDeleteFiles(({ files }) => files.forEach(dropAll)),
+    workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri }) => dropAll(oldUri))),
   ];
   return { clear, set, dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }

@@ -1,6 +1,7 @@
 // How does every equation of the report in front stand? A tree beside the outline; choosing one shows its cell.
 
 import {
+  CancellationTokenSource,
   Disposable,
   EventEmitter,
   l10n,
@@ -14,6 +15,7 @@ import {
 } from 'vscode';
 import { EQUATIONS_METHOD, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
+import { createFollower } from '../connection/follower.ts';
 import { rangeOf } from '../connection/ranges.ts';
 import type { Reports } from '../documents/reports.ts';
 
@@ -29,12 +31,15 @@ const ICONS: Readonly<Record<Equation['status'], ThemeIcon>> = {
 
 export function createEquationTree(reports: Reports, ask: Ask): Disposable {
   const changed = new EventEmitter<undefined>();
+  const follower = createFollower(ask, () => new CancellationTokenSource());
+  let shown: Node[] = [];
 
   async function groups(): Promise<Node[]> {
     const document = reports.inFront();
-    if (document === undefined) return [];
-    const answer = await ask(EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
-    return (answer?.groups ?? []).map((group) => ({ group, document }));
+    if (document === undefined) return (shown = []);
+    const answer = await follower.ask('equations', EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
+    if (answer !== undefined) shown = (answer?.groups ?? []).map((group) => ({ group, document }));
+    return shown;
   }
 
   const provider: TreeDataProvider<Node> = {
@@ -46,7 +51,7 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
     getTreeItem: (node) => ('group' in node ? groupItem(node.group) : equationItem(node.equation, node.document)),
   };
   const view = window.createTreeView('gouji.equations', { treeDataProvider: provider });
-  return Disposable.from(reports.onDidChange(() => changed.fire(undefined)), view, changed);
+  return Disposable.from(reports.onDidChange(() => changed.fire(undefined)), view, follower, changed);
 }
 
 function groupItem({ id, name, equations }: Group): TreeItem {

@@ -1,6 +1,7 @@
 // Review mode: the numbers of the prose are marked by what the tables say of them. Switched for the whole window.
 
 import {
+  CancellationTokenSource,
   commands,
   l10n,
   MarkdownString,
@@ -9,10 +10,11 @@ import {
   window,
   type DecorationRenderOptions,
   type Disposable,
-  type TextEditor,
+  type TextDocument,
 } from 'vscode';
 import { REVIEW_METHOD, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
+import { createFollower } from '../connection/follower.ts';
 import { rangeOf } from '../connection/ranges.ts';
 import type { Reports } from '../documents/reports.ts';
 
@@ -42,23 +44,28 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   const item = window.createStatusBarItem('gouji.review', StatusBarAlignment.Right, PRIORITY);
   item.name = l10n.t('Gouji: review mode');
   item.command = 'gouji.toggleReview';
+  const follower = createFollower(ask, () => new CancellationTokenSource());
   let on = false;
 
-  async function mark(editor: TextEditor): Promise<void> {
-    const { document } = editor;
+  async function mark(document: TextDocument): Promise<void> {
     const uri = document.uri.toString();
-    const answer = reports.of(uri)?.recognised === true ? await ask(REVIEW_METHOD, { textDocument: { uri } }) : null;
+    if (reports.of(uri)?.recognised !== true) {
+      follower.drop(uri);
+      return show(document, []);
+    }
+    const answer = await follower.ask(uri, REVIEW_METHOD, { textDocument: { uri } });
     // The next check brings the marks of a text that has changed meanwhile.
-    if (!on || (answer !== null && answer.version !== document.version)) return;
-    show(editor, answer?.numbers ?? []);
+    if (!on || answer === undefined || (answer !== null && answer.version !== document.version)) return;
+    show(document, answer?.numbers ?? []);
   }
 
-  function show(editor: TextEditor, numbers: readonly Marked[]): void {
+  function show(document: TextDocument, numbers: readonly Marked[]): void {
     for (const { kind, type } of types) {
       const ofKind = numbers.filter((number) => number.kind === kind);
-      editor.setDecorations(type, ofKind.map(({ range, reason }) => ({ range: rangeOf(range), hoverMessage: hoverOf(kind, reason) })));
+      const marks = ofKind.map(({ range, reason }) => ({ range: rangeOf(range), hoverMessage: hoverOf(kind, reason) }));
+      for (const editor of window.visibleTextEditors) if (editor.document === document) editor.setDecorations(type, marks);
     }
-    if (editor.document === reports.inFront()) tell(numbers);
+    if (document === reports.inFront()) tell(numbers);
   }
 
   function tell(numbers: readonly Marked[]): void {
@@ -73,7 +80,8 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   function refresh(): void {
     if (!on) return;
     if (reports.inFront() === undefined) item.hide();
-    window.visibleTextEditors.forEach((editor) => void mark(editor));
+    // A text that is shown twice is asked about once.
+    new Set(window.visibleTextEditors.map(({ document }) => document)).forEach((document) => void mark(document));
   }
 
   function toggle(): void {
@@ -84,7 +92,7 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
     for (const editor of window.visibleTextEditors) types.forEach(({ type }) => editor.setDecorations(type, []));
   }
 
-  const listeners = [reports.onDidChange(refresh), window.onDidChangeVisibleTextEditors(refresh), item, ...types.map(({ type }) => type)];
+  const listeners = [reports.onDidChange(refresh), window.onDidChangeVisibleTextEditors(refresh), follower, item, ...types.map(({ type }) => type)];
   return { toggle, dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }
 

@@ -1,13 +1,16 @@
 // What do the selected numbers come to? In the status bar, as soon as two numbers of a report are selected.
 
-import { Disposable, l10n, StatusBarAlignment, window, type TextEditor } from 'vscode';
+import { CancellationTokenSource, Disposable, l10n, StatusBarAlignment, window, type TextEditor } from 'vscode';
 import { SELECTION_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from '../connection/ask.ts';
+import { createFollower } from '../connection/follower.ts';
 import type { Reports } from '../documents/reports.ts';
 import { MAX_SELECTIONS } from '../limits.ts';
 
 type Sum = ResultOf<typeof SELECTION_METHOD>;
 
+/** What is asked about: there is one selection, whichever the document. */
+const SELECTION = 'selection';
 /** Left of the tally. */
 const PRIORITY = 101;
 /** Spares the server the question, and the status bar the noise, at every move of the cursor. */
@@ -16,16 +19,18 @@ const TWO_NUMBERS = /[0-9０-９][^0-9０-９]+[0-9０-９]/u;
 export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
   const item = window.createStatusBarItem('gouji.selection', StatusBarAlignment.Right, PRIORITY);
   item.name = l10n.t('Gouji: sum of the selection');
-  let asked = 0;
+  const follower = createFollower(ask, () => new CancellationTokenSource());
 
   async function refresh(): Promise<void> {
-    const mine = ++asked;
     const question = questionOf(window.activeTextEditor, reports);
-    const answer = question === null ? null : await ask(SELECTION_METHOD, question);
-    // The selection has moved on; its own answer is under way.
-    if (mine !== asked) return;
+    if (question === null) {
+      follower.drop(SELECTION);
+      item.hide();
+      return;
+    }
+    const answer = await follower.ask(SELECTION, SELECTION_METHOD, question);
     if (answer === null) item.hide();
-    else show(answer);
+    else if (answer !== undefined) show(answer);
   }
 
   function show({ count, sum, total }: Sum): void {
@@ -37,7 +42,7 @@ export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
     item.show();
   }
 
-  return Disposable.from(window.onDidChangeTextEditorSelection(() => void refresh()), reports.onDidChange(() => void refresh()), item);
+  return Disposable.from(window.onDidChangeTextEditorSelection(() => void refresh()), reports.onDidChange(() => void refresh()), follower, item);
 }
 
 function verdictOf({ name, value, agrees }: NonNullable<Sum['total']>, sum: number): string {
@@ -51,7 +56,7 @@ function questionOf(editor: TextEditor | undefined, reports: Reports): ParamsOf<
   const selections = editor.selections.filter((selection) => !selection.isEmpty).slice(0, MAX_SELECTIONS);
   if (!TWO_NUMBERS.test(selections.map((selection) => editor.document.getText(selection)).join('\n'))) return null;
   return {
-    textDocument: { uri: editor.document.uri.toString() },
+    textDocument: { uri: editor.document.uri.toString(), version: editor.document.version },
     ranges: selections.map(({ start, end }) => ({
       start: { line: start.line, character: start.character },
       end: { line: end.line, character: end.character },

@@ -1,6 +1,6 @@
 // Which files of a folder are checked, and what do they say? Through the editor, so on any file system.
 
-import { FileType, l10n, Uri, workspace } from 'vscode';
+import { FileType, l10n, Uri, workspace, type CancellationToken } from 'vscode';
 import { decode } from '../../../../server/src/text/decode.ts';
 import { adviceFor, entriesToVisit, type FolderEntry } from '../../../../server/src/text/files.ts';
 import { MAX_FILE_BYTES } from '../../../../server/src/text/limits.ts';
@@ -15,8 +15,9 @@ export interface FoundFile {
 
 export type FileContent = { readonly text: string } | { readonly problem: string };
 
-/** The files the command line would take, in its order. Links are passed over, so the walk ends. */
-export async function* filesOf(folder: Uri, path = nameOf(folder)): AsyncGenerator<FoundFile> {
+/** The files the command line would take, in its order, until it is cancelled. Links are passed over, so the walk ends. */
+export async function* filesOf(folder: Uri, token?: CancellationToken, path = nameOf(folder)): AsyncGenerator<FoundFile> {
+  if (token?.isCancellationRequested === true) return;
   let entries: readonly FolderEntry[];
   try {
     entries = (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, kind: kindOf(type) }));
@@ -26,7 +27,7 @@ export async function* filesOf(folder: Uri, path = nameOf(folder)): AsyncGenerat
   }
   for (const { name, kind } of entriesToVisit(entries)) {
     const uri = Uri.joinPath(folder, name);
-    if (kind === 'folder') yield* filesOf(uri, `${path}/${name}`);
+    if (kind === 'folder') yield* filesOf(uri, token, `${path}/${name}`);
     else yield { uri, path: `${path}/${name}` };
   }
 }
