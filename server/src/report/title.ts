@@ -27,6 +27,12 @@ export const LAST_YEAR = 2099;
 const YEAR = /(?<![0-9])(20[0-9]{2}) ?年(?:度)?/u;
 const LABEL = /^(?:文\s*件\s*)?(?:标\s*题|题\s*目|名\s*称)\s*:\s*/u;
 const DECORATION = /^(?:#{1,6}\s*|[*_>]+\s*)/u;
+/** A place comes first in the name of an organ. */
+const BEGINNING_OF_NAME = /^[\u4e00-\u9fff]{0,16}(?:[省市县区乡镇旗州盟]|街道)[\u4e00-\u9fff]{0,20}$/u;
+const OFFICE = /^办公[室厅]$/u;
+const REST_OF_NAME = /^[^省市县区乡镇旗州盟]{0,6}(?:局|委|会|室|府|厅|院|中心|处|队|所|站)$/u;
+/** Names of organs, and what stands above a title on a page without belonging to it. */
+const WHOLE_LINE = /(?:局|委|会|室|府|厅|院|中心|处|队|所|站|网|栏|公开|首页|位置|信息|平台)$/u;
 /** What trails a title on web pages and in file names. */
 const TRAILER = /(?:[[(（【][^\])）】]{0,12}[\])）】]|\.(?:pdf|docx?|wps|txt)|[*_#\s])+$/iu;
 
@@ -58,9 +64,10 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
       if (first === undefined) break;
       const found = readTitle(surface, headings, { start: first.start, end: line.end }, lines.slice(last - parts + 1, last + 1));
       if (found === null) continue;
-      // An organ or a year on the line above belongs to the title only where the title has none of its own.
-      if (found.unit !== null && found.year !== null) return found;
       const longer = parts < MAX_TITLE_PARTS ? lines[last - parts] : undefined;
+      const isCut = longer !== undefined && found.unit !== null && isRestOfName(found.unit, surface.text.slice(longer.start, longer.end));
+      // An organ or a year on the line above belongs to the title only where the title has none of its own.
+      if (found.unit !== null && found.year !== null && !isCut) return found;
       const wider =
         longer === undefined
           ? null
@@ -69,6 +76,12 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
     }
   }
   return null;
+}
+
+/** 青禾县人民政府 / 办公室2023年…, 青禾县市场监督管 / 理局2023年…: the name begins on the line above, which is no name by itself. */
+function isRestOfName(unit: string, above: string): boolean {
+  if (!BEGINNING_OF_NAME.test(above)) return false;
+  return OFFICE.test(unit) || (REST_OF_NAME.test(unit) && !WHOLE_LINE.test(above));
 }
 
 /** The lines in which a title may stand, without surrounding blanks, empty ones left out: a page's menus come before it. */
