@@ -77,6 +77,24 @@ test('a wrong cell that is below zero is one finding', () => {
   expect(only(draftWith({ 'applications/repeat/total': '-5' })).rule).toBe('wrong-cell');
 });
 
+test.each([
+  ['disputes/review/upheld', '-1', 'cell-negative'],
+  ['disputes/direct/total', '1.5', 'cell-not-integer'],
+  ['issued/normative/effective', '-1', 'cell-negative'],
+  ['issued/regulations/made', '0.5', 'cell-not-integer'],
+  ['issued/regulations/made', '1', 'regulation-authority'],
+])('%s cannot be %s: one finding, %s', (key, value, rule) => {
+  const text = draftWith({ [key]: value });
+  expect(only(text).rule).toBe(rule);
+  const rest = checkReport(parseReport(text), { levels: new Map([[rule, 'off']]) }).findings;
+  expect(rest.length).toBeGreaterThan(0);
+});
+
+test('an impossible number hides no mistake in another block', () => {
+  const { findings } = checkReport(parseReport(draftWith({ 'disputes/review/upheld': '-1', 'disputes/direct/total': '3' })));
+  expect(findings.map(({ rule }) => rule)).toEqual(['cell-negative', 'unbalanced']);
+});
+
 test('a lost value is one finding, and its fix gives the bytes back', () => {
   const torn = WHOLE.replace('\t8\t2\t0\t0\t1\t0\t11', '\t8\t0\t0\t1\t0\t11');
   const finding = only(torn);

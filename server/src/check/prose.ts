@@ -47,10 +47,11 @@ export function matchesIn(report: Report, pattern: RegExp, until = report.folded
   return found;
 }
 
-/** A part's text behind its heading, without blanks, and the part itself; null where it is missing. */
+/** A part's text behind its heading, without blanks, and the part itself; null where it is missing. A heading written twice empties no part. */
 export function bodyOf(report: Report, id: SectionId): { readonly section: Section; readonly text: string } | null {
-  const section = report.sections.find((each) => each.id === id);
+  const own = report.sections.filter((each) => each.id === id);
+  const [section] = own;
   if (section === undefined) return null;
-  const end = Math.min(section.span.end, reportEnd(report));
-  return { section, text: report.folded.slice(section.heading.end, end).replaceAll(/[\s\u200b]/gu, '') };
+  const texts = own.map(({ heading, span }) => report.folded.slice(heading.end, Math.min(span.end, reportEnd(report))));
+  return { section, text: texts.join('').replaceAll(/[\s\u200b]/gu, '') };
 }

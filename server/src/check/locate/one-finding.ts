@@ -1,21 +1,41 @@
-// One mistake, one finding: which findings only repeat what a located mistake already says?
+// One mistake, one finding: which findings only repeat what another one already says?
 
+import type { CellKey } from '../../forms/form.ts';
 import type { Finding } from '../finding.ts';
 
-/** What a displaced row looks like to rules that see single cells or count them. */
-const OF_A_DISPLACED_LINE = new Set(['cell-count', 'cell-ambiguous', 'cell-blank', 'total-blank']);
-/** What a wrong value looks like to rules that see the cell alone. */
-const OF_A_WRONG_CELL = new Set(['cell-negative', 'cell-not-integer', 'cell-blank']);
+interface Cover {
+  /** The rules that say more. */
+  readonly by: readonly string[];
+  /** The rules that see the same mistake from another side. */
+  readonly covered: readonly string[];
+  readonly where: (finding: Finding, by: Finding) => boolean;
+}
+
+const IMPOSSIBLE_NUMBER = ['cell-negative', 'cell-not-integer'];
+const BOUNDS = ['stock-below-flow', 'stock-negative', 'published-over-total', 'procurement-pair'];
+
+const COVERS: readonly Cover[] = [
+  // What a displaced row looks like to rules that see single cells or count them.
+  { by: ['shifted-cells'], covered: ['cell-count', 'cell-ambiguous', 'cell-blank', 'total-blank'], where: (finding, line) => isWithin(finding, line) || isAt(finding, line) },
+  // What a wrong value looks like to rules that see the cell alone.
+  { by: ['wrong-cell'], covered: [...IMPOSSIBLE_NUMBER, 'cell-blank'], where: isWithin },
+  // What cannot be a number of cases keeps no bound, whichever it is.
+  { by: IMPOSSIBLE_NUMBER, covered: [...BOUNDS, 'regulation-authority'], where: shareCell },
+  // Nor does its block of table four add up; no other sum crosses it, so the cell stands out by itself.
+  { by: IMPOSSIBLE_NUMBER, covered: ['unbalanced'], where: (finding, cell) => isOneRowOf('disputes', finding) && isWithin(cell, finding) },
+  // Where there can be no 规章 at all, the row need not agree with itself.
+  { by: ['regulation-authority'], covered: BOUNDS, where: (finding, row) => finding.cells.every((key) => rowOf(key) === rowOf(row.cells[0])) },
+];
 
 /** Drops what another finding of the list covers; where its rule is off, nothing is lost. */
 export function withoutRepeats(findings: readonly Finding[]): Finding[] {
-  const displaced = findings.filter((finding) => finding.rule === 'shifted-cells');
-  const wrong = findings.filter((finding) => finding.rule === 'wrong-cell');
-  if (displaced.length === 0 && wrong.length === 0) return [...findings];
+  const rules = new Set(findings.map(({ rule }) => rule));
+  const covers = COVERS.filter(({ by }) => by.some((rule) => rules.has(rule)));
+  if (covers.length === 0) return [...findings];
   return findings.filter((finding) => {
-    const repeatsLine = OF_A_DISPLACED_LINE.has(finding.rule) && displaced.some((line) => isWithin(finding, line) || isAt(finding, line));
-    const repeatsCell = OF_A_WRONG_CELL.has(finding.rule) && wrong.some((cell) => isWithin(finding, cell));
-    return !repeatsLine && !repeatsCell;
+    const isCovered = ({ by, covered, where }: Cover) =>
+      covered.includes(finding.rule) && findings.some((other) => by.includes(other.rule) && where(finding, other));
+    return !covers.some(isCovered);
   });
 }
 
@@ -25,4 +45,17 @@ function isWithin(finding: Finding, other: Finding): boolean {
 
 function isAt(finding: Finding, other: Finding): boolean {
   return finding.span.start === other.span.start && finding.span.end === other.span.end;
+}
+
+function shareCell(finding: Finding, other: Finding): boolean {
+  return finding.cells.some((key) => other.cells.includes(key));
+}
+
+function isOneRowOf(table: string, { cells }: Finding): boolean {
+  const row = rowOf(cells[0]);
+  return row.startsWith(`${table}/`) && cells.every((key) => rowOf(key) === row);
+}
+
+function rowOf(key: CellKey | undefined): string {
+  return key === undefined ? '' : key.slice(0, key.lastIndexOf('/'));
 }

@@ -21,16 +21,22 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
   const headers: ColumnHeader[] = [];
   const problems: HeadersReading['problems'][number][] = [];
   let block: TableSpec | undefined = specs[0];
+  // Whose headers were read last: a second row of them stands over a block whose heading is lost, if they are its own.
+  let headed: TableSpec | undefined;
   // One corner a line: a header row of merged cells written out repeats it.
   let cornerLine = -1;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     if (item === undefined || item.kind !== 'label') continue;
     const key = hanOf(surface.text.slice(item.start, item.end));
-    block = specs.find((spec) => spec.heading !== null && key.startsWith(hanOfName(spec.heading))) ?? block;
+    const opened = specs.find((spec) => spec.heading !== null && key.startsWith(hanOfName(spec.heading)));
+    if (opened !== undefined) headed = undefined;
+    block = opened ?? block;
     if (!key.startsWith(CORNER) || block === undefined || item.line === cornerLine) continue;
     cornerLine = item.line;
     const names = namesBehind(surface, items, index);
+    if (headed === block) block = ownerOf(surface, names, specs.slice(specs.indexOf(block))) ?? block;
+    headed = block;
     if (names.length !== block.columns.length) continue;
     block.columns.forEach((column, position) => {
       const span = names[position];
@@ -44,6 +50,12 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
     });
   }
   return { headers, problems };
+}
+
+/** The first block that has exactly these headers. */
+function ownerOf(surface: Surface, names: readonly Span[], specs: readonly TableSpec[]): TableSpec | undefined {
+  const texts = names.map((span) => surface.text.slice(span.start, span.end));
+  return specs.find(({ columns }) => columns.length === texts.length && columns.every((column, at) => matchHeader(texts[at] ?? '', column) === 'printed'));
 }
 
 /** The other fields of the header's line, or its other words; merged cells written out count once. */
