@@ -1,7 +1,6 @@
 // What is in a file of this machine? For editors that know drafts by `file:` URIs and do not read files for the server.
 
-import { constants } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { constants, promises, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { REMARKS_TOO_LONG } from './check/remarks/read.ts';
 import type { FileText } from './lsp/protocol.ts';
@@ -27,7 +26,7 @@ async function read(uri: string): Promise<FileText> {
 
 /** Null where there is more than is read: a link may lead to a device that never ends. A pipe is not waited for. */
 async function readBounded(file: string): Promise<Uint8Array | null> {
-  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  const handle = await promises.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   const chunks: Buffer[] = [];
   let length = 0;
   // Closes the file at its end.
@@ -38,14 +37,16 @@ async function readBounded(file: string): Promise<Uint8Array | null> {
   return length > MAX_REMARKS_BYTES ? null : Buffer.concat(chunks);
 }
 
-async function stamp(uri: string): Promise<string> {
+/** At once: a look at the disk is quicker than a turn of the threads that read it, and the next diagnostics wait for it. */
+function stamp(uri: string): string | null {
   const file = pathOf(uri);
-  if (file === null) return '';
+  if (file === null) return null;
   try {
-    const { mtimeMs, size, ino } = await stat(file);
+    const { mtimeMs, size, ino } = statSync(file);
     return [mtimeMs, size, ino].join(':');
   } catch (error) {
-    return codeOf(error);
+    const code = codeOf(error);
+    return ABSENT.has(code) ? null : code;
   }
 }
 

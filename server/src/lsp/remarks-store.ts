@@ -23,7 +23,7 @@ export interface RemarksStore {
 }
 
 interface Folder {
-  readonly stamp: string;
+  readonly stamp: string | null;
   readonly text: string | null;
   readonly reading: RemarksReading;
 }
@@ -36,7 +36,8 @@ interface StoreContext {
   readonly options: InitializationOptions;
 }
 
-const NOT_READ: Folder = { stamp: '', text: null, reading: { remarks: new Map() } };
+/** What a folder without the file says. */
+const NOT_READ: Folder = { stamp: null, text: null, reading: { remarks: new Map() } };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export function createRemarksStore({ connection, runtime, documents, capabilities, options }: StoreContext): RemarksStore {
@@ -51,7 +52,7 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     if (remarksUri === undefined || files === undefined) return;
     const known = folders.get(remarksUri);
     // Not every client tells of changes, nor every one that promises to, in time: looking is cheap.
-    if (known !== undefined && (await files.stamp(remarksUri)) !== (await known).stamp) folders.delete(remarksUri);
+    if (known !== undefined && files.stamp(remarksUri) !== (await known).stamp) folders.delete(remarksUri);
     const current = folders.get(remarksUri) ?? readFolder(files, remarksUri);
     folders.set(remarksUri, current);
     makeRoom(remarksUri);
@@ -112,7 +113,8 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
 }
 
 async function readFolder(files: RuntimeFiles, remarksUri: string): Promise<Folder> {
-  const stamp = await files.stamp(remarksUri);
+  const stamp = files.stamp(remarksUri);
+  if (stamp === null) return NOT_READ;
   const file = await files.read(remarksUri);
   if ('problem' in file) return { stamp, text: null, reading: { problem: file.problem, range: START } };
   return { stamp, text: file.text, reading: readRemarks(file.text ?? '') };
@@ -121,7 +123,7 @@ async function readFolder(files: RuntimeFiles, remarksUri: string): Promise<Fold
 /** Our own client reads from any file system, and tells of every change. */
 function throughClient(connection: Connection): RuntimeFiles {
   return {
-    stamp: () => Promise.resolve(''),
+    stamp: () => 'told of',
     read: (uri) => connection.sendRequest<FileText>(READ_TEXT_METHOD, { uri }).catch(() => ({ text: null })),
   };
 }

@@ -15,6 +15,6 @@ export interface Runtime {
 
 export interface RuntimeFiles {
   readonly read: (uri: string) => Promise<FileText>;
-  /** Differs when the file has changed. */
-  readonly stamp: (uri: string) => Promise<string>;
+  /** Differs when the file has changed; null where there is none. */
+  readonly stamp: (uri: string) => string | null;
 }
