@@ -26,89 +26,89 @@ export interface Examiner {
   readonly failed: (path: string, message: string) => Outcome;
 }
 
+/** What examining needs beside the file: made once for all of them. */
+interface Tools {
+  readonly settings: Settings;
+  readonly checks: ReturnType<typeof checkReporter>;
+  readonly parses: ReturnType<typeof parseReporter>;
+  readonly remarksOf: ReturnType<typeof createRemarksReader>;
+}
+
 interface Examined {
   readonly path: string;
+  /** Given itself, not met in a folder. */
   readonly named: boolean;
   readonly report: Report;
 }
 
 export function createExaminer(settings: Settings): Examiner {
-  const checks = checkReporter(settings);
-  const parses = parseReporter(settings);
-  const options = { levels: settings.levels };
-  const remarksOf = createRemarksReader();
+  const tools: Tools = { settings, checks: checkReporter(settings), parses: parseReporter(settings), remarksOf: createRemarksReader() };
+  return {
+    file: ({ path, named }) =>
+      examine(tools, { path, named, reading: readPath(resolve(settings.cwd, path)) }, settings.fix ? fixed : shown),
+    stream: (reading) => examine(tools, { path: STANDARD_INPUT, named: true, reading }, shown),
+    failed: (path, message) => failed(tools, path, message),
+  };
+}
 
-  function failed(path: string, message: string): Outcome {
-    const output = settings.command === 'check' ? checks.failure({ path, message }) : '';
-    return { ...NOTHING, output, notes: [`${visible(path)}：${message}`], failure: { path, message } };
+/** The only place where a mistake of ours is caught; the text stays out of the message. */
+function examine(
+  tools: Tools,
+  { path, named, reading }: { readonly path: string; readonly named: boolean; readonly reading: Reading },
+  work: (tools: Tools, examined: Examined, content: Content) => Outcome,
+): Outcome {
+  if ('problem' in reading) return failed(tools, path, reading.problem);
+  try {
+    return work(tools, { path, named, report: parseReport(reading.content.text) }, reading.content);
+  } catch (error) {
+    return failed(tools, path, `检查程序出错（${error instanceof Error ? error.name : '未知'}），请报告给开发者`);
   }
+}
 
-  /** The only place where a mistake of ours is caught; the text stays out of the message. */
-  function guarded(path: string, work: () => Outcome): Outcome {
-    try {
-      return work();
-    } catch (error) {
-      return failed(path, `检查程序出错（${error instanceof Error ? error.name : '未知'}），请报告给开发者`);
-    }
+function failed({ settings, checks }: Tools, path: string, message: string): Outcome {
+  const output = settings.command === 'check' ? checks.failure({ path, message }) : '';
+  return { ...NOTHING, output, notes: [`${visible(path)}：${message}`], failure: { path, message } };
+}
+
+function shown({ settings, checks, parses, remarksOf }: Tools, { path, named, report }: Examined): Outcome {
+  if (!report.recognised && !named) return NOTHING;
+  const notes = report.recognised ? [] : [`${visible(path)}：不是政府信息公开工作年度报告，没有检查`];
+  if (settings.command === 'parse') {
+    return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
   }
+  // Standard input lies in no folder, and of what is no report nothing can be remarked.
+  const isBeside = path !== STANDARD_INPUT && report.recognised;
+  const { remarks, problem } = isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
+  const options = { levels: settings.levels, remarks };
+  const check = checkReport(report, options);
+  return {
+    output: checks.item(checkView(path, report, check, options)),
+    notes,
+    folderNote: problem,
+    failure: null,
+    recognised: report.recognised,
+    counts: countSeverities(check),
+    silenced: check.silenced,
+  };
+}
 
-  function file({ path, named }: FileTarget): Outcome {
-    const reading = readPath(resolve(settings.cwd, path));
-    if ('problem' in reading) return failed(path, reading.problem);
-    return guarded(path, () => {
-      const examined = { path, named, report: parseReport(reading.content.text) };
-      return settings.fix ? fixed(examined, reading.content) : shown(examined);
-    });
+/** Reports what remains; where the file could not be written, what is still there. */
+function fixed(tools: Tools, examined: Examined, { bytes, text, encoding }: Content): Outcome {
+  const { settings } = tools;
+  const { path } = examined;
+  const result = fixText(examined.report, path, { levels: settings.levels });
+  if (result === null) return shown(tools, examined);
+  const after = encodeAgain({ bytes, before: text, after: result.text, encoding });
+  const problem =
+    after === null
+      ? `没有改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
+      : replaceFile({ file: resolve(settings.cwd, path), before: bytes, after });
+  if (problem !== null) {
+    const { notes, failure } = failed(tools, path, problem);
+    return { ...shown(tools, examined), notes, failure };
   }
-
-  function stream(reading: Reading): Outcome {
-    if ('problem' in reading) return failed('-', reading.problem);
-    return guarded('-', () => shown({ path: '-', named: true, report: parseReport(reading.content.text) }));
-  }
-
-  function shown(examined: Examined): Outcome {
-    const { path, named, report } = examined;
-    if (!report.recognised && !named) return NOTHING;
-    const notes = report.recognised ? [] : [`${visible(path)}：不是政府信息公开工作年度报告，没有检查`];
-    if (settings.command === 'parse') {
-      return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
-    }
-    // Standard input lies in no folder, and of what is no report nothing can be remarked.
-    const isBeside = path !== STANDARD_INPUT && report.recognised;
-    const { remarks, problem } = isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
-    const applied = { ...options, remarks };
-    const check = checkReport(report, applied);
-    return {
-      output: checks.item(checkView(path, report, check, applied)),
-      notes,
-      folderNote: problem,
-      failure: null,
-      recognised: report.recognised,
-      counts: countSeverities(check),
-      silenced: check.silenced,
-    };
-  }
-
-  /** Reports what remains; where the file could not be written, what is still there. */
-  function fixed(examined: Examined, { bytes, text, encoding }: Content): Outcome {
-    const { path } = examined;
-    const result = fixText(examined.report, path, options);
-    if (result === null) return shown(examined);
-    const after = encodeAgain({ bytes, before: text, after: result.text, encoding });
-    const problem =
-      after === null
-        ? `没有改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
-        : replaceFile({ file: resolve(settings.cwd, path), before: bytes, after });
-    if (problem !== null) {
-      const still = shown(examined);
-      const failure = failed(path, problem);
-      return { ...still, output: still.output, notes: failure.notes, failure: failure.failure };
-    }
-    const outcome = shown({ ...examined, report: result.report });
-    return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正了 ${result.places} 处版面问题`] };
-  }
-
-  return { file, stream, failed };
+  const outcome = shown(tools, { ...examined, report: result.report });
+  return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正了 ${result.places} 处版面问题`] };
 }
 
 function countSeverities({ findings }: CheckResult): Readonly<Record<Severity, number>> {

@@ -5,7 +5,8 @@ import type { Finding, Severity } from '../check/finding.ts';
 import type { Report } from '../report/model.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 
-const SOURCE = '勾稽';
+/** By which a person tells our findings from others'. */
+export const SOURCE = '勾稽';
 
 /** LSP's numbers. */
 const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 };

@@ -4,9 +4,10 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { readRemarks, type RemarksReading } from '../check/remarks/read.ts';
 import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../check/remarks/remark.ts';
 import { besideOf, isRemarksUri, type Beside } from './beside.ts';
+import { createComplaints } from './damaged-remarks.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
-import { DiagnosticSeverity, DidChangeWatchedFilesNotification, MessageType, ShowMessageNotification } from './library.ts';
+import { DidChangeWatchedFilesNotification } from './library.ts';
 import { MAX_FOLDERS } from './limits.ts';
 import { READ_TEXT_METHOD, type FileText, type InitializationOptions } from './protocol.ts';
 import type { Runtime, RuntimeFiles } from './runtime.ts';
@@ -126,32 +127,4 @@ function throughClient(connection: Connection): RuntimeFiles {
     stamp: () => 'told of',
     read: (uri) => connection.sendRequest<FileText>(READ_TEXT_METHOD, { uri }).catch(() => ({ text: null })),
   };
-}
-
-interface Complaints {
-  readonly say: (remarksUri: string, reading: RemarksReading) => void;
-  readonly withdraw: (remarksUri: string) => void;
-}
-
-/** A damaged file is shown where it is damaged, and told of once: not every editor shows what is wrong in closed files. */
-function createComplaints(connection: Connection): Complaints {
-  const shown = new Set<string>();
-  const told = new Map<string, string>();
-
-  function withdraw(uri: string): void {
-    if (shown.delete(uri)) unawaited(connection.sendDiagnostics({ uri, diagnostics: [] }));
-  }
-
-  function say(uri: string, reading: RemarksReading): void {
-    if (!('problem' in reading)) return withdraw(uri);
-    const message = `${REMARKS_FILE} 读不懂，暂不按它处理，检查结果照常全部显示；文件不会被改写。${reading.problem}。`;
-    shown.add(uri);
-    unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: '勾稽', message }] }));
-    if (told.get(uri) === message) return;
-    told.set(uri, message);
-    // Not a request, as the connection's own helper would make it: nothing is to be chosen, nobody has to answer.
-    unawaited(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
-  }
-
-  return { say, withdraw };
 }
