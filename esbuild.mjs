@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
 const watch = process.argv.includes('--watch');
 
@@ -109,6 +110,8 @@ function optionsOf({ entry, out, platform, external = [] }) {
     mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],
     external,
     minify: !dev,
+    // A worker in a browser has no package around it to ask.
+    define: { GOUJI_VERSION: JSON.stringify(version) },
     // Half of our own bytes are Chinese; escaped they would double.
     charset: 'utf8',
     sourcemap: dev,

@@ -4,9 +4,12 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { OWN_WORDS } from './lsp/own-words.ts';
 import { startServer } from './lsp/server.ts';
 
+/** Put in by the build. */
+declare const GOUJI_VERSION: string;
 declare const self: DedicatedWorkerGlobalScope;
 
 startServer(createConnection(OWN_WORDS, new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  version: GOUJI_VERSION,
   nextTurn: () => new Promise((resolve) => void setTimeout(resolve)),
   currentYear: () => new Date().getFullYear(),
   lawPage: null,

@@ -135,6 +135,7 @@ function openDocument(client: MessageConnection, uri: string, opened: string): E
 async function startPair(): Promise<MessageConnection> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
+    version: '0',
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => 2025,
     lawPage: null,

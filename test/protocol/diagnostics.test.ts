@@ -23,10 +23,12 @@ function withoutPlaces(diagnostics: Published['diagnostics']): readonly unknown[
   return diagnostics.map(({ range, code, severity, message }) => ({ range, code, severity, message }));
 }
 
+const { version } = (await import('../../package.json')) as { readonly version: string };
+
 it('is announced with everything else the server does, once and for all', async () => {
   const client = await start({ capabilities: PULLING });
   expect(client.initialized).toEqual({
-    serverInfo: { name: 'gouji' },
+    serverInfo: { name: 'gouji', version },
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2, save: true },
@@ -107,6 +109,12 @@ describe('a client that does not pull', () => {
     await client.notification('textDocument/publishDiagnostics', published(URI, 20));
     const between = client.seen('textDocument/publishDiagnostics') as readonly Published[];
     for (const { version, diagnostics } of between.filter(({ uri }) => uri === URI)) expect(diagnostics.length > 0).toBe(version % 2 === 0);
+  });
+
+  it('may pull them all the same, as is announced to everybody', async () => {
+    const client = pushed();
+    const URI = opened(BROKEN, { client });
+    expect(await rulesOf(client, URI)).toContain('cell-negative');
   });
 
   it('has them cleared when the document is closed', async () => {

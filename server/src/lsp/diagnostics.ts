@@ -19,15 +19,17 @@ export interface DiagnosticsContext {
 
 /** Starts the right way of delivery; the returned function asks for everything anew (settings changed). */
 export function deliverDiagnostics(context: DiagnosticsContext): () => void {
-  return pulls(context.capabilities) ? answerPulls(context) : push(context);
+  // Also where they are pushed: pulling is announced to everybody.
+  answerPulls(context);
+  return pulls(context.capabilities) ? tellToPull(context) : push(context);
 }
 
 function pulls(capabilities: ClientCapabilities): boolean {
   return capabilities.textDocument?.diagnostic !== undefined;
 }
 
-function answerPulls(context: DiagnosticsContext): () => void {
-  const { connection, documents, validator, capabilities, validated } = context;
+function answerPulls(context: DiagnosticsContext): void {
+  const { connection, documents, validator, validated } = context;
   connection.languages.diagnostics.on((params, token: CancellationToken) => {
     const { uri } = params.textDocument;
     const document = documents.get(uri);
@@ -41,6 +43,9 @@ function answerPulls(context: DiagnosticsContext): () => void {
       return { kind: DocumentDiagnosticReportKind.Full, resultId: validation.id, items: [...validation.items] };
     });
   });
+}
+
+function tellToPull({ connection, documents, capabilities }: DiagnosticsContext): () => void {
   const refresh = () => {
     if (capabilities.workspace?.diagnostics?.refreshSupport === true) unawaited(connection.languages.diagnostics.refresh());
   };

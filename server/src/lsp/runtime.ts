@@ -3,6 +3,8 @@
 import type { FileText } from './protocol.ts';
 
 export interface Runtime {
+  /** Our own, for the logs of editors. */
+  readonly version: string;
   /** Resolves when messages that already arrived (changes, cancellations) have been seen. */
   readonly nextTurn: () => Promise<void>;
   /** The year on the calendar; reports speak of the one before. */

@@ -31,7 +31,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const options = parseOptions(params.initializationOptions);
     wire({ connection, runtime, params, options });
     return {
-      serverInfo: { name: 'gouji' },
+      serverInfo: { name: 'gouji', version: runtime.version },
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
