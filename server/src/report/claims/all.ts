@@ -6,16 +6,17 @@ import type { Clause } from './clauses.ts';
 import type { Progress } from './draft.ts';
 import { cluesOf, objectOf } from './clues.ts';
 import { frameOf } from './frame.ts';
+import { isWord } from './lex.ts';
 import { spanIn } from './sentences.ts';
-import { readingsOf } from './readings.ts';
+import { OF_APPLICATIONS, readingsOf } from './readings.ts';
 
 /** 全部办结 of all applications; never where a term, a part or what is left is named. */
 export function allClaims({ tokens }: Clause, progress: Progress): readonly Claim[] {
   const { sentence, state, figures, setting } = progress;
-  const at = tokens.findIndex((token) => token.is === 'word' && token.as === 'all');
+  const at = tokens.findIndex((token) => isWord(token, 'all'));
   const all = tokens[at];
   if (all === undefined) return [];
-  const doneAt = tokens.findIndex((token, index) => index > at && token.is === 'word' && token.as === 'action' && token.id === 'done');
+  const doneAt = tokens.findIndex((token, index) => index > at && isWord(token, 'action', 'done'));
   const done = tokens[doneAt];
   if (done === undefined) return [];
   const words = cluesOf(tokens);
@@ -30,14 +31,13 @@ export function allClaims({ tokens }: Clause, progress: Progress): readonly Clai
   if (last != null && !EVERY.test(sentence.text.slice(0, all.start)) && (last.scope === 'other' || !/^applications\/(?:receive|accept|handle|new|take)$|^applications$/u.test(last.topic))) return [];
   const span = spanIn(sentence, all.start, done.end);
   const scope: ClaimScope = state.otherTime ? 'other' : state.scope;
-  const meaning = { subject: 'applications' as const, actions: ['carry-out'], results: [], outcome: null, column: null };
   return [
     {
       ...frameOf(progress, span, span),
       kind: 'all',
       topic: 'applications/carry-out',
       scope,
-      readings: scope === 'other' ? [] : readingsOf(setting.form, meaning),
+      readings: scope === 'other' ? [] : readingsOf(setting.form, { ...OF_APPLICATIONS, actions: ['carry-out'] }),
     },
   ];
 }
@@ -47,6 +47,6 @@ const EVERY = /所有(?:的)?(?:政府信息公开|信息公开|依申请公开)
 
 /** The same sentence says what is still open, or excepts it. */
 function leavesSome({ clauses, sentence }: Progress): boolean {
-  const carries = clauses.some(({ tokens }) => tokens.some((token) => token.is === 'word' && token.as === 'action' && (token.id === 'carry-out' || token.id === 'carried')));
+  const carries = clauses.some(({ tokens }) => tokens.some((token) => isWord(token, 'action', 'carry-out') || isWord(token, 'action', 'carried')));
   return carries || sentence.text.includes('除') || sentence.text.includes('延期');
 }

@@ -3,7 +3,7 @@
 import type { ClaimScope } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Setting, State } from './draft.ts';
-import type { Token } from './lex.ts';
+import { isWord, type Token } from './lex.ts';
 import { isForeignOrgan, scopeOfLevel, scopeOfSelf } from './scope.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['action', 'object', 'result', 'none', 'all', 'column', 'outcome', 'rate']);
@@ -25,7 +25,7 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
       open = false;
     } else if (token.is === 'word') {
       const word = text.slice(token.start, token.end);
-      if (token.as === 'time') next = ofTime(next, token.id === 'same-period' && clause.tokens.some((each) => each.is === 'word' && each.as === 'compare') ? 'last' : token.id);
+      if (token.as === 'time') next = ofTime(next, token.id === 'same-period' && clause.tokens.some((each) => isWord(each, 'compare')) ? 'last' : token.id);
       // 本年新收 ends what was said of 上年.
       else if (token.id === 'new' && next.otherTime && word.startsWith('本年')) next = ofTime(next, 'this');
       else if (token.id === 'elsewhere' || (token.id === 'reviewer' && !decides(clause.tokens[index + 1]))) next = narrowed(next, 'other');
@@ -56,11 +56,11 @@ function ofDate(state: State, token: Extract<Token, { readonly is: 'date' }>, ne
 
 /** 复议机关维持42件 is about this organ's cases, 复议机关受理147件 about another's. */
 function decides(token: Token | undefined): boolean {
-  return token?.is === 'word' && token.as === 'outcome';
+  return isWord(token, 'outcome');
 }
 
 function acts(token: Token | undefined): boolean {
-  return token?.is === 'word' && token.as === 'action';
+  return isWord(token, 'action');
 }
 
 /** The words up to the verb: 市自然资源和规划局. */

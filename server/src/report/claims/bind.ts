@@ -51,9 +51,9 @@ export function bind(input: BindInput): readonly Binding[] {
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
   const actions = actionsFor(subject, input);
-  const possible = isPossible(subject, words, actions, state);
-  if (possible === null) return [];
-  const scope: ClaimScope = possible && !state.otherTime && state.blocked !== subject ? state.scope : 'other';
+  const counted = countedAs(subject, { words, actions, state });
+  if (counted === 'nothing') return [];
+  const scope: ClaimScope = counted === 'cells' && !state.otherTime && state.blocked !== subject ? state.scope : 'other';
   const meaning: Meaning = {
     subject,
     actions,
@@ -96,35 +96,65 @@ function directed(actions: readonly string[], state: State): readonly string[] {
   return state.told.includes('done') ? ['carry-out'] : actions;
 }
 
-/** Null: no claim. False: about something the tables do not count. */
-function isPossible(subject: Subject, words: Clues, actions: readonly string[], state: State): boolean | null {
-  if (words.narrowed || words.part !== null) return false;
-  if (subject === 'fee') return true;
-  if (subject === 'applications') {
-    const says = words.results.length > 0 || words.column !== null || words.actions.length > 0;
-    // 其中20件涉及征地: a subset no row counts.
-    if (words.list === 'of-which' && (!says || words.led)) return false;
-    // 村务公开5件: a verb that does nothing to an application.
-    if (words.objects.length === 0 && words.results.length === 0 && words.column === null && words.actions.length > 0 && !words.actions.some(isApplicationAction)) return null;
-    if (state.sorting && !words.actions.some(isApplicationAction)) return false;
-    if ((words.column === 'rest' || words.column === 'company') && state.column === null) return false;
-    // 除国家秘密1件外，其余不予公开6件
-    if (words.remaining && words.results.length > 0) return false;
-    // 撤销1件 is no application; 收费1860元，涉及申请4件 are some of them.
-    if (words.outcome !== null || (words.actions.includes('happen') && words.results.length === 0)) return false;
-    // 依申请公开答复函制发16份, 村级公开事项办理申请3件
-    if (words.actions.includes('made') || (words.actions.includes('publish') && words.objects.join() === 'application')) return false;
-    // 公租房申请5件
-    if (!says && words.led) return false;
-    if (state.halved && actions.includes('done')) return false;
-    return !(actions.includes('carry-in') && actions.includes('done'));
-  }
+/** `cells`: the tables may count it. `others`: it is about something that they do not count. `nothing`: it is no claim. */
+type Counted = 'cells' | 'others' | 'nothing';
+
+/** A number's words, the actions it goes by, and what was spoken of before. */
+interface Said {
+  readonly words: Clues;
+  readonly actions: readonly string[];
+  readonly state: State;
+}
+
+function countedAs(subject: Subject, said: Said): Counted {
+  const { words, actions } = said;
+  if (words.narrowed || words.part !== null) return 'others';
+  if (subject === 'fee') return 'cells';
+  if (subject === 'applications') return applicationsCountedAs(said);
+  if (DOCUMENTS.has(subject) && actions.length === 0) return 'nothing';
+  return isOfOthers(subject, words) ? 'others' : 'cells';
+}
+
+/** Of cases, documents and decisions: words that make them somebody else's, or only some of them. */
+function isOfOthers(subject: Subject, words: Clues): boolean {
   // 受理 is what the reviewing organ does.
-  if (DISPUTES.has(subject)) return !words.role && !words.unknown && !words.deadline && !words.actions.some((action) => BEYOND_DISPUTES.has(action));
-  if (DOCUMENTS.has(subject)) return actions.length === 0 ? null : !words.role && !words.unknown;
+  if (DISPUTES.has(subject)) return words.role || words.unknown || words.deadline || words.actions.some((action) => BEYOND_DISPUTES.has(action));
+  if (DOCUMENTS.has(subject)) return words.role || words.unknown;
   // 行政处罚64件，其中公开52件
-  if (DECISIONS.has(subject) && words.objects.length === 0 && words.actions.includes('publish')) return false;
-  return !words.unknown;
+  if (DECISIONS.has(subject) && words.objects.length === 0 && words.actions.includes('publish')) return true;
+  return words.unknown;
+}
+
+function applicationsCountedAs({ words, actions, state }: Said): Counted {
+  const tells = words.results.length > 0 || words.column !== null;
+  // 其中20件涉及征地: a subset no row counts.
+  if (words.list === 'of-which' && ((!tells && words.actions.length === 0) || words.led)) return 'others';
+  const isVerbOfOthers = words.actions.length > 0 && !words.actions.some(isApplicationAction);
+  // 村务公开5件: a verb that does nothing to an application.
+  if (isVerbOfOthers && words.objects.length === 0 && !tells) return 'nothing';
+  return isSomeApplications({ words, actions, state }) ? 'others' : 'cells';
+}
+
+/** Numbers of some applications only, of two halves, or of papers about them. */
+function isSomeApplications({ words, actions, state }: Said): boolean {
+  const { results, column, outcome, objects } = words;
+  const says = results.length > 0 || column !== null || words.actions.length > 0;
+  return (
+    (state.sorting && !words.actions.some(isApplicationAction)) ||
+    ((column === 'rest' || column === 'company') && state.column === null) ||
+    // 除国家秘密1件外，其余不予公开6件
+    (words.remaining && results.length > 0) ||
+    // 撤销1件 is no application; 收费1860元，涉及申请4件 are some of them.
+    outcome !== null ||
+    (words.actions.includes('happen') && results.length === 0) ||
+    // 依申请公开答复函制发16份, 村级公开事项办理申请3件
+    words.actions.includes('made') ||
+    (words.actions.includes('publish') && objects.join() === 'application') ||
+    // 公租房申请5件
+    (!says && words.led) ||
+    (state.halved && actions.includes('done')) ||
+    (actions.includes('carry-in') && actions.includes('done'))
+  );
 }
 
 /** Table two counts decisions and documents of the whole organ; the words often mean a little less or more. */

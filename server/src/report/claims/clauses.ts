@@ -1,6 +1,6 @@
 // Tokens of a sentence → clauses: what stands between commas. A list point divides only where each item has its number.
 
-import type { Token } from './lex.ts';
+import { isWord, type Token } from './lex.ts';
 import { MAX_BRACKET, MAX_EXAMPLES } from '../limits.ts';
 
 export interface Clause {
@@ -56,7 +56,7 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
 function listsExamples(tokens: readonly Token[], point: number): boolean {
   for (let index = point + 1; index < Math.min(tokens.length, point + MAX_EXAMPLES); index++) {
     const token = tokens[index];
-    if (token?.is === 'word' && token.id === 'such-as') return true;
+    if (isWord(token, 'filler', 'such-as')) return true;
     if (token?.is === 'quantity' || (token?.is === 'mark' && token.mark !== '、')) return false;
   }
   return false;
@@ -69,8 +69,7 @@ function says(token: Token): boolean {
 /** 予以公开（含部分公开）: the one remark in brackets that changes what is counted. */
 function included(inside: readonly Token[]): readonly Token[] {
   const [first] = inside;
-  const including = first?.is === 'word' && first.as === 'list' && first.id === 'including';
-  return including && inside.slice(1).every((token) => token.is === 'word' && token.as === 'result') ? inside.slice(1) : [];
+  return isWord(first, 'list', 'including') && inside.slice(1).every((token) => isWord(token, 'result')) ? inside.slice(1) : [];
 }
 
 function idleBracket(tokens: readonly Token[], open: number): number | null {

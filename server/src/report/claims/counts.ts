@@ -5,7 +5,7 @@ import type { Claim } from './claim.ts';
 import type { Figure, Place, Progress } from './draft.ts';
 import type { Clues } from './clues.ts';
 import { frameOf, numberFrame } from './frame.ts';
-import { readingsOf } from './readings.ts';
+import { OF_APPLICATIONS, readingsOf } from './readings.ts';
 
 /** Cells are in 万元. */
 const SCALES: Readonly<Record<string, number>> = { 元: 1e4, 亿元: 1e-4 };
@@ -26,8 +26,8 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   }));
 }
 
-const OF_INFORMATION = /^[,;(]其中[^,;、0-9]{0,12}信息公开/u;
-const OF_APPLICATIONS = /^[,;(]其中(?:涉及|属于)?(?:政府)?信息公开申请[0-9]/u;
+const INFORMATION_AMONG = /^[,;(]其中[^,;、0-9]{0,12}信息公开/u;
+const APPLICATIONS_AMONG = /^[,;(]其中(?:涉及|属于)?(?:政府)?信息公开申请[0-9]/u;
 const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理|回复)[0-9]/u;
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes']);
 
@@ -35,7 +35,7 @@ const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes'])
 function isPartOfMore({ token }: Place, { objects, deadline }: Clues, text: string): boolean {
   const behind = text.slice(token.end);
   const object = objects.at(-1) ?? '';
-  return (CASES.has(object) && OF_INFORMATION.test(behind)) || (object === 'application' && OF_APPLICATIONS.test(behind)) || (deadline && LATE.test(behind));
+  return (CASES.has(object) && INFORMATION_AMONG.test(behind)) || (object === 'application' && APPLICATIONS_AMONG.test(behind)) || (deadline && LATE.test(behind));
 }
 
 /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */
@@ -51,6 +51,6 @@ export function carriedLater({ quantity, claim, exact }: Figure, progress: Progr
     topic: 'applications/carry-out',
     plain: false,
     scope: state.scope,
-    readings: state.scope === 'other' ? [] : readingsOf(setting.form, { subject: 'applications', actions: ['carry-out'], results: [], outcome: null, column: null }),
+    readings: state.scope === 'other' ? [] : readingsOf(setting.form, { ...OF_APPLICATIONS, actions: ['carry-out'] }),
   };
 }

@@ -12,6 +12,16 @@ export type Token =
   | { readonly is: 'mark'; readonly mark: string; readonly start: number; readonly end: number }
   | { readonly is: 'unknown'; readonly text: string; readonly start: number; readonly end: number };
 
+/** Whether a token is a word of this class, and of this meaning where one is named. */
+export function isWord(token: Token | undefined, as: WordClass, id?: string): boolean {
+  return token?.is === 'word' && token.as === as && (id === undefined || token.id === id);
+}
+
+/** 增至, 降为: behind it stands what a number became, not by how much. */
+export function saysBecame(token: Token): boolean {
+  return isWord(token, 'filler', 'risen') || isWord(token, 'filler', 'fallen');
+}
+
 interface Entry {
   readonly text: string;
   readonly as: WordClass;

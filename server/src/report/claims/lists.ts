@@ -4,6 +4,10 @@ import type { Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Figure } from './draft.ts';
 import { objectOf } from './clues.ts';
+import { isWord } from './lex.ts';
+
+/** 等 at the end of a list: it names some of them. */
+const AND_OTHERS = /等[)。,;]/u;
 
 /** What divides the whole: applicants, results, channels, outcomes, or words the grammar does not know. */
 type Division = 'column' | 'result' | 'outcome' | 'part' | 'unknown';
@@ -12,7 +16,7 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
   const found: Relation[] = [];
   for (const [index, clause] of clauses.entries()) {
     const bracketed = clause.opener === '(';
-    const named = clause.tokens.some((token) => token.is === 'word' && token.as === 'list' && token.id === 'of-which');
+    const named = clause.tokens.some((token) => isWord(token, 'list', 'of-which'));
     if (!bracketed && !named) continue;
     const fees = named ? feesFrom(text, figures, index) : null;
     if (fees !== null) found.push(fees);
@@ -20,8 +24,8 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
     const first = figures.find((figure) => figure.clause >= index);
     const measure = first?.quantity.measure;
     // 复议88件、诉讼51件，其中行政复议维持53件: the list says whose parts it names.
-    const subject = subjectOf(first);
-    const total = figures.findLast((figure) => (subject === null || figure.claim === null || subjectOf(figure) === subject) && figure.clause < index && figure.depth <= clause.depth && !figure.last && figure.words.trend === null && figure.quantity.measure === measure);
+    const subject = caseOf(first);
+    const total = figures.findLast((figure) => (subject === null || figure.claim === null || caseOf(figure) === subject) && figure.clause < index && figure.depth <= clause.depth && !figure.last && figure.words.trend === null && figure.quantity.measure === measure);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
     const list = listFrom(clauses, figures, { index, total, bracketed });
     if (list !== null && list.length >= 2) {
@@ -80,15 +84,15 @@ function feesFrom(text: string, figures: readonly Figure[], index: number): Rela
   const total = figures.findLast((figure) => figure.clause < index && figure.quantity.measure === '元' && figure.exact);
   const list = figures.filter((figure) => figure.clause >= index && figure.quantity.measure === '元' && figure.words.trend === null);
   if (total === undefined || list.length < 2 || !list.every((figure) => figure.exact)) return null;
-  return { kind: 'list', total: total.quantity, items: list.map((figure) => figure.quantity), complete: !/等[)。,;]/u.test(text) };
+  return { kind: 'list', total: total.quantity, items: list.map((figure) => figure.quantity), complete: !AND_OTHERS.test(text) };
 }
 
-const DISPUTES: ReadonlySet<string> = new Set(['review', 'litigation']);
+const KINDS_OF_CASES: ReadonlySet<string> = new Set(['review', 'litigation']);
 
 /** 复议 or 诉讼, where the number is of one of them. */
-function subjectOf(figure: Figure | undefined): string | null {
+function caseOf(figure: Figure | undefined): string | null {
   const subject = figure?.claim?.topic.split('/')[0] ?? null;
-  return subject !== null && DISPUTES.has(subject) ? subject : null;
+  return subject !== null && KINDS_OF_CASES.has(subject) ? subject : null;
 }
 
 interface Start {
@@ -138,7 +142,7 @@ function divisionOf({ words, last }: Figure): Division | null {
 const MIN_BRACKETED = 3;
 
 function isComplete(text: string, list: readonly Figure[], bracketed: boolean): boolean {
-  if (/等[)。,;]/u.test(text)) return false;
+  if (AND_OTHERS.test(text)) return false;
   const kinds = new Set(list.map((figure) => figure.words.column ?? figure.words.outcome));
   if (kinds.has('natural') && kinds.has('legal')) return true;
   if (kinds.size === 4 && kinds.has('upheld') && kinds.has('pending')) return true;

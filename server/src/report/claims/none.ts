@@ -6,7 +6,7 @@ import type { Clause } from './clauses.ts';
 import type { Progress } from './draft.ts';
 import { cluesOf, objectOf } from './clues.ts';
 import { frameOf } from './frame.ts';
-import type { Token } from './lex.ts';
+import { isWord, type Token } from './lex.ts';
 import { spanIn } from './sentences.ts';
 import { readingsOf } from './readings.ts';
 
@@ -88,7 +88,7 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   if (object === undefined) return [];
   // 未收到法人的申请 and 未收到网上申请 are not 新收 0.
   const narrowed = words.part !== null || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || words.deadline || words.actions.some((action) => ACTS.has(action)) || (side === 'after' ? words.unknown : words.narrowed);
-  const lastYear = clause.tokens.some((token) => token.is === 'word' && token.as === 'time' && token.id === 'last');
+  const lastYear = clause.tokens.some((token) => isWord(token, 'time', 'last'));
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
   const actions = subject === 'applications' ? acts : [];
   const scope: ClaimScope = narrowed || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
@@ -130,16 +130,13 @@ function noneFrame(progress: Progress, negation: Token, { start, end }: Span) {
   return frameOf(progress, spanIn(sentence, start, end), spanIn(sentence, negation.start, negation.end));
 }
 
-const DISPUTES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+/** Each of them can be denied for itself. */
+const PROCEEDINGS: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
 
 function isDispute(token: Token): boolean {
-  return token.is === 'word' && token.as === 'object' && DISPUTES.has(token.id);
+  return token.is === 'word' && token.as === 'object' && PROCEEDINGS.has(token.id);
 }
 
 function isOwn({ setting }: Progress, word: string): boolean {
   return setting.owner.name?.includes(word.replaceAll('人民政府', '政府')) ?? false;
-}
-
-function isWord(token: Token, as: string): boolean {
-  return token.is === 'word' && token.as === as;
 }

@@ -3,7 +3,7 @@
 import type { Clause } from './clauses.ts';
 import type { Figure, Place, Progress } from './draft.ts';
 import { cluesOf, type Clues } from './clues.ts';
-import type { Token } from './lex.ts';
+import { isWord, type Token } from './lex.ts';
 
 /** Remembers through one sentence which names still wait for their number, and which two things were spoken of. */
 export class PointingBack {
@@ -21,7 +21,7 @@ export class PointingBack {
   private inTurn({ clause, index, left }: Place, { clauses, pending }: Progress): Clues {
     const own = cluesOf(left);
     if (own.list === 'respectively') {
-      const at = left.findIndex((token) => token.is === 'word' && token.id === 'respectively');
+      const at = left.findIndex((token) => isWord(token, 'list', 'respectively'));
       const names = namesIn(left.slice(0, at));
       const listed = names.length > 0 ? names : namesIn(pending === null ? [] : (clauses[index - 1]?.tokens ?? []));
       this.names = listed.length === numbersFrom(clauses, index) ? [...listed] : [];
@@ -47,12 +47,12 @@ export class PointingBack {
   }
 }
 
-const NAMES: ReadonlySet<string> = new Set(['result', 'column', 'outcome', 'object']);
+const NAMES = ['result', 'column', 'outcome', 'object'] as const;
 
 /** Names of one kind, in order; none where there is only one. */
 function namesIn(tokens: readonly Token[]): readonly Token[] {
   for (const kind of NAMES) {
-    const names = tokens.filter((token) => token.is === 'word' && token.as === kind);
+    const names = tokens.filter((token) => isWord(token, kind));
     if (names.length > 1) return names;
   }
   return [];

@@ -8,7 +8,7 @@ import { carriedLater, countClaims } from './counts.ts';
 import { type Context, FRESH, type Figure, type Place, type Progress, type Setting, type State } from './draft.ts';
 import { counted, spoken } from './elided.ts';
 import { cluesOf, type Clues } from './clues.ts';
-import type { Token } from './lex.ts';
+import { isWord, saysBecame, type Token } from './lex.ts';
 import { listsOf } from './lists.ts';
 import { noneClaims } from './none.ts';
 import { tokensOf } from './own-names.ts';
@@ -57,7 +57,7 @@ class Walk implements Progress {
     this.clauses = clausesOf(tokens);
     this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
     if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
-    this.hedged = tokens.some((token) => token.is === 'word' && token.as === 'hedge');
+    this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
   read(): SentenceResult {
@@ -81,7 +81,7 @@ class Walk implements Progress {
     for (const place of places) this.quantity(place);
     if (places.length === 0) this.wordsOnly(clause, index);
     else this.behindNumbers(clause);
-    const compares = clause.tokens.some((token) => token.is === 'word' && token.as === 'compare');
+    const compares = clause.tokens.some((token) => isWord(token, 'compare'));
     this.comparing = places.length === 0 && compares && this.state.lastYear;
     // 比上年35件: the year spoken of for comparison ends with its clause.
     if (compares) this.state = { ...this.state, otherTime, lastYear };
@@ -159,11 +159,11 @@ function riseBehind({ clause, token }: Place): readonly Token[] | null {
   const rest = clause.tokens.slice(clause.tokens.indexOf(token) + 1);
   const next = rest.findIndex((each) => each.is === 'quantity');
   const between = next < 0 ? [] : rest.slice(0, next);
-  return between.some((each) => each.is === 'word' && (each.id === 'risen' || each.id === 'fallen')) ? between : null;
+  return between.some(saysBecame) ? between : null;
 }
 
 function isOtherYear(token: Token, year: number | null): boolean {
-  return (token.is === 'date' && token.year !== null && token.year !== year) || (token.is === 'word' && token.as === 'time' && token.id !== 'this');
+  return (token.is === 'date' && token.year !== null && token.year !== year) || (isWord(token, 'time') && !isWord(token, 'time', 'this'));
 }
 
 /** Numbers that are alone in their measure, as the next sentence sees them. */
@@ -177,6 +177,6 @@ const FINISHED_TWICE = /办结[0-9]{1,7}件.*(?:合计|总计)共?办结/u;
 
 /** 上年结转的2件均已办结 */
 function finishesCarried({ tokens }: Clause): boolean {
-  const at = tokens.findIndex((token) => token.is === 'word' && token.id === 'carry-in');
-  return at >= 0 && tokens.some((token, index) => index > at && token.is === 'word' && token.as === 'action' && token.id === 'done');
+  const at = tokens.findIndex((token) => isWord(token, 'action', 'carry-in'));
+  return at >= 0 && tokens.some((token, index) => index > at && isWord(token, 'action', 'done'));
 }

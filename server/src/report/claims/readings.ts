@@ -13,6 +13,9 @@ export interface Meaning {
   readonly column: string | null;
 }
 
+/** Of applications, nothing said of them: what the words say is put in. */
+export const OF_APPLICATIONS: Meaning = { subject: 'applications', actions: [], results: [], outcome: null, column: null };
+
 /** Rows of table three that an action may mean; the order is the order of likelihood. */
 const ACTION_ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   new: [['new']],

@@ -6,7 +6,8 @@ import type { Claim, Reading } from './claim.ts';
 import type { Place, Progress, State } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { numberFrame } from './frame.ts';
-import { readingsOf } from './readings.ts';
+import { isWord } from './lex.ts';
+import { OF_APPLICATIONS, readingsOf } from './readings.ts';
 
 type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
 
@@ -46,12 +47,12 @@ function shareFor(place: Place, own: Clues, { setting: { form }, state, figures 
 
 /** What stands behind 占. */
 function wholeOf({ left }: Place): Clues {
-  return cluesOf(left.slice(left.findIndex((token) => token.is === 'word' && token.as === 'share') + 1));
+  return cluesOf(left.slice(left.findIndex((token) => isWord(token, 'share')) + 1));
 }
 
 /** 占不予公开的42.67%: the number before it over the result that 占 names; no claim where that number is none of the table's. */
 function partOfResult(form: Form, previous: Claim, { results }: Clues): Share {
-  const [whole] = readingsOf(form, { ...WHOLE, actions: [], results });
+  const [whole] = readingsOf(form, { ...OF_APPLICATIONS, results });
   const readings = whole === undefined || previous.kind !== 'count' ? [] : previous.readings.map(({ sum }) => ({ sum, over: whole.sum }));
   return { topic: `${previous.topic}/share`, scope: readings.length === 0 ? 'other' : previous.scope, readings };
 }
@@ -61,8 +62,6 @@ function namedShare(form: Form, own: Clues, state: State): Share {
   const scope = own.part !== null || own.narrowed || state.otherTime ? 'other' : state.scope;
   return { topic: `applications/${own.results.at(-1) ?? own.column ?? ''}/share`, scope, readings: scope === 'other' ? [] : shareOf(form, own) };
 }
-
-const WHOLE = { subject: 'applications' as const, results: [], outcome: null, column: null };
 
 /** 办结率: what was finished of what was to be finished. Kept terms are no rate of the table. */
 function rateOf(form: Form, words: Clues, state: State, value: number): Share | null {
@@ -76,18 +75,18 @@ function rateOf(form: Form, words: Clues, state: State, value: number): Share | 
 
 /** What was finished over what was to be finished. */
 function doneShare(form: Form): readonly Reading[] {
-  const [done] = readingsOf(form, { ...WHOLE, actions: ['done'] });
-  return done === undefined ? [] : readingsOf(form, { ...WHOLE, actions: ['take'] }).map(({ sum }) => ({ sum: done.sum, over: sum }));
+  const [done] = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done'] });
+  return done === undefined ? [] : readingsOf(form, { ...OF_APPLICATIONS, actions: ['take'] }).map(({ sum }) => ({ sum: done.sum, over: sum }));
 }
 
 /** A row over the year's applications; an applicant over the applications counted the same way. */
 function shareOf(form: Form, { results, column }: Clues): readonly Reading[] {
-  const bases = readingsOf(form, { ...WHOLE, actions: ['done', 'take'] });
+  const bases = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] });
   if (results.length > 0) {
-    const [part] = readingsOf(form, { ...WHOLE, actions: [], results });
+    const [part] = readingsOf(form, { ...OF_APPLICATIONS, results });
     return part === undefined ? [] : bases.map(({ sum }) => ({ sum: part.sum, over: sum }));
   }
-  const parts = readingsOf(form, { ...WHOLE, actions: ['done', 'take'], column });
+  const parts = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'], column });
   return parts.flatMap(({ sum }, index) => {
     const base = bases[index];
     return base === undefined ? [] : [{ sum, over: base.sum }];

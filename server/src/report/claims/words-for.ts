@@ -2,7 +2,7 @@
 
 import type { Figure, Place, Progress } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
-import type { Token } from './lex.ts';
+import { isWord, saysBecame, type Token } from './lex.ts';
 
 /** The words on either side of a number. */
 export interface Sides {
@@ -18,7 +18,7 @@ export function wordsAfter({ right }: Place, own: Clues): Clues {
 
 /** 63件规范性文件已全部归集至政策文件库: behind a verb of its own, the number counts the noun before 已全部. */
 function nounOf(right: readonly Token[], own: Clues): readonly Token[] {
-  const at = own.actions.length === 0 ? -1 : right.findIndex((token) => token.is === 'word' && token.as === 'all');
+  const at = own.actions.length === 0 ? -1 : right.findIndex((token) => isWord(token, 'all'));
   return at < 0 ? right : right.slice(0, at);
 }
 
@@ -76,7 +76,7 @@ function wordsBehind(sides: Sides): Clues | null {
 /** 17件政府信息公开申请均由专人登记 */
 function nounBehind({ left }: Place, sides: Sides): Clues | null {
   const { own, after } = sides;
-  const about = left.some((token) => token.is === 'word' && token.id === 'against');
+  const about = left.some((token) => isWord(token, 'filler', 'against'));
   if (after.objects.length === 0 || after.led || about || own.list !== null || objectOf(after) === 'foreign') return null;
   return { ...after, ...kept(sides), actions: after.actions.filter((action) => action !== 'handle' && action !== 'publish'), all: false };
 }
@@ -88,7 +88,7 @@ function wordsBefore({ left, index, token }: Place, own: Clues, { figures, open,
   // 首次突破一千三百件，达到1,369件
   if (bare && left.length > 0 && previous?.claim != null && !previous.exact && previous.clause === index - 1) return previous.words;
   // 由71件增至88件
-  if (bare && previous?.last === true && previous.clause === index && left.some((each) => each.is === 'word' && (each.id === 'risen' || each.id === 'fallen'))) return previous.words;
+  if (bare && previous?.last === true && previous.clause === index && left.some(saysBecame)) return previous.words;
   if (left.length === 0 && own.empty && !open) return own.unknown ? null : own;
   // 集中采购6项、总金额41.208万元
   if (bare && state.subject === 'procurement' && token.quantity.measure.kind === 'money') return { ...own, objects: ['procurement'] };
