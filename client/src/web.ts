@@ -7,7 +7,7 @@ let running: RunningExtension | undefined;
 
 export function activate(context: ExtensionContext): void {
   const program = Uri.joinPath(context.extensionUri, 'dist/web/server.js');
-  running = activateGouji(context, program, async (id, name, options) => {
+  running = activateGouji(context, program, async (id, name, { troubled, ...options }) => {
     // Loaded with the first report, not at every start of the editor.
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser');
     let worker: Worker | undefined;
@@ -21,9 +21,10 @@ export function activate(context: ExtensionContext): void {
         }
       }
 
-      /** What the library forces upon the person is how the server starts and ends, which is told in our words. */
-      override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
-        super.error(message, data, showNotification !== 'force' && showNotification);
+      /** The library would show its own words, in English, for every request that fails; the log has them. */
+      override error(message: string, data?: unknown, showNotification: boolean | 'force' = true): void {
+        super.error(message, data, false);
+        if (showNotification !== false) troubled();
       }
     }
     /** A worker for each start. */

@@ -6,7 +6,7 @@ import { STATUS_METHOD, type StatusParams } from '../../../server/src/lsp/protoc
 import { createPractice } from './commands/practice.ts';
 import { registerCommands } from './commands/register.ts';
 import { clientOptions } from './connection/client-options.ts';
-import { tellNotRunning } from './connection/failure.ts';
+import { tellFailed, tellNotRunning, tellTrouble } from './connection/failure.ts';
 import { createServer, type ClientFactory } from './connection/server.ts';
 import { concernsServer } from './documents/candidates.ts';
 import { watchEncodings } from './documents/encoding.ts';
@@ -40,12 +40,13 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
       client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
       answerReads(client);
     },
-    givenUp: (failure) => void tellNotRunning(failure, server.showOutput),
+    troubled: () => void tellTrouble(server.showOutput),
+    givenUp: () => void tellNotRunning(server.state(), server.showOutput),
   });
   const { ask } = server;
 
   function startFor(document: TextDocument): void {
-    if (!server.wasNeeded() && concernsServer(document)) void server.start();
+    if (server.state().kind === 'idle' && concernsServer(document)) void server.start();
   }
 
   const review = createReviewMode(reports, ask);
@@ -55,10 +56,10 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
     server,
     reports,
     symbolFiles,
-    server.onDidChange(() => {
+    server.onDidChange(({ kind }) => {
       // One that starts knows none of the files that are not open; of one that was given up nothing holds any more.
-      symbolFiles.anew();
-      if (server.failure() !== null) reports.forget();
+      if (kind === 'starting') symbolFiles.anew();
+      if (kind === 'failed') reports.forget();
     }),
     createStatus(reports, silenced, server),
     createEquationTree(reports, ask),
@@ -73,7 +74,7 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
-    watchEncodings(),
+    watchEncodings((error) => void tellFailed(error, server)),
     ...registerCommands({ silenced, reports, review, folderCheck, practice, server, extensionUri: context.extensionUri, patterns }),
   );
   workspace.textDocuments.forEach(startFor);

@@ -5,6 +5,7 @@ import { LANGUAGE_ID, NEW_REPORT_METHOD, type ParamsOf, type ResultOf } from '..
 import { looksLikeReport } from '../../../../server/src/report/probe.ts';
 import { fold } from '../../../../server/src/text/fold.ts';
 import { hanOf } from '../../../../server/src/text/han.ts';
+import { NotRunning } from '../connection/errors.ts';
 import type { Server } from '../connection/server.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
@@ -24,11 +25,11 @@ const MIN_ORGAN = 2;
 const HEAD = 5000;
 
 export async function newReport({ server, organ: known, patterns }: NewReportContext): Promise<void> {
+  if (!(await server.start())) throw new NotRunning();
   const organ = await askOrgan(known);
   if (organ === undefined) return;
   const year = await askYear();
   if (year === undefined) return;
-  await server.start();
   const report = await server.ask(NEW_REPORT_METHOD, { organ, year, candidates: await candidatesOf(organ, patterns) });
   if (report === null) return;
   const document = await workspace.openTextDocument({ language: LANGUAGE_ID });

@@ -2,7 +2,7 @@
 
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
-import { tellFailed } from '../connection/failure.ts';
+import { telling } from '../connection/failure.ts';
 import type { Server } from '../connection/server.ts';
 import { reopenAsChinese } from '../documents/encoding.ts';
 import type { Reports } from '../documents/reports.ts';
@@ -72,27 +72,15 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.showOutput': server.showOutput,
   };
   return [
-    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, told(server, action))),
+    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, telling(server, action))),
     ...Object.entries(actions).map(([id, action]) => {
       const withDocument = async () => {
         const document = context.reports.documentInFront();
         if (document !== undefined) await action(document);
       };
-      return commands.registerCommand(id, told(server, withDocument));
+      return commands.registerCommand(id, telling(server, withDocument));
     }),
   ];
-}
-
-/** The editor would show an error as it is, in a box of its own. */
-function told(server: Server, action: (...chosen: readonly unknown[]) => unknown): (...chosen: readonly unknown[]) => Promise<unknown> {
-  return async (...chosen) => {
-    try {
-      return await action(...chosen);
-    } catch (error) {
-      void tellFailed(error, server);
-      return undefined;
-    }
-  };
 }
 
 function organInFront(reports: Reports): string {

@@ -2,7 +2,6 @@
 
 import { commands, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../../server/src/lsp/protocol.ts';
-import type { Failure } from '../connection/failure.ts';
 import type { Server } from '../connection/server.ts';
 import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
@@ -11,7 +10,7 @@ import { equationsOf, formName } from '../views/status-bar.ts';
 interface MenuContext {
   readonly silenced: Silenced;
   readonly reports: Reports;
-  readonly server: Pick<Server, 'failure'>;
+  readonly server: Pick<Server, 'state'>;
 }
 
 interface Choice extends QuickPickItem {
@@ -23,13 +22,13 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
   const known = reports.of(document.uri.toString());
   const off = silenced.has(document.uri.toString());
   const recognised = known?.recognised === true && !off;
-  const failure = server.failure();
+  const fails = server.state().kind === 'failed';
   const ofServer: readonly Choice[] = [
     { label: l10n.t('Restart the language server'), command: 'gouji.restartServer' },
     { label: l10n.t('Show the output'), command: 'gouji.showOutput' },
   ];
   const choices: readonly Choice[] = [
-    ...(failure === null ? [] : ofServer),
+    ...(fails ? ofServer : []),
     ...(recognised ? [
           { label: l10n.t('Show the findings'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
@@ -41,13 +40,9 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
     document.languageId === LANGUAGE_ID
       ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
       : { label: l10n.t('Treat as a yearly report (changes the language mode)'), command: 'gouji.markAsReport' },
-    ...(failure === null ? [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer] : []),
+    ...(fails ? [] : [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer]),
     { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
   ];
-  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : titleOf(failure) });
+  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : fails ? l10n.t('The language server does not run') : l10n.t('No report recognised yet') });
   if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
-}
-
-function titleOf(failure: Failure | null): string {
-  return failure === null ? l10n.t('No report recognised yet') : l10n.t('The language server does not run');
 }

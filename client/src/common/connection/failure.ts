@@ -3,6 +3,7 @@
 import { CancellationError, commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
 import { tellTextChanged } from './ask.ts';
 import { hasTextChanged, isCancelled, NotRunning } from './errors.ts';
+import type { Server, ServerState } from './server.ts';
 
 export type Failure =
   | { readonly kind: 'missing'; readonly file: string }
@@ -39,29 +40,52 @@ function isThere(file: Uri): Promise<boolean> {
   );
 }
 
-/** What the person is told where a command failed: in our words, and where to read more. */
-export async function tellFailed(error: unknown, { failure, showOutput }: { readonly failure: () => Failure | null; readonly showOutput: () => void }): Promise<void> {
+type Commanded = (...given: readonly unknown[]) => unknown;
+
+/** A command that tells itself what went wrong, and answers undefined then: the editor would show the error as it is, in a box of its own. */
+export function telling(server: Pick<Server, 'state' | 'showOutput'>, action: Commanded): Commanded {
+  return async (...given) => {
+    try {
+      return await action(...given);
+    } catch (error) {
+      void tellFailed(error, server);
+      return undefined;
+    }
+  };
+}
+
+/** What the person is told where something failed that was asked for: in our words, and where to read more. */
+export async function tellFailed(error: unknown, { state, showOutput }: Pick<Server, 'state' | 'showOutput'>): Promise<void> {
   if (error instanceof CancellationError || isCancelled(error)) return;
   if (hasTextChanged(error)) return tellTextChanged();
-  if (error instanceof NotRunning) return tellNotRunning(failure(), showOutput);
+  if (error instanceof NotRunning) return tellNotRunning(state(), showOutput);
   const output = l10n.t('Show the output');
   const message = l10n.t('This could not be done: {0}', error instanceof Error ? error.message : String(error));
   if ((await window.showErrorMessage(message, output)) === output) showOutput();
 }
 
 /** What was wrong, what works all the same, and what can be tried. */
-export async function tellNotRunning(failure: Failure | null, showOutput: () => void): Promise<void> {
+export async function tellNotRunning(state: ServerState, showOutput: () => void): Promise<void> {
   const [restart, output, reload] = [l10n.t('Restart the language server'), l10n.t('Show the output'), l10n.t('Reload the window')];
-  const chosen = await window.showErrorMessage(notRunning(failure), restart, output, reload);
+  const chosen = await window.showErrorMessage(notRunning(state), restart, output, reload);
   if (chosen === restart) await commands.executeCommand('gouji.restartServer');
   else if (chosen === output) showOutput();
   else if (chosen === reload) await commands.executeCommand('workbench.action.reloadWindow');
 }
 
-function notRunning(failure: Failure | null): string {
+/** Something the editor asked for by itself, such as the findings, was not answered: what is shown may not be all there is. */
+export async function tellTrouble(showOutput: () => void): Promise<void> {
+  const [restart, output] = [l10n.t('Restart the language server'), l10n.t('Show the output')];
+  const message = l10n.t('Something failed in the language server of Gouji: findings may be missing or out of date. The output says more.');
+  const chosen = await window.showErrorMessage(message, restart, output);
+  if (chosen === restart) await commands.executeCommand('gouji.restartServer');
+  else if (chosen === output) showOutput();
+}
+
+function notRunning(state: ServerState): string {
   return l10n.t(
     'The language server of Gouji does not run, so reports are not checked: {0}. Editing, colours and snippets work all the same.',
-    failure === null ? l10n.t('it was stopped') : wordsOf(failure),
+    state.kind === 'failed' ? wordsOf(state.failure) : l10n.t('it was stopped'),
   );
 }
 

@@ -8,15 +8,15 @@ import { NotRunning } from './errors.ts';
 import { createSilence, explained, type Failure } from './failure.ts';
 import { createRestarts } from './restarts.ts';
 
-export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+/** `troubled` is called for what the library would show to the person. */
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions & { readonly troubled: () => void }) => Promise<BaseLanguageClient>;
+
+/** Idle: no report was seen yet. Failed: given up, until the person restarts it. */
+export type ServerState = { readonly kind: 'idle' | 'starting' | 'running' } | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface Server extends Disposable {
-  /** Whether it was ever started. */
-  readonly wasNeeded: () => boolean;
-  /** Null unless it was given up. */
-  readonly failure: () => Failure | null;
-  /** It was started, given up, or runs anew. */
-  readonly onDidChange: Event<void>;
+  readonly state: () => ServerState;
+  readonly onDidChange: Event<ServerState>;
   /** Whether it runs; where it was never asked for it is started. One that was given up stays so until it is restarted. */
   readonly start: () => Promise<boolean>;
   readonly restart: () => Promise<boolean>;
@@ -39,7 +39,9 @@ interface ServerContext {
   /** Gives a client its handlers. */
   readonly prepare: (client: BaseLanguageClient) => void;
   /** Told each time the server is given up. */
-  readonly givenUp: (failure: Failure) => void;
+  readonly givenUp: () => void;
+  /** Told when something was not answered as it should be: once, until the server starts anew. */
+  readonly troubled: () => void;
 }
 
 const NAME = '勾稽 Gouji';
@@ -55,15 +57,15 @@ const CONTINUE: ErrorAction.Continue = 1;
 const SHUTDOWN: ErrorAction.Shutdown = 2;
 const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
 
-export function createServer({ createClient, options, program, prepare, givenUp }: ServerContext): Server {
-  const changed = new EventEmitter<void>();
+export function createServer({ createClient, options, program, prepare, givenUp, troubled }: ServerContext): Server {
+  const changed = new EventEmitter<ServerState>();
   const restarts = createRestarts();
-  let state: 'idle' | 'starting' | 'running' | 'failed' = 'idle';
-  let failure: Failure | null = null;
+  let state: ServerState = { kind: 'idle' };
   let output: LogOutputChannel | undefined;
   let client: BaseLanguageClient | undefined;
   let attempt = Promise.resolve(false);
   let restarting: Promise<boolean> | undefined;
+  let isTroubled = false;
   /** Ends the start that is under way. */
   let breakOff: (why: Failure) => void = () => undefined;
 
@@ -80,10 +82,10 @@ export function createServer({ createClient, options, program, prepare, givenUp 
     },
   };
 
-  function become(next: typeof state, why: Failure | null = null): void {
+  function become(next: ServerState): void {
     state = next;
-    failure = why;
-    changed.fire();
+    outputChannel().info(`The server is ${next.kind}${next.kind === 'failed' ? `: ${next.failure.kind}` : ''}.`);
+    changed.fire(next);
   }
 
   /** Kept over every restart: what led to it stays to be read. */
@@ -91,19 +93,28 @@ export function createServer({ createClient, options, program, prepare, givenUp 
     return (output ??= window.createOutputChannel(NAME, { log: true }));
   }
 
+  /** What fails while the server starts or ends is no trouble of its own. */
+  function tellTrouble(): void {
+    if (isTroubled || state.kind !== 'running' || client?.isRunning() !== true) return;
+    isTroubled = true;
+    troubled();
+  }
+
   async function create(): Promise<BaseLanguageClient> {
-    const created = await createClient('gouji', NAME, { ...options, outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false });
+    const own = { outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false, troubled: tellTrouble };
+    const created = await createClient('gouji', NAME, { ...options, ...own });
     prepare(created);
     created.onDidChangeState(({ newState }) => {
       // The library tells of it before it is done with it.
-      if (created === client && state === 'running' && newState === STOPPED) attempt = Promise.resolve().then(again);
+      if (created === client && state.kind === 'running' && newState === STOPPED) attempt = Promise.resolve().then(again);
     });
     return created;
   }
 
   /** Whether it runs. Never rejects: why not is told. */
   async function begin(): Promise<boolean> {
-    become('starting');
+    become({ kind: 'starting' });
+    isTroubled = false;
     try {
       const mine = (client ??= await create());
       const why = await started(mine);
@@ -111,9 +122,9 @@ export function createServer({ createClient, options, program, prepare, givenUp 
       if (mine !== client) return false;
       if (why !== null) return giveUp(why);
     } catch (error) {
-      return giveUp({ kind: 'error', message: wordsOf(error) });
+      return giveUp({ kind: 'error', message: messageOf(error) });
     }
-    become('running');
+    become({ kind: 'running' });
     return true;
   }
 
@@ -121,14 +132,14 @@ export function createServer({ createClient, options, program, prepare, givenUp 
   async function started(mine: BaseLanguageClient): Promise<Failure | null> {
     const outcome = mine.start().then(
       () => null,
-      (error: unknown): Failure => ({ kind: 'error', message: wordsOf(error) }),
+      (error: unknown): Failure => ({ kind: 'error', message: messageOf(error) }),
     );
     const broken = new Promise<Failure>((resolve) => (breakOff = resolve));
     const silent = createSilence(program);
     const seen = await Promise.race([outcome, broken, silent.lasts]);
     silent.dispose();
     // Late is not never.
-    if (seen?.kind === 'silent') void outcome.then((why) => why === null && mine === client && become('running'));
+    if (seen?.kind === 'silent') void outcome.then((why) => why === null && mine === client && become({ kind: 'running' }));
     return seen === null ? null : explained(seen, program);
   }
 
@@ -138,8 +149,8 @@ export function createServer({ createClient, options, program, prepare, givenUp 
 
   function giveUp(why: Failure): false {
     if (why.kind !== 'silent') discard();
-    become('failed', why);
-    givenUp(why);
+    become({ kind: 'failed', failure: why });
+    givenUp();
     return false;
   }
 
@@ -147,13 +158,13 @@ export function createServer({ createClient, options, program, prepare, givenUp 
   function discard(): void {
     const old = client;
     client = undefined;
-    old?.dispose().catch((error: unknown) => output?.warn(wordsOf(error)));
+    old?.dispose().catch((error: unknown) => output?.warn(messageOf(error)));
   }
 
   async function stopAndBegin(): Promise<boolean> {
     // Nobody to stop while the first is still being made.
     if (client === undefined) await attempt;
-    become('starting');
+    become({ kind: 'starting' });
     restarts.forget();
     try {
       await client?.stop();
@@ -165,12 +176,11 @@ export function createServer({ createClient, options, program, prepare, givenUp 
   }
 
   return {
-    wasNeeded: () => state !== 'idle',
-    failure: () => failure,
+    state: () => state,
     onDidChange: changed.event,
     start: () => {
-      if (state === 'idle') attempt = begin();
-      return attempt.then(() => state === 'running');
+      if (state.kind === 'idle') attempt = begin();
+      return attempt.then(() => state.kind === 'running');
     },
     restart: () => {
       restarting ??= stopAndBegin().finally(() => (restarting = undefined));
@@ -179,15 +189,15 @@ export function createServer({ createClient, options, program, prepare, givenUp 
     },
     ask: async (method, params, token) => {
       await attempt;
-      if (state === 'failed') throw new NotRunning();
+      if (state.kind === 'failed') throw new NotRunning();
       if (client === undefined) return null;
       return (await (token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token))) ?? null;
     },
-    notify: (method, params) => void client?.sendNotification(method, params).catch((error: unknown) => output?.warn(wordsOf(error))),
+    notify: (method, params) => void client?.sendNotification(method, params).catch((error: unknown) => output?.warn(messageOf(error))),
     toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],
     showOutput: () => outputChannel().show(true),
     stop: async () => {
-      state = 'idle';
+      state = { kind: 'idle' };
       await client?.stop().catch(() => undefined);
     },
     dispose: () => {
@@ -197,6 +207,6 @@ export function createServer({ createClient, options, program, prepare, givenUp 
   };
 }
 
-function wordsOf(error: unknown): string {
+function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -7,7 +7,8 @@ import { looksGarbled } from './garbled.ts';
 /** GB18030 holds all of GBK and GB2312. */
 const CHINESE_ENCODING = 'gb18030';
 
-export function watchEncodings(): Disposable {
+/** `failed` is told where a draft could not be opened again. */
+export function watchEncodings(failed: (error: unknown) => void): Disposable {
   const offered = new Set<string>();
 
   function consider(document: TextDocument | undefined): void {
@@ -15,7 +16,7 @@ export function watchEncodings(): Disposable {
     const uri = document.uri.toString();
     if (offered.has(uri) || !looksGarbled(document.uri.path, beginningOf(document))) return;
     offered.add(uri);
-    void offer(document);
+    offer(document).catch(failed);
   }
 
   consider(window.activeTextEditor?.document);

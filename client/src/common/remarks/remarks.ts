@@ -13,6 +13,7 @@ import {
 import { MAX_REMARKS_BYTES } from '../../../../server/src/text/limits.ts';
 import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
+import { telling } from '../connection/failure.ts';
 import type { Server } from '../connection/server.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { readBounded } from '../workspace/files.ts';
@@ -26,18 +27,22 @@ export function answerReads(client: BaseLanguageClient): void {
 }
 
 /** The command behind the fixes, which answers whether something was written. */
-export function keepRemarks({ ask, notify }: Pick<Server, 'ask' | 'notify'>): readonly Disposable[] {
+export function keepRemarks(server: Server): readonly Disposable[] {
   /** The client's own watcher sees folders of the workspace only, and some file systems tell late or never. */
   function changed(uri: Uri): void {
-    notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });
+    server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });
   }
 
   return [
-    commands.registerCommand(REMARK_COMMAND, async (command: RemarkCommand) => {
-      const written = await writeRemark(command, ask);
-      if (written !== null) changed(written);
-      return written !== null;
-    }),
+    commands.registerCommand(
+      REMARK_COMMAND,
+      telling(server, async (command) => {
+        // Sent by the server's fixes alone, and by our own link to last year's report.
+        const written = await writeRemark(command as RemarkCommand, server.ask);
+        if (written !== null) changed(written);
+        return written !== null;
+      }),
+    ),
     workspace.onDidSaveTextDocument(({ uri }) => {
       if (uri.path.endsWith('/.gouji.json')) changed(uri);
     }),

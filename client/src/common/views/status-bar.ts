@@ -11,7 +11,7 @@ import type { Silenced } from '../documents/silenced.ts';
 /** Left of the editor's own entries (language, encoding). */
 const PRIORITY = 100;
 
-export function createStatus(reports: Reports, silenced: Silenced, server: Pick<Server, 'failure' | 'onDidChange'>): Disposable {
+export function createStatus(reports: Reports, silenced: Silenced, server: Pick<Server, 'state' | 'onDidChange'>): Disposable {
   const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, PRIORITY);
   item.name = '勾稽 Gouji';
 
@@ -19,10 +19,10 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
     const document = reports.documentInFront();
     const uri = document?.uri.toString();
     const status = uri === undefined ? undefined : reports.of(uri);
-    const failure = server.failure();
+    const state = server.state();
     if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
     else if (silenced.has(uri)) showSilenced(item);
-    else if (failure !== null && concernsServer(document)) showNotRunning(item, failure);
+    else if (state.kind === 'failed' && concernsServer(document)) showNotRunning(item, state.failure);
     else if (status?.recognised === true) showRecognised(item, status);
     // Before the server has looked there is nothing to say.
     else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);

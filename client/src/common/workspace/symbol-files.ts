@@ -37,8 +37,8 @@ export function createSymbolFiles(ask: Ask, patterns: readonly string[]): Symbol
     middleware: {
       provideWorkspaceSymbols: async (query, token, next) => {
         watching ??= watch();
-        // What cannot be read leaves the reports that are open.
-        await (sent ??= send().catch(() => undefined));
+        // What cannot be read leaves the reports that are open, until the next search.
+        await (sent ??= send().catch(anew));
         return next(query, token);
       },
     },
