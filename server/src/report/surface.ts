@@ -16,7 +16,7 @@ export interface Surface {
 
 /** Vertical rules of drawn boxes delimit cells as `|` does; one code unit each. */
 const BOX_VERTICALS = /[│┃║┆┇┊┋╎╏]/gu;
-const BOX_PRESENT = /[│┃║┆┇┊┋╎╏]/u;
+export const BOX_PRESENT = /[│┃║┆┇┊┋╎╏]/u;
 
 export function readSurface(original: string): Surface {
   const masked = isMarkup(original) ? maskMarkup(original) : original;

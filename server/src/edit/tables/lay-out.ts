@@ -34,7 +34,7 @@ export function barredLines({ lines, outer }: TableLines): Laid {
     const widths = columnWidths(run.map(({ kind, fields }) => (kind === 'ruling' ? fields.map(() => '-'.repeat(MIN_DASHES)) : fields)));
     return run.map(({ line, kind, fields }): [number, string] => {
       const padded = fields.map((field, column) => (kind === 'ruling' ? dashes(field, widths[column] ?? 0) : padEnd(field, widths[column] ?? 0)));
-      return [line, `${outer.start ? '| ' : ''}${padded.join(' | ')}${outer.end ? ' |' : ''}`.trimEnd()];
+      return [line, `${outer.outerStart ? '| ' : ''}${padded.join(' | ')}${outer.outerEnd ? ' |' : ''}`.trimEnd()];
     });
   }));
 }

@@ -1,7 +1,8 @@
 // What stands on each line of a table that has a row a line? Fields between tabs or bars, or a label and its numbers.
 
+import { MOST, splitBars, splitFields, type OuterBars } from '../../report/lines/fields.ts';
 import type { Cell, Report } from '../../report/model.ts';
-import { isBlank, isBlankBetween, trimSpan } from '../../report/surface.ts';
+import { BOX_PRESENT, isBlank, isBlankBetween, trimSpan } from '../../report/surface.ts';
 import { delimiterOf, type Delimiter } from '../../report/lines/delimiter.ts';
 import { isRuling } from '../../report/lines/noise.ts';
 import { hanOf } from '../../text/han.ts';
@@ -33,15 +34,11 @@ export interface TableLines {
   /** Only lines that belong to the grid; headings, groups and blank lines between them are left out. */
   readonly lines: readonly TableLine[];
   /** Bars stand at the beginning, at the end of the lines. */
-  readonly outer: { readonly start: boolean; readonly end: boolean };
+  readonly outer: OuterBars;
 }
 
-/** Box rules draw their own grid: moving a cell would break it. */
-const DRAWN = /[│┃║┆┇┊┋╎╏]/u;
 /** A field of Markdown's separator row. */
 const DASHES = /^(?:--+|:-+:?|-+:)$/u;
-/** As the lexer has it: where bars close the lines, they close nearly all of them. */
-const MOST = 0.9;
 
 /** The lines of the table, or null where it has not a row a line. */
 export function tableLines(report: Report, table: WholeTable): TableLines | null {
@@ -53,7 +50,8 @@ export function tableLines(report: Report, table: WholeTable): TableLines | null
   const barred = separators.has('bars');
   if (barred && separators.size > 1) return null;
   const all = withHeaders(report, table, barred, numbers);
-  if (all.some((line) => DRAWN.test(sliceOf(report.text, spanOfLine(report.lines, line))))) return null;
+  // Box rules draw their own grid: moving a cell would break it.
+  if (all.some((line) => BOX_PRESENT.test(sliceOf(report.text, spanOfLine(report.lines, line))))) return null;
   const outer = outerBars(report, barred ? all : []);
   const known = headerWords(table.specs);
   const lines: TableLine[] = [];
@@ -117,32 +115,18 @@ interface Reading {
 
 function fieldsOf(report: Report, line: number, { separator, outer, cells }: Reading): readonly Span[] | null {
   const whole = spanOfLine(report.lines, line);
-  if (separator === 'tabs') return split(report.folded, whole, '\t');
+  if (separator === 'tabs') return splitFields(report.folded, whole, '\t');
   if (separator === 'spaces') return cells.length > 0 ? labelAndCells(report, whole, cells) : wordsOf(report.folded, whole);
-  const trimmed = trimSpan(report.folded, whole);
-  const start = outer.start && report.folded.charAt(trimmed.start) === '|' ? trimmed.start + 1 : whole.start;
-  const end = outer.end && report.folded.charAt(trimmed.end - 1) === '|' ? trimmed.end - 1 : whole.end;
-  return split(report.folded, { start, end: Math.max(start, end) }, '|');
+  return splitBars(report.folded, whole, outer);
 }
 
 function outerBars(report: Report, lines: readonly number[]): TableLines['outer'] {
   const slices = lines.map((line) => sliceOf(report.folded, trimSpan(report.folded, spanOfLine(report.lines, line))));
   const barred = slices.filter((slice) => slice !== '' && !isRuling(slice));
   return {
-    start: barred.filter((slice) => slice.startsWith('|')).length >= barred.length * MOST,
-    end: barred.filter((slice) => slice.endsWith('|')).length >= barred.length * MOST,
+    outerStart: barred.filter((slice) => slice.startsWith('|')).length >= barred.length * MOST,
+    outerEnd: barred.filter((slice) => slice.endsWith('|')).length >= barred.length * MOST,
   };
-}
-
-function split(text: string, { start, end }: Span, delimiter: string): readonly Span[] {
-  const fields: Span[] = [];
-  let from = start;
-  for (let offset = start; offset <= end; offset++) {
-    if (offset < end && text.charAt(offset) !== delimiter) continue;
-    fields.push({ start: from, end: offset });
-    from = offset + 1;
-  }
-  return fields;
 }
 
 /** The label, where the table has one, and the cells with nothing but blanks around them. */

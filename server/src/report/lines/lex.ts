@@ -3,6 +3,7 @@
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { delimiterOf } from './delimiter.ts';
+import { MOST, splitBars, splitFields } from './fields.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
 import type { Surface } from '../surface.ts';
@@ -43,8 +44,6 @@ function linesOf(surface: Surface, region: Span): readonly Line[] {
   return lines;
 }
 
-/** Where bars close the lines, they close nearly all of them; a few stray lines do not count. */
-const MOST = 0.9;
 /** A line with so many filled cells is a row. */
 const WIDE = 3;
 /** In a stream so many lines have bars, and more than so many of them come on each that is a row. */
@@ -100,26 +99,6 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   }
   const fields = delimiter === '|' ? splitBars(text, line, bars) : splitFields(text, line, delimiter);
   fields.forEach((field, index) => lexField(text, field, { line: line.line, field: index, fields: fields.length }, items));
-}
-
-/** The fields between bars, without those that only close the line. */
-function splitBars(text: string, line: Span, { outerStart, outerEnd }: Bars): readonly Span[] {
-  const trimmed = trimSpan(text, line);
-  const start = outerStart && text.charAt(trimmed.start) === '|' ? trimmed.start + 1 : line.start;
-  const end = outerEnd && text.charAt(trimmed.end - 1) === '|' ? trimmed.end - 1 : line.end;
-  return splitFields(text, { start, end: Math.max(start, end) }, '|');
-}
-
-function splitFields(text: string, { start, end }: Span, delimiter: string): readonly Span[] {
-  const fields: Span[] = [];
-  let from = start;
-  for (let offset = start; offset < end; offset++) {
-    if (text.charAt(offset) !== delimiter) continue;
-    fields.push({ start: from, end: offset });
-    from = offset + 1;
-  }
-  fields.push({ start: from, end });
-  return fields;
 }
 
 /** Where on the surface an item stands, apart from its offsets. */
