@@ -23,6 +23,7 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
     if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
     else if (silenced.has(uri)) showSilenced(item);
     else if (state.kind === 'failed' && concernsServer(document)) showNotRunning(item, state.failure);
+    else if (status !== undefined && state.kind === 'starting') showStarting(item);
     else if (status?.recognised === true) showRecognised(item, status);
     // Before the server has looked there is nothing to say.
     else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);
@@ -57,6 +58,11 @@ function tooltipOf(status: StatusParams): MarkdownString {
 
 function showSilenced(item: StatusBarItem): void {
   showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is switched off for this document. Click to choose.'));
+}
+
+/** What was said before may not hold any more, and nobody is there to say so. */
+function showStarting(item: StatusBarItem): void {
+  showChoices(item, `$(sync~spin) ${l10n.t('Restarting')}`, l10n.t('The language server is being started again.'));
 }
 
 /** Looks like no other state: a draft that nobody checks must not seem to be in order. */
