@@ -17,7 +17,7 @@ describe('a slip has its name', () => {
     [152, 7, null],
   ])('%i typed as %i', (meant, typed, words) => expect(slipOf(meant, typed).words).toBe(words));
 
-  test('an empty cell is one', () => expect(slipOf(7, 0, true).words).toBe('这一格空着'));
+  test('an empty cell is one', () => expect(slipOf(7, null).words).toBe('这一格空着'));
 });
 
 test('two digits swapped cost less than one wrong digit, and that less than another number', () => {

@@ -81,7 +81,7 @@ function headingOf(text: string, line: Span): Heading | null {
   const title = body.slice(titleStart).replace(/\([^)]*\)\s*$/u, '');
   const key = hanOf(title);
   if (key === '' || key.length > MAX_HEADING_HAN || !TITLE_TEXT.test(title.replaceAll(/\([^)]*\)/gu, ''))) return null;
-  const match = matchTitle(key, numbering !== null, /[,0-9]/u.test(title));
+  const match = matchTitle(key, { numbered: numbering !== null, sentenceLike: /[,0-9]/u.test(title) });
   // Bracketed numerals number sub-headings and rows; a part only where its title stands as printed.
   if (match === null || (bracketed !== null && match.grade !== 'printed')) return null;
   const end = offsetAt(start + body.length - 1) + 1;
@@ -141,8 +141,7 @@ function mayEndTitle(unit: number): boolean {
 
 function matchTitle(
   key: string,
-  numbered: boolean,
-  sentenceLike: boolean,
+  { numbered, sentenceLike }: { readonly numbered: boolean; readonly sentenceLike: boolean },
 ): { readonly spec: SectionSpec; readonly grade: Heading['grade'] } | null {
   for (const title of titles) {
     if (title.key !== key) continue;
@@ -210,11 +209,8 @@ interface InlineTitle {
   readonly length: number;
 }
 
-function longestTitleAt(
-  text: string,
-  start: number,
-  limit: number,
-): InlineTitle | null {
+/** The longest title of a part that begins at `start`, whatever stands between its Han characters but digits and points. */
+function longestTitleAt(text: string, start: number, limit: number): InlineTitle | null {
   let key = '';
   let best: InlineTitle | null = null;
   for (let offset = start; offset < limit && key.length < MAX_HEADING_HAN; offset++) {

@@ -45,7 +45,7 @@ export function explain(report: Report, system: System, facts: readonly OutsideF
     const key = system.keys[cell] as CellKey;
     const from = system.values[cell] ?? 0;
     const to = from + by;
-    return { key, from, to, slip: slipOf(to, from, valueOf(report, key) === null) };
+    return { key, from, to, slip: slipOf(to, valueOf(report, key) === null ? null : from) };
   });
   const concerned = facts.filter((fact) => fact.cells.some((key) => changes.some((change) => change.key === key)));
   const before = holding(report, concerned, []);

@@ -82,10 +82,9 @@ interface Task {
 
 function inGroup(task: Task, group: readonly EvaluatedEquation[]): readonly Mistake[] {
   const system = systemOf(task.report, task.equations, group);
-  const isBlock = group[0]?.spec.kind === 'block-total';
   const rank = (found: readonly (readonly Delta[])[]) => ranked(found.map((deltas) => explain(task.report, system, task.facts, deltas)));
   const singles = rank(search(system, system.residuals, 1).found);
-  if (singles.length > 0) return [fromSingles(task, system, singles, isBlock)];
+  if (singles.length > 0) return [fromSingles(task, system, singles)];
   const line = movedLine(task.report, system);
   if (line !== null) return [line];
   const pairs = rank(search(system, system.residuals, 2).found);
@@ -93,7 +92,8 @@ function inGroup(task: Task, group: readonly EvaluatedEquation[]): readonly Mist
   return fromMany(task, system);
 }
 
-function fromSingles(task: Task, system: System, singles: readonly Explanation[], isBlock: boolean): Mistake {
+function fromSingles(task: Task, system: System, singles: readonly Explanation[]): Mistake {
+  const isBlock = system.equations.every(({ spec }) => spec.kind === 'block-total');
   const [first] = singles;
   const change = first?.changes[0];
   const alone = singles.length === 1 && !isBlock;

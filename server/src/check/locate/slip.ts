@@ -7,23 +7,30 @@ export interface Slip {
   readonly words: string | null;
 }
 
+/** What two numbers that have nothing in common cost at least. */
 const UNLIKELY = 5;
 
-/** From what was meant to what stands there; `blank` says that nothing was typed at all. */
-export function slipOf(meant: number, typed: number, blank = false): Slip {
-  if (blank) return { cost: 1, words: '这一格空着' };
-  const right = String(meant);
-  const wrong = String(typed);
-  if (isSwapped(right, wrong)) return { cost: 1, words: '像是两个数字颠倒' };
-  if (isDoubled(right, wrong)) return { cost: 1.2, words: '像是一个数字打了两遍' };
-  if (isLonger(wrong, right)) return { cost: 1.6, words: '像是多打了一个数字' };
-  if (isLonger(right, wrong)) return { cost: 1.6, words: '像是少打了一个数字' };
-  const differing = differences(right, wrong);
-  if (differing === 1 && right.length > 1) return { cost: 1.5, words: '像是打错了一个数字' };
-  if (typed === 0) return { cost: 2.2, words: '像是没有填' };
-  if (differing === 1) return { cost: meant === 0 ? 2.6 : 2, words: null };
-  if (Math.abs(meant - typed) === 1) return { cost: 2, words: '只差1' };
-  return { cost: UNLIKELY + Math.min(differing, UNLIKELY), words: null };
+/** How a typist errs, the likelier kinds first; of two that fit the first is meant. Both numbers as they are written. */
+const SLIPS: readonly (Slip & { readonly fits: (right: string, wrong: string) => boolean })[] = [
+  { cost: 1, words: '像是两个数字颠倒', fits: isSwapped },
+  { cost: 1.2, words: '像是一个数字打了两遍', fits: isDoubled },
+  { cost: 1.6, words: '像是多打了一个数字', fits: (right, wrong) => isLonger(wrong, right) },
+  { cost: 1.6, words: '像是少打了一个数字', fits: (right, wrong) => isLonger(right, wrong) },
+  { cost: 1.5, words: '像是打错了一个数字', fits: (right, wrong) => right.length > 1 && differences(right, wrong) === 1 },
+  { cost: 2.2, words: '像是没有填', fits: (_right, wrong) => wrong === '0' },
+  // One digit for another says little, and least where none was to be typed at all.
+  { cost: 2.6, words: null, fits: (right, wrong) => right === '0' && differences(right, wrong) === 1 },
+  { cost: 2, words: null, fits: (right, wrong) => differences(right, wrong) === 1 },
+  { cost: 2, words: '只差1', fits: (right, wrong) => Math.abs(Number(right) - Number(wrong)) === 1 },
+];
+
+/** From what was meant to what stands there; null where nothing was typed at all. */
+export function slipOf(meant: number, typed: number | null): Slip {
+  if (typed === null) return { cost: 1, words: '这一格空着' };
+  const [right, wrong] = [String(meant), String(typed)];
+  const slip = SLIPS.find(({ fits }) => fits(right, wrong));
+  if (slip !== undefined) return { cost: slip.cost, words: slip.words };
+  return { cost: UNLIKELY + Math.min(differences(right, wrong), UNLIKELY), words: null };
 }
 
 function isSwapped(right: string, wrong: string): boolean {

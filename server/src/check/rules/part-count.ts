@@ -7,7 +7,16 @@ import type { Rule } from '../rule.ts';
 const PARTS = 6;
 /** The parts are counted in the preamble or in the first lines of part one. */
 const MAX_LEAD = 600;
-const STATED = /(?:本报告|年度报告|年报|全文|报告)[^。\n]{0,40}?(?:由|分为|分|包括|包含|共|含)[^。\n]{0,80}?(?<![0-9一二三四五六七八九十第])([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?(?:大)?(?:部分|方面)(?:组成|构成|内容|:|,|。)/gu;
+/** A number of parts: 六个部分, 6个方面. */
+const COUNT = '([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?大?(?:部分|方面)';
+/** 本报告由总体情况、…六个部分组成; 第六部分 is no count. */
+const STATED = new RegExp(
+  `(?:本报告|年度报告|年报|全文|报告)[^。\\n]{0,40}?(?:由|分为|分|包括|包含|共|含)[^。\\n]{0,80}?` +
+    `(?<![0-9一二三四五六七八九十第])${COUNT}(?:组成|构成|内容|:|,|。)`,
+  'gu',
+);
+/** Of the words found, the last count. */
+const WRITTEN = new RegExp(`${COUNT}[^部]*$`, 'u');
 
 export const partCount: Rule = {
   id: 'part-count',
@@ -17,7 +26,7 @@ export const partCount: Rule = {
     const first = report.sections[0]?.heading.end ?? 0;
     const [found] = matchesIn(report, STATED, first + MAX_LEAD);
     if (found === undefined) return [];
-    const written = /([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?大?(?:部分|方面)[^部]*$/u.exec(found.words);
+    const written = WRITTEN.exec(found.words);
     const count = written?.[1];
     if (written === null || count === undefined) return [];
     const value = /[0-9]/u.test(count) ? Number(count) : chineseValue(count);

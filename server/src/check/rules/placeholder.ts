@@ -5,9 +5,24 @@ import type { Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 import { MAX_RELATED } from '../limits.ts';
 
-/** A letter or a cross where one number is due: 发布会N场, 2024年X月X日; a date whose month and day are blank. */
-const RESIDUE =
-  /(?<=[\u4e00-\u9fff])[XxN×](?=(?:件|条|次|场|期|个|份|项|篇|家|处|人次|人|万元|元)(?![A-Za-z]))|20[0-9]{2}年(?:[Xx×](?![Xx×])|[ _]{1,8})月(?:(?:[Xx×](?![Xx×])|[ _]{1,8})日)?|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[×✕]{2,}|(?<![_\w])_{3,}(?![_\w])|\((?:单位名称|机关名称|单位全称|文字描述|此处填写|请填写|填写|待补充|待填)[^()\n]{0,30}\)|\[(?:单位名称|年份|数字|此处|请填写|待)[^[\]\n]{0,20}\]|【(?:单位|机关|年份|数字|此处|请填写|待)[^【】\n]{0,20}】|(?<![\u4e00-\u9fff])TODO(?![A-Za-z])/gu;
+/** What templates leave where something is to be put in; brackets as the folded text has them. */
+const RESIDUES: readonly RegExp[] = [
+  // A letter or a cross where one number is due: 发布会N场.
+  /(?<=[\u4e00-\u9fff])[XxN×](?=(?:件|条|次|场|期|个|份|项|篇|家|处|人次|人|万元|元)(?![A-Za-z]))/u,
+  // 2024年X月X日, 2024年__月__日
+  /20[0-9]{2}年(?:[Xx×](?![Xx×])|[ _]{1,8})月(?:(?:[Xx×](?![Xx×])|[ _]{1,8})日)?/u,
+  // XX局, ××市
+  /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])/u,
+  /[×✕]{2,}/u,
+  // ____
+  /(?<![_\w])_{3,}(?![_\w])/u,
+  // （单位名称）, [年份], 【请填写】
+  /\((?:单位名称|机关名称|单位全称|文字描述|此处填写|请填写|填写|待补充|待填)[^()\n]{0,30}\)/u,
+  /\[(?:单位名称|年份|数字|此处|请填写|待)[^[\]\n]{0,20}\]/u,
+  /【(?:单位|机关|年份|数字|此处|请填写|待)[^【】\n]{0,20}】/u,
+  /(?<![\u4e00-\u9fff])TODO(?![A-Za-z])/u,
+];
+const RESIDUE = new RegExp(RESIDUES.map(({ source }) => source).join('|'), 'gu');
 
 export const placeholder: Rule = {
   id: 'placeholder',

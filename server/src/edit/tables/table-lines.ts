@@ -49,11 +49,11 @@ export function tableLines(report: Report, table: WholeTable): TableLines | null
   const separators = new Set(numbers.map((line) => separatorOf(report, line)));
   const barred = separators.has('bars');
   if (barred && separators.size > 1) return null;
-  const all = withHeaders(report, table, barred, numbers);
+  const known = headerWords(table.specs);
+  const all = withHeaders(report, numbers, { known, barred });
   // Box rules draw their own grid: moving a cell would break it.
   if (all.some((line) => BOX_PRESENT.test(sliceOf(report.text, spanOfLine(report.lines, line))))) return null;
   const outer = outerBars(report, barred ? all : []);
-  const known = headerWords(table.specs);
   const lines: TableLine[] = [];
   for (const line of all) {
     const cells = rows.get(line);
@@ -93,12 +93,12 @@ function separatorOf(report: Report, line: number): Separator {
 }
 
 /** The rows, the headers between them, and those that stand right above the first. */
-function withHeaders(report: Report, table: WholeTable, barred: boolean, rows: readonly number[]): readonly number[] {
+function withHeaders(report: Report, rows: readonly number[], { known, barred }: { readonly known: ReadonlySet<string>; readonly barred: boolean }): readonly number[] {
   const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? 0;
   const isHeader = (line: number) => {
     const separator = separatorOf(report, line);
-    return separator === 'spaces' ? !barred && headerFields(report, table, line).length > 0 : (separator === 'bars') === barred;
+    return separator === 'spaces' ? !barred && areHeaders(report, line, known) : (separator === 'bars') === barred;
   };
   let top = first;
   while (top > 0 && isHeader(top - 1)) top--;
@@ -152,11 +152,10 @@ function wordsOf(text: string, { start, end }: Span): readonly Span[] {
   return words;
 }
 
-/** The words of a line between blanks, if each is one of the table's headers. */
-function headerFields(report: Report, table: WholeTable, line: number): readonly Span[] {
-  const known = headerWords(table.specs);
+/** Whether the line has words between blanks, and each is one of the table's headers. */
+function areHeaders(report: Report, line: number, known: ReadonlySet<string>): boolean {
   const words = wordsOf(report.folded, spanOfLine(report.lines, line));
-  return words.every((word) => known.has(hanOf(sliceOf(report.folded, word)))) ? words : [];
+  return words.length > 0 && words.every((word) => known.has(hanOf(sliceOf(report.folded, word))));
 }
 
 /** The field each cell stands in; null where a cell is not the whole of a field. */

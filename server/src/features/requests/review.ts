@@ -58,12 +58,12 @@ function judgeClaim(report: Report, claim: Claim): Judged {
 }
 
 function judgeUnbound({ numberSpan: span, readings, scope }: Claim): Judged {
-  return { span, kind: 'unbacked', reason: whyUnbound(readings.length > 0, scope) };
+  return { span, kind: 'unbacked', reason: whyUnbound(readings, scope) };
 }
 
-function whyUnbound(hasCells: boolean, scope: Claim['scope']): string {
+function whyUnbound(readings: Claim['readings'], scope: Claim['scope']): string {
   if (scope === 'other') return '说的不是本机关全年的数，表格不能印证';
-  return hasCells ? '表格里对应的格没有读到，未能印证' : NO_CELL;
+  return readings.length === 0 ? NO_CELL : '表格里对应的格没有读到，未能印证';
 }
 
 function judgeRelation(relation: Relation): readonly Judged[] {
