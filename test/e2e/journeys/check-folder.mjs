@@ -14,7 +14,34 @@ const TALLY = {
   en: '4 reports: 3 errors, 0 warnings; 1 other files; 1 could not be read',
 }
 
+/** More than are checked before a person can press a button. */
+const MANY = 3000
+
 export const checkFolder = [
+  {
+    name: 'a folder check is stopped at once, and one that was asked for anew ends the one before',
+    locales: ['zh-cn'],
+    hosts: ['node'],
+    files: {
+      '平衡.nb.txt': balanced,
+      ...Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`批量/${index}.txt`, brokenTotal])),
+    },
+    open: ['平衡.nb.txt'],
+    run: async (editor) => {
+      const [check] = COMMANDS['zh-cn']
+      const underWay = (texts) => texts.filter((text) => text.includes('正在检查文件夹'))
+      await settled('the tally', editor.ownStatus, (texts) => texts.join().includes('42/42'))
+      await editor.runOwnCommand(check)
+      await settled('the progress', editor.notifications, (texts) => underWay(texts).length === 1)
+      await editor.runOwnCommand(check)
+      await settled('one progress and no result', editor.notifications, (texts) => texts.length === 1 && underWay(texts).length === 1)
+      await editor.pressNotificationButton('取消')
+      const [result] = await settled('the result', editor.notifications, (texts) => texts.length === 1 && underWay(texts).length === 0)
+      includes(result, '没有检查完就停止了', 'the result')
+      equal(Number(/年报 (\d+) 份/.exec(result)?.[1]) < MANY, true, result)
+      equal(result.includes('无法读取'), false, 'files that could not be checked')
+    },
+  },
   {
     name: 'a folder is checked at once',
     locales: ['zh-cn', 'en'],

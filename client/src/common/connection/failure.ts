@@ -1,8 +1,8 @@
 // Why does no server run, in words, and what can be done about it? A draft without findings must never be taken for one that was checked.
 
-import { CancellationError, commands, l10n, window, workspace, type Disposable, type Uri } from 'vscode';
+import { CancellationError, commands, l10n, window } from 'vscode';
 import { tellTextChanged } from './ask.ts';
-import { hasTextChanged, isCancelled, NotRunning } from './errors.ts';
+import { hasTextChanged, isCancelled, messageOf, NotRunning } from './errors.ts';
 import type { Server, ServerState } from './server.ts';
 
 export type Failure =
@@ -10,35 +10,6 @@ export type Failure =
   | { readonly kind: 'ended' | 'crashes' }
   | { readonly kind: 'silent'; readonly seconds: number }
   | { readonly kind: 'error'; readonly message: string };
-
-/** Half of the time a start may take before the person is told; the slowest machine needs about as long. */
-const PATIENCE_MS = 5_000;
-
-/** A program that is not there explains whatever else was seen. */
-export async function explained(seen: Failure, program: Uri): Promise<Failure> {
-  return (await isThere(program)) ? seen : { kind: 'missing', file: program.path.split('/').at(-1) ?? '' };
-}
-
-/** What to make of a server that says nothing: not every browser tells of a worker that cannot be loaded. */
-export function createSilence(program: Uri): Disposable & { readonly lasts: Promise<Failure> } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const lasts = new Promise<Failure>((resolve) => {
-    timer = setTimeout(() => {
-      // Whoever has got the file as well is given the same time again.
-      timer = setTimeout(() => resolve({ kind: 'silent', seconds: (2 * PATIENCE_MS) / 1000 }), PATIENCE_MS);
-      void isThere(program).then((there) => there || resolve({ kind: 'silent', seconds: PATIENCE_MS / 1000 }));
-    }, PATIENCE_MS);
-  });
-  return { lasts, dispose: () => clearTimeout(timer) };
-}
-
-/** Read and not looked up: in a browser only the whole file tells. */
-function isThere(file: Uri): Promise<boolean> {
-  return Promise.resolve(workspace.fs.readFile(file)).then(
-    ({ length }) => length > 0,
-    () => false,
-  );
-}
 
 type Commanded = (...given: readonly unknown[]) => unknown;
 
@@ -60,7 +31,7 @@ export async function tellFailed(error: unknown, { state, showOutput }: Pick<Ser
   if (hasTextChanged(error)) return tellTextChanged();
   if (error instanceof NotRunning) return tellNotRunning(state(), showOutput);
   const output = l10n.t('Show the output');
-  const message = l10n.t('This could not be done: {0}', error instanceof Error ? error.message : String(error));
+  const message = l10n.t('This could not be done: {0}', messageOf(error));
   if ((await window.showErrorMessage(message, output)) === output) showOutput();
 }
 

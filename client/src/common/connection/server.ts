@@ -1,12 +1,13 @@
 // Does the server run? It is started with the first report, again when it died, anew when the person says so, and given up with a word.
 
 import { EventEmitter, window, type Diagnostic, type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
-import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler, LanguageClientOptions, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
 import type { CHECK_TEXT_METHOD, ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
-import { NotRunning } from './errors.ts';
-import { createSilence, explained, type Failure } from './failure.ts';
+import { messageOf, NotRunning } from './errors.ts';
+import type { Failure } from './failure.ts';
 import { createRestarts } from './restarts.ts';
+import { watchStarts } from './starts.ts';
 
 /** `troubled` is called for what the library would show to the person. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions & { readonly troubled: () => void }) => Promise<BaseLanguageClient>;
@@ -45,17 +46,8 @@ interface ServerContext {
 }
 
 const NAME = '勾稽 Gouji';
-/** A message may be lost while the server dies; a connection that takes none is of no use. */
-const MAX_FAILED_WRITES = 3;
-
-/** What the library puts before the words of a worker. */
-const LIBRARY_WORDS = /^Reader received error\. Reason: /u;
-
 // The library is loaded with the first report, not with this file: of its enumerations only the types are at hand.
 const STOPPED: State.Stopped = 1;
-const CONTINUE: ErrorAction.Continue = 1;
-const SHUTDOWN: ErrorAction.Shutdown = 2;
-const DO_NOT_RESTART: CloseAction.DoNotRestart = 1;
 
 export function createServer({ createClient, options, program, prepare, givenUp, troubled }: ServerContext): Server {
   const changed = new EventEmitter<ServerState>();
@@ -63,25 +55,11 @@ export function createServer({ createClient, options, program, prepare, givenUp,
   let state: ServerState = { kind: 'idle' };
   let output: LogOutputChannel | undefined;
   let client: BaseLanguageClient | undefined;
+  /** Of this client alone: one that was discarded may still tell of its end. */
+  let starts = watchStarts(program);
   let attempt = Promise.resolve(false);
   let restarting: Promise<boolean> | undefined;
   let isTroubled = false;
-  /** Ends the start that is under way. */
-  let breakOff: (why: Failure) => void = () => undefined;
-
-  /** The library only tells what happens, into the log: whether to start again is decided here, once for every case. */
-  const errorHandler: ErrorHandler = {
-    error: ({ message }, _written, failedWrites) => {
-      // A worker that cannot be loaded says so and no more: its connection is never closed.
-      if (failedWrites === undefined) breakOff({ kind: 'error', message: message.replace(LIBRARY_WORDS, '') });
-      return { action: failedWrites === undefined || failedWrites <= MAX_FAILED_WRITES ? CONTINUE : SHUTDOWN, handled: true };
-    },
-    closed: () => {
-      breakOff({ kind: 'ended' });
-      return { action: DO_NOT_RESTART, handled: true, message: 'The server has ended.' };
-    },
-  };
-
   function become(next: ServerState): void {
     state = next;
     outputChannel().info(`The server is ${next.kind}${next.kind === 'failed' ? `: ${next.failure.kind}` : ''}.`);
@@ -101,6 +79,8 @@ export function createServer({ createClient, options, program, prepare, givenUp,
   }
 
   async function create(): Promise<BaseLanguageClient> {
+    starts = watchStarts(program);
+    const { errorHandler } = starts;
     const own = { outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false, troubled: tellTrouble };
     const created = await createClient('gouji', NAME, { ...options, ...own });
     prepare(created);
@@ -113,11 +93,12 @@ export function createServer({ createClient, options, program, prepare, givenUp,
 
   /** Whether it runs. Never rejects: why not is told. */
   async function begin(): Promise<boolean> {
-    become({ kind: 'starting' });
+    if (state.kind !== 'starting') become({ kind: 'starting' });
     isTroubled = false;
     try {
       const mine = (client ??= await create());
-      const why = await started(mine);
+      // Late is not never.
+      const why = await starts.start(mine, () => mine === client && become({ kind: 'running' }));
       // Given up for another meanwhile.
       if (mine !== client) return false;
       if (why !== null) return giveUp(why);
@@ -126,21 +107,6 @@ export function createServer({ createClient, options, program, prepare, givenUp,
     }
     become({ kind: 'running' });
     return true;
-  }
-
-  /** Null as soon as it runs. */
-  async function started(mine: BaseLanguageClient): Promise<Failure | null> {
-    const outcome = mine.start().then(
-      () => null,
-      (error: unknown): Failure => ({ kind: 'error', message: messageOf(error) }),
-    );
-    const broken = new Promise<Failure>((resolve) => (breakOff = resolve));
-    const silent = createSilence(program);
-    const seen = await Promise.race([outcome, broken, silent.lasts]);
-    silent.dispose();
-    // Late is not never.
-    if (seen?.kind === 'silent') void outcome.then((why) => why === null && mine === client && become({ kind: 'running' }));
-    return seen === null ? null : explained(seen, program);
   }
 
   function again(): Promise<boolean> {
@@ -197,7 +163,8 @@ export function createServer({ createClient, options, program, prepare, givenUp,
     toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],
     showOutput: () => outputChannel().show(true),
     stop: async () => {
-      state = { kind: 'idle' };
+      // Whoever asks now asks in vain, and starts no other.
+      state = { kind: 'failed', failure: { kind: 'ended' } };
       await client?.stop().catch(() => undefined);
     },
     dispose: () => {
@@ -205,8 +172,4 @@ export function createServer({ createClient, options, program, prepare, givenUp,
       output?.dispose();
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -13,6 +13,7 @@ import {
 import { MAX_REMARKS_BYTES } from '../../../../server/src/text/limits.ts';
 import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../connection/ask.ts';
+import { messageOf } from '../connection/errors.ts';
 import { telling } from '../connection/failure.ts';
 import type { Server } from '../connection/server.ts';
 import { fileName } from '../workspace/file-names.ts';
@@ -80,8 +81,7 @@ async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCom
     await write(target, open, result.text);
     return target;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', fileName(target), reason));
+    void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', fileName(target), messageOf(error)));
     return null;
   }
 }

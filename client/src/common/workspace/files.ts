@@ -4,6 +4,7 @@ import { FileType, l10n, Uri, workspace, type CancellationToken } from 'vscode';
 import { decode } from '../../../../server/src/text/decode.ts';
 import { adviceFor, entriesToVisit, type FolderEntry } from '../../../../server/src/text/files.ts';
 import { MAX_FILE_BYTES } from '../../../../server/src/text/limits.ts';
+import { messageOf } from '../connection/errors.ts';
 
 export interface FoundFile {
   readonly uri: Uri;
@@ -64,5 +65,5 @@ function nameOf(folder: Uri): string {
 }
 
 function wordsOf(error: unknown): string {
-  return l10n.t('cannot be read: {0}', error instanceof Error ? error.message : String(error));
+  return l10n.t('cannot be read: {0}', messageOf(error));
 }
