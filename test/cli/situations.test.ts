@@ -85,7 +85,7 @@ test('a disk that fills up under the results is told of', () => {
   const cwd = folderWith({ 'a.txt': BROKEN });
   for (const argument of ['check a.txt', '--help']) {
     const { stdout, stderr } = spawnSync('sh', ['-c', `"$0" "$1" ${argument} > /dev/full; echo "status $?"`, process.execPath, CLI], { cwd, encoding: 'utf8' });
-    expect(stderr).toBe('gouji：无法写出结果（ENOSPC）\n');
+    expect(stderr).toBe('gouji：无法写出结果：磁盘已满\n');
     expect(stdout).toBe('status 2\n');
   }
 });

@@ -11,6 +11,7 @@ import { MAX_DEFAULT_JOBS } from './limits.ts';
 import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
+import { reasonOf } from './system-errors.ts';
 import { fails, type Settings } from './settings.ts';
 
 export interface MainParams {
@@ -70,7 +71,7 @@ async function show(text: string, outputs: Outputs): Promise<number> {
 /** Whether the output could not be written, as on a full disk; a reader that left is no trouble. */
 async function tellBroken({ stdout, stderr }: Outputs): Promise<boolean> {
   const broken = stdout.error();
-  if (broken !== null) await stderr.write(`gouji：无法写出结果（${broken}）\n`);
+  if (broken !== null) await stderr.write(`gouji：无法写出结果：${reasonOf(broken)}\n`);
   return broken !== null;
 }
 

@@ -15,11 +15,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: '文件正被其他程序使用',
 };
 
+/** A code of the system in words. */
+export function reasonOf(code: string): string {
+  return REASONS[code] ?? `系统报告错误 ${code}`;
+}
+
 /** Throws what the system did not report: that is a mistake of ours. */
 export function whyNot(error: unknown): string {
   const code = errorCode(error);
   if (code === null) throw error;
-  return REASONS[code] ?? `系统报告错误 ${code}`;
+  return reasonOf(code);
 }
 
 /** Of a path somebody named or a folder listed. What has no name in UTF-8 (GBK names in an archive from Windows) is listed and cannot be opened. */
