@@ -3,7 +3,7 @@
 import type { CellKey, Form } from '../forms/form.ts';
 import { splitKey } from '../forms/form.ts';
 import type { Claim, Quantity, Reading } from '../report/claims/claim.ts';
-import { valueOfReading } from '../report/claims/settle.ts';
+import { fits, valueOfReading } from '../report/claims/settle.ts';
 import { valueOf, type Report } from '../report/model.ts';
 import type { Span } from '../text/span.ts';
 import { cellName } from './describe.ts';
@@ -27,7 +27,7 @@ export function contradictions(context: RuleContext, kind: Claim['kind']): reado
 /** What each reading gives, the nearest to the claim first; one entry a value. */
 export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim): readonly [Standing, ...Standing[]] | null {
   const all = claim.readings.flatMap((reading) => {
-    const value = valueOfReading(reading, report.cells, claim.scale);
+    const value = valueOfReading(reading, (key) => valueOf(report, key), claim.scale);
     return value === null ? [] : [{ reading, value }];
   });
   const distinct = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
@@ -79,10 +79,10 @@ export function isSaidAlready({ report }: RuleContext, { span }: Quantity): bool
 function isExplained({ report, location }: RuleContext, claim: Claim): boolean {
   return location.mistakes.some((mistake) =>
     mendsOf(mistake).some((mend) =>
-      claim.readings.some(({ sum, over }) => {
-        if (over !== undefined || !sum.some((key) => mend.has(key))) return false;
-        const total = sum.reduce((value, key) => value + (mend.get(key) ?? valueOf(report, key) ?? 0), 0);
-        return Math.abs(total * claim.scale - claim.value) < 1e-6;
+      claim.readings.some((reading) => {
+        if (![...reading.sum, ...(reading.over ?? [])].some((key) => mend.has(key))) return false;
+        const mended = valueOfReading(reading, (key) => mend.get(key) ?? valueOf(report, key) ?? 0, claim.scale);
+        return mended !== null && fits(claim, mended);
       }),
     ),
   );

@@ -2,7 +2,7 @@
 
 import type { Claim } from '../../../server/src/report/claims/claim.ts';
 import { valueOfReading } from '../../../server/src/report/claims/settle.ts';
-import type { Report } from '../../../server/src/report/model.ts';
+import { valueOf, type Report } from '../../../server/src/report/model.ts';
 import { parseReport } from '../../../server/src/report/parse.ts';
 import type { Rng } from '../../generator/rng.ts';
 import { composeDraft, DRAFT_NAMES, type DraftForm } from '../../support/draft.ts';
@@ -73,9 +73,10 @@ function strange(report: Report): readonly string[] {
 }
 
 /** Whether what the likeliest reading gives, written in the claim's place, is still said to conflict. */
-function contradictsTheTables({ text, cells }: Report, claim: Claim): boolean {
+function contradictsTheTables(report: Report, claim: Claim): boolean {
+  const { text } = report;
   const [reading] = claim.readings;
-  const due = reading === undefined ? null : valueOfReading(reading, cells, claim.scale);
+  const due = reading === undefined ? null : valueOfReading(reading, (key) => valueOf(report, key), claim.scale);
   if (claim.kind !== 'count' || claim.decimals > 0 || due === null || !Number.isInteger(due)) return false;
   const { start, end } = claim.numberSpan;
   if (!/^\d+$/u.test(text.slice(start, end))) return false;

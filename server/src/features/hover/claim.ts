@@ -34,7 +34,7 @@ export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
 export function agreementOf(report: Report, claim: Claim): string {
   if (claim.status === 'agrees') return '✓ 与表格一致';
   const chosen = chosenReading(report, claim);
-  const value = chosen === null ? null : valueOfReading(chosen, report.cells, claim.scale);
+  const value = chosen === null ? null : valueOfReading(chosen, (key) => valueOf(report, key), claim.scale);
   if (value === null) return '未核对：表格里的格空白、缺失或者不是数';
   if (claim.status === 'unbound') return `未核对：正文是约数，表格为 ${rounded(claim, value)}`;
   switch (claim.kind) {
@@ -55,7 +55,7 @@ export function agreementOf(report: Report, claim: Claim): string {
 
 /** 「（一）予以公开·总计」12 + 「（二）部分公开·总计」3 = 15 */
 function readingWords(report: Report, claim: Claim, { sum, over }: Reading): string {
-  const value = valueOfReading({ sum, ...(over !== undefined && { over }) }, report.cells, claim.scale);
+  const value = valueOfReading({ sum, ...(over !== undefined && { over }) }, (key) => valueOf(report, key), claim.scale);
   if (over !== undefined) {
     return `${termsOf(report, sum)} 占 ${termsOf(report, over)}${value === null ? '' : `，为 ${rounded(claim, value)}%`}`;
   }

@@ -28,11 +28,20 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
     const total = figures.findLast((figure) => (subject === null || figure.claim === null || caseOf(figure) === subject) && figure.clause < index && figure.depth <= clause.depth && !figure.last && figure.words.trend === null && figure.quantity.measure === measure);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
     const list = listFrom(clauses, figures, { index, total, bracketed });
-    if (list !== null && list.length >= 2) {
-      found.push({ kind: 'list', total: total.quantity, items: list.map((figure) => figure.quantity), complete: isComplete(text, list, bracketed && !named) });
+    const whole = list === null ? null : wholeOf(figures, list, total);
+    if (list !== null && whole !== null && list.length >= 2) {
+      found.push({ kind: 'list', total: whole.quantity, items: list.map((figure) => figure.quantity), complete: isComplete(text, list, bracketed && !named) });
     }
   }
   return [...found, ...totalsOf(text, clauses, figures)];
+}
+
+/** 新收16件，上年结转1件，其中自然人12件: the list may divide either of them or both. Null where it is not told which. */
+function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Figure): Figure | null {
+  const before = figures.findLast((figure) => figure.clause < total.clause);
+  if (before === undefined || before.clause !== total.clause - 1 || !areReceivedAndCarried([before, total])) return total;
+  const sum = list.reduce((so, figure) => so + figure.quantity.value, 0);
+  return [total, before].find(({ quantity }) => quantity.value === sum) ?? null;
 }
 
 const TOTAL = /^(?:共|共计|合计|总计|总共|一共|两项合计|两者合计|二者合计)$/u;

@@ -6,6 +6,8 @@ import type { Claim, Reading } from './claim.ts';
 import { tidy } from '../../text/numbers.ts';
 
 type Cells = ReadonlyMap<CellKey, Cell>;
+/** Null where a cell is absent, blank or no number. */
+type NumberOf = (key: CellKey) => number | null;
 
 /** Binary fractions of money. */
 const EPSILON = 1e-6;
@@ -13,7 +15,11 @@ const EPSILON = 1e-6;
 /** Gives the claim its words, the first reading that fits and its status. */
 export function settle(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
-  const values = claim.readings.map((reading) => valueOfReading(reading, cells, claim.scale));
+  const numberOf: NumberOf = (key) => {
+    const reading = cells.get(key)?.reading;
+    return reading?.kind === 'number' ? reading.value : null;
+  };
+  const values = claim.readings.map((reading) => valueOfReading(reading, numberOf, claim.scale));
   const reading = values.findIndex((value) => value !== null && fits(claim, value));
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
   const known = values.length > 0 && values.every((value) => value !== null);
@@ -30,26 +36,27 @@ function isNear(written: number, actual: number): boolean {
   return Math.abs(written - actual) <= Math.max(NEAR_COUNT, actual * NEAR_SHARE);
 }
 
-/** What the tables say under a reading, in the claim's unit; null where a cell is absent, blank or no number. */
-export function valueOfReading(reading: Reading, cells: Cells, scale: number): number | null {
-  const sum = sumOfCells(reading.sum, cells);
+/** What the tables say under a reading, in the claim's unit; null where they do not say it. */
+export function valueOfReading(reading: Reading, numberOf: NumberOf, scale: number): number | null {
+  const sum = sumOfCells(reading.sum, numberOf);
   if (sum === null) return null;
   if (reading.over === undefined) return tidy(sum * scale);
-  const over = sumOfCells(reading.over, cells);
+  const over = sumOfCells(reading.over, numberOf);
   return over === null || over === 0 ? null : (sum / over) * scale;
 }
 
-function sumOfCells(keys: readonly CellKey[], cells: Cells): number | null {
+function sumOfCells(keys: readonly CellKey[], numberOf: NumberOf): number | null {
   let sum = 0;
   for (const key of keys) {
-    const reading = cells.get(key)?.reading;
-    if (reading?.kind !== 'number') return null;
-    sum += reading.value;
+    const value = numberOf(key);
+    if (value === null) return null;
+    sum += value;
   }
   return keys.length === 0 ? null : sum;
 }
 
-function fits({ value, decimals, kind, bound }: Claim, actual: number): boolean {
+/** Whether the sentence may say so of this number. */
+export function fits({ value, decimals, kind, bound }: Claim, actual: number): boolean {
   switch (bound) {
     case 'at-least':
       return actual >= value && actual <= value * 2;
