@@ -56,6 +56,7 @@ describe.each(FORM_IDS)('a pasted report of the %s form', (form) => {
       expect(actions.every(({ kind, isPreferred }) => kind === REWRITE && isPreferred !== true)).toBe(true);
       for (const { edit } of actions) {
         const after = edited(text, edit?.changes?.[TARGET.uri] ?? []);
+        expect(after).not.toBe(text);
         expect(characters(after)).toBe(characters(text));
         expect(values(parseReport(after))).toEqual(values(parseReport(text)));
         expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
@@ -113,6 +114,10 @@ it.each(plain)('from $name', (layout) => {
   for (const [, key] of TABLES) {
     const actions = actionsAt(text, key);
     expect(actions.length).toBeGreaterThanOrEqual(3);
-    for (const { edit } of actions) expect(values(parseReport(edited(text, edit?.changes?.[TARGET.uri] ?? [])))).toEqual(values(before));
+    for (const { edit } of actions) {
+      const after = edited(text, edit?.changes?.[TARGET.uri] ?? []);
+      expect(after).not.toBe(text);
+      expect(values(parseReport(after))).toEqual(values(before));
+    }
   }
 });

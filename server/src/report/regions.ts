@@ -26,35 +26,30 @@ const HEADERS_REACH = 600;
 
 /** `end` bounds the first report in the text. */
 export function findRegions(surface: Surface, headings: readonly Heading[], end: number): Regions {
-  const starts = {
-    proactive: startOf(headings, 'proactive'),
-    applications: startOf(headings, 'applications'),
-    disputes: startOf(headings, 'disputes'),
-  };
-  const closing = headings.find((heading) => heading.section === 'problems' && heading.span.start < end);
-  const bodyEnd = closing?.span.start ?? headings.find((heading) => heading.section === 'other')?.span.start ?? end;
-  const proactive = starts.proactive ?? firstLine(surface, 0, end, PROACTIVE_ANCHOR);
+  const heads = { applications: headingOf(headings, 'applications'), disputes: headingOf(headings, 'disputes') };
+  const proactive = headingOf(headings, 'proactive')?.end ?? firstLine(surface, 0, end, PROACTIVE_ANCHOR);
   const applications =
-    starts.applications ?? firstLine(surface, proactive ?? 0, end, APPLICATIONS_ANCHOR) ?? firstMatch(surface, proactive ?? 0, end, FIRST_ROW);
-  const disputes = starts.disputes ?? disputesAnchor(surface, applications ?? proactive ?? 0, end);
-  const after = (start: number, ...next: readonly (number | null)[]) =>
-    Math.min(...next.filter((offset): offset is number => offset !== null && offset > start), end);
-  // Tables that an extractor moved behind the text stand after part five; then only the next table ends them.
-  const bound = (start: number) => (bodyEnd > start ? bodyEnd : null);
+    heads.applications?.end ?? firstLine(surface, proactive ?? 0, end, APPLICATIONS_ANCHOR) ?? firstMatch(surface, proactive ?? 0, end, FIRST_ROW);
+  const disputes = heads.disputes?.end ?? disputesAnchor(surface, applications ?? proactive ?? 0, end);
+  const bodyEnd = headingOf(headings, 'problems')?.start ?? headingOf(headings, 'other')?.start ?? end;
+  // A table ends where the heading of the next one begins: what stands before it on its line still belongs to the table above.
+  // Those that an extractor moved behind the text stand after part five; then only the next table ends them.
+  const region = (start: number | null, ...next: readonly (number | null)[]): Span | null => {
+    if (start === null) return null;
+    const behind = [...next, bodyEnd].filter((offset): offset is number => offset !== null && offset > start);
+    return { start, end: Math.min(...behind, end) };
+  };
+  const [beforeApplications, beforeDisputes] = [heads.applications?.start ?? applications, heads.disputes?.start ?? disputes];
   return {
-    proactive: proactive === null ? null : { start: proactive, end: after(proactive, headOf(headings, 'applications') ?? applications, headOf(headings, 'disputes') ?? disputes, bound(proactive)) },
-    applications: applications === null ? null : { start: applications, end: after(applications, headOf(headings, 'disputes') ?? disputes, bound(applications)) },
-    disputes: disputes === null ? null : { start: disputes, end: after(disputes, bound(disputes)) },
+    proactive: region(proactive, beforeApplications, beforeDisputes),
+    applications: region(applications, beforeDisputes),
+    disputes: region(disputes),
   };
 }
 
-function startOf(headings: readonly Heading[], section: Heading['section']): number | null {
-  return headings.find((heading) => heading.section === section)?.span.end ?? null;
-}
-
-/** Where the heading itself begins: what stands before it on its line still belongs to the table above. */
-function headOf(headings: readonly Heading[], section: Heading['section']): number | null {
-  return headings.find((heading) => heading.section === section)?.span.start ?? null;
+/** The first heading of a part. */
+function headingOf(headings: readonly Heading[], section: Heading['section']): Span | null {
+  return headings.find((heading) => heading.section === section)?.span ?? null;
 }
 
 function firstLine(surface: Surface, from: number, end: number, anchor: RegExp): number | null {

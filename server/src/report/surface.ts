@@ -1,6 +1,6 @@
 // What does the parser read? The text with markup masked and characters folded, line by line, offsets unmoved.
 
-import { fold } from '../text/fold.ts';
+import { fold, ZERO_WIDTH_SPACE, ZERO_WIDTH_UNIT } from '../text/fold.ts';
 import { isMarkup, maskMarkup } from '../text/html.ts';
 import { indexLines, type LineIndex } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -37,7 +37,7 @@ export function trimSpan(text: string, span: Span): Span {
 
 /** Space, tab, line breaks, form feed and what folds to a zero-width space. */
 export function isBlank(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x0c || unit === 0x200b;
+  return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0x0d || unit === 0x0c || unit === ZERO_WIDTH_UNIT;
 }
 
 /** Whether nothing but blanks stands from one offset to the other. */
@@ -49,9 +49,9 @@ export function isBlankBetween(text: string, start: number, end: number): boolea
 /** How far `count` characters reach that are seen: the tags of one paragraph may be longer than its words. */
 export function visibleEnd(text: string, { start, end }: Span, count: number): number {
   const near = Math.min(end, start + count);
-  if (!text.slice(start, near).includes('\u200b')) return near;
+  if (!text.slice(start, near).includes(ZERO_WIDTH_SPACE)) return near;
   let at = start;
-  for (let left = count; at < end && left > 0; at++) if (text.charCodeAt(at) !== 0x200b) left--;
+  for (let left = count; at < end && left > 0; at++) if (text.charCodeAt(at) !== ZERO_WIDTH_UNIT) left--;
   return at;
 }
 
@@ -74,13 +74,13 @@ const ZERO_WIDTH_RUN = /\u200b+/gu;
 /** The span's text as it reads, where no offset in it is asked for. */
 export function readingOf(text: string, { start, end }: Span): string {
   const slice = text.slice(start, end);
-  return slice.includes('\u200b') ? slice.replaceAll(ZERO_WIDTH_RUN, '') : slice;
+  return slice.includes(ZERO_WIDTH_SPACE) ? slice.replaceAll(ZERO_WIDTH_RUN, '') : slice;
 }
 
 /** The span's text as it reads, with the way back to its offsets. */
 export function squeeze(text: string, span: Span): Squeezed {
   const slice = text.slice(span.start, span.end);
-  if (!slice.includes('\u200b')) return { text: slice, offsetAt: (position) => span.start + position };
+  if (!slice.includes(ZERO_WIDTH_SPACE)) return { text: slice, offsetAt: (position) => span.start + position };
   let offsets: readonly number[] | null = null;
   return {
     text: slice.replaceAll(ZERO_WIDTH_RUN, ''),
@@ -94,6 +94,6 @@ export function squeeze(text: string, span: Span): Squeezed {
 /** Where each character of `slice` that has a width stands in the surface. */
 function visibleOffsets(slice: string, start: number): readonly number[] {
   const offsets: number[] = [];
-  for (let at = 0; at < slice.length; at++) if (slice.charCodeAt(at) !== 0x200b) offsets.push(start + at);
+  for (let at = 0; at < slice.length; at++) if (slice.charCodeAt(at) !== ZERO_WIDTH_UNIT) offsets.push(start + at);
   return offsets;
 }

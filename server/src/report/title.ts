@@ -1,5 +1,6 @@
 // Whose report is this, and of which year? From the title, else 统计期限, else the words that open part 一; never from a file name.
 
+import { ZERO_WIDTH_SPACE } from '../text/fold.ts';
 import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Heading } from './headings.ts';
@@ -117,7 +118,7 @@ function readTitle(surface: Surface, headings: readonly Heading[], span: Span, l
   if (visibleEnd(surface.text, span, MAX_TITLE_SPAN) < span.end) return null;
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
-    .map((line) => surface.text.slice(line.start, line.end).replaceAll('\u200b', '').replace(DECORATION, '').replace(/[*_]+$/u, ''))
+    .map((line) => surface.text.slice(line.start, line.end).replaceAll(ZERO_WIDTH_SPACE, '').replace(DECORATION, '').replace(/[*_]+$/u, ''))
     .join(' ')
     .replaceAll(/\s+/gu, ' ')
     .replace(LABEL, '')

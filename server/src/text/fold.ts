@@ -11,7 +11,11 @@ import {
 
 /** What every zero-width character folds to. */
 export const ZERO_WIDTH_SPACE = '\u200b';
+export const ZERO_WIDTH_UNIT = 0x200b;
 
+/** The CJK Radicals Supplement and the Kangxi radicals behind it. */
+const RADICALS_FIRST = 0x2e80;
+const RADICALS_LAST = 0x2fd5;
 const KANGXI_FIRST = 0x2f00;
 const FULL_WIDTH_FIRST = 0xff01;
 const FULL_WIDTH_LAST = 0xff5e;
@@ -33,7 +37,7 @@ function buildTable(): Uint16Array {
     }
   }
   for (const space of SPACES + CONTROL_SPACES) units[space.charCodeAt(0)] = 0x20;
-  for (const character of ZERO_WIDTH) units[character.charCodeAt(0)] = ZERO_WIDTH_SPACE.charCodeAt(0);
+  for (const character of ZERO_WIDTH) units[character.charCodeAt(0)] = ZERO_WIDTH_UNIT;
   return units;
 }
 
@@ -69,7 +73,7 @@ export function textOf(units: Uint16Array): string {
 /** The character a radical code point stands for, or null where `character` is no radical. */
 export function radicalTarget(character: string): string | null {
   const unit = character.charCodeAt(0);
-  if (unit < 0x2e80 || unit > 0x2fd5) return null;
+  if (unit < RADICALS_FIRST || unit > RADICALS_LAST) return null;
   const target = table[unit] ?? 0;
   return target === 0 ? null : String.fromCharCode(target);
 }

@@ -2,7 +2,7 @@
 // Tags turn into blanks, cell ends into tabs, row and paragraph ends into line breaks; entities are decoded in place.
 
 import { Tokenizer } from 'htmlparser2';
-import { textOf, ZERO_WIDTH_SPACE } from './fold.ts';
+import { textOf, ZERO_WIDTH_UNIT } from './fold.ts';
 
 const MARKUP = /<(?:table|tr|td|th|p|div|span|br|html|body)[\s/>]/iu;
 
@@ -14,7 +14,6 @@ const BLOCKS = new Set(
 const HIDDEN = new Set(['script', 'style']);
 
 const SPACE = 0x20;
-const NOTHING = ZERO_WIDTH_SPACE.charCodeAt(0);
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -72,7 +71,7 @@ class Mask {
 
   constructor(html: string) {
     this.html = html;
-    this.units = new Uint16Array(html.length).fill(NOTHING);
+    this.units = new Uint16Array(html.length).fill(ZERO_WIDTH_UNIT);
     this.isInPipeRow = pipeRows(html);
   }
 
@@ -87,7 +86,7 @@ class Mask {
 
   entity(codePoint: number, end: number): void {
     if (this.hidden === null) {
-      this.units.fill(NOTHING, this.last, end);
+      this.units.fill(ZERO_WIDTH_UNIT, this.last, end);
       this.mark(this.last, codePoint > 0xffff ? SPACE : codePoint);
     }
     this.last = end;

@@ -2,6 +2,7 @@
 
 import type { Report } from '../../report/model.ts';
 import { isBlank } from '../../report/surface.ts';
+import { ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { hanKey, isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { MAX_NAME } from '../limits.ts';
@@ -44,13 +45,11 @@ export function nameAt({ text, folded }: Report, { start, end }: Span): string {
   for (let offset = start; offset < end && name.length < MAX_NAME; offset++) {
     const unit = folded.charCodeAt(offset);
     if (isBlank(unit)) {
-      if (unit !== ZERO_WIDTH && name !== '' && !name.endsWith(' ')) name += ' ';
+      if (unit !== ZERO_WIDTH_UNIT && name !== '' && !name.endsWith(' ')) name += ' ';
     } else name += isHan(unit) ? folded.charAt(offset) : text.charAt(offset);
   }
   return name.trimEnd();
 }
-
-const ZERO_WIDTH = 0x200b;
 
 function isBreak(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d;

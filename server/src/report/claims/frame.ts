@@ -35,11 +35,11 @@ export function numberFrame(progress: Progress, place: Place, words: Clues) {
 }
 
 /** Words with which a claim may begin. */
-const CORE: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
+const OPENING_WORDS: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
 
 /** From the first word that matters to the last. */
 function extentOf(sentence: Sentence, { left, token, right }: Place, words: Clues): Span {
-  const first = left.find((each) => each.is === 'word' && CORE.has(each.as) && each.id !== 'foreign');
-  const behind = cluesOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && CORE.has(each.as)) : undefined;
+  const first = left.find((each) => each.is === 'word' && OPENING_WORDS.has(each.as) && each.id !== 'foreign');
+  const behind = cluesOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && OPENING_WORDS.has(each.as)) : undefined;
   return spanIn(sentence, first?.start ?? token.start, behind?.end ?? token.end);
 }

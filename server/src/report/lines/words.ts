@@ -1,5 +1,6 @@
 // What are the words of a line that nothing delimits: parts of a label, numbers, stand-ins for a blank?
 
+import { ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { isHan } from '../../text/han.ts';
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
@@ -22,7 +23,7 @@ function splitWords(text: string, line: Span): readonly Span[] {
   while (offset < line.end) {
     while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
     const start = offset;
-    while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === 0x200b)) {
+    while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === ZERO_WIDTH_UNIT)) {
       if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
       offset++;
     }

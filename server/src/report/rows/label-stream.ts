@@ -1,6 +1,7 @@
 // Which Han characters do the labels of a region make, and where may one begin? Taken together, so that it makes
 // no difference how a label is wrapped, spaced, pointed or numbered.
 
+import { ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { hanKey, isHan } from '../../text/han.ts';
 import type { Item } from '../lines/items.ts';
 import type { LabelMatch } from '../model.ts';
@@ -69,7 +70,7 @@ export function readLabelStream(text: string, items: readonly Item[], closers: r
 /** The code unit that reads before `offset`; a space at the start. */
 function unitBefore(text: string, start: number, offset: number): number {
   let at = offset - 1;
-  while (at >= start && text.charCodeAt(at) === 0x200b) at--;
+  while (at >= start && text.charCodeAt(at) === ZERO_WIDTH_UNIT) at--;
   return at >= start ? text.charCodeAt(at) : SPACE;
 }
 
