@@ -47,11 +47,18 @@ function reader() {
       ...module,
       parseReport(text) {
         const report = reports.get(text) ?? module.parseReport(text);
-        if (reports.size < MAX_REPORTS && isSound) reports.set(text, report);
+        if (reports.size < MAX_REPORTS && isSound && !reports.has(text)) reports.set(text, frozen(report));
         return report;
       },
     };
   }
+}
+
+/** A mutant that writes into a report would leave that to the next one; thrown out of it, it is noticed. */
+function frozen(value) {
+  if (value === null || typeof value !== 'object' || Object.isFrozen(value)) return value;
+  for (const inner of value instanceof Map ? value.values() : Object.values(value)) frozen(inner);
+  return Object.freeze(value);
 }
 
 function evaluate(read = kept) {
