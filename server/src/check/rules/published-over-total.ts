@@ -2,8 +2,8 @@
 
 import { cellKey } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import { valueOf } from '../../report/model.ts';
 import { rowName } from '../describe.ts';
+import { figuresOf } from '../figures.ts';
 import type { Rule } from '../rule.ts';
 
 export const publishedOverTotal: Rule = {
@@ -13,18 +13,16 @@ export const publishedOverTotal: Rule = {
   check({ report }) {
     const { form } = report.form;
     return (tableOf(form, 'issued')?.rows ?? []).flatMap((row) => {
-      const publishedKey = cellKey('issued', row.id, 'published');
-      const totalKey = cellKey('issued', row.id, 'total');
-      const published = valueOf(report, publishedKey);
-      const total = valueOf(report, totalKey);
-      const cell = report.cells.get(totalKey);
-      if (published === null || total === null || cell === undefined || published <= total) return [];
+      const figures = figuresOf(report, [cellKey('issued', row.id, 'total'), cellKey('issued', row.id, 'published')]);
+      if (figures === null) return [];
+      const [total, published] = figures;
+      if (published.value <= total.value) return [];
       return [
         {
-          message: `${rowName(form, 'issued', row.id)}本年新公开${published}件，对外公开总数只有${total}件。本年新公开的应包含在总数之内。请核对这两个数。`,
-          span: cell.span,
-          cells: [totalKey, publishedKey],
-          actual: total,
+          message: `${rowName(form, 'issued', row.id)}本年新公开${published.value}件，对外公开总数只有${total.value}件。本年新公开的应包含在总数之内。请核对这两个数。`,
+          span: total.span,
+          cells: figures.map(({ key }) => key),
+          actual: total.value,
         },
       ];
     });

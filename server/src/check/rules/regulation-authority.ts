@@ -10,7 +10,7 @@ export const regulationAuthority: Rule = {
   summary: '县、区、乡、镇、街道及其部门填报了规章（不为0）。',
   check({ report, cells: all }) {
     if (!lacksRuleMaking(report.unit)) return [];
-    const row = all.filter((cell) => cell.table === 'issued' && cell.row === 'regulations');
+    const row = all.filter((cell) => cell.row === 'regulations');
     const cells = row.filter(isPositive);
     const [first] = cells;
     if (first === undefined) return [];

@@ -2,8 +2,8 @@
 
 import { cellKey } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import { valueOf } from '../../report/model.ts';
 import { rowName } from '../describe.ts';
+import { figuresOf } from '../figures.ts';
 import type { Rule } from '../rule.ts';
 
 export const stockBelowFlow: Rule = {
@@ -14,17 +14,17 @@ export const stockBelowFlow: Rule = {
     const { form } = report.form;
     return (tableOf(form, 'issued')?.rows ?? []).flatMap((row) => {
       const key = (column: string) => cellKey('issued', row.id, column);
-      const [made, repealed, effective] = [key('made'), key('repealed'), key('effective')].map((each) => valueOf(report, each));
-      const cell = report.cells.get(key('effective'));
-      if (made == null || repealed == null || effective == null || cell === undefined) return [];
-      const least = made - repealed;
-      if (effective >= least) return [];
+      const figures = figuresOf(report, [key('effective'), key('made'), key('repealed')]);
+      if (figures === null) return [];
+      const [effective, made, repealed] = figures;
+      const least = made.value - repealed.value;
+      if (effective.value >= least) return [];
       return [
         {
-          message: `${rowName(form, 'issued', row.id)}本年制发${made}件、废止${repealed}件，现行有效只有${effective}件，少于两者之差${least}件。本年制发而没有废止的文件都应计入现行有效。请核对这一行的三个数。`,
-          span: cell.span,
-          cells: [key('effective'), key('made'), key('repealed')],
-          actual: effective,
+          message: `${rowName(form, 'issued', row.id)}本年制发${made.value}件、废止${repealed.value}件，现行有效只有${effective.value}件，少于两者之差${least}件。本年制发而没有废止的文件都应计入现行有效。请核对这一行的三个数。`,
+          span: effective.span,
+          cells: figures.map((figure) => figure.key),
+          actual: effective.value,
         },
       ];
     });

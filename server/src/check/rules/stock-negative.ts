@@ -1,8 +1,8 @@
 // Does 上一年项目数量 with 本年增/减 leave a number that can exist?
 
 import { cellKey } from '../../forms/form.ts';
-import { valueOf } from '../../report/model.ts';
 import { rowName } from '../describe.ts';
+import { figuresOf } from '../figures.ts';
 import type { Rule } from '../rule.ts';
 
 export const stockNegative: Rule = {
@@ -13,18 +13,17 @@ export const stockNegative: Rule = {
     const { form } = report.form;
     const rows = form.tables.flatMap((table) => table.rows.map((row) => ({ table: table.id, row: row.id })));
     return rows.flatMap(({ table, row }) => {
-      const previousKey = cellKey(table, row, 'previous');
-      const changeKey = cellKey(table, row, 'change');
-      const previous = valueOf(report, previousKey);
-      const change = valueOf(report, changeKey);
-      const cell = report.cells.get(changeKey);
-      if (previous === null || change === null || cell === undefined || previous + change >= 0) return [];
+      const figures = figuresOf(report, [cellKey(table, row, 'change'), cellKey(table, row, 'previous')]);
+      if (figures === null) return [];
+      const [change, previous] = figures;
+      const left = previous.value + change.value;
+      if (left >= 0) return [];
       return [
         {
-          message: `${rowName(form, table, row)}上一年有${previous}项，本年增减为${change}，相加得${previous + change}。减少的项目不会多于上一年已有的项目。请核对这两个数。`,
-          span: cell.span,
-          cells: [changeKey, previousKey],
-          actual: change,
+          message: `${rowName(form, table, row)}上一年有${previous.value}项，本年增减为${change.value}，相加得${left}。减少的项目不会多于上一年已有的项目。请核对这两个数。`,
+          span: change.span,
+          cells: figures.map(({ key }) => key),
+          actual: change.value,
         },
       ];
     });
