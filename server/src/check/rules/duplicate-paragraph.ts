@@ -32,7 +32,6 @@ export const duplicateParagraph: Rule = {
 function alike(report: Report): readonly Span[] {
   const groups = new Map<string, Span[]>();
   for (const line of proseLines(report)) {
-    if (line.end - line.start < MIN_LENGTH) continue;
     const key = hanOf(report.folded.slice(line.start, line.end));
     if (key.length < MIN_LENGTH) continue;
     const group = groups.get(key);

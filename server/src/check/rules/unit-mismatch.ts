@@ -15,8 +15,8 @@ interface Named {
 /** What an organ is called, to its last word. */
 const ORGAN = '[\\u4e00-\\u9fff()]{2,28}?(?:局|委|委员会|办|办公室|办公厅|办事处|政府|厅|院|中心|所|站|处|队|管委会)';
 const COMPILER = new RegExp(`(?<=由)${ORGAN}(?=(?:负责|组织|根据|依据|按照|统一|汇总)?(?:编制|编写|《|依据|根据|按照))`, 'gu');
-const SIGNATURE = new RegExp(`^${ORGAN}$`, 'u');
-const DATED = /^\(?20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日\)?$/u;
+/** The last two lines. */
+const SIGNED = new RegExp(`^(${ORGAN})\n\\(?20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日\\)?$`, 'u');
 
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
@@ -42,10 +42,10 @@ function compiler(report: Report): readonly Named[] {
 
 /** The line above the closing date. */
 function signature(report: Report): readonly Named[] {
-  const [line, dated] = proseLines(report).slice(-2);
-  if (line === undefined || dated === undefined || !DATED.test(report.folded.slice(dated.start, dated.end))) return [];
-  const name = report.folded.slice(line.start, line.end);
-  return SIGNATURE.test(name) ? [{ place: '落款', name, span: line }] : [];
+  const last = proseLines(report).slice(-2);
+  const [line] = last;
+  const name = SIGNED.exec(last.map(({ start, end }) => report.folded.slice(start, end)).join('\n'))?.[1];
+  return name === undefined || line === undefined ? [] : [{ place: '落款', name, span: line }];
 }
 
 /** One containing the other is the same: 洪泽区人民政府 and 淮安市洪泽区人民政府办公室, and abbreviations of either. */
