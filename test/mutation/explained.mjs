@@ -5,7 +5,6 @@ const OF_FORM = 'the form has every table, row and column that a report read by 
 const MOVES = 'a located move always has its two cells; the guard is the compiler’s';
 const VALUED = 'a sentence contradicts its table only where a reading has a value; the guard is the compiler’s';
 const SUMMED = 'every equation has a cell on either side; the guard is the compiler’s';
-const SILENT = 'what is put instead is no cell, row or finding, and is passed over';
 const TRIMMED = 'the text of a cell has no blanks around it';
 const SHOWN = 'a table of which a row or problem is known has a place; the guard is the compiler’s';
 const STANDS = 'a part that stands twice has one that counts; the guard is the compiler’s';
