@@ -7,7 +7,7 @@ import { valueOf, type Report, type TableRow } from '../../report/model.ts';
 import type { EquationState } from '../equations.ts';
 import { lineSpan } from '../lines.ts';
 import { alignments } from './alignment.ts';
-import type { Displaced } from './displaced.ts';
+import type { Displaced } from './displacement.ts';
 import { candidateOf, tokensOf, type Token } from './row-text.ts';
 import { addsUp, targetOf } from './target.ts';
 import { MAX_ROW_LINE } from '../limits.ts';

@@ -2,7 +2,8 @@
 
 import type { Report } from '../../report/model.ts';
 import type { EquationState, EvaluatedEquation } from '../equations.ts';
-import { displacedCounts, type Displaced } from './displaced.ts';
+import { displacedCounts } from './displaced.ts';
+import type { Displaced } from './displacement.ts';
 import { explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type Explanation, type OutsideFact } from './explanation.ts';
 import { movedLine } from './moved-line.ts';
 import { search } from './search.ts';

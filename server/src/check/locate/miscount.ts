@@ -5,7 +5,7 @@ import { tableOf } from '../../forms/index.ts';
 import type { Report, TableProblem } from '../../report/model.ts';
 import type { EquationState } from '../equations.ts';
 import { alignments, type Alignment } from './alignment.ts';
-import type { Displaced } from './displaced.ts';
+import type { Displaced } from './displacement.ts';
 import { candidateOf, tokensOf } from './row-text.ts';
 import { addsUp, targetOf } from './target.ts';
 import { MAX_CANDIDATES } from '../limits.ts';

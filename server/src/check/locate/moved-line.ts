@@ -4,7 +4,7 @@ import type { CellKey } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { isShifted } from './alignment.ts';
-import type { Displaced } from './displaced.ts';
+import type { Displaced } from './displacement.ts';
 import type { Line } from './explanation.ts';
 import { brokenAfter, isCount, type System } from './system.ts';
 import { lineKeys } from './target.ts';

@@ -4,7 +4,7 @@ import type { Report } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import type { Edit } from '../finding.ts';
 import type { Alignment } from './alignment.ts';
-import type { DisplacedCandidate } from './displaced.ts';
+import type { DisplacedCandidate } from './displacement.ts';
 
 export interface Token {
   readonly text: string;

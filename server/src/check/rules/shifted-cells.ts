@@ -1,7 +1,7 @@
 // Which row or column is displaced by a lost or an extra value?
 
 import { tableOf } from '../../forms/index.ts';
-import type { Displaced, DisplacedCandidate } from '../locate/displaced.ts';
+import type { Displaced, DisplacedCandidate } from '../locate/displacement.ts';
 import { columnName, rowName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
 import { endsText } from '../locate/unfinished.ts';
