@@ -49,4 +49,25 @@ export const restartedServer = [
       await shot('restart-log')
     },
   },
+  {
+    name: 'a server that hangs is replaced, and its end harms the new one no more',
+    locales: ['zh-cn'],
+    hosts: ['node'],
+    files: { [NAME]: draft },
+    open: [NAME],
+    run: async (editor) => {
+      await editor.problemsOf((rows) => rows.length === 1, 'one finding')
+      const [hung] = await servers()
+      process.kill(hung, 'SIGSTOP')
+      await editor.runOwnCommand(RESTART)
+      await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8') + 1))
+      await editor.type('0')
+      await editor.problemsOf((rows) => rows.length === 1 && rows[0].text.includes('为80'), 'the finding for 80')
+      const [fresh] = await settled('the hung one gone', servers, (pids) => pids.length === 1 && pids[0] !== hung)
+      await editor.press('Backspace')
+      await editor.problemsOf((rows) => rows.length === 1 && rows[0].text.includes('为8'), 'the finding for 8')
+      equal(await servers(), [fresh], 'the server that runs')
+      equal(await editor.notifications(), [], 'messages about it')
+    },
+  },
 ]
