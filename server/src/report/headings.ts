@@ -119,8 +119,8 @@ function runInHeading(text: string, line: Span): Heading | null {
   };
 }
 
-/** A numeral that follows a blank or a digit: how a heading begins that was glued to a row. */
-const GLUED = /(?<=[\s0-9])[一二三四五六] ?[、.] ?/gu;
+/** A numeral that follows a blank, a digit or a full stop: how a heading begins that was glued to a row or a paragraph. */
+const GLUED = /(?<=[\s0-9。])[一二三四五六] ?[、.] ?/gu;
 
 /** `四、结转下年度继续办理 2 0 0 0 0 0 2 四、政府信息公开行政复议、行政诉讼情况`: the line break was lost. */
 function gluedHeading(text: string, line: Span): Heading | null {

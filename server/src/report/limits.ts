@@ -10,6 +10,9 @@ export const MAX_TITLE_LINES = 60;
 /** The period is stated in the preamble: in so many of the first characters. */
 export const MAX_PREAMBLE = 6000;
 
+/** The label of a row, the name of its first column and the figure: with notes in brackets hardly more than half of this. */
+export const MAX_NAMED = 240;
+
 // Labels
 
 /** A name is not followed from more places in one table. */

@@ -37,8 +37,9 @@ const MAX_DIGITS = 15;
 
 const STAND_INS = /^(?:[/\\|]|-{1,3}|[–—―─−一]{1,3}|无|空|没有|n\/?a|nil|\.{3,6}|…+|\*)$/iu;
 const UNITS = '亿元|万元|美元|元|万|件次|人次|件|条|份|项|个|次|起|宗|例|户|部';
+/** A backslash before a sign is Markdown's escape: converters write it, and no reader sees it. */
 const NUMBER = new RegExp(
-  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇](?:[0-9OoQ〇,，' ]*[0-9OoQ〇])?)` +
+  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇](?:[0-9OoQ〇,，' ]*[0-9OoQ〇])?)` +
     `(?<fraction>[.·][0-9]{1,8})? ?(?<percent>%)?(?<unit>${UNITS})? ?(?<note>\\(.*\\)|\\[.*\\]|[①-⑳※†‡*#]{1,3})?(?<end>[.。;,，、])?$`,
   'u',
 );

@@ -47,6 +47,17 @@ export const browserByWidth: Layout = {
     }),
 };
 
+/** What a browser shows of cells that hold paragraphs: each stands alone, and tabs on lines of their own part them. */
+export const browserParagraphs: Layout = {
+  name: 'browser-paragraphs',
+  render: (model) =>
+    printBlocks(model, {
+      text: plainText,
+      table: (grid) => grid.rows.map((row) => row.map((own) => own.text).join('\n\n\t\n\n')).join('\n\n\n\n'),
+      separator: '\n\n',
+    }),
+};
+
 function plainColumns(grid: Grid): string {
   const rows = expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')));
   const widths = Array.from({ length: grid.width }, (_, column) => Math.max(2, ...rows.map((row) => displayWidth(row[column] ?? ''))));

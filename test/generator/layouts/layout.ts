@@ -15,6 +15,8 @@ export interface Layout {
   readonly torn?: true;
   /** No line breaks between headings and text. */
   readonly oneLine?: true;
+  /** Commas part the cells: a number cannot group its digits by them. */
+  readonly commas?: true;
   /** An empty cell leaves a trace that can be counted. */
   readonly emptyCells?: true;
 }

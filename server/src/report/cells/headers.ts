@@ -16,6 +16,12 @@ export interface HeadersReading {
 const CORNER = '信息内容';
 /** A header this like the printed one is that one, mistyped. */
 const MIN_LIKENESS = 0.8;
+/** How the heading of each block begins. */
+const BLOCK = '第二十条';
+/** A broken heading goes on within so many items: the other fields of its line come first. */
+const MAX_BETWEEN = 8;
+/** The corner and what parts it from the first header, if anything does: the blank between them may be lost. */
+const CORNER_IN_WORD = /^信息内容[:,、;]*/u;
 
 export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[]): HeadersReading {
   const headers: ColumnHeader[] = [];
@@ -29,7 +35,7 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
     const item = items[index];
     if (item === undefined || item.kind !== 'label') continue;
     const key = hanOf(surface.text.slice(item.start, item.end));
-    const opened = specs.find((spec) => spec.heading !== null && key.startsWith(hanOfName(spec.heading)));
+    const opened = blockAt(surface, items, index, specs);
     if (opened !== undefined) headed = undefined;
     block = opened ?? block;
     if (!key.startsWith(CORNER) || block === undefined || item.line === cornerLine) continue;
@@ -58,6 +64,18 @@ function ownerOf(surface: Surface, names: readonly Span[], specs: readonly Table
   return specs.find(({ columns }) => columns.length === texts.length && columns.every((column, at) => matchHeader(texts[at] ?? '', column) === 'printed'));
 }
 
+/** The block whose heading begins with this item; in a narrow column it is broken into the next line. */
+function blockAt(surface: Surface, items: readonly Item[], index: number, specs: readonly TableSpec[]): TableSpec | undefined {
+  const item = items[index];
+  if (item === undefined) return undefined;
+  const key = hanOf(surface.text.slice(item.start, item.end));
+  if (!key.startsWith(BLOCK)) return undefined;
+  const below = items.slice(index + 1, index + MAX_BETWEEN).find((other) => other.kind === 'label');
+  const rest = below !== undefined && below.field === item.field ? hanOf(surface.text.slice(below.start, below.end)) : '';
+  const begins = (text: string) => specs.find((spec) => spec.heading !== null && text.startsWith(hanOfName(spec.heading)));
+  return begins(key) ?? begins(key + rest);
+}
+
 /** The other fields of the header's line, or its other words; merged cells written out count once. */
 function namesBehind(surface: Surface, items: readonly Item[], index: number): readonly Span[] {
   const corner = items[index];
@@ -67,7 +85,8 @@ function namesBehind(surface: Surface, items: readonly Item[], index: number): r
     if (corner.field >= 0) return [];
     for (const word of surface.text.slice(corner.start, corner.end).matchAll(/\S+/gu)) {
       if (hanOf(word[0]) === CORNER) continue;
-      spans.push({ start: corner.start + word.index, end: corner.start + word.index + word[0].length });
+      const behind = CORNER_IN_WORD.exec(word[0])?.[0].length ?? 0;
+      spans.push({ start: corner.start + word.index + behind, end: corner.start + word.index + word[0].length });
     }
     return spans;
   }

@@ -13,3 +13,8 @@ export function isDelimiter(piece: string): boolean {
 
 /** Each of them; in the group, so that `split` keeps it. */
 export const DELIMITERS = /([\t|])/gu;
+
+/** Signs between the cells of a list; each is at home in words and numbers too, so that only a whole table tells (`lists.ts`). */
+export const LIST_SIGNS = [',', ';', '、'] as const;
+
+export type ListSign = (typeof LIST_SIGNS)[number];

@@ -2,23 +2,32 @@
 
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
-import { delimiterOf } from './delimiter.ts';
+import { delimiterOf, type ListSign } from './delimiter.ts';
 import { MOST, splitBars, splitFields } from './fields.ts';
 import type { Delimiting, Item } from './items.ts';
+import { isListRow, listFields, listSignOf, type ColumnNames } from './lists.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
 import type { Surface } from '../surface.ts';
 import { isBlank, isBlankBetween, readingOf, trimSpan } from '../surface.ts';
 import { wordsOf } from './words.ts';
 
-/** The items of a region, line by line. */
-export function lexRegion(surface: Surface, region: Span): { readonly items: readonly Item[]; readonly delimiting: Delimiting } {
+export interface Lexed {
+  readonly items: readonly Item[];
+  readonly delimiting: Delimiting;
+}
+
+/** The items of a region, line by line. `columns` are those of its tables, by whose names lists tell their figures. */
+export function lexRegion(surface: Surface, region: Span, columns: readonly ColumnNames[]): Lexed {
   const lines = linesOf(surface, region);
   const bars = barsOf(surface.text, lines);
   const { delimiting } = bars;
   if (delimiting === 'stream') return { items: lexStream(surface.text, lines), delimiting };
   const items: Item[] = [];
-  for (const line of lines) lexLine(surface, line, bars, items);
-  return { items, delimiting };
+  const sign = delimiting === 'spaces' ? listSignOf(surface.text, lines, columns) : null;
+  for (const line of lines) {
+    if (sign === null || !lexList(surface.text, line, { sign, columns }, items)) lexLine(surface, line, bars, items);
+  }
+  return { items, delimiting: sign === null ? delimiting : 'fields' };
 }
 
 interface Line extends Span {
@@ -39,9 +48,17 @@ function linesOf(surface: Surface, region: Span): readonly Line[] {
     if (span === undefined || span.start > region.end) break;
     const start = Math.max(span.start, region.start);
     const end = Math.min(span.end, region.end);
-    if (start < end) lines.push({ start, end, line });
+    if (start < end) lines.push({ start: behindQuoting(surface.text, start, end), end, line });
   }
   return lines;
+}
+
+/** Marks of a quoted e-mail (`> `, `>> `) open its lines; no cell begins with one. */
+function behindQuoting(text: string, start: number, end: number): number {
+  if (text.charAt(start) !== '>') return start;
+  let at = start;
+  while (at < end && (text.charAt(at) === '>' || (text.charAt(at) === ' ' && text.charAt(at + 1) === '>'))) at++;
+  return text.charAt(at) === ' ' && at < end ? at + 1 : at;
 }
 
 /** A line with so many filled cells is a row. */
@@ -56,6 +73,8 @@ interface Bars {
   /** Bars at the ends of nearly all lines only close them; elsewhere an empty cell stands before or behind them. */
   readonly outerStart: boolean;
   readonly outerEnd: boolean;
+  /** Tabs stand on lines of their own: a browser sets them so between cells that hold paragraphs, and no field is empty. */
+  readonly stacked: boolean;
 }
 
 /** Bars on lines that hold hardly more than one cell each end cells; otherwise a line is a row. */
@@ -65,8 +84,10 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
   let otherwise = 0;
   let starts = 0;
   let ends = 0;
+  let lone = 0;
   for (const line of lines) {
     const slice = readingOf(text, line);
+    if (slice.trim() === '' && slice.split('\t').length === 2) lone++;
     if ((delimiterOf(slice) ?? '|') !== '|') otherwise++;
     if (!slice.includes('|')) continue;
     const trimmed = slice.trim();
@@ -77,14 +98,15 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
     if (slice.split('|').filter((field) => field.trim() !== '').length >= WIDE) wide++;
   }
   const stream = barred >= MIN_STREAM && wide * LINES_PER_ROW < barred;
-  const delimiting = stream ? 'stream' : barred + otherwise > 0 ? 'fields' : 'spaces';
-  return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST };
+  const stacked = lone >= MIN_STREAM && lone >= otherwise * MOST;
+  const delimiting = stream ? 'stream' : barred > 0 || (otherwise > 0 && !stacked) ? 'fields' : 'spaces';
+  return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST, stacked };
 }
 
 function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void {
   const { text } = surface;
   const trimmed = trimSpan(text, line);
-  if (trimmed.start === trimmed.end && !text.slice(line.start, line.end).includes('\t')) return;
+  if (trimmed.start === trimmed.end && (bars.stacked || !text.slice(line.start, line.end).includes('\t'))) return;
   const slice = readingOf(text, trimmed);
   if (isPageMark(slice) || isRuling(slice) || isPageNumber(text, line, slice)) return;
   const delimiter = delimiterOf(text.slice(line.start, line.end));
@@ -99,6 +121,25 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   }
   const fields = delimiter === '|' ? splitBars(text, line, bars) : splitFields(text, line, delimiter);
   fields.forEach((field, index) => lexField(text, field, { line: line.line, field: index, fields: fields.length }, items));
+}
+
+interface Lists {
+  readonly sign: ListSign;
+  readonly columns: readonly ColumnNames[];
+}
+
+/** The fields of a list; false where the line is none, but words or a sentence. */
+function lexList(text: string, line: Line, { sign, columns }: Lists, items: Item[]): boolean {
+  const fields = listFields(text, line, sign, columns);
+  const [first] = fields;
+  if (fields.length === 1 && (first?.label === null || first?.cell === null)) return false;
+  if (isSentence(text.slice(line.start, line.end)) && !isListRow(text, fields)) return false;
+  fields.forEach(({ label, cell, mixed }, field) => {
+    const place = mixed === true ? { line: line.line, ...NOWHERE } : { line: line.line, field, fields: fields.length };
+    if (label !== null) lexField(text, label, place, items);
+    if (cell !== null) lexField(text, cell, place, items);
+  });
+  return true;
 }
 
 /** Where on the surface an item stands, apart from its offsets. */

@@ -97,9 +97,11 @@ function cut(text: string, span: Span, words: Word[]): void {
   if (from < slice.length) push(from, slice.length, 'text');
 }
 
+/** In a note, or in the mark a word processor leaves where somebody commented: `[张1]`. */
 function insideBrackets(slice: string, offset: number): boolean {
-  const open = slice.slice(Math.max(0, offset - MAX_NOTE), offset).lastIndexOf('(');
-  if (open < 0) return false;
-  const from = Math.max(0, offset - MAX_NOTE) + open;
-  return (closingBracket(slice, from, slice.length) ?? -1) > offset;
+  const from = Math.max(0, offset - MAX_NOTE);
+  const before = slice.slice(from, offset);
+  const open = before.lastIndexOf('(');
+  if (open >= 0 && (closingBracket(slice, from + open, slice.length) ?? -1) > offset) return true;
+  return before.lastIndexOf('[') > before.lastIndexOf(']') && /^[^[]*\]/u.test(slice.slice(offset, offset + MAX_NOTE));
 }

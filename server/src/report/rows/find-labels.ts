@@ -37,7 +37,7 @@ export function findLabels(
 }
 
 function placesOf(text: string, stream: LabelStream, row: RowSpec): readonly LabelPlace[] {
-  const found = new Map<number, { readonly place: LabelPlace; readonly length: number }>();
+  const found = new Map<number, Found>();
   namesOf(row).forEach((name, index) => {
     const head = name.slice(0, HEAD_LENGTH);
     let tried = 0;
@@ -46,12 +46,23 @@ function placesOf(text: string, stream: LabelStream, row: RowSpec): readonly Lab
       tried++;
       const run = followLabel(stream, name, at);
       if (!isEnough(run, name) || (name.length <= SHORT_NAME && continuesInWord(text, stream, run.last))) continue;
-      if ((found.get(at)?.length ?? 0) >= run.length) continue;
+      const known = found.get(at);
+      if (known !== undefined && (known.length >= run.length || isTakenFromBelow(stream, known, run))) continue;
       const place = placeIn(stream, { first: at, last: run.last }, { row: row.id, match: matchOf(run, name, index) });
       found.set(at, { place, length: run.length });
     }
   });
   return [...found.values()].map(({ place }) => place);
+}
+
+interface Found {
+  readonly place: LabelPlace;
+  readonly length: number;
+}
+
+/** The label stands there as printed; a longer name of it is only found by leaping over values, to words of a row below. */
+function isTakenFromBelow(stream: LabelStream, { place }: Found, run: Run): boolean {
+  return place.match === 'printed' && (stream.items[run.last] ?? 0) - place.lastItem > 1;
 }
 
 function isEnough(run: Run, name: string): boolean {

@@ -27,6 +27,8 @@ export interface Lookups {
   readonly byId: ReadonlyMap<string, FormRow>;
   readonly specs: readonly RowSpec[];
   readonly closers: readonly string[];
+  /** Of each table, how its columns are called, by their Han characters. */
+  readonly columns: readonly (readonly (readonly string[])[])[];
 }
 
 const lookups = new WeakMap<readonly FormRow[], Lookups>();
@@ -44,7 +46,12 @@ function makeLookups(rows: readonly FormRow[]): Lookups {
     byId: new Map(rows.map((row) => [idOf(row), row])),
     specs: rows.map((row) => ({ ...row.spec, id: idOf(row) })),
     closers: closersOf(rows),
+    columns: [...new Set(rows.map((row) => row.columns))].map(namesOfColumns),
   };
+}
+
+export function namesOfColumns(columns: readonly ColumnSpec[]): readonly (readonly string[])[] {
+  return columns.map((column) => [column.label, ...column.aliases].map((name) => hanOfName(name.replace(/（.*）/u, ''))));
 }
 
 /** The Han characters of headers and group labels behind which a row may begin. */

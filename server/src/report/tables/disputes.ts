@@ -7,7 +7,7 @@ import { withoutPageNumbers } from '../rows/groups.ts';
 import { isCellItem, type Item } from '../lines/items.ts';
 import { lexRegion } from '../lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { formRowOf, type FormRow } from '../rows/form-rows.ts';
+import { formRowOf, namesOfColumns, type FormRow } from '../rows/form-rows.ts';
 import { cellsOf, type RowsRequest } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoBlocks } from '../cells/split.ts';
 import type { Surface } from '../surface.ts';
@@ -21,10 +21,11 @@ export interface DisputesReading {
 const COLUMNS = DISPUTES.columns.length;
 const CELLS = DISPUTES.rows.length * COLUMNS;
 const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => formRowOf('disputes', spec, DISPUTES.columns));
+const COLUMN_NAMES = [namesOfColumns(DISPUTES.columns)];
 const NAMES: readonly string[] = DISPUTES.columns.map((column) => hanOfName(column.label));
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
-/** Where this stands, the region is table four and not a paragraph about disputes. */
+/** Where this stands, the region is table four and not a paragraph about disputes; in narrow columns it is broken after two or three characters. */
 const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
 /** The characters of its headers, however they are broken; a sentence about disputes has others. */
 const HEADER = /^[行政复议诉讼结果维持纠正其他它尚未审总合计经直接起后]+$/u;
@@ -32,11 +33,12 @@ const HEADER = /^[行政复议诉讼结果维持纠正其他它尚未审总合�
 export function readDisputes(original: string, surface: Surface, region: Span | null): DisputesReading {
   const missing: DisputesReading = { table: tableOf('missing', null, [], []), cells: [], spent: [] };
   if (region === null) return missing;
-  const lexed = lexRegion(surface, region);
+  const lexed = lexRegion(surface, region, COLUMN_NAMES);
   const items = claimTextCells(withoutPageNumbers(lexed.items, new Set([CELLS])));
   const key = hanOf(items.flatMap((item) => (item.kind === 'label' ? [surface.text.slice(item.start, item.end)] : [])).join(''));
-  const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)));
-  if (headers.length < 2) return missing;
+  const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)) || key.includes(word.slice(0, 3)));
+  const isListed = items.filter((item) => isCellItem(item) && item.fields === COLUMNS).length >= CELLS;
+  if (headers.length < 2 && !isListed) return missing;
   const { body, torn } = bodyOf(surface, items);
   const span = spanOf(tablePart(surface, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
@@ -165,9 +167,11 @@ function chunksOf(items: readonly Item[], interrupts: (label: Item) => boolean):
   return chunks.filter((chunk) => chunk.length > 0);
 }
 
-/** Exactly fifteen, once empty fields at either end are taken off. */
+/** Exactly fifteen, once empty fields at either end are taken off; where fifteen are filled, the others are gaps. */
 function windowOf(body: readonly Item[]): readonly Item[] | null {
   const isEmpty = (item: Item | undefined) => item !== undefined && item.kind === 'blank' && item.start === item.end;
+  const filled = body.filter((item) => !isEmpty(item));
+  if (filled.length === CELLS) return filled;
   let start = 0;
   let end = body.length;
   while (end - start > CELLS && isEmpty(body[end - 1])) end--;

@@ -17,8 +17,8 @@ import { readingOf } from '../surface.ts';
 
 export function findRows(request: RowsRequest): FoundRows {
   const { surface, region, contextual, alternatives = [] } = request;
-  const { widths, byId, specs, closers } = lookupsOf(request.rows);
-  const { items: lexed, delimiting } = lexRegion(surface, region);
+  const { widths, byId, specs, closers, columns } = lookupsOf(request.rows);
+  const { items: lexed, delimiting } = lexRegion(surface, region, columns);
   const counted = withoutPageNumbers(lexed, widths);
   const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
   const items = claimTextCells(counted, places);

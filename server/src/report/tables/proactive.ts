@@ -95,9 +95,23 @@ function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[]
     const [run] = group.items;
     const width = formRow.columns.length;
     if (run === undefined || !isGluedRun(group, width) || run.end - run.start !== width) return [];
+    if (!isBehindLabel(request, label, run) || hasLostBlanks(request, found, formRow)) return [];
     const items = formRow.columns.map((_, index) => ({ ...run, start: run.start + index, end: run.start + index + 1 }));
     return [rowOf(request, { formRow, label, group }, items)];
   });
+}
+
+/** Words between label and digits name one column: then the digits are the number of that column alone. */
+function isBehindLabel({ surface }: RowsRequest, label: Span, run: Span): boolean {
+  return hanOf(surface.text.slice(label.end, run.start)) === '';
+}
+
+/** Another row of the block has fewer digits than cells, or none at all: blank cells left none, here too perhaps. */
+function hasLostBlanks({ rows }: RowsRequest, found: FoundRows, { table, columns }: FormRow): boolean {
+  const digitsOf = ({ items }: ValueGroup) => items.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isWhole = (row: FormRow) =>
+    found.rows.some(({ formRow }) => formRow === row) || found.unplaced.some(({ formRow, group }) => formRow === row && digitsOf(group) >= columns.length);
+  return rows.some((row) => row.table === table && row.columns === columns && !isWhole(row));
 }
 
 /** One value below the other: too few of them, with a bare row beside, were dropped or torn away. */
