@@ -15,7 +15,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   // `net` and `child_process` come with the LSP library, which can also speak over sockets and start servers by command.
   // We start the server over IPC (client/src/node.ts) or are started over it or standard streams; `quiet.test.ts` watches.
   'client.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
-  'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream', 'node:url', 'node:util', 'os', 'path', 'url', 'util'],
+  'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:path', 'node:stream', 'node:url', 'node:util', 'os', 'path', 'url', 'util'],
   'web/client.js': ['vscode'],
   'web/server.js': [],
 };

@@ -3,13 +3,8 @@
 import { CancellationError, commands, l10n, window } from 'vscode';
 import { tellTextChanged } from './ask.ts';
 import { hasTextChanged, isCancelled, messageOf, NotRunning } from './errors.ts';
-import type { Server, ServerState } from './server.ts';
-
-export type Failure =
-  | { readonly kind: 'missing'; readonly file: string }
-  | { readonly kind: 'ended' | 'crashes' }
-  | { readonly kind: 'silent'; readonly seconds: number }
-  | { readonly kind: 'error'; readonly message: string };
+import type { Server } from './server.ts';
+import type { Failure, ServerState } from './state.ts';
 
 type Commanded = (...given: readonly unknown[]) => unknown;
 

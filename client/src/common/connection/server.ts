@@ -5,15 +5,12 @@ import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-la
 import type { CHECK_TEXT_METHOD, ResultOf } from '../../../../server/src/lsp/protocol.ts';
 import type { Ask } from './ask.ts';
 import { messageOf, NotRunning } from './errors.ts';
-import type { Failure } from './failure.ts';
 import { createRestarts } from './restarts.ts';
 import { watchStarts } from './starts.ts';
+import type { Failure, ServerState } from './state.ts';
 
 /** `troubled` is called for what the library would show to the person. */
 export type ClientFactory = (id: string, name: string, options: LanguageClientOptions & { readonly troubled: () => void }) => Promise<BaseLanguageClient>;
-
-/** Idle: no report was seen yet. Failed: given up, until the person restarts it. */
-export type ServerState = { readonly kind: 'idle' | 'starting' | 'running' } | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface Server extends Disposable {
   readonly state: () => ServerState;

@@ -3,7 +3,7 @@
 import { workspace, type Disposable, type Uri } from 'vscode';
 import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler } from 'vscode-languageclient';
 import { messageOf } from './errors.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from './state.ts';
 
 export interface Starts {
   /** For the client's options. It never has the library start the server again: that is decided once, by the server's keeper. */

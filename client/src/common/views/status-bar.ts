@@ -2,8 +2,9 @@
 
 import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../../server/src/lsp/protocol.ts';
-import { wordsOf, type Failure } from '../connection/failure.ts';
+import { wordsOf } from '../connection/failure.ts';
 import type { Server } from '../connection/server.ts';
+import type { Failure } from '../connection/state.ts';
 import { concernsServer, isEnabled } from '../documents/candidates.ts';
 import type { Reports } from '../documents/reports.ts';
 import type { Silenced } from '../documents/silenced.ts';
