@@ -7,7 +7,7 @@ import { evaluateEquations } from './equations.ts';
 import type { CheckResult, Finding, RuleLevel, Severity } from './finding.ts';
 import type { OutsideFact } from './locate/explanation.ts';
 import { locate } from './locate/locate.ts';
-import { withoutRepeats } from './locate/one-finding.ts';
+import { withoutRepeats } from './one-finding.ts';
 import { RULES } from './registry.ts';
 import { applyRemarks } from './remarks/apply.ts';
 import { previousFacts } from './remarks/previous.ts';

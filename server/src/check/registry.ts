@@ -110,3 +110,10 @@ export const RULES: readonly Rule[] = [
   formTypo,
   term,
 ];
+
+const byId: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** The rule of that id; undefined where there is none. */
+export function ruleOf(id: string): Rule | undefined {
+  return byId.get(id);
+}

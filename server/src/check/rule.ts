@@ -27,6 +27,14 @@ export interface Rule {
   readonly class: RuleClass;
   /** Severity of 提示 rules: `information` unless the rule says `hint`. */
   readonly quiet?: true;
+  /** Points at wording that has been replaced: editors strike it through. */
+  readonly replaced?: true;
+  /**
+   * Its fixes are tried before they are offered, also where every table was read: fixes of words that may stand in one
+   * another or before their like, again and again; of a header that may hold the label of the row below; of blanks, which
+   * in rubble show only once they are filled where the rows end; and new rows, parts and sentences, read like any other.
+   */
+  readonly triesFixes?: true;
   /** One Chinese sentence: what is looked for. Heads the rule's page. */
   readonly summary: string;
   readonly check: (context: RuleContext) => readonly RuleFinding[];

@@ -3,13 +3,14 @@
 import type { CheckOptions } from '../check/check.ts';
 import type { RuleLevel } from '../check/finding.ts';
 import { RULES } from '../check/registry.ts';
+import { cellNotation } from '../check/rules/cell-notation.ts';
 import { fixLayout, type FixedText } from '../edit/fix-all.ts';
 import { keepsNumbers } from '../edit/same-figures.ts';
 import type { Report } from '../report/model.ts';
 import { isHtmlFile } from '../text/files.ts';
 
 /** The one rule whose fixes touch nothing but the inside of a cell. */
-const SAFE_IN_HTML = 'cell-notation';
+const SAFE_IN_HTML = cellNotation.id;
 /** Text that is a web page under another name. Single line breaks in a Markdown table make none. */
 const HTML = /<(?:!doctype|html|body|table|div)[\s/>]/iu;
 

@@ -3,6 +3,7 @@
 
 import { checkReport, type CheckOptions } from '../check/check.ts';
 import { isHeavier, type CheckResult, type Finding, type Fix } from '../check/finding.ts';
+import { ruleOf } from '../check/registry.ts';
 import type { Report } from '../report/model.ts';
 import { parseReport } from '../report/parse.ts';
 import { applyEdits } from './apply.ts';
@@ -17,26 +18,6 @@ export interface Checked {
   readonly options: CheckOptions;
 }
 
-/**
- * Fixes of words that may stand in one another or before their like, again and again; of a header that may hold the label of
- * the row below; of blanks, which in rubble show only once they are filled where the rows end; and new rows, parts and sentences,
- * which are read like any other.
- */
-const TRIED_EVERYWHERE: ReadonlySet<string> = new Set([
-  'cell-blank',
-  'column-header',
-  'duplicate-paragraph',
-  'fee-statement',
-  'form-typo',
-  'row-duplicate',
-  'row-label',
-  'row-missing',
-  'section-missing',
-  'table-missing',
-  'term',
-  'total-blank',
-]);
-
 const known = new WeakMap<Finding, readonly Fix[]>();
 
 /** The fixes that remove their finding and add none of higher severity; layout fixes that keep every number. */
@@ -44,7 +25,7 @@ export function soundFixes(checked: Checked, finding: Finding): readonly Fix[] {
   const { report } = checked;
   if (finding.fixes.length === 0 || report.text.length > MAX_TRIED_UNITS) return finding.fixes;
   // Trying costs another reading of the text.
-  if (!TRIED_EVERYWHERE.has(finding.rule) && isWhole(report)) return finding.fixes;
+  if (ruleOf(finding.rule)?.triesFixes !== true && isWhole(report)) return finding.fixes;
   const found = known.get(finding) ?? finding.fixes.filter((fix) => isSound(checked, finding, fix));
   known.set(finding, found);
   return found;

@@ -2,6 +2,7 @@
 
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Finding, Severity } from '../check/finding.ts';
+import { ruleOf } from '../check/registry.ts';
 import type { Report } from '../report/model.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 
@@ -12,8 +13,6 @@ export const SOURCE = '勾稽';
 const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, information: 3, hint: 4 };
 /** LSP's tag for what is out of date: editors strike it through. */
 const DEPRECATED = 2;
-/** Rules whose findings point at wording that has been replaced. */
-const OUTDATED_RULES: ReadonlySet<string> = new Set(['law-outdated']);
 
 /** Findings as diagnostics, in the order of the check. */
 export function toDiagnostics(report: Report, findings: readonly Finding[], uri: string): Diagnostic[] {
@@ -32,7 +31,7 @@ export function toDiagnostic(report: Report, finding: Finding, uri: string): Dia
     code: finding.rule,
     message: finding.message,
     ...(related.length > 0 && { relatedInformation: related }),
-    ...(OUTDATED_RULES.has(finding.rule) && { tags: [DEPRECATED] }),
+    ...(ruleOf(finding.rule)?.replaced === true && { tags: [DEPRECATED] }),
     data: {
       cells: finding.cells,
       ...(finding.actual !== undefined && { actual: finding.actual }),

@@ -17,6 +17,7 @@ interface Deviation {
 export const columnHeader: Rule = {
   id: 'column-header',
   class: '核实',
+  triesFixes: true,
   summary: '表格的列标题与统一格式不同。',
   check({ report }) {
     return deviations(report).map(finding);

@@ -14,6 +14,7 @@ export const duplicateParagraph: Rule = {
   id: 'duplicate-paragraph',
   class: '提示',
   quiet: true,
+  triesFixes: true,
   summary: '同一段文字出现了两次。',
   check({ report }) {
     const first = new Map<string, Span>();

@@ -16,6 +16,7 @@ const ANYWHERE = /信息处理费|信息公开处理费/u;
 export const feeStatement: Rule = {
   id: 'fee-statement',
   class: '核实',
+  triesFixes: true,
   summary: '第六部分没有报告信息处理费收取情况，或者写的金额超过了表格里的收费总额。',
   check({ report }) {
     // The duty began with 国办函〔2020〕109号, after the older form.

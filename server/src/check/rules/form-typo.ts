@@ -44,6 +44,7 @@ export const formTypo: Rule = {
   id: 'form-typo',
   class: '提示',
   quiet: true,
+  triesFixes: true,
   summary: '年报的常用语里有错字、漏字或者叠字。',
   check({ report }) {
     return matchesIn(report, WRONG).flatMap(({ span, words }) => {

@@ -37,6 +37,7 @@ export const lawOutdated: Rule = {
   id: 'law-outdated',
   class: '提示',
   quiet: true,
+  replaced: true,
   summary: '引用了已经修订的《条例》文号，或者已被取代的年报格式通知。',
   check({ report }) {
     return OUTDATED.flatMap((outdated) => {

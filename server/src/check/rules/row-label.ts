@@ -21,6 +21,7 @@ export const rowLabel: Rule = {
   id: 'row-label',
   class: '提示',
   quiet: true,
+  triesFixes: true,
   summary: '表格的项目名称与统一格式的文字不同。',
   check({ report }) {
     const deviations = report.tables.flatMap((table) => table.rows.flatMap((row) => deviation(report, row)));

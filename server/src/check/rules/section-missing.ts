@@ -14,6 +14,7 @@ import { listed } from '../wording.ts';
 export const sectionMissing: Rule = {
   id: 'section-missing',
   class: '强制',
+  triesFixes: true,
   summary: '缺少统一格式六个部分中的一个或几个。',
   check({ report }) {
     if (report.sections.length === 0) return [withoutHeadings(report)];

@@ -10,6 +10,7 @@ export const term: Rule = {
   id: 'term',
   class: '提示',
   quiet: true,
+  triesFixes: true,
   summary: '用语与通行的写法不同，例如申请的件数写成“条”，“其他”写成“其它”。',
   check({ report }) {
     return [...others(report), ...measures(report)];

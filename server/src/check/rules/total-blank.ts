@@ -10,6 +10,7 @@ import { listed, sumWords } from '../wording.ts';
 export const totalBlank: Rule = {
   id: 'total-blank',
   class: '核实',
+  triesFixes: true,
   summary: '总计一格空着，而按各分项可以算出应填的数。',
   check(context) {
     return ['applications', 'disputes'].flatMap((table) => {

@@ -2,6 +2,7 @@
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../../check/finding.ts';
+import { formOutdated } from '../../check/rules/form-outdated.ts';
 import { convertForm } from '../../edit/convert-form.ts';
 import type { Report } from '../../report/model.ts';
 import { meets, type Span } from '../../text/span.ts';
@@ -14,7 +15,7 @@ export function formRewriteAction(
   span: Span,
   { uri, command }: { readonly uri: string; readonly command: string },
 ): CodeAction[] {
-  const finding = findings.find(({ rule, span: own }) => rule === 'form-outdated' && meets(own, span));
+  const finding = findings.find(({ rule, span: own }) => rule === formOutdated.id && meets(own, span));
   const conversion = finding === undefined ? null : convertForm(report);
   if (finding === undefined || conversion?.kind !== 'converted') return [];
   const title = `换用${conversion.form}年格式（另列需要判断的事项）`;
