@@ -1,4 +1,4 @@
-// Does the server run? It is started with the first report, again when it died, anew when the person says so, and given up with a word.
+// Who starts the server, and when? With the first report, again when it died, anew when the person says so; given up with a word.
 
 import { EventEmitter, window, type Diagnostic, type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';
