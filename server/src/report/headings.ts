@@ -3,7 +3,7 @@
 import type { SectionId, SectionSpec } from '../forms/form.ts';
 import { SECTIONS } from '../forms/sections.ts';
 import { fold } from '../text/fold.ts';
-import { hanOf, isHan } from '../text/han.ts';
+import { hanOf, isHan, likeness } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Surface } from './surface.ts';
 import { isLongLine, LONG_LINE, squeeze, trimSpan } from './surface.ts';
@@ -31,6 +31,8 @@ const TITLE_TEXT = /^[\u4e00-\u9fff\s、,0-9]*[\u4e00-\u9fff]\s*$/u;
 const MAX_HEADING_HAN = 34;
 /** Shorter titles (总体情况) are words of the language too. */
 const MIN_UNNUMBERED = 8;
+/** One character wrong, lost or doubled in all but the shortest title; the titles of other parts are far less alike. */
+const MIN_LIKENESS = 0.8;
 /** Inside a line, titles at least this long need nothing before them. */
 const MIN_INLINE = 4;
 
@@ -81,7 +83,7 @@ function headingOf(text: string, line: Span): Heading | null {
   const title = body.slice(titleStart).replace(/\([^)]*\)\s*$/u, '');
   const key = hanOf(title);
   if (key === '' || key.length > MAX_HEADING_HAN || !TITLE_TEXT.test(title.replaceAll(/\([^)]*\)/gu, ''))) return null;
-  const match = matchTitle(key, { numbered: numbering !== null, sentenceLike: /[,0-9]/u.test(title) });
+  const match = matchTitle(key, { numeral: numbering?.[1] ?? null, sentenceLike: /[,0-9]/u.test(title) });
   // Bracketed numerals number sub-headings and rows; a part only where its title stands as printed.
   if (match === null || (bracketed !== null && match.grade !== 'printed')) return null;
   const end = offsetAt(start + body.length - 1) + 1;
@@ -141,21 +143,23 @@ function mayEndTitle(unit: number): boolean {
 
 function matchTitle(
   key: string,
-  { numbered, sentenceLike }: { readonly numbered: boolean; readonly sentenceLike: boolean },
+  { numeral, sentenceLike }: { readonly numeral: string | null; readonly sentenceLike: boolean },
 ): { readonly spec: SectionSpec; readonly grade: Heading['grade'] } | null {
   for (const title of titles) {
     if (title.key !== key) continue;
     // 主动公开情况 and 基本情况 without a numeral head paragraphs as often as parts.
-    if (title.grade === 'alias' && !numbered && key.length < MIN_UNNUMBERED) continue;
+    if (title.grade === 'alias' && numeral === null && key.length < MIN_UNNUMBERED) continue;
     return { spec: title.spec, grade: title.grade };
   }
-  if (!numbered || sentenceLike) return null;
+  if (numeral === null || sentenceLike) return null;
   for (const spec of SECTIONS) {
     for (const words of spec.keywords) {
       if (words.every((word) => key.includes(word))) return { spec, grade: 'keywords' };
     }
   }
-  return null;
+  // 二、主动公开政信息情况: a slip, where the numeral is the part's own.
+  const meant = SECTIONS.find((spec) => spec.numeral === numeral && likeness(key, hanOf(spec.title)) >= MIN_LIKENESS);
+  return meant === undefined ? null : { spec: meant, grade: 'keywords' };
 }
 
 /** `二、主动公开政府信息情况第二十条…`: numeral and a title as printed or varied, in the middle of a long line. */
