@@ -84,11 +84,11 @@ interface Task {
 function inGroup(task: Task, group: readonly EvaluatedEquation[]): readonly Mistake[] {
   const system = systemOf(task.report, task.equations, group);
   const rank = (found: readonly (readonly Delta[])[]) => ranked(found.map((deltas) => explain(task.report, system, task.facts, deltas)));
-  const singles = rank(search(system, system.residuals, 1).found);
+  const singles = rank(search(system, system.residuals, 1));
   if (singles.length > 0) return [fromSingles(task, system, singles)];
   const line = movedLine(task.report, system);
   if (line !== null) return [line];
-  const pairs = rank(search(system, system.residuals, 2).found);
+  const pairs = rank(search(system, system.residuals, 2));
   if (pairs.length > 0) return fromPairs(task, system, pairs);
   return fromMany(task, system);
 }
@@ -159,7 +159,7 @@ function fromMany(task: Task, system: System): readonly Mistake[] {
   if (rest.every((residual) => residual === 0)) return alone;
   const equations = system.equations.filter((_, index) => rest[index] !== 0);
   for (const size of peeled.length > 0 ? [1, 2, 3] : [3]) {
-    const found = ranked(search(system, rest, size).found.map(explained));
+    const found = ranked(search(system, rest, size).map(explained));
     if (found.length === 0) continue;
     const moves = found.every((each) => moveOf(each) !== null);
     const reason = found.every(isRowConsistent) ? 'rows' : found.length === 1 ? 'pair' : 'tie';

@@ -7,12 +7,6 @@ import { tidy } from '../../text/numbers.ts';
 /** No cell stands in more equations than （七）总计: its row, its column, its balance. */
 const MAX_EQUATIONS_PER_CELL = 3;
 
-export interface SearchResult {
-  readonly found: readonly (readonly Delta[])[];
-  /** False where the search was cut short, so that more ways may exist. */
-  readonly complete: boolean;
-}
-
 interface Search {
   readonly system: System;
   readonly residuals: number[];
@@ -23,9 +17,9 @@ interface Search {
 
 /**
  * All sets of exactly `size` cells whose change makes every residual 0. The change of a cell is read off a broken
- * equation it stands in: of any smallest set, one cell at least has an equation to itself.
+ * equation it stands in: of any smallest set, one cell at least has an equation to itself. Where the work has its bound, those found so far: more ways may exist then.
  */
-export function search(system: System, residuals: readonly number[], size: number): SearchResult {
+export function search(system: System, residuals: readonly number[], size: number): readonly (readonly Delta[])[] {
   const state: Search = {
     system,
     residuals: [...residuals],
@@ -34,7 +28,7 @@ export function search(system: System, residuals: readonly number[], size: numbe
     found: new Map(),
   };
   descend(state, size, []);
-  return { found: [...state.found.values()], complete: state.steps <= MAX_SEARCH_STEPS && state.found.size < MAX_EXPLANATIONS };
+  return [...state.found.values()];
 }
 
 function descend(state: Search, left: number, chosen: readonly Delta[]): void {

@@ -27,7 +27,7 @@ interface TableChange {
   readonly edit: Edit;
 }
 
-export type Filling =
+export type TableFilling =
   | {
       readonly kind: 'filled';
       readonly section: SectionId;
@@ -42,7 +42,7 @@ export type Filling =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** What the table at `offset` becomes by the block, or why it cannot be told. */
-export function fillTable(report: Report, offset: number, text: string): Filling {
+export function fillTable(report: Report, offset: number, text: string): TableFilling {
   const section = sectionAt(report, offset);
   if (section === null) return refused('请把光标放在要填的表格里');
   const block = readBlock(text);
@@ -89,7 +89,7 @@ function plainOf(field: string): string {
   return reading.notation.every((one) => one === 'full-width' || one === 'separator' || one === 'space') ? reading.plain : field;
 }
 
-function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, string>): Filling {
+function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, string>): TableFilling {
   const { form } = report.form;
   const summed = sumsOf(report, copied);
   const wanted = new Map([...copied, ...summed]);

@@ -20,12 +20,12 @@ export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
   const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_READINGS_TOLD);
   return [
     title,
-    { kind: 'paragraph', words: [`读作${readingWords(report, claim, chosen)}。${agreementOf(report, claim)}`] },
+    { kind: 'paragraph', words: [`读作${termsAndValue(report, claim, chosen)}。${agreementOf(report, claim)}`] },
     ...(others.length === 0
       ? []
       : ([
           { kind: 'paragraph', words: ['也可以读作：'] },
-          { kind: 'list', items: others.map((reading) => [readingWords(report, claim, reading)]) },
+          { kind: 'list', items: others.map((reading) => [termsAndValue(report, claim, reading)]) },
         ] satisfies Block[])),
   ];
 }
@@ -54,7 +54,7 @@ export function agreementOf(report: Report, claim: Claim): string {
 }
 
 /** 「（一）予以公开·总计」12 + 「（二）部分公开·总计」3 = 15 */
-function readingWords(report: Report, claim: Claim, { sum, over }: Reading): string {
+function termsAndValue(report: Report, claim: Claim, { sum, over }: Reading): string {
   const value = valueOfReading({ sum, ...(over !== undefined && { over }) }, (key) => valueOf(report, key), claim.scale);
   if (over !== undefined) {
     return `${termsOf(report, sum)} 占 ${termsOf(report, over)}${value === null ? '' : `，为 ${rounded(claim, value)}%`}`;
