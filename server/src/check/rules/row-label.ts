@@ -34,21 +34,15 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
   if (row.match === 'printed') return [];
   const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
   const written = report.folded.slice(row.label.start, row.label.end);
-  const bare = withoutEnumerator(written);
-  if (bare === '' || /[\n\r\t|<\d]/u.test(written)) return [];
+  if (/[\n\r\t|<\d]/u.test(written)) return [];
   // A remark behind the printed label is the platform's, not a deviation.
-  if (compact(bare).startsWith(compact(printed))) return [];
-  const start = row.label.end - bare.length;
-  return [{ table: row.table, span: { start, end: withCloser(report, row.label.end, printed) }, written: bare, printed }];
+  if (compact(written).startsWith(compact(printed))) return [];
+  return [{ table: row.table, span: { start: row.label.start, end: withCloser(report, row.label.end, printed) }, written, printed }];
 }
 
 /** The bracket or quote that closes the label belongs to it where the printed one ends with it too. */
 function withCloser(report: Report, end: number, printed: string): number {
   return fold(printed).at(-1) === report.folded[end] ? end + 1 : end;
-}
-
-function withoutEnumerator(label: string): string {
-  return label.replace(/^\s*(?:\([^)]{1,2}\)|[一二三四]\s*[、.])\s*/u, '');
 }
 
 function finding(found: Some<Deviation>): RuleFinding {
