@@ -27,8 +27,8 @@ export function aftermath({ equations }: RuleContext, system: System, changes: r
 
 export interface ValueFix {
   readonly changes: readonly NewValue[];
-  /** `short` where only one total can be meant: 总计改为 15. */
-  readonly totals: 'short' | 'named';
+  /** Where only one total can be meant: 总计改为 15. */
+  readonly totals?: 'short';
 }
 
 /** One value fix for one or more cells: each value with its computation, and what remains. Never preferred by itself. */

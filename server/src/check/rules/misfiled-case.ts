@@ -39,7 +39,7 @@ function finding(context: RuleContext, mistake: Misfiled): readonly RuleFinding[
       cells: [...new Set(candidates.flatMap(outAndInto))],
       related: [...candidates.flatMap((candidate) => candidateOf(context, candidate)), ...equationPlaces(context, mistake.equations, move.out.key)],
       fixes: candidates.slice(0, MAX_FIXES).map((candidate) => ({
-        ...valueFix(context, mistake.system, { changes: candidate.changes, totals: 'named' }),
+        ...valueFix(context, mistake.system, { changes: candidate.changes }),
         preferred: mistake.sure && context.edited.size === 0,
       })),
     },

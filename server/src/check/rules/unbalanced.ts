@@ -37,10 +37,7 @@ function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
       cells,
       ...(actual === null ? {} : { actual }),
       related: [...open.suspects.flatMap((suspect) => suspectPlaces(context, suspect)), ...sumPlaces(context, open, anchor)],
-      fixes: open.suspects.slice(0, MAX_FIXES).map(({ changes }) => {
-        const totals = open.reason === 'block' ? 'short' : 'named';
-        return valueFix(context, open.system, { changes, totals });
-      }),
+      fixes: open.suspects.slice(0, MAX_FIXES).map(({ changes }) => valueFix(context, open.system, { changes, ...(open.reason === 'block' && { totals: 'short' }) })),
     },
   ];
 }
