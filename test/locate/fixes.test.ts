@@ -50,6 +50,14 @@ describe('a wrong addend', () => {
   });
 });
 
+test('nothing is preferred where a cell of the same sums was edited, or any for cases in a wrong column', () => {
+  const besides = only(wrong, { edited: new Set<CellKey>(['applications/granted/business']) });
+  expect(besides.fixes.some((fix) => fix.preferred)).toBe(false);
+  const misfiled = draftWith({ [ADDEND]: '7', 'applications/granted/other': '1' });
+  expect(only(misfiled).fixes.map((fix) => fix.preferred)).toEqual([true]);
+  expect(only(misfiled, { edited: new Set<CellKey>(['applications/new/natural']) }).fixes.map((fix) => fix.preferred)).toEqual([false]);
+});
+
 test('both rows that may take up the difference are offered by name', () => {
   const { fixes } = only(draftWith({ [ADDEND]: '7' }));
   expect(fixes.map((fix) => /差额计入(「[^」]*」)/u.exec(fix.title)?.[1])).toEqual([undefined, '「一、本年新收」', '「四、结转下年度继续办理」']);

@@ -33,14 +33,14 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => sectionOfTable(form, table.id) === part.id);
   const torn = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
   const wholes = tables.filter((table) => table.state === 'unreadable');
-  const span = torn[0]?.problem.span ?? wholes[0]?.span ?? null;
-  if (span === null) return [];
+  const [first] = torn;
+  if (first === undefined) return [];
   const rows = torn.flatMap(({ table, problem }) => problem.rows.map((row) => rowName(form, table, row)));
-  const which = rows.length === 0 || wholes.length === tables.length ? '' : `中${listed([...new Set(rows)], '行')}`;
+  const which = wholes.length === tables.length ? '' : `中${listed([...new Set(rows)], '行')}`;
   return [
     {
       message: `${partName(part)}的表格${which}的数字与项目名称对不上，没有读取，也没有核对。从PDF或网页复制时表格常被打散。请从原文档重新复制，或按行整理。`,
-      span: firstLine(report, span),
+      span: firstLine(report, first.problem.span),
       related: torn.slice(1).map(({ problem }) => ({ message: '这里也没有读取', span: firstLine(report, problem.span) })),
     },
   ];
