@@ -60,21 +60,24 @@ function findTitle(surface: Surface, headings: readonly Heading[], end: number):
     if (line === undefined || line.start >= second) break;
     // Nearly every line is no title: what does not end in 报告 is not looked at any further.
     if (!surface.text.slice(line.start, line.end).includes('告')) continue;
-    for (let parts = 1; parts <= MAX_TITLE_PARTS && parts <= last + 1; parts++) {
-      const first = lines[last - parts + 1];
-      if (first === undefined) break;
-      const found = readTitle(surface, headings, { start: first.start, end: line.end }, lines.slice(last - parts + 1, last + 1));
-      if (found === null) continue;
-      const longer = parts < MAX_TITLE_PARTS ? lines[last - parts] : undefined;
-      const isCut = longer !== undefined && found.unit !== null && isRestOfName(found.unit, surface.text.slice(longer.start, longer.end));
-      // An organ or a year on the line above belongs to the title only where the title has none of its own.
-      if (found.unit !== null && found.year !== null && !isCut) return found;
-      const wider =
-        longer === undefined
-          ? null
-          : readTitle(surface, headings, { start: longer.start, end: line.end }, lines.slice(last - parts, last + 1));
-      return wider !== null && (found.unit === null || wider.year !== null) ? wider : found;
-    }
+    const found = titleOn(surface, headings, lines.slice(Math.max(0, last - MAX_TITLE_PARTS + 1), last + 1));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The title that ends with these lines: over as few of them as make one, and one more where that has what it lacks. */
+function titleOn(surface: Surface, headings: readonly Heading[], lines: readonly Span[]): FoundTitle | null {
+  for (let from = lines.length - 1; from >= 0; from--) {
+    const found = readTitle(surface, headings, lines.slice(from));
+    if (found === null) continue;
+    const above = lines[from - 1];
+    if (above === undefined) return found;
+    const isCut = found.unit !== null && isRestOfName(found.unit, surface.text.slice(above.start, above.end));
+    // An organ or a year on the line above belongs to the title only where the title has none of its own.
+    if (found.unit !== null && found.year !== null && !isCut) return found;
+    const wider = readTitle(surface, headings, lines.slice(from - 1));
+    return wider !== null && (found.unit === null || wider.year !== null) ? wider : found;
   }
   return null;
 }
@@ -114,7 +117,8 @@ function headOf(text: string, line: Span): Span {
   return head === null ? line : { start: line.start, end: offsetAt(head[0].length - 1) + 1 };
 }
 
-function readTitle(surface: Surface, headings: readonly Heading[], span: Span, lines: readonly Span[]): FoundTitle | null {
+function readTitle(surface: Surface, headings: readonly Heading[], lines: readonly Span[]): FoundTitle | null {
+  const span = { start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0 };
   if (visibleEnd(surface.text, span, MAX_TITLE_SPAN) < span.end) return null;
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
