@@ -71,7 +71,7 @@ export function compare(sentence: Sentence, { text, offset, ...reply }: Reply): 
       const right = at.filter((claim) => claim.status !== 'unbound' && isValue(claim.value, figure, topic) && sameReadings(claim.readings, topic));
       for (const claim of right) consumed.add(claim);
       const [first] = right;
-      if (first !== undefined) judge(first, mark, figure, topic, cells, states, misses);
+      if (first !== undefined) judge(first, { mark, figure, topic, cells }, { states, misses });
       const left = mark.bound !== 'exact' && at.some((claim) => claim.status === 'unbound' && isValue(claim.value, figure, topic));
       if (mark.optional) continue;
       marks.push({ group: topic.group, outcome: first !== undefined || left ? 'right' : 'missed' });
@@ -91,16 +91,21 @@ export function compare(sentence: Sentence, { text, offset, ...reply }: Reply): 
 
 const OWN_LEVEL = /全[县市]/u;
 
+interface Due {
+  readonly mark: Marked;
+  readonly figure: Figure;
+  readonly topic: Topic;
+  readonly cells: ReadonlyMap<CellKey, number>;
+}
+
+/** What is counted of one sentence. */
+interface Counts {
+  readonly states: { statusJudged: number; statusRight: number; boundJudged: number; boundRight: number };
+  readonly misses: string[];
+}
+
 /** A status is judged by the claim's own readings, already found admissible; a hedged contradiction may be passed over. */
-function judge(
-  claim: ReadClaim,
-  mark: Marked,
-  figure: Figure,
-  topic: Topic,
-  cells: ReadonlyMap<CellKey, number>,
-  states: { statusJudged: number; statusRight: number; boundJudged: number; boundRight: number },
-  misses: string[],
-): void {
+function judge(claim: ReadClaim, { mark, figure, topic, cells }: Due, { states, misses }: Counts): void {
   states.boundJudged++;
   if (claim.bound.replaceAll('-', '').toLowerCase() === mark.bound.toLowerCase()) states.boundRight++;
   else misses.push(`bound ${claim.bound} instead of ${mark.bound}`);
