@@ -25,10 +25,9 @@ export function allClaims({ tokens }: Clause, progress: Progress): readonly Clai
   if (subject !== 'applications') return [];
   if (words.deadline || words.part !== null || words.column !== null || words.results.length > 0 || words.unknown) return [];
   if (leavesSome(progress)) return [];
+  const last = figures.findLast((figure) => figure.claim?.kind === 'count')?.claim ?? null;
   // 办结15件，全部答复 speaks of the fifteen.
-  const counted = figures.filter((figure) => figure.claim?.kind === 'count');
-  const last = counted.at(-1)?.claim;
-  if (last != null && !EVERY.test(sentence.text.slice(0, all.start)) && (last.scope === 'other' || !/^applications\/(?:receive|accept|handle|new|take)$|^applications$/u.test(last.topic))) return [];
+  if (last !== null && !isOfWhatCameIn(last) && !EVERY.test(sentence.text.slice(0, all.start))) return [];
   const span = spanIn(sentence, all.start, done.end);
   const scope: ClaimScope = state.otherTime ? 'other' : state.scope;
   return [
@@ -41,6 +40,13 @@ export function allClaims({ tokens }: Clause, progress: Progress): readonly Clai
     },
   ];
 }
+
+/** 收到15件，全部办结: all of what came in, and not of a part. */
+function isOfWhatCameIn({ scope, topic }: Claim): boolean {
+  return scope !== 'other' && INCOMING.has(topic);
+}
+
+const INCOMING: ReadonlySet<string> = new Set(['applications', ...['receive', 'accept', 'handle', 'new', 'take'].map((action) => `applications/${action}`)]);
 
 /** 办结15件，所有申请均已办结: none of them only. */
 const EVERY = /所有(?:的)?(?:政府信息公开|信息公开|依申请公开)?申请(?:事项|件)?$/u;

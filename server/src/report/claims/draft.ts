@@ -34,7 +34,22 @@ export interface State {
   readonly blocked: Subject | null;
 }
 
-export const FRESH: State = { subject: null, actions: [], told: [], halves: [], column: null, outcome: null, sorting: false, halved: false, otherTime: false, partTime: false, lastYear: false, scope: 'whole', blocked: null };
+/** Nothing was spoken of yet. */
+export const FRESH: State = {
+  subject: null,
+  actions: [],
+  told: [],
+  halves: [],
+  column: null,
+  outcome: null,
+  sorting: false,
+  halved: false,
+  otherTime: false,
+  partTime: false,
+  lastYear: false,
+  scope: 'whole',
+  blocked: null,
+};
 
 /** The report as far as the grammar needs it. */
 export interface Setting {

@@ -25,7 +25,14 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
     const measure = first?.quantity.measure;
     // 复议88件、诉讼51件，其中行政复议维持53件: the list says whose parts it names.
     const subject = caseOf(first);
-    const total = figures.findLast((figure) => (subject === null || figure.claim === null || caseOf(figure) === subject) && figure.clause < index && figure.depth <= clause.depth && !figure.last && figure.words.trend === null && figure.quantity.measure === measure);
+    const isDivisible = (figure: Figure) =>
+      figure.clause < index &&
+      figure.depth <= clause.depth &&
+      figure.quantity.measure === measure &&
+      !figure.last &&
+      figure.words.trend === null &&
+      (subject === null || figure.claim === null || caseOf(figure) === subject);
+    const total = figures.findLast(isDivisible);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
     const list = listFrom(clauses, figures, { index, total, bracketed });
     const whole = list === null ? null : wholeOf(figures, list, total);

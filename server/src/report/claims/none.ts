@@ -4,7 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Claim, ClaimScope, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Progress } from './draft.ts';
-import { cluesOf, objectOf } from './clues.ts';
+import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { frameOf } from './frame.ts';
 import { isWord, type Token } from './lex.ts';
 import { spanIn } from './sentences.ts';
@@ -86,12 +86,10 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   if (subject === undefined) return [];
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (object === undefined) return [];
-  // 未收到法人的申请 and 未收到网上申请 are not 新收 0.
-  const narrowed = words.part !== null || words.role || words.outcome !== null || words.column !== null || side === 'foreign' || words.deadline || words.actions.some((action) => ACTS.has(action)) || (side === 'after' ? words.unknown : words.narrowed);
   const lastYear = clause.tokens.some((token) => isWord(token, 'time', 'last'));
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
   const actions = subject === 'applications' ? acts : [];
-  const scope: ClaimScope = narrowed || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
+  const scope: ClaimScope = isOfSome(words, side) || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
   const meaning = { subject, actions, results: words.results, outcome: null, column: words.column };
   const detail = words.results.at(-1) ?? words.column ?? actions[0];
   return [
@@ -103,6 +101,13 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
       readings: scope === 'other' ? [] : readingsOf(setting.form, meaning),
     },
   ];
+}
+
+/** 未收到法人的申请 and 未收到网上申请 are not 新收 0. */
+function isOfSome(words: Clues, side: Side): boolean {
+  const isNarrowed = side === 'after' ? words.unknown : words.narrowed;
+  const isPart = words.part !== null || words.column !== null || words.outcome !== null;
+  return isNarrowed || isPart || side === 'foreign' || words.role || words.deadline || words.actions.some((action) => ACTS.has(action));
 }
 
 /** 未制发规范性文件, 未作出行政处罚决定; behind a number only of what that counts: 检查12家，未作出行政处罚. */

@@ -22,6 +22,8 @@ function withoutOwnName(tokens: readonly Token[], { owner }: Setting, text: stri
 
 /** 街道全年作出…: the reporting organ by a shorter name is 我街道. */
 function ownOrgan(token: Token, { owner }: Setting, text: string): Token {
+  const { start, end } = token;
   // 县政府办公室 is an office of its own.
-  return token.is === 'unknown' && isOwnOrgan(owner, token.text) && text.charAt(token.end) !== '办' ? { is: 'word', as: 'self', id: 'self', start: token.start, end: token.end } : token;
+  const isOwn = token.is === 'unknown' && isOwnOrgan(owner, token.text) && text.charAt(end) !== '办';
+  return isOwn ? { is: 'word', as: 'self', id: 'self', start, end } : token;
 }

@@ -37,11 +37,13 @@ function says({ actions, results, outcome, column }: Clues): boolean {
 function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence, figures }: Progress): Clues {
   const { left } = place;
   const whole = figures.at(-1);
-  if (own.column !== null && own.results.length === 0 && own.objects.length === 0 && own.actions.length === 0 && whole !== undefined && isDividing(place, own, whole)) {
+  // An applicant and nothing else: of what, other words say.
+  const isApplicant = own.column !== null && own.results.length === 0 && own.objects.length === 0;
+  if (isApplicant && own.actions.length === 0 && whole !== undefined && isDividing(place, own, whole)) {
     return { ...own, results: whole.words.results, narrowed: own.narrowed || whole.claim?.scope === 'other' };
   }
   // 在予以公开的申请中，自然人提出的42件
-  if (open && own.column !== null && own.results.length === 0 && own.objects.length === 0 && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results };
+  if (isApplicant && open && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results };
   if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
   // 收到1件申请涉及多个部门: one among others.
   return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
@@ -70,7 +72,9 @@ function kept({ own, after }: Sides) {
 function wordsBehind(sides: Sides): Clues | null {
   const { own, after } = sides;
   if (!says(after) || after.led || after.narrowed) return null;
-  return { ...after, ...kept(sides), ...(after.all && own.objects.length > 0 && { actions: ['take', ...after.actions] }), objects: own.objects.length > 0 ? own.objects : after.objects };
+  if (own.objects.length === 0) return { ...after, ...kept(sides) };
+  const actions = after.all ? ['take', ...after.actions] : after.actions;
+  return { ...after, ...kept(sides), actions, objects: own.objects };
 }
 
 /** 17件政府信息公开申请均由专人登记 */
