@@ -55,6 +55,18 @@ it('reads table four where two tabs stand between its figures', () => {
   expect(figures(report)).toEqual(figures(parseReport(draft)));
 });
 
+it.each([
+  ['the end', '法提供'],
+  ['the head', '（四）无'],
+])('reads figures in the middle of a broken label behind %s of a group label', (_, piece) => {
+  const draft = composeDraft({ form: '2021', layout: 'space' });
+  const broken = draft.replace(/^(2\.没有现成信息需要另行制)作 (.*)$/mu, `  $1\n${piece} $2\n  作`);
+  expect(broken).not.toBe(draft);
+  const report = parseReport(broken);
+  expect(figures(report)).toEqual(figures(parseReport(draft)));
+  expect(told(report)).toEqual([]);
+});
+
 it('takes no word from a row further down for the end of a label that is whole', () => {
   const draft = composeDraft({ form: '2021', layout: 'space' });
   const torn = draft.replace(/^(1\.本机关不掌握相关政府)信息 (.*)$/mu, '$1\n信息\n$2');

@@ -52,9 +52,12 @@ function zeros({ report, equations }: RuleContext, part: SectionSpec, blanks: re
   if (first === undefined) return [];
   const names = blanks.map((cell) => cellName(report.form.form, cell.key));
   const fillable = blanks.filter((cell) => equations.filling.get(cell.key) !== null);
+  const open = blanks.filter((cell) => !fillable.includes(cell)).map((cell) => cellName(report.form.form, cell.key));
+  const which = open.length < blanks.length ? `其中${listed(open, '格')}` : '';
+  const doubt = open.length === 0 ? '' : `${which}都按0算，合计关系不成立：不是漏填，就是合计有误。`;
   return [
     {
-      message: `${partName(part)}的表格有${blanks.length}格没有填数字：${listed(names, '格')}。空格说不清是0还是漏填。没有的请填0，有的请补上实际数。`,
+      message: `${partName(part)}的表格有${blanks.length}格没有填数字：${listed(names, '格')}。空格说不清是0还是漏填。${doubt}没有的请填0，有的请补上实际数。`,
       span: first.span,
       cells: blanks.map((cell) => cell.key),
       fixes: fillable.length === 0 ? [] : [fill(`${fillable.length}个空格补 0`, fillable, '0')],

@@ -10,6 +10,7 @@ import { assignGroups, type Assigned, type Assignment } from '../rows/assign.ts'
 import { lookupsOf, type FormRow } from '../rows/form-rows.ts';
 import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from '../rows/groups.ts';
+import { withoutGroupPieces } from '../rows/group-pieces.ts';
 import type { LabelPlace } from '../rows/label-stream.ts';
 import { findLabels } from '../rows/find-labels.ts';
 import { isSideBySide, rowLabels } from '../rows/row-labels.ts';
@@ -19,7 +20,7 @@ export function findRows(request: RowsRequest): FoundRows {
   const { surface, region, contextual, alternatives = [] } = request;
   const { widths, byId, specs, closers, columns } = lookupsOf(request.rows);
   const { items: lexed, delimiting } = lexRegion(surface, region, columns);
-  const counted = withoutPageNumbers(lexed, widths);
+  const counted = withoutGroupPieces(surface.text, withoutPageNumbers(lexed, widths), request.rows);
   const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
   const items = claimTextCells(counted, places);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
