@@ -117,3 +117,31 @@ describe('lists', () => {
     expect(valueOf(parseReport(composeDraft({ form: '2021', layout: 'space', cells })), cellKey('licensing', 'licences', 'decisions'))).toBe(1_203_456_789);
   });
 });
+
+describe('cells on lines of their own, some of them blank', () => {
+  const blanked = (draft: string, apart: string) =>
+    draft
+      .split('\n')
+      .map((line) => line.replace(/^\t*三、本年度办理结果\t/u, '三、本年度办理结果\n').replace(/^\t+/u, ''))
+      .map((line) => (/\t\d/u.test(line) || /^\d\t/u.test(line) ? line.split('\t').filter((field, index, all) => field !== '' || index > all.length - 8).map((field) => (field === '0' ? '' : field)).join('\n') : line.replaceAll('\t', '\n')))
+      .join('\n')
+      .replaceAll('\n', apart);
+
+  it.each([
+    ['one line each', '\n'],
+    ['a paragraph each', '\n\n'],
+    ['a paragraph each, with CRLF', '\r\n\r\n'],
+  ])('are counted: %s', (_, apart) => {
+    const draft = composeDraft({ form: '2021', layout: 'tab' });
+    const report = parseReport(blanked(draft, apart));
+    const applications = [...figures(parseReport(draft))].filter(([key]) => key.startsWith('applications/') || key.startsWith('disputes/'));
+    expect(applications.length).toBe(190);
+    for (const [key, value] of applications) expect([key, figures(report).get(key) ?? 0]).toEqual([key, value]);
+    expect([...new Set(told(report))]).toEqual(['cell-blank']);
+  });
+
+  it('stay unread where the lines do not come out even', () => {
+    const uneven = blanked(composeDraft({ form: '2021', layout: 'tab' }), '\n').replaceAll(/\n{3,}/gu, '\n\n');
+    expect(parseReport(uneven).cells.has(cellKey('applications', 'third-party', 'total'))).toBe(false);
+  });
+});

@@ -26,9 +26,10 @@ function covered(cells: readonly GridCell[]): number {
   return cells.reduce((sum, own) => sum + own.colSpan - 1, 0);
 }
 
-export const cellLines = layout('cell-lines', (cells) => texts(cells).join('\n'));
+/** An empty cell is an empty line, or two. */
+export const cellLines = layout('cell-lines', (cells) => texts(cells).join('\n'), '\n', { emptyCells: true });
 
-export const cellLinesBlank = layout('cell-lines-blank', (cells) => texts(cells).join('\n\n'), '\n\n');
+export const cellLinesBlank = layout('cell-lines-blank', (cells) => texts(cells).join('\n\n'), '\n\n', { emptyCells: true });
 
 /** Word to text: each cell centred in the page, with the row's end as an empty line. */
 export const cellLinesCentred = layout('cell-lines-centred', (cells) =>

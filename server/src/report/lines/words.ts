@@ -60,6 +60,8 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
   spans.forEach((span, index) => {
     const slice = readingOf(text, span);
     const next = spans[index + 1];
+    // What a mirror site writes for a blank it has no sign for.
+    if (slice === '?') return;
     const nextIsText = () =>
       next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(readingOf(text, next)).kind === 'unreadable';
     if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {

@@ -9,6 +9,7 @@ import { lexRegion } from '../lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
 import { formRowOf, namesOfColumns, type FormRow } from '../rows/form-rows.ts';
 import { cellsOf, type RowsRequest } from '../rows/found-rows.ts';
+import { stackedCells, type Stack } from '../cells/stacked.ts';
 import { digitTokens, splitIntoBlocks } from '../cells/split.ts';
 import type { Surface } from '../surface.ts';
 
@@ -44,7 +45,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < CELLS) return { ...missing, table: tableOf('empty', span, [], []) };
   const glued = torn ? null : splitGlued(surface.text, body);
-  const window = torn ? null : (windowOf(body) ?? glued?.items ?? null);
+  const window = torn ? null : (windowOf(body) ?? glued?.items ?? stackedIn({ surface, region, items }, body));
   if (window === null && glued !== null) {
     const problem: TableProblem = { kind: 'ambiguous', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), readings: glued.readings };
     return { ...missing, table: tableOf('read', span, [], [problem]) };
@@ -87,6 +88,20 @@ function splitGlued(text: string, body: readonly Item[]): Glued | null {
   const readings = ways.map((way) => way.map((number) => number.value));
   if (ways.length !== 1 || only === undefined || first === undefined) return { items: null, readings };
   return { items: only.map(({ start, end }) => ({ ...first, start, end, glued: true })), readings };
+}
+
+/** One cell a line, and an empty line for each that is blank, if the sums of most blocks then hold. */
+function stackedIn(stack: Stack, body: readonly Item[]): readonly Item[] | null {
+  const [first] = body;
+  const stacked = first === undefined ? null : stackedCells(stack, stack.items.findLastIndex((item) => item.kind === 'label' && item.start < first.start), CELLS);
+  if (stacked === null) return null;
+  const { cells } = stacked;
+  const values = cells.map(({ start, end }) => Number(stack.surface.text.slice(start, end)));
+  const agreeing = DISPUTES.rows.filter((_, block) => {
+    const own = values.slice(block * COLUMNS, (block + 1) * COLUMNS);
+    return own.slice(0, -1).reduce((sum, value) => sum + value, 0) === own.at(-1);
+  });
+  return agreeing.length * 2 > DISPUTES.rows.length ? cells : null;
 }
 
 function tableOf(state: Table['state'], span: Span | null, rows: readonly TableRow[], problems: readonly TableProblem[]): Table {

@@ -15,6 +15,7 @@ import type { LabelPlace } from '../rows/label-stream.ts';
 import { findLabels } from '../rows/find-labels.ts';
 import { isSideBySide, rowLabels } from '../rows/row-labels.ts';
 import { readingOf } from '../surface.ts';
+import { stackRows, type OpenRow } from './stacked-rows.ts';
 
 export function findRows(request: RowsRequest): FoundRows {
   const { surface, region, contextual, alternatives = [] } = request;
@@ -27,13 +28,16 @@ export function findRows(request: RowsRequest): FoundRows {
   const assigned = assignGroups(items, places, groupValues(items, delimiting), width);
   const placed = placeRows(request, items, assigned.rows);
   const aligned = alignRows(request, placed);
+  const bare = bareRows(byId, assigned, placed);
+  const stacked = delimiting === 'spaces' ? stackRows(request, items, { placed: placed.rows, open: [...aligned.unplaced, ...bare] }) : [];
+  const isOpen = ({ formRow }: { readonly formRow: FormRow }) => stacked.every((row) => row.formRow !== formRow);
   return {
     items,
     delimiting,
-    rows: [...placed.rows, ...aligned.rows],
-    bare: bareRows(byId, assigned, placed),
+    rows: [...placed.rows, ...aligned.rows, ...stacked],
+    bare: bare.filter(isOpen).map(({ formRow, label: { start, end } }) => ({ formRow, span: { start, end } })),
     loose: assigned.loose,
-    unplaced: aligned.unplaced,
+    unplaced: aligned.unplaced.filter(isOpen),
     problems: placed.problems,
     sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
   };
@@ -126,11 +130,11 @@ function isOneLine({ items }: ValueGroup): boolean {
 }
 
 /** The first label of each row that has values nowhere. */
-function bareRows(byId: ReadonlyMap<string, FormRow>, { bare }: Assigned, { blank, seen }: Placed): FoundRows['bare'] {
-  const first = new Map<FormRow, Span>();
-  for (const { row, start, end } of [...bare, ...blank]) {
-    const formRow = byId.get(row);
-    if (formRow !== undefined && !seen.has(row) && !first.has(formRow)) first.set(formRow, { start, end });
+function bareRows(byId: ReadonlyMap<string, FormRow>, { bare }: Assigned, { blank, seen }: Placed): readonly OpenRow[] {
+  const first = new Map<FormRow, LabelPlace>();
+  for (const label of [...bare, ...blank]) {
+    const formRow = byId.get(label.row);
+    if (formRow !== undefined && !seen.has(label.row) && !first.has(formRow)) first.set(formRow, label);
   }
-  return [...first].map(([formRow, span]) => ({ formRow, span }));
+  return [...first].map(([formRow, label]) => ({ formRow, label }));
 }
