@@ -8,6 +8,7 @@ import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
 import { FORM_IDS } from '../support/forms.ts';
+import { pageOf } from '../support/page.ts';
 
 const cases = FORM_IDS.flatMap((form) => (['space', 'tab', 'pipe'] as const).map((layout) => [form, layout] as const));
 
@@ -42,6 +43,24 @@ describe.each(cases)('form %s, layout %s', (form: DraftForm, layout: DraftLayout
     const section = whole.sections.find(({ id }) => id === 'applications');
     const restored = expectMended(applyEdits(draft, [{ span: section?.span ?? { start: 0, end: 0 }, newText: '' }]), 'section-missing');
     expect(restored.text.includes('| --- |')).toBe(layout === 'pipe');
+  });
+});
+
+describe('nothing is put', () => {
+  const fixesOf = (text: string, rule: string) => checkReport(parseReport(text)).findings.filter((finding) => finding.rule === rule).map(({ fixes }) => fixes);
+  const tabs = composeDraft({ form: '2021', layout: 'tab' });
+  const between = (text: string, from: string, to: string) => text.slice(0, text.indexOf(from)) + text.slice(text.indexOf(to));
+
+  it('into markup', () => {
+    const page = pageOf(tabs);
+    expect(fixesOf(between(page, '<p>五、', '<p>六、'), 'section-missing')).toEqual([[]]);
+    expect(fixesOf(between(page, '<table>\n<tr><td>行政复议', '<p>五、'), 'table-missing')).toEqual([[]]);
+    expect(fixesOf(between(page, '<p>第二十条第（六）项', '<p>第二十条第（八）项'), 'table-missing')).toEqual([[]]);
+  });
+
+  it('below a block whose cells have lines of their own', () => {
+    const stacked = tabs.replaceAll('\t', '\n');
+    expect(fixesOf(between(stacked, '第二十条第（六）项', '第二十条第（八）项'), 'table-missing')).toEqual([[]]);
   });
 });
 

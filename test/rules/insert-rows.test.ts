@@ -2,12 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check/check.ts';
-import type { Fix } from '../../server/src/check/finding.ts';
+import type { Edit, Fix } from '../../server/src/check/finding.ts';
 import { cellKey, type RowSpec, type TableSpec } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../support/draft.ts';
 import { FORM_IDS } from '../support/forms.ts';
+import { pageOf } from '../support/page.ts';
 
 /** One cell a line, bare or closed by a bar, as pages and converters give it. */
 const stacked = (draft: string) => draft.replaceAll('\t', '\n').replaceAll(/\n{2,}/gu, '\n');
@@ -30,6 +31,11 @@ describe.each(cases)('form %s, layout %s', (form, layout) => {
   it('brings every single row back', () => {
     const unmended = tables.flatMap((table) => table.rows.flatMap((row) => mend(table, [row])));
     expect(unmended).toEqual([]);
+  });
+
+  it('writes the rows without figures as they stood, once their places are filled', () => {
+    const other = tables.flatMap((table) => table.rows.flatMap((row) => rewritten(table, [row])));
+    expect(other).toEqual([]);
   });
 
   it('brings a whole group back', () => {
@@ -57,6 +63,20 @@ describe.each(cases)('form %s, layout %s', (form, layout) => {
     ];
   }
 
+  /** Rows with figures come back without them, and the first of a group that is named in its line without that name. */
+  function rewritten(table: TableSpec, rows: readonly RowSpec[]): readonly string[] {
+    const isPlain = rows.every((row) => {
+      const found = report.tables.find(({ id }) => id === table.id)?.rows.find(({ id }) => id === row.id);
+      const line = found === undefined ? '' : draft.slice(wholeLines(found.span.start, found.span.end).start, found.label.start);
+      return table.columns.every((column) => report.cells.get(cellKey(table.id, row.id, column.id))?.text === '0') && !/[\u4e00-\u9fff]{2}/u.test(line);
+    });
+    if (!isPlain) return [];
+    const lost = without(table, rows);
+    const fix = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
+    const text = applyEdits(lost, (fix?.edits ?? []).map(filled));
+    return text.replaceAll('⾏', '行') === draft.replaceAll('⾏', '行') ? [] : [`${table.id}/${rows.map(({ id }) => id).join('+')}: ${JSON.stringify(fix?.edits.map(({ newText }) => newText))}`];
+  }
+
   /** The draft without the rows' own lines. */
   function without(table: TableSpec, rows: readonly RowSpec[]): string {
     const gone = rows.map((row) => {
@@ -73,6 +93,35 @@ describe.each(cases)('form %s, layout %s', (form, layout) => {
     return { start, end: end < 0 ? draft.length : end + 1 };
   }
 });
+
+describe('no lines are put', () => {
+  const whole = composeDraft({ form: '2021', layout: 'space' });
+
+  it.each([
+    ['into markup', pageOf(composeDraft({ form: '2021', layout: 'tab' })), /<tr>(?:<td><\/td>)*<td>2\.重复申请.*<\/tr>\n/u],
+    ['into markup above the first row', pageOf(composeDraft({ form: '2021', layout: 'tab' })), /<tr><td>一、本年新收.*<\/tr>\n/u],
+    ['below a row whose values are broken over two lines', whole.replace('1.信访举报投诉类申请 0 0 0 0', '1.信访举报投诉类申请 0 0 0\n0').replace('3.要求提供公开出版物 0 0 0 0', '3.要求提供公开出版物 0 0 0\n0'), /2\.重复申请.*\n/u],
+    ['below a row whose label is broken over two lines', whole.replace('1.信访举报投诉类申请', '1.信访举报\n投诉类申请'), /2\.重复申请.*\n/u],
+    ['above a row whose label goes on behind its values', whole.replace('二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息 1 0 0 0 0 0 1\n公开申请数量'), /一、本年新收.*\n/u],
+  ])('%s', (_, text, row) => {
+    expect(text).toMatch(row);
+    const findings = checkReport(parseReport(text.replace(row, ''))).findings.filter(({ rule }) => rule === 'row-missing');
+    expect(findings.map(({ fixes }) => fixes)).toEqual([[]]);
+  });
+});
+
+it.each(['（四）无法提供', '（五）不予处理'])('the group %s comes back with its own line', (group) => {
+  const draft = composeDraft({ form: '2021', layout: 'space', cells: new Map(['natural', 'business', 'total'].map((column) => [cellKey('applications', 'not-held', column), '0'])) });
+  const [start, end] = [draft.indexOf(`${group}\n`), draft.indexOf(group === '（四）无法提供' ? '（五）不予处理\n' : '（六）其他处理\n')] as const;
+  const lost = draft.slice(0, start) + draft.slice(end);
+  const fix = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
+  expect(applyEdits(lost, fix?.edits ?? [])).toBe(draft);
+});
+
+/** With a zero in each place. */
+function filled({ span, newText, gaps = [] }: Edit): Edit {
+  return { span, newText: gaps.toReversed().reduce((text, { start, end }) => `${text.slice(0, start)}0${text.slice(end)}`, newText) };
+}
 
 function gapsOf({ edits }: Fix): number {
   return edits.reduce((count, { gaps = [] }) => count + gaps.length, 0);

@@ -14,7 +14,7 @@ export function blockOf(report: Report, row: TableRow): Span | null {
   const cells = cellsOf(report, row);
   const last = cells.at(-1);
   if (last === undefined) return null;
-  const { start } = lineSpan(report, Math.min(row.label.start, row.span.start));
+  const { start } = lineSpan(report, row.span.start);
   const { end } = lineSpan(report, last.span.end);
   const ownLine = (cell: Cell) => lineSpan(report, cell.span.start).start;
   const isStacked = new Set(cells.map(ownLine)).size === cells.length && ownLine(cells[0] ?? last) > start;
