@@ -5,6 +5,17 @@ import type { Rule } from '../rule.ts';
 import { listed } from '../wording.ts';
 import { MAX_RELATED } from '../limits.ts';
 
+/** Crosses behind a surname hide a person's name, where the words around them speak of a person: 申请人张××, 李××诉. */
+const SURNAME = '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤]';
+const PERSON_BEFORE = `(?:申请人|原告|被告|第三人|当事人|上诉人|居民|村民|公民|市民|群众)${SURNAME}`;
+const PERSON_BEHIND = '(?:诉|不服|先生|女士|同志|等[0-9一二三四五六七八九十两]+人)';
+
+/** A run of crosses that is no person's name. */
+function crosses(sign: string, around: { readonly before: string; readonly behind: string }): RegExp {
+  const run = `${sign}{2,}(?!${sign})${around.behind}`;
+  return new RegExp(`(?<!${sign})${around.before}(?<!${PERSON_BEFORE})(?:(?<!${SURNAME})${run}|${run}(?!${PERSON_BEHIND}))`, 'u');
+}
+
 /** What templates leave where something is to be put in; brackets as the folded text has them. */
 const RESIDUES: readonly RegExp[] = [
   // A letter or a cross where one number is due: 发布会N场.
@@ -12,8 +23,8 @@ const RESIDUES: readonly RegExp[] = [
   // 2024年X月X日, 2024年__月__日
   /20[0-9]{2}年(?:[Xx×](?![Xx×])|[ _]{1,8})月(?:(?:[Xx×](?![Xx×])|[ _]{1,8})日)?/u,
   // XX局, ××市
-  /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])/u,
-  /[×✕]{2,}/u,
+  crosses('[Xx]', { before: '(?<![A-Za-z])', behind: '(?![A-Za-z])' }),
+  crosses('[×✕]', { before: '', behind: '' }),
   // ____
   /(?<![_\w])_{3,}(?![_\w])/u,
   // （单位名称）, [年份], 【请填写】
