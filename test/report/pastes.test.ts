@@ -67,6 +67,19 @@ it.each([
   expect(told(report)).toEqual([]);
 });
 
+it.each([' / ', ' || '])('takes %j between all figures for what parts them', (sign) => {
+  const draft = composeDraft({ form: '2021', layout: 'tab' });
+  const report = parseReport(draft.replaceAll(/\t+/gu, sign));
+  expect(figures(report)).toEqual(figures(parseReport(draft)));
+});
+
+it('tells once that a table is unreadable whose figures stand behind signs nobody knows', () => {
+  const draft = composeDraft({ form: '2021', layout: 'space' });
+  const report = parseReport(draft.replaceAll(/(?<=\S) (?=\d)/gu, '~'));
+  expect(told(report).filter((rule) => rule !== 'table-unreadable')).toEqual([]);
+  expect(told(report).length).toBe(3);
+});
+
 it('takes no word from a row further down for the end of a label that is whole', () => {
   const draft = composeDraft({ form: '2021', layout: 'space' });
   const torn = draft.replace(/^(1\.本机关不掌握相关政府)信息 (.*)$/mu, '$1\n信息\n$2');

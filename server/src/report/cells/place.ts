@@ -71,6 +71,8 @@ export function placeValues(row: LabelledGroup, options: PlaceOptions): Placing 
   if (items.length < width) return { kind: 'count', found: items.length };
   const windows = windowsOf(items, width);
   if (windows.length === 0) {
+    const evenly = evenlyApart(items, width);
+    if (evenly !== null) return { kind: 'placed', items: evenly };
     return repeatsLast(items, width, options.textOf) ? { kind: 'placed', items: items.slice(0, width) } : { kind: 'count', found: values };
   }
   if (isCollapsed(row, options, values)) return { kind: 'ambiguous' };
@@ -94,6 +96,14 @@ function isCutShort(row: LabelledGroup, placed: readonly Item[], { reference, ad
 
 function isEmptyField(item: Item): boolean {
   return item.kind === 'blank' && item.start === item.end;
+}
+
+/** As many values as columns, as many blanks between any two: signs that part them (`||`, ` / `), and no cells. */
+function evenlyApart(items: readonly Item[], width: number): readonly Item[] | null {
+  const places = items.flatMap((item, index) => (item.kind === 'value' ? [index] : []));
+  const gap = (places[1] ?? 0) - (places[0] ?? 0);
+  const even = places.every((place, index) => index === 0 || place - (places[index - 1] ?? 0) === gap);
+  return places.length === width && even ? places.flatMap((place) => items[place] ?? []) : null;
 }
 
 /** Merged cells written out: the last number again in every field that its cell spans. */

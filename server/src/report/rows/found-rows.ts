@@ -85,6 +85,15 @@ export function isMiscount(found: number, expected: number): boolean {
   return found <= expected + MAX_EXTRA_VALUES;
 }
 
+/** So far behind a label figures are looked for that could not be read as cells. */
+const BESIDE = 120;
+
+/** Whether most of these labels have figures behind them on their line all the same: a table that is not empty, only unreadable. */
+export function haveFiguresBeside({ text }: Surface, bare: FoundRows['bare']): boolean {
+  const beside = bare.filter(({ span }) => /^[^\r\n]*[0-9]/u.test(text.slice(span.end, span.end + BESIDE).replaceAll(/\([^()]*\)/gu, '')));
+  return beside.length * 2 > bare.length;
+}
+
 /** Values behind a label the form does not know, as many as a row has. */
 export function unknownRows(request: RowsRequest, found: FoundRows, width: number): readonly Span[] {
   return found.loose

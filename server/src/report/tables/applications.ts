@@ -9,7 +9,7 @@ import { hasForeignLabel } from '../rows/assign.ts';
 import { solveGlued } from '../cells/glued.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
 import { formRowOf, type FormRow } from '../rows/form-rows.ts';
-import { isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from '../rows/found-rows.ts';
+import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from '../rows/found-rows.ts';
 import type { Surface } from '../surface.ts';
 import { findRows } from './find-rows.ts';
 
@@ -168,7 +168,7 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
     problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
   }
   const open = found.unplaced.filter(({ formRow }) => !outcome.read.has(formRow.spec.id) && !ambiguous.has(formRow.spec.id));
-  if (isTorn(found) || isGutted(open, outcome)) {
+  if (isTorn(found) || isGutted(open, outcome) || (outcome.read.size === 0 && haveFiguresBeside(request.surface, found.bare))) {
     const rows = [...outcome.expected].filter((row) => !outcome.read.has(row));
     const span = spanOfAll(found, request.region);
     if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });

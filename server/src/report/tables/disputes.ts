@@ -185,7 +185,7 @@ function chunksOf(items: readonly Item[], interrupts: (label: Item) => boolean):
 /** Exactly fifteen, once empty fields at either end are taken off; where fifteen are filled, the others are gaps. */
 function windowOf(body: readonly Item[]): readonly Item[] | null {
   const isEmpty = (item: Item | undefined) => item !== undefined && item.kind === 'blank' && item.start === item.end;
-  const filled = body.filter((item) => !isEmpty(item));
+  const filled = body.filter((item) => item.kind === 'value');
   if (filled.length === CELLS) return filled;
   let start = 0;
   let end = body.length;

@@ -8,7 +8,7 @@ import type { ValueGroup } from '../rows/groups.ts';
 import { readHeaders, type HeadersReading } from '../cells/headers.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
 import { formRowOf, type FormRow } from '../rows/form-rows.ts';
-import { cellsOf, isMiscount, rowOf, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from '../rows/found-rows.ts';
+import { cellsOf, haveFiguresBeside, isMiscount, rowOf, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from '../rows/found-rows.ts';
 import type { Surface } from '../surface.ts';
 import { findRows } from './find-rows.ts';
 
@@ -34,7 +34,7 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const found = findRows(request);
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
   const headers = readHeaders(surface, found.items, specs);
-  const tables = specs.map((spec) => tableOf({ found, read, spec, headers }));
+  const tables = specs.map((spec) => tableOf({ surface, found, read, spec, headers }));
   const cells = read.filter((row) => rows.includes(row.formRow)).flatMap((row) => row.cells);
   return { tables: withStrangers(request, { tables, found, read, rows }), cells };
 }
@@ -130,19 +130,20 @@ function within(span: Span, items: readonly Span[]): boolean {
 }
 
 interface TableParts {
+  readonly surface: Surface;
   readonly found: FoundRows;
   readonly read: readonly FoundRow[];
   readonly spec: TableSpec;
   readonly headers: HeadersReading;
 }
 
-function tableOf({ found, read, spec, headers }: TableParts): Table {
+function tableOf({ surface, found, read, spec, headers }: TableParts): Table {
   const rows = read.filter((row) => row.row.table === spec.id).map((row) => row.row);
   const isOpen = ({ formRow }: { readonly formRow: FormRow }) =>
     formRow.table === spec.id && !rows.some((row) => row.id === formRow.spec.id);
   const open: OpenRows = { bare: found.bare.filter(isOpen), unplaced: found.unplaced.filter(isOpen), anyRead: rows.length > 0 };
   const span = spanOf([...rows.map((row) => row.span), ...open.bare.map((entry) => entry.span), ...open.unplaced.map(({ label }) => label)]);
-  const torn = isTorn(open) || hasLooseValues(found, open);
+  const torn = isTorn(open) || hasLooseValues(found, open) || (!open.anyRead && haveFiguresBeside(surface, open.bare));
   const own = <Entry extends { readonly table: TableId }>(entries: readonly Entry[]) => entries.filter(({ table }) => table === spec.id);
   const problems = [...own(found.problems), ...own(headers.problems)].map(({ problem }) => problem);
   const state = rows.length > 0 ? 'read' : span === null ? 'missing' : torn ? 'unreadable' : 'empty';
