@@ -11,6 +11,8 @@ import { cellNotInteger } from './rules/cell-not-integer.ts';
 import { procurementPair } from './rules/procurement-pair.ts';
 import { publishedOverTotal } from './rules/published-over-total.ts';
 import { regulationAuthority } from './rules/regulation-authority.ts';
+import { rowMissing } from './rules/row-missing.ts';
+import { rowUnknown } from './rules/row-unknown.ts';
 import { shiftedCells } from './rules/shifted-cells.ts';
 import { stockBelowFlow } from './rules/stock-below-flow.ts';
 import { stockNegative } from './rules/stock-negative.ts';
@@ -38,6 +40,8 @@ const COVERS: readonly Cover[] = [
   { by: IMPOSSIBLE_NUMBER, covered: [...BOUNDS, regulationAuthority], where: shareCell },
   // Nor does its block of table four add up; no other sum crosses it, so the cell stands out by itself.
   { by: IMPOSSIBLE_NUMBER, covered: [unbalanced], where: (finding, cell) => isOneRowOf('disputes', finding) && isWithin(cell, finding) },
+  // A row under a misspelt name is both missing and unknown.
+  { by: [rowMissing], covered: [rowUnknown], where: (finding, row) => finding.related.length === 0 && isInside(row, finding) },
   // Where there can be no 规章 at all, the row need not agree with itself.
   { by: [regulationAuthority], covered: BOUNDS, where: (finding, row) => finding.cells.every((key) => rowOf(key) === rowOf(row.cells[0])) },
 ];
@@ -64,6 +68,10 @@ function isWithin(finding: Finding, other: Finding): boolean {
 
 function isAt(finding: Finding, other: Finding): boolean {
   return finding.span.start === other.span.start && finding.span.end === other.span.end;
+}
+
+function isInside({ span }: Finding, { span: line }: Finding): boolean {
+  return line.start <= span.start && span.end <= line.end;
 }
 
 function shareCell(finding: Finding, other: Finding): boolean {

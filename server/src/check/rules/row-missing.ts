@@ -1,17 +1,17 @@
 // Which rows of the form has a table lost?
 
-import type { RowSpec, TableSpec } from '../../forms/form.ts';
+import type { RowSpec } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import type { Report, Table } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { rowName, tableName } from '../describe.ts';
 import type { Edit } from '../finding.ts';
-import { rowsPresent } from '../problems.ts';
+import { misnamedRows, missingRows, type MisnamedRow } from '../misnamed-rows.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { insertRows } from '../insert/rows.ts';
 import { firstLine } from '../lines.ts';
-import { listed } from '../wording.ts';
-import { MAX_GAPS } from '../limits.ts';
+import { listed, quoted } from '../wording.ts';
+import { MAX_GAPS, MAX_LABEL_QUOTED } from '../limits.ts';
 
 export const rowMissing: Rule = {
   id: 'row-missing',
@@ -24,20 +24,18 @@ export const rowMissing: Rule = {
 };
 
 function inTable(report: Report, table: Table): readonly RuleFinding[] {
-  const spec = tableOf(report.form.form, table.id);
-  // Table four has a single row of values; a table that was not read is spoken of as a whole.
-  if (spec === undefined || table.state !== 'read' || table.id === 'disputes') return [];
-  const gaps = gapsOf(spec, rowsPresent(table));
+  const gaps = gapsOf(report, table);
   if (gaps.length > MAX_GAPS) return [finding(report, table, gaps.flat())];
   return gaps.map((gap) => finding(report, table, gap));
 }
 
 /** Runs of neighbouring missing rows: lost together, so one mistake. */
-function gapsOf(spec: TableSpec, present: ReadonlySet<string>): readonly (readonly RowSpec[])[] {
+function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
+  const missing = new Set(missingRows(report, table));
   const gaps: RowSpec[][] = [];
   let open: RowSpec[] | null = null;
-  for (const row of spec.rows) {
-    if (present.has(row.id)) {
+  for (const row of tableOf(report.form.form, table.id)?.rows ?? []) {
+    if (!missing.has(row)) {
       open = null;
     } else if (open === null) {
       open = [row];
@@ -51,6 +49,8 @@ function gapsOf(spec: TableSpec, present: ReadonlySet<string>): readonly (readon
 
 function finding(report: Report, table: Table, missing: readonly RowSpec[]): RuleFinding {
   const { form } = report.form;
+  const [misnamed] = missing.length === 1 ? misnamedRows(report).filter(({ row }) => row === missing[0]) : [];
+  if (misnamed !== undefined) return underAnotherName(report, table, misnamed);
   const names = missing.map((row) => rowName(form, table.id, row.id));
   const trailing = missing.at(-1)?.id === tableOf(form, table.id)?.rows.at(-1)?.id;
   const edits = insertRows(report, table, missing);
@@ -60,6 +60,16 @@ function finding(report: Report, table: Table, missing: readonly RowSpec[]): Rul
     span: place(report, table, missing),
     ...(trailing ? { completeness: true } : {}),
     fixes: edits === null ? [] : [{ title: title + hint(edits), kind: 'text', preferred: false, edits }],
+  };
+}
+
+/** A second row put in beside it would count nothing. */
+function underAnotherName(report: Report, table: Table, { row, name }: MisnamedRow): RuleFinding {
+  const written = report.text.slice(name.start, name.end);
+  return {
+    message: `${tableName(table.id)}缺少${rowName(report.form.form, table.id, row.id)}，「${quoted(written, MAX_LABEL_QUOTED)}」一行像是写错了名称。统一格式的各行都要列出，名称不符，这一行的数就不能核对和汇总。请核对并改正名称。`,
+    span: name,
+    fixes: [{ title: `行名改为「${row.label}」`, kind: 'text', preferred: false, edits: [{ span: name, newText: row.label }] }],
   };
 }
 
