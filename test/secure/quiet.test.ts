@@ -17,12 +17,15 @@ const FILES = { 'd/broken.txt': BROKEN, 'd/clean.txt': CLEAN, 'd/wide.txt': WIDE
 /** Beyond this many files worker threads help; each is watched as well. */
 const MANY = 60;
 
+/** Node 20 still called it an experiment. */
+const PERMISSION = process.allowedNodeEnvironmentFlags.has('--permission') ? '--permission' : '--experimental-permission';
+
 /** May read the package and `also`, may start threads; may not write, read elsewhere, or start a process. */
 function confined(...also: readonly string[]): readonly string[] {
   const readable = [...['dist', 'docs/law.md', 'package.json'].map((each) => path.join(ROOT, each)), WITNESS, ...also];
   return [
     '--no-warnings',
-    '--experimental-permission',
+    PERMISSION,
     '--allow-worker',
     ...readable.map((each) => `--allow-fs-read=${each}`),
     '--import',
