@@ -13,6 +13,7 @@ const REPORT = 'a text without parts is no report, and no rule is asked';
 const LIMIT = 'nobody writes a text in which so many of them stand, and one more or less is told alike';
 const EXHAUSTIVE = 'every kind has its case; the line is for the compiler';
 const SPARES = 'it only spares work: what is done twice comes out the same';
+const HAS_CELLS = 'a row that was read has its cells; the guard is the compiler’s';
 const PRESENT = 'only equations whose cells are all there are asked';
 
 /** What is done to a guard or a default that nothing reaches. */
@@ -41,6 +42,18 @@ const EXPLAINED = [
   { file: 'check/equation-words.ts', code: 'const odd = keys.filter(', why: 'cells that are absent were told before' },
   { file: 'check/equations.ts', code: 'filling.size === 0', why: SPARES },
   { file: 'check/equations.ts', code: 'difference > 0', mutators: ['EqualityOperator'], why: 'it is asked only where there is a difference' },
+  { file: 'insert/rows.ts', code: 'if (spec === undefined || first === undefined || last === undefined) return null', mutators: WHOLE_GUARD, why: FOUND },
+  { file: 'insert/rows.ts', code: 'const label = first?.groups.at(-1)', why: FOUND },
+  { file: 'insert/rows.ts', code: 'label === undefined || first === undefined ||', why: FOUND },
+  { file: 'insert/rows.ts', code: 'spec === undefined || row === undefined ?', why: 'a row of no name is not found either' },
+  { file: 'insert/rows.ts', code: 'if (anchor === null || place === null)', why: 'no row has no place either' },
+  { file: 'insert/imitate.ts', code: 'if (last === undefined) return null', why: HAS_CELLS },
+  { file: 'insert/imitate.ts', code: 'ownLine(cells[0] ?? last)', mutators: ['LogicalOperator'], why: HAS_CELLS },
+  { file: 'insert/imitate.ts', code: 'if (block === null || first === undefined)', mutators: ['ConditionalExpression'], why: HAS_CELLS },
+  { file: 'insert/imitate.ts', code: 'printed === undefined ? []', why: OF_FORM },
+  { file: 'insert/imitate.ts', code: 'rowSpec(report.form.form, model.table, model.id)?.groups', mutators: ['OptionalChaining'], why: OF_FORM },
+  { file: 'insert/imitate.ts', code: "lines[labelAt] ?? ''", mutators: ['StringLiteral'], why: FOUND },
+  { file: 'insert/imitate.ts', code: 'cells.sort(', mutators: ['MethodExpression', 'ArrowFunction', 'ArithmeticOperator'], why: 'cells are kept in the order of the text' },
   { file: 'rules/amount-decimals.ts', code: "cell.type !== 'money' || cell.reading.kind", why: 'what is no number has no decimals either' },
   { file: 'rules/amount-decimals.ts', code: 'fold(cell.text).trim()', mutators: ['MethodExpression'], why: TRIMMED },
   { file: 'rules/amount-unit.ts', code: 'cell.text.trim()', mutators: ['MethodExpression'], why: TRIMMED },
@@ -77,6 +90,12 @@ const EXPLAINED = [
   { file: 'rules/duplicate-paragraph.ts', code: 'group.length > 1', mutators: [...GUARD, 'EqualityOperator', 'MethodExpression'], why: SPARES },
   { file: 'rules/unit-mismatch.ts', code: 'unit === null || title === null', why: 'an organ is known by the title' },
   { file: 'rules/unit-mismatch.ts', code: 'name === undefined || line === undefined', why: FOUND },
+  { file: 'rules/document-number.ts', code: 'first === undefined ||', mutators: ['LogicalOperator'], why: FOUND },
+  { file: 'rules/regulation-authority.ts', code: "cell.reading.kind === 'number'", why: 'what is no number is not above 0 either' },
+  { file: 'rules/unbalanced.ts', code: 'anchor === undefined ? undefined', why: SUSPECTED },
+  { file: 'rules/unbalanced.ts', code: 'if (anchor === undefined || cell === undefined)', mutators: ['LogicalOperator'], why: SUSPECTED },
+  { file: 'rules/unbalanced.ts', code: 'first === undefined ?', why: SUSPECTED },
+  { file: 'rules/unbalanced.ts', code: 'total === undefined ||', why: SUMMED },
   { file: 'rules/prose-zero.ts', code: 'standings(context, each)?.[0] ?? []', why: VALUED },
   { file: 'rules/prose-zero.ts', code: 'if (nearest === undefined) return []', why: VALUED },
   { file: 'rules/published-over-total.ts', code: "tableOf(form, 'issued')?.rows ?? []", why: OF_FORM },

@@ -50,7 +50,7 @@ function removal(report: Report, problem: Duplicate): readonly Fix[] {
   const line = lineSpan(report, problem.span.start);
   const first = lineSpan(report, problem.first.start);
   const same = report.folded.slice(line.start, line.end).trim() === report.folded.slice(first.start, first.end).trim();
-  if (!same || problem.span.end > line.end || problem.first.end > first.end) return [];
+  if (!same || problem.span.end > line.end) return [];
   const end = report.lines.starts[lineOf(report.lines, line.start) + 1] ?? line.end;
   return [{ title: '删去与前面完全相同的这一行', kind: 'text', preferred: false, edits: [{ span: { start: line.start, end }, newText: '' }] }];
 }

@@ -35,8 +35,7 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
   const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
   const written = report.folded.slice(row.label.start, row.label.end);
   if (/[\n\r\t|<\d]/u.test(written)) return [];
-  // A remark behind the printed label is the platform's, not a deviation.
-  if (compact(written).startsWith(compact(printed))) return [];
+  if (compact(written) === compact(printed)) return [];
   return [{ table: row.table, span: { start: row.label.start, end: withCloser(report, row.label.end, printed) }, written, printed }];
 }
 
