@@ -99,6 +99,10 @@ describe('digits of table two that ran together', () => {
     expect(rows(regulations, '行政规范性文件112').cells.has(cellKey('issued', 'normative', 'effective'))).toBe(false);
   });
 
+  it('are not read where a dash stands for the next cell', () => {
+    expect(rows('规章000', '行政规范性文件112—').cells.has(cellKey('issued', 'normative', 'made'))).toBe(false);
+  });
+
   it('are not read behind the name of a column', () => {
     expect(rows('规章000', '行政规范性文件本年制发件数112').cells.has(cellKey('issued', 'normative', 'made'))).toBe(false);
   });
@@ -157,4 +161,13 @@ describe('cells on lines of their own, some of them blank', () => {
     const uneven = blanked(composeDraft({ form: '2021', layout: 'tab' }), '\n').replaceAll(/\n{3,}/gu, '\n\n');
     expect(parseReport(uneven).cells.has(cellKey('applications', 'third-party', 'total'))).toBe(false);
   });
+});
+
+it('takes no line of a table turned on its side for a row', () => {
+  const draft = composeDraft({ form: '2021', layout: 'tab' });
+  const rows = draft.split('\n').filter((line) => /\t\d+(?:\t\d+){6}$/u.test(line)).map((line) => line.split('\t').filter((field) => field !== '').slice(-8));
+  const names = ['申请人情况', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+  const turned = names.map((name, column) => [name, ...rows.map((row) => row[column] ?? '')].slice(column === 0 ? 1 : 0));
+  const report = parseReport(replacePart(draft, '申请情况\n', '四、政府信息公开行政复议', `${turned.map((line) => line.join('\t')).join('\n')}\n`));
+  expect([...report.cells.keys()].filter((key) => key.startsWith('applications/'))).toEqual([]);
 });

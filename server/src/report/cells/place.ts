@@ -106,10 +106,13 @@ function evenlyApart(items: readonly Item[], width: number): readonly Item[] | n
   return places.length === width && even ? places.flatMap((place) => items[place] ?? []) : null;
 }
 
+/** A cell spans hardly more columns than the widest table but one has; a longer row is no row of ours. */
+const MAX_SPANNED = 10;
+
 /** Merged cells written out: the last number again in every field that its cell spans. */
 function repeatsLast(items: readonly Item[], width: number, textOf: (item: Item) => string): boolean {
   const last = items[width - 1];
-  return last !== undefined && items.slice(width).every((item) => item.fields > 0 && textOf(item) === textOf(last));
+  return last !== undefined && items.length - width <= MAX_SPANNED && items.slice(width).every((item) => item.fields > 0 && textOf(item) === textOf(last));
 }
 
 /** Where a window of `width` fields could begin so that everything outside it is an empty field. */

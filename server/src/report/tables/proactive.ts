@@ -101,9 +101,9 @@ function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[]
   });
 }
 
-/** Words between label and digits name one column: then the digits are the number of that column alone. */
-function isBehindLabel({ surface }: RowsRequest, label: Span, run: Span): boolean {
-  return hanOf(surface.text.slice(label.end, run.start)) === '';
+/** Words between label and digits name one column, and a dash behind them stands for the next: then the digits are one number. */
+function isBehindLabel({ surface: { text } }: RowsRequest, label: Span, run: Span): boolean {
+  return hanOf(text.slice(label.end, run.start)) === '' && !/[-–—─/]/u.test(text.charAt(run.end));
 }
 
 /** Another row of the block has fewer digits than cells, or none at all: blank cells left none, here too perhaps. */
