@@ -33,7 +33,7 @@ export const sectionTitle: Rule = {
 /** Remarks behind the title are no part of it; points between its words are as the writer likes. */
 function isPrinted(report: Report, section: Section, spec: SectionSpec): boolean {
   const title = compact(report.folded.slice(section.titleSpan.start, section.titleSpan.end));
-  return (section.match === 'printed' || title === compact(spec.title)) && section.numeral === spec.numeral;
+  return title === compact(spec.title) && section.numeral === spec.numeral;
 }
 
 function restore(section: Section, printed: string): Fix {
