@@ -3,6 +3,7 @@
 import type { TableId } from '../../forms/form.ts';
 import type { Report, TableRow } from '../../report/model.ts';
 import { fold } from '../../text/fold.ts';
+import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { rowSpec, tableName } from '../describe.ts';
 import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
@@ -16,6 +17,10 @@ interface Deviation {
   readonly written: string;
   readonly printed: string;
 }
+
+/** More characters than these are no slip in a name. */
+const MAX_TAIL = 8;
+const TAIL = new RegExp(`^\\p{Script=Han}{1,${MAX_TAIL}}(?!\\p{Script=Han})`, 'u');
 
 export const rowLabel: Rule = {
   id: 'row-label',
@@ -33,10 +38,19 @@ export const rowLabel: Rule = {
 function deviation(report: Report, row: TableRow): readonly Deviation[] {
   if (row.match === 'printed') return [];
   const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
-  const written = report.folded.slice(row.label.start, row.label.end);
+  const label = { start: row.label.start, end: withTail(report, row.label.end) };
+  const written = report.folded.slice(label.start, label.end);
   if (/[\n\r\t|<\d]/u.test(written)) return [];
   if (compact(written) === compact(printed)) return [];
-  return [{ table: row.table, span: { start: row.label.start, end: withCloser(report, row.label.end, printed) }, written, printed }];
+  return [{ table: row.table, span: { start: label.start, end: withCloser(report, label.end, printed) }, written, printed }];
+}
+
+/** 公开出版书籍: what goes on where the printed label was left is as much a part of the name, unless it is a cell or a label of its own. */
+function withTail(report: Report, end: number): number {
+  const [tail = ''] = TAIL.exec(report.folded.slice(end, end + MAX_TAIL + 1)) ?? [];
+  const isCell = readCell(tail).kind !== 'unreadable';
+  const isLabel = report.tables.some(({ rows }) => rows.some(({ label }) => label.start >= end && label.start < end + tail.length));
+  return tail === '' || isCell || isLabel ? end : end + tail.length;
 }
 
 /** The bracket or quote that closes the label belongs to it where the printed one ends with it too. */

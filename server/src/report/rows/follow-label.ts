@@ -38,19 +38,27 @@ export function followLabel(stream: LabelStream, name: string, at: number): Run 
     const slip = slips < MAX_SLIPS && length >= SHORT_NAME ? slipAt(stream, name, length, position) : null;
     if (slip === null) break;
     slips++;
+    if (slip.inStream === 1) last = position;
     length += slip.inKey;
     position += slip.inStream;
   }
   return { length, last, slips };
 }
 
-/** One character added, changed or lost, if the label goes on behind it. */
+/** One character added, changed or lost, if the label goes on behind it, or ends there with its item. */
 function slipAt(stream: LabelStream, name: string, length: number, position: number): { readonly inKey: number; readonly inStream: number } | null {
   for (const slip of [{ inKey: 0, inStream: 1 }, { inKey: 1, inStream: 1 }, { inKey: 1, inStream: 0 }]) {
     const rest = name.slice(length + slip.inKey, length + slip.inKey + 3);
-    if (rest.length > 1 && stream.key.startsWith(rest, position + slip.inStream)) return slip;
+    const next = position + slip.inStream;
+    if (!stream.key.startsWith(rest, next)) continue;
+    if (rest.length > 1 || (rest.length + slip.inStream > 0 && endsItem(stream, position, next + rest.length))) return slip;
   }
   return null;
+}
+
+/** Whether the item of `position` ends before `end`, and not earlier. */
+function endsItem({ items }: LabelStream, position: number, end: number): boolean {
+  return items[end - 1] === items[position] && items[end] !== items[position];
 }
 
 /** The next word that goes on with the label, within a few items; -1 where there is none. */
