@@ -20,6 +20,8 @@ interface Deviation {
 
 /** More characters than these are no slip in a name. */
 const MAX_TAIL = 8;
+const MAX_HEAD = 3;
+const HEAD = new RegExp(`(?<!\\p{Script=Han})\\p{Script=Han}{1,${MAX_HEAD}}"?$`, 'u');
 const TAIL = new RegExp(`^\\p{Script=Han}{1,${MAX_TAIL}}(?!\\p{Script=Han})`, 'u');
 
 export const rowLabel: Rule = {
@@ -38,11 +40,17 @@ export const rowLabel: Rule = {
 function deviation(report: Report, row: TableRow): readonly Deviation[] {
   if (row.match === 'printed') return [];
   const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
-  const label = { start: row.label.start, end: withTail(report, row.label.end) };
+  const label = { start: withHead(report, row.label.start), end: withTail(report, row.label.end) };
   const written = report.folded.slice(label.start, label.end);
   if (/[\n\r\t|<\d]/u.test(written)) return [];
   if (compact(written) === compact(printed)) return [];
   return [{ table: row.table, span: { start: label.start, end: withCloser(report, label.end, printed) }, written, printed }];
+}
+
+/** 属干国家秘密: what stands directly before a shorter name of the row is its beginning, miswritten; a group's name is longer. */
+function withHead(report: Report, start: number): number {
+  const [head = ''] = HEAD.exec(report.folded.slice(Math.max(0, start - MAX_HEAD - 2), start)) ?? [];
+  return readCell(head).kind === 'unreadable' ? start - head.length : start;
 }
 
 /** 公开出版书籍: what goes on where the printed label was left is as much a part of the name, unless it is a cell or a label of its own. */

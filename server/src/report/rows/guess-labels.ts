@@ -31,7 +31,7 @@ export function guessLabels(
     const offset = stream.offsets[at] ?? 0;
     while ((places[covering]?.end ?? Number.POSITIVE_INFINITY) <= offset) covering++;
     const limit = places[covering]?.start ?? Number.POSITIVE_INFINITY;
-    if (stream.opens[at] !== true || limit <= offset) continue;
+    if (stream.opens[at] !== true || limit <= offset || isEnumerator(stream, at)) continue;
     const end = pieceEnd(stream, at, limit);
     const piece = stream.key.slice(at, end);
     if (piece.length < SHORT_NAME || piece.length > MAX_PIECE || groups.has(piece)) continue;
@@ -43,6 +43,13 @@ export function guessLabels(
     at = end - 1;
   }
   return guesses;
+}
+
+const NUMERALS = '一二三四五六七八九十';
+
+/** The 二 of （二）部分公开: what is compared begins behind it. */
+function isEnumerator({ key, opens, items }: LabelStream, at: number): boolean {
+  return NUMERALS.includes(key.charAt(at)) && opens[at + 1] === true && items[at + 1] === items[at];
 }
 
 /** Behind the last character of the piece that begins at `at`: the end of its item, or the next label. */
