@@ -49,10 +49,12 @@ export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> 
   }
 }
 
-/** Null where there is more than is read, or a link leads to a device: its size says nothing, and it may never end. */
+/** Null where there is more than is read, or a link leads to a device: that is said to be empty, and may never end. */
 export async function readBounded(uri: Uri, max: number): Promise<Uint8Array | null> {
   const { size, type } = await workspace.fs.stat(uri);
-  return size > max || (type & (FileType.File | FileType.Directory)) === 0 ? null : workspace.fs.readFile(uri);
+  // A link that leads nowhere is of no known kind either, but has the size of its own words; reading it says that nothing is there.
+  const isDevice = size === 0 && (type & (FileType.File | FileType.Directory)) === 0;
+  return size > max || isDevice ? null : workspace.fs.readFile(uri);
 }
 
 function kindOf(type: FileType): FolderEntry['kind'] {
