@@ -19,10 +19,10 @@ interface Deviation {
 }
 
 /** More characters than these are no slip in a name. */
-const MAX_TAIL = 8;
-const MAX_HEAD = 3;
-const HEAD = new RegExp(`(?<!\\p{Script=Han})\\p{Script=Han}{1,${MAX_HEAD}}"?$`, 'u');
-const TAIL = new RegExp(`^\\p{Script=Han}{1,${MAX_TAIL}}(?!\\p{Script=Han})`, 'u');
+const HEAD = /(?<!\p{Script=Han})\p{Script=Han}{1,3}"?$/u;
+const TAIL = /^\p{Script=Han}{1,8}(?!\p{Script=Han})/u;
+/** As much text as shows whether they match. */
+const AROUND = 9;
 
 export const rowLabel: Rule = {
   id: 'row-label',
@@ -49,13 +49,13 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
 
 /** 属干国家秘密: what stands directly before a shorter name of the row is its beginning, miswritten; a group's name is longer. */
 function withHead(report: Report, start: number): number {
-  const [head = ''] = HEAD.exec(report.folded.slice(Math.max(0, start - MAX_HEAD - 2), start)) ?? [];
+  const [head = ''] = HEAD.exec(report.folded.slice(Math.max(0, start - AROUND), start)) ?? [];
   return readCell(head).kind === 'unreadable' ? start - head.length : start;
 }
 
 /** 公开出版书籍: what goes on where the printed label was left is as much a part of the name, unless it is a cell or a label of its own. */
 function withTail(report: Report, end: number): number {
-  const [tail = ''] = TAIL.exec(report.folded.slice(end, end + MAX_TAIL + 1)) ?? [];
+  const [tail = ''] = TAIL.exec(report.folded.slice(end, end + AROUND)) ?? [];
   const isCell = readCell(tail).kind !== 'unreadable';
   const isLabel = report.tables.some(({ rows }) => rows.some(({ label }) => label.start >= end && label.start < end + tail.length));
   return tail === '' || isCell || isLabel ? end : end + tail.length;
