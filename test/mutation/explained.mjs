@@ -73,7 +73,6 @@ const EXPLAINED = [
   { file: 'rules/form-mixed.ts', code: "table?.rows.find((row) => row.id === 'other')?.label", why: 'the undivided form is known by this row' },
   { file: 'rules/form-mixed.ts', code: '?? { start: 0, end: 0 }', mutators: [...GUARD, 'ObjectLiteral'], why: 'headers are looked for below the heading of their part' },
   { file: 'rules/form-outdated.ts', code: 'used.years[0] > due.years[0]', mutators: ['EqualityOperator'], why: 'the same form was left out before' },
-  { file: 'rules/part-count.ts', code: 'report.sections[0]?.heading', mutators: WHOLE_GUARD, why: REPORT },
   { file: 'rules/part-count.ts', code: 'written?.[1]', why: FOUND },
   { file: 'rules/part-count.ts', code: 'if (written === null || count === undefined)', mutators: WHOLE_GUARD, why: FOUND },
   { file: 'rules/part-count.ts', code: 'if (value === null || value === PARTS)', why: FOUND },

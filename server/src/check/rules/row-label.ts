@@ -3,7 +3,6 @@
 import type { TableId } from '../../forms/form.ts';
 import type { Report, TableRow } from '../../report/model.ts';
 import { fold } from '../../text/fold.ts';
-import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { rowSpec, tableName } from '../describe.ts';
 import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
@@ -50,15 +49,13 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
 /** 属干国家秘密: what stands directly before a shorter name of the row is its beginning, miswritten; a group's name is longer. */
 function withHead(report: Report, start: number): number {
   const [head = ''] = HEAD.exec(report.folded.slice(Math.max(0, start - AROUND), start)) ?? [];
-  return readCell(head).kind === 'unreadable' ? start - head.length : start;
+  return start - head.length;
 }
 
-/** 公开出版书籍: what goes on where the printed label was left is as much a part of the name, unless it is a cell or a label of its own. */
+/** 公开出版书籍: what goes on where the printed name was left is as much a part of it. */
 function withTail(report: Report, end: number): number {
   const [tail = ''] = TAIL.exec(report.folded.slice(end, end + AROUND)) ?? [];
-  const isCell = readCell(tail).kind !== 'unreadable';
-  const isLabel = report.tables.some(({ rows }) => rows.some(({ label }) => label.start >= end && label.start < end + tail.length));
-  return tail === '' || isCell || isLabel ? end : end + tail.length;
+  return end + tail.length;
 }
 
 /** The bracket or quote that closes the label belongs to it where the printed one ends with it too. */
