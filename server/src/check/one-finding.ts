@@ -1,6 +1,6 @@
 // One mistake, one finding: which findings only repeat what another one already says?
 
-import type { CellKey } from '../forms/form.ts';
+import { rowKeyOf, type CellKey } from '../forms/form.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule.ts';
 import { cellAmbiguous } from './rules/cell-ambiguous.ts';
@@ -84,5 +84,5 @@ function isOneRowOf(table: string, { cells }: Finding): boolean {
 }
 
 function rowOf(key: CellKey | undefined): string {
-  return key === undefined ? '' : key.slice(0, key.lastIndexOf('/'));
+  return key === undefined ? '' : rowKeyOf(key);
 }

@@ -127,6 +127,11 @@ export function splitKey(key: CellKey): { readonly table: TableId; readonly row:
   return { table: table as TableId, row, column };
 }
 
+/** `table/row`: the row a cell stands in. */
+export function rowKeyOf(key: CellKey): string {
+  return key.slice(0, key.lastIndexOf('/'));
+}
+
 /** Whether a cell stands in the row or the column of totals. 对外公开总数量 of table two is called total too, and adds nothing up. */
 export function isTotal({ row, column }: { readonly row: string; readonly column: string }): boolean {
   return row === 'total' || column === 'total';

@@ -150,8 +150,8 @@ export type TableProblem =
   | { readonly kind: 'header'; readonly span: Span; readonly text: string; readonly column: string };
 
 /** The value of a cell that holds a number, else null. Blank cells are null too. */
-export function valueOf(report: Report, key: CellKey): number | null {
-  const reading = report.cells.get(key)?.reading;
+export function valueOf({ cells }: Pick<Report, 'cells'>, key: CellKey): number | null {
+  const reading = cells.get(key)?.reading;
   return reading?.kind === 'number' ? reading.value : null;
 }
 

@@ -1,6 +1,6 @@
 // What would change if every total of a table were set to the sum of its addends? Shown before anything is done.
 
-import { splitKey, TOTALS_DEEP, type CellKey, type TableId } from '../../forms/form.ts';
+import { definedTotal, splitKey, TOTALS_DEEP, type CellKey, type TableId } from '../../forms/form.ts';
 import { valueOf, type Report } from '../../report/model.ts';
 import type { Edit } from '../finding.ts';
 import { isCount } from './system.ts';
@@ -18,12 +18,12 @@ export interface RecomputedTotal {
  * above it. Totals with an addend that is no number are left out, and the balance is left alone: it has no total.
  */
 export function recomputeTotals(report: Report, table: TableId): readonly RecomputedTotal[] {
-  const sums = report.form.form.equations.filter((spec) => spec.table === table && spec.kind !== 'balance');
+  const specs = report.form.form.equations.filter((spec) => spec.table === table);
   const computed = new Map<CellKey, number>();
   for (let pass = 0; pass < TOTALS_DEEP; pass++) {
-    for (const { left, right } of sums) {
-      const total = right[0];
-      const values = left.map((key) => computed.get(key) ?? valueOf(report, key));
+    for (const spec of specs) {
+      const total = definedTotal(spec);
+      const values = spec.left.map((key) => computed.get(key) ?? valueOf(report, key));
       if (total !== undefined && values.every((value) => value !== null)) computed.set(total, values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
     }
   }

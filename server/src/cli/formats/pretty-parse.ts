@@ -1,7 +1,7 @@
 // How does a person read on a terminal what was read from a report?
 
 import { rowName, tableName } from '../../check/describe.ts';
-import { splitKey, type CellKey } from '../../forms/form.ts';
+import { rowKeyOf, splitKey, type CellKey } from '../../forms/form.ts';
 import { FORMS, NEWEST_FORM } from '../../forms/index.ts';
 import { visible } from '../escape.ts';
 import type { ParseView } from '../views.ts';
@@ -33,7 +33,7 @@ function reportLines(view: ParseView, paint: Paint): string {
 function cellLines({ cells, form }: ParseView, paint: Paint): readonly string[] {
   const rows = new Map<string, string[]>();
   for (const [key, { value }] of Object.entries(cells)) {
-    const row = key.slice(0, key.lastIndexOf('/'));
+    const row = rowKeyOf(key as CellKey);
     rows.set(row, [...(rows.get(row) ?? []), value === null ? BLANK : String(value)]);
   }
   let before = '';

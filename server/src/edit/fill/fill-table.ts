@@ -4,7 +4,7 @@ import { cellName, rowName, tableNumber } from '../../check/describe.ts';
 import { listed } from '../../check/wording.ts';
 import { evaluateEquations } from '../../check/equations.ts';
 import type { Edit } from '../../check/finding.ts';
-import { cellKey, definedTotal, splitKey, TOTALS_DEEP, type CellKey, type SectionId } from '../../forms/form.ts';
+import { cellKey, definedTotal, rowKeyOf, TOTALS_DEEP, type CellKey, type SectionId } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report } from '../../report/model.ts';
 import { parseReport } from '../../report/parse.ts';
@@ -98,7 +98,7 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
     if (cell === undefined || cell.text === to) return [];
     return [{ name: cellName(form, key), from: cell.text, to, summed: summed.has(key), edit: { span: cell.span, newText: to } }];
   });
-  const unread = new Set([...wanted.keys()].filter((key) => !report.cells.has(key)).map(rowOf));
+  const unread = new Set([...wanted.keys()].filter((key) => !report.cells.has(key)).map(rowKeyOf));
   for (const spec of form.tables) {
     for (const row of spec.rows.filter(({ id }) => unread.has(`${spec.id}/${id}`))) {
       const values = spec.columns.map(({ id }) => wanted.get(cellKey(spec.id, row.id, id)) ?? '');
@@ -158,16 +158,11 @@ function warningOf({ form: { form } }: Report, after: Report, wanted: ReadonlyMa
 
 /** Rows that were not copied though most were: the block was cut short. */
 function missedRows({ form: { form } }: Report, section: SectionId, wanted: ReadonlyMap<CellKey, string>): string | null {
-  const filled = new Set([...wanted.keys()].map((key) => rowOf(key)));
+  const filled = new Set([...wanted.keys()].map(rowKeyOf));
   const rows = tablesOfSection(form, section).flatMap((spec) => spec.rows.map((row) => ({ table: spec.id, row: row.id })));
   const missed = rows.filter(({ table, row }) => !filled.has(`${table}/${row}`));
   if (missed.length === 0 || missed.length * 2 > rows.length) return null;
   return `复制的内容里没有${listed(missed.map(({ table, row }) => rowName(form, table, row)), '行')}，这些格照旧`;
-}
-
-function rowOf(key: CellKey): string {
-  const { table, row } = splitKey(key);
-  return `${table}/${row}`;
 }
 
 function unread(reason: string): LabelledCells {

@@ -5,6 +5,7 @@ import { hanOf, hanOfName, likeness } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Item } from '../lines/items.ts';
 import type { ColumnHeader, LabelMatch, TableProblem } from '../model.ts';
+import { namesOfColumn } from '../rows/form-rows.ts';
 import type { Surface } from '../surface.ts';
 import { MAX_HEADER_PROBLEMS } from '../limits.ts';
 
@@ -109,11 +110,11 @@ function isWrapped(surface: Surface, items: readonly Item[], { span, column }: {
   return matchHeader(surface.text.slice(first.start, first.end) + surface.text.slice(rest.start, rest.end), column) === 'printed';
 }
 
-/** What stands in brackets (单位：万元，保留4位小数) is a note of the form, not another header. */
+/** A note in brackets makes no other header. */
 function matchHeader(text: string, column: ColumnSpec): LabelMatch | null {
   if (hanOf(text) === hanOfName(column.label)) return 'printed';
   const key = hanOf(text.replace(/\(.*\)/u, ''));
-  if (key === hanOfName(column.label.replace(/（.*）/u, ''))) return 'printed';
-  if (column.aliases.some((alias) => hanOfName(alias.replace(/（.*）/u, '')) === key)) return 'alias';
+  const known = namesOfColumn(column).indexOf(key);
+  if (known >= 0) return known === 0 ? 'printed' : 'alias';
   return likeness(key, hanOfName(column.label)) > MIN_LIKENESS ? 'typo' : null;
 }

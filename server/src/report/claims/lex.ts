@@ -38,16 +38,16 @@ interface Words {
 
 /** Begun by every start of the program, most first characters never looked up: as little as can be done now. */
 function index(): ReadonlyMap<number, Words> {
-  const byFirst = new Map<number, Words>();
+  const found = new Map<number, Words>();
   for (const [as, id, words] of LEXICON) {
     for (const text of words.split(' ')) {
       const first = text.charCodeAt(0);
-      const known = byFirst.get(first);
-      if (known === undefined) byFirst.set(first, { entries: [{ text, as, id }], sorted: false });
+      const known = found.get(first);
+      if (known === undefined) found.set(first, { entries: [{ text, as, id }], sorted: false });
       else known.entries.push({ text, as, id });
     }
   }
-  return byFirst;
+  return found;
 }
 
 function wordsFrom(first: number): readonly Entry[] {

@@ -1,7 +1,6 @@
 // Which stretches of the report are prose, and what of them is read? What stands outside headings and tables, line by line.
 
-import type { SectionId, TableId } from '../../forms/form.ts';
-import { FORMS_NEWEST_FIRST } from '../../forms/index.ts';
+import { FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
 import type { Span } from '../../text/span.ts';
 import type { Section, Table } from '../model.ts';
 import { isBlank } from '../surface.ts';
@@ -13,23 +12,14 @@ export interface ProseSource {
   readonly end: number;
 }
 
-/** Part → the tables that any form has in it. */
-const TABLES_OF_PART: ReadonlyMap<SectionId, readonly TableId[]> = tablesOfParts();
-
-function tablesOfParts(): ReadonlyMap<SectionId, readonly TableId[]> {
-  const parts = new Map<SectionId, TableId[]>();
-  for (const { id, section } of FORMS_NEWEST_FIRST.flatMap((form) => form.tables)) parts.set(section, [...(parts.get(section) ?? []), id]);
-  return parts;
-}
-
 /** The stretches of text between headings and tables, in order. */
 export function proseSpans({ sections, tables, end }: ProseSource): readonly Span[] {
   const [first] = sections;
   const spans: Span[] = [{ start: 0, end: Math.min(first?.span.start ?? firstTable(tables) ?? end, end) }];
   for (const section of sections) {
     const body = { start: section.heading.end, end: Math.min(section.span.end, end) };
-    const ids = TABLES_OF_PART.get(section.id);
-    if (ids === undefined) {
+    const ids = FORMS_NEWEST_FIRST.flatMap((form) => tablesOfSection(form, section.id)).map(({ id }) => id);
+    if (ids.length === 0) {
       spans.push(...around(body, tables));
       continue;
     }

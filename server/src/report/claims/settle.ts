@@ -1,7 +1,7 @@
 // Does a claim agree with the tables? Silence if any admissible reading fits: a false alarm costs more than a miss.
 
 import type { CellKey } from '../../forms/form.ts';
-import type { Cell } from '../model.ts';
+import { valueOf, type Cell } from '../model.ts';
 import type { Claim, Reading } from './claim.ts';
 import { tidy } from '../../text/numbers.ts';
 
@@ -15,11 +15,7 @@ const EPSILON = 1e-6;
 /** Gives the claim its words, the first reading that fits and its status. */
 export function settle(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
-  const numberOf: NumberOf = (key) => {
-    const reading = cells.get(key)?.reading;
-    return reading?.kind === 'number' ? reading.value : null;
-  };
-  const values = claim.readings.map((reading) => valueOfReading(reading, numberOf, claim.scale));
+  const values = claim.readings.map((reading) => valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale));
   const reading = values.findIndex((value) => value !== null && fits(claim, value));
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
   const known = values.length > 0 && values.every((value) => value !== null);

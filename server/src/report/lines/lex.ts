@@ -3,7 +3,7 @@
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { delimiterOf, type ListSign } from './delimiter.ts';
-import { MOST, splitBars, splitFields } from './fields.ts';
+import { MOST, splitBars, splitFields, type OuterBars } from './fields.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isListRow, listFields, listSignOf, type ColumnNames } from './lists.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
@@ -68,11 +68,8 @@ const MIN_STREAM = 8;
 const LINES_PER_ROW = 6;
 
 /** How the bars of a region are set. */
-interface Bars {
+interface Bars extends OuterBars {
   readonly delimiting: Delimiting;
-  /** Bars at the ends of nearly all lines only close them; elsewhere an empty cell stands before or behind them. */
-  readonly outerStart: boolean;
-  readonly outerEnd: boolean;
   /** Tabs stand on lines of their own: a browser sets them so between cells that hold paragraphs, and no field is empty. */
   readonly stacked: boolean;
 }

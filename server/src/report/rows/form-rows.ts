@@ -51,7 +51,12 @@ function makeLookups(rows: readonly FormRow[]): Lookups {
 }
 
 export function namesOfColumns(columns: readonly ColumnSpec[]): readonly (readonly string[])[] {
-  return columns.map((column) => [column.label, ...column.aliases].map((name) => hanOfName(name.replace(/（.*）/u, ''))));
+  return columns.map(namesOfColumn);
+}
+
+/** By their Han characters: the printed header first, then its variants; what stands in brackets (单位：万元，保留4位小数) is a note of the form. */
+export function namesOfColumn({ label, aliases }: ColumnSpec): readonly string[] {
+  return [label, ...aliases].map((name) => hanOfName(name.replace(/（.*）/u, '')));
 }
 
 /** The Han characters of headers and group labels behind which a row may begin. */
