@@ -7,17 +7,10 @@ let running: RunningExtension | undefined;
 
 export function activate(context: ExtensionContext): void {
   const program = Uri.joinPath(context.extensionUri, 'dist/server.js');
-  running = activateGouji(context, program, async (id, name, { troubled, ...options }) => {
+  running = activateGouji(context, program, async (id, name, options) => {
     // Loaded with the first report, not at every start of the editor.
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    class ProcessClient extends LanguageClient {
-      /** The library would show its own words, in English, for every request that fails; the log has them. */
-      override error(message: string, data?: unknown, showNotification: boolean | 'force' = true): void {
-        super.error(message, data, false);
-        if (showNotification !== false) troubled();
-      }
-    }
-    return new ProcessClient(id, name, { module: program.fsPath, transport: TransportKind.ipc }, options);
+    return new LanguageClient(id, name, { module: program.fsPath, transport: TransportKind.ipc }, options);
   });
 }
 

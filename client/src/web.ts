@@ -7,7 +7,7 @@ let running: RunningExtension | undefined;
 
 export function activate(context: ExtensionContext): void {
   const program = Uri.joinPath(context.extensionUri, 'dist/web/server.js');
-  running = activateGouji(context, program, async (id, name, { troubled, ...options }) => {
+  running = activateGouji(context, program, async (id, name, options) => {
     // Loaded with the first report, not at every start of the editor.
     const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import('vscode-languageclient/browser');
     let worker: Worker | undefined;
@@ -20,13 +20,8 @@ export function activate(context: ExtensionContext): void {
           worker?.terminate();
         }
       }
-
-      /** The library would show its own words, in English, for every request that fails; the log has them. */
-      override error(message: string, data?: unknown, showNotification: boolean | 'force' = true): void {
-        super.error(message, data, false);
-        if (showNotification !== false) troubled();
-      }
     }
+
     /** A worker for each start. */
     function connect() {
       worker = new Worker(program.toString(true));

@@ -40,8 +40,8 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
       client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
       answerReads(client);
     },
-    troubled: () => void tellTrouble(server.showOutput),
-    givenUp: () => void tellNotRunning(server.state(), server.showOutput),
+    troubled: () => void tellTrouble(server),
+    givenUp: () => void tellNotRunning(server),
   });
   const { ask } = server;
 

@@ -9,7 +9,7 @@ import type { Failure, ServerState } from './state.ts';
 type Commanded = (...given: readonly unknown[]) => unknown;
 
 /** A command that tells itself what went wrong, and answers undefined then: the editor would show the error as it is, in a box of its own. */
-export function telling(server: Pick<Server, 'state' | 'showOutput'>, action: Commanded): Commanded {
+export function telling(server: Told, action: Commanded): Commanded {
   return async (...given) => {
     try {
       return await action(...given);
@@ -20,32 +20,44 @@ export function telling(server: Pick<Server, 'state' | 'showOutput'>, action: Co
   };
 }
 
+type Told = Pick<Server, 'state' | 'showOutput'>;
+
 /** What the person is told where something failed that was asked for: in our words, and where to read more. */
-export async function tellFailed(error: unknown, { state, showOutput }: Pick<Server, 'state' | 'showOutput'>): Promise<void> {
+export async function tellFailed(error: unknown, server: Told): Promise<void> {
   if (error instanceof CancellationError || isCancelled(error)) return;
   if (hasTextChanged(error)) return tellTextChanged();
-  if (error instanceof NotRunning) return tellNotRunning(state(), showOutput);
-  const output = l10n.t('Show the output');
-  const message = l10n.t('This could not be done: {0}', messageOf(error));
-  if ((await window.showErrorMessage(message, output)) === output) showOutput();
+  if (error instanceof NotRunning) return tellNotRunning(server);
+  await offer(l10n.t('This could not be done: {0}', messageOf(error)), [output(server)]);
 }
 
 /** What was wrong, what works all the same, and what can be tried. */
-export async function tellNotRunning(state: ServerState, showOutput: () => void): Promise<void> {
-  const [restart, output, reload] = [l10n.t('Restart the language server'), l10n.t('Show the output'), l10n.t('Reload the window')];
-  const chosen = await window.showErrorMessage(notRunning(state), restart, output, reload);
-  if (chosen === restart) await commands.executeCommand('gouji.restartServer');
-  else if (chosen === output) showOutput();
-  else if (chosen === reload) await commands.executeCommand('workbench.action.reloadWindow');
+export async function tellNotRunning(server: Told): Promise<void> {
+  await offer(notRunning(server.state()), [restart(), output(server), { title: l10n.t('Reload the window'), run: () => commands.executeCommand('workbench.action.reloadWindow') }]);
 }
 
 /** Something the editor asked for by itself, such as the findings, was not answered: what is shown may not be all there is. */
-export async function tellTrouble(showOutput: () => void): Promise<void> {
-  const [restart, output] = [l10n.t('Restart the language server'), l10n.t('Show the output')];
+export async function tellTrouble(server: Told): Promise<void> {
   const message = l10n.t('Something failed in the language server of Gouji: findings may be missing or out of date. The output says more.');
-  const chosen = await window.showErrorMessage(message, restart, output);
-  if (chosen === restart) await commands.executeCommand('gouji.restartServer');
-  else if (chosen === output) showOutput();
+  await offer(message, [restart(), output(server)]);
+}
+
+/** What can be done about it. */
+interface Remedy {
+  readonly title: string;
+  readonly run: () => unknown;
+}
+
+function restart(): Remedy {
+  return { title: l10n.t('Restart the language server'), run: () => commands.executeCommand('gouji.restartServer') };
+}
+
+function output({ showOutput }: Told): Remedy {
+  return { title: l10n.t('Show the output'), run: showOutput };
+}
+
+async function offer(message: string, remedies: readonly Remedy[]): Promise<void> {
+  const chosen = await window.showErrorMessage(message, ...remedies.map(({ title }) => title));
+  await remedies.find(({ title }) => title === chosen)?.run();
 }
 
 function notRunning(state: ServerState): string {

@@ -9,8 +9,7 @@ import { createRestarts } from './restarts.ts';
 import { watchStarts } from './starts.ts';
 import type { Failure, ServerState } from './state.ts';
 
-/** `troubled` is called for what the library would show to the person. */
-export type ClientFactory = (id: string, name: string, options: LanguageClientOptions & { readonly troubled: () => void }) => Promise<BaseLanguageClient>;
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export interface Server extends Disposable {
   readonly state: () => ServerState;
@@ -57,6 +56,7 @@ export function createServer({ createClient, options, program, prepare, givenUp,
   let attempt = Promise.resolve(false);
   let restarting: Promise<boolean> | undefined;
   let isTroubled = false;
+
   function become(next: ServerState): void {
     state = next;
     outputChannel().info(`The server is ${next.kind}${next.kind === 'failed' ? `: ${next.failure.kind}` : ''}.`);
@@ -78,8 +78,8 @@ export function createServer({ createClient, options, program, prepare, givenUp,
   async function create(): Promise<BaseLanguageClient> {
     starts = watchStarts(program);
     const { errorHandler } = starts;
-    const own = { outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false, troubled: tellTrouble };
-    const created = await createClient('gouji', NAME, { ...options, ...own });
+    const created = await createClient('gouji', NAME, { ...options, outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false });
+    keepToLog(created, tellTrouble);
     prepare(created);
     created.onDidChangeState(({ newState }) => {
       // The library tells of it before it is done with it.
@@ -168,5 +168,14 @@ export function createServer({ createClient, options, program, prepare, givenUp,
       changed.dispose();
       output?.dispose();
     },
+  };
+}
+
+/** The library would show its own words, in English, for every request that fails; the log has them, and `troubled` is told. */
+function keepToLog(client: BaseLanguageClient, troubled: () => void): void {
+  const log = client.error.bind(client);
+  client.error = (message: string, data?: unknown, showNotification: boolean | 'force' = true) => {
+    log(message, data, false);
+    if (showNotification !== false) troubled();
   };
 }
