@@ -7,6 +7,8 @@ import { equal } from './expect.mjs'
 import { eventually, settled } from './wait.mjs'
 
 const ATTEMPT_MS = 3_000
+const REST_MS = 300
+const PRESS_MS = 120
 const outFolder = fileURLToPath(new URL('out', import.meta.url))
 
 /** Wraps a playwright page that shows the workbench; `folder` is what it has opened, on disk. */
@@ -232,12 +234,8 @@ export function editorOf(page, folder) {
     await page.locator('.action-widget').waitFor({ state: 'hidden' })
   }
 
-  function suggestions() {
-    return texts('.suggest-widget.visible .monaco-list-row')
-  }
-
-  /** Waits until `label` is offered while typing, and takes it. */
-  async function takeSuggestion(label) {
+  /** Waits until `label` is offered while typing. */
+  async function suggested(label) {
     const row = page.locator('.suggest-widget.visible .monaco-list-row').filter({ hasText: label })
     await eventually(`the suggestion ${label}`, async () => {
       if (await row.first().waitFor({ timeout: ATTEMPT_MS }).then(() => true, () => false)) return true
@@ -245,7 +243,13 @@ export function editorOf(page, folder) {
       await press('Control+Space')
       return false
     })
-    await row.first().click()
+    return row.first()
+  }
+
+  /** The same, and takes it. */
+  async function takeSuggestion(label) {
+    const row = await suggested(label)
+    await row.click()
     await page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
   }
 
@@ -253,8 +257,11 @@ export function editorOf(page, folder) {
     return texts('.notification-toast')
   }
 
+  /** Presses as a hand does: a moment after the button has come to rest, and not for no time. One drawn anew meanwhile is not pressed. */
   async function pressNotificationButton(title) {
-    await page.locator('.notification-toast .monaco-button').filter({ hasText: title }).first().click()
+    const button = page.locator('.notification-toast .monaco-button').filter({ hasText: title }).first()
+    await eventually(`the button ${title} at rest`, () => button.evaluate(isAtRest, REST_MS))
+    await button.click({ delay: PRESS_MS })
   }
 
   /** Saves the document in front and waits for `expected` in its file, told by a difference if it never comes. */
@@ -300,13 +307,21 @@ export function editorOf(page, folder) {
     problemsOf,
     openFixes,
     pickFix,
-    suggestions,
+    suggested,
     takeSuggestion,
     notifications,
     pressNotificationButton,
     saveAs,
     screenshot,
   }
+}
+
+/** Whether an element has been where it is for `ms`. Runs in the page, so it uses nothing from here. */
+function isAtRest(element, ms) {
+  const { x, y } = element.getBoundingClientRect()
+  const place = `${x} ${y}`
+  if (element.dataset.place !== place) Object.assign(element.dataset, { place, since: Date.now() })
+  return Date.now() - element.dataset.since >= ms
 }
 
 /** The 0-based position of `needle` in `text`, plus `shift` code units. */

@@ -9,6 +9,8 @@ export const MAX_FILES = 20_000;
 export const MAX_FOUND = 500;
 /** Files whose names are looked at on the way to them. */
 export const MAX_SEEN = 20_000;
+/** The editor draws a message anew with every count, its buttons too: one that is drawn anew between press and release is not pressed. */
+export const PROGRESS_INTERVAL_MS = 2000;
 
 // Documents
 /** Documents switched off: old entries fall out; nobody silences this many on purpose. */

@@ -51,7 +51,7 @@ export const snippets = [
       await editor.problemsOf((rows) => rows.length > 0, 'the missing row')
       await editor.goTo(positionOf(withoutLicences, '本年处理决定数量\n', '本年处理决定数量\n'.length))
       await editor.page.keyboard.type('xzxk')
-      await settled('the row', editor.suggestions, (offered) => offered.some((text) => text.includes('行政许可')))
+      await editor.suggested('行政许可')
       await shot('row-in-probed')
       await editor.takeSuggestion('行政许可')
       await editor.type('24')

@@ -22,7 +22,7 @@ export const writing = [
       await settled('the extension', editor.ownStatus, (texts) => texts.length > 0)
       await editor.goTo(positionOf(withoutSentence, '（二）依申请公开。', '（二）依申请公开。'.length))
       await editor.page.keyboard.type('xszf')
-      await settled('the sentence', editor.suggestions, (offered) => offered.some((text) => text.includes(WRITTEN)))
+      await editor.suggested(WRITTEN)
       await shot('sentence-offered')
       await editor.takeSuggestion(WRITTEN)
       await editor.problemsOf((rows) => rows.length === 0, 'no finding about what was written')

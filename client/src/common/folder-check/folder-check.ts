@@ -4,7 +4,7 @@ import { CancellationTokenSource, commands, env, l10n, ProgressLocation, Uri, wi
 import { CHECK_TEXT_METHOD } from '../../../../server/src/lsp/protocol.ts';
 import { NotRunning } from '../connection/errors.ts';
 import type { Server } from '../connection/server.ts';
-import { FILES_AT_ONCE, MAX_FILES } from '../limits.ts';
+import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../limits.ts';
 import { contentOf, filesOf, type FoundFile } from '../workspace/files.ts';
 import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
 import { createFolderResults } from './results.ts';
@@ -42,11 +42,14 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
 
   async function checkAll(folders: readonly Uri[], token: CancellationToken, report: (count: number) => void): Promise<FolderOutcome> {
     const files: CheckedFile[] = [];
+    let reported = Date.now();
     for await (const batch of batchesOf(folders, token)) {
       const checked = await Promise.all(batch.map((file) => checkFile(file, token)));
       files.push(...checked.filter((file) => file !== null));
       if (token.isCancellationRequested || files.length >= MAX_FILES) return { files, isWhole: false };
+      if (Date.now() - reported < PROGRESS_INTERVAL_MS) continue;
       report(files.length);
+      reported = Date.now();
     }
     return { files, isWhole: !token.isCancellationRequested };
   }
