@@ -68,6 +68,17 @@ function misfiled(table: Table, rng: Rng): Planted | null {
   return { changes: new Map([[from, valueAt(table, from) - count], [into, valueAt(table, into) + count]]), facts: [] };
 }
 
+/** The numbers of two neighbours, in a row or in a column, each in the other's place. */
+function exchanged(table: Table, rng: Rng): Planted | null {
+  const rows = rowsOf(table.form).filter((id) => id !== 'total');
+  const [across, down] = [rng.int(0, APPLICANTS.length - 2), rng.int(0, rows.length - 2)];
+  const isAcross = rng.chance(0.5);
+  const at = (by: number) => cellKey('applications', rows[down + (isAcross ? 0 : by)] as string, APPLICANTS[across + (isAcross ? by : 0)] as never);
+  const [one, other] = [at(0), at(1)];
+  if (Math.abs(valueAt(table, one) - valueAt(table, other)) < 2) return null;
+  return { changes: new Map([[one, valueAt(table, other)], [other, valueAt(table, one)]]), facts: [] };
+}
+
 /** A case or two miscounted, and the row's total typed to match. */
 function rowConsistent(withSentence: boolean): MistakeClass['plant'] {
   return (table, rng) => {
@@ -88,6 +99,7 @@ export const CLASSES: readonly MistakeClass[] = [
   { name: 'table four, one wrong digit', perTable: 16, plant: anyDigit('disputes'), due: { listed: 1, once: 1 }, unpreferred: true },
   { name: 'table three, two wrong digits', perTable: 36, plant: twoDigits, due: { first: 0.9, listed: 0.97 } },
   { name: 'misfiled cases', perTable: 20, plant: misfiled, due: { listed: 1, once: 1 } },
+  { name: 'two neighbours exchanged', perTable: 40, plant: exchanged, due: { first: 0.9, listed: 1, once: 1 } },
   { name: 'row-consistent', perTable: 20, plant: rowConsistent(false), due: { listed: 1, once: 1 }, unpreferred: true },
   { name: 'row-consistent, a sentence bound', perTable: 20, plant: rowConsistent(true), due: { first: 0.9, listed: 1, once: 1 } },
 ];

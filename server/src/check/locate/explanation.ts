@@ -39,6 +39,10 @@ export interface Explanation {
 const CLEAR_MARGIN = 2;
 /** Two totals that are both wrong, with every addend right, are less likely than two addends. */
 const TOTALS_COST = 2;
+/** Two numbers in each other's place are one slip of the eye, whatever the numbers are. */
+const EXCHANGED_COST = 1;
+/** Numbers that differ by less are as well explained by one case in the wrong place. */
+const MIN_EXCHANGED = 2;
 
 export function explain(report: Report, system: System, facts: readonly OutsideFact[], deltas: readonly Delta[]): Explanation {
   const changes = deltas.map<Change>(({ cell, by }) => {
@@ -58,8 +62,15 @@ export function explain(report: Report, system: System, facts: readonly OutsideF
     support: fulfilled.length - broken.length,
     facts: fulfilled,
     against: broken,
-    cost: changes.reduce((sum, change) => sum + change.slip.cost, 0) + (areTotals(changes) ? TOTALS_COST : 0),
+    cost: (areExchanged(changes) ? EXCHANGED_COST : changes.reduce((sum, change) => sum + change.slip.cost, 0)) + (areTotals(changes) ? TOTALS_COST : 0),
   };
+}
+
+/** Whether two cells have each other's number. */
+export function areExchanged(changes: readonly Change[]): boolean {
+  const [one, other] = changes;
+  if (changes.length !== 2 || one === undefined || other === undefined) return false;
+  return one.from === other.to && one.to === other.from && Math.abs(one.to - one.from) >= MIN_EXCHANGED;
 }
 
 function areTotals(changes: readonly Change[]): boolean {
