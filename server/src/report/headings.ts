@@ -31,7 +31,7 @@ const TITLE_TEXT = /^[\u4e00-\u9fff\s、,0-9]*[\u4e00-\u9fff]\s*$/u;
 const MAX_HEADING_HAN = 34;
 /** Shorter titles (总体情况) are words of the language too. */
 const MIN_UNNUMBERED = 8;
-/** One character wrong, lost or doubled in all but the shortest title; the titles of other parts are far less alike. */
+/** One or two characters wrong, lost or doubled, and one in the shortest title; the titles of other parts are far less alike. */
 const MIN_LIKENESS = 0.8;
 /** Inside a line, titles at least this long need nothing before them. */
 const MIN_INLINE = 4;
@@ -158,8 +158,12 @@ function matchTitle(
     }
   }
   // 二、主动公开政信息情况: a slip, where the numeral is the part's own.
-  const meant = SECTIONS.find((spec) => spec.numeral === numeral && likeness(key, hanOf(spec.title)) >= MIN_LIKENESS);
+  const meant = SECTIONS.find((spec) => spec.numeral === numeral && isSlipOf(key, hanOf(spec.title)));
   return meant === undefined ? null : { spec: meant, grade: 'keywords' };
+}
+
+function isSlipOf(key: string, title: string): boolean {
+  return likeness(key, title) >= Math.min(MIN_LIKENESS, 1 - 1 / title.length);
 }
 
 /** `二、主动公开政府信息情况第二十条…`: numeral and a title as printed or varied, in the middle of a long line. */
