@@ -11,7 +11,7 @@ import { OWN_WORDS } from './lsp/own-words.ts';
 import { startServer } from './lsp/server.ts';
 
 /** The package keeps the server in dist/ and its pages in docs/; the server alone, copied elsewhere, has none. */
-const LAW_PAGE = path.join(__dirname, '../docs/law.md');
+const PAGES = path.join(__dirname, '../docs/');
 
 /** Put in by the build. */
 declare const GOUJI_VERSION: string;
@@ -38,7 +38,7 @@ function serve(): void {
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => new Date().getFullYear(),
     files: filesOfMachine,
-    lawPage: existsSync(LAW_PAGE) ? pathToFileURL(LAW_PAGE).href : null,
+    pages: existsSync(path.join(PAGES, 'law.md')) ? pathToFileURL(PAGES).href : null,
   });
 }
 

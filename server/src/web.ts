@@ -12,5 +12,5 @@ startServer(createConnection(OWN_WORDS, new BrowserMessageReader(self), new Brow
   version: GOUJI_VERSION,
   nextTurn: () => new Promise((resolve) => void setTimeout(resolve)),
   currentYear: () => new Date().getFullYear(),
-  lawPage: null,
+  pages: null,
 });

@@ -138,7 +138,7 @@ async function startPair(): Promise<MessageConnection> {
     version: '0',
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => 2025,
-    lawPage: null,
+    pages: null,
   });
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();

@@ -1,5 +1,7 @@
 // Do diagnostics reach a client, pulled or pushed, and only where they belong?
 
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { changed, report, ZERO_ROW } from '../features/texts.ts';
 import { change, pull, PULLING, rangeIn, rulesOf, shared, start, type Published } from './session.ts';
@@ -51,6 +53,30 @@ it('is announced with everything else the server does, once and for all', async 
       workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     },
+  });
+});
+
+describe('the page of its rule', () => {
+  const LINKING = { ...PULLING, textDocument: { ...PULLING.textDocument, publishDiagnostics: { codeDescriptionSupport: true } } };
+  const hrefs = async (params: Readonly<Record<string, unknown>>) => {
+    const client = await start(params);
+    const { items } = await pull(client, opened(BROKEN, { client }));
+    return items.map(({ code, codeDescription }) => [code, codeDescription?.href]);
+  };
+
+  it('is linked as a file that says its name', async () => {
+    const [[code, href] = []] = await hrefs({ capabilities: LINKING });
+    expect(code).toBe('cell-negative');
+    expect(readFileSync(fileURLToPath(href ?? ''), 'utf8')).toMatch(/^# cell-negative\n/u);
+  });
+
+  it('is linked by the command of a client that has one', async () => {
+    const [[, href] = []] = await hrefs({ capabilities: LINKING, initializationOptions: { opensPages: true } });
+    expect(decodeURIComponent(href ?? '')).toBe('command:gouji.openRule?["cell-negative"]');
+  });
+
+  it('is not linked for a client that shows no such links', async () => {
+    expect(await hrefs({ capabilities: PULLING })).toEqual([['cell-negative', undefined]]);
   });
 });
 

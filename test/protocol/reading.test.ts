@@ -101,7 +101,7 @@ describe('an article', () => {
   });
 
   it('is a link to the command of a client that has one', async () => {
-    const client = await start({ capabilities: PULLING, initializationOptions: { opensLaw: true } });
+    const client = await start({ capabilities: PULLING, initializationOptions: { opensPages: true } });
     client.open(URI, TEXT);
     const links = await client.request<readonly { readonly target: string }[]>('textDocument/documentLink', asked);
     expect(links.map(({ target }) => decodeURIComponent(target))).toContain('command:gouji.openLaw?["第二十条"]');

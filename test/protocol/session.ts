@@ -16,6 +16,7 @@ export interface Range {
 export interface Diagnostic {
   readonly range: Range;
   readonly code: string;
+  readonly codeDescription?: { readonly href: string };
   readonly severity: number;
   readonly message: string;
 }

@@ -5,6 +5,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 const FILES = ['LICENSE', 'README.en.md', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'dist/cli.js', 'dist/server.js', 'docs/law.md', 'package.json'];
+/** A page each, besides. */
+const RULES = 'docs/rules';
 const INITIALIZE = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
 
 /** Writes the package into `folder`; its path. */
@@ -12,7 +14,8 @@ export function pack(root, folder) {
   const { stdout } = must(spawnSync('npm', ['pack', '--json', '--pack-destination', folder], { cwd: root, encoding: 'utf8' }));
   const [{ filename, files }] = JSON.parse(stdout);
   const listed = files.map((file) => file.path).sort();
-  if (listed.join() !== FILES.join()) throw new Error(`the package holds ${listed.join(', ')}`);
+  const expected = [...FILES, ...readdirSync(path.join(root, RULES)).map((name) => `${RULES}/${name}`)].sort();
+  if (listed.join() !== expected.join()) throw new Error(`the package holds ${listed.join(', ')}`);
   return path.join(folder, filename);
 }
 

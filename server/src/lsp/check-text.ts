@@ -5,15 +5,17 @@ import { checkReport } from '../check/check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import { parseReport } from '../report/parse.ts';
 import { endIfCancelled } from './guard.ts';
+import { withPages } from './pages.ts';
 import type { CHECK_TEXT_METHOD, ParamsOf, ResultOf } from './protocol.ts';
 import type { FeatureContext } from './requests.ts';
 
 /** The same as the command line says of the file, with the settings and the `.gouji.json` of its folder. */
 export async function checkText(
-  { documents, settingsStore, remarks }: FeatureContext,
+  context: FeatureContext,
   { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>,
   token: CancellationToken,
 ): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
+  const { documents, settingsStore, remarks } = context;
   const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
   // A folder may hold thousands; what is not open is asked for once.
   if (documents.get(uri) === undefined) settingsStore.forget(uri);
@@ -22,5 +24,5 @@ export async function checkText(
   const report = parseReport(text);
   if (!report.recognised) return { kind: 'other' };
   const { findings, equations } = checkReport(report, { levels: settings.rules, remarks: remarks.of(uri) });
-  return { kind: 'report', equations, diagnostics: toDiagnostics(report, findings, uri) };
+  return { kind: 'report', equations, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };
 }

@@ -28,12 +28,14 @@ export interface InitializationOptions {
   readonly formats?: readonly string[];
   /** The client has the command `gouji.convertForm`, which shows what needs judgement. */
   readonly convertsForm?: boolean;
-  /** The editor opens our page on 条例 itself, by `OPEN_LAW_COMMAND`; else links name the page as a file. */
-  readonly opensLaw?: boolean;
+  /** The editor opens our pages itself, by the commands below; else links name them as files. */
+  readonly opensPages?: boolean;
 }
 
 /** Opens our page on 条例; its one argument is the article, as cited (第十四条). */
 export const OPEN_LAW_COMMAND = 'gouji.openLaw';
+/** Opens the page of a rule; its one argument is the rule's id. */
+export const OPEN_RULE_COMMAND = 'gouji.openRule';
 
 /** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
 export const STATUS_METHOD = 'gouji/status';

@@ -1,20 +1,22 @@
 // How are the requests of a reader answered: hover, going to, finding and highlighting what belongs to a number?
 
-import type { DefinitionParams, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
+import type { DefinitionParams, DocumentLink, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
 import { definition } from '../features/definition.ts';
 import { documentHighlights } from '../features/document-highlight.ts';
+import { articleLinks } from '../features/document-links.ts';
 import { hover } from '../features/hover/hover.ts';
 import type { Markup } from '../features/hover/markup.ts';
 import { references } from '../features/references.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { lawLinks } from './law-links.ts';
+import { pagesFor, type Pages } from './pages.ts';
 import { atOffset, ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerReading(context: FeatureContext): void {
   const { connection } = context;
   const kind = markupOf(context);
   const links = context.capabilities.textDocument?.definition?.linkSupport === true;
+  const pages = pagesFor(context);
   connection.onHover(atOffset(context, 'textDocument/hover', ({ analysis }, offset) => hover(analysis.report, offset, kind)));
   connection.onDefinition(
     atOffset<DefinitionParams, Location[] | LocationLink[]>(
@@ -32,13 +34,20 @@ export function answerReading(context: FeatureContext): void {
     atOffset(context, 'textDocument/documentHighlight', ({ analysis }, offset) => documentHighlights(analysis.report, offset)),
   );
   connection.onDocumentLinks(
-    ofReport(context, { method: 'textDocument/documentLink', nothing: [] }, ({ analysis }) => lawLinks(context, analysis.report)),
+    ofReport(context, { method: 'textDocument/documentLink', nothing: [] }, (asked) => lawLinks(asked, pages)),
   );
 }
 
 /** The client names what it takes in the order of its liking; who names nothing gets plain text. */
 function markupOf({ capabilities }: FeatureContext): Markup {
   return capabilities.textDocument?.hover?.contentFormat?.[0] === 'markdown' ? 'markdown' : 'plaintext';
+}
+
+function lawLinks({ analysis: { report } }: Asked, { ofArticle }: Pages): DocumentLink[] {
+  return articleLinks(report).flatMap(({ span, article }) => {
+    const target = ofArticle(article);
+    return target === null ? [] : [{ range: rangeOf(report.lines, span), target, tooltip: `《条例》${article}的要点` }];
+  });
 }
 
 function definitionLinks(asked: Asked, offset: number): LocationLink[] | null {

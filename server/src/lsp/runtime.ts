@@ -9,8 +9,8 @@ export interface Runtime {
   readonly nextTurn: () => Promise<void>;
   /** The year on the calendar; reports speak of the one before. */
   readonly currentYear: () => number;
-  /** Our page on 条例 as a URI that editors open without a network; null where there is no such file. */
-  readonly lawPage: string | null;
+  /** The folder of our pages (law.md, rules/), as a URI that ends in a slash and that editors open without a network; null where there is none. */
+  readonly pages: string | null;
   /** Files of this machine, for editors that do not read for us; absent in a browser. */
   readonly files?: RuntimeFiles;
 }

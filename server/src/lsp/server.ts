@@ -8,6 +8,7 @@ import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
 import { isRecord } from './is-record.ts';
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
+import { withPages } from './pages.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { decorationsRefresher } from './refresh.ts';
 import { createRemarksStore } from './remarks-store.ts';
@@ -63,7 +64,7 @@ function wire({ connection, runtime, params, options }: {
   const settingsStore = createSettingsStore(connection, capabilities, options);
   const remarks = createRemarksStore({ connection, runtime, documents, capabilities, options });
   const analyser = createAnalyser(remarks.of);
-  const validator = createValidator(analyser, settingsStore, remarks);
+  const validator = createValidator({ analyser, settingsStore, remarks, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({
     connection,
     runtime,
@@ -96,7 +97,7 @@ function parseOptions(raw: unknown): InitializationOptions {
     status: raw['status'] === true,
     remarks: raw['remarks'] === true,
     convertsForm: raw['convertsForm'] === true,
-    opensLaw: raw['opensLaw'] === true,
+    opensPages: raw['opensPages'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };
 }

@@ -21,7 +21,15 @@ export interface Validator {
   readonly validate: (document: OpenDocument) => Promise<Validation>;
 }
 
-export function createValidator(analyser: Analyser, settingsStore: SettingsStore, remarks: RemarksStore): Validator {
+interface ValidatorContext {
+  readonly analyser: Analyser;
+  readonly settingsStore: SettingsStore;
+  readonly remarks: RemarksStore;
+  /** Gives each its link to the page of its rule. */
+  readonly linked: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
+}
+
+export function createValidator({ analyser, settingsStore, remarks, linked }: ValidatorContext): Validator {
   const last = new WeakMap<OpenDocument, Validation>();
   const ids = new WeakMap<object, number>();
   let nextId = 0;
@@ -47,7 +55,7 @@ export function createValidator(analyser: Analyser, settingsStore: SettingsStore
     const id = idOf(document, settings);
     if (known?.id === id) return known;
     const analysis = isLeftAlone(document.uri) ? null : analyser.analyse(document, settings);
-    const validation = { id, version: document.version, items: itemsOf(document, analysis), analysis };
+    const validation = { id, version: document.version, items: linked(itemsOf(document, analysis)), analysis };
     last.set(document, validation);
     return validation;
   }

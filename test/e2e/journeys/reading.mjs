@@ -1,6 +1,6 @@
 // A number of the text is hovered, followed to its cell, and an article opened: all by keyboard.
 
-import { balanced } from '../drafts/drafts.mjs'
+import { balanced, brokenTotal } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal } from '../expect.mjs'
 import { eventually, settled } from '../wait.mjs'
@@ -34,15 +34,33 @@ export const reading = [
       await editor.goTo(positionOf(balanced, BLOCK, 2))
       await editor.runCommand('Open Link')
       await editor.page.locator('.tab.active').filter({ hasText: 'law.md' }).waitFor()
-      if (host === 'web') {
-        // In a browser alone the page opens as text: previews need what many browsers refuse.
-        await settled('the heading', editor.visibleLines, (lines) => lines.includes('## 第二十条'))
-      } else {
-        const page = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
-        await page.getByRole('heading', { name: '第二十条' }).waitFor()
-      }
+      await pageShown(editor, host, '第二十条')
       equal(await editor.notifications(), [], 'notifications')
       await shot('law')
     },
   },
+  {
+    name: 'the name of a rule leads from its finding to its page',
+    locales: ['zh-cn'],
+    files: { [NAME]: brokenTotal },
+    open: [NAME],
+    run: async (editor, { host, shot }) => {
+      await editor.problemsOf((rows) => rows.length === 1, 'the finding')
+      await editor.page.locator('.markers-panel .monaco-link, .markers-panel a').filter({ hasText: 'unbalanced' }).first().click()
+      await editor.page.locator('.tab.active').filter({ hasText: 'unbalanced.md' }).waitFor()
+      await pageShown(editor, host, 'unbalanced')
+      equal(await editor.notifications(), [], 'notifications')
+      await shot('rule-page')
+    },
+  },
 ]
+
+/** In a browser alone a page opens as text: previews need what many browsers refuse. */
+async function pageShown(editor, host, heading) {
+  if (host === 'web') {
+    await settled('the heading', editor.visibleLines, (lines) => lines.some((line) => line.startsWith('#') && line.endsWith(` ${heading}`)))
+  } else {
+    const page = editor.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame')
+    await page.getByRole('heading', { name: heading }).waitFor()
+  }
+}

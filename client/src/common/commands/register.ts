@@ -14,7 +14,7 @@ import { fillTable } from './fill-table.ts';
 import { formatTables } from './format-tables.ts';
 import { linkPrevious } from './link-previous.ts';
 import { newReport } from './new-report.ts';
-import { openLaw } from './open-law.ts';
+import { openLaw, openRule } from './open-page.ts';
 import type { Practice } from './practice.ts';
 import { recomputeTotals } from './recompute-totals.ts';
 import { restartServer } from './restart-server.ts';
@@ -68,6 +68,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.clearFolderCheck': context.folderCheck.clear,
     'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),
     'gouji.openLaw': (article) => openLaw(context.extensionUri, article),
+    'gouji.openRule': (rule) => openRule(context.extensionUri, rule),
     'gouji.restartServer': () => restartServer(server),
     'gouji.showOutput': server.showOutput,
   };
