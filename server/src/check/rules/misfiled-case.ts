@@ -31,12 +31,12 @@ function finding(context: RuleContext, mistake: Misfiled): readonly RuleFinding[
     return move.axis === 'row' ? `${columnName(form, table, column)}列` : `${rowName(form, table, row)}行`;
   };
   const isExchange = first !== undefined && areExchanged(first.changes);
-  const slip = isExchange ? '两格的数写反了' : `有${move.count}件记错了${move.axis === 'row' ? '列' : '行'}`;
+  const slip = isExchange ? '像是两格的数写反了' : `合计不变，像是有${move.count}件记错了${move.axis === 'row' ? '列' : '行'}`;
   const [remedy, change] = isExchange ? ['换过来', '修改'] : ['移过去', '移到应在的一格'];
   const places = candidates.length === 1 ? `在${placeOf(context, first)}` : `可能的位置有${candidates.length}处，较可能在${placeOf(context, first)}`;
   return [
     {
-      message: `${name(move.out.key)}多${move.count}件，${name(move.into.key)}少${move.count}件，合计不变，像是${slip}，${places}。${remedy}，相关的${mistake.equations.length}条关系就都成立。请核对原始登记后${change}。`,
+      message: `${name(move.out.key)}多${move.count}件，${name(move.into.key)}少${move.count}件，${slip}，${places}。${remedy}，相关的${mistake.equations.length}条关系就都成立。请核对原始登记后${change}。`,
       span: cell.span,
       cells: [...new Set(candidates.flatMap(outAndInto))],
       related: [...candidates.flatMap((candidate) => candidateOf(context, candidate)), ...equationPlaces(context, mistake.equations, move.out.key)],
