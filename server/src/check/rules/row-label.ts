@@ -40,10 +40,16 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
   if (row.match === 'printed') return [];
   const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
   const label = { start: withHead(report, row.label.start), end: withTail(report, row.label.end) };
+  if (extendsPrinted(report, label, printed)) return [];
   const written = report.folded.slice(label.start, label.end);
   if (/[\n\r\t|<\d]/u.test(written)) return [];
   if (compact(written) === compact(printed)) return [];
   return [{ table: row.table, span: { start: label.start, end: withCloser(report, label.end, printed) }, written, printed }];
+}
+
+/** 可能危及“三安全一稳定”: more words around the printed ones are no deviation, and the printed ones put in again would stand twice. */
+function extendsPrinted(report: Report, { start, end }: Span, printed: string): boolean {
+  return compact(report.folded.slice(Math.max(0, start - AROUND), end + 1)).includes(compact(printed));
 }
 
 /** 属干国家秘密: what stands directly before a shorter name of the row is its beginning, miswritten; a group's name is longer. */

@@ -19,7 +19,7 @@ export const shiftedCells: Rule = {
 
 function finding(context: RuleContext, displaced: Displaced): RuleFinding {
   const { candidates, found, cells } = displaced;
-  const due = displaced.axis === 'row' ? cells.length : found.length;
+  const due = cells.length;
   const count = found.length === due ? `${due}个数错开了一格` : `有${found.length}个数字，应有${due}个`;
   const ways = candidates.map((candidate) => wordsOf(context, displaced, candidate));
   const only = candidates.length === 1;
@@ -73,11 +73,11 @@ function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { ali
 }
 
 function fixOf(displaced: Displaced, candidate: DisplacedCandidate, words: string): Fix {
-  const { candidates, sure, found, cells } = displaced;
+  const { sure, found, cells } = displaced;
   return {
     title: `${words}，改后${sumsOf(displaced)}成立`,
     kind: 'value',
-    preferred: sure && candidates.length === 1 && found.length !== cells.length,
+    preferred: sure && found.length !== cells.length,
     edits: candidate.edits,
   };
 }

@@ -4,6 +4,7 @@ import { blankTotals, isFillable, type BlankTotal } from '../blank-totals.ts';
 import { cellName, tableName } from '../describe.ts';
 import { valuesOf } from '../equations.ts';
 import type { Fix } from '../finding.ts';
+import { grouped, type Some } from '../grouping.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 import { listed, sumWords } from '../wording.ts';
 
@@ -13,15 +14,12 @@ export const totalBlank: Rule = {
   triesFixes: true,
   summary: '总计一格空着，而按各分项可以算出应填的数。',
   check(context) {
-    return ['applications', 'disputes'].flatMap((table) => {
-      const blanks = blankTotals(context).filter(({ cell }) => cell.table === table);
-      const [first] = blanks;
-      return first === undefined ? [] : [finding(context, first, blanks)];
-    });
+    return grouped(blankTotals(context), ({ cell }) => cell.table).map((blanks) => finding(context, blanks));
   },
 };
 
-function finding(context: RuleContext, first: BlankTotal, blanks: readonly BlankTotal[]): RuleFinding {
+function finding(context: RuleContext, blanks: Some<BlankTotal>): RuleFinding {
+  const [first] = blanks;
   const { form } = context.report.form;
   const name = ({ cell }: BlankTotal) => cellName(form, cell.key);
   const single = blanks.length === 1;
