@@ -38,10 +38,15 @@ function judgeFix(before: Read, finding: Finding, fix: Fix): readonly string[] {
   const worse = after.check.findings.filter((each) => !known.has(placeOf(each)) && RANK[each.severity] > RANK[finding.severity]);
   return [
     ...(after.report.recognised ? [] : ['no report afterwards']),
-    ...(after.check.findings.some((each) => placeOf(each) === placeOf(finding) && each.message === finding.message) ? ['the finding stays'] : []),
+    ...(alike(after, finding) >= alike(before, finding) ? ['the finding stays'] : []),
     ...worse.map(({ rule }) => `adds ${rule}`),
     ...(fix.kind === 'layout' && !keepsNumbers(before.report, after.report) ? ['changes a number'] : []),
   ];
+}
+
+/** The same mistake may stand in several places, and is mended in one of them. */
+function alike({ check }: Read, finding: Finding): number {
+  return check.findings.filter((each) => placeOf(each) === placeOf(finding) && each.message === finding.message).length;
 }
 
 function judgeFixAll(before: Read): readonly string[] {

@@ -14,6 +14,7 @@ const LIMIT = 'nobody writes a text in which so many of them stand, and one more
 const EXHAUSTIVE = 'every kind has its case; the line is for the compiler';
 const SPARES = 'it only spares work: what is done twice comes out the same';
 const HAS_CELLS = 'a row that was read has its cells; the guard is the compiler’s';
+const PLAIN = 'without the flag the pattern matches the same: none of its characters needs two units';
 const PRESENT = 'only equations whose cells are all there are asked';
 
 /** What is done to a guard or a default that nothing reaches. */
@@ -73,6 +74,12 @@ const EXPLAINED = [
   { file: 'rules/form-mixed.ts', code: "table?.rows.find((row) => row.id === 'other')?.label", why: 'the undivided form is known by this row' },
   { file: 'rules/form-mixed.ts', code: '?? { start: 0, end: 0 }', mutators: [...GUARD, 'ObjectLiteral'], why: 'headers are looked for below the heading of their part' },
   { file: 'rules/form-outdated.ts', code: 'used.years[0] > due.years[0]', mutators: ['EqualityOperator'], why: 'the same form was left out before' },
+  { file: 'rules/part-count.ts', code: 'const WRITTEN = new RegExp(', why: PLAIN },
+  { file: 'rules/placeholder.ts', code: "return new RegExp(`(?<!${sign})", why: 'only its source is read' },
+  { file: 'rules/unit-mismatch.ts', code: 'const SIGNED = new RegExp(', why: PLAIN },
+  { file: 'rules/section-order.ts', code: '(one.at(-1)?.span.start ?? 0) < (other.at(-1)?.span.start ?? 0)', mutators: [...GUARD, 'EqualityOperator'], why: 'runs that are compared have headings, and end with different ones' },
+  { file: 'rules/section-title.ts', code: 'spec === undefined ||', why: OF_FORM },
+  { file: 'rules/shifted-cells.ts', code: "ways[index] ?? ''", why: FOUND },
   { file: 'rules/part-count.ts', code: 'written?.[1]', why: FOUND },
   { file: 'rules/part-count.ts', code: 'if (written === null || count === undefined)', mutators: WHOLE_GUARD, why: FOUND },
   { file: 'rules/part-count.ts', code: 'if (value === null || value === PARTS)', why: FOUND },

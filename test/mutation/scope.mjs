@@ -32,6 +32,7 @@ export function filesOf(root) {
 
 /** These take seconds and add nothing to what the equations' own tests notice. */
 const SHARED = /^server\/src\/check\/(?!equation|blank)[\w-]+\.ts$/u;
+const TRIED = /rules\/(?:cell-blank|column-header|duplicate-paragraph|fee-statement|form-typo|row-label|section-missing|term|total-blank)\.ts$/u;
 const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|shifted-cells|total-blank)\.ts$/u;
 
 /**
@@ -47,7 +48,8 @@ export const TESTS = [
   { file: 'test/rules/pages.test.ts', about: /./u, byName: true },
   { file: 'test/rules/organ.test.ts', about: /organ|regulation-authority/u },
   { file: 'test/rules/radicals.test.ts', about: /radical/u },
-  { file: 'test/rules/check.test.ts', about: SHARED },
+  { file: 'test/rules/check.test.ts', about: new RegExp(`${SHARED.source}|rules/section-order`, 'u') },
+  { file: 'test/rules/tried-fixes.test.ts', about: TRIED },
   { file: 'test/rules/skeleton.test.ts', about: SHARED },
   { file: 'test/rules/insert-parts.test.ts', about: /insert|section-missing|table-missing/u },
   { file: 'test/rules/insert-rows.test.ts', about: /insert|row-missing/u },

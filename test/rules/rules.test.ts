@@ -97,7 +97,8 @@ function expectSound({ name, text }: FixtureCase, finding: Finding, fix: Fix): v
   const fixed = applyEdits(text, fix.edits);
   const known = new Set(findingsOf(text).map(identity));
   const after = findingsOf(fixed);
-  expect(after.map(identity), where).not.toContain(identity(finding));
+  const alike = (findings: readonly Finding[]) => findings.filter((each) => identity(each) === identity(finding)).length;
+  expect(alike(after), where).toBeLessThan(alike(findingsOf(text)));
   const worse = after.filter((each) => !known.has(identity(each)) && RANK[each.severity] > RANK[finding.severity]);
   expect(worse.map(identity), where).toEqual([]);
   if (fix.kind === 'layout') expect(numbersOf(fixed), where).toEqual(numbersOf(text));

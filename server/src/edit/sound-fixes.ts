@@ -40,9 +40,14 @@ function isSound({ report, findings, options }: Checked, finding: Finding, fix: 
   const after = parseReport(applyEdits(report.text, fix.edits));
   if (!after.recognised || (fix.kind === 'layout' && !keepsNumbers(report, after))) return false;
   const remaining = checkReport(after, options).findings;
-  if (remaining.some((each) => identityOf(each) === identityOf(finding))) return false;
+  if (alike(remaining, finding) >= alike(findings, finding)) return false;
   const before = new Set(findings.map(placeOf));
   return !remaining.some((each) => isHeavier(each.severity, finding.severity) && !before.has(placeOf(each)));
+}
+
+/** The same mistake may stand in several places, and is mended in one of them. */
+function alike(findings: CheckResult['findings'], finding: Finding): number {
+  return findings.filter((each) => identityOf(each) === identityOf(finding)).length;
 }
 
 /** A finding is the same one after an edit elsewhere if rule, cells and words are. */

@@ -15,7 +15,6 @@ type Duplicate = Extract<TableProblem, { readonly kind: 'row-duplicate' }>;
 export const rowDuplicate: Rule = {
   id: 'row-duplicate',
   class: '强制',
-  triesFixes: true,
   summary: '统一格式中的同一行在表格里出现两次。',
   check({ report }) {
     return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'row-duplicate')), {

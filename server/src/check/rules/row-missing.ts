@@ -16,7 +16,6 @@ import { MAX_GAPS, MAX_LABEL_QUOTED } from '../limits.ts';
 export const rowMissing: Rule = {
   id: 'row-missing',
   class: '强制',
-  triesFixes: true,
   summary: '表格缺少统一格式中的一行或几行。',
   check({ report }) {
     return report.tables.flatMap((table) => inTable(report, table));
