@@ -78,6 +78,7 @@ const EXPLAINED = [
   { file: 'rules/placeholder.ts', code: "return new RegExp(`(?<!${sign})", why: 'only its source is read' },
   { file: 'rules/unit-mismatch.ts', code: 'const SIGNED = new RegExp(', why: PLAIN },
   { file: 'rules/section-order.ts', code: '(one.at(-1)?.span.start ?? 0) < (other.at(-1)?.span.start ?? 0)', mutators: [...GUARD, 'EqualityOperator'], why: 'runs that are compared have headings, and end with different ones' },
+  { file: 'rules/section-order.ts', code: 'let before: readonly Section[] = []', mutators: ['ArrayDeclaration'], why: 'every run would begin with it, and no part has its name' },
   { file: 'rules/section-title.ts', code: 'spec === undefined ||', why: OF_FORM },
   { file: 'rules/shifted-cells.ts', code: "ways[index] ?? ''", why: FOUND },
   { file: 'rules/part-count.ts', code: 'written?.[1]', why: FOUND },

@@ -12,12 +12,22 @@ import { composeDraft } from '../support/draft.ts';
 
 const draft = composeDraft({ form: '2021', layout: 'tab' });
 
+/** Parts five and six in each other's place, and `|` where lines should end. */
+function onOneLine(): string {
+  const lines = composeDraft({ form: '2021', layout: 'space' });
+  const [problems, other] = [lines.indexOf('五、存在的'), lines.indexOf('六、其他')];
+  return `${lines.slice(0, problems)}六、其他需要报告的事项\n无其他事项。\n${lines.slice(problems, other)}`.replaceAll('\n', '|');
+}
+
 /** Rule, what happens, and the text. */
 const KEPT_BACK: readonly (readonly [string, string, string])[] = [
   ['cell-blank', '0 contradicts a sentence', draft.replace('\n行政处罚\t12\n', '\n行政处罚\t\n').replace('及时发布政策文件', '全年作出行政处罚12件，及时发布政策文件')],
   ['total-blank', 'the sum contradicts a sentence', draft.replace('\t2\t0\t0\t0\t0\t0\t2\n', '\t2\t0\t0\t0\t0\t0\t\n').replace('规范登记', '部分公开3件，规范登记')],
   ['column-header', 'the label of the row below goes with the header', draft.replace('现行有效件数\n规章', '现行有效件 规章')],
   ['form-typo', 'the word mended begins another report', unescapeText(readFileSync(new URL('../fuzz/found/typo-hides-another-organ.txt', import.meta.url), 'utf8'))],
+  ['duplicate-paragraph', 'the part is empty without it', draft.replace(/存在的问题.*\n.*/u, '2023年，我办认真执行《中华人民共和国政府信息公开条例》，稳步推进各项工作。')],
+  ['term', 'the numbers of one measure do not add up', draft.replace('规范登记', '收到申请16条，其中网络申请10件，信函申请5件，规范登记')],
+  ['fee-statement', 'what follows on the line is a part no more', onOneLine()],
   ['section-missing', 'the parts put in stand in a tag that was never closed', `${draft.slice(0, draft.indexOf('五、存在的'))}<span style="\n`],
 ];
 
