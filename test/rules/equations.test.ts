@@ -151,6 +151,29 @@ describe('blanks that leave more than one way', () => {
     expect([...tooBig.filling.values()]).toEqual([0, 0, 0, 0]);
     expect(brokenOf(tooBig)).toEqual(['row-total/granted', 'row-total/partial', 'column-total/total']);
   });
+
+  test('are 0 where together they would be below it, on the right side of a balance too', () => {
+    const { filling } = stateOf({ 'applications/carried-out/natural': '', 'applications/carried-out/business': '约0', 'applications/total/natural': '15' });
+    expect(filling).toEqual(new Map([['applications/carried-out/natural', 0]]));
+  });
+
+  test('stay 0 where no sum that can be read fails, and a total follows from them', () => {
+    const { filling } = stateOf({ 'applications/granted/business': '', 'applications/granted/other': '约1', 'applications/total/business': '' });
+    expect([...filling.values()]).toEqual([0, 1]);
+  });
+
+  test('are each filled from their balance where their row waits for more than one', () => {
+    const { filling } = stateOf({ 'applications/new/natural': '', 'applications/new/business': '', 'applications/new/total': '' });
+    expect([...filling.values()]).toEqual([12, 3, 16]);
+  });
+
+  test('on the right side of a balance leave it unchecked, and keep what is certain on the left', () => {
+    const undecided = ['granted', 'not-held', 'total', 'carried-out'].flatMap((row) => [`applications/${row}/natural`, `applications/${row}/business`]);
+    const state = stateOf(Object.fromEntries([...undecided, 'applications/new/natural'].map((key) => [key, ''])));
+    expect(state.filling.get('applications/new/natural')).toBe(12);
+    expect(undecided.map((key) => state.filling.get(key as CellKey))).toEqual(undecided.map(() => null));
+    expect(brokenOf(state)).toEqual([]);
+  });
 });
 
 describe('blanks on which two sums disagree', () => {

@@ -102,6 +102,9 @@ describe('no lines are put', () => {
     ['into markup above the first row', pageOf(composeDraft({ form: '2021', layout: 'tab' })), /<tr><td>一、本年新收.*<\/tr>\n/u],
     ['below a row whose values are broken over two lines', whole.replace('1.信访举报投诉类申请 0 0 0 0', '1.信访举报投诉类申请 0 0 0\n0').replace('3.要求提供公开出版物 0 0 0 0', '3.要求提供公开出版物 0 0 0\n0'), /2\.重复申请.*\n/u],
     ['below a row whose label is broken over two lines', whole.replace('1.信访举报投诉类申请', '1.信访举报\n投诉类申请'), /2\.重复申请.*\n/u],
+    ['below a row, where others belong above one that is broken over two lines', whole.replace('2.没有现成信息需要另行制作', '2.没有现成\n信息需要另行制作'), /8\.属于.*\n（四）无法提供\n1\..*\n/u],
+    ['above a row under labels that may open other rows', whole, /一、本年新收.*\n(?:.*\n)*?（三）不予公开\n(?:.*\n)*?8\..*\n/u],
+    ['like a row whose cells stand one a line, but its label on two', stacked(composeDraft({ form: '2021', layout: 'tab' })).replace('1.属于国家秘密', '1.属于国家\n秘密'), /2\.重复申请\n(?:0\n)+/u],
     ['like a row that is broken over two lines', whole.replace('1.属于国家秘密', '1.属于国家\n秘密'), /2\.重复申请.*\n/u],
     ['above a row whose label goes on behind its values', whole.replace('二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息 1 0 0 0 0 0 1\n公开申请数量'), /一、本年新收.*\n/u],
   ])('%s', (_, text, row) => {
@@ -111,12 +114,84 @@ describe('no lines are put', () => {
   });
 });
 
-it.each(['（四）无法提供', '（五）不予处理'])('the group %s comes back with its own line', (group) => {
-  const draft = composeDraft({ form: '2021', layout: 'space', cells: new Map(['natural', 'business', 'total'].map((column) => [cellKey('applications', 'not-held', column), '0'])) });
-  const [start, end] = [draft.indexOf(`${group}\n`), draft.indexOf(group === '（四）无法提供' ? '（五）不予处理\n' : '（六）其他处理\n')] as const;
-  const lost = draft.slice(0, start) + draft.slice(end);
+describe('rows without figures that are lost together stand again as they stood', () => {
+  const form = DRAFT_FORMS['2021'];
+  const rows = form.tables.find(({ id }) => id === 'applications')?.rows ?? [];
+  const columns = form.tables.find(({ id }) => id === 'applications')?.columns ?? [];
+  const zeros = new Map(rows.flatMap((row) => columns.map((column) => [cellKey('applications', row.id, column.id), '0'] as const)));
+  const whole = composeDraft({ form: '2021', layout: 'space', cells: zeros });
+  const ofGroup = (...groups: readonly string[]) => rows.filter((row) => groups.includes(row.groups.at(-1) ?? '')).map(({ id }) => id);
+
+  /** The rows' ids, and the labels that are lost with them. */
+  const losses: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+    ['a group with its label', ofGroup('（四）无法提供'), ['（四）无法提供']],
+    ['another group with its label', ofGroup('（五）不予处理'), ['（五）不予处理']],
+    ['a group whose label stands', ofGroup('（四）无法提供'), []],
+    ['two groups whose labels stand', ofGroup('（四）无法提供', '（五）不予处理'), []],
+    ['two groups, and one label', ofGroup('（四）无法提供', '（五）不予处理'), ['（五）不予处理']],
+    ['three groups and what stands above them', ofGroup('三、本年度办理结果', '（三）不予公开', '（四）无法提供', '（五）不予处理').filter((id) => id !== 'total'), []],
+    ['the end of a group and the start of the next', [ofGroup('（三）不予公开').at(-1) ?? '', ofGroup('（四）无法提供')[0] ?? ''], []],
+    ['the rows above all groups', ['new', 'carried-in'], []],
+    ['the rows above all groups, and the first of a group', ['new', 'carried-in', 'granted'], []],
+    ['rows here and there', ['carried-in', 'partial', ...['（三）不予公开', '（四）无法提供', '（五）不予处理'].map((group) => ofGroup(group)[1] ?? '')], []],
+    ['the last rows', ['total', 'carried-out'], []],
+  ];
+  const layouts: readonly (readonly [string, (text: string) => string])[] = [
+    ['between spaces', (text) => text],
+    ['one cell a line', (text) => text.replaceAll(/(?<=\d) (?=\d)|(?<=[^\d\n]) (?=0 0 0 0)/gu, '\n')],
+    ['radicals and CRLF', (text) => text.replaceAll('无法', '⽆法').replaceAll('\n', '\r\n')],
+  ];
+
+  describe.each(layouts)('%s', (_, laidOut) => {
+    it.each(losses)('%s', (_name, ids, labels) => {
+      const draft = laidOut(whole);
+      const table = parseReport(draft).tables.find(({ id }) => id === 'applications');
+      const gone = [
+        ...(table?.rows.filter(({ id }) => ids.includes(id)).map(({ span }) => span) ?? []),
+        ...labels.map((label) => ({ start: laidOut(whole).replaceAll('⽆', '无').indexOf(label), end: laidOut(whole).replaceAll('⽆', '无').indexOf(label) + label.length })),
+      ].map(({ start, end }) => ({ span: { start: draft.lastIndexOf('\n', start) + 1, end: draft.indexOf('\n', end) + 1 }, newText: '' }));
+      expect(gone).toHaveLength(ids.length + labels.length);
+      const lost = applyEdits(draft, gone.toSorted((one, other) => one.span.start - other.span.start));
+      const fixes = checkReport(parseReport(lost)).findings.filter(({ rule }) => rule === 'row-missing').map((finding) => finding.fixes[0]);
+      expect(fixes).toHaveLength(1);
+      expect(applyEdits(lost, (fixes[0]?.edits ?? []).map(filled)).replaceAll('⽆', '无')).toBe(draft.replaceAll('⽆', '无'));
+    });
+  });
+});
+
+describe('a group comes back without its label', () => {
+  const tabs = composeDraft({ form: '2021', layout: 'tab' });
+  const group = (DRAFT_FORMS['2021'].tables.find(({ id }) => id === 'applications')?.rows ?? []).filter(({ groups }) => groups.at(-1) === '（四）无法提供');
+  const inEachRow = (text: string) => {
+    let [first, second] = ['', ''];
+    return text.replaceAll(/^(三、本年度办理结果|)\t(（[一二三四五六七]）[^\t]*|)(?=\t)/gmu, (_, one: string, other: string) => `${(first = one || first)}\t${(second = other || second)}`);
+  };
+
+  it.each([
+    ['where it stands in each row', inEachRow(tabs)],
+    ['where the groups are the first column', tabs.replaceAll(/^(?:三、本年度办理结果|)\t(?=[（\t])/gmu, '')],
+    ['where it stands amid its rows', tabs.replace('（三）不予公开\t1.', '\t1.').replace('\t4.', '（三）不予公开\t4.')],
+    ['where it stands amid its rows, between bars', composeDraft({ form: '2021', layout: 'pipe' }).replace('（三）不予公开 | 1.', ' | 1.')],
+  ])('%s', (_, draft) => {
+    const lost = group.reduce((text, { label }) => text.replace(new RegExp(`^.*${label}.*\\n`, 'mu'), ''), draft);
+    const finding = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing');
+    const lines = finding?.fixes[0]?.edits.flatMap(({ newText }) => newText.split('\n').slice(1)) ?? [];
+    expect(lines.map((line) => line.split(/[\t|]/u).findLast((field) => field.trim() !== '')?.trim())).toEqual(group.map(({ enumerator, label }) => enumerator + label));
+  });
+});
+
+it('a cell a line keeps what is drawn around labels and numbers', () => {
+  const drawn = stacked(composeDraft({ form: '2021', layout: 'tab' })).replaceAll(/^(\d\.)(.*)((?:\n\d+){7})$/gmu, (_, number: string, label: string, values: string) => `|  ${number} ${label}  |${values.replaceAll('\n', '\n| ')}`);
+  const lost = drawn.replace(/\|\s+2\. 重复申请.*\n(?:\| 0\n){7}/u, '');
   const fix = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
-  expect(applyEdits(lost, fix?.edits ?? [])).toBe(draft);
+  expect(fix?.edits.map((edit) => filled(edit).newText)).toEqual([`\n|  2.重复申请  |${'\n| 0'.repeat(7)}`]);
+});
+
+it('a sign that is no markup hinders nothing', () => {
+  const draft = composeDraft({ form: '2021', layout: 'space' }).replace('做好解读。', '做好解读，答复时限<20天。');
+  const row = /2\.重复申请.*\n/u.exec(draft)?.[0] ?? '';
+  const fix = checkReport(parseReport(draft.replace(row, ''))).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
+  expect(applyEdits(draft.replace(row, ''), fix?.edits ?? [])).toBe(draft);
 });
 
 /** With a zero in each place. */

@@ -17,7 +17,7 @@ export function blockOf(report: Report, row: TableRow): Span | null {
   const { start } = lineSpan(report, row.span.start);
   const { end } = lineSpan(report, last.span.end);
   const ownLine = (cell: Cell) => lineSpan(report, cell.span.start).start;
-  const isStacked = new Set(cells.map(ownLine)).size === cells.length && ownLine(cells[0] ?? last) > start;
+  const isStacked = new Set(cells.map(ownLine)).size === cells.length;
   const isLine = lineSpan(report, start).end === end;
   const isWrapped = !/^[\s|]*$/u.test(report.text.slice(end, row.span.end));
   return (isLine || isStacked) && !isWrapped && !report.text.slice(start, end).includes('<') ? { start, end } : null;
@@ -41,10 +41,10 @@ export function imitate(report: Report, model: TableRow, row: RowSpec): Pieces |
  * labels, since the label tells the row there.
  */
 export function printedGroup(report: Report, model: TableRow, row: RowSpec): readonly Pieces[] {
-  const label = row.groups.at(-1);
-  const block = blockOf(report, model);
-  if (label === undefined || row.groups.length < 2 || block === null) return [];
-  const line = report.folded.slice(block.start, lineSpan(report, block.start).end);
+  const [, label] = row.groups;
+  if (label === undefined) return [];
+  const { start, end } = lineSpan(report, model.span.start);
+  const line = report.folded.slice(start, end);
   const besides = rowSpec(report.form.form, model.table, model.id)?.groups.some((group) => hanOf(line).includes(hanOf(group))) === true;
   return besides || /^[\t ]|\|/u.test(line) ? [] : [[label]];
 }

@@ -21,41 +21,82 @@ export function insertRows(report: Report, table: Table, missing: readonly RowSp
   if (spec === undefined || first === undefined || last === undefined) return null;
   const above = neighbour(table, spec.rows[spec.rows.indexOf(first) - 1]);
   const below = neighbour(table, spec.rows[spec.rows.indexOf(last) + 1]);
-  const joinsBelow = (row: RowSpec) => below !== null && (above === null || (isOneGroup(row, below.spec) && !isOneGroup(row, above.spec)));
-  const split = missing.findIndex(joinsBelow);
-  const [up, down] = split < 0 ? [missing, []] : [missing.slice(0, split), missing.slice(split)];
-  const runs = runsOf(up).map((rows) => ({ rows, opened: above === null ? null : labelBelow(report, above, below, rows) }));
+  const [up, down] = parted(missing, above, below);
   const request = { report, table, spec };
-  const edits = [
-    ...runs.flatMap(({ rows, opened }) => (opened === null ? [] : [put(request, { at: opened, rows, side: 'after', group: rows[0] })])),
-    ...beside(request, above, runs.flatMap(({ rows, opened }) => (opened === null ? rows : [])), 'after'),
-    ...beside(request, below, down, 'before'),
-  ];
+  const edits = [...belowRow(request, above, { rows: up, next: below }), ...aboveRow(request, below, down)];
   return edits.every((edit) => edit !== null) ? edits : null;
 }
 
+/** What goes below the row above, and what above the row below: its own group, unless that is the group above too. */
+function parted(missing: readonly RowSpec[], above: Neighbour | null, below: Neighbour | null): readonly [readonly RowSpec[], readonly RowSpec[]] {
+  if (below === null) return [missing, []];
+  if (above === null) return [[], missing];
+  const split = isOneGroup(above.spec, below.spec) ? missing.length : missing.findLastIndex((row) => !isOneGroup(row, below.spec)) + 1;
+  return [missing.slice(0, split), missing.slice(split)];
+}
+
+/** Below the label of their group where it stands bereft of its own, else on below what stands there. */
+function belowRow(request: Request, above: Neighbour | null, { rows, next }: { readonly rows: readonly RowSpec[]; readonly next: Neighbour | null }): readonly (Edit | null)[] {
+  if (rows.length === 0) return [];
+  const end = above === null ? undefined : blockOf(request.report, above.row)?.end;
+  if (above === null || end === undefined) return [null];
+  const places: { readonly at: number; readonly open: RowSpec; readonly rows: RowSpec[] }[] = [{ at: end, open: above.spec, rows: [] }];
+  for (const run of runsOf(rows)) {
+    const opened = labelBelow(request.report, { from: end, above, next }, run);
+    if (opened === null) places.at(-1)?.rows.push(...run);
+    else places.push({ at: opened, open: run[0], rows: [...run] });
+  }
+  return places.filter((place) => place.rows.length > 0).map(({ at, open, rows: put }) => putBelow(request, at, linesOf(request, put, { anchor: above, open })));
+}
+
+/** Rows of its group right above the first row that is there, others above the labels that open it; which of these open others is guesswork. */
+function aboveRow(request: Request, below: Neighbour | null, rows: readonly RowSpec[]): readonly (Edit | null)[] {
+  if (rows.length === 0) return [];
+  const start = below === null ? undefined : blockOf(request.report, below.row)?.start;
+  if (below === null || start === undefined) return [null];
+  const labels = labelsAbove(request.report, below, start);
+  const others = labels === start ? [] : rows.filter((row) => !isOneGroup(row, below.spec));
+  if (others.some((row) => row.groups.length > 0)) return [null];
+  const own = rows.filter((row) => !others.includes(row));
+  return [
+    ...(others.length === 0 ? [] : [putAbove(request, labels, linesOf(request, others, { anchor: below, open: below.spec }))]),
+    ...(own.length === 0 ? [] : [putAbove(request, start, linesOf(request, own, { anchor: below, open: below.spec }))]),
+  ];
+}
+
 /** Runs of one group. */
-function runsOf(rows: readonly RowSpec[]): readonly (readonly RowSpec[])[] {
-  const runs: RowSpec[][] = [];
+function runsOf(rows: readonly RowSpec[]): readonly Run[] {
+  const runs: [RowSpec, ...RowSpec[]][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
-    if (run?.[0] !== undefined && isOneGroup(run[0], row)) run.push(row);
+    if (run !== undefined && isOneGroup(run[0], row)) run.push(row);
     else runs.push([row]);
   }
   return runs;
 }
 
+type Run = readonly [RowSpec, ...RowSpec[]];
+
+interface Between {
+  readonly from: number;
+  readonly above: Neighbour;
+  readonly next: Neighbour | null;
+}
+
 /** Where the label of a group stands alone between two rows, bereft of its own: the end of its line. */
-function labelBelow(report: Report, above: Neighbour, below: Neighbour | null, [first]: readonly RowSpec[]): number | null {
-  const from = blockOf(report, above.row)?.end;
-  const label = first?.groups.at(-1);
-  if (from === undefined || label === undefined || first === undefined || isOneGroup(first, above.spec)) return null;
-  const to = below?.row.label.start ?? report.text.length;
-  for (let line = lineOf(report.lines, from) + 1; (report.lines.starts[line] ?? to) < to; line++) {
-    const span = { start: report.lines.starts[line] ?? to, end: report.lines.ends[line] ?? to };
-    if (hanOf(report.folded.slice(span.start, span.end)) === hanOf(label)) return span.end;
-  }
-  return null;
+function labelBelow({ lines, folded, text }: Report, { from, above, next }: Between, [first]: Run): number | null {
+  const label = first.groups.at(-1);
+  if (label === undefined || isOneGroup(first, above.spec)) return null;
+  const to = next?.row.label.start ?? text.length;
+  const found = lines.ends.find((end, line) => end > from && end < to && hanOf(folded.slice(lines.starts[line], end)) === hanOf(label));
+  return found ?? null;
+}
+
+/** Where the lines begin that name the row's groups and nothing else, or the row's own. */
+function labelsAbove({ lines, folded }: Report, { spec }: Neighbour, start: number): number {
+  let line = lineOf(lines, start);
+  while (spec.groups.some((group) => hanOf(group) === hanOf(folded.slice(lines.starts[line - 1], lines.ends[line - 1])))) line--;
+  return lines.starts[line] ?? start;
 }
 
 interface Neighbour {
@@ -78,40 +119,27 @@ interface Request {
   readonly spec: TableSpec;
 }
 
-function beside(request: Request, anchor: Neighbour | null, rows: readonly RowSpec[], side: Side): readonly (Edit | null)[] {
-  if (rows.length === 0) return [];
-  const place = anchor === null ? null : blockOf(request.report, anchor.row);
-  if (anchor === null || place === null) return [null];
-  return [put(request, { at: side === 'after' ? place.end : place.start, rows, side, group: anchor.spec, anchor })];
-}
-
-type Side = 'before' | 'after';
-
-interface Insertion {
-  readonly at: number;
-  readonly rows: readonly RowSpec[];
-  readonly side: Side;
-  /** The row whose group is open there. */
-  readonly group: RowSpec | undefined;
-  readonly anchor?: Neighbour;
-}
-
-function put({ report, table, spec }: Request, { at, rows, side, group: open, anchor }: Insertion): Edit | null {
-  const newline = lineBreak(report);
-  let group = open;
+/** The rows in the layout of those that are there, each group opened by its label; `open` is of the group that is open already. */
+function linesOf({ report, table, spec }: Request, rows: readonly RowSpec[], { anchor, open }: { readonly anchor: Neighbour; readonly open: RowSpec }): readonly Pieces[] | null {
   const lines: Pieces[] = [];
+  let last = open;
   for (const row of rows) {
     const model = modelOf(spec, table, row) ?? anchor;
-    const pieces = model === undefined ? null : imitate(report, model.row, row);
-    if (model === undefined || pieces === null) return null;
-    // Above its group's first row nothing opens the group anew: its label stands there already.
-    if (side === 'after' && (group === undefined || !isOneGroup(row, group))) lines.push(...printedGroup(report, model.row, row));
+    const pieces = imitate(report, model.row, row);
+    if (pieces === null) return null;
+    if (!isOneGroup(row, last)) lines.push(...printedGroup(report, model.row, row));
     lines.push(pieces);
-    group = row;
+    last = row;
   }
-  return side === 'before'
-    ? insertion(at, lines.flatMap((line) => [...line, newline]))
-    : insertion(at, lines.flatMap((line) => [newline, ...line]));
+  return lines;
+}
+
+function putBelow({ report }: Request, at: number, lines: readonly Pieces[] | null): Edit | null {
+  return lines === null ? null : insertion(at, lines.flatMap((line) => [lineBreak(report), ...line]));
+}
+
+function putAbove({ report }: Request, at: number, lines: readonly Pieces[] | null): Edit | null {
+  return lines === null ? null : insertion(at, lines.flatMap((line) => [...line, lineBreak(report)]));
 }
 
 /** A row that stands as deep under its groups has its label in the same column. */

@@ -5,7 +5,7 @@ import { tableOf } from '../../forms/index.ts';
 import type { Report, Table } from '../../report/model.ts';
 import type { Span } from '../../text/span.ts';
 import { rowName, tableName } from '../describe.ts';
-import type { Edit } from '../finding.ts';
+import type { Edit, Fix } from '../finding.ts';
 import { misnamedRows, missingRows, type MisnamedRow } from '../misnamed-rows.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { insertRows } from '../insert/rows.ts';
@@ -24,8 +24,8 @@ export const rowMissing: Rule = {
 
 function inTable(report: Report, table: Table): readonly RuleFinding[] {
   const gaps = gapsOf(report, table);
-  if (gaps.length > MAX_GAPS) return [finding(report, table, gaps.flat())];
-  return gaps.map((gap) => finding(report, table, gap));
+  if (gaps.length > MAX_GAPS) return [finding(report, table, gaps)];
+  return gaps.map((gap) => finding(report, table, [gap]));
 }
 
 /** Runs of neighbouring missing rows: lost together, so one mistake. */
@@ -46,19 +46,20 @@ function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
   return gaps;
 }
 
-function finding(report: Report, table: Table, missing: readonly RowSpec[]): RuleFinding {
+function finding(report: Report, table: Table, gaps: readonly (readonly RowSpec[])[]): RuleFinding {
   const { form } = report.form;
+  const missing = gaps.flat();
   const [misnamed] = missing.length === 1 ? misnamedRows(report).filter(({ row }) => row === missing[0]) : [];
   if (misnamed !== undefined) return underAnotherName(report, table, misnamed);
   const names = missing.map((row) => rowName(form, table.id, row.id));
   const trailing = missing.at(-1)?.id === tableOf(form, table.id)?.rows.at(-1)?.id;
-  const edits = insertRows(report, table, missing);
+  const edits = gaps.map((gap) => insertRows(report, table, gap));
   const title = `补上${listed(names, '行')}`;
   return {
     message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0；缺了行，说不清是没有还是漏填。请补上。`,
     span: place(report, table, missing),
     ...(trailing ? { completeness: true } : {}),
-    fixes: edits === null ? [] : [{ title: title + hint(edits), kind: 'text', preferred: false, edits }],
+    fixes: edits.includes(null) ? [] : [fixOf(title, edits.flatMap((each) => each ?? []))],
   };
 }
 
@@ -72,9 +73,9 @@ function underAnotherName(report: Report, table: Table, { row, name }: MisnamedR
   };
 }
 
-function hint(edits: readonly Edit[]): string {
+function fixOf(title: string, edits: readonly Edit[]): Fix {
   const filled = edits.some(({ gaps = [] }) => gaps.some(({ start, end }) => end > start));
-  return filled ? '（各格先填 0，请改为实际数）' : '（各格待填）';
+  return { title: title + (filled ? '（各格先填 0，请改为实际数）' : '（各格待填）'), kind: 'text', preferred: false, edits };
 }
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */
