@@ -51,9 +51,8 @@ export function explain(report: Report, system: System, facts: readonly OutsideF
     const to = from + by;
     return { key, from, to, slip: slipOf(to, valueOf(report, key) === null ? null : from) };
   });
-  const concerned = facts.filter((fact) => fact.cells.some((key) => changes.some((change) => change.key === key)));
-  const before = holding(report, concerned, []);
-  const after = holding(report, concerned, changes);
+  const before = holding(report, facts, []);
+  const after = holding(report, facts, changes);
   const fulfilled = [...after].filter((words) => !before.has(words));
   const broken = [...before].filter((words) => !after.has(words));
   return {
@@ -68,9 +67,17 @@ export function explain(report: Report, system: System, facts: readonly OutsideF
 
 /** Whether two cells have each other's number. */
 export function areExchanged(changes: readonly Change[]): boolean {
-  const [one, other] = changes;
-  if (changes.length !== 2 || one === undefined || other === undefined) return false;
+  const pair = pairOf(changes);
+  if (pair === null) return false;
+  const [one, other] = pair;
   return one.from === other.to && one.to === other.from && Math.abs(one.to - one.from) >= MIN_EXCHANGED;
+}
+
+type Pair = readonly [Change, Change];
+
+/** The two changes, or null where they are not two. */
+function pairOf([one, other, ...more]: readonly Change[]): Pair | null {
+  return one === undefined || other === undefined || more.length > 0 ? null : [one, other];
 }
 
 function areTotals(changes: readonly Change[]): boolean {
@@ -94,16 +101,7 @@ function sumOf(report: Report, fact: OutsideFact, changes: readonly Change[]): n
  */
 export function ranked(explanations: readonly Explanation[]): readonly Explanation[] {
   const weight = (explanation: Explanation) => Math.max(...explanation.changes.map((change) => Math.max(change.from, change.to)));
-  return explanations
-    .map((explanation, index) => ({ explanation, index }))
-    .sort(
-      (one, other) =>
-        other.explanation.support - one.explanation.support ||
-        one.explanation.cost - other.explanation.cost ||
-        weight(other.explanation) - weight(one.explanation) ||
-        one.index - other.index,
-    )
-    .map(({ explanation }) => explanation);
+  return [...explanations].sort((one, other) => other.support - one.support || one.cost - other.cost || weight(other) - weight(one));
 }
 
 /** Whether the first of the ranked explanations stands out, by outside facts alone or by slips too. */
@@ -122,27 +120,27 @@ export interface Line {
 
 /** The same n cases out of one cell and into another of one row or column; null where it is none. */
 export function moveOf({ changes }: Explanation): (Line & { readonly out: Change; readonly into: Change; readonly count: number }) | null {
-  const [one, other] = changes;
-  if (changes.length !== 2 || one === undefined || other === undefined) return null;
+  const pair = pairOf(changes);
+  const line = pair === null ? null : sharedLine(pair);
+  if (pair === null || line === null) return null;
+  const [one, other] = pair;
   if (one.to - one.from !== other.from - other.to) return null;
-  const line = sharedLine(changes);
-  if (line === null) return null;
   const [out, into] = one.to < one.from ? [one, other] : [other, one];
   return { ...line, out, into, count: out.from - out.to };
 }
 
 /** A cell and its row's total off by the same: one case miscounted, and the total typed to match. */
 export function isRowConsistent({ changes }: Explanation): boolean {
-  const [one, other] = changes;
-  if (changes.length !== 2 || one === undefined || other === undefined) return false;
+  const pair = pairOf(changes);
+  if (pair === null) return false;
+  const [one, other] = pair;
   const isTotal = ({ key }: Change) => splitKey(key).column === 'total';
-  return sharedLine(changes)?.axis === 'row' && one.to - one.from === other.to - other.from && isTotal(one) !== isTotal(other);
+  return sharedLine(pair)?.axis === 'row' && one.to - one.from === other.to - other.from && isTotal(one) !== isTotal(other);
 }
 
-function sharedLine(changes: readonly Change[]): Line | null {
-  const places = changes.map((change) => splitKey(change.key));
-  const [first] = places;
-  if (first === undefined) return null;
-  if (places.every((place) => place.row === first.row && place.table === first.table)) return { axis: 'row', id: first.row };
-  return places.every((place) => place.column === first.column && place.table === first.table) ? { axis: 'column', id: first.column } : null;
+function sharedLine([one, other]: Pair): Line | null {
+  const [here, there] = [splitKey(one.key), splitKey(other.key)];
+  if (here.table !== there.table) return null;
+  if (here.row === there.row) return { axis: 'row', id: here.row };
+  return here.column === there.column ? { axis: 'column', id: here.column } : null;
 }
