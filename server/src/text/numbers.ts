@@ -1,5 +1,6 @@
 // What does the text of one table cell say: a number, nothing, or something the form does not allow?
 
+import { partsThousands } from './commas.ts';
 import { fold, ZERO_WIDTH_SPACE } from './fold.ts';
 import { MAX_CELL_LENGTH } from './limits.ts';
 
@@ -37,6 +38,7 @@ const MAX_DIGITS = 15;
 
 const STAND_INS = /^(?:[/\\|]|-{1,3}|[–—―─−一]{1,3}|无|空|没有|n\/?a|nil|\.{3,6}|…+|\*)$/iu;
 const UNITS = '亿元|万元|美元|元|万|件次|人次|件|条|份|项|个|次|起|宗|例|户|部';
+const SEPARATOR = /[,，']/u;
 /** A backslash before a sign is Markdown's escape: converters write it, and no reader sees it. */
 const NUMBER = new RegExp(
   `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇](?:[0-9OoQ〇,，' ]*[0-9OoQ〇])?)` +
@@ -59,6 +61,8 @@ export function readCell(text: string): CellReading {
   const groups = NUMBER.exec(folded)?.groups;
   if (groups === undefined || groups['percent'] !== undefined) return { kind: 'unreadable' };
   const written = groups['digits'] ?? '';
+  // A comma elsewhere may be a point or one too many: no number is read from it.
+  if (SEPARATOR.test(written) && !partsThousands(written)) return { kind: 'unreadable' };
   const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[^0-9]/gu, '');
   if (digits.length > MAX_DIGITS) return { kind: 'unreadable' };
   const fraction = (groups['fraction'] ?? '').slice(1);
@@ -98,7 +102,7 @@ function notationsOf(
 ): readonly Notation[] {
   const found: Notation[] = [];
   if (/[０-９＋－．]/u.test(text)) found.push('full-width');
-  if (/[,，']/u.test(written)) found.push('separator');
+  if (SEPARATOR.test(written)) found.push('separator');
   if (written.includes(' ')) found.push('space');
   if (/[OoQ〇]/u.test(written)) found.push('letter');
   if (groups['word'] !== undefined) found.push('word-sign');

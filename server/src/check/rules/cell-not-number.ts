@@ -2,7 +2,9 @@
 
 import type { Form } from '../../forms/form.ts';
 import type { Cell } from '../../report/model.ts';
+import { doubtfulComma, type DoubtfulComma } from '../../text/commas.ts';
 import { cellName, tableName } from '../describe.ts';
+import type { Fix } from '../finding.ts';
 import { byTable, singlyOrTogether, type Some } from '../grouping.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { listed, quoted } from '../wording.ts';
@@ -20,11 +22,32 @@ export const cellNotNumber: Rule = {
 };
 
 function single(form: Form, cell: Cell): RuleFinding {
+  const comma = doubtfulComma(cell.text);
+  if (comma !== null) return misplacedComma(form, cell, comma);
   return {
     message: `${cellName(form, cell.key)}填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
     span: cell.span,
     cells: [cell.key],
   };
+}
+
+/** Only the person knows which number is meant; each fix says what it makes of the comma. */
+function misplacedComma(form: Form, cell: Cell, { asPoint, joined }: DoubtfulComma): RuleFinding {
+  const isAmount = cell.type === 'money';
+  const doubt = isAmount ? '分不清是小数点还是多写的' : '可能是多写的，也可能隔开了两个数';
+  return {
+    message: `${cellName(form, cell.key)}填的是“${cell.text.trim()}”，逗号不在千位上，${doubt}。读法不同，数就不同，这一格无法参加核对。请核对后改正。`,
+    span: cell.span,
+    cells: [cell.key],
+    fixes: [
+      ...(isAmount ? [write(cell, `逗号作小数点，改为 ${asPoint}`, asPoint)] : []),
+      ...(joined === null ? [] : [write(cell, `去掉逗号，改为 ${joined}`, joined)]),
+    ],
+  };
+}
+
+function write(cell: Cell, title: string, newText: string): Fix {
+  return { title, kind: 'value', preferred: false, edits: [{ span: cell.span, newText }] };
 }
 
 function together(form: Form, found: Some<Cell>): RuleFinding {

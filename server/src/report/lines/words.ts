@@ -41,8 +41,8 @@ function closingBracket(text: string, open: number, end: number): number | null 
 }
 
 const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
-/** `3-6`, `1/2`, `12..5`: meant as a number, though none can be read from it. */
-const BROKEN_NUMBER = /^[0-9][-0-9./:+~()]*$/u;
+/** `3-6`, `1/2`, `12..5`, `1,8`: meant as a number, though none can be read from it. */
+const BROKEN_NUMBER = /^[0-9][-0-9.,/:+~()]*$/u;
 /** `3 . 其他`, `1 、申请人…`: the point went its own way. */
 function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
   if (!/[.、]/u.test(text.charAt(next.start)) || !/^[0-9]{1,2}$/u.test(slice)) return false;
