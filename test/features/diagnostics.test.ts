@@ -5,6 +5,8 @@ import type { Finding } from '../../server/src/check/finding.ts';
 import { toDiagnostics, withoutWaiting } from '../../server/src/features/diagnostics.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 
+/** `DiagnosticTag.Deprecated` of the protocol. */
+const DEPRECATED = 2;
 const TEXT = '甲𠀀乙\r\n⼀丙\r\n丁';
 const report = parseReport(TEXT);
 
@@ -50,4 +52,10 @@ it('holds findings about completeness back while the person writes on from them'
 it('never holds back any other finding', () => {
   const { completeness: _, ...other } = finding('乙', '丙');
   expect(withoutWaiting(report, [other], 0)).toEqual([other]);
+});
+
+it('strikes through what has been replaced, and nothing else', () => {
+  const tagsOf = (rule: string) => toDiagnostics(report, [{ ...finding('乙', '乙'), rule }], 'file:///a.nb.txt').map(({ tags }) => tags);
+  expect(tagsOf('law-outdated')).toEqual([[DEPRECATED]]);
+  expect(tagsOf('row-missing')).toEqual([undefined]);
 });

@@ -65,6 +65,7 @@ export const TESTS = [
   { file: 'test/report/interleaved.test.ts', about: /table-unreadable/u },
   { file: 'test/corpus/samples.test.ts', about: SHARED },
   { file: 'test/features/code-actions.test.ts', about: SHARED },
+  { file: 'test/features/diagnostics.test.ts', about: /law-outdated/u },
   { file: 'test/features/equations.test.ts', about: /equation-words|check\/equations/u },
   { file: 'test/features/review.test.ts', about: SHARED },
 ];
