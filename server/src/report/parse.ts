@@ -3,18 +3,19 @@
 import { FORMS, NEWEST_FORM } from '../forms/index.ts';
 import type { CellKey } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
-import { readApplications } from './tables/applications.ts';
+import { readApplications, type ApplicationsReading } from './tables/applications.ts';
 import { NO_STATEMENTS } from './claims/claim.ts';
 import { readStatements } from './claims/read.ts';
-import { readDisputes } from './tables/disputes.ts';
+import { readDisputes, type DisputesReading } from './tables/disputes.ts';
 import { weighEvidence } from './evidence.ts';
 import { findHeadings, type Heading } from './headings.ts';
-import type { Cell, Report, Section, Table } from './model.ts';
-import { formsOfHeaders, readProactive } from './tables/proactive.ts';
+import type { Cell, FormEvidence, Report, Section, Table } from './model.ts';
+import { formsOfHeaders, readProactive, type ProactiveReading } from './tables/proactive.ts';
 import { isRecognised } from './recognise.ts';
-import { findRegions } from './regions.ts';
-import { readSurface } from './surface.ts';
-import { identify } from './title.ts';
+import { findRegions, type Regions } from './regions.ts';
+import { withStrays } from './strays.ts';
+import { readSurface, type Surface } from './surface.ts';
+import { identify, type Identity } from './title.ts';
 
 /** Parses any text; never throws, linear in its length. Half-written and broken reports are read as far as they go. */
 export function parseReport(text: string): Report {
@@ -23,12 +24,8 @@ export function parseReport(text: string): Report {
   const secondReport = findSecondReport(all, text.length);
   const end = secondReport?.start ?? text.length;
   const headings = all.filter((heading) => heading.span.start < end);
-  const regions = findRegions(surface, headings, end);
   const identity = identify(surface, headings, end);
-  const applications = readApplications(text, surface, regions.applications);
-  const disputes = readDisputes(text, surface, regions.disputes);
-  const form = weighEvidence(applications.byRows, formsOfHeaders(surface, regions.proactive), identity.year);
-  const proactive = readProactive(text, surface, regions.proactive, form.byHeaders ?? form.id ?? NEWEST_FORM.id);
+  const { proactive, applications, disputes, form } = readTables(text, surface, { headings, end, identity });
   const { interleaved } = applications;
   const tables = [...proactive.tables, applications.table, disputes.table].map((table) => (interleaved ? unread(table) : table));
   const cells = interleaved ? [] : [...proactive.cells, ...applications.cells, ...disputes.cells];
@@ -54,6 +51,45 @@ export function parseReport(text: string): Report {
   const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity) : NO_STATEMENTS;
   return { ...tablesAndIdentity, claims, relations };
 }
+
+interface Tables {
+  readonly proactive: ProactiveReading;
+  readonly applications: ApplicationsReading;
+  readonly disputes: DisputesReading;
+  readonly form: FormEvidence;
+}
+
+interface Whole {
+  readonly headings: readonly Heading[];
+  readonly end: number;
+  readonly identity: Identity;
+}
+
+/** Each in its own part; those of which nothing is there, where else they stand. */
+function readTables(text: string, surface: Surface, { headings, end, identity }: Whole): Tables {
+  const readIn = (regions: Regions): Tables => {
+    const applications = readApplications(text, surface, regions.applications);
+    const disputes = readDisputes(text, surface, regions.disputes);
+    const form = weighEvidence(applications.byRows, formsOfHeaders(surface, regions.proactive), identity.year);
+    const proactive = readProactive(text, surface, regions.proactive, form.byHeaders ?? form.id ?? NEWEST_FORM.id);
+    return { proactive, applications, disputes, form };
+  };
+  const regions = findRegions(surface, headings, end);
+  const own = readIn(regions);
+  const found = { proactive: own.proactive.tables, applications: [own.applications.table], disputes: [own.disputes.table] };
+  const lost = TABLE_PARTS.filter((part) => found[part].every(({ state }) => state === 'missing'));
+  const elsewhere = lost.length === 0 ? null : withStrays(surface, { headings, end }, regions, lost);
+  if (elsewhere === null) return own;
+  const moved = readIn(elsewhere);
+  // Labels without their numbers are a table of a report where there is a report; in other texts they are a list.
+  return identity.title !== null || cellCount(moved) > cellCount(own) ? moved : own;
+}
+
+function cellCount({ proactive, applications, disputes }: Tables): number {
+  return proactive.cells.length + applications.cells.length + disputes.cells.length;
+}
+
+const TABLE_PARTS = ['proactive', 'applications', 'disputes'] as const;
 
 /** What was found of a table whose numbers belong to two reports. */
 function unread(table: Table): Table {

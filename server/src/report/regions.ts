@@ -11,6 +11,8 @@ export interface Regions {
   readonly disputes: Span | null;
 }
 
+export type TablePart = keyof Regions;
+
 /** Words that open a table whose heading was lost, compared by their Han characters. */
 const PROACTIVE_ANCHOR = /^第二十条第.?项|^信息内容/u;
 const APPLICATIONS_ANCHOR = /^本列数据的勾稽关系|^申请人情况|^一?本年新收政府信息公开申请/u;
@@ -47,6 +49,23 @@ export function findRegions(surface: Surface, headings: readonly Heading[], end:
   };
 }
 
+/** Which table begins with this line? */
+export function opensTable(surface: Surface, line: Span, end: number): TablePart | null {
+  const key = anchorKey(surface, line);
+  if (PROACTIVE_ANCHOR.test(key)) return 'proactive';
+  if (APPLICATIONS_ANCHOR.test(key)) return 'applications';
+  return DISPUTES_ANCHOR.test(key) && headersFollow(surface, line.start, end) ? 'disputes' : null;
+}
+
+function anchorKey(surface: Surface, line: Span): string {
+  return hanOf(surface.text.slice(line.start, visibleEnd(surface.text, line, ANCHOR_REACH)));
+}
+
+function headersFollow(surface: Surface, start: number, end: number): boolean {
+  const ahead = hanOf(surface.text.slice(start, visibleEnd(surface.text, { start, end }, HEADERS_REACH)));
+  return ahead.includes('结果维持') || ahead.includes('结果纠正');
+}
+
 /** The first heading of a part. */
 function headingOf(headings: readonly Heading[], section: Heading['section']): Span | null {
   return headings.find((heading) => heading.section === section)?.span ?? null;
@@ -55,7 +74,7 @@ function headingOf(headings: readonly Heading[], section: Heading['section']): S
 function firstLine(surface: Surface, from: number, end: number, anchor: RegExp): number | null {
   for (const line of surface.lines) {
     if (line.start < from || line.start >= end) continue;
-    if (anchor.test(hanOf(surface.text.slice(line.start, visibleEnd(surface.text, line, ANCHOR_REACH))))) return line.start;
+    if (anchor.test(anchorKey(surface, line))) return line.start;
   }
   return null;
 }
@@ -69,10 +88,7 @@ function firstMatch(surface: Surface, from: number, end: number, pattern: RegExp
 function disputesAnchor(surface: Surface, from: number, end: number): number | null {
   for (const line of surface.lines) {
     if (line.start < from || line.start >= end) continue;
-    const text = surface.text.slice(line.start, visibleEnd(surface.text, line, ANCHOR_REACH));
-    if (!DISPUTES_ANCHOR.test(hanOf(text))) continue;
-    const ahead = hanOf(surface.text.slice(line.start, visibleEnd(surface.text, { start: line.start, end }, HEADERS_REACH)));
-    if (ahead.includes('结果维持') || ahead.includes('结果纠正')) return line.start;
+    if (DISPUTES_ANCHOR.test(anchorKey(surface, line)) && headersFollow(surface, line.start, end)) return line.start;
   }
   return firstMatch(surface, from, end, DISPUTES_INLINE);
 }
