@@ -10,6 +10,8 @@ export interface Surface {
   readonly text: string;
   /** Lines of `text`; masking HTML makes more lines than the original has. */
   readonly lines: readonly Span[];
+  /** In a page, where the content of each table cell begins, in rising order. */
+  readonly cellStarts: readonly number[];
   /** Lines of the original. Folding moves no line break. */
   readonly originalLines: LineIndex;
 }
@@ -19,12 +21,12 @@ const BOX_VERTICALS = /[│┃║┆┇┊┋╎╏]/gu;
 export const BOX_PRESENT = /[│┃║┆┇┊┋╎╏]/u;
 
 export function readSurface(original: string): Surface {
-  const masked = isMarkup(original) ? maskMarkup(original) : original;
+  const { text: masked, cellStarts } = isMarkup(original) ? maskMarkup(original) : { text: original, cellStarts: [] };
   const folded = fold(masked);
   const text = BOX_PRESENT.test(folded) ? folded.replace(BOX_VERTICALS, '|') : folded;
   const index = indexLines(text);
   const lines = index.starts.map((start, line) => ({ start, end: index.ends[line] ?? text.length }));
-  return { text, lines, originalLines: masked === original ? index : indexLines(original) };
+  return { text, lines, cellStarts, originalLines: masked === original ? index : indexLines(original) };
 }
 
 /** The span without blanks at either end. */

@@ -10,6 +10,8 @@ const MARKUP = /<(?:table|tr|td|th|p|div|span|br|html|body)[\s/>]/iu;
 const BLOCKS = new Set(
   'p div br li ul ol tr table thead tbody tfoot caption section article header footer h1 h2 h3 h4 h5 h6 title pre hr'.split(' '),
 );
+/** Tags that hold nothing: what is typed into a cell goes before them. */
+const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 /** Their text is no text of the document. */
 const HIDDEN = new Set(['script', 'style']);
 
@@ -23,11 +25,18 @@ export function isMarkup(text: string): boolean {
   return MARKUP.test(text);
 }
 
+export interface Masked {
+  /** As long as the page. */
+  readonly text: string;
+  /** Where the content of each table cell begins, behind the tags that open around it; rising. */
+  readonly cellStarts: readonly number[];
+}
+
 /**
- * Same length as `html`. Row and column spans need no expansion: rows are known by their labels.
+ * The text of a page in its place. Row and column spans need no expansion: rows are known by their labels.
  * Only the tokenizer of the library is used, so that unbalanced markup costs no more than balanced.
  */
-export function maskMarkup(html: string): string {
+export function maskMarkup(html: string): Masked {
   const mask = new Mask(html);
   const behind = (end: number) => mask.passed(end + 1);
   const handlers: ConstructorParameters<typeof Tokenizer>[1] = {
@@ -35,7 +44,7 @@ export function maskMarkup(html: string): string {
     ontextentity: (codePoint, end) => mask.entity(codePoint, end),
     onopentagname: (start, end) => mask.open(start, end),
     onclosetag: (start, end) => mask.close(start, end),
-    onopentagend: behind,
+    onopentagend: (end) => mask.opened(end + 1),
     onselfclosingtag: behind,
     oncomment: (_start, end) => behind(end),
     ondeclaration: (_start, end) => behind(end),
@@ -50,7 +59,7 @@ export function maskMarkup(html: string): string {
   const tokenizer = new Tokenizer({ decodeEntities: true }, handlers);
   tokenizer.write(html);
   tokenizer.end();
-  return mask.shown();
+  return { text: mask.shown(), cellStarts: mask.cellStarts };
 }
 
 function ignore(): void {}
@@ -60,6 +69,9 @@ class Mask {
   private readonly html: string;
   /** Inline tags leave nothing: a word may change its style in the middle. */
   private readonly units: Uint16Array;
+  readonly cellStarts: number[] = [];
+  /** Nothing but opening tags since a cell began: its content begins behind them. */
+  private entering = false;
   private inCell = false;
   private cellsInRow = 0;
   /** Where blocks of the open cell end; once a table opens inside, the cell lays out a page and they end lines. */
@@ -78,6 +90,7 @@ class Mask {
   text(start: number, end: number): void {
     this.last = end;
     if (this.hidden !== null) return;
+    if (this.entering && this.html.slice(start, end).trim() !== '') this.entering = false;
     for (let offset = start; offset < end; offset++) {
       const unit = this.html.charCodeAt(offset);
       this.units[offset] = this.inCell && (unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB) ? SPACE : unit;
@@ -85,6 +98,7 @@ class Mask {
   }
 
   entity(codePoint: number, end: number): void {
+    this.entering = false;
     if (this.hidden === null) {
       this.units.fill(ZERO_WIDTH_UNIT, this.last, end);
       this.mark(this.last, codePoint > 0xffff ? SPACE : codePoint);
@@ -100,14 +114,26 @@ class Mask {
     if (name === 'td' || name === 'th') {
       if (this.cellsInRow > 0) this.mark(start - 1, TAB);
       this.inCell = true;
+      this.entering = true;
+      this.cellStarts.push(start);
       this.blocksInCell = [];
       this.cellsInRow++;
-    } else this.boundary(name, start - 1);
+    } else {
+      if (name === 'table' || VOID.has(name)) this.entering = false;
+      this.boundary(name, start - 1);
+    }
+  }
+
+  /** An opening tag ends. */
+  opened(end: number): void {
+    this.last = end;
+    if (this.entering) this.cellStarts[this.cellStarts.length - 1] = end;
   }
 
   close(start: number, end: number): void {
     const name = this.html.slice(start, end).toLowerCase();
     this.last = end;
+    this.entering = false;
     if (name === this.hidden) this.hidden = null;
     this.boundary(name, start - 2);
   }

@@ -2,6 +2,7 @@
 // lie between a label and the next, one a cell, or two where every cell is a paragraph.
 
 import type { Span } from '../../text/span.ts';
+import { blankPlace } from '../lines/blank-place.ts';
 import { isCellItem, type Item } from '../lines/items.ts';
 import { isBlankBetween, type Surface } from '../surface.ts';
 
@@ -41,10 +42,12 @@ export function stackedCells({ surface, region, items }: Stack, last: number, wi
 }
 
 /** The value on a line, or the blank that an empty one stands for; null where something else stands there. */
-function cellOn({ text, lines }: Surface, region: Span, line: number, values: readonly Item[]): Item | null {
+function cellOn(surface: Surface, region: Span, line: number, values: readonly Item[]): Item | null {
+  const { text, lines } = surface;
   const value = values.find((item) => item.line === line);
   const span = lines[line];
   if (value !== undefined || span === undefined) return value ?? null;
   if (span.start > region.end || !isBlankBetween(text, span.start, span.end)) return null;
-  return { kind: 'blank', start: span.start, end: span.start, line, field: -1, fields: 0, glued: false };
+  const start = span.start === span.end ? span.start : blankPlace(surface, span);
+  return { kind: 'blank', start, end: start, line, field: -1, fields: 0, glued: false };
 }

@@ -2,6 +2,7 @@
 
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
+import { blankPlace } from './blank-place.ts';
 import { delimiterOf, type ListSign } from './delimiter.ts';
 import { MOST, splitBars, splitFields, type OuterBars } from './fields.ts';
 import type { Delimiting, Item } from './items.ts';
@@ -21,11 +22,11 @@ export function lexRegion(surface: Surface, region: Span, columns: readonly Colu
   const lines = linesOf(surface, region);
   const bars = barsOf(surface.text, lines);
   const { delimiting } = bars;
-  if (delimiting === 'stream') return { items: lexStream(surface.text, lines), delimiting };
+  if (delimiting === 'stream') return { items: lexStream(surface, lines), delimiting };
   const items: Item[] = [];
   const sign = delimiting === 'spaces' ? listSignOf(surface.text, lines, columns) : null;
   for (const line of lines) {
-    if (sign === null || !lexList(surface.text, line, { sign, columns }, items)) lexLine(surface, line, bars, items);
+    if (sign === null || !lexList(surface, line, { sign, columns }, items)) lexLine(surface, line, bars, items);
   }
   return { items, delimiting: sign === null ? delimiting : 'fields' };
 }
@@ -117,7 +118,7 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
     return;
   }
   const fields = delimiter === '|' ? splitBars(text, line, bars) : splitFields(text, line, delimiter);
-  fields.forEach((field, index) => lexField(text, field, { line: line.line, field: index, fields: fields.length }, items));
+  fields.forEach((field, index) => lexField(surface, field, { line: line.line, field: index, fields: fields.length }, items));
 }
 
 interface Lists {
@@ -126,15 +127,16 @@ interface Lists {
 }
 
 /** The fields of a list; false where the line is none, but words or a sentence. */
-function lexList(text: string, line: Line, { sign, columns }: Lists, items: Item[]): boolean {
+function lexList(surface: Surface, line: Line, { sign, columns }: Lists, items: Item[]): boolean {
+  const { text } = surface;
   const fields = listFields(text, line, sign, columns);
   const [first] = fields;
   if (fields.length === 1 && (first?.label === null || first?.cell === null)) return false;
   if (isSentence(text.slice(line.start, line.end)) && !isListRow(text, fields)) return false;
   fields.forEach(({ label, cell, mixed }, field) => {
     const place = mixed === true ? { line: line.line, ...NOWHERE } : { line: line.line, field, fields: fields.length };
-    if (label !== null) lexField(text, label, place, items);
-    if (cell !== null) lexField(text, cell, place, items);
+    if (label !== null) lexField(surface, label, place, items);
+    if (cell !== null) lexField(surface, cell, place, items);
   });
   return true;
 }
@@ -167,10 +169,11 @@ function unwrapped(text: string, span: Span): Span {
   return trimSpan(text, { start: span.start + width, end: span.end - width });
 }
 
-function lexField(text: string, field: Span, place: Place, items: Item[]): void {
+function lexField(surface: Surface, field: Span, place: Place, items: Item[]): void {
+  const { text } = surface;
   const span = unwrapped(text, trimSpan(text, field));
   if (span.start === span.end) {
-    const start = blankPlace(field);
+    const start = blankPlace(surface, field);
     push(items, 'blank', { start, end: start }, place);
     return;
   }
@@ -182,20 +185,16 @@ function lexField(text: string, field: Span, place: Place, items: Item[]): void 
   } else lexWords(text, span, place, items);
 }
 
-/** Where a number would be typed into an empty field: behind one leading blank if there is room. */
-function blankPlace(field: Span): number {
-  return field.end - field.start >= 2 ? field.start + 1 : field.start;
-}
-
 /** One cell after another between bars; line breaks are blanks. */
-function lexStream(text: string, lines: readonly Line[]): readonly Item[] {
+function lexStream(surface: Surface, lines: readonly Line[]): readonly Item[] {
+  const { text } = surface;
   const items: Item[] = [];
   let field = 0;
   let start = lines[0]?.start ?? 0;
   let current = lines[0]?.line ?? 0;
   const close = (end: number) => {
     const span = trimSpan(text, { start, end });
-    lexField(text, span.start === span.end ? { start: end, end } : span, { line: current, field: field++, fields: 0 }, items);
+    lexField(surface, span.start === span.end ? { start: end, end } : span, { line: current, field: field++, fields: 0 }, items);
   };
   for (const line of lines) {
     const slice = readingOf(text, line).trim();
