@@ -15,6 +15,7 @@ const EXHAUSTIVE = 'every kind has its case; the line is for the compiler';
 const SPARES = 'it only spares work: what is done twice comes out the same';
 const HAS_CELLS = 'a row that was read has its cells; the guard is the compiler’s';
 const PLAIN = 'without the flag the pattern matches the same: none of its characters needs two units';
+const NOT_ABOVE = 'where no row is below, nothing is put above one';
 const PRESENT = 'only equations whose cells are all there are asked';
 
 /** What is done to a guard or a default that nothing reaches. */
@@ -48,6 +49,11 @@ const EXPLAINED = [
   { file: 'locate/explanation.ts', code: 'if (pair === null || line === null) return null', why: 'without a pair there is no line either' },
   { file: 'locate/explanation.ts', code: 'one.to < one.from ?', mutators: ['EqualityOperator'], why: 'a change changes' },
   { file: 'locate/explanation.ts', code: 'const isTotal = ', mutators: ['EqualityOperator'], why: 'it is asked of two cells whether they differ in it' },
+  { file: 'insert/rows.ts', code: 'if (above === null || end === undefined)', why: 'without the row there is no place either' },
+  { file: 'insert/rows.ts', code: 'const start = below === null ?', why: NOT_ABOVE },
+  { file: 'insert/rows.ts', code: 'if (below === null || start === undefined)', why: NOT_ABOVE },
+  { file: 'insert/rows.ts', code: 'places.at(-1)?.rows', why: FOUND },
+  { file: 'insert/rows.ts', code: 'end > from && end < to &&', mutators: ['EqualityOperator'], why: 'the line of a row is never that of a label' },
   { file: 'insert/rows.ts', code: 'if (spec === undefined || first === undefined || last === undefined) return null', mutators: WHOLE_GUARD, why: FOUND },
   { file: 'insert/rows.ts', code: 'spec === undefined || row === undefined ?', why: 'a row of no name is not found either' },
   { file: 'insert/imitate.ts', code: 'if (last === undefined) return null', why: HAS_CELLS },

@@ -54,6 +54,8 @@ export const TESTS = [
   { file: 'test/rules/insert-parts.test.ts', about: /insert|section-missing|table-missing/u },
   { file: 'test/rules/insert-rows.test.ts', about: /insert|row-missing/u },
   { file: 'test/locate/explanation.test.ts', about: /locate\/(?:explanation|slip|system)\.ts$/u },
+  { file: 'test/locate/search.test.ts', about: /locate\/search\.ts$/u },
+  { file: 'test/locate/target.test.ts', about: /locate\/target\.ts$/u },
   { file: 'test/locate/alignment.test.ts', about: LOCATED },
   { file: 'test/locate/field-rows.test.ts', about: /check\/locate\//u },
   { file: 'test/locate/fixes.test.ts', about: LOCATED },

@@ -104,6 +104,7 @@ describe('no lines are put', () => {
     ['below a row whose label is broken over two lines', whole.replace('1.信访举报投诉类申请', '1.信访举报\n投诉类申请'), /2\.重复申请.*\n/u],
     ['below a row, where others belong above one that is broken over two lines', whole.replace('2.没有现成信息需要另行制作', '2.没有现成\n信息需要另行制作'), /8\.属于.*\n（四）无法提供\n1\..*\n/u],
     ['above a row under labels that may open other rows', whole, /一、本年新收.*\n(?:.*\n)*?（三）不予公开\n(?:.*\n)*?8\..*\n/u],
+    ['above a row, but like one that is broken over two lines', whole.replace('1.属于国家秘密', '1.属于国家\n秘密'), /1\.本机关不掌握.*\n/u],
     ['like a row whose cells stand one a line, but its label on two', stacked(composeDraft({ form: '2021', layout: 'tab' })).replace('1.属于国家秘密', '1.属于国家\n秘密'), /2\.重复申请\n(?:0\n)+/u],
     ['like a row that is broken over two lines', whole.replace('1.属于国家秘密', '1.属于国家\n秘密'), /2\.重复申请.*\n/u],
     ['above a row whose label goes on behind its values', whole.replace('二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息 1 0 0 0 0 0 1\n公开申请数量'), /一、本年新收.*\n/u],
@@ -139,6 +140,7 @@ describe('rows without figures that are lost together stand again as they stood'
   const layouts: readonly (readonly [string, (text: string) => string])[] = [
     ['between spaces', (text) => text],
     ['one cell a line', (text) => text.replaceAll(/(?<=\d) (?=\d)|(?<=[^\d\n]) (?=0 0 0 0)/gu, '\n')],
+    ['labels that stand again in the prose', (text) => text.replace('存在的问题', '（四）无法提供\n（五）不予处理\n存在的问题')],
     ['radicals and CRLF', (text) => text.replaceAll('无法', '⽆法').replaceAll('\n', '\r\n')],
   ];
 
@@ -154,6 +156,7 @@ describe('rows without figures that are lost together stand again as they stood'
       const lost = applyEdits(draft, gone.toSorted((one, other) => one.span.start - other.span.start));
       const fixes = checkReport(parseReport(lost)).findings.filter(({ rule }) => rule === 'row-missing').map((finding) => finding.fixes[0]);
       expect(fixes).toHaveLength(1);
+      expect(fixes[0]?.edits.map(({ newText }) => newText)).not.toContain('');
       expect(applyEdits(lost, (fixes[0]?.edits ?? []).map(filled)).replaceAll('⽆', '无')).toBe(draft.replaceAll('⽆', '无'));
     });
   });
@@ -178,6 +181,13 @@ describe('a group comes back without its label', () => {
     const lines = finding?.fixes[0]?.edits.flatMap(({ newText }) => newText.split('\n').slice(1)) ?? [];
     expect(lines.map((line) => line.split(/[\t|]/u).findLast((field) => field.trim() !== '')?.trim())).toEqual(group.map(({ enumerator, label }) => enumerator + label));
   });
+});
+
+it('the rows above all groups and the first of a group are put in at once where no label stands between', () => {
+  const draft = composeDraft({ form: '2021', layout: 'pipe' });
+  const lost = draft.replace(/^.*一、本年新收.*\n.*\n.*\n/mu, '');
+  const fix = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
+  expect(fix?.edits.map(({ newText }) => newText.match(/本年新收|上年结转|予以公开/gu))).toEqual([['本年新收', '上年结转', '予以公开']]);
 });
 
 it('a cell a line keeps what is drawn around labels and numbers', () => {
