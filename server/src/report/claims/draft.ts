@@ -68,8 +68,10 @@ export interface Figure {
   readonly clause: number;
   readonly depth: number;
   readonly claim: Claim | null;
-  /** It counts another year, for comparison. */
+  /** It counts the year before, for comparison. */
   readonly last: boolean;
+  /** It counts another time than the tables do. */
+  readonly past: boolean;
 }
 
 /** Applications are spoken of under their own sub-heading without being named. */

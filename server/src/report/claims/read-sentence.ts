@@ -131,6 +131,7 @@ class Walk implements Progress {
       depth: place.clause.depth,
       claim: found[0] ?? null,
       last: this.state.lastYear || rise !== null,
+      past: this.state.otherTime || rise !== null,
       exact: quantity.bound === 'exact',
     });
     if (words === null || own.compare || own.trend !== null || percent) return;

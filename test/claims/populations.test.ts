@@ -1,0 +1,45 @@
+// Which numbers of a sentence belong to another population, year or share of the table? Families of sentences, half of each wrong on purpose.
+
+import { describe, expect, test } from 'vitest';
+import { checkReport } from '../../server/src/check/check.ts';
+import { parseReport } from '../../server/src/report/parse.ts';
+import { embed, WORLDS } from './held-out/worlds.ts';
+
+/**
+ * 霁川县人民政府办公室 2024: 新收 233 (自然人 203), 上年结转 10, 办结 228, 结转下年度 15; 予以公开 85, 部分公开 26, 不予公开 27;
+ * 规范性文件 制发 11, 废止 6, 现行有效 94; 行政许可 4127, 行政处罚 1536; 复议 22, 诉讼 18.
+ */
+const OFFICE = WORLDS['office'];
+
+function rulesOf(sentence: string): readonly string[] {
+  if (OFFICE === undefined) throw new Error('the world is gone');
+  const { findings } = checkReport(parseReport(embed(OFFICE, 'applications', sentence).text));
+  return findings.filter((finding) => finding.severity !== 'hint').map((finding) => finding.rule);
+}
+
+type Family = readonly [name: string, fitting: readonly string[], contradicted: readonly (readonly [string, rule: string])[]];
+
+const FAMILIES: readonly Family[] = [
+  [
+    'two years compared with',
+    [
+      '申请量比2023年的194件增长20.1%，比2022年的178件增长30.9%。',
+      '收到申请233件，比2023年的194件增加39件，比2022年的178件增加55件。',
+      '收到申请233件，较上年194件增加39件，较2022年178件增加55件。',
+      '2022年178件，2023年194件，2024年收到申请233件，逐年增加。',
+      '收到申请233件，比2023年（194件）增长20.1%，比2022年（300件）下降22.3%。',
+    ],
+    [
+      ['收到申请233件，比2023年的194件增长30.1%，比2022年的178件增长30.9%。', 'prose-trend'],
+      ['收到申请233件，比2023年的194件增加39件，比2022年的178件增加65件。', 'prose-trend'],
+      ['收到申请233件，比2023年的194件减少39件，比2022年的178件增加55件。', 'prose-trend'],
+      ['收到申请233件，比上年294件增加39件。', 'prose-trend'],
+      ['收到申请235件，比2023年的194件增加41件，比2022年的178件增加57件。', 'prose-number'],
+    ],
+  ],
+];
+
+describe.each(FAMILIES)('%s', (_name, fitting, contradicted) => {
+  test.each(fitting)('%s', (sentence) => expect(rulesOf(sentence)).toEqual([]));
+  test.each(contradicted)('%s: %s', (sentence, rule) => expect(rulesOf(sentence)).toEqual([rule]));
+});
