@@ -57,6 +57,8 @@ export interface Claim {
   readonly hedged: boolean;
   /** No word stands beside it that the grammar does not know. */
   readonly plain: boolean;
+  /** What it says was finished may be of this year's applications alone, without those carried in. */
+  readonly ofThisYear: boolean;
   readonly scope: ClaimScope;
   /** Admissible readings, the likeliest first; empty where none is known. */
   readonly readings: readonly Reading[];

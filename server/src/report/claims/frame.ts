@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Place, Progress } from './draft.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { spanIn, type Sentence } from './sentences.ts';
+import { maySpeakOfThisYear } from './this-year.ts';
 
 /** `span`: all the words of the claim; `numberSpan`: its number, or the words that stand for one. */
 export function frameOf({ hedged }: Progress, span: Span, numberSpan: Span) {
@@ -17,6 +18,7 @@ export function frameOf({ hedged }: Progress, span: Span, numberSpan: Span) {
     bound: 'exact' as const,
     hedged,
     plain: true,
+    ofThisYear: false,
     reading: null,
     status: 'unbound' as const,
   };
@@ -31,6 +33,7 @@ export function numberFrame(progress: Progress, place: Place, words: Clues) {
     decimals: quantity.decimals,
     bound: quantity.bound,
     plain: !words.unknown,
+    ofThisYear: maySpeakOfThisYear(place, progress),
   };
 }
 

@@ -7,7 +7,7 @@ import { type ProseSource, proseSpans } from './prose.ts';
 import { sentencesIn, type Sentence } from './sentences.ts';
 import { readSentence } from './read-sentence.ts';
 import { ownerOf } from './scope.ts';
-import { settle } from './settle.ts';
+import { settleAll } from './settle.ts';
 import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
 
 /** Sentences without any of these words, or a number with a list in brackets behind it, hold nothing a table could back. */
@@ -40,7 +40,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
       const result = readSentence(sentence, setting, { subject, wholes });
       wholes = result.wholes;
       read++;
-      for (const claim of result.claims) claims.push(settle(claim, report.text, report.cells));
+      claims.push(...settleAll(result.claims, report.text, report.cells));
       relations.push(...result.relations);
       subject = result.subject ?? subject;
     }

@@ -1,6 +1,6 @@
 // Does a claim agree with the tables? Silence if any admissible reading fits: a false alarm costs more than a miss.
 
-import type { CellKey } from '../../forms/form.ts';
+import { cellKey, splitKey, type CellKey } from '../../forms/form.ts';
 import { valueOf, type Cell } from '../model.ts';
 import type { Claim, Reading } from './claim.ts';
 import { tidy } from '../../text/numbers.ts';
@@ -12,16 +12,52 @@ type NumberOf = (key: CellKey) => number | null;
 /** Binary fractions of money. */
 const EPSILON = 1e-6;
 
+/** Gives the claims of one sentence their words, the first reading that fits and their status. */
+export function settleAll(claims: readonly Claim[], text: string, cells: Cells): readonly Claim[] {
+  const settled = claims.map((claim) => settle(claim, text, cells));
+  return settled.map((claim) => (isShareOfSum(claim, settled, cells) ? { ...claim, status: 'unbound' } : claim));
+}
+
+/** 县政府规范性文件12件、县政府办规范性文件6件; 办结本年申请105件，另办结上年结转5件: numbers of one thing that only together are the table's. */
+function isShareOfSum(claim: Claim, all: readonly Claim[], cells: Cells): boolean {
+  if (claim.status !== 'conflicts' || claim.kind !== 'count') return false;
+  const shares = all.filter((other) => other === claim || (other.kind === 'count' && other.status !== 'agrees' && isSameThing(claim, other)));
+  if (shares.length < 2) return false;
+  const sum = shares.reduce((so, { value }) => so + value, 0);
+  return claim.readings.some((reading) => {
+    const actual = valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale);
+    return actual !== null && fits({ ...claim, value: tidy(sum) }, actual);
+  });
+}
+
+/** What was finished of the carried ones is bound to nothing, but counts among all that was finished. */
+function isSameThing(claim: Claim, other: Claim): boolean {
+  return other.topic === claim.topic || (claim.topic === 'applications/done' && other.topic === 'applications/carry-in' && other.status === 'unbound');
+}
+
 /** Gives the claim its words, the first reading that fits and its status. */
-export function settle(claim: Claim, text: string, cells: Cells): Claim {
+function settle(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
   const values = claim.readings.map((reading) => valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale));
   const reading = values.findIndex((value) => value !== null && fits(claim, value));
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
+  if (claim.ofThisYear && isOfThisYearOnly(claim, (key) => valueOf({ cells }, key))) return { ...claim, text: words, reading: null, status: 'unbound' };
   const known = values.length > 0 && values.every((value) => value !== null);
   // 余, 约 and their like are never held against the table.
   const sure = claim.plain || values.some((value) => value !== null && isNear(claim.value, value));
   return { ...claim, text: words, reading: null, status: known && sure && claim.bound === 'exact' ? 'conflicts' : 'unbound' };
+}
+
+/** 收到112件，已办结104件，另办结上年结转6件: what was finished of this year's alone, the total without what was carried in; and its rate. */
+function isOfThisYearOnly(claim: Claim, numberOf: NumberOf): boolean {
+  return claim.readings.some(({ sum, over }) => {
+    const columns = sum.map(splitKey).flatMap(({ table, row, column }) => (table === 'applications' && row === 'total' ? [column] : []));
+    if (columns.length === 0 || columns.length < sum.length) return false;
+    const finished = sumOfCells(sum, numberOf);
+    const carried = sumOfCells(columns.map((column) => cellKey('applications', 'carried-in', column)), numberOf);
+    const whole = over === undefined ? 1 : sumOfCells(over, numberOf);
+    return finished !== null && carried !== null && whole !== null && whole > 0 && fits(claim, ((finished - carried) / whole) * claim.scale);
+  });
 }
 
 /** So near to a figure of the tables a number was meant to be that figure, whatever words stand beside it. */
