@@ -5,6 +5,7 @@ import type { Claim } from './claim.ts';
 import type { Figure, Place, Progress } from './draft.ts';
 import type { Clues } from './clues.ts';
 import { frameOf, numberFrame } from './frame.ts';
+import { isWord } from './lex.ts';
 import { OF_APPLICATIONS, readingsOf } from './readings.ts';
 
 /** Cells are in 万元. */
@@ -14,10 +15,13 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   if (words.empty && words.objects.length === 0 && !progress.open) return [];
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
+  if (isDoneLater(place, words, setting.year)) return [];
   const part = isPartOfMore(place, words, progress.sentence.text);
+  const vague = isOfCarried(place, words, progress);
   return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
     ...numberFrame(progress, place, words),
     kind: 'count' as const,
+    ...(vague && { plain: false }),
     scale: SCALES[measure.word] ?? 1,
     topic: detail === null ? subject : `${subject}/${detail}`,
     hedged: doubtful || hedged,
@@ -36,6 +40,20 @@ function isPartOfMore({ token }: Place, { objects, deadline }: Clues, text: stri
   const behind = text.slice(token.end);
   const object = objects.at(-1) ?? '';
   return (CASES.has(object) && INFORMATION_AMONG.test(behind)) || (object === 'application' && APPLICATIONS_AMONG.test(behind)) || (deadline && LATE.test(behind));
+}
+
+/** 该8件已于2025年1月全部办结, 剩余15件已于次年1月答复: done behind a date of the next year, so no part of this year's total. */
+function isDoneLater({ right }: Place, { actions }: Clues, year: number | null): boolean {
+  const done = right.findIndex((token) => isWord(token, 'action', 'done'));
+  if (done < 0 || !actions.includes('done')) return false;
+  return right.slice(0, done).some((token) => isWord(token, 'time', 'next') || (token.is === 'date' && year !== null && token.year !== null && token.year > year));
+}
+
+/** 结转下年度15件，目前已办结12件: behind a number that was carried over, a smaller one that was finished is most likely of those. */
+function isOfCarried({ index, token }: Place, { actions }: Clues, { figures }: Progress): boolean {
+  const before = figures.at(-1);
+  if (before === undefined || before.clause < index - 1 || !actions.includes('done')) return false;
+  return before.words.actions.some((action) => action.startsWith('carr')) && token.quantity.value <= before.quantity.value;
 }
 
 /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */
