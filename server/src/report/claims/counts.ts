@@ -16,8 +16,8 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
   if (isDoneLater(place, words, setting.year)) return [];
-  const part = isPartOfMore(place, words, progress.sentence.text);
-  const vague = isOfCarried(place, words, progress);
+  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress);
+  const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
   return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
     ...numberFrame(progress, place, words),
     kind: 'count' as const,
@@ -42,6 +42,11 @@ function isPartOfMore({ token }: Place, { objects, deadline }: Clues, text: stri
   return (CASES.has(object) && INFORMATION_AMONG.test(behind)) || (object === 'application' && APPLICATIONS_AMONG.test(behind)) || (deadline && LATE.test(behind));
 }
 
+/** 县政府共收到行政复议申请126件: who receives them decides them, unless it is said that they are about 政府信息公开. */
+function isOfReviewer({ objects, actions }: Clues, { sentence }: Progress): boolean {
+  return CASES.has(objects.at(-1) ?? '') && actions.some((action) => action === 'receive' || action === 'new') && !sentence.text.includes('信息公开');
+}
+
 /** 该8件已于2025年1月全部办结, 剩余15件已于次年1月答复: done behind a date of the next year, so no part of this year's total. */
 function isDoneLater({ right }: Place, { actions }: Clues, year: number | null): boolean {
   const done = right.findIndex((token) => isWord(token, 'action', 'done'));
@@ -54,6 +59,13 @@ function isOfCarried({ index, token }: Place, { actions }: Clues, { figures }: P
   const before = figures.at(-1);
   if (before === undefined || before.clause < index - 1 || !actions.includes('done')) return false;
   return before.words.actions.some((action) => action.startsWith('carr')) && token.quantity.value <= before.quantity.value;
+}
+
+/** 信函申请63件，自然人58件: right behind a channel, who applied that way or what was finished of it rather than of all. */
+function isOfChannel({ index }: Place, { column, part, actions }: Clues, { figures }: Progress): boolean {
+  const before = figures.at(-1);
+  if (before === undefined || before.clause < index - 1 || part !== null) return false;
+  return before.words.part !== null && (column !== null || actions.includes('done'));
 }
 
 /** 八件因需征求第三方意见，结转下年度办理: the verb of a number whose own clause says nothing the tables count. */

@@ -9,7 +9,7 @@ import { type Context, FRESH, type Figure, type Place, type Progress, type Setti
 import { counted, spoken } from './elided.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { isWord, saysBecame, type Token } from './lex.ts';
-import { listsOf } from './lists.ts';
+import { isOfApplications, listsOf } from './lists.ts';
 import { noneClaims } from './none.ts';
 import { tokensOf } from './own-names.ts';
 import { PointingBack } from './pointing-back.ts';
@@ -66,6 +66,8 @@ class Walk implements Progress {
         this.outer.push(this.state);
         // 较上年同期（12件）
         if (this.comparing) this.state = { ...this.state, otherTime: true, lastYear: true };
+        // 网络申请63件（自然人60件）
+        if (this.dividesChannel(clause, index)) this.state = { ...this.state, subject: 'applications', blocked: 'applications' };
       }
       if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
       this.clause(clause, index);
@@ -85,6 +87,12 @@ class Walk implements Progress {
     this.comparing = places.length === 0 && compares && this.state.lastYear;
     // 比上年35件: the year spoken of for comparison ends with its clause.
     if (compares) this.state = { ...this.state, otherTime, lastYear };
+  }
+
+  /** The bracket stands behind a number that came by one channel, or is some other part of the applications. */
+  private dividesChannel({ depth }: Clause, index: number): boolean {
+    const whole = this.figures.at(-1);
+    return whole?.clause === index - 1 && whole.depth < depth && whole.words.part !== null && isOfApplications(whole);
   }
 
   private wordsOnly(clause: Clause, index: number): void {
