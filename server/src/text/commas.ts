@@ -2,7 +2,7 @@
 
 import { fold, ZERO_WIDTH_SPACE } from './fold.ts';
 
-const DIGIT = '[0-9OoQ〇]';
+const DIGIT = '[0-9OoQ〇lI]';
 /** Groups of three behind a first group that no nought opens; nobody writes 0,503 for 503. */
 const GROUPS = new RegExp(`^(?![0OoQ〇])${DIGIT}{1,3}(?: ?[,，'] ?${DIGIT}{3})+$`, 'u');
 const LONE_COMMA = /^([0-9]{1,9})[,，]([0-9]{1,8})$/u;

@@ -37,11 +37,11 @@ export type CellReading =
 const MAX_DIGITS = 15;
 
 const STAND_INS = /^(?:[/\\|]|-{1,3}|[–—―─−一]{1,3}|无|空|没有|n\/?a|nil|\.{3,6}|…+|\*)$/iu;
-const UNITS = '亿元|万元|美元|元|万|件次|人次|件|条|份|项|个|次|起|宗|例|户|部';
+const UNITS = '亿元|万元|美元|元|亿|万(?:件|条|次|人次)?|件次|人次|件|条|份|项|个|次|起|宗|例|户|部';
 const SEPARATOR = /[,，']/u;
 /** A backslash before a sign is Markdown's escape: converters write it, and no reader sees it. */
 const NUMBER = new RegExp(
-  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇](?:[0-9OoQ〇,，' ]*[0-9OoQ〇])?)` +
+  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇lI](?:[0-9OoQ〇lI,，' ]*[0-9OoQ〇lI])?)` +
     `(?<fraction>[.·][0-9]{1,8})? ?(?<percent>%)?(?<unit>${UNITS})? ?(?<note>\\(.*\\)|\\[.*\\]|[①-⑳※†‡*#]{1,3})?(?<end>[.。;,，、])?$`,
   'u',
 );
@@ -63,7 +63,9 @@ export function readCell(text: string): CellReading {
   const written = groups['digits'] ?? '';
   // A comma elsewhere may be a point or one too many: no number is read from it.
   if (SEPARATOR.test(written) && !partsThousands(written)) return { kind: 'unreadable' };
-  const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[^0-9]/gu, '');
+  // An l beside digits is a 1 badly recognised; alone it is a letter.
+  if (/[lI]/u.test(written) && !/[0-9]/u.test(written)) return { kind: 'unreadable' };
+  const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[lI]/gu, '1').replaceAll(/[^0-9]/gu, '');
   if (digits.length > MAX_DIGITS) return { kind: 'unreadable' };
   const fraction = (groups['fraction'] ?? '').slice(1);
   const sign = signOf(groups['sign'] ?? '', groups['word'] ?? '');
@@ -104,7 +106,7 @@ function notationsOf(
   if (/[０-９＋－．]/u.test(text)) found.push('full-width');
   if (SEPARATOR.test(written)) found.push('separator');
   if (written.includes(' ')) found.push('space');
-  if (/[OoQ〇]/u.test(written)) found.push('letter');
+  if (/[OoQ〇lI]/u.test(written)) found.push('letter');
   if (groups['word'] !== undefined) found.push('word-sign');
   if (/^[.·]0+$/u.test(groups['fraction'] ?? '')) found.push('trailing-zero-decimals');
   if (groups['unit'] !== undefined) found.push('unit');

@@ -10,6 +10,7 @@ import { tidy } from '../../text/numbers.ts';
 
 /** Ten million yuan of fees is beyond a township; a whole number of this size there is 元. */
 const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
+const TABLE_UNITS_PER_HUNDRED_MILLION = 10_000;
 /** 元 written in 万元 need four decimals. */
 const DECIMALS = 4;
 
@@ -35,7 +36,7 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
         span: cell.span,
         cells: [cell.key],
         actual: value,
-        fixes: unit === '元' ? [inTenThousands ? convert(cell, value) : strip(cell, cell.reading.plain)] : [],
+        fixes: inTenThousands ? inTableUnit(cell, cell.reading, unit) : unit === '元' ? [strip(cell, cell.reading.plain)] : [],
       },
     ];
   }
@@ -50,6 +51,15 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
       fixes: [convert(cell, value)],
     },
   ];
+}
+
+/** 万 is short for 万元; a foreign currency is for the person to convert. */
+function inTableUnit(cell: Cell, { value, plain }: { readonly value: number; readonly plain: string }, unit: string): readonly Fix[] {
+  if (unit === '元') return [convert(cell, value)];
+  if (unit === '万') return [strip(cell, plain)];
+  if (!unit.startsWith('亿')) return [];
+  const amount = String(tidy(value * TABLE_UNITS_PER_HUNDRED_MILLION));
+  return [{ title: `按${unit}换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] }];
 }
 
 function isSuspicious(report: Report, value: number): boolean {

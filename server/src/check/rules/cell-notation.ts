@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Oddity, string>> = {
   space: '数字中间有空格',
   unit: '单位',
   note: '括注',
-  letter: '用字母代替数字0',
+  letter: '用字母代替数字',
   'word-sign': '用文字表示增减',
   'trailing-zero-decimals': '多余的小数',
   stray: '多余的符号',

@@ -43,6 +43,21 @@ function closingBracket(text: string, open: number, end: number): number | null 
 const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
 /** `3-6`, `1/2`, `12..5`, `1,8`: meant as a number, though none can be read from it. */
 const BROKEN_NUMBER = /^[0-9][-0-9.,/:+~()]*$/u;
+/** Far beyond the digits of any cell and what hangs on them. */
+const MAX_HUNG = 24;
+/** `29B2`, `2→233`: no word of the form begins with digits and goes on with signs or letters. */
+const HUNG_SIGNS = /^[-+]?[0-9][^()。;\u4e00-\u9fff]*$/u;
+/** `18余件`, `约20`, `36待核`: a number, and in the same cell a word that puts it in doubt. */
+const HUNG_WORDS =
+  /^(?:大?约|近|共|超过?|逾|不足)?[0-9][0-9.,]*[万亿]?(?:余|多|左右|上下|以上|以下|\(?待?核实?\)?|待查|待定|暂定|暂估|存疑|不详|见附[件表]|见备注|略)?(?:[万亿]?[元件条份项个次起宗例户]|人次)?$/u;
+/** `3.2 亿元`: a unit that multiplies, parted from its number. */
+const MULTIPLIER = /^(?:亿元?|万[件条次]?|元)$/u;
+
+/** Whether something hangs on the number so that none can be read: one doubtful cell, and no number with a word behind it. */
+function isHungNumber(slice: string): boolean {
+  return slice.length <= MAX_HUNG && !ENUMERATOR.test(slice) && (HUNG_SIGNS.test(slice) || HUNG_WORDS.test(slice));
+}
+
 /** `3 . 其他`, `1 、申请人…`: the point went its own way. */
 function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
   if (!/[.、]/u.test(text.charAt(next.start)) || !/^[0-9]{1,2}$/u.test(slice)) return false;
@@ -50,9 +65,9 @@ function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
 }
 
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
-const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇/\\|无空没nN*….增减]/u;
+const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇lI/\\|无空没nN*….增减]/u;
 /** Digits and signs behind a word or a colon, or between two words, that no bracket holds and no measure of time follows. */
-const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?元?(?![\d年月日号位)])/gu;
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?(?:亿元?|万(?!元)|元)?(?![\d年月日号位)])/gu;
 
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];
@@ -69,13 +84,23 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
       return;
     }
     const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
-    if (reading?.kind === 'number') push(span, 'value');
+    if (cutDigits && MULTIPLIER.test(slice) && joinsNumber(text, words.at(-1), spans[index - 1])) {
+      words[words.length - 1] = { start: words.at(-1)?.start ?? span.start, end: span.end, kind: 'value', glued: false };
+    } else if (reading?.kind === 'number') push(span, 'value');
     else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
     else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
+    else if (cutDigits && isHungNumber(slice)) push(span, 'value');
     else if (cutDigits) cut(text, span, words);
     else push(span, 'text');
   });
   return words;
+}
+
+/** Whether the word before is a whole number, and one without a unit yet. */
+function joinsNumber(text: string, word: Word | undefined, before: Span | undefined): boolean {
+  if (word?.kind !== 'value' || before === undefined || word.start !== before.start || word.end !== before.end) return false;
+  const reading = readCell(readingOf(text, word));
+  return reading.kind === 'number' && reading.unit === null;
 }
 
 /** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */

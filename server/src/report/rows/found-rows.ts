@@ -2,7 +2,7 @@
 
 import type { CellKey, ColumnSpec, TableId } from '../../forms/form.ts';
 import { fold } from '../../text/fold.ts';
-import { readCell } from '../../text/numbers.ts';
+import { readCell, tidy, type CellReading } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import type { Delimiting, Item } from '../lines/items.ts';
 import type { Cell, TableProblem, TableRow } from '../model.ts';
@@ -131,6 +131,17 @@ function cellOf(
     span: { start: span.start, end: span.end },
     text,
     // Markup inside a cell is no part of its number; where there is none, the original tells its notation.
-    reading: readCell(text === shown || fold(text) === shown ? text : shown),
+    reading: inUnits(column, readCell(text === shown || fold(text) === shown ? text : shown)),
   };
+}
+
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map([['万', 1e4], ['亿', 1e8]]);
+
+/** `180.86万` counts 1808600; an amount is in 万元 by its header, and its unit is for a rule to judge. */
+function inUnits(column: ColumnSpec, reading: CellReading): CellReading {
+  const factor = reading.kind === 'number' && column.type !== 'money' ? MULTIPLIERS.get((reading.unit ?? '').charAt(0)) : undefined;
+  if (factor === undefined || reading.kind !== 'number') return reading;
+  const value = tidy(reading.value * factor);
+  const sign = reading.sign === '+' ? '+' : '';
+  return { ...reading, value, decimals: 0, plain: sign + String(value) };
 }
