@@ -146,6 +146,8 @@ export type TableProblem =
   | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[] }
   /** More than one reading fits; each reading is one list of values. */
   | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[] }
+  /** A column that the form does not have, by its header; its cells are not read. */
+  | { readonly kind: 'column-added'; readonly span: Span }
   /** A column header that is not the form's. */
   | { readonly kind: 'header'; readonly span: Span; readonly text: string; readonly column: string };
 

@@ -6,6 +6,7 @@ import type { Span } from '../../text/span.ts';
 import { columnSpec, tableName } from '../describe.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { compact } from '../compare.ts';
+import { problemsOf } from '../problems.ts';
 
 interface Deviation {
   readonly table: TableId;
@@ -18,9 +19,9 @@ export const columnHeader: Rule = {
   id: 'column-header',
   class: '核实',
   triesFixes: true,
-  summary: '表格的列标题与统一格式不同。',
+  summary: '表格的列标题与统一格式不同，或多了一列。',
   check({ report }) {
-    return deviations(report).map(finding);
+    return [...deviations(report).map(finding), ...addedColumns(report)];
   },
 };
 
@@ -43,6 +44,14 @@ function deviations(report: Report): readonly Deviation[] {
 function extendsPrinted(report: Report, { table, column, span }: ColumnHeader): boolean {
   const printed = columnSpec(report.form.form, table, column)?.label ?? '';
   return compact(report.folded.slice(span.start, span.end)).includes(compact(printed));
+}
+
+/** What stands under them is not read, so that the columns of the form are. */
+function addedColumns(report: Report): readonly RuleFinding[] {
+  return problemsOf(report, 'column-added').map(({ table, problem: { span } }) => ({
+    message: `${tableName(table)}多了统一格式没有的一列：「${compact(report.folded.slice(span.start, span.end))}」。增加的列不读取，也不参加核对；各单位的表列数不同，就无法汇总。请删去这一列，需要说明的写在正文里。`,
+    span,
+  }));
 }
 
 function finding({ table, span, written, printed }: Deviation): RuleFinding {

@@ -48,7 +48,7 @@ function read(report: Report, section: SectionId, text: string): MiniReading {
   const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.form.form, id) === section);
   const cells = [...mini.cells.values()].filter(({ table }) => tables.some(({ id }) => id === table));
   // A row without values was not copied; it is no mistake of the block.
-  const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => each.kind !== 'header' && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));
+  const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => each.kind !== 'header' && each.kind !== 'column-added' && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));
   return { cells: new Map(cells.map(({ key, text: shown }) => [key, shown])), problem };
 }
 
@@ -64,6 +64,7 @@ function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['proble
       return `粘贴的内容里，${rowName(form, table, problem.row)}一行的数分不清属于哪一列`;
     case 'unreadable':
     case 'header':
+    case 'column-added':
       return '粘贴的内容里，数与行名分开了，分不清各数属于哪一行';
     default:
       return problem satisfies never;

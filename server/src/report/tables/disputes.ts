@@ -7,6 +7,7 @@ import { withoutPageNumbers } from '../rows/groups.ts';
 import { isCellItem, type Item } from '../lines/items.ts';
 import { lexRegion } from '../lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
+import { isAddedName } from '../rows/added-columns.ts';
 import { formRowOf, namesOfColumns, type FormRow } from '../rows/form-rows.ts';
 import { cellsOf, type RowsRequest } from '../rows/found-rows.ts';
 import { stackedCells, type Stack } from '../cells/stacked.ts';
@@ -26,6 +27,7 @@ const COLUMN_NAMES = [namesOfColumns(DISPUTES.columns)];
 const NAMES: readonly string[] = DISPUTES.columns.map((column) => hanOfName(column.label));
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
+const SUM_OF_SUITS = /^(?:行政)?(?:复议)?(?:行政)?诉讼(?:案件)?(?:合计|总计|小计)$/u;
 /** Where this stands, the region is table four and not a paragraph about disputes; in narrow columns it is broken after two or three characters. */
 const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
 /** The characters of its headers, however they are broken; a sentence about disputes has others. */
@@ -40,7 +42,8 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)) || key.includes(word.slice(0, 3)));
   const isListed = items.filter((item) => isCellItem(item) && item.fields === COLUMNS).length >= CELLS;
   if (headers.length < 2 && !isListed) return missing;
-  const { body, torn } = bodyOf(surface, items);
+  const added = addedLast(surface, items);
+  const { body, torn } = bodyOf(surface, items, added !== null);
   const span = spanOf(tablePart(surface, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < CELLS) return { ...missing, table: tableOf('empty', span, [], []) };
@@ -67,8 +70,9 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
     const start = own[0]?.start ?? span.start;
     rows.push({ table: 'disputes', id: formRow.spec.id, span: { start, end: own.at(-1)?.end ?? start }, label: { start, end: start }, match: 'printed' });
   });
+  const problems: readonly TableProblem[] = added === null ? [] : [{ kind: 'column-added', span: added }];
   const spent = glued === null ? [] : DISPUTES.rows.map((row) => `block-total/${row.id}`);
-  return { table: tableOf('read', span, rows, []), cells, spent };
+  return { table: tableOf('read', span, rows, problems), cells, spent };
 }
 
 interface Glued {
@@ -108,12 +112,26 @@ function tableOf(state: Table['state'], span: Span | null, rows: readonly TableR
   return { id: 'disputes', state, span, rows, headers: [], problems };
 }
 
+/** The header of a column behind the fifteen: a remark, or the sum of both blocks of 行政诉讼, which the form does not ask for. */
+function addedLast({ text }: Surface, items: readonly Item[]): Span | null {
+  for (const item of items) {
+    if (item.kind === 'value') break;
+    if (item.kind !== 'label') continue;
+    for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S+/gu)) {
+      if (SUM_OF_SUITS.test(hanOf(word)) || (isAddedName(word) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
+    }
+  }
+  return null;
+}
+
 /** A word among the values of a delimited row is a cell, though no number. */
 function claimTextCells(items: readonly Item[]): readonly Item[] {
   const values = new Map<number, number>();
   for (const item of items) if (item.kind === 'value') values.set(item.line, (values.get(item.line) ?? 0) + 1);
+  // 件数 before fifteen fields names the row.
+  const isRowLabel = ({ field, fields }: Item) => field === 0 && fields > CELLS;
   return items.map((item) => {
-    const claimed = item.kind === 'label' && item.fields >= CELLS && (values.get(item.line) ?? 0) >= COLUMNS;
+    const claimed = item.kind === 'label' && item.fields >= CELLS && (values.get(item.line) ?? 0) >= COLUMNS && !isRowLabel(item);
     return claimed ? { ...item, kind: 'value' as const } : item;
   });
 }
@@ -125,11 +143,12 @@ function isGutted(body: readonly Item[]): boolean {
 }
 
 /** Fifteen values together; else three blocks of five, each under its own header; else what there is. */
-function bodyOf(surface: Surface, items: readonly Item[]): { readonly body: readonly Item[]; readonly torn: boolean } {
-  const strict = chunksOf(items, () => true);
+function bodyOf(surface: Surface, items: readonly Item[], isAdded: boolean): { readonly body: readonly Item[]; readonly torn: boolean } {
+  const withoutLast = (all: readonly (readonly Item[])[]) => (isAdded ? all.map((chunk) => (chunk.length > CELLS ? chunk.slice(0, -1) : chunk)) : all);
+  const strict = withoutLast(chunksOf(items, () => true));
   // 总计 alone between two values is a header that an extractor dropped in the wrong place.
   const isTotal = (item: Item) => /^(?:总计|合计)$/u.test(hanOf(surface.text.slice(item.start, item.end)));
-  const chunks = chunksOf(items, (item) => !isTotal(item));
+  const chunks = withoutLast(chunksOf(items, (item) => !isTotal(item)));
   const isWhole = (chunk: readonly Item[]) => windowOf(chunk) !== null && chunk.some((item) => item.kind === 'value');
   const whole = strict.find(isWhole) ?? chunks.find(isWhole);
   if (whole !== undefined) return { body: whole, torn: false };

@@ -6,6 +6,7 @@ import { alignRow } from '../cells/aligned.ts';
 import { learnReference, placeValues, type LabelledGroup, type PlaceOptions } from '../cells/place.ts';
 import type { Item } from '../lines/items.ts';
 import { lexRegion } from '../lines/lex.ts';
+import { addedColumns, withoutAdded, type AddedColumn } from '../rows/added-columns.ts';
 import { assignGroups, type Assigned, type Assignment } from '../rows/assign.ts';
 import { lookupsOf, type FormRow } from '../rows/form-rows.ts';
 import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
@@ -26,7 +27,10 @@ export function findRows(request: RowsRequest): FoundRows {
   const items = claimTextCells(counted, places);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
   const assigned = assignGroups(items, places, groupValues(items, delimiting), width);
-  const placed = placeRows(request, items, assigned.rows);
+  const added = addedColumns(surface, items, places, request.rows);
+  const columnsOf = (place: LabelPlace) => byId.get(place.row)?.columns ?? [];
+  const own = assigned.rows.map(({ place, group }) => ({ place, group: withoutAdded(group, place, columnsOf(place), { added, addsUp: request.addsUp }) }));
+  const placed = placeRows(request, items, own);
   const aligned = alignRows(request, placed);
   const bare = bareRows(byId, assigned, placed);
   const stacked = delimiting === 'spaces' ? stackRows(request, items, { placed: placed.rows, open: [...aligned.unplaced, ...bare] }) : [];
@@ -38,9 +42,19 @@ export function findRows(request: RowsRequest): FoundRows {
     bare: bare.filter(isOpen).map(({ formRow, label: { start, end } }) => ({ formRow, span: { start, end } })),
     loose: assigned.loose,
     unplaced: aligned.unplaced.filter(isOpen),
-    problems: placed.problems,
+    problems: [...placed.problems, ...addedProblems(request, places, added)],
     sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
   };
+}
+
+/** Told at the table whose rows have the column. */
+function addedProblems({ rows }: RowsRequest, places: readonly LabelPlace[], added: readonly AddedColumn[]): readonly FoundProblem[] {
+  const { byId } = lookupsOf(rows);
+  return added.flatMap(({ span, rows: { start, end } }): readonly FoundProblem[] => {
+    const first = places.find((place) => place.start >= start && place.start < end);
+    const table = byId.get(first?.row ?? '')?.table;
+    return table === undefined ? [] : [{ table, problem: { kind: 'column-added', span } }];
+  });
 }
 
 interface Placed {
