@@ -14,6 +14,8 @@ const BLOCKS = new Set(
 const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 /** Their text is no text of the document. */
 const HIDDEN = new Set(['script', 'style']);
+/** What was struck out no longer stands there. */
+const STRUCK = new Set(['s', 'del', 'strike']);
 
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -77,7 +79,10 @@ class Mask {
   /** Where blocks of the open cell end; once a table opens inside, the cell lays out a page and they end lines. */
   private blocksInCell: number[] = [];
   private readonly isInPipeRow: (at: number) => boolean;
+  /** The tag whose text is not shown. */
   private hidden: string | null = null;
+  /** The last character shown in this block that is no blank; empty at its beginning. */
+  private lastShown = '';
   /** Behind what was seen last: an entity begins there. */
   private last = 0;
 
@@ -91,6 +96,7 @@ class Mask {
     this.last = end;
     if (this.hidden !== null) return;
     if (this.entering && this.html.slice(start, end).trim() !== '') this.entering = false;
+    this.lastShown = this.html.slice(start, end).trimEnd().at(-1) ?? this.lastShown;
     for (let offset = start; offset < end; offset++) {
       const unit = this.html.charCodeAt(offset);
       this.units[offset] = this.inCell && (unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB) ? SPACE : unit;
@@ -110,10 +116,12 @@ class Mask {
     const name = this.html.slice(start, end).toLowerCase();
     this.last = end;
     if (HIDDEN.has(name)) this.hidden = name;
+    else if (this.hidden === null && (STRUCK.has(name) || (name === 'sup' && this.isNoteHere()))) this.hidden = name;
     if (name === 'table' && this.inCell) for (const block of this.blocksInCell) this.mark(block, LINE_FEED);
     if (name === 'td' || name === 'th') {
       if (this.cellsInRow > 0) this.mark(start - 1, TAB);
       this.inCell = true;
+      this.beginBlock();
       this.entering = true;
       this.cellStarts.push(start);
       this.blocksInCell = [];
@@ -127,7 +135,7 @@ class Mask {
   /** An opening tag ends. */
   opened(end: number): void {
     this.last = end;
-    if (this.entering) this.cellStarts[this.cellStarts.length - 1] = end;
+    if (this.entering && this.hidden === null) this.cellStarts[this.cellStarts.length - 1] = end;
   }
 
   close(start: number, end: number): void {
@@ -148,6 +156,7 @@ class Mask {
 
   /** Where a row or a block begins or ends, a line does; a block inside a cell is only a gap. */
   private boundary(name: string, at: number): void {
+    if (name === 'tr' || name === 'table' || name === 'td' || name === 'th' || BLOCKS.has(name)) this.beginBlock();
     if (name === 'tr' || name === 'table') {
       this.mark(at, LINE_FEED);
       this.inCell = false;
@@ -158,6 +167,17 @@ class Mask {
       this.mark(at, this.inCell || inPipe ? SPACE : LINE_FEED);
       if (this.inCell) this.blocksInCell.push(at);
     }
+  }
+
+  /** A tag that was never closed hides no more than the rest of its block. */
+  private beginBlock(): void {
+    this.lastShown = '';
+    if (this.hidden !== null && !HIDDEN.has(this.hidden)) this.hidden = null;
+  }
+
+  /** A raised figure behind a word or a number is the mark of a note; behind a letter it is a power: km². */
+  private isNoteHere(): boolean {
+    return this.lastShown !== '' && !/[a-z]/iu.test(this.lastShown);
   }
 
   private mark(offset: number, unit: number): void {
