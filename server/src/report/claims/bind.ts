@@ -26,6 +26,7 @@ export interface BindInput {
 
 const DISPUTES: ReadonlySet<Subject> = new Set(['review', 'litigation', 'direct', 'after-review', 'disputes']);
 const BEYOND_DISPUTES: ReadonlySet<string> = new Set(['accept', 'handle', 'done', 'take']);
+const MAKING: ReadonlySet<string> = new Set(['made', 'of-making']);
 const DOCUMENTS: ReadonlySet<Subject> = new Set(['normative', 'regulations']);
 const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion', 'services']);
 const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
@@ -51,7 +52,7 @@ export function bind(input: BindInput): readonly Binding[] {
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
   const actions = actionsFor(subject, input);
-  const counted = countedAs(subject, { words, actions, state });
+  const counted = isPublishedList(subject, input) ? 'others' : countedAs(subject, { words, actions, state });
   if (counted === 'nothing') return [];
   const scope: ClaimScope = counted === 'cells' && !state.otherTime && state.blocked !== subject ? state.scope : 'other';
   const meaning: Meaning = {
@@ -107,12 +108,24 @@ interface Said {
 }
 
 function countedAs(subject: Subject, said: Said): Counted {
-  const { words, actions } = said;
+  const { words, actions, state } = said;
   if (words.narrowed || words.part !== null) return 'others';
   if (subject === 'fee') return 'cells';
   if (subject === 'applications') return applicationsCountedAs(said);
   if (DOCUMENTS.has(subject) && actions.length === 0) return 'nothing';
-  return isOfOthers(subject, words) ? 'others' : 'cells';
+  return isOfOthers(subject, words) || (state.sifting && isSifted(subject, actions)) ? 'others' : 'cells';
+}
+
+/** 清理规范性文件120件，废止15件、继续有效105件: what came out of it is not what the table counts. */
+function isSifted(subject: Subject, actions: readonly string[]): boolean {
+  return DOCUMENTS.has(subject) && (actions.includes('repealed') || actions.includes('effective'));
+}
+
+/** 通过网站公开行政许可120条、行政处罚36条: items of a site are no decisions, nor is what continues a list of them. */
+function isPublishedList(subject: Subject, { words, state, measure, opener }: BindInput): boolean {
+  if (!DECISIONS.has(subject)) return false;
+  if (measure.word === '条' && [...words.actions, ...state.actions].includes('publish')) return true;
+  return opener === '、' && words.actions.length === 0 && state.blocked !== null && DECISIONS.has(state.blocked);
 }
 
 /** Of cases, documents and decisions: words that make them somebody else's, or only some of them. */
@@ -148,7 +161,7 @@ function isSomeApplications({ words, actions, state }: Said): boolean {
     outcome !== null ||
     (words.actions.includes('happen') && results.length === 0) ||
     // 依申请公开答复函制发16份, 村级公开事项办理申请3件
-    words.actions.includes('made') ||
+    words.actions.some((action) => MAKING.has(action)) ||
     (words.actions.includes('publish') && objects.join() === 'application') ||
     // 公租房申请5件
     (!says && words.led) ||

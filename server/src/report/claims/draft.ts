@@ -21,6 +21,8 @@ export interface State {
   readonly outcome: string | null;
   /** Documents are sorted by how public they are: 主动公开80件、依申请公开17件、不予公开23件. */
   readonly sorting: boolean;
+  /** Documents were gone through, not only the organ's own: 清理规范性文件120件，废止15件. */
+  readonly sifting: boolean;
   /** 上年结转2件已办结，新收17件办结14件: what was finished is told in two halves. */
   readonly halved: boolean;
   /** 上年度, 2019年, 上半年: not the year of the tables. */
@@ -43,6 +45,7 @@ export const FRESH: State = {
   column: null,
   outcome: null,
   sorting: false,
+  sifting: false,
   halved: false,
   otherTime: false,
   partTime: false,

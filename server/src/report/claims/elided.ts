@@ -5,6 +5,8 @@ import type { Claim, Subject } from './claim.ts';
 import type { State } from './draft.ts';
 import { objectOf, type Clues } from './clues.ts';
 
+const DOCUMENTS: ReadonlySet<string> = new Set(['normative', 'regulations']);
+
 /** Words have been spoken: their subject and their verbs hold until others come. */
 export function spoken(state: State, words: Clues): State {
   const subject = subjectOf(objectOf(words));
@@ -18,6 +20,7 @@ export function counted(state: State, words: Clues, claim: Claim | undefined): S
   return {
     ...state,
     ...foreignWith(state, words, claim),
+    sifting: words.role && claim === undefined && DOCUMENTS.has(objectOf(words) ?? '') ? true : state.sifting && !words.actions.includes('made'),
     told: [...state.told, ...words.actions],
     halves: halvesWith(state.halves, claim),
     column: words.column,

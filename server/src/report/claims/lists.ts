@@ -151,7 +151,7 @@ function divisionOf({ words, last }: Figure): Division | null {
   if (words.results.length > 0) return 'result';
   if (words.outcome !== null) return 'outcome';
   if (words.part !== null) return words.part === 'channel' ? 'part' : 'unknown';
-  if (words.actions.some((action) => action !== 'receive' && action !== 'accept' && action !== 'publish' && action !== 'made')) return null;
+  if (words.actions.some((action) => action !== 'receive' && action !== 'accept' && action !== 'publish' && action !== 'made' && action !== 'of-making')) return null;
   return words.empty || words.unknown || objectOf(words) === 'foreign' ? 'unknown' : null;
 }
 

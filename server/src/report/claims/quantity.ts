@@ -21,6 +21,7 @@ export interface Measure {
 
 const MEASURE =
   /^(?:(?<count>件次|件|条|份|部(?!门|分|署|委)|项|宗|起|例|个(?!部分|百分点|月|工作|方面|季度|小时|环节|阶段|领域|试点|单位|部门|政府))|(?<money>亿元|万元|元)|(?<percent>%|个百分点)|(?<other>人次|次|篇|期|场|家|户|人|名|类|种|张|处|台|套|天|日|小时|倍|字|册|万|亿))/u;
+const BRACKETED = /^\((?:件|份|条|项|个|宗|起|例|元|万元)\)/u;
 const ARABIC = /^(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(?:\.[0-9]{1,6})?/u;
 const CHINESE = /^[零〇一二两三四五六七八九十百千万]{1,10}/u;
 const MULTIPLIER = /^[万亿](?!元)/u;
@@ -82,11 +83,14 @@ function complete({ ahead, before, at, length, value, decimals }: Written): Quan
     bound = 'at-least';
     end++;
   }
+  // 收到112（件）
+  const bracketed = BRACKETED.test(ahead.slice(end));
+  if (bracketed) end++;
   const groups = MEASURE.exec(ahead.slice(end))?.groups;
   if (groups === undefined) return null;
   const [kind, word] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
   if (kind === undefined || word === undefined) return null;
-  end += word.length;
+  end += word.length + (bracketed ? 1 : 0);
   const rest = ahead.slice(end);
   if (AROUND.test(rest)) bound = 'about';
   else if (ABOVE.test(rest) || /^[余多]/u.test(rest)) bound = 'at-least';

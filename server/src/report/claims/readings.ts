@@ -73,6 +73,7 @@ const OUTCOME_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 /** Columns of table two an action may mean, likelier ones first; each form has some of them. */
 const ISSUED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   made: ['made'],
+  'of-making': ['made', 'effective', 'total'],
   publish: ['published', 'made', 'effective', 'total'],
   repealed: ['repealed'],
   effective: ['effective'],
