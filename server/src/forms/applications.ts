@@ -88,6 +88,8 @@ const DECLINED_ROWS: readonly RowSpec[] = [
   row('confirm', '5.', '要求行政机关确认或重新出具已获取信息', [RESULTS, DECLINED], [
     '要求行政机关确认或者重新出具已获取信息',
     '确认或重新出具已获取信息',
+    '确认或重新出具',
+    '确认或者重新出具',
   ]),
 ];
 
