@@ -94,6 +94,9 @@ export function haveFiguresBeside({ text }: Surface, bare: FoundRows['bare']): b
   return beside.length * 2 > bare.length;
 }
 
+/** What stands at the head or foot of every page: the title of the report, the number of the page. */
+const PAGE_HEAD = /政府信息公开.{0,8}报告|第 ?[0-9]{1,4} ?页/u;
+
 /** Values behind a label the form does not know, as many as a row has. */
 export function unknownRows(request: RowsRequest, found: FoundRows, width: number): readonly Span[] {
   return found.loose
@@ -102,7 +105,13 @@ export function unknownRows(request: RowsRequest, found: FoundRows, width: numbe
       const label = found.items[group.first - 1];
       const start = label?.start ?? 0;
       return trimSpan(request.surface.text, { start, end: group.items.at(-1)?.end ?? start });
-    });
+    })
+    .filter(({ start, end }) => !PAGE_HEAD.test(request.surface.text.slice(start, lineEnd(request.surface.text, end))));
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return Math.min(end < 0 ? text.length : end, offset + BESIDE);
 }
 
 export function cellsOf(request: RowsRequest, formRow: FormRow, items: readonly Item[]): readonly Cell[] {
