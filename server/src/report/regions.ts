@@ -14,7 +14,7 @@ export interface Regions {
 export type TablePart = keyof Regions;
 
 /** Words that open a table whose heading was lost, compared by their Han characters. */
-const PROACTIVE_ANCHOR = /^第二十条第.?项|^信息内容/u;
+const PROACTIVE_ANCHOR = /^(?:条例)?第二十条第.?项|^信息内容/u;
 const APPLICATIONS_ANCHOR = /^本列数据的勾稽关系|^申请人情况|^一?本年新收政府信息公开申请/u;
 const DISPUTES_ANCHOR = /^行政复议(?:行政复议)*(?:行政诉讼)*$/u;
 const DISPUTES_INLINE = /行政复议[\s|]*行政诉讼[\s|]*结果\s*维持/u;

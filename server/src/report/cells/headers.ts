@@ -69,7 +69,7 @@ function ownerOf(surface: Surface, names: readonly Span[], specs: readonly Table
 function blockAt(surface: Surface, items: readonly Item[], index: number, specs: readonly TableSpec[]): TableSpec | undefined {
   const item = items[index];
   if (item === undefined) return undefined;
-  const key = hanOf(surface.text.slice(item.start, item.end));
+  const key = hanOf(surface.text.slice(item.start, item.end)).replace(/^条例/u, '');
   if (!key.startsWith(BLOCK)) return undefined;
   const below = items.slice(index + 1, index + MAX_BETWEEN).find((other) => other.kind === 'label');
   const rest = below !== undefined && below.field === item.field ? hanOf(surface.text.slice(below.start, below.end)) : '';

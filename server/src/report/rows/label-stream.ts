@@ -3,6 +3,7 @@
 
 import { ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { hanKey, isHan } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
 import type { Item } from '../lines/items.ts';
 import type { LabelMatch } from '../model.ts';
 
@@ -27,6 +28,9 @@ export interface LabelPlace {
   readonly lastItem: number;
 }
 
+/** 第二十条第（六）项：实施行政处罚、行政强制: the heading of a block may go on with the words of the article, in one word or in a list. */
+const BLOCK_HEADING = /第二十条第 ?\(?[一二三四五六七八九十]\)? ?项(?:\S+| [^\s、]+、\S+)/u;
+
 const TAB = 0x09;
 const SPACE = 0x20;
 const OPENING_BRACKET = 0x28;
@@ -43,6 +47,7 @@ export function readLabelStream(text: string, items: readonly Item[], closers: r
     if (item.kind !== 'label') return;
     let first = true;
     let depth = 0;
+    const article = articleWords(text, items, index);
     for (let offset = item.start; offset < item.end; offset++) {
       const unit = text.charCodeAt(offset);
       if (unit === OPENING_BRACKET) depth++;
@@ -53,7 +58,7 @@ export function readLabelStream(text: string, items: readonly Item[], closers: r
       offsets.push(offset);
       indices.push(index);
       // A note in brackets may name other rows (含行政处罚、行政强制); none of them begins there.
-      opens.push(first || (depth === 0 && !isHan(before)));
+      opens.push(first || (depth === 0 && !isHan(before) && !(article !== null && offset >= article.start && offset < article.end)));
       words.push(first || before === SPACE || before === TAB);
       first = false;
     }
@@ -65,6 +70,15 @@ export function readLabelStream(text: string, items: readonly Item[], closers: r
     }
   }
   return { key, offsets, items: indices, opens, words };
+}
+
+/** What the heading of a block says of the article, in which no row begins; null where values follow on its line. */
+function articleWords(text: string, items: readonly Item[], index: number): Span | null {
+  const item = items[index];
+  const next = items[index + 1];
+  if (item === undefined || (next?.kind === 'value' && next.line === item.line)) return null;
+  const heading = BLOCK_HEADING.exec(text.slice(item.start, item.end));
+  return heading === null ? null : { start: item.start + heading.index, end: item.start + heading.index + heading[0].length };
 }
 
 /** The code unit that reads before `offset`; a space at the start. */

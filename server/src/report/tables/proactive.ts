@@ -65,7 +65,7 @@ function emptyTable(id: TableId, state: Table['state'], span: Span | null): Tabl
 function readAlone(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
   const { items } = found;
   const headings = items.flatMap((item, index) =>
-    item.kind === 'label' && /^第二十条第.?项/u.test(hanOf(request.surface.text.slice(item.start, item.end))) ? [index] : [],
+    item.kind === 'label' && /^(?:条例)?第二十条第.?项/u.test(hanOf(request.surface.text.slice(item.start, item.end))) ? [index] : [],
   );
   return found.bare.flatMap(({ formRow, span }) => {
     if (formRow.columns.length !== 1) return [];
