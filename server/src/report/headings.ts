@@ -102,12 +102,12 @@ function runInHeading(text: string, line: Span): Heading | null {
   const trimmed = trimSpan(text, line);
   const { text: read, offsetAt } = squeeze(text, trimmed);
   const start = DECORATION.exec(read)?.[0].length ?? 0;
-  if (!/[一二三四五六第]/u.test(read.charAt(start))) return null;
+  if (!/[一二三四五六第1-6]/u.test(read.charAt(start))) return null;
   const numbering = NUMERAL.exec(read.slice(start));
   if (numbering === null) return null;
   const titleStart = start + numbering[0].length;
-  const title = longestTitleAt(read, titleStart, read.length);
-  if (title === null || title.spec.numeral !== numbering[1]) return null;
+  const title = longestTitleAt(read, titleStart, read.length) ?? slipAt(read, titleStart, numbering[1]);
+  if (title === null || !isNumeralOf(title.spec, numbering[1])) return null;
   // A short title (总体情况) is the beginning of a sentence too, unless something parts it from what follows.
   if (title.length < MIN_UNNUMBERED && isHan(read.charCodeAt(title.end))) return null;
   const end = offsetAt(title.end - 1) + 1;
@@ -119,6 +119,19 @@ function runInHeading(text: string, line: Span): Heading | null {
     grade: title.grade,
     weak: true,
   };
+}
+
+/** `四、政府信息公开行政复议、行政讼诉情况：无`: up to where the text begins, a title with a slip. */
+function slipAt(read: string, start: number, numeral: string | undefined): InlineTitle | null {
+  const words = /^[\u4e00-\u9fff、 ]+(?=[:,。])/u.exec(read.slice(start, start + 2 * MAX_HEADING_HAN))?.[0] ?? '';
+  const key = hanOf(words);
+  const spec = SECTIONS.find((each) => isNumeralOf(each, numeral) && each.title.length >= MIN_UNNUMBERED && isSlipOf(key, hanOf(each.title)));
+  return spec === undefined ? null : { spec, grade: 'keywords', end: start + words.trimEnd().length, length: key.length };
+}
+
+/** 四, or 4 for it. */
+function isNumeralOf(spec: SectionSpec, numeral: string | null | undefined): boolean {
+  return numeral === spec.numeral || numeral === String(SECTIONS.indexOf(spec) + 1);
 }
 
 /** A numeral that follows a blank, a digit or a full stop: how a heading begins that was glued to a row or a paragraph. */
@@ -151,14 +164,17 @@ function matchTitle(
     if (title.grade === 'alias' && numeral === null && key.length < MIN_UNNUMBERED) continue;
     return { spec: title.spec, grade: title.grade };
   }
-  if (numeral === null || sentenceLike) return null;
-  for (const spec of SECTIONS) {
-    for (const words of spec.keywords) {
-      if (words.every((word) => key.includes(word))) return { spec, grade: 'keywords' };
+  if (sentenceLike) return null;
+  if (numeral !== null) {
+    for (const spec of SECTIONS) {
+      for (const words of spec.keywords) {
+        if (words.every((word) => key.includes(word))) return { spec, grade: 'keywords' };
+      }
     }
   }
-  // 二、主动公开政信息情况: a slip, where the numeral is the part's own.
-  const meant = SECTIONS.find((spec) => spec.numeral === numeral && isSlipOf(key, hanOf(spec.title)));
+  // 二、主动公开政信息情况: a slip, where the numeral is the part's own, or there is none and the title long enough to be no other words.
+  const mayBe = (spec: SectionSpec) => (numeral === null ? spec.title.length >= MIN_UNNUMBERED : isNumeralOf(spec, numeral));
+  const meant = SECTIONS.find((spec) => mayBe(spec) && isSlipOf(key, hanOf(spec.title)));
   return meant === undefined ? null : { spec: meant, grade: 'keywords' };
 }
 
@@ -211,7 +227,7 @@ function unnumberedInside(text: string, line: Span): readonly Heading[] {
 
 interface InlineTitle {
   readonly spec: SectionSpec;
-  readonly grade: 'printed' | 'alias';
+  readonly grade: Heading['grade'];
   readonly end: number;
   /** In Han characters. */
   readonly length: number;
