@@ -28,6 +28,7 @@ const DISPUTES: ReadonlySet<Subject> = new Set(['review', 'litigation', 'direct'
 const BEYOND_DISPUTES: ReadonlySet<string> = new Set(['accept', 'handle', 'done', 'take']);
 const MAKING: ReadonlySet<string> = new Set(['made', 'of-making']);
 const DOCUMENTS: ReadonlySet<Subject> = new Set(['normative', 'regulations']);
+const DECIDING: ReadonlySet<string> = new Set(['decide', 'handle', 'done', 'accept']);
 const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion', 'services']);
 const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
 
@@ -124,7 +125,7 @@ function isSifted(subject: Subject, actions: readonly string[]): boolean {
 /** 通过网站公开行政许可120条、行政处罚36条: items of a site are no decisions, nor is what continues a list of them. */
 function isPublishedList(subject: Subject, { words, state, measure, opener }: BindInput): boolean {
   if (!DECISIONS.has(subject)) return false;
-  if (measure.word === '条' && [...words.actions, ...state.actions].includes('publish')) return true;
+  if (measure.word === '条' && !words.actions.some((action) => DECIDING.has(action))) return true;
   return opener === '、' && words.actions.length === 0 && state.blocked !== null && DECISIONS.has(state.blocked);
 }
 

@@ -16,7 +16,7 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
   if (isDoneLater(place, words, setting.year)) return [];
-  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress);
+  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress);
   const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
   return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
     ...numberFrame(progress, place, words),
@@ -45,6 +45,12 @@ function isPartOfMore({ token }: Place, { objects, deadline }: Clues, text: stri
 /** 县政府共收到行政复议申请126件: who receives them decides them, unless it is said that they are about 政府信息公开. */
 function isOfReviewer({ objects, actions }: Clues, { sentence }: Progress): boolean {
   return CASES.has(objects.at(-1) ?? '') && actions.some((action) => action === 'receive' || action === 'new') && !sentence.text.includes('信息公开');
+}
+
+/** 办结228件，其中新收218件: of what was finished, that which came in this year. */
+function isOfFinished({ list, actions }: Clues, { figures }: Progress): boolean {
+  const whole = figures.at(-1)?.words;
+  return list === 'of-which' && whole?.actions.includes('done') === true && actions.includes('new');
 }
 
 /** 该8件已于2025年1月全部办结, 剩余15件已于次年1月答复: done behind a date of the next year, so no part of this year's total. */

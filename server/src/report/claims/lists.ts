@@ -79,7 +79,7 @@ function partsBefore(clauses: readonly Clause[], figures: readonly Figure[], { i
   return parts;
 }
 
-export function isOfApplications({ claim }: Figure): boolean {
+function isOfApplications({ claim }: Figure): boolean {
   return claim?.topic.startsWith('applications') === true;
 }
 

@@ -9,7 +9,7 @@ import { type Context, FRESH, type Figure, type Place, type Progress, type Setti
 import { counted, spoken } from './elided.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { isWord, saysBecame, type Token } from './lex.ts';
-import { isOfApplications, listsOf } from './lists.ts';
+import { listsOf } from './lists.ts';
 import { noneClaims } from './none.ts';
 import { tokensOf } from './own-names.ts';
 import { PointingBack } from './pointing-back.ts';
@@ -48,7 +48,7 @@ class Walk implements Progress {
   private readonly outer: State[] = [];
   private readonly pointingBack = new PointingBack();
   /** The clause before names the other year of a comparison, whose number may stand in brackets. */
-  private comparing = false;
+  private comparing: 'last' | 'earlier' | null = null;
 
   constructor(sentence: Sentence, setting: Setting, context: Context) {
     const tokens = tokensOf(sentence, setting);
@@ -65,9 +65,9 @@ class Walk implements Progress {
       if (clause.opener === '(') {
         this.outer.push(this.state);
         // 较上年同期（12件）
-        if (this.comparing) this.state = { ...this.state, otherTime: true, lastYear: true };
+        if (this.comparing !== null) this.state = { ...this.state, otherTime: true, lastYear: this.comparing === 'last' };
         // 网络申请63件（自然人60件）
-        if (this.dividesChannel(clause, index)) this.state = { ...this.state, subject: 'applications', blocked: 'applications' };
+        if (this.dividesPart(clause, index)) this.state = { ...this.state, blocked: 'applications' };
       }
       if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
       this.clause(clause, index);
@@ -84,15 +84,16 @@ class Walk implements Progress {
     if (places.length === 0) this.wordsOnly(clause, index);
     else this.behindNumbers(clause);
     const compares = clause.tokens.some((token) => isWord(token, 'compare'));
-    this.comparing = places.length === 0 && compares && this.state.lastYear;
+    this.comparing = places.length > 0 || !compares || !this.state.otherTime ? null : this.state.lastYear ? 'last' : 'earlier';
     // 比上年35件: the year spoken of for comparison ends with its clause.
     if (compares) this.state = { ...this.state, otherTime, lastYear };
   }
 
-  /** The bracket stands behind a number that came by one channel, or is some other part of the applications. */
-  private dividesChannel({ depth }: Clause, index: number): boolean {
+  /** The bracket stands behind a number that came by one channel, or that the tables do not count for another reason. */
+  private dividesPart({ depth }: Clause, index: number): boolean {
     const whole = this.figures.at(-1);
-    return whole?.clause === index - 1 && whole.depth < depth && whole.words.part !== null && isOfApplications(whole);
+    if (this.state.subject !== 'applications' || whole?.clause !== index - 1 || whole.depth >= depth || whole.past) return false;
+    return whole.words.part !== null || whole.claim?.scope === 'other';
   }
 
   private wordsOnly(clause: Clause, index: number): void {
