@@ -1,6 +1,7 @@
 // What does the header ask of an amount: which unit, how many decimals?
 
 import type { Cell, Report } from '../report/model.ts';
+import type { Span } from '../text/span.ts';
 import { columnSpec } from './describe.ts';
 
 export interface AmountDemand {
@@ -8,12 +9,15 @@ export interface AmountDemand {
   readonly inTenThousands: boolean;
   /** 保留N位小数, or null where nothing is asked. */
   readonly decimals: number | null;
+  /** 元 in a header that the form prints with 万元: the amount is in 元, whatever the form says. */
+  readonly yuan: Span | null;
 }
 
 /** Amounts of the tables are in 万元, sentences and slips in 元. */
 export const YUAN_PER_TABLE_UNIT = 10_000;
 /** The header of an amount stands this close before it; what is farther belongs to another block. */
 const MAX_HEADER_DISTANCE = 160;
+const YUAN = /(?<=\((?:单位)?[: ]*)元(?= ?[,;)])/u;
 const CHINESE_DIGITS = '零一二三四五六';
 
 /**
@@ -27,11 +31,15 @@ export function amountDemand(report: Report, cell: Cell): AmountDemand {
   const limit = Math.max(0, cell.span.start - MAX_HEADER_DISTANCE);
   const start = header === undefined ? limit : Math.max(limit, Math.min(header.span.start, cell.span.start));
   const printed = columnSpec(report.form.form, cell.table, cell.column)?.label ?? '';
-  const words = `${sinceHeading(report.folded.slice(start, cell.span.start))} ${printed}`;
+  const written = sinceHeading(report.folded.slice(start, cell.span.start));
+  const words = `${written} ${printed}`;
+  const yuan = printed.includes('万元') ? (YUAN.exec(written)?.index ?? -1) : -1;
+  const yuanStart = cell.span.start - written.length + yuan;
   const digit = /保留([0-9一二三四五六])位小数/u.exec(words.replaceAll(/\s/gu, ''))?.[1];
   return {
     inTenThousands: words.includes('万元'),
     decimals: digit === undefined ? null : digitOf(digit),
+    yuan: yuan < 0 ? null : { start: yuanStart, end: yuanStart + 1 },
   };
 }
 

@@ -2,11 +2,12 @@
 
 import type { Cell, Report } from '../../report/model.ts';
 import { cellName } from '../describe.ts';
-import type { Fix } from '../finding.ts';
+import type { Edit, Fix } from '../finding.ts';
 import { amountDemand, YUAN_PER_TABLE_UNIT } from '../money.ts';
 import { townshipLevel } from '../organ.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { tidy } from '../../text/numbers.ts';
+import type { Span } from '../../text/span.ts';
 
 /** Ten million yuan of fees is beyond a township; a whole number of this size there is 元. */
 const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
@@ -17,7 +18,7 @@ const DECIMALS = 4;
 export const amountUnit: Rule = {
   id: 'amount-unit',
   class: '核实',
-  summary: '金额应以万元为单位，却填成了元。',
+  summary: '金额应以万元为单位，却填成了元，或表头写成了元。',
   check({ report, cells: all }) {
     return all.flatMap((cell) => finding(report, cell));
   },
@@ -27,7 +28,8 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   if (cell.type !== 'money' || cell.reading.kind !== 'number') return [];
   const { value, unit } = cell.reading;
   const name = cellName(report.form.form, cell.key);
-  const { inTenThousands } = amountDemand(report, cell);
+  const { inTenThousands, yuan } = amountDemand(report, cell);
+  if (yuan !== null) return [otherHeader(report, cell, yuan)];
   if (unit !== null && unit !== '万元') {
     const advice = inTenThousands ? '表头要求以万元为单位' : '格内只填数字，不写单位';
     return [
@@ -51,6 +53,21 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
       fixes: [convert(cell, value)],
     },
   ];
+}
+
+/** The form prints 万元; under another unit every number is taken for ten thousand times what it is. */
+function otherHeader(report: Report, cell: Cell, yuan: Span): RuleFinding {
+  const { reading } = cell;
+  const value = reading.kind === 'number' && (reading.unit === null || reading.unit === '元') ? reading.value : 0;
+  const restored: Edit = { span: yuan, newText: '万元' };
+  const [converted] = value === 0 ? [] : convert(cell, value).edits;
+  const amount = converted === undefined ? '' : `，金额换算为 ${converted.newText}`;
+  return {
+    message: `${cellName(report.form.form, cell.key)}的表头写成以元为单位，统一格式以万元为单位。汇总时一律按万元计，单位不对数额会相差一万倍。请恢复表头的单位，金额按万元填写。`,
+    span: yuan,
+    cells: [cell.key],
+    fixes: [{ title: `表头改为万元${amount}`, kind: 'value', preferred: false, edits: converted === undefined ? [restored] : [restored, converted] }],
+  };
 }
 
 /** 万 is short for 万元; a foreign currency is for the person to convert. */
