@@ -1,6 +1,7 @@
 // Where do digits allow more than one reading?
 
 import { tableOf } from '../../forms/index.ts';
+import type { Span } from '../../text/span.ts';
 import type { Report } from '../../report/model.ts';
 import { partOfTable, rowName } from '../describe.ts';
 import { byPart, singlyOrTogether, type Some } from '../grouping.ts';
@@ -24,6 +25,7 @@ export const cellAmbiguous: Rule = {
 
 function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
   const { form } = report.form;
+  if (isBroken(report, problem.span)) return broken(report, { table, problem });
   // The parser may know that readings compete without being able to list them.
   const count = problem.readings.length > 1 ? `有${problem.readings.length}种读法` : '有不止一种读法';
   const columns = (tableOf(form, table)?.columns ?? []).map((column) => column.label);
@@ -34,6 +36,19 @@ function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
       message: `读法${index + 1}：${values.map((value, at) => `${columns[at % columns.length] ?? ''}${value}`).join('，')}`,
       span: problem.span,
     })),
+  };
+}
+
+/** Digits alone on the next line, and no page that numbers them. */
+function isBroken(report: Report, { start, end }: Span): boolean {
+  return /[0-9][ \t]*(?:\r\n|\n|\r)[ \t]*[0-9]+$/u.test(report.folded.slice(start, end));
+}
+
+function broken(report: Report, { table, problem }: Ambiguous): RuleFinding {
+  const [apart, joined] = problem.readings.map((values) => values.at(-1));
+  return {
+    message: `${rowName(report.form.form, table, problem.row)}一行的最后一个数像是断在两行：可能是${apart ?? ''}，下一行是页码，也可能连起来是${joined ?? ''}。读法不定，这一格暂不核对。请核对原表，把断开的数接起来，或删去页码。`,
+    span: problem.span,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Form } from '../../forms/form.ts';
 import type { Cell } from '../../report/model.ts';
+import { fold } from '../../text/fold.ts';
 import { doubtfulComma, type DoubtfulComma } from '../../text/commas.ts';
 import { cellName, tableName } from '../describe.ts';
 import type { Fix } from '../finding.ts';
@@ -24,10 +25,24 @@ export const cellNotNumber: Rule = {
 function single(form: Form, cell: Cell): RuleFinding {
   const comma = doubtfulComma(cell.text);
   if (comma !== null) return misplacedComma(form, cell, comma);
+  if (BROKEN_AT_POINT.test(cell.text)) return brokenAtPoint(form, cell);
   return {
     message: `${cellName(form, cell.key)}填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
     span: cell.span,
     cells: [cell.key],
+  };
+}
+
+/** `559.` at the end of a line and `5029` on the next. */
+const BROKEN_AT_POINT = /^[0-9０-９]+[.．]\s+[0-9０-９]+$/u;
+
+function brokenAtPoint(form: Form, cell: Cell): RuleFinding {
+  const joined = fold(cell.text).replaceAll(/\s/gu, '');
+  return {
+    message: `${cellName(form, cell.key)}在小数点后断成了两行，连起来是${joined}。断开的数会被读成两个数，这一格无法参加核对。请接成一个数。`,
+    span: cell.span,
+    cells: [cell.key],
+    fixes: [write(cell, `接成一个数，改为 ${joined}`, joined)],
   };
 }
 

@@ -8,6 +8,7 @@ import type { Item } from '../lines/items.ts';
 import { lexRegion } from '../lines/lex.ts';
 import { addedColumns, withoutAdded, type AddedColumn } from '../rows/added-columns.ts';
 import { assignGroups, type Assigned, type Assignment } from '../rows/assign.ts';
+import { brokenNumber, joinedAtPoints } from '../rows/broken-numbers.ts';
 import { lookupsOf, type FormRow } from '../rows/form-rows.ts';
 import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from '../rows/groups.ts';
@@ -21,7 +22,8 @@ import { stackRows, type OpenRow } from './stacked-rows.ts';
 export function findRows(request: RowsRequest): FoundRows {
   const { surface, region, contextual, alternatives = [] } = request;
   const { widths, byId, specs, closers, columns } = lookupsOf(request.rows);
-  const { items: lexed, delimiting } = lexRegion(surface, region, columns);
+  const { items: written, delimiting } = lexRegion(surface, region, columns);
+  const lexed = delimiting === 'spaces' ? joinedAtPoints(surface.text, written) : written;
   const counted = withoutGroupPieces(surface.text, withoutPageNumbers(lexed, widths), request.rows);
   const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
   const items = claimTextCells(counted, places);
@@ -30,7 +32,7 @@ export function findRows(request: RowsRequest): FoundRows {
   const added = addedColumns(surface, items, places, request.rows);
   const columnsOf = (place: LabelPlace) => byId.get(place.row)?.columns ?? [];
   const own = assigned.rows.map(({ place, group }) => ({ place, group: withoutAdded(group, place, columnsOf(place), { added, addsUp: request.addsUp }) }));
-  const placed = placeRows(request, items, own);
+  const placed = withoutBroken(request, lexed, placeRows(request, items, own));
   const aligned = alignRows(request, placed);
   const bare = bareRows(byId, assigned, placed);
   const stacked = delimiting === 'spaces' ? stackRows(request, items, { placed: placed.rows, open: [...aligned.unplaced, ...bare] }) : [];
@@ -114,6 +116,19 @@ function placeRows(request: RowsRequest, items: readonly Item[], assignments: re
     }
   }
   return { rows, unplaced, problems, blank, seen };
+}
+
+/** Where a row has no total to prove it and its last number may go on in the next line, that cell is told, not read. */
+function withoutBroken({ surface, addsUp }: RowsRequest, items: readonly Item[], placed: Placed): Placed {
+  if (addsUp !== undefined) return placed;
+  const problems: FoundProblem[] = [];
+  const rows = placed.rows.map((row) => {
+    const problem = brokenNumber(surface, items, row);
+    if (problem === null) return row;
+    problems.push(problem);
+    return { ...row, cells: row.cells.slice(0, -1) };
+  });
+  return problems.length === 0 ? placed : { ...placed, rows, problems: [...placed.problems, ...problems] };
 }
 
 /** Rows of too few values in aligned columns: read where complete rows show the columns and the row then adds up. */
