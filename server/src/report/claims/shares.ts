@@ -13,7 +13,7 @@ type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
 
 /** A percentage, with the words before it. */
 export function shareClaims(place: Place, own: Clues, progress: Progress): readonly Claim[] {
-  const share = own.rate === null ? shareFor(place, own, progress) : rateOf(progress.setting.form, own, progress.state, place.token.quantity.value);
+  const share = own.rate === null ? shareFor(place, own, progress) : rateOf(place, own, progress);
   if (share === null) return [];
   return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
 }
@@ -64,11 +64,13 @@ function namedShare(form: Form, own: Clues, state: State): Share {
 }
 
 /** 办结率: what was finished of what was to be finished. Kept terms are no rate of the table. */
-function rateOf(form: Form, words: Clues, state: State, value: number): Share | null {
+function rateOf({ token, index }: Place, words: Clues, { setting: { form }, state, clauses }: Progress): Share | null {
   const subject = subjectOf(objectOf(words)) ?? state.subject;
   if (subject !== 'applications') return null;
-  // 答复率100% speaks of those whose term has come.
-  const about = words.deadline || words.unknown || words.part !== null || state.otherTime || (words.rate === 'replied' && value === 100);
+  // 答复率100% speaks of those whose term has come, and so does 办结率100% behind 均在法定期限内答复.
+  const { value } = token.quantity;
+  const inTime = value === 100 && clauses.slice(0, index).some(({ tokens }) => tokens.some((each) => isWord(each, 'deadline')));
+  const about = inTime || words.deadline || words.unknown || words.part !== null || state.otherTime || (words.rate === 'replied' && value === 100);
   const scope = about ? 'other' : state.scope;
   return { topic: 'applications/rate', scope, readings: scope === 'other' ? [] : doneShare(form) };
 }
