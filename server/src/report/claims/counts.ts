@@ -16,7 +16,7 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
   if (isDoneLater(place, words, setting.year)) return [];
-  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress);
+  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfDocuments(words, progress);
   const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
   return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
     ...numberFrame(progress, place, words),
@@ -33,6 +33,7 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
 const INFORMATION_AMONG = /^[,;(]其中[^,;、0-9]{0,12}信息公开/u;
 const APPLICATIONS_AMONG = /^[,;(]其中(?:涉及|属于)?(?:政府)?信息公开申请[0-9]/u;
 const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理|回复)[0-9]/u;
+const DOCUMENTS: ReadonlySet<string> = new Set(['normative', 'regulations']);
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes']);
 
 /** 行政复议18件，其中政府信息公开类3件: the tables count the part. 按期办结39件，延期办结3件: they count both together. */
@@ -51,6 +52,12 @@ function isOfReviewer({ objects, actions }: Clues, { sentence }: Progress): bool
 function isOfFinished({ list, actions }: Clues, { figures }: Progress): boolean {
   const whole = figures.at(-1)?.words;
   return list === 'of-which' && whole?.actions.includes('done') === true && actions.includes('new');
+}
+
+/** 制发规范性文件11件，其中县政府规范性文件7件: some of the documents just counted. */
+function isOfDocuments({ list, objects, actions }: Clues, { figures }: Progress): boolean {
+  const whole = figures.at(-1)?.words.objects.at(-1);
+  return list === 'of-which' && actions.length === 0 && whole !== undefined && DOCUMENTS.has(whole) && objects.at(-1) === whole;
 }
 
 /** 该8件已于2025年1月全部办结, 剩余15件已于次年1月答复: done behind a date of the next year, so no part of this year's total. */

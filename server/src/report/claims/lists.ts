@@ -46,7 +46,9 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
 /** 新收16件，上年结转1件，其中自然人12件: the list may divide either of them or both. Null where it is not told which. */
 function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Figure): Figure | null {
   const before = figures.findLast((figure) => figure.clause < total.clause);
-  if (before === undefined || before.clause !== total.clause - 1 || !areReceivedAndCarried([before, total])) return total;
+  if (before === undefined || before.clause !== total.clause - 1) return total;
+  // 线上申请163件、线下申请70件，其中自然人203件: of one channel or of all of them.
+  if (!areReceivedAndCarried([before, total]) && !areChannels([before, total])) return total;
   const sum = list.reduce((so, figure) => so + figure.quantity.value, 0);
   return [total, before].find(({ quantity }) => quantity.value === sum) ?? null;
 }
