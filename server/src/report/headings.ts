@@ -3,7 +3,7 @@
 import type { SectionId, SectionSpec } from '../forms/form.ts';
 import { SECTIONS } from '../forms/sections.ts';
 import { fold } from '../text/fold.ts';
-import { hanOf, isHan, likeness } from '../text/han.ts';
+import { hanOf, isHan, likeness, mayBeAlike } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import type { Surface } from './surface.ts';
 import { isLongLine, LONG_LINE, squeeze, trimSpan } from './surface.ts';
@@ -179,7 +179,8 @@ function matchTitle(
 }
 
 function isSlipOf(key: string, title: string): boolean {
-  return likeness(key, title) >= Math.min(MIN_LIKENESS, 1 - 1 / title.length);
+  const least = Math.min(MIN_LIKENESS, 1 - 1 / title.length);
+  return mayBeAlike(key, title, least) && likeness(key, title) >= least;
 }
 
 /** `二、主动公开政府信息情况第二十条…`: numeral and a title as printed or varied, in the middle of a long line. */

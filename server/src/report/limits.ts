@@ -30,6 +30,8 @@ export const MAX_PASSES = 32;
 export const MAX_WINDOWS = 40;
 /** The five blocks have thirteen headers at most; more are copies of copies. */
 export const MAX_HEADER_PROBLEMS = 16;
+/** A column added to each block, and one more to table three; every row is compared with them. */
+export const MAX_ADDED_COLUMNS = 16;
 /** Digits and the zero-width characters between them; longer runs are no row. */
 export const MAX_RUN_SPAN = 256;
 /** Digits that ran together in one row; a row of seven cells has some twenty. */

@@ -4,6 +4,7 @@ import type { ColumnSpec } from '../../forms/form.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Item } from '../lines/items.ts';
+import { MAX_ADDED_COLUMNS } from '../limits.ts';
 import type { Surface } from '../surface.ts';
 import { namesOfColumn, type FormRow } from './form-rows.ts';
 import type { ValueGroup } from './groups.ts';
@@ -55,7 +56,7 @@ export function addedColumns({ text }: Surface, items: readonly Item[], places: 
     }
   }
   const seen = new Set<string>();
-  return found.flatMap(({ span, after: name, block }) => {
+  return found.slice(0, MAX_ADDED_COLUMNS).flatMap(({ span, after: name, block }) => {
     // The headers come again on every page.
     const key = `${block}:${text.slice(span.start, span.end)}`;
     if (seen.has(key)) return [];
