@@ -90,3 +90,8 @@ it('the row of table four has a name', () => {
   expect(parseReport(named).cells.size).toBe(parseReport(draft).cells.size);
   expect(checkReport(parseReport(named)).findings).toEqual([]);
 });
+
+it('a line of millions of letters among the headers is read', () => {
+  const text = `一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n${'a'.repeat(10_000_000)}`;
+  expect(new Set(parseReport(text).tables.map(({ state }) => state))).toEqual(new Set(['missing']));
+});

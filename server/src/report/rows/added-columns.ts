@@ -12,8 +12,8 @@ import type { LabelPlace } from './label-stream.ts';
 
 /** What a header may be called that no form prints. */
 const ADDED = /^(?:备注|说明|附注|小计|占比|占比情况|所占比例|比例|比重|百分比|同比|同比增减|同比增长|同比变化)$/u;
-/** Of a line of headers, whatever stands between them. */
-const WORD = /[^\s,;、|]+/gu;
+/** Of a line of headers, whatever stands between them. Headers are short, and the stack of a pattern that takes millions of characters is not long enough. */
+const WORD = /[^\s,;、|]{1,64}/gu;
 /** Begins the headers of each block of table two. */
 const CORNER = '信息内容';
 /** The header over all columns of table three: what stands behind it stands behind them. */
