@@ -116,7 +116,7 @@ function repeatsLast(items: readonly Item[], width: number, textOf: (item: Item)
 }
 
 /** Where a window of `width` fields could begin so that everything outside it is an empty field. */
-function windowsOf(items: readonly Item[], width: number): readonly number[] {
+export function windowsOf(items: readonly Item[], width: number): readonly number[] {
   const isWritten = (item: Item) => !isEmptyField(item);
   const first = items.findIndex(isWritten);
   const last = items.findLastIndex(isWritten);

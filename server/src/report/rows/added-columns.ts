@@ -3,6 +3,7 @@
 import type { ColumnSpec } from '../../forms/form.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
+import { windowsOf } from '../cells/place.ts';
 import type { Item } from '../lines/items.ts';
 import { MAX_ADDED_COLUMNS } from '../limits.ts';
 import type { Surface } from '../surface.ts';
@@ -71,12 +72,7 @@ export function withoutAdded(group: ValueGroup, place: LabelPlace, columns: read
   if (own.length === 0) return group;
   const order = orderOf(columns, own);
   // Empty fields beside the row are cells of merged labels, or close the line.
-  const isEdge = (items: readonly Item[]) => items.every(({ kind, start, end }) => kind === 'blank' && start === end);
-  const windows = group.items.flatMap((_, from) => {
-    const cells = group.items.slice(from, from + order.length);
-    const isWhole = cells.length === order.length && isEdge(group.items.slice(0, from)) && isEdge(group.items.slice(from + order.length));
-    return isWhole ? [cells.filter((_cell, index) => order[index] === 'own')] : [];
-  });
+  const windows = windowsOf(group.items, order.length).map((from) => group.items.slice(from, from + order.length).filter((_cell, index) => order[index] === 'own'));
   const agreeing = windows.length > 1 && addsUp !== undefined ? windows.filter(addsUp) : windows;
   const gapsOf = (items: readonly Item[]) => items.filter(({ kind }) => kind === 'blank').length;
   const fewest = Math.min(...agreeing.map(gapsOf));

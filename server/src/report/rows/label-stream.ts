@@ -29,7 +29,7 @@ export interface LabelPlace {
 }
 
 /** 第二十条第（六）项：实施行政处罚、行政强制: the heading of a block may go on with the words of the article, in one word or in a list. */
-const BLOCK_HEADING = /第二十条第 ?\(?[一二三四五六七八九十]\)? ?项(?:\S+| [^\s、]+、\S+)/u;
+const BLOCK_HEADING = /第二十条第 ?\(?[一二三四五六七八九十]\)? ?项(?:\S{1,200}| [^\s、]{1,100}、\S{1,100})/u;
 
 const TAB = 0x09;
 const SPACE = 0x20;

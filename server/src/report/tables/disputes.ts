@@ -117,7 +117,7 @@ function addedLast({ text }: Surface, items: readonly Item[]): Span | null {
   for (const item of items) {
     if (item.kind === 'value') break;
     if (item.kind !== 'label') continue;
-    for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S+/gu)) {
+    for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S{1,64}/gu)) {
       if (SUM_OF_SUITS.test(hanOf(word)) || (isAddedName(word) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
     }
   }
