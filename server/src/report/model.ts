@@ -145,7 +145,8 @@ export type TableProblem =
   /** Values whose rows cannot be told; `rows` are the labels left without values. */
   | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[] }
   /** More than one reading fits; each reading is one list of values. */
-  | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[] }
+  /** `broken`: the last number may go on in the next line, where digits stand alone. */
+  | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true }
   /** A column that the form does not have, by its header; its cells are not read. */
   | { readonly kind: 'column-added'; readonly span: Span }
   /** A column header that is not the form's. */

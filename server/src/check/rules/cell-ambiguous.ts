@@ -1,7 +1,6 @@
 // Where do digits allow more than one reading?
 
 import { tableOf } from '../../forms/index.ts';
-import type { Span } from '../../text/span.ts';
 import type { Report } from '../../report/model.ts';
 import { partOfTable, rowName } from '../describe.ts';
 import { byPart, singlyOrTogether, type Some } from '../grouping.ts';
@@ -25,7 +24,7 @@ export const cellAmbiguous: Rule = {
 
 function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
   const { form } = report.form;
-  if (isBroken(report, problem.span)) return broken(report, { table, problem });
+  if (problem.broken === true) return broken(report, { table, problem });
   // The parser may know that readings compete without being able to list them.
   const count = problem.readings.length > 1 ? `有${problem.readings.length}种读法` : '有不止一种读法';
   const columns = (tableOf(form, table)?.columns ?? []).map((column) => column.label);
@@ -37,11 +36,6 @@ function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
       span: problem.span,
     })),
   };
-}
-
-/** Digits alone on the next line, and no page that numbers them. */
-function isBroken(report: Report, { start, end }: Span): boolean {
-  return /[0-9][ \t]*(?:\r\n|\n|\r)[ \t]*[0-9]+$/u.test(report.folded.slice(start, end));
 }
 
 function broken(report: Report, { table, problem }: Ambiguous): RuleFinding {

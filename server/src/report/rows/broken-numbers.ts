@@ -43,7 +43,7 @@ export function brokenNumber(surface: Surface, items: readonly Item[], { row, fo
   if (!mayGoOn(written, below) || isNumberOfPage(surface.text, Number(below))) return null;
   const values = cells.map(({ reading }) => (reading.kind === 'number' ? reading.value : 0));
   const readings = [values, [...values.slice(0, -1), Number(written + below)]];
-  return { table: formRow.table, problem: { kind: 'ambiguous', row: row.id, span: { start: row.span.start, end: rest.end }, readings } };
+  return { table: formRow.table, problem: { kind: 'ambiguous', row: row.id, span: { start: row.span.start, end: rest.end }, readings, broken: true } };
 }
 
 function mayGoOn(written: string, below: string): boolean {
