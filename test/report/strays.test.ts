@@ -70,3 +70,18 @@ it('sentences that name rows are no table', () => {
   const report = parseReport([before, sentence, ...parts.map(({ heading, table }, index) => (index === 1 ? `${heading}见附图。\n` : `${heading}${table}`)), after].join(''));
   expect(report.tables.find(({ id }) => id === 'applications')?.state).toBe('missing');
 });
+
+// Where a table is missing, its words are looked for up to the second report, which may begin inside a line.
+describe('a second report begins inside a line', () => {
+  const GAPS = ['', ' ', '    ', '\t', '　　', '## ', '> ', '**', '\u200b'];
+  const LOST = ['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况', '四、政府信息公开行政复议、行政诉讼情况'];
+  it.each(GAPS.flatMap((gap) => LOST.map((heading) => ({ gap, heading }))))('behind “$gap”, without $heading', ({ gap, heading }) => {
+    const draft = composeDraft({ form: '2021', layout: 'space' });
+    const start = draft.indexOf(heading);
+    const cutDraft = draft.slice(0, start) + draft.slice(draft.indexOf('\n\n', start) + 2);
+    const once = parseReport(cutDraft);
+    const twice = parseReport(`${cutDraft.trimEnd()}\n${gap}一、总体情况\n${gap}二、主动公开政府信息情况\n`);
+    expect(twice.secondReport).not.toBeNull();
+    expect([...twice.cells.keys()]).toEqual([...once.cells.keys()]);
+  });
+});

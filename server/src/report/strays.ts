@@ -64,8 +64,10 @@ function standing(surface: Surface, { headings, end }: Place): readonly Stray[] 
   for (const line of surface.lines) {
     if (line.start >= end) break;
     const part = opensTable(surface, line, end);
-    const heads = (headings[next]?.span.start ?? end) < line.end;
-    while ((headings[next]?.span.start ?? end) < line.end) next++;
+    const first = next;
+    // A second report may begin inside the line: its headings are none of this one's, and behind the last heading there is none.
+    while (next < headings.length && (headings[next]?.span.start ?? end) < Math.min(line.end, end)) next++;
+    const heads = next > first;
     if (part === null ? heads || isAnnexMark(surface.text, line) : part !== marks.at(-1)?.part) marks.push({ start: line.start, part });
   }
   return marks.flatMap(({ start, part }, index) => {
