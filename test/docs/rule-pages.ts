@@ -1,4 +1,4 @@
-// What do the pages in docs/rules say? Written out of each rule: its data, the words beside it, and its fixtures, carried out.
+// Writes the pages in docs/rules out of each rule: its data, the words beside it, and its fixtures, carried out.
 
 import { readFileSync } from 'node:fs';
 import { checkReport, defaultSeverity } from '../../server/src/check/check.ts';
@@ -8,13 +8,13 @@ import type { Rule } from '../../server/src/check/rule.ts';
 import { parseReport } from '../../server/src/report/parse.ts';
 import { readExcerpts, readFixture } from '../support/fixture.ts';
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '提示（最轻）' };
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '轻微提示' };
 /** The sections somebody wrote, in `server/src/check/rules/ID.md`; the examples come before the limits. */
-export const SECTIONS = ['说的是什么', '为什么', '依据', '怎么办', '局限'];
+export const SECTIONS = ['检查内容', '理由', '依据', '处理办法', '适用范围'];
 const CLASSES: readonly RuleClass[] = ['强制', '核实', '提示'];
 const ADVICE: Readonly<Record<RuleClass, string>> = {
-  强制: '强制项的级别最好不动。',
-  核实: '核实过没有错的，用“填写核实说明…”写一句为什么，这一条就只作为信息显示。',
+  强制: '强制性规则不建议调低级别。',
+  核实: '经核实无误的，请用“填写核实说明…”写明原因，此后只作为信息显示。',
   提示: '',
 };
 /** More lines of an example would be a page of their own. */
@@ -30,14 +30,14 @@ export function rulePages(root: URL): ReadonlyMap<string, () => string> {
 function listOfRules(): string {
   const groups = CLASSES.map((name) => {
     const rows = RULES.filter((rule) => rule.class === name).map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
-    return `## ${name}\n\n| 规则 | 说的是什么 |\n|---|---|\n${rows.join('\n')}\n`;
+    return `## ${name}\n\n| 规则 | 检查内容 |\n|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# 规则\n\n共 ${RULES.length} 条。每条一页：说的是什么、为什么、依据、怎么办、例子、局限。\n\n**强制**是统一格式本身的关系和结构，或者正文与表格互相矛盾，应当改；**核实**请看一眼，属实的可以不改；**提示**只关写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
+  return `# 规则说明\n\n共${RULES.length}条规则，每条一页：${SECTIONS.slice(0, -1).join('、')}、示例、${SECTIONS.at(-1)}。第二、三、四部分的表格，下称表二、表三、表四。\n\n**强制**性规则检查统一格式的勾稽关系和结构、正文与表格的矛盾，应当改正；**核实**性规则提示需要核实之处，属实的可以不改；**提示**性规则只涉及写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
 }
 
 function rulePage(rule: Rule, root: URL): string {
   const written = readFileSync(new URL(`server/src/check/rules/${rule.id}.md`, root), 'utf8');
-  const limits = written.indexOf('## 局限');
+  const limits = written.indexOf(`## ${SECTIONS.at(-1)}`);
   return [
     `# ${rule.id}\n`,
     `${rule.class} · 默认显示为“${SEVERITY_WORDS[defaultSeverity(rule)]}”\n`,
@@ -64,11 +64,11 @@ function examples(id: string, root: URL): string {
   if (finding === undefined) throw new Error(`${id} does not find its own example`);
   const silent = withoutRepeats([excerpt.valid, ...readExcerpts(pass).map(({ written }) => written)]).slice(1, MAX_SILENT + 1);
   return [
-    '## 例子\n',
-    `会提示的写法：\n\n${block(excerpt.written)}`,
+    '## 示例\n',
+    `有问题的写法：\n\n${block(excerpt.written)}`,
     said(finding),
-    excerpt.valid === '' ? '' : `没有问题的写法：\n\n${block(excerpt.valid)}`,
-    silent.length === 0 ? '' : `这样写也不提示：\n\n${silent.map(block).join('\n\n')}`,
+    excerpt.valid === '' ? '' : `正确的写法：\n\n${block(excerpt.valid)}`,
+    silent.length === 0 ? '' : `以下写法不提示：\n\n${silent.map(block).join('\n\n')}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -87,9 +87,9 @@ function withoutRepeats(excerpts: readonly string[]): readonly string[] {
 
 function said({ message, fixes }: Finding): string {
   const titles = fixes.slice(0, MAX_FIXES).map(({ title }) => `> - ${quote(title)}`);
-  const more = fixes.length > MAX_FIXES ? [`> - ……共 ${fixes.length} 个改法`] : [];
-  const offered = titles.length === 0 ? [] : ['>', '> 可选的改法：', '>', ...titles, ...more];
-  return [`提示的是：\n`, `> ${quote(message)}`, ...offered].join('\n');
+  const more = fixes.length > MAX_FIXES ? [`> - ……共${fixes.length}条修改建议`] : [];
+  const offered = titles.length === 0 ? [] : ['>', '> 修改建议：', '>', ...titles, ...more];
+  return [`显示为：\n`, `> ${quote(message)}`, ...offered].join('\n');
 }
 
 function quote(words: string): string {
@@ -103,5 +103,5 @@ function block(text: string): string {
 }
 
 function level({ id, class: name }: Rule): string {
-  return `## 调整\n\n设置 \`"gouji.rules": { "${id}": "off" }\`，命令行 \`--rule ${id}=off\`；级别可以是 off（关闭）、hint（轻微提示）、information（提示）、warning（核实）、error（强制）。${ADVICE[name]}`;
+  return `## 调整级别\n\n设置 \`"gouji.rules": { "${id}": "off" }\`，命令行 \`--rule ${id}=off\`。级别：off（不检查）、hint（轻微提示）、information（信息）、warning（警告）、error（错误）。${ADVICE[name]}`;
 }

@@ -18,7 +18,7 @@ const DECIMALS = 4;
 export const amountUnit: Rule = {
   id: 'amount-unit',
   class: '核实',
-  summary: '金额应以万元为单位，却填成了元，或表头写成了元。',
+  summary: '金额应以万元为单位，却按元填写，或表头写成了元。',
   check({ report, cells: all }) {
     return all.flatMap((cell) => finding(report, cell));
   },

@@ -13,7 +13,7 @@ export const cellBlank: Rule = {
   id: 'cell-blank',
   class: '核实',
   triesFixes: true,
-  summary: '表格中有空着的格，或用“/”“—”“无”代替数字。',
+  summary: '表格中有未填的单元格，或用“/”“—”“无”代替数字。',
   check(context) {
     return context.report.form.form.sections.flatMap((part) => inPart(context, part));
   },

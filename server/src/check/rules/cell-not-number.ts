@@ -14,7 +14,7 @@ import { MAX_CELL_QUOTED } from '../limits.ts';
 export const cellNotNumber: Rule = {
   id: 'cell-not-number',
   class: '强制',
-  summary: '应填数字的格里不是数字。',
+  summary: '应填数字的单元格里不是数字。',
   check({ report, cells: all }) {
     const { form } = report.form;
     const cells = all.filter((cell) => cell.reading.kind === 'unreadable');

@@ -19,7 +19,7 @@ export const columnHeader: Rule = {
   id: 'column-header',
   class: '核实',
   triesFixes: true,
-  summary: '表格的列标题与统一格式不同，或多了一列。',
+  summary: '表格的列标题与统一格式不同，或多出一列。',
   check({ report }) {
     return [...deviations(report).map(finding), ...addedColumns(report)];
   },

@@ -17,7 +17,7 @@ export const feeStatement: Rule = {
   id: 'fee-statement',
   class: '核实',
   triesFixes: true,
-  summary: '第六部分没有报告信息处理费收取情况，或者写的金额超过了表格里的收费总额。',
+  summary: '第六部分没有写明信息处理费的收取情况，或所写金额超过表二的收费总额。',
   check({ report }) {
     // The duty began with 国办函〔2020〕109号, after the older form.
     if (!isInForce({ since: '2021' }, report.form.form) || (report.year !== null && report.year.value < 2021)) return [];

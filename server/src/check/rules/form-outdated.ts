@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export const formOutdated: Rule = {
   id: 'form-outdated',
   class: '强制',
-  summary: '2021年度及以后的年报用了2019年的旧格式；或2020年度及以前的年报用了2021年格式。',
+  summary: '2021年度及以后的年报用了2019年格式；或2020年度及以前的年报用了2021年格式。',
   check({ report }) {
     const { byRows, byHeaders } = report.form;
     const { year } = report;

@@ -12,7 +12,7 @@ import { MAX_FIXES } from '../limits.ts';
 export const misfiledCase: Rule = {
   id: 'misfiled-case',
   class: '强制',
-  summary: '有几件申请记错了列或行：一处多几件，另一处少几件，合计不变。',
+  summary: '有几件申请记错列或记错行：一处多几件，另一处少几件，合计不变。',
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'misfiled' ? finding(context, mistake) : []));
   },

@@ -10,7 +10,7 @@ import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 export const proseComplete: Rule = {
   id: 'prose-complete',
   class: '强制',
-  summary: '正文说申请全部办结，表格里却有结转下年度继续办理的。',
+  summary: '正文说申请全部办结，表三却有结转下年度的件数。',
   check(context) {
     return contradictions(context, 'all').flatMap((claim) => finding(context, claim));
   },

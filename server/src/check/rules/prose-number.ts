@@ -8,7 +8,7 @@ import { tidy } from '../../text/numbers.ts';
 export const proseNumber: Rule = {
   id: 'prose-number',
   class: '强制',
-  summary: '正文里的数字与表格不一致，按哪种口径都对不上。',
+  summary: '正文的数字与表格不一致，不符合任何一种通行的口径。',
   check(context) {
     return contradictions(context, 'count').flatMap((claim) => finding(context, claim));
   },

@@ -8,7 +8,7 @@ import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 export const proseRate: Rule = {
   id: 'prose-rate',
   class: '核实',
-  summary: '正文里的百分比与表格算出来的不同。',
+  summary: '正文的百分比与按表格计算的不同。',
   check(context) {
     return contradictions(context, 'share').flatMap((claim) => finding(context, claim));
   },

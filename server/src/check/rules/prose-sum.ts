@@ -10,7 +10,7 @@ import { tidy } from '../../text/numbers.ts';
 export const proseSum: Rule = {
   id: 'prose-sum',
   class: '核实',
-  summary: '正文“其中”各项之和与总数不符。',
+  summary: '正文“其中”各项之和与总数不一致。',
   check(context) {
     return context.report.relations.flatMap((relation) => (relation.kind === 'list' ? finding(context, relation) : []));
   },

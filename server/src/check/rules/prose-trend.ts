@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<string, string>> = { '1': '增加', '0': '持平', 
 export const proseTrend: Rule = {
   id: 'prose-trend',
   class: '核实',
-  summary: '正文说的增长、下降与它给出的两年数字不符。',
+  summary: '正文所说的增减与所列两年的数不一致。',
   check(context) {
     return context.report.relations.flatMap((relation) => (relation.kind === 'trend' ? finding(context, relation) : []));
   },

@@ -12,7 +12,7 @@ const NEGATED = /(?:未曾|未|没有|没)([^亦也或和及、]+)/u;
 export const proseZero: Rule = {
   id: 'prose-zero',
   class: '强制',
-  summary: '正文说没有收到申请、没有复议诉讼，表格里却不是0。',
+  summary: '正文说没有收到申请、没有行政复议或诉讼，表格却不是0。',
   check(context) {
     const claims = contradictions(context, 'none');
     // 未发生行政复议、行政诉讼 is one sentence with one mistake.

@@ -11,7 +11,7 @@ const RADICALS = /[\u2e80-\u2fd5]/gu;
 export const radicalCharacter: Rule = {
   id: 'radical-character',
   class: '提示',
-  summary: '文字中有从PDF带来的部首字符，看似汉字，检索不到。',
+  summary: '文字中有部首字符，形似汉字，无法检索，多由PDF复制产生。',
   check({ report }) {
     const edits: Edit[] = [];
     let count = 0;

@@ -11,7 +11,7 @@ import { MAX_LABEL_QUOTED } from '../limits.ts';
 export const rowUnknown: Rule = {
   id: 'row-unknown',
   class: '核实',
-  summary: '表格里有统一格式没有的行。',
+  summary: '表格里有统一格式以外的行。',
   check({ report }) {
     return singlyOrTogether(byTable(problemsOf(report, 'row-unknown')), { single: (one) => finding(report, [one]), together: (found) => finding(report, found) });
   },

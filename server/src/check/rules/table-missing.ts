@@ -15,7 +15,7 @@ import { listed } from '../wording.ts';
 export const tableMissing: Rule = {
   id: 'table-missing',
   class: '强制',
-  summary: '第二、三、四部分缺少统一格式的表格，或表格缺少一块。',
+  summary: '第二、三、四部分缺少统一格式的表格，或表格缺少某一项。',
   check({ report }) {
     return report.form.form.sections.flatMap((part) => inPart(report, part));
   },

@@ -12,7 +12,7 @@ import { listed } from '../wording.ts';
 export const tableUnreadable: Rule = {
   id: 'table-unreadable',
   class: '核实',
-  summary: '表格的数字与项目名称已经分离，无法可靠读取。',
+  summary: '表格的数字与项目名称已经分开，未读取。',
   check({ report }) {
     return report.interleaved ? [interleaved(report)] : report.form.form.sections.flatMap((part) => inPart(report, part));
   },

@@ -11,7 +11,7 @@ export const term: Rule = {
   class: '提示',
   quiet: true,
   triesFixes: true,
-  summary: '用语与通行的写法不同，例如申请的件数写成“条”，“其他”写成“其它”。',
+  summary: '用语与统一格式不同，例如申请的件数写成“条”，“其他”写成“其它”。',
   check({ report }) {
     return [...others(report), ...measures(report)];
   },

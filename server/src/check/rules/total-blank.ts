@@ -12,7 +12,7 @@ export const totalBlank: Rule = {
   id: 'total-blank',
   class: '核实',
   triesFixes: true,
-  summary: '总计一格空着，而按各分项可以算出应填的数。',
+  summary: '总计未填，而按各分项可以算出应填的数。',
   check(context) {
     return grouped(blankTotals(context), ({ cell }) => cell.table).map((blanks) => finding(context, blanks));
   },

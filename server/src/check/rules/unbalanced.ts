@@ -15,7 +15,7 @@ import { MAX_FIXES, MAX_SPELT } from '../limits.ts';
 export const unbalanced: Rule = {
   id: 'unbalanced',
   class: '强制',
-  summary: '合计或勾稽关系不成立，而不止一种改法能使其成立。',
+  summary: '有勾稽关系不成立，无法确定是哪一格有误。',
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'open' ? finding(context, mistake) : []));
   },

@@ -21,7 +21,7 @@ const SIGNED = new RegExp(`^(${ORGAN})\n\\(?20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
   class: '核实',
-  summary: '标题、编制单位和落款写的不是同一个机关。',
+  summary: '标题、编制机关和落款写的不是同一个机关。',
   check({ report }) {
     const { unit, title } = report;
     if (unit === null || title === null) return [];

@@ -13,7 +13,7 @@ import { valueOf } from '../../report/model.ts';
 export const wrongCell: Rule = {
   id: 'wrong-cell',
   class: '强制',
-  summary: '表格中有一格填错：只改这一格，与它有关的合计和勾稽关系就都成立。',
+  summary: '表格中有一格有误：只改这一格，相关的勾稽关系全部成立。',
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'cell' ? finding(context, mistake) : []));
   },

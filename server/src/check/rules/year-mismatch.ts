@@ -20,7 +20,7 @@ interface Evidence {
 export const yearMismatch: Rule = {
   id: 'year-mismatch',
   class: '核实',
-  summary: '标题、统计期限、第一部分开头和落款的年份互相矛盾。',
+  summary: '标题、统计期限、第一部分开头和落款的年份不一致。',
   check({ report }) {
     const evidence = [...titleYear(report), ...periodYear(report), ...openingYear(report), ...signedYear(report)];
     const year = majority(evidence);
