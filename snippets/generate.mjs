@@ -2,12 +2,13 @@
 // fixtures state of their words, from the manifest the tables of the READMEs. `npm run generate`; a test of each fails where a file is not what would be written.
 
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = new URL('..', import.meta.url);
 
 async function load(source) {
-  const entry = new URL(source, ROOT).pathname;
+  const entry = fileURLToPath(new URL(source, ROOT));
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }

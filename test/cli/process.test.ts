@@ -7,15 +7,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BROKEN, bytesOf, type Called, checkLines, CLEAN, folderWith, NO_REPORT, WIDE } from './support.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** More than are done in one thread. */
 const MANY = 60;
-
-// A process each, on machines that have other things to do.
-vi.setConfig({ testTimeout: 60_000 });
 
 let home = '';
 let cli = '';

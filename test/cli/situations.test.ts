@@ -4,12 +4,10 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { encodeGb18030 } from '../../server/src/cli/gb18030.ts';
 import { createRng } from '../generator/rng.ts';
 import { BROKEN, bytesOf, checkLines, CLEAN, folderWith, gouji, WIDE } from './support.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const CLI = resolve(import.meta.dirname, '../../dist/cli.js');
 const NOBODY = 65_534;

@@ -9,6 +9,8 @@
 // An empty line ends a change, a line of `=====` ends a case.
 
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { composeDraft, DRAFT_FORMS, type DraftForm, type DraftLayout } from './draft.ts';
 
 interface Mark {
@@ -27,8 +29,8 @@ export interface FixtureCase {
 }
 
 export function readFixture(url: URL): readonly FixtureCase[] {
-  const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1);
-  return bodiesOf(url).map((body, index) => expand(body, `${file}, case ${index + 1}`));
+  const file = fileURLToPath(url);
+  return bodiesOf(url).map((body, index) => expand(body, `${basename(file)}, case ${index + 1}`));
 }
 
 /** The lines a case is about, as they are in its text and as they were in the draft it starts from; without marks. */
@@ -45,7 +47,7 @@ export function readExcerpts(url: URL): readonly FixtureExcerpt[] {
     const [head = '', ...lines] = body.split('\n');
     const changes = changesOf(lines);
     const excerpt = (marks: string) => unmark(changes.map((change) => linesOf(change, marks)).join('')).text;
-    return { written: excerpt(' +'), valid: excerpt(' -'), draft: draftOf(head, url.pathname) };
+    return { written: excerpt(' +'), valid: excerpt(' -'), draft: draftOf(head, fileURLToPath(url)) };
   });
 }
 

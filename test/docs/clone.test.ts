@@ -1,0 +1,28 @@
+// Does a clone work wherever it lies, and however git was told to write line ends?
+
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const FOLDERS = ['client', 'docs', 'l10n', 'schemas', 'server', 'snippets', 'syntaxes', 'test'];
+const TEXT = /\.(?:[cm]?[jt]s|json|md|txt|svg|html|lua|el|sh)$/u;
+/** Kept byte by byte, as `.gitattributes` has it. */
+const AS_FOUND = /^test\/fuzz\/found\//u;
+
+const files = FOLDERS.flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name).split(path.sep).join('/'))
+    .filter((name) => TEXT.test(name) && !name.includes('node_modules/')),
+).map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }));
+
+it('has line feeds only, as .gitattributes asks of git', () => {
+  expect(readFileSync(path.join(ROOT, '.gitattributes'), 'utf8')).toContain('\n* text=auto eol=lf\n');
+  expect(files.filter(({ name, text }) => text.includes('\r') && !AS_FOUND.test(name)).map(({ name }) => name)).toEqual([]);
+});
+
+it('takes no path out of a URL as it stands there: blanks and Chinese characters are escaped in it', () => {
+  const onDisk = files.filter(({ name, text }) => /\.[cm]?[jt]s$/u.test(name) && /import\.meta\.url|: URL\b/u.test(text) && !text.includes("'node:http'"));
+  expect(onDisk.length).toBeGreaterThan(0);
+  expect(onDisk.filter(({ text }) => /\.pathname\b/u.test(text)).map(({ name }) => name)).toEqual([]);
+});
