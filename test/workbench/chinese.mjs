@@ -9,8 +9,9 @@ import path from 'node:path'
 export async function chineseBundle(distFolder, bundle) {
   const metadata = await readJson(path.join(distFolder, 'out/nls.metadata.json'))
   const words = await chineseWords()
-  const translate = (text) => words[text] ?? text
-  const modules = metadata.bundles[bundle] ?? []
+  // Only what is listed: an object also knows `__proto__` and `constructor`.
+  const translate = (text) => (Object.hasOwn(words, text) ? words[text] : text)
+  const modules = Object.hasOwn(metadata.bundles, bundle) ? metadata.bundles[bundle] : []
   return Object.fromEntries(modules.map((module) => [module, metadata.messages[module].map(translate)]))
 }
 

@@ -3,7 +3,8 @@
 // would leave the folder is refused.
 
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, mkdir, open, readdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises'
 import path from 'node:path'
 
 export const FILE_BYTES_MAX = 50 * 1024 * 1024
@@ -108,17 +109,31 @@ function typeOf(entry) {
   return entry.isFile() ? 'file' : undefined
 }
 
+/** Opened without waiting: a pipe would wait for whoever writes into it, and hold up what is read after it. */
 async function read(file) {
-  const stats = await stat(file).catch(translate)
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(translate)
+  try {
+    const stats = await handle.stat()
+    regular(stats)
+    if (stats.size > FILE_BYTES_MAX) throw new DiskError('Unavailable', `larger than ${FILE_BYTES_MAX} bytes`)
+    return await handle.readFile()
+  } catch (error) {
+    return translate(error)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Pipes, sockets and devices may lie in a folder; nobody writes a draft into one. */
+function regular(stats) {
   if (stats.isDirectory()) throw new DiskError('FileIsADirectory', 'a folder')
-  if (stats.size > FILE_BYTES_MAX) throw new DiskError('Unavailable', `larger than ${FILE_BYTES_MAX} bytes`)
-  return readFile(file).catch(translate)
+  if (!stats.isFile()) throw new DiskError('NoPermissions', 'not a regular file')
 }
 
 /** Writes beside the file and renames over it: a power cut leaves the old draft or the new one, never half of one. */
 async function write(file, content, { create, overwrite }) {
   const before = await stat(file).catch(() => undefined)
-  if (before?.isDirectory()) throw new DiskError('FileIsADirectory', 'a folder')
+  if (before !== undefined) regular(before)
   if (before === undefined && !create) throw new DiskError('FileNotFound', 'no such file')
   if (before !== undefined && create && !overwrite) throw new DiskError('FileExists', 'the file exists')
   const partial = path.join(path.dirname(file), `.${randomUUID()}${PARTIAL_SUFFIX}`)
@@ -160,6 +175,8 @@ const CODES = {
   EACCES: 'NoPermissions',
   EPERM: 'NoPermissions',
   EROFS: 'NoPermissions',
+  // A socket that is opened like a file.
+  ENXIO: 'NoPermissions',
 }
 
 /** The message keeps the system's code only: the path it names would end up in a notification. */

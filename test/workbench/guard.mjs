@@ -5,29 +5,29 @@
 const REQUEST_URL_LENGTH_MAX = 8_192
 
 /**
- * Splits an accepted request into its audience and path, or says why it is refused.
- * `/<token>/…` on 127.0.0.1 is the workbench itself; `<id>.localhost` is the origin each webview
- * gets for itself, which may only load the two static files a webview starts with.
+ * Splits an accepted request into its audience, its address and the decoded segments of its path, or says why it is
+ * refused. `/<token>/…` on 127.0.0.1 is the workbench itself; `<id>.localhost` is the origin each webview gets for
+ * itself, which may only load the two static files a webview starts with. Never throws: whoever sends it, the host goes on.
  *
  * @param {import('node:http').IncomingMessage} request
  * @param {{ port: number, token: string }} own
- * @returns {{ audience: 'workbench' | 'webview', url: URL } | { refused: number }}
+ * @returns {{ audience: 'workbench' | 'webview', url: URL, segments: readonly string[] } | { refused: number }}
  */
 export function admit(request, own) {
   const rawUrl = request.url ?? '/'
   if (rawUrl.length > REQUEST_URL_LENGTH_MAX || !rawUrl.startsWith('/')) return { refused: 400 }
   const host = request.headers.host ?? ''
   if (isWebviewHost(host, own.port)) {
-    return request.method === 'GET' ? { audience: 'webview', url: urlOf(rawUrl, host) } : { refused: 403 }
+    return request.method === 'GET' ? addressed('webview', urlOf(rawUrl, host)) : { refused: 403 }
   }
   if (!ownHosts(own.port).includes(host)) return { refused: 403 }
   const origin = request.headers.origin
   if (origin !== undefined && origin !== `http://${host}`) return { refused: 403 }
   const url = urlOf(rawUrl, host)
   const prefix = `/${own.token}/`
-  if (!url.pathname.startsWith(prefix)) return { refused: 404 }
+  if (url === undefined || !url.pathname.startsWith(prefix)) return { refused: 404 }
   url.pathname = url.pathname.slice(prefix.length - 1)
-  return { audience: 'workbench', url }
+  return addressed('workbench', url)
 }
 
 function ownHosts(port) {
@@ -38,6 +38,22 @@ function isWebviewHost(host, port) {
   return new RegExp(`^[a-z0-9-]{1,63}\\.localhost:${port}$`).test(host)
 }
 
+/** Put together and not resolved against the host: resolved, `//x` would be another host and `//` an error. */
 function urlOf(rawUrl, host) {
-  return new URL(rawUrl, `http://${host}`)
+  const text = `http://${host}${rawUrl}`
+  return URL.canParse(text) ? new URL(text) : undefined
+}
+
+function addressed(audience, url) {
+  const segments = url && segmentsOf(url.pathname)
+  return segments === undefined ? { refused: 400 } : { audience, url, segments }
+}
+
+/** Undefined where a `%` stands for nothing. */
+function segmentsOf(pathname) {
+  try {
+    return pathname.split('/').slice(1).map(decodeURIComponent)
+  } catch {
+    return undefined
+  }
 }

@@ -31,7 +31,8 @@ export async function serveWorkbench({ folder, port = 0, extensionRoot = project
   const token = randomBytes(16).toString('hex')
   const disk = await openDisk(folder)
   const state = { written: false }
-  const roots = { gouji: extensionRoot, disk: path.join(here, 'fs-extension') }
+  // A map: of an object a page could ask for `__proto__`.
+  const roots = new Map([['gouji', extensionRoot], ['disk', path.join(here, 'fs-extension')]])
   const serveDisk = diskRoutes(disk, () => (state.written = true))
   const server = createServer((request, response) => {
     const admitted = admit(request, { port: own.port, token })
@@ -52,16 +53,16 @@ export async function serveWorkbench({ folder, port = 0, extensionRoot = project
     settings,
   }
 
-  async function answer(request, response, { audience, url }) {
+  async function answer(request, response, { audience, url, segments }) {
     if (audience === 'webview') {
       await sendWebviewFile(response, url.pathname)
       return
     }
-    const [, area, ...rest] = url.pathname.split('/').map(decodeURIComponent)
+    const [area, ...rest] = segments
     const relativePath = rest.join('/')
     if (area === 'api') await serveDisk(request, response, url)
     else if (request.method !== 'GET') response.writeHead(405).end()
-    else if (area === '') sendPage(response, page)
+    else if (area === '' && rest.length === 0) sendPage(response, page)
     else if (area === 'vscode') await sendStatic(response, { root: vscodeDist, relativePath, cache: 'max-age=86400' })
     else if (area === 'extensions') await sendExtensionFile(response, roots, rest)
     else if (area === 'texts') await sendTexts(response, relativePath)
@@ -109,7 +110,7 @@ function sendPage(response, page) {
 
 /** `/extensions/<language>/<name>/…`: a web extension gets one package.nls.json, so the language picks which. */
 async function sendExtensionFile(response, roots, [language, name, ...rest]) {
-  const root = roots[name]
+  const root = roots.get(name)
   if (root === undefined) {
     response.writeHead(404).end()
     return
