@@ -20,8 +20,8 @@ const READY_AND_GONE = `process.on('message', ({ id, method }) => {
 const SILENT = 'setInterval(() => undefined, 100000)\n'
 
 const WORDS = {
-  'zh-cn': { notRunning: '语言服务没有运行', status: '未检查', goesOn: '照常可用', restart: '重启语言服务' },
-  en: { notRunning: 'does not run', status: 'Not checked', goesOn: 'work all the same', restart: 'Restart the language server' },
+  'zh-cn': { notRunning: '检查服务未能运行', status: '未检查', goesOn: '不受影响', restart: '重启检查服务' },
+  en: { notRunning: 'is not running', status: 'Not checked', goesOn: 'are not affected', restart: 'Restart Checking Service' },
 }
 
 function journeyOf({ name, locale, damage, reason }) {
@@ -69,7 +69,7 @@ const failing = {
   open: [NAME],
   damage: { 'dist/server.js': FAILING },
   run: async (editor, { shot, extension }) => {
-    const told = (texts) => texts.some((text) => text.includes('检查结果可能不全'))
+    const told = (texts) => texts.some((text) => text.includes('结果可能不完整'))
     await settled('the message', editor.notifications, told)
     await editor.focusText()
     for (const _ of '123') await editor.press('Enter')

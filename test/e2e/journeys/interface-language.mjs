@@ -5,7 +5,7 @@ import { includes } from '../expect.mjs'
 import { settled } from '../wait.mjs'
 
 const WORDS = {
-  en: { sums: 'Sums 41/42', command: 'Gouji: ' },
+  en: { sums: 'Equations 41/42', command: 'Gouji: ' },
   'zh-cn': { sums: '勾稽 41/42', command: '勾稽: ' },
 }
 

@@ -92,7 +92,7 @@ export const remarks = [
       // Nobody can write through it, not even the administrator.
       await symlink('/nowhere/.gouji.json', file)
       await editor.pickFix('不再报告此处')
-      await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('没有写入')))
+      await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('未能保存')))
       await shot('remarks-unwritable')
       await editor.problemsOf((rows) => rows.length === 1, 'still the finding')
       equal(await readlink(file), '/nowhere/.gouji.json', 'the file is as it was')
@@ -105,7 +105,7 @@ export const remarks = [
     open: [NAME],
     run: async (editor, { locale, shot }) => {
       await editor.problemsOf((rows) => rows.length === 1, 'one finding')
-      const [command] = await editor.commandsMatching(locale === 'en' ? 'Link Last Year’s Report…' : '关联上年报告…')
+      const [command] = await editor.commandsMatching(locale === 'en' ? 'Link Last Year’s Report…' : '关联上年年报…')
       includes(command, locale === 'en' ? 'Gouji' : '勾稽', 'the command in the palette')
       await editor.page.locator('.quick-input-list .monaco-list-row').first().click()
       const row = editor.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: LAST })

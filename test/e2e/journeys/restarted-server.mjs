@@ -7,7 +7,7 @@ import { servers } from '../servers.mjs'
 import { settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
-const RESTART = '重启语言服务'
+const RESTART = '重启检查服务'
 const MENU = '查看本文稿的识别情况'
 
 export const restartedServer = [

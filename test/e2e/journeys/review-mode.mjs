@@ -40,7 +40,7 @@ export const reviewMode = [
       await editor.goTo(positionOf(balanced, ROW, ROW.indexOf(' 12')))
       equal((await editor.ownStatus()).length, 1, 'entries without a selection')
       await editor.press('Shift+End')
-      await settled('the sum', editor.ownStatus, (texts) => texts.join().includes('6 个数之和：15 ✓'))
+      await settled('the sum', editor.ownStatus, (texts) => texts.join().includes('6个数之和：15 ✓'))
       await shot('selection-sum')
       await editor.press('Home')
       await settled('no sum', editor.ownStatus, (texts) => texts.length === 1)

@@ -6,7 +6,7 @@ import { equal } from '../expect.mjs'
 import { eventually, settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
-const FILL = { 'zh-cn': '用剪贴板的数字填表…', en: 'Fill the Table from the Clipboard…' }
+const FILL = { 'zh-cn': '用剪贴板的数字填表…', en: 'Fill Table from Clipboard…' }
 
 /** Every blank between two words of a table becomes a tab; the prose keeps its own. */
 function formatted(text) {

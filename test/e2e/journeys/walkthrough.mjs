@@ -4,8 +4,8 @@ import { equal } from '../expect.mjs'
 import { settled } from '../wait.mjs'
 
 const WORDS = {
-  'zh-cn': { title: '勾稽：核对一份年报', open: '打开练习稿', equations: '查看全部勾稽关系' },
-  en: { title: 'Gouji: check a report', open: 'Open the Practice Draft', equations: 'Show All Equations' },
+  'zh-cn': { title: '勾稽：检查一份年报', open: '打开练习稿', equations: '查看全部勾稽关系' },
+  en: { title: 'Gouji: Check an Annual Report', open: 'Open Practice Draft', equations: 'Show All Equations' },
 }
 const FINDINGS = [
   { text: '「（一）予以公开·自然人」为31', fix: '改为 13' },

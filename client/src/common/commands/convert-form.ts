@@ -8,7 +8,7 @@ import { applyEdits } from './changes.ts';
 export async function convertForm(document: TextDocument, ask: Ask): Promise<void> {
   const result = await ask(CONVERT_FORM_METHOD, { textDocument: { uri: document.uri.toString() } });
   if (result === null) {
-    void window.showInformationMessage(l10n.t('This document is not recognised as a report of an older form.'));
+    void window.showInformationMessage(l10n.t('This document is not recognised as a report on an older form.'));
     return;
   }
   if (result.kind === 'refused') {
@@ -16,7 +16,7 @@ export async function convertForm(document: TextDocument, ask: Ask): Promise<voi
     return;
   }
   if (!(await applyEdits(document, result.version, result.edits))) return;
-  const lines = [`# ${l10n.t('Changed to the {0} form: please decide and check', result.form)}`, '', ...result.notes.map((note) => `- [ ] ${note}`), ''];
+  const lines = [`# ${l10n.t('Converted to the {0} form: to verify', result.form)}`, '', ...result.notes.map((note) => `- [ ] ${note}`), ''];
   const list = await workspace.openTextDocument({ language: 'markdown', content: lines.join('\n') });
   await window.showTextDocument(list, { viewColumn: ViewColumn.Beside, preserveFocus: true });
 }

@@ -18,13 +18,13 @@ export async function fillTable(document: TextDocument, ask: Ask): Promise<void>
     return;
   }
   if (filled.changes.length === 0) {
-    void window.showInformationMessage(l10n.t('The table holds the numbers of the clipboard already.'));
+    void window.showInformationMessage(l10n.t('The table already has the numbers on the clipboard.'));
     return;
   }
-  const changes = filled.changes.map((change) => (change.summed ? { ...change, detail: l10n.t('Not copied: the sum of its parts') } : change));
+  const changes = filled.changes.map((change) => (change.summed ? { ...change, detail: l10n.t('Not copied; sum of its items') } : change));
   const chosen = await chooseChanges(changes, {
-    title: l10n.t('Fill {0}: {1} numbers copied, {2} cells change; nothing changes before you confirm', filled.table, filled.count, changes.length),
-    placeHolder: filled.warning ?? l10n.t('The sums that can be checked hold afterwards'),
+    title: l10n.t('Fill {0}: {1} numbers copied, {2} cells change; nothing changes until you confirm', filled.table, filled.count, changes.length),
+    placeHolder: filled.warning ?? l10n.t('Afterwards all equations that can be checked hold'),
   });
   if (chosen.length > 0) await applyEdits(document, filled.version, chosen);
 }

@@ -10,7 +10,7 @@ export async function formatTables(document: TextDocument, ask: Ask): Promise<vo
   const edits = await ask('textDocument/formatting', { textDocument: { uri: document.uri.toString() }, options });
   if (edits === null) return tellNoReport();
   if (edits.length === 0) {
-    void window.showInformationMessage(l10n.t('No table to format: those with a row a line are in order, others were left alone.'));
+    void window.showInformationMessage(l10n.t('No table to format. (Only tables with one row per line are formatted.)'));
     return;
   }
   await applyEdits(document, version, edits);

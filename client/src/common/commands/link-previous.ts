@@ -16,7 +16,7 @@ const TEXT_FILES = ['*.txt', '*.md', '*.html', '*.htm'];
 
 export async function linkPrevious(document: TextDocument, { ask, reports }: LinkContext): Promise<void> {
   if (document.isUntitled) {
-    void window.showInformationMessage(l10n.t('Save the draft first: the link is kept in .gouji.json beside it.'));
+    void window.showInformationMessage(l10n.t('Save the draft first: the link is kept in .gouji.json in its folder.'));
     return;
   }
   const year = reports.of(document.uri.toString())?.year ?? null;
@@ -26,7 +26,7 @@ export async function linkPrevious(document: TextDocument, { ask, reports }: Lin
   const found = await ask(PREVIOUS_METHOD, params);
   if (found === null) tellNoReport();
   else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
-  else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('{0} does not say how many applications were carried out.', fileName(file)));
+  else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));
   else if (!found.inDoubt || (await isMeant(file, found))) await link(document.uri, file, found);
 }
 
@@ -60,12 +60,12 @@ async function currentText(file: Uri): Promise<string> {
 type Found = Extract<ResultOf<typeof PREVIOUS_METHOD>, { kind: 'found' }>;
 
 async function isMeant(file: Uri, { unit, year }: Found): Promise<boolean> {
-  const confirm = l10n.t('Link it');
+  const confirm = l10n.t('Link');
   const question = l10n.t(
-    '{0} is the report of {1} for {2}. Is it last year’s report of this draft all the same?',
+    '{0}: agency {1}, year {2}. Link it as last year’s report anyway?',
     fileName(file),
-    unit ?? l10n.t('an organ not named'),
-    year ?? l10n.t('a year not named'),
+    unit ?? l10n.t('(agency not named)'),
+    year ?? l10n.t('(year not named)'),
   );
   return (await window.showWarningMessage(question, { modal: true }, confirm)) === confirm;
 }
@@ -75,7 +75,7 @@ async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<vo
   const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
   if (!written) return;
   void window.showInformationMessage(
-    l10n.t('{0} is linked: {1} applications carried out. Where table three does not add up, that counts as evidence.', fileName(file), total ?? '?'),
+    l10n.t('{0} is linked: {1} applications carried over to this year. If an equation of table three does not hold, this helps to find the wrong number.', fileName(file), total ?? '?'),
   );
 }
 

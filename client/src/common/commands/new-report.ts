@@ -40,11 +40,11 @@ export async function newReport({ server, organ: known, patterns }: NewReportCon
 
 async function askOrgan(known: string): Promise<string | undefined> {
   const organ = await window.showInputBox({
-    title: l10n.t('New yearly report (1/2)'),
-    prompt: l10n.t('Full name of the organ, as it stands in the title'),
+    title: l10n.t('New annual report (1/2)'),
+    prompt: l10n.t('Full name of the agency, as in the title'),
     value: known,
     ignoreFocusOut: true,
-    validateInput: (text) => (hanOf(text).length < MIN_ORGAN ? l10n.t('Please write the full name of the organ') : undefined),
+    validateInput: (text) => (hanOf(text).length < MIN_ORGAN ? l10n.t('Enter the full name of the agency') : undefined),
   });
   return organ?.trim();
 }
@@ -52,11 +52,11 @@ async function askOrgan(known: string): Promise<string | undefined> {
 async function askYear(): Promise<number | undefined> {
   const isYear = (text: string) => /^\d{4}$/u.test(text.trim()) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
   const year = await window.showInputBox({
-    title: l10n.t('New yearly report (2/2)'),
-    prompt: l10n.t('Year the report is about; the form follows from it'),
+    title: l10n.t('New annual report (2/2)'),
+    prompt: l10n.t('Year covered by the report; it decides the form'),
     value: String(new Date().getFullYear() - 1),
     ignoreFocusOut: true,
-    validateInput: (text) => (isYear(text) ? undefined : l10n.t('Please write a year, {0} or later', FIRST_YEAR)),
+    validateInput: (text) => (isYear(text) ? undefined : l10n.t('Enter a year, {0} or later', FIRST_YEAR)),
   });
   return year === undefined ? undefined : Number(year);
 }
@@ -75,13 +75,13 @@ async function candidatesOf(organ: string, patterns: readonly string[]): Promise
 function told({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): string {
   switch (carried?.kind) {
     case undefined:
-      return l10n.t('No report of {0} by this organ was found in the workspace; please fill in what was carried over from it.', year - 1);
+      return l10n.t('No {0} report of this agency was found in the workspace. Fill in “carried over from last year” yourself.', year - 1);
     case 'taken':
-      return l10n.t('{0} pending applications were taken over from {1} as carried in. Please check them.', carried.total, nameOf(carried.uri));
+      return l10n.t('{0} applications carried over to this year in {1} were filled in as carried over from last year. Verify them.', carried.total, nameOf(carried.uri));
     case 'unknown':
-      return l10n.t('{0} does not say how many applications were carried out; please fill in the number.', nameOf(carried.uri));
+      return l10n.t('The number carried over to the next year was not read from {0}. Fill in “carried over from last year” yourself.', nameOf(carried.uri));
     case 'differing':
-      return l10n.t('Several reports of {0} differ in what was carried out ({1}); please fill in the number.', year - 1, carried.uris.map(nameOf).join(', '));
+      return l10n.t('Several {0} reports disagree on the number carried over ({1}), so none was used. Fill in “carried over from last year” yourself.', year - 1, carried.uris.map(nameOf).join(', '));
     default:
       return carried satisfies never;
   }

@@ -9,14 +9,14 @@ export async function recomputeTotals(document: TextDocument, ask: Ask): Promise
   const totals = await ask(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });
   if (totals === null) return tellNoReport();
   if (totals.changes.length === 0) {
-    void window.showInformationMessage(l10n.t('Every total is the sum of its parts already.'));
+    void window.showInformationMessage(l10n.t('Every total already equals the sum of its items.'));
     return;
   }
   const chosen = await chooseChanges(totals.changes, {
-    title: l10n.t('Recompute totals: nothing changes before you confirm'),
+    title: l10n.t('Recompute totals: nothing changes until you confirm'),
     placeHolder: totals.breaksBalance
-      ? l10n.t('Afterwards one plus two still differs from three plus four: perhaps no total is wrong but a number it adds up')
-      : l10n.t('Afterwards all sums hold'),
+      ? l10n.t('Afterwards items 1 + 2 still differ from 3 + 4: an item may be wrong rather than a total')
+      : l10n.t('Afterwards all equations hold'),
   });
   if (chosen.length > 0) await applyEdits(document, totals.version, chosen);
 }

@@ -4,5 +4,5 @@ import { l10n, ProgressLocation, window } from 'vscode';
 import type { Server } from '../connection/server.ts';
 
 export async function restartServer({ restart }: Pick<Server, 'restart'>): Promise<void> {
-  await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Gouji: restarting the language server') }, restart);
+  await window.withProgress({ location: ProgressLocation.Window, title: l10n.t('Gouji: restarting the checking service') }, restart);
 }

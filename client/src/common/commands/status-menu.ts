@@ -24,13 +24,13 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
   const recognised = known?.recognised === true && !off;
   const fails = server.state().kind === 'failed';
   const ofServer: readonly Choice[] = [
-    { label: l10n.t('Restart the language server'), command: 'gouji.restartServer' },
-    { label: l10n.t('Show the output'), command: 'gouji.showOutput' },
+    { label: l10n.t('Restart Checking Service'), command: 'gouji.restartServer' },
+    { label: l10n.t('Show Output'), command: 'gouji.showOutput' },
   ];
   const choices: readonly Choice[] = [
     ...(fails ? ofServer : []),
     ...(recognised ? [
-          { label: l10n.t('Show the findings'), command: 'workbench.actions.view.problems' },
+          { label: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
         ] : []),
     {
@@ -39,10 +39,10 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
     },
     document.languageId === LANGUAGE_ID
       ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
-      : { label: l10n.t('Treat as a yearly report (changes the language mode)'), command: 'gouji.markAsReport' },
+      : { label: l10n.t('Treat as an annual report (changes the language mode)'), command: 'gouji.markAsReport' },
     ...(fails ? [] : [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer]),
     { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
   ];
-  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : fails ? l10n.t('The language server does not run') : l10n.t('No report recognised yet') });
+  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : fails ? l10n.t('The checking service is not running') : l10n.t('No report recognised yet') });
   if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
 }

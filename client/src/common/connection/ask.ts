@@ -17,7 +17,7 @@ export type Ask = <Method extends keyof Questions>(
 
 /** What the person is told where it was worked out for another text than the one that is there. */
 export function tellTextChanged(): void {
-  void window.showWarningMessage(l10n.t('The text has changed meanwhile; nothing was done. Please run the command again.'));
+  void window.showWarningMessage(l10n.t('The document has changed, so nothing was done. Run the command again.'));
 }
 
 /** What the person is told where a command was answered with null. */

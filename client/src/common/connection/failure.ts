@@ -27,17 +27,17 @@ export async function tellFailed(error: unknown, server: Told): Promise<void> {
   if (error instanceof CancellationError || isCancelled(error)) return;
   if (hasTextChanged(error)) return tellTextChanged();
   if (error instanceof NotRunning) return tellNotRunning(server);
-  await offer(l10n.t('This could not be done: {0}', messageOf(error)), [output(server)]);
+  await offer(l10n.t('The operation failed: {0}', messageOf(error)), [output(server)]);
 }
 
 /** What was wrong, what works all the same, and what can be tried. */
 export async function tellNotRunning(server: Told): Promise<void> {
-  await offer(notRunning(server.state()), [restart(), output(server), { title: l10n.t('Reload the window'), run: () => commands.executeCommand('workbench.action.reloadWindow') }]);
+  await offer(notRunning(server.state()), [restart(), output(server), { title: l10n.t('Reload Window'), run: () => commands.executeCommand('workbench.action.reloadWindow') }]);
 }
 
 /** Something the editor asked for by itself, such as the findings, was not answered: what is shown may not be all there is. */
 export async function tellTrouble(server: Told): Promise<void> {
-  const message = l10n.t('Something failed in the language server of Gouji: findings may be missing or out of date. The output says more.');
+  const message = l10n.t('The Gouji checking service reported an error: problems may be missing or out of date. See the output.');
   await offer(message, [restart(), output(server)]);
 }
 
@@ -48,11 +48,11 @@ interface Remedy {
 }
 
 function restart(): Remedy {
-  return { title: l10n.t('Restart the language server'), run: () => commands.executeCommand('gouji.restartServer') };
+  return { title: l10n.t('Restart Checking Service'), run: () => commands.executeCommand('gouji.restartServer') };
 }
 
 function output({ showOutput }: Told): Remedy {
-  return { title: l10n.t('Show the output'), run: showOutput };
+  return { title: l10n.t('Show Output'), run: showOutput };
 }
 
 async function offer(message: string, remedies: readonly Remedy[]): Promise<void> {
@@ -62,7 +62,7 @@ async function offer(message: string, remedies: readonly Remedy[]): Promise<void
 
 function notRunning(state: ServerState): string {
   return l10n.t(
-    'The language server of Gouji does not run, so reports are not checked: {0}. Editing, colours and snippets work all the same.',
+    'The Gouji checking service is not running, so reports are not checked: {0}. Editing and snippets are not affected.',
     state.kind === 'failed' ? wordsOf(state.failure) : l10n.t('it was stopped'),
   );
 }
@@ -71,15 +71,15 @@ function notRunning(state: ServerState): string {
 export function wordsOf(failure: Failure): string {
   switch (failure.kind) {
     case 'missing':
-      return l10n.t('its file {0} is missing or empty; installing the extension again brings it back', failure.file);
+      return l10n.t('file {0} is missing or empty; reinstall the extension', failure.file);
     case 'ended':
-      return l10n.t('it ended as soon as it was started; the output says why');
+      return l10n.t('it exited on start; see the output');
     case 'crashes':
-      return l10n.t('it ended several times within three minutes; the output says why');
+      return l10n.t('it exited several times within three minutes; see the output');
     case 'silent':
-      return l10n.t('it did not answer for {0} seconds', failure.seconds);
+      return l10n.t('it did not respond for {0} seconds', failure.seconds);
     case 'error':
-      return l10n.t('it reported “{0}”', failure.message);
+      return l10n.t('error “{0}”', failure.message);
     default:
       return failure satisfies never;
   }

@@ -24,9 +24,9 @@ export function watchEncodings(failed: (error: unknown) => void): Disposable {
 }
 
 async function offer(document: TextDocument): Promise<void> {
-  const reopen = l10n.t('Reopen as GB18030');
+  const reopen = l10n.t('Reopen with GB18030 encoding');
   const chosen = await window.showWarningMessage(
-    l10n.t('This looks like a report saved in a Chinese encoding (GB18030 or GBK) but read as UTF-8.'),
+    l10n.t('This looks like a report saved as GB18030 or GBK but opened as UTF-8.'),
     reopen,
   );
   if (chosen === reopen) await reopenAsChinese(document);
@@ -38,7 +38,7 @@ async function offer(document: TextDocument): Promise<void> {
  */
 export async function reopenAsChinese(document: TextDocument): Promise<void> {
   if (document.isDirty || document.isUntitled) {
-    void window.showWarningMessage(l10n.t('Save the changes or discard them first; reopening reads the file anew.'));
+    void window.showWarningMessage(l10n.t('Save or discard your changes first; reopening reads the file again.'));
     return;
   }
   if (takesEncoding(document)) {

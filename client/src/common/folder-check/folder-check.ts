@@ -30,7 +30,7 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     underWay = source;
     results.clear();
     const outcome = await window.withProgress(
-      { location: ProgressLocation.Notification, title: l10n.t('Checking the folder'), cancellable: true },
+      { location: ProgressLocation.Notification, title: l10n.t('Checking folder'), cancellable: true },
       (progress, token) => {
         token.onCancellationRequested(() => source.cancel());
         return checkAll(folders, source.token, (count) => progress.report({ message: l10n.t('{0} files', count) }));
@@ -69,7 +69,7 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
   }
 
   async function tell(outcome: FolderOutcome): Promise<void> {
-    const [show, copy, problems] = [l10n.t('Show the list'), l10n.t('Copy the list'), l10n.t('Show the findings')];
+    const [show, copy, problems] = [l10n.t('Show List'), l10n.t('Copy List'), l10n.t('Show Problems')];
     const chosen = await window.showInformationMessage(tallyOf(outcome), show, copy, problems);
     if (chosen === show) await list.show(listOf(outcome));
     else if (chosen === copy) await env.clipboard.writeText(listOf(outcome));

@@ -56,10 +56,10 @@ export function tallyOf({ files, isWhole }: FolderOutcome): string {
   const count = (kind: CheckedFile['kind']) => files.filter((file) => file.kind === kind).length;
   const [errors = 0, warnings = 0] = countsOf(files.flatMap((file) => (file.kind === 'report' ? file.diagnostics : [])));
   return [
-    ...(isWhole ? [] : [l10n.t('Stopped before the end')]),
+    ...(isWhole ? [] : [l10n.t('Check stopped; the list is incomplete')]),
     l10n.t('{0} reports: {1} errors, {2} warnings', count('report'), errors, warnings),
     ...(count('other') > 0 ? [l10n.t('{0} other files', count('other'))] : []),
-    ...(count('off') > 0 ? [l10n.t('{0} files not checked: switched off by the settings', count('off'))] : []),
+    ...(count('off') > 0 ? [l10n.t('{0} files not checked (turned off in the settings)', count('off'))] : []),
     ...(count('unreadable') > 0 ? [l10n.t('{0} could not be read', count('unreadable'))] : []),
   ].join(l10n.t('; '));
 }
@@ -72,10 +72,10 @@ function wordsOf(file: CheckedFile): string | null {
   const found = [
     ...(errors > 0 ? [l10n.t('{0} errors', errors)] : []),
     ...(warnings > 0 ? [l10n.t('{0} warnings', warnings)] : []),
-    ...(notes > 0 ? [l10n.t('{0} notes', notes)] : []),
+    ...(notes > 0 ? [l10n.t('{0} infos', notes)] : []),
   ];
   const first = file.diagnostics.find(({ severity }) => severity === DiagnosticSeverity.Error);
-  return [found.length === 0 ? l10n.t('nothing found') : found.join(l10n.t(', ')), l10n.t('Sums {0}/{1}', holding, total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
+  return [found.length === 0 ? l10n.t('no problems') : found.join(l10n.t(', ')), l10n.t('Equations {0}/{1}', holding, total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
 }
 
 /** Errors, warnings, and what is below. */

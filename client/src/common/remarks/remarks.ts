@@ -74,25 +74,25 @@ async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCom
     return null;
   }
   if ('problem' in result) {
-    void window.showErrorMessage(l10n.t('Nothing was written: {0} is damaged. {1}', fileName(target), result.problem));
+    void window.showErrorMessage(l10n.t('Not saved: {0} is malformed. {1}', fileName(target), result.problem));
     return null;
   }
   try {
     await write(target, open, result.text);
     return target;
   } catch (error) {
-    void window.showErrorMessage(l10n.t('Nothing was written: {0} cannot be written beside the draft. {1}', fileName(target), messageOf(error)));
+    void window.showErrorMessage(l10n.t('Not saved: {0} cannot be written in the folder of the draft. {1}', fileName(target), messageOf(error)));
     return null;
   }
 }
 
 function askNote({ message, note }: { readonly message: string; readonly note: string }): Thenable<string | undefined> {
   return window.showInputBox({
-    title: l10n.t('Why is this right? The note is kept in .gouji.json beside the draft'),
+    title: l10n.t('Why is this correct? The note is kept in .gouji.json in the folder of the draft'),
     prompt: message,
     value: note,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? l10n.t('Please write a note, or press Escape') : undefined),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Enter a note, or press Escape') : undefined),
   });
 }
 
@@ -102,5 +102,5 @@ async function write(target: Uri, open: TextDocument | undefined, text: string):
   if (open === undefined) return workspace.fs.writeFile(target, new TextEncoder().encode(text));
   const edit = new WorkspaceEdit();
   edit.replace(target, new Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
-  if (!(await workspace.applyEdit(edit)) || !(await open.save())) throw new Error(l10n.t('The file is open and could not be saved.'));
+  if (!(await workspace.applyEdit(edit)) || !(await open.save())) throw new Error(l10n.t('The file is open in the editor and could not be saved.'));
 }

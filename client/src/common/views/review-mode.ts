@@ -42,7 +42,7 @@ const PRIORITY = 102;
 export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   const types = KINDS.map((kind) => ({ kind, type: window.createTextEditorDecorationType(looksOf(kind)) }));
   const item = window.createStatusBarItem('gouji.review', StatusBarAlignment.Right, PRIORITY);
-  item.name = l10n.t('Gouji: review mode');
+  item.name = l10n.t('Gouji: text compared with tables');
   item.command = 'gouji.toggleReview';
   const follower = createFollower(ask, () => new CancellationTokenSource());
   let on = false;
@@ -70,10 +70,10 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
 
   function tell(numbers: readonly Marked[]): void {
     const counts = KINDS.map((kind) => ({ kind, count: numbers.filter((number) => number.kind === kind).length }));
-    item.text = `${l10n.t('Review')} ${counts.map(({ kind, count }) => `${MARKS[kind].sign}${count}`).join(' ')}`;
+    item.text = `${l10n.t('Text')} ${counts.map(({ kind, count }) => `${MARKS[kind].sign}${count}`).join(' ')}`;
     const words = counts.map(({ kind, count }) => `${MARKS[kind].sign} ${wordsOf(kind)}: ${count}`);
-    item.tooltip = [...words, l10n.t('Click to leave review mode.')].join('\n');
-    item.accessibilityInformation = { label: [l10n.t('Gouji: review mode'), ...counts.map(({ kind, count }) => `${wordsOf(kind)}: ${count}`)].join(', ') };
+    item.tooltip = [...words, l10n.t('Click to stop comparing text with tables.')].join('\n');
+    item.accessibilityInformation = { label: [l10n.t('Gouji: text compared with tables'), ...counts.map(({ kind, count }) => `${wordsOf(kind)}: ${count}`)].join(', ') };
     item.show();
   }
 
@@ -115,11 +115,11 @@ function hoverOf(kind: Kind, reason: string): MarkdownString {
 function wordsOf(kind: Kind): string {
   switch (kind) {
     case 'backed':
-      return l10n.t('Backed by the tables');
+      return l10n.t('Matches the tables');
     case 'consistent':
-      return l10n.t('Consistent with other numbers of the text');
+      return l10n.t('Consistent within the text');
     case 'unbacked':
-      return l10n.t('Not backed by the tables');
+      return l10n.t('Not in the tables');
     case 'contradicted':
       return l10n.t('Contradicted');
     default:

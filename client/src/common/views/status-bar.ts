@@ -37,9 +37,9 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
 
 function showRecognised(item: StatusBarItem, status: StatusParams): void {
   const { total, holding, broken, unchecked } = status.equations;
-  const tally = l10n.t('Sums {0}/{1}', holding, total);
+  const tally = l10n.t('Equations {0}/{1}', holding, total);
   // An empty form holds in every equation, and is not done for that.
-  const open = status.blanks > 0 ? l10n.t(', {0} blank', status.blanks) : '';
+  const open = status.blanks > 0 ? l10n.t(', {0} cells blank', status.blanks) : '';
   item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
   item.tooltip = tooltipOf(status);
   item.accessibilityInformation = { label: [`勾稽 ${equationsOf(status)}`, ...status.uncheckedReasons].join('; ') };
@@ -53,29 +53,29 @@ function tooltipOf(status: StatusParams): MarkdownString {
   tooltip.isTrusted = { enabledCommands: ['gouji.showEquations', 'gouji.showStatus'] };
   const link = (words: string, command: string) => `[${words}](command:${command})`;
   return tooltip.appendMarkdown(
-    `\n\n${link(l10n.t('All equations'), 'gouji.showEquations')} · ${link(l10n.t('More choices'), 'gouji.showStatus')}`,
+    `\n\n${link(l10n.t('All equations'), 'gouji.showEquations')} · ${link(l10n.t('More actions'), 'gouji.showStatus')}`,
   );
 }
 
 function showSilenced(item: StatusBarItem): void {
-  showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is switched off for this document. Click to choose.'));
+  showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is turned off for this document. Click to change.'));
 }
 
 /** What was said before may not hold any more, and nobody is there to say so. */
 function showStarting(item: StatusBarItem): void {
-  showChoices(item, `$(sync~spin) ${l10n.t('Restarting')}`, l10n.t('The language server is being started again.'));
+  showChoices(item, `$(sync~spin) ${l10n.t('Restarting')}`, l10n.t('The checking service is restarting.'));
 }
 
 /** Looks like no other state: a draft that nobody checks must not seem to be in order. */
 function showNotRunning(item: StatusBarItem, failure: Failure): void {
-  showChoices(item, `$(error) ${l10n.t('Not checked')}`, l10n.t('The language server does not run: {0}. Click to choose.', wordsOf(failure)));
+  showChoices(item, `$(error) ${l10n.t('Not checked')}`, l10n.t('The checking service is not running: {0}. Click for options.', wordsOf(failure)));
 }
 
 function showUnrecognised(item: StatusBarItem): void {
   showChoices(
     item,
     `$(question) ${l10n.t('No report recognised yet')}`,
-    l10n.t('The text has too few of the headings and row labels of the form. Click to choose.'),
+    l10n.t('Too few headings and row labels of the standard form were found. Click to choose.'),
   );
 }
 
@@ -88,9 +88,9 @@ function showChoices(item: StatusBarItem, text: string, tooltip: string): void {
 }
 
 export function formName({ form, hybrid }: StatusParams): string {
-  if (hybrid) return l10n.t('Yearly report, 2021 form with undivided (6)');
-  if (form === null) return l10n.t('Yearly report, form not clear');
-  return l10n.t('Yearly report, {0} form', form);
+  if (hybrid) return l10n.t('Annual report, 2021 form with (6) in one row');
+  if (form === null) return l10n.t('Annual report, form not recognised');
+  return l10n.t('Annual report, {0} form', form);
 }
 
 /** Why this form, how its equations stand, and what was not checked; a line each. */
@@ -102,12 +102,12 @@ function explain(status: StatusParams): readonly string[] {
     ...(headers === null ? [] : [l10n.t('Headers of table two: {0} form', headers)]),
     ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
     equationsOf(status),
-    ...(status.blanks === 0 ? [] : [l10n.t('{0} cells of tables three and four are blank; where that fits they count as 0', status.blanks)]),
+    ...(status.blanks === 0 ? [] : [l10n.t('{0} cells in tables three and four are blank; they count as 0 where the equations hold with 0', status.blanks)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
 }
 
 /** How the equations of the form stand, in one line. */
 export function equationsOf({ equations: { total, holding, broken, unchecked } }: StatusParams): string {
-  return l10n.t('{0} equations: {1} hold, {2} broken, {3} unchecked', total, holding, broken, unchecked);
+  return l10n.t('{0} equations: {1} hold, {2} do not hold, {3} not checked', total, holding, broken, unchecked);
 }

@@ -43,7 +43,7 @@ export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> 
     const advice = adviceFor(path, bytes);
     if (advice !== null) return { problem: advice };
     const decoded = decode(bytes);
-    return decoded ?? { problem: l10n.t('no text in UTF-8, GB18030 (GBK) or marked UTF-16') };
+    return decoded ?? { problem: l10n.t('not text in UTF-8, GB18030 (GBK), or UTF-16 with a byte-order mark') };
   } catch (error) {
     return { problem: wordsOf(error) };
   }
