@@ -2,6 +2,7 @@
 // the library would read every later header together with what was left of the message before it.
 
 import { Transform } from 'node:stream';
+import { Turns } from './text/turns.ts';
 
 const HEADER_END = Buffer.from('\r\n\r\n');
 /** The last one before the empty line counts: whatever stands before it on its line is rubble of another message. */
@@ -49,7 +50,8 @@ export function wholeFrames(): Transform {
       if (due !== null && length < due && !chunk.includes(NEXT_FRAME_WORD)) return done();
       let rest: Buffer | null = chunks.length === 1 ? chunk : Buffer.concat(chunks);
       hold(Buffer.alloc(0));
-      while (rest !== null) {
+      const turns = new Turns(2 * rest.length);
+      while (turns.more() && rest !== null) {
         if (due === null) {
           rest = begin(rest);
           continue;

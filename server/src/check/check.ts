@@ -2,6 +2,7 @@
 
 import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../report/model.ts';
+import { stallCount } from '../text/turns.ts';
 import { factsOf } from './claims.ts';
 import { evaluateEquations } from './equations.ts';
 import type { CheckResult, Finding, RuleLevel, Severity } from './finding.ts';
@@ -12,7 +13,7 @@ import { RULES } from './registry.ts';
 import { applyRemarks } from './remarks/apply.ts';
 import { previousFacts } from './remarks/previous.ts';
 import { NO_REMARKS, type FileRemarks } from './remarks/remark.ts';
-import { tableUnreadable } from './rules/table-unreadable.ts';
+import { readingHalted, tableUnreadable } from './rules/table-unreadable.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 
 export interface CheckOptions {
@@ -30,6 +31,7 @@ const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 
 /** Runs every rule on a recognised report; any other text has no findings: who opens one did not ask for them. Never throws. */
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
+  const stallsBefore = stallCount();
   const equations = evaluateEquations(report);
   if (!report.recognised) return { findings: [], equations: equations.tally, silenced: 0 };
   const remarks = options.remarks ?? NO_REMARKS;
@@ -44,6 +46,8 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     if (level === 'off') continue;
     for (const found of rule.check(context)) findings.push(settle(rule, found, level));
   }
+  const level = options.levels?.get(tableUnreadable.id);
+  if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(settle(tableUnreadable, readingHalted(report), level));
   const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), remarks);
   return { findings: shown, equations: equations.tally, silenced };
 }

@@ -1,5 +1,7 @@
 // How is work done side by side while its results come in the order of the items?
 
+import { Turns } from '../text/turns.ts';
+
 /**
  * At most `window` items are under way or waiting for their turn, so the memory does not grow with their number.
  * `work` must not reject.
@@ -30,7 +32,8 @@ export function peek<Item>(items: Iterable<Item>, count: number): Peeked<Item> {
   const iterator = items[Symbol.iterator]();
   const taken: Item[] = [];
   let next = iterator.next();
-  while (next.done !== true && taken.length < count) {
+  const turns = new Turns(count);
+  while (turns.more() && next.done !== true && taken.length < count) {
     taken.push(next.value);
     next = iterator.next();
   }

@@ -4,6 +4,7 @@ import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs'
 import type { Decoded } from '../text/decode.ts';
 import { adviceFor } from '../text/files.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
+import { Turns } from '../text/turns.ts';
 import { decode } from './decode.ts';
 import { whyNot, whyNotFound } from './system-errors.ts';
 
@@ -77,13 +78,15 @@ function readBounded(descriptor: number, max: number): Uint8Array | null {
   try {
     const chunks: Buffer[] = [];
     let length = 0;
-    for (;;) {
+    const turns = new Turns(max);
+    while (turns.more()) {
       const count = readSync(descriptor, scratch);
       if (count === 0) return Buffer.concat(chunks);
       length += count;
       if (length > max) return null;
       chunks.push(Buffer.from(scratch.subarray(0, count)));
     }
+    return null;
   } finally {
     closeSync(descriptor);
   }

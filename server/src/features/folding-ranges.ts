@@ -4,6 +4,7 @@ import type { FoldingRange } from 'vscode-languageserver';
 import type { Report } from '../report/model.ts';
 import { isBlank, isBlankBetween } from '../report/surface.ts';
 import { lineOf } from '../text/lines.ts';
+import { Turns } from '../text/turns.ts';
 import type { OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';
 
@@ -37,7 +38,8 @@ function foldsOf(report: Report, node: OutlineNode, depth: number): readonly Fol
 function lastLineOf({ text, lines }: Report, { span }: OutlineNode): number {
   let end = trimmedEnd(text, span.end);
   let line = lineOf(lines, end);
-  while (line > 0 && !isBlankBetween(text, end, lines.ends[line] ?? end)) {
+  const turns = new Turns(line);
+  while (turns.more() && line > 0 && !isBlankBetween(text, end, lines.ends[line] ?? end)) {
     end = trimmedEnd(text, (lines.starts[line] ?? 0) - 1);
     line = lineOf(lines, end);
   }

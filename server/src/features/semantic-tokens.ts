@@ -7,6 +7,7 @@ import type { Report } from '../report/model.ts';
 import { isBlank } from '../report/surface.ts';
 import { lineOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { Turns } from '../text/turns.ts';
 import { labelOf } from './outline/table-entries.ts';
 
 const HEADING = 0;
@@ -94,7 +95,8 @@ function encode({ folded, lines }: Report, paint: Paint, first: number, last: nu
   for (let line = first; line <= last; line++) {
     const lineStart = lines.starts[line] ?? 0;
     const lineEnd = lines.ends[line] ?? lineStart;
-    for (let offset = lineStart; offset < lineEnd; ) {
+    const turns = new Turns(lineEnd - lineStart);
+    for (let offset = lineStart; turns.more() && offset < lineEnd; ) {
       const code = paint.at(offset);
       const start = offset++;
       if (code === 0 || isBlank(folded.charCodeAt(start))) continue;

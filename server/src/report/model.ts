@@ -28,6 +28,8 @@ export interface Report {
   readonly spentEquations: readonly string[];
   /** Two reports side by side, or in turn page by page: no number can be given to either, and nothing else is said. */
   readonly interleaved: boolean;
+  /** A loop that stood still was ended: part of the text was not read, though it is there. */
+  readonly halted: boolean;
   /** Where a second report begins in the same text; it is not read. */
   readonly secondReport: Span | null;
   /** What the text says in numbers, in order; empty where the text is no report. */

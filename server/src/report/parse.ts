@@ -3,6 +3,7 @@
 import { FORMS, NEWEST_FORM } from '../forms/index.ts';
 import type { CellKey } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';
+import { stallCount } from '../text/turns.ts';
 import { readApplications, type ApplicationsReading } from './tables/applications.ts';
 import { NO_STATEMENTS } from './claims/claim.ts';
 import { readStatements } from './claims/read.ts';
@@ -19,6 +20,7 @@ import { identify, type Identity } from './title.ts';
 
 /** Parses any text; never throws, linear in its length. Half-written and broken reports are read as far as they go. */
 export function parseReport(text: string): Report {
+  const stallsBefore = stallCount();
   const surface = readSurface(text);
   const all = findHeadings(surface);
   const secondReport = findSecondReport(all, text.length);
@@ -49,7 +51,7 @@ export function parseReport(text: string): Report {
     secondReport,
   };
   const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity) : NO_STATEMENTS;
-  return { ...tablesAndIdentity, claims, relations };
+  return { ...tablesAndIdentity, claims, relations, halted: stallCount() > stallsBefore };
 }
 
 interface Tables {

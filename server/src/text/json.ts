@@ -2,6 +2,7 @@
 
 import type { Span } from './span.ts';
 import { MAX_JSON_DEPTH } from './limits.ts';
+import { Turns } from './turns.ts';
 
 interface JsonMember {
   readonly key: string;
@@ -96,7 +97,8 @@ function readList<Entry>(cursor: Cursor, closing: string, readEntry: () => Entry
     cursor.at++;
     return entries;
   }
-  for (;;) {
+  const turns = new Turns(cursor.text.length);
+  while (turns.more()) {
     entries.push(readEntry());
     skipBlanks(cursor);
     const next = cursor.text[cursor.at];
@@ -104,6 +106,7 @@ function readList<Entry>(cursor: Cursor, closing: string, readEntry: () => Entry
     cursor.at++;
     if (next === closing) return entries;
   }
+  throw new Broken('没有写完', cursor.at);
 }
 
 function readMember(cursor: Cursor, depth: number): JsonMember {

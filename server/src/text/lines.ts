@@ -1,5 +1,6 @@
 // Where do the lines begin, and which line and column is an offset?
 
+import { countBefore } from './search.ts';
 import type { Position, Range, Span } from './span.ts';
 
 /** Offsets of line starts; LSP's line breaks only: `\n`, `\r\n`, `\r`. */
@@ -30,14 +31,8 @@ export function indexLines(text: string): LineIndex {
 
 /** The line that holds `offset`; offsets outside the text are clamped. */
 export function lineOf(index: LineIndex, offset: number): number {
-  let low = 0;
-  let high = index.starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  const { starts } = index;
+  return Math.max(0, countBefore(starts.length, (line) => (starts[line] ?? 0) <= offset) - 1);
 }
 
 /** A line without its break; behind the last line, the end of the text. */

@@ -95,7 +95,7 @@ function labelBelow({ lines, folded, text }: Report, { from, above, next }: Betw
 /** Where the lines begin that name the row's groups and nothing else, or the row's own. */
 function labelsAbove({ lines, folded }: Report, { spec }: Neighbour, start: number): number {
   let line = lineOf(lines, start);
-  while (spec.groups.some((group) => hanOf(group) === hanOf(folded.slice(lines.starts[line - 1], lines.ends[line - 1])))) line--;
+  while (line > 0 && spec.groups.some((group) => hanOf(group) === hanOf(folded.slice(lines.starts[line - 1], lines.ends[line - 1])))) line--;
   return lines.starts[line] ?? start;
 }
 

@@ -27,6 +27,14 @@ function interleaved(report: Report): RuleFinding {
   };
 }
 
+/** A loop of ours stood still and was ended: what it would have read is there, and nobody has looked at it. */
+export function readingHalted(report: Report): RuleFinding {
+  return {
+    message: '这份年报没有读完，没有提示的地方不等于没有错误。这是程序的问题：请对照统一格式人工核对，并把不含内部信息的样例发给开发者。',
+    span: firstLine(report, report.title?.span ?? report.sections[0]?.heading ?? { start: 0, end: 0 }),
+  };
+}
+
 /** The blocks of table two are torn by one paste: one finding a part. */
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const { form } = report.form;

@@ -1,6 +1,7 @@
 // How do headings, tables and rows, found each for itself, become one tree in which everything lies inside its parent?
 
 import type { Span } from '../../text/span.ts';
+import { Turns } from '../../text/turns.ts';
 
 export type NodeKind = 'title' | 'part' | 'heading' | 'table' | 'group' | 'row';
 
@@ -42,7 +43,8 @@ export function nest(entries: readonly Entry[]): readonly OutlineNode[] {
   for (const entry of entries.toSorted((one, other) => one.span.start - other.span.start || one.level - other.level)) {
     const { start, end } = entry.span;
     let parent = open[open.length - 1];
-    while (parent !== undefined && (parent.entry.level >= entry.level || parent.end <= start)) {
+    const turns = new Turns(open.length);
+    while (turns.more() && parent !== undefined && (parent.entry.level >= entry.level || parent.end <= start)) {
       if (parent.end > start) parent.end = start;
       open.pop();
       parent = open[open.length - 1];

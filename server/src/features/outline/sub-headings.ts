@@ -39,7 +39,7 @@ export function subHeadings(report: Report): readonly Entry[] {
   let part = -1;
   return proseOf(report).flatMap((span) => {
     // Both are in the order of the text; what stands before part one has no headings of its own.
-    while ((sections[part + 1]?.span.start ?? Infinity) < span.start) part++;
+    while (part < sections.length - 1 && (sections[part + 1]?.span.start ?? 0) < span.start) part++;
     const section = sections[part];
     return section === undefined ? [] : headingsIn(report, span, section.span.end);
   });

@@ -41,8 +41,8 @@ function cellAt(report: Report, offset: number): Place | null {
 /** Between the bars of a Markdown row or in an aligned column a blank cell is as wide as its spaces. */
 function withSpaces({ folded }: Report, span: Span): Span {
   let { start, end } = span;
-  while (folded[start - 1] === ' ') start--;
-  while (folded[end] === ' ') end++;
+  while (start > 0 && folded[start - 1] === ' ') start--;
+  while (end < folded.length && folded[end] === ' ') end++;
   return { start, end };
 }
 

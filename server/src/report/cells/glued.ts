@@ -8,6 +8,7 @@ import type { TableProblem } from '../model.ts';
 import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
 import { MAX_READINGS_KEPT, MAX_SOLUTIONS, MAX_SOLVE_STEPS } from '../limits.ts';
+import { Turns } from '../../text/turns.ts';
 
 export interface GluedReading {
   readonly rows: readonly FoundRow[];
@@ -109,7 +110,9 @@ function prune(options: Options, known: ReadonlyMap<string, readonly number[]>, 
     const values = (options.get(row) ?? []).map((way) => way[column]?.value ?? 0);
     return [Math.min(...values), Math.max(...values)];
   };
-  for (let changed = true; changed; ) {
+  // Each turn but the last drops a reading.
+  const turns = new Turns([...options.values()].reduce((sum, ways) => sum + ways.length, 0));
+  for (let changed = true; turns.more() && changed; ) {
     changed = false;
     for (const { left, right, column } of equations) {
       for (const row of [...left, ...right]) {

@@ -2,6 +2,7 @@
 
 import { LEXICON, type WordClass } from './lexicon.ts';
 import { quantityAt, type QuantityToken } from './quantity.ts';
+import { Turns } from '../../text/turns.ts';
 
 export type Token =
   | { readonly is: 'word'; readonly as: WordClass; readonly id: string; readonly start: number; readonly end: number }
@@ -88,7 +89,8 @@ export function lex(text: string, reportYear: number | null): readonly Token[] {
     unknown = -1;
   };
   let at = 0;
-  while (at < text.length) {
+  const turns = new Turns(text.length);
+  while (turns.more() && at < text.length) {
     const token = tokenAt(text, at, reportYear);
     if (token === null) {
       if (unknown < 0) unknown = at;

@@ -2,6 +2,7 @@
 
 import { FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
 import type { Span } from '../../text/span.ts';
+import { Turns } from '../../text/turns.ts';
 import type { Section, Table } from '../model.ts';
 import { isBlank } from '../surface.ts';
 
@@ -57,7 +58,8 @@ const ASTERISK = 0x2a;
 /** The lines of a stretch without the filler around them, empty ones left out. */
 export function filledLines(folded: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
-  for (let from = start; from < end; ) {
+  const turns = new Turns(end - start);
+  for (let from = start; turns.more() && from < end; ) {
     let to = from;
     while (to < end && !isBreak(folded.charCodeAt(to))) to++;
     const line = trimFiller(folded, from, to);

@@ -1,6 +1,7 @@
 // Which sentences does a stretch of prose hold? Broken lines are joined; blanks and page numbers are taken out.
 
 import { isHan } from '../../text/han.ts';
+import { countBefore } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { visibleEnd } from '../surface.ts';
 import { isFiller, filledLines, withoutFiller } from './prose.ts';
@@ -127,14 +128,8 @@ class Builder {
 }
 
 function offsetIn(positions: readonly number[], offsets: readonly number[], position: number): number {
-  let low = 0;
-  let high = positions.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((positions[middle] ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return (offsets[low] ?? 0) + position - (positions[low] ?? 0);
+  const run = Math.max(0, countBefore(positions.length, (index) => (positions[index] ?? 0) <= position) - 1);
+  return (offsets[run] ?? 0) + position - (positions[run] ?? 0);
 }
 
 function endsSentence(unit: number): boolean {

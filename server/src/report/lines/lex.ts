@@ -1,6 +1,7 @@
 // What is a line of a table region: page mark, ruling, delimited fields, or words?
 
 import { readCell } from '../../text/numbers.ts';
+import { countBefore } from '../../text/search.ts';
 import type { Span } from '../../text/span.ts';
 import { blankPlace } from './blank-place.ts';
 import { delimiterOf, type ListSign } from './delimiter.ts';
@@ -37,14 +38,8 @@ interface Line extends Span {
 
 function linesOf(surface: Surface, region: Span): readonly Line[] {
   const lines: Line[] = [];
-  let low = 0;
-  let high = surface.lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((surface.lines[middle]?.end ?? 0) < region.start) low = middle + 1;
-    else high = middle;
-  }
-  for (let line = low; line < surface.lines.length; line++) {
+  const first = countBefore(surface.lines.length, (line) => (surface.lines[line]?.end ?? 0) < region.start);
+  for (let line = first; line < surface.lines.length; line++) {
     const span = surface.lines[line];
     if (span === undefined || span.start > region.end) break;
     const start = Math.max(span.start, region.start);

@@ -4,6 +4,7 @@ import { ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { isHan } from '../../text/han.ts';
 import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
+import { Turns } from '../../text/turns.ts';
 import { isBlank, readingOf, squeeze } from '../surface.ts';
 
 export interface Word extends Span {
@@ -20,10 +21,12 @@ export function wordsOf(text: string, line: Span, { cutDigits }: { readonly cutD
 function splitWords(text: string, line: Span): readonly Span[] {
   const words: Span[] = [];
   let offset = line.start;
-  while (offset < line.end) {
+  const turns = new Turns(line.end - line.start);
+  while (turns.more() && offset < line.end) {
     while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
     const start = offset;
-    while (offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === ZERO_WIDTH_UNIT)) {
+    const within = new Turns(line.end - start);
+    while (within.more() && offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === ZERO_WIDTH_UNIT)) {
       if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
       offset++;
     }

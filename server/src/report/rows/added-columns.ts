@@ -46,7 +46,7 @@ export function addedColumns({ text }: Surface, items: readonly Item[], places: 
     for (const word of text.slice(item.start, item.end).matchAll(WORD)) {
       const key = hanOf(word[0]);
       const start = item.start + word.index;
-      while ((places[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+      while (next < places.length && (places[next]?.end ?? 0) <= start) next++;
       if ((places[next]?.start ?? Number.POSITIVE_INFINITY) <= start) after = undefined;
       else if (key === CORNER) {
         blocks.push(start);

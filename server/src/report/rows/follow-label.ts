@@ -3,6 +3,7 @@
 import type { LabelStream } from './label-stream.ts';
 import { SHORT_NAME } from './row-names.ts';
 import { MAX_LEAP } from '../limits.ts';
+import { Turns } from '../../text/turns.ts';
 
 /** A label broken over lines may have this many other items between its pieces. */
 const MAX_ITEMS_BETWEEN = 8;
@@ -23,7 +24,8 @@ export function followLabel(stream: LabelStream, name: string, at: number): Run 
   let position = at;
   let last = at;
   let slips = 0;
-  while (length < name.length && position < stream.key.length) {
+  const turns = new Turns(name.length + stream.key.length);
+  while (turns.more() && length < name.length && position < stream.key.length) {
     if (stream.key.charCodeAt(position) === name.charCodeAt(length)) {
       last = position;
       length++;

@@ -29,7 +29,7 @@ export function guessLabels(
   let covering = 0;
   for (let at = 0; at < stream.key.length && tried < MAX_GUESSES; at++) {
     const offset = stream.offsets[at] ?? 0;
-    while ((places[covering]?.end ?? Number.POSITIVE_INFINITY) <= offset) covering++;
+    while (covering < places.length && (places[covering]?.end ?? 0) <= offset) covering++;
     const limit = places[covering]?.start ?? Number.POSITIVE_INFINITY;
     if (stream.opens[at] !== true || limit <= offset || isEnumerator(stream, at)) continue;
     const end = pieceEnd(stream, at, limit);

@@ -208,8 +208,8 @@ function windowOf(body: readonly Item[]): readonly Item[] | null {
   if (filled.length === CELLS) return filled;
   let start = 0;
   let end = body.length;
-  while (end - start > CELLS && isEmpty(body[end - 1])) end--;
-  while (end - start > CELLS && isEmpty(body[start])) start++;
+  while (end > start + CELLS && isEmpty(body[end - 1])) end--;
+  while (start < end - CELLS && isEmpty(body[start])) start++;
   return end - start === CELLS ? body.slice(start, end) : null;
 }
 
