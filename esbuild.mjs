@@ -1,4 +1,4 @@
-// How are the bundles built? `node esbuild.mjs [--dev] [--watch]`; an import in the wrong direction fails the build.
+// Builds the bundles: `node esbuild.mjs [--dev] [--watch]`. An import in the wrong direction fails the build.
 
 import { readFile, rm, stat } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
@@ -11,24 +11,70 @@ const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), '
 const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
 const watch = process.argv.includes('--watch');
 
-/** The layers of server/src, lowest first: a file imports from its own layer and from lower ones. */
-const LAYERS = ['text', 'forms', 'report', 'check', 'edit', 'features', 'lsp', 'entry'];
+/**
+ * The rooms of server/src, lowest first: a file imports from its own room and from lower ones. A file belongs to the
+ * longest of these paths that it begins with. Files named here lie lower than their room, since they are shapes that others share.
+ */
+const ROOMS = [
+  'text',
+  'forms',
+  'parse/limits.ts',
+  'parse/prose/claim.ts',
+  'parse/model.ts',
+  'parse/line-spans.ts',
+  'parse/document',
+  'parse/tables/lines',
+  'parse/tables/rows',
+  'parse/tables/cells',
+  'parse/tables',
+  'parse/prose',
+  'parse',
+  'equations',
+  'suppressions/suppression.ts',
+  'findings',
+  'diagnosis',
+  'suppressions',
+  'insertion',
+  'rules/rule.ts',
+  'rules/shared',
+  'rules',
+  'check.ts',
+  'fixes',
+  'rewrite/layout',
+  'rewrite/conversion',
+  'rewrite/paste',
+  'rewrite/sentences',
+  'rewrite',
+  'features/wire',
+  'features/places',
+  'features/outline',
+  'features',
+  'protocol',
+  'lsp',
+  'cli',
+  'hosts',
+];
+/** Leaves that any file of the rooms around them may use. */
+const LEAVES = /\/limits\.ts$/u;
 /** The command line uses everything but the language server. */
-const NOT_FOR_CLI = new Set(['lsp', 'entry']);
+const NOT_FOR_CLI = new Set(['lsp', 'protocol']);
 /** What the client shares with the server: the data, the probe, and the names of the wire. */
-const SHARED_WITH_CLIENT = /^server\/src\/(?:(?:text|forms)\/|report\/probe\.ts$|lsp\/(?:protocol|schemes)\.ts$)/u;
+const SHARED_WITH_CLIENT = /^server\/src\/(?:(?:text|forms|protocol)\/|parse\/document\/probe\.ts$)/u;
 /** Packages that the pure layers may use, and types that are gone after the build. */
 const PURE_PACKAGES = new Set(['htmlparser2']);
-const TYPES_ONLY = new Map([['features', new Set(['vscode-languageserver'])]]);
+const TYPES_ONLY = new Map([
+  ['features', new Set(['vscode-languageserver'])],
+  ['protocol', new Set(['vscode-languageserver'])],
+]);
 /** The one file that takes values from the language server library: each such file costs the start a copy of all its names. */
 const LIBRARY = 'server/src/lsp/library.ts';
 
 const BUNDLES = [
   { entry: 'client/src/node.ts', out: 'dist/client.js', platform: 'node', external: ['vscode'] },
   { entry: 'client/src/web.ts', out: 'dist/web/client.js', platform: 'browser', external: ['vscode'] },
-  { entry: 'server/src/node.ts', out: 'dist/server.js', platform: 'node' },
-  { entry: 'server/src/web.ts', out: 'dist/web/server.js', platform: 'browser' },
-  { entry: 'server/src/cli.ts', out: 'dist/cli.js', platform: 'node' },
+  { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node' },
+  { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
+  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node' },
 ];
 
 /** Every import of our own sources, also of types, is checked against the layers. */
@@ -64,33 +110,37 @@ function complaint(from, specifier, typeOnly) {
     const fine = target === null || target.startsWith('client/src/') || SHARED_WITH_CLIENT.test(target);
     return fine ? null : `the client does not share ${specifier}`;
   }
-  const layer = layerOf(from);
   if (target === null) return packageComplaint(from, specifier, typeOnly);
   if (!target.startsWith('server/src/')) return `${specifier} lies outside server/src`;
-  const targetLayer = layerOf(target);
-  if (layer === 'cli') return NOT_FOR_CLI.has(targetLayer) ? `the command line does not use ${targetLayer}` : null;
-  if (targetLayer === 'cli') return `${layer} does not use the command line`;
-  if (LAYERS.indexOf(targetLayer) > LAYERS.indexOf(layer)) return `${layer} does not import from ${targetLayer}`;
+  const [room, targetRoom] = [roomOf(from), roomOf(target)];
+  if (room === 'cli' && NOT_FOR_CLI.has(targetRoom)) return `the command line does not use ${targetRoom}`;
+  if (ROOMS.indexOf(targetRoom) > ROOMS.indexOf(room) && !isLeafAround(from, target)) return `${room} does not import from ${targetRoom}`;
   return null;
 }
 
+/** A room may use the limits of the room that it lies in. */
+function isLeafAround(from, target) {
+  return LEAVES.test(target) && from.startsWith(`${path.posix.dirname(target)}/`);
+}
+
 function packageComplaint(from, specifier, typeOnly) {
-  const layer = layerOf(from);
-  if (layer === 'entry' || layer === 'cli') return null;
-  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return `${layer} does not import node (${specifier})`;
-  if (layer === 'lsp') {
+  const [room] = roomOf(from).split('/');
+  if (room === 'hosts' || room === 'cli') return null;
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return `${room} does not import node (${specifier})`;
+  if (room === 'lsp') {
     if (specifier.endsWith('/node') || specifier.endsWith('/browser')) return `lsp is neutral, not ${specifier}`;
     return specifier === 'vscode-languageserver' && !typeOnly && from !== LIBRARY ? `lsp takes values of the library from ${LIBRARY}` : null;
   }
-  if (PURE_PACKAGES.has(specifier) || (typeOnly && TYPES_ONLY.get(layer)?.has(specifier))) return null;
-  return `${layer} does not import ${specifier}`;
+  if (PURE_PACKAGES.has(specifier) || (typeOnly && TYPES_ONLY.get(room)?.has(specifier))) return null;
+  return `${room} does not import ${specifier}`;
 }
 
-/** server/src/node.ts and web.ts are entries, cli.ts and cli/ the command line. */
-function layerOf(file) {
-  const [, , folder = ''] = file.split('/');
-  if (folder === 'cli' || folder === 'cli.ts') return 'cli';
-  return LAYERS.includes(folder) ? folder : 'entry';
+/** The longest room that the file lies in; a file in none of them would escape the check. */
+function roomOf(file) {
+  const within = file.slice('server/src/'.length);
+  const room = ROOMS.findLast((each) => within === each) ?? ROOMS.filter((each) => within.startsWith(`${each}/`)).sort((a, b) => b.length - a.length)[0];
+  if (room === undefined) throw new Error(`${file} lies in no room that esbuild.mjs knows`);
+  return room;
 }
 
 function relative(file) {

@@ -13,9 +13,9 @@ async function load(source) {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
-const { snippetFiles } = await load('server/src/edit/snippets.ts');
+const { snippetFiles } = await load('server/src/rewrite/snippets.ts');
 for (const [name, text] of snippetFiles()) await writeFile(new URL(name, import.meta.url), text);
-const { lawPage } = await load('server/src/edit/law-page.ts');
+const { lawPage } = await load('server/src/rewrite/law-page.ts');
 await writeFile(new URL('docs/law.md', ROOT), lawPage());
 
 const { fixturesWithSaid } = await load('test/docs/said-lines.ts');

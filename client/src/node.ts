@@ -1,7 +1,7 @@
 // The extension on a desktop: the server is a process of its own.
 
 import { Uri, type ExtensionContext } from 'vscode';
-import { activateGouji, type RunningExtension } from './common/extension.ts';
+import { activateGouji, type RunningExtension } from './extension.ts';
 
 let running: RunningExtension | undefined;
 

@@ -1,7 +1,7 @@
 // The extension in a browser: the server is a worker.
 
 import { Uri, type ExtensionContext } from 'vscode';
-import { activateGouji, type RunningExtension } from './common/extension.ts';
+import { activateGouji, type RunningExtension } from './extension.ts';
 
 let running: RunningExtension | undefined;
 

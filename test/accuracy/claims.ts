@@ -1,4 +1,4 @@
-// How well are sentences read? The held-out corpus under test/claims/held-out, and a round trip over random tables.
+// How well are sentences read? The held-out corpus under test/parse/prose/held-out, and a round trip over random tables.
 //
 // A marked number is RIGHT when a claim that is not `unbound` stands on the same digits (blanks, 约, 近, 余, 多, 万 and
 // 百分之 at either end aside), has the same value (元 may be given as 万元), and its set of readings is that of the
@@ -13,10 +13,10 @@
 // changed with it at hand: `UNSEEN`. What the whole corpus gives now guards against relapses and foretells nothing.
 
 import { join } from 'node:path';
-import { measureRoundTrip } from '../claims/held-out/round-trip.ts';
-import { readHeldOut, type Sentence } from '../claims/held-out/read.ts';
-import { scoreSentence, type SentenceScore } from '../claims/held-out/score.ts';
-import { TOPICS, TRAPS } from '../claims/held-out/topics.ts';
+import { measureRoundTrip } from '../parse/prose/held-out/round-trip.ts';
+import { readHeldOut, type Sentence } from '../parse/prose/held-out/read.ts';
+import { scoreSentence, type SentenceScore } from '../parse/prose/held-out/score.ts';
+import { TOPICS, TRAPS } from '../parse/prose/held-out/topics.ts';
 
 interface Tally {
   expected: number;
@@ -34,7 +34,7 @@ const SHOWN_ROUND_TRIPS = 40;
 
 /** Prints the tables and the misses; the sentences that come back are the thresholds that fail. */
 export function measureClaims(root: string, print: (line: string) => void): readonly string[] {
-  const sentences = readHeldOut(join(root, 'test', 'claims', 'held-out'));
+  const sentences = readHeldOut(join(root, 'test', 'parse', 'prose', 'held-out'));
   const scores = sentences.map((sentence) => ({ sentence, score: scoreSentence(sentence) }));
   return [...reportCorpus(scores, print), ...reportRoundTrip(print)];
 }

@@ -1,6 +1,6 @@
 // A thousand generated reports: how exactly is each layout and each noise read, and what is said about clean reports?
 
-import type { Finding } from '../../server/src/check/finding.ts';
+import type { Finding } from '../../server/src/findings/finding.ts';
 import { type Generated, generateMany } from '../generator/generate.ts';
 import { isReadable } from '../generator/layouts/layout.ts';
 import type { AccuracyOptions } from './options.ts';

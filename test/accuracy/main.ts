@@ -1,7 +1,7 @@
 // Runs the measurements and turns failed thresholds into an exit code.
 
 import { generateSeed } from '../generator/generate.ts';
-import { measureSentences } from '../writing/measure.ts';
+import { measureSentences } from '../rewrite/sentences/measure.ts';
 import { measureClaims } from './claims.ts';
 import { sharedFolder } from './corpus.ts';
 import { measureGenerated } from './generated.ts';

@@ -1,10 +1,10 @@
 // How well was one text read? Cells right, absent and wrong; spans that do not hold what they claim.
 
-import { type CheckResult } from '../../server/src/check/finding.ts';
-import { checkReport } from '../../server/src/check/check.ts';
+import { type CheckResult } from '../../server/src/findings/finding.ts';
+import { checkReport } from '../../server/src/check.ts';
 import { type CellKey, splitKey } from '../../server/src/forms/form.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
 
 export interface Misread {

@@ -1,7 +1,7 @@
 // Times of locating planted mistakes: none, each class of the accuracy run, and as many wrong cells as a table can hold.
 
-import { evaluateEquations } from '../../server/src/check/equations.ts';
-import { locate } from '../../server/src/check/locate/locate.ts';
+import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
+import { locate } from '../../server/src/diagnosis/locate.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { CLASSES } from '../accuracy/located/classes.ts';
 import { drawTable, planted, SCALES, type Table } from '../accuracy/located/tables.ts';

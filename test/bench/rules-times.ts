@@ -1,11 +1,11 @@
 // Times of the rules, each over the same broken reports: no rule about sentences may cost more than those about the tables.
 
-import { factsOf } from '../../server/src/check/claims.ts';
-import { evaluateEquations } from '../../server/src/check/equations.ts';
-import { locate } from '../../server/src/check/locate/locate.ts';
-import { RULES } from '../../server/src/check/registry.ts';
-import { readStatements } from '../../server/src/report/claims/read.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { factsOf } from '../../server/src/rules/shared/claims.ts';
+import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
+import { locate } from '../../server/src/diagnosis/locate.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { readStatements } from '../../server/src/parse/prose/read.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { generateMany } from '../generator/generate.ts';
 
 const REPORTS = 200;

@@ -40,7 +40,7 @@ export async function measureSize({ root, scratch, bundle, sheet }) {
 async function compositionOf(root) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: [join('server', 'src', 'node.ts')],
+    entryPoints: [join('server', 'src', 'hosts', 'node.ts')],
     bundle: true,
     minify: true,
     charset: 'utf8',

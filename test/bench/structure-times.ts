@@ -1,6 +1,6 @@
 // Times of what an editor asks for after every change, each on a report it has not seen, as after a keystroke.
 
-import { checkReport } from '../../server/src/check/check.ts';
+import { checkReport } from '../../server/src/check.ts';
 import { codeLenses } from '../../server/src/features/code-lenses.ts';
 import { documentSymbols } from '../../server/src/features/document-symbols.ts';
 import { foldingRanges } from '../../server/src/features/folding-ranges.ts';
@@ -8,7 +8,7 @@ import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { outlineOf } from '../../server/src/features/outline/outline.ts';
 import { selectionRanges } from '../../server/src/features/selection-ranges.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
 import { NOISES } from '../generator/noises/index.ts';

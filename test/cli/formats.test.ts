@@ -1,7 +1,7 @@
 // Is each format valid, complete, and safe whatever a file is called?
 
 import { expect, test } from 'vitest';
-import { RULES } from '../../server/src/check/registry.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
 import { BROKEN, checkLines, CLEAN, draft, folderWith, gouji, NO_REPORT, WIDE } from './support.ts';
 import { wellFormed } from './well-formed.ts';
 

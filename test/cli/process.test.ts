@@ -24,7 +24,7 @@ beforeAll(async () => {
   copyFileSync(join(ROOT, 'package.json'), join(home, 'package.json'));
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['server/src/cli.ts'],
+    entryPoints: ['server/src/hosts/cli.ts'],
     outfile: cli,
     bundle: true,
     platform: 'node',

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { changeOf, NAME, written } from '../remarks/support.ts';
+import { changeOf, NAME, written } from '../suppressions/support.ts';
 import { bytesOf, checkLines, CLEAN, draft, folderWith, gouji, UNBALANCED, WIDE } from './support.ts';
 
 const STOCK = draft({ 'issued/normative/effective': '0' });

@@ -2,8 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver';
-import type { Ask } from '../../client/src/common/connection/ask.ts';
-import { createFollower, type Follower } from '../../client/src/common/connection/follower.ts';
+import type { Ask } from '../../client/src/server-process/ask.ts';
+import { createFollower, type Follower } from '../../client/src/server-process/follower.ts';
 import { report } from '../features/texts.ts';
 import type { Answer } from '../protocol/client.ts';
 import { rangeIn, start } from '../protocol/session.ts';

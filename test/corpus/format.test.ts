@@ -2,12 +2,12 @@
 
 import { expect, test } from 'vitest';
 import { loadCorpus } from '../accuracy/corpus.ts';
-import type { Edit } from '../../server/src/check/finding.ts';
-import { applyEdits } from '../../server/src/edit/apply.ts';
-import { fixLayout } from '../../server/src/edit/fix-all.ts';
-import { formatTables, type FormatLayout } from '../../server/src/edit/tables/format-tables.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import type { Edit } from '../../server/src/text/edits.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { fixLayout } from '../../server/src/fixes/fix-all.ts';
+import { formatTables, type FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { fold } from '../../server/src/text/fold.ts';
 import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 
 const FOLDER = fileURLToPath(new URL('../samples/', import.meta.url));
 

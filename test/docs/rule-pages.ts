@@ -1,15 +1,15 @@
 // Writes the pages in docs/rules out of each rule: its data, the words beside it, and its fixtures, carried out.
 
 import { readFileSync } from 'node:fs';
-import { checkReport, defaultSeverity } from '../../server/src/check/check.ts';
-import type { Finding, RuleClass, Severity } from '../../server/src/check/finding.ts';
-import { RULES } from '../../server/src/check/registry.ts';
-import type { Rule } from '../../server/src/check/rule.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport, defaultSeverity } from '../../server/src/check.ts';
+import type { Finding, RuleClass, Severity } from '../../server/src/findings/finding.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import type { Rule } from '../../server/src/rules/rule.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { readExcerpts, readFixture } from '../support/fixture.ts';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: '错误', warning: '警告', information: '信息', hint: '轻微提示' };
-/** The sections somebody wrote, in `server/src/check/rules/ID.md`; the examples come before the limits. */
+/** The sections somebody wrote, in `server/src/rules/ID.md`; the examples come before the limits. */
 export const SECTIONS = ['检查内容', '理由', '依据', '处理办法', '适用范围'];
 const CLASSES: readonly RuleClass[] = ['强制', '核实', '提示'];
 const ADVICE: Readonly<Record<RuleClass, string>> = {
@@ -36,7 +36,7 @@ function listOfRules(): string {
 }
 
 function rulePage(rule: Rule, root: URL): string {
-  const written = readFileSync(new URL(`server/src/check/rules/${rule.id}.md`, root), 'utf8');
+  const written = readFileSync(new URL(`server/src/rules/${rule.id}.md`, root), 'utf8');
   const limits = written.indexOf(`## ${SECTIONS.at(-1)}`);
   return [
     `# ${rule.id}\n`,
@@ -46,7 +46,7 @@ function rulePage(rule: Rule, root: URL): string {
     examples(rule.id, root),
     written.slice(limits),
     level(rule),
-    `<!-- \`npm run generate\`; words: server/src/check/rules/${rule.id}.md; examples: test/rules/${rule.id}.fail.txt, ${rule.id}.pass.txt -->\n`,
+    `<!-- \`npm run generate\`; words: server/src/rules/${rule.id}.md; examples: test/rules/${rule.id}.fail.txt, ${rule.id}.pass.txt -->\n`,
   ]
     .map((part) => part.trimEnd())
     .join('\n\n')

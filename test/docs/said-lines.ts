@@ -1,9 +1,9 @@
 // What do the rules' failing fixtures state of what is said? Each case ends with it; `npm run generate` writes it anew, and the difference is to be read.
 
 import { readFileSync } from 'node:fs';
-import { checkReport } from '../../server/src/check/check.ts';
-import { RULES } from '../../server/src/check/registry.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { readFixture } from '../support/fixture.ts';
 import { saidOf } from '../support/said.ts';
 

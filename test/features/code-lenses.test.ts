@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { codeLenses } from '../../server/src/features/code-lenses.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { equationsIn, FORM_IDS } from '../support/forms.ts';
 import { PASTED, pasted } from './layouts.ts';
 

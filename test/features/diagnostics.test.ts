@@ -1,9 +1,9 @@
 // How does a finding look to an editor, and when does it wait?
 
 import { expect, it } from 'vitest';
-import type { Finding } from '../../server/src/check/finding.ts';
+import type { Finding } from '../../server/src/findings/finding.ts';
 import { toDiagnostics, withoutWaiting } from '../../server/src/features/diagnostics.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 
 /** `DiagnosticTag.Deprecated` of the protocol. */
 const DEPRECATED = 2;

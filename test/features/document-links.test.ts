@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { articleLines, lawPage } from '../../server/src/edit/law-page.ts';
+import { articleLines, lawPage } from '../../server/src/rewrite/law-page.ts';
 import { articleLinks } from '../../server/src/features/document-links.ts';
 import { BASIS } from '../../server/src/forms/basis.ts';
 import { CONTENTS } from '../../server/src/forms/contents.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { htmlPlain } from '../generator/layouts/html.ts';
 import { generate } from '../generator/generate.ts';
 import { blocksIn, FORM_IDS } from '../support/forms.ts';

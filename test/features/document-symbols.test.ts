@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver';
 import { documentSymbols, flatDocumentSymbols } from '../../server/src/features/document-symbols.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { blocksIn, equationsIn, FORM_IDS, rowsIn, yearIn } from '../support/forms.ts';
 import { BETWEEN, PASTED, pasted } from './layouts.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { equationGroups, type EquationEntry } from '../../server/src/features/requests/equations.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { FORM_IDS, rowsIn } from '../support/forms.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';

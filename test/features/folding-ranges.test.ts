@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { foldingRanges } from '../../server/src/features/folding-ranges.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { blocksIn, FORM_IDS, rowsIn } from '../support/forms.ts';
 import { PASTED, pasted } from './layouts.ts';
 

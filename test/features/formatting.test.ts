@@ -1,9 +1,9 @@
 // How does a table look once it is formatted? By whole lines before and after, in every layout a clerk pastes.
 
 import { describe, expect, it } from 'vitest';
-import type { FormatLayout } from '../../server/src/edit/tables/format-tables.ts';
+import type { FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';
 import { formatting, linesOf } from '../../server/src/features/formatting.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { composeDraft } from '../support/draft.ts';
 import { FORM_IDS } from '../support/forms.ts';
 import { pasted, PASTED } from './layouts.ts';

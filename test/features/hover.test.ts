@@ -2,13 +2,13 @@
 
 import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
+import { checkReport } from '../../server/src/check.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
 import type { Markup } from '../../server/src/features/hover/markup.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { isInForce } from '../../server/src/forms/index.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { generate } from '../generator/generate.ts';
 import { cellLines } from '../generator/layouts/cell-lines.ts';
 import { htmlPlain } from '../generator/layouts/html.ts';

@@ -1,10 +1,10 @@
 // What is said at the end of a line, and where is nothing said?
 
 import { describe, expect, it } from 'vitest';
-import { checkReport, type CheckOptions } from '../../server/src/check/check.ts';
-import { NO_REMARKS } from '../../server/src/check/remarks/remark.ts';
+import { checkReport, type CheckOptions } from '../../server/src/check.ts';
+import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { FORM_IDS } from '../support/forms.ts';
 import { PASTED, pasted } from './layouts.ts';

@@ -1,10 +1,10 @@
 // Does a new report have the form of its year, its names, and what last year's report left over?
 
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
+import { checkReport } from '../../server/src/check.ts';
 import { newReport } from '../../server/src/features/requests/new-report.ts';
-import { valueOf } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { valueOf } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';
 import { FORM_IDS, yearIn } from '../support/forms.ts';
 

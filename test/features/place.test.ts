@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { cellsOfClaim, claimsOfCell, equationsOf } from '../../server/src/features/places/belonging.ts';
-import { placeAt, type Place } from '../../server/src/features/places/place.ts';
+import { placeAt, type Place } from '../../server/src/features/places/node-at-offset.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { blocksIn, FORM_IDS } from '../support/forms.ts';
 import { atCursor, changed, report } from './texts.ts';
 

@@ -3,16 +3,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import type { Finding } from '../../server/src/check/finding.ts';
-import { applyEdits } from '../../server/src/edit/apply.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { Finding } from '../../server/src/findings/finding.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const DRAFT = readFileSync(path.join(ROOT, 'docs/media/walkthrough/practice.nb.txt'), 'utf8');
 /** What the steps look for on the line of their finding, in the order of the walkthrough. */
-const WORDS = [...readFileSync(path.join(ROOT, 'client/src/common/commands/practice.ts'), 'utf8').matchAll(/words: '([^']+)'/gu)].map(([, words]) => words ?? '');
+const WORDS = [...readFileSync(path.join(ROOT, 'client/src/commands/practice.ts'), 'utf8').matchAll(/words: '([^']+)'/gu)].map(([, words]) => words ?? '');
 
 function findingsIn(text: string) {
   const report = parseReport(text);

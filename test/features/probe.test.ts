@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { looksGarbled } from '../../client/src/common/documents/garbled.ts';
+import { looksGarbled } from '../../client/src/editor/garbled.ts';
 import { encodeGb18030 } from '../../server/src/cli/gb18030.ts';
-import { isLeftAlone } from '../../server/src/lsp/schemes.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
-import { looksLikeReport } from '../../server/src/report/probe.ts';
+import { isLeftAlone } from '../../server/src/protocol/schemes.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
+import { looksLikeReport } from '../../server/src/parse/document/probe.ts';
 import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
 import { report } from './texts.ts';

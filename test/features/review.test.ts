@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { reviewNumbers } from '../../server/src/features/requests/review.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { changed, report } from './texts.ts';
 

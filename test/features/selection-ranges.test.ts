@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges } from '../../server/src/features/selection-ranges.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { FORM_IDS } from '../support/forms.ts';
 import { BETWEEN, PASTED, pasted } from './layouts.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { sumOfSelection } from '../../server/src/features/requests/selection-sum.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { FORM_IDS, resultsIn } from '../support/forms.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';
 

@@ -1,9 +1,9 @@
 // Which words and numbers are marked, and does the grammar say the same where both speak?
 
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
+import { checkReport } from '../../server/src/check.ts';
 import { LEGEND, semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { blocksIn, FORM_IDS, rowsIn } from '../support/forms.ts';
 import { BETWEEN, PASTED, pasted } from './layouts.ts';

@@ -3,14 +3,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { initialsOf } from '../../server/src/edit/initials.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { initialsOf } from '../../server/src/rewrite/initials.ts';
 import { renderPlain } from '../../server/src/forms/skeletons/skeleton.ts';
 import { skeletons } from '../../server/src/forms/skeletons/skeletons.ts';
-import { snippetFiles } from '../../server/src/edit/snippets.ts';
+import { snippetFiles } from '../../server/src/rewrite/snippets.ts';
 import { cellKey, type FormId } from '../../server/src/forms/form.ts';
 import { FORMS } from '../../server/src/forms/index.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { FORM_IDS } from '../support/forms.ts';
 import { report } from './texts.ts';
 

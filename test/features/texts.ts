@@ -1,7 +1,7 @@
 // Reports for feature tests: a whole one of any form, every cell filled, out of the forms' own skeletons.
 
-import type { Edit } from '../../server/src/check/finding.ts';
-import { applyEdits } from '../../server/src/edit/apply.ts';
+import type { Edit } from '../../server/src/text/edits.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
 import { renderSnippet, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../../server/src/forms/skeletons/skeletons.ts';
 import type { FormId } from '../../server/src/forms/form.ts';

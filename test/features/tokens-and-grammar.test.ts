@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LEGEND, semanticTokens } from '../../server/src/features/semantic-tokens.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { FORM_IDS } from '../support/forms.ts';
 import { loadGrammar } from './grammar.ts';
 import { PASTED, pasted } from './layouts.ts';

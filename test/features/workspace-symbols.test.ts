@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { matchingSymbols, symbolsOfReport } from '../../server/src/features/workspace-symbols.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { pasted } from './layouts.ts';
 import { changed, report } from './texts.ts';

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { createRng } from '../generator/rng.ts';
 import { KINDS } from './kinds/index.ts';
 

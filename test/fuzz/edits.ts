@@ -2,11 +2,11 @@
 
 import { PassThrough } from 'node:stream';
 import { createConnection, createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
-import { checkReport } from '../../server/src/check/check.ts';
+import { checkReport } from '../../server/src/check.ts';
 import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { createRng, type Rng } from '../generator/rng.ts';
 import { applyChange, randomChange, type Change } from './changes.ts';
 import type { Source } from './sources.ts';

@@ -1,13 +1,13 @@
 // What must hold for the fixes of every text, however broken? Invariant 5 of the design.
 
-import { checkReport } from '../../server/src/check/check.ts';
-import type { CheckResult, Finding, Fix, Severity } from '../../server/src/check/finding.ts';
-import { applyEdits } from '../../server/src/edit/apply.ts';
-import { fixLayout } from '../../server/src/edit/fix-all.ts';
-import { soundFixes } from '../../server/src/edit/sound-fixes.ts';
-import { formatTables, type FormatLayout } from '../../server/src/edit/tables/format-tables.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { CheckResult, Finding, Fix, Severity } from '../../server/src/findings/finding.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { fixLayout } from '../../server/src/fixes/fix-all.ts';
+import { soundFixes } from '../../server/src/fixes/verified-fixes.ts';
+import { formatTables, type FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 const LAYOUTS: readonly FormatLayout[] = ['tabs', 'aligned', 'keep'];

@@ -1,9 +1,10 @@
 // What must hold for every text, however broken? Invariants 1 and 2 of the design, and what fixes promise.
 
-import { checkReport } from '../../server/src/check/check.ts';
-import type { CheckResult, Edit } from '../../server/src/check/finding.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { CheckResult } from '../../server/src/findings/finding.ts';
+import type { Edit } from '../../server/src/text/edits.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 
 export interface Verdict {
   /** What is wrong, shortest words; empty when all is well. */

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { APPLICANT_COLUMNS } from '../../server/src/forms/applications.ts';
 import { cellKey } from '../../server/src/forms/form.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { generate } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';
 

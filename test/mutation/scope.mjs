@@ -9,21 +9,21 @@ export const TERMS = 'terms of equations';
 /** Where the equations are written. */
 export const EQUATIONS = 'server/src/forms/equations.ts';
 
-const EVALUATION = /^server\/src\/(?:check\/(?:equations|equation-words|blanks|blank-totals)|forms\/equations)\.ts$/u;
+const EVALUATION = /^server\/src\/(?:equations\/(?:evaluate|blanks|blank-totals)|findings\/equation-words|forms\/equations)\.ts$/u;
 
 /** The rows of the table. */
 export const GROUPS = [
-  { name: 'rules', has: (file) => file.startsWith('server/src/check/rules/') },
+  { name: 'rules', has: (file) => /^server\/src\/rules\/[\w-]+\.ts$/u.test(file) },
   { name: 'equations', has: (file, mutator) => EVALUATION.test(file) && mutator !== TERMS },
   { name: TERMS, has: (_file, mutator) => mutator === TERMS },
-  { name: 'what rules share', has: (file) => /^server\/src\/check\/[\w-]+\.ts$/u.test(file) && !EVALUATION.test(file) },
-  { name: 'locating', has: (file) => file.startsWith('server/src/check/locate/') },
-  { name: 'inserting', has: (file) => file.startsWith('server/src/check/insert/') },
+  { name: 'what rules share', has: (file) => SHARED.test(file) },
+  { name: 'locating', has: (file) => LOCATING.test(file) },
+  { name: 'inserting', has: (file) => file.startsWith('server/src/insertion/') },
 ];
 
 /** Paths of the sources that are mutated, from the root. */
 export function filesOf(root) {
-  const folders = ['server/src/check/rules', 'server/src/check', 'server/src/check/locate', 'server/src/check/insert'];
+  const folders = ['rules', 'rules/shared', 'findings', 'equations', 'diagnosis', 'insertion'].map((room) => `server/src/${room}`);
   const inFolders = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`),
   );
@@ -31,9 +31,11 @@ export function filesOf(root) {
 }
 
 /** These take seconds and add nothing to what the equations' own tests notice. */
-const SHARED = /^server\/src\/check\/(?!equation|blank)[\w-]+\.ts$/u;
+const SHARED = /^server\/src\/(?:check|(?:findings\/(?!equation)|rules\/shared\/)[\w-]+)\.ts$/u;
+/** Equations that are searched and solved belong to locating. */
+const LOCATING = /^server\/src\/(?:diagnosis\/[\w-]+|equations\/(?:system|search|recompute|target|solve-cell))\.ts$/u;
 const TRIED = /rules\/(?:cell-blank|column-header|duplicate-paragraph|fee-statement|form-typo|row-label|section-missing|term|total-blank)\.ts$/u;
-const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|shifted-cells|total-blank)\.ts$/u;
+const LOCATED = /diagnosis\/|equations\/(?:system|search|recompute|target)|rules\/(?:wrong-cell|misfiled-case|unbalanced|shifted-cells|total-blank)\.ts$/u;
 
 /**
  * Test files that run in this process, without a build or a connection, and the sources each is tried for, in the order
@@ -41,9 +43,9 @@ const LOCATED = /check\/locate\/|rules\/(?:wrong-cell|misfiled-case|unbalanced|s
  */
 export const TESTS = [
   { file: 'test/rules/form-equations.test.ts', about: /equations/u },
-  { file: 'test/rules/equations.test.ts', about: /equations|blank/u },
+  { file: 'test/equations/equations.test.ts', about: /equations|blank/u },
   { file: 'test/rules/equation-words.test.ts', about: /equation-words/u },
-  { file: 'test/rules/blank-totals.test.ts', about: /blank/u },
+  { file: 'test/equations/blank-totals.test.ts', about: /blank/u },
   { file: 'test/rules/rules.test.ts', about: /./u, byName: true },
   { file: 'test/rules/pages.test.ts', about: /./u, byName: true },
   { file: 'test/rules/organ.test.ts', about: /organ|regulation-authority/u },
@@ -53,18 +55,18 @@ export const TESTS = [
   { file: 'test/rules/skeleton.test.ts', about: SHARED },
   { file: 'test/rules/insert-parts.test.ts', about: /insert|section-missing|table-missing/u },
   { file: 'test/rules/insert-rows.test.ts', about: /insert|row-missing/u },
-  { file: 'test/locate/explanation.test.ts', about: /locate\/(?:explanation|slip|system)\.ts$/u },
-  { file: 'test/locate/search.test.ts', about: /locate\/search\.ts$/u },
-  { file: 'test/locate/target.test.ts', about: /locate\/target\.ts$/u },
-  { file: 'test/locate/alignment.test.ts', about: LOCATED },
-  { file: 'test/locate/field-rows.test.ts', about: /check\/locate\//u },
-  { file: 'test/locate/fixes.test.ts', about: LOCATED },
-  { file: 'test/locate/locate.test.ts', about: LOCATED },
-  { file: 'test/locate/promises.test.ts', about: /check\/locate\//u },
-  { file: 'test/locate/recompute.test.ts', about: LOCATED },
-  { file: 'test/locate/slip.test.ts', about: LOCATED },
-  { file: 'test/claims/sentences.test.ts', about: /check\/claims\.ts$/u },
-  { file: 'test/report/interleaved.test.ts', about: /table-unreadable/u },
+  { file: 'test/diagnosis/explanation.test.ts', about: /(?:diagnosis\/(?:explanation|slip)|equations\/system)\.ts$/u },
+  { file: 'test/equations/search.test.ts', about: /equations\/search\.ts$/u },
+  { file: 'test/equations/target.test.ts', about: /equations\/target\.ts$/u },
+  { file: 'test/diagnosis/alignment.test.ts', about: LOCATED },
+  { file: 'test/diagnosis/field-rows.test.ts', about: /diagnosis\//u },
+  { file: 'test/diagnosis/fixes.test.ts', about: LOCATED },
+  { file: 'test/diagnosis/locate.test.ts', about: LOCATED },
+  { file: 'test/diagnosis/promises.test.ts', about: /diagnosis\//u },
+  { file: 'test/equations/recompute.test.ts', about: LOCATED },
+  { file: 'test/diagnosis/slip.test.ts', about: LOCATED },
+  { file: 'test/parse/prose/sentences.test.ts', about: /check\/claims\.ts$/u },
+  { file: 'test/parse/tables/interleaved.test.ts', about: /table-unreadable/u },
   { file: 'test/corpus/samples.test.ts', about: SHARED },
   { file: 'test/features/code-actions.test.ts', about: SHARED },
   { file: 'test/features/diagnostics.test.ts', about: /law-outdated/u },

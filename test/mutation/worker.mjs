@@ -9,7 +9,7 @@ import { isTried } from './scope.mjs';
 
 /** Reports kept for the next mutant; their number bounds the memory. */
 const MAX_REPORTS = 1500;
-const PARSE = 'server/src/report/parse.ts';
+const PARSE = 'server/src/parse/parse.ts';
 const FORMS = 'server/src/forms/';
 
 const reading = compile(workerData.reading, 'reading.cjs');

@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const file = path.join(root, 'THIRD-PARTY-NOTICES.txt');
 const ENTRIES = [
-  { entryPoints: ['client/src/node.ts', 'server/src/node.ts', 'server/src/cli.ts'], platform: 'node' },
-  { entryPoints: ['client/src/web.ts', 'server/src/web.ts'], platform: 'browser' },
+  { entryPoints: ['client/src/node.ts', 'server/src/hosts/node.ts', 'server/src/hosts/cli.ts'], platform: 'node' },
+  { entryPoints: ['client/src/web.ts', 'server/src/hosts/worker.ts'], platform: 'browser' },
 ];
 
 async function packagesInBundles() {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { BROKEN, checkLines, folderWith, gouji, NO_REPORT, UNBALANCED, WIDE } from '../cli/support.ts';
 import { SHARED } from '../corpus/shared.ts';
-import { changeOf, NAME, written } from '../remarks/support.ts';
+import { changeOf, NAME, written } from '../suppressions/support.ts';
 import { PULLING, shared, start, type Diagnostic } from './session.ts';
 
 const server = shared({ capabilities: PULLING });

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkLines, gouji } from '../cli/support.ts';
 import { edited } from '../features/texts.ts';
-import { changeOf, checked, draft, NAME, written } from '../remarks/support.ts';
+import { changeOf, checked, draft, NAME, written } from '../suppressions/support.ts';
 import type { TestClient } from './client.ts';
 import { change, pull, PULLING, rangeIn, rulesOf, start, type Published, type Range } from './session.ts';
 

@@ -1,10 +1,10 @@
 // Which errors does the editor show too early? An error is premature where it is gone in the finished report:
 // nothing was changed, only more was written, so nothing was wrong.
 
-import { checkReport } from '../../server/src/check/check.ts';
-import type { Finding } from '../../server/src/check/finding.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { Finding } from '../../server/src/findings/finding.ts';
 import { withoutWaiting } from '../../server/src/features/diagnostics.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
 import { stepsOf } from './keystrokes.ts';
 

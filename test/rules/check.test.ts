@@ -1,11 +1,11 @@
 // Are findings ordered, levelled and bounded, whatever the text?
 
 import { describe, expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import type { RuleLevel } from '../../server/src/check/finding.ts';
-import { RULES } from '../../server/src/check/registry.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { RuleLevel } from '../../server/src/findings/finding.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';
 
 const LAYOUTS: readonly DraftLayout[] = ['space', 'tab', 'pipe'];

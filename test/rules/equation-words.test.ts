@@ -1,10 +1,10 @@
 // In which words is an equation told, and why it could not be checked?
 
 import { describe, expect, test } from 'vitest';
-import { equationName, equationOutcome, equationSum, uncheckedReasons } from '../../server/src/check/equation-words.ts';
-import { evaluateEquations } from '../../server/src/check/equations.ts';
+import { equationName, equationOutcome, equationSum, uncheckedReasons } from '../../server/src/findings/equation-words.ts';
+import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { composeDraft, draftWith } from '../support/draft.ts';
 
 /** Name, sum and outcome of one equation, and why any was not checked. */

@@ -1,10 +1,10 @@
 // Wherever a part, a table or a block of table two is lost: does its fix bring it back, and make nothing worse?
 
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import type { Finding } from '../../server/src/check/finding.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { Finding } from '../../server/src/findings/finding.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
 import { FORM_IDS } from '../support/forms.ts';

@@ -1,10 +1,11 @@
 // Wherever a row is lost, in whatever layout: does its fix bring it back, with a place to fill in for each cell?
 
 import { describe, expect, it } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import type { Edit, Fix } from '../../server/src/check/finding.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { Fix } from '../../server/src/findings/finding.ts';
+import type { Edit } from '../../server/src/text/edits.ts';
 import { cellKey, type RowSpec, type TableSpec } from '../../server/src/forms/form.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../support/draft.ts';
 import { FORM_IDS } from '../support/forms.ts';

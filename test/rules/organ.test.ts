@@ -1,7 +1,7 @@
 // Which organs are told to be without the power to make 规章, and of which is nothing said?
 
 import { expect, test } from 'vitest';
-import { lacksRuleMaking, townshipLevel } from '../../server/src/check/organ.ts';
+import { lacksRuleMaking, townshipLevel } from '../../server/src/rules/shared/organ.ts';
 
 test.each([
   '青禾县人民政府办公室',

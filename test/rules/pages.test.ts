@@ -2,9 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { RULES } from '../../server/src/check/registry.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { rulePages, SECTIONS } from '../docs/rule-pages.ts';
 import { readExcerpts } from '../support/fixture.ts';
 
@@ -17,13 +17,13 @@ test.each([...rulePages(ROOT)])('%s is what `npm run generate` writes', (name, w
 
 test('no page and no words are left of a rule that is gone', () => {
   expect(readdirSync(PAGES).sort()).toEqual([...rulePages(ROOT).keys()].sort());
-  const words = readdirSync(new URL('server/src/check/rules/', ROOT)).filter((name) => name.endsWith('.md'));
+  const words = readdirSync(new URL('server/src/rules/', ROOT)).filter((name) => name.endsWith('.md'));
   expect(words.sort()).toEqual(RULES.map(({ id }) => `${id}.md`).sort());
 });
 
 describe.each(RULES.map(({ id }) => [id] as const))('%s', (id) => {
   test('has words under every heading, once and in order', () => {
-    const words = readFileSync(new URL(`server/src/check/rules/${id}.md`, ROOT), 'utf8');
+    const words = readFileSync(new URL(`server/src/rules/${id}.md`, ROOT), 'utf8');
     expect([...words.matchAll(/^## (.+)\n\n\S/gmu)].map(([, heading]) => heading)).toEqual(SECTIONS);
   });
 

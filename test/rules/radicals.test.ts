@@ -1,8 +1,8 @@
 // Does a text of nothing but radicals stay a text that can be checked? Millions of edits would fill the memory.
 
 import { expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 
 const HEAD = '青禾县2023年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n';
 

@@ -3,11 +3,11 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { CellKey } from '../../server/src/forms/form.ts';
-import { checkReport } from '../../server/src/check/check.ts';
-import type { Finding, Fix, Severity } from '../../server/src/check/finding.ts';
-import { RULES } from '../../server/src/check/registry.ts';
-import type { Report } from '../../server/src/report/model.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { Finding, Fix, Severity } from '../../server/src/findings/finding.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import type { Report } from '../../server/src/parse/model.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
 import { saidOf } from '../support/said.ts';

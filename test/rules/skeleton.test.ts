@@ -1,8 +1,8 @@
 // Do inserted rows, tables and parts land where the form has them, in the report's own layout?
 
 import { expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { applyEdits } from '../support/apply.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';
 

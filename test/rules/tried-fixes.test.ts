@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import type { Fix } from '../../server/src/check/finding.ts';
-import { soundFixes } from '../../server/src/edit/sound-fixes.ts';
-import { wholeTables } from '../../server/src/edit/tables/whole-tables.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import type { Fix } from '../../server/src/findings/finding.ts';
+import { soundFixes } from '../../server/src/fixes/verified-fixes.ts';
+import { wholeTables } from '../../server/src/parse/tables/whole-tables.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { unescapeText } from '../fuzz/fixture.ts';
 import { composeDraft } from '../support/draft.ts';
 

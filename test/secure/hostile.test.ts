@@ -2,10 +2,10 @@
 
 import { expect, it } from 'vitest';
 import { hover } from '../../server/src/features/hover/hover.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { checkLines, draft, folderWith, gouji } from '../cli/support.ts';
 import { wellFormed } from '../cli/well-formed.ts';
-import { changeOf, NAME, written } from '../remarks/support.ts';
+import { changeOf, NAME, written } from '../suppressions/support.ts';
 
 /** What terminals, browsers, log collectors and Markdown give a meaning, each as a word that a draft may hold. */
 const ORDERS = [

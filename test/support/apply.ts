@@ -1,6 +1,6 @@
 // What does a text become when edits are applied to it?
 
-import type { Edit } from '../../server/src/check/finding.ts';
+import type { Edit } from '../../server/src/text/edits.ts';
 
 /** Applies edits that do not overlap, from the last to the first. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

@@ -1,6 +1,6 @@
 // How is everything a finding says and offers written down, to be read and compared?
 
-import type { Finding, Fix } from '../../server/src/check/finding.ts';
+import type { Finding, Fix } from '../../server/src/findings/finding.ts';
 import type { Span } from '../../server/src/text/span.ts';
 
 /** One line each: rule, severity and message; cells; figures; related places; fixes with what they replace. */

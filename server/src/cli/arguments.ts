@@ -1,7 +1,7 @@
 // What do the arguments say? Everything wrong is found here, before any file is opened.
 
 import { parseArgs } from 'node:util';
-import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
+import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
 import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
 import { MAX_JOBS } from './limits.ts';
 import { nearest } from './nearest.ts';

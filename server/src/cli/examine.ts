@@ -1,11 +1,11 @@
 // What comes of one file? Read, decode, parse, check, perhaps fix, and write it in the format that was asked for.
 
 import { resolve } from 'node:path';
-import { checkReport } from '../check/check.ts';
-import type { CheckResult, Severity } from '../check/finding.ts';
-import { NO_REMARKS } from '../check/remarks/remark.ts';
-import type { Report } from '../report/model.ts';
-import { parseReport } from '../report/parse.ts';
+import { checkReport } from '../check.ts';
+import type { CheckResult, Severity } from '../findings/finding.ts';
+import { NO_REMARKS } from '../suppressions/suppression.ts';
+import type { Report } from '../parse/model.ts';
+import { parseReport } from '../parse/parse.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import { encodeAgain } from './encode.ts';
 import { visible } from './escape.ts';
@@ -13,7 +13,7 @@ import { fixText } from './fix.ts';
 import { checkReporter, parseReporter } from './formats/index.ts';
 import { NO_FINDINGS, NOTHING, type Outcome } from './outcome.ts';
 import { readPath, type Content, type Reading } from './read.ts';
-import { createRemarksReader } from './remarks.ts';
+import { createRemarksReader } from './suppressions.ts';
 import { replaceFile } from './replace.ts';
 import type { Settings } from './settings.ts';
 import type { FileTarget } from './targets.ts';

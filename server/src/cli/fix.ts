@@ -1,12 +1,12 @@
 // What does `--fix` make of a text? Layout only; if a number were to change, nothing is done at all.
 
-import type { CheckOptions } from '../check/check.ts';
-import type { RuleLevel } from '../check/finding.ts';
-import { RULES } from '../check/registry.ts';
-import { cellNotation } from '../check/rules/cell-notation.ts';
-import { fixLayout, type FixedText } from '../edit/fix-all.ts';
-import { keepsNumbers } from '../edit/same-figures.ts';
-import type { Report } from '../report/model.ts';
+import type { CheckOptions } from '../check.ts';
+import type { RuleLevel } from '../findings/finding.ts';
+import { RULES } from '../rules/registry.ts';
+import { cellNotation } from '../rules/cell-notation.ts';
+import { fixLayout, type FixedText } from '../fixes/fix-all.ts';
+import { keepsNumbers } from '../fixes/same-values.ts';
+import type { Report } from '../parse/model.ts';
 import { isHtmlFile } from '../text/files.ts';
 
 /** The one rule whose fixes touch nothing but the inside of a cell. */

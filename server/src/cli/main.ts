@@ -1,8 +1,8 @@
 // The command line from its arguments to its exit status. Everything of the outside comes in as a parameter.
 
 import { availableParallelism } from 'node:os';
-import { SEVERITIES } from '../check/finding.ts';
-import { RULES } from '../check/registry.ts';
+import { SEVERITIES } from '../findings/finding.ts';
+import { RULES } from '../rules/registry.ts';
 import { type Arguments, readArguments, type Request } from './arguments.ts';
 import { visible } from './escape.ts';
 import { readPathList, type PathList } from './files-from.ts';

@@ -1,6 +1,6 @@
 // What came of one path: what to print, and what counts for the summary and the exit status?
 
-import type { Severity } from '../check/finding.ts';
+import type { Severity } from '../findings/finding.ts';
 import { MAX_UNREADABLE_LISTED } from './limits.ts';
 
 /** Something that could not be read, checked or written; makes the exit status 2. */

@@ -1,6 +1,6 @@
 // What did the command line ask for? Plain data: worker threads get a copy of it.
 
-import type { RuleLevel, Severity } from '../check/finding.ts';
+import type { RuleLevel, Severity } from '../findings/finding.ts';
 
 export type Command = 'check' | 'parse';
 

@@ -1,11 +1,12 @@
 // What does the JSON of a report look like? The shapes other people's scripts hang on.
 
-import type { CheckOptions } from '../check/check.ts';
-import { NO_EQUATIONS, type CheckResult, type EquationTally, type Finding, type Severity } from '../check/finding.ts';
-import { soundFixes } from '../edit/sound-fixes.ts';
+import type { CheckOptions } from '../check.ts';
+import type { CheckResult, Finding, Severity } from '../findings/finding.ts';
+import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
+import { soundFixes } from '../fixes/verified-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
-import type { Claim, Reading } from '../report/claims/claim.ts';
-import type { Cell, Report } from '../report/model.ts';
+import type { Claim, Reading } from '../parse/prose/claim.ts';
+import type { Cell, Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';
 

@@ -1,7 +1,7 @@
 // What stands above each table, for those who want it there? How many of its equations hold.
 
 import type { CodeLens } from 'vscode-languageserver';
-import type { Report } from '../report/model.ts';
+import type { Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';

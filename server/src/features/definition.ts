@@ -1,10 +1,10 @@
 // Where do a number's parts stand? Definition goes from a total to its addends, from a sentence to its cells, from an
 // addend to the totals that count it in.
 
-import type { Cell, Report } from '../report/model.ts';
+import type { Cell, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { cellsOfClaim, equationsOf, inOrder, isSum, isTotalOf, spansOfCell } from './places/belonging.ts';
-import { placeAt, type Place } from './places/place.ts';
+import { placeAt, type Place } from './places/node-at-offset.ts';
 
 export interface Definition {
   /** What was asked about. */

@@ -1,9 +1,9 @@
 // How are findings shown to an editor?
 
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { Finding, Severity } from '../check/finding.ts';
-import { ruleOf } from '../check/registry.ts';
-import type { Report } from '../report/model.ts';
+import type { Finding, Severity } from '../findings/finding.ts';
+import { ruleOf } from '../rules/registry.ts';
+import type { Report } from '../parse/model.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 
 /** By which a person tells our findings from others'. */

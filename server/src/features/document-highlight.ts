@@ -2,11 +2,11 @@
 
 import type { DocumentHighlight } from 'vscode-languageserver';
 import type { CellKey } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
+import type { Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { cellsOfClaim, claimsOfCell, equationsOf, isTotalOf } from './places/belonging.ts';
-import { placeAt } from './places/place.ts';
+import { placeAt } from './places/node-at-offset.ts';
 
 /** LSP's numbers: what a total is made of is read, the total itself is written, whatever else must agree is text. */
 const TEXT = 1;

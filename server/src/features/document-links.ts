@@ -2,7 +2,7 @@
 // are confirmed are linked: a link that leads to nothing would mislead.
 
 import { ARTICLES } from '../forms/law.ts';
-import type { Report } from '../report/model.ts';
+import type { Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { ZERO_WIDTH_SPACE } from '../text/fold.ts';
 import { MAX_LINKS } from './limits.ts';

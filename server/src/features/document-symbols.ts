@@ -1,7 +1,7 @@
 // What does the editor's outline list? Title, parts, their headings, tables and rows, with totals.
 
 import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-languageserver';
-import type { Report } from '../report/model.ts';
+import type { Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { NodeKind, OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';

@@ -1,8 +1,8 @@
 // What can be folded away? Parts, headings, tables, groups of rows, and rows that take several lines.
 
 import type { FoldingRange } from 'vscode-languageserver';
-import type { Report } from '../report/model.ts';
-import { isBlank, isBlankBetween } from '../report/surface.ts';
+import type { Report } from '../parse/model.ts';
+import { isBlank, isBlankBetween } from '../parse/document/surface.ts';
 import { lineOf } from '../text/lines.ts';
 import { Turns } from '../text/turns.ts';
 import type { OutlineNode } from './outline/nest.ts';

@@ -1,8 +1,8 @@
 // What does formatting change, in the whole document or in a range of lines?
 
 import type { TextEdit } from 'vscode-languageserver';
-import { formatTables, type FormatOptions } from '../edit/tables/format-tables.ts';
-import type { Report } from '../report/model.ts';
+import { formatTables, type FormatOptions } from '../rewrite/layout/format-tables.ts';
+import type { Report } from '../parse/model.ts';
 import type { Range } from '../text/span.ts';
 import { textEdit } from './wire/text-edit.ts';
 

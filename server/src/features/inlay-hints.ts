@@ -6,14 +6,14 @@
 // or its rule is off, is not said here either.
 
 import type { InlayHint } from 'vscode-languageserver';
-import { blankTotals, isFillable, type BlankTotal } from '../check/blank-totals.ts';
-import { columnName, rowName } from '../check/describe.ts';
-import { evaluateEquations, valuesOf, type EquationState, type EvaluatedEquation } from '../check/equations.ts';
-import type { Finding } from '../check/finding.ts';
-import { sumWords } from '../check/wording.ts';
+import { blankTotals, isFillable, type BlankTotal } from '../equations/blank-totals.ts';
+import { columnName, rowName } from '../findings/describe.ts';
+import { evaluateEquations, valuesOf, type EquationState, type EvaluatedEquation } from '../equations/evaluate.ts';
+import type { Finding } from '../findings/finding.ts';
+import { sumWords } from '../findings/wording.ts';
 import { tidy } from '../text/numbers.ts';
 import { splitKey, type CellKey, type TableId } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
+import type { Report } from '../parse/model.ts';
 import { hanOf } from '../text/han.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';

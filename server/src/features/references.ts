@@ -2,10 +2,10 @@
 
 import type { ReferenceContext } from 'vscode-languageserver';
 import type { CellKey } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
+import type { Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { cellsOfClaim, claimsOfCell, equationsOf, inOrder, spansOfCell } from './places/belonging.ts';
-import { placeAt } from './places/place.ts';
+import { placeAt } from './places/node-at-offset.ts';
 
 /** In the order of the text; the place itself counts as the declaration. */
 export function references(report: Report, offset: number, { includeDeclaration }: ReferenceContext): readonly Span[] {

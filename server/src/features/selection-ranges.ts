@@ -1,10 +1,10 @@
 // How does a selection grow? From cell to row, table and part; in prose from number to claim, sentence, paragraph and part.
 
 import type { SelectionRange } from 'vscode-languageserver';
-import { proseOf } from '../check/prose.ts';
-import { sentencesIn } from '../report/claims/sentences.ts';
-import type { Report } from '../report/model.ts';
-import { isBlank } from '../report/surface.ts';
+import { proseOf } from '../rules/shared/prose.ts';
+import { sentencesIn } from '../parse/prose/sentences.ts';
+import type { Report } from '../parse/model.ts';
+import { isBlank } from '../parse/document/surface.ts';
 import { rangeOf } from '../text/lines.ts';
 import { touches, type Span } from '../text/span.ts';
 import { MAX_NUMBER_REACH, MAX_PARAGRAPH_LINES, MAX_SENTENCE_REACH } from './limits.ts';

@@ -1,10 +1,10 @@
 // What does the server know of a text that a grammar cannot see? Headings and labels in any wording, totals, contradicted numbers.
 
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
-import type { Finding } from '../check/finding.ts';
+import type { Finding } from '../findings/finding.ts';
 import { isTotal } from '../forms/form.ts';
-import type { Report } from '../report/model.ts';
-import { isBlank } from '../report/surface.ts';
+import type { Report } from '../parse/model.ts';
+import { isBlank } from '../parse/document/surface.ts';
 import { lineOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { Turns } from '../text/turns.ts';

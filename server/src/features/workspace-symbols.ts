@@ -1,8 +1,8 @@
 // Which reports, and which parts of them, does a query name? By organ, year and title, shortened or in pinyin initials.
 
 import type { SymbolInformation } from 'vscode-languageserver';
-import { initialOf } from '../edit/initials.ts';
-import type { Report } from '../report/model.ts';
+import { initialOf } from '../rewrite/initials.ts';
+import type { Report } from '../parse/model.ts';
 import { fold } from '../text/fold.ts';
 import { isHan } from '../text/han.ts';
 import { rangeOf } from '../text/lines.ts';

@@ -1,14 +1,15 @@
 // What is known about the text of an open document? Parsed once a version, checked once a version, choice of rules and `.gouji.json`.
 
-import { checkReport } from '../check/check.ts';
-import { NO_EQUATIONS, type CheckResult } from '../check/finding.ts';
-import type { FileRemarks } from '../check/remarks/remark.ts';
+import { checkReport } from '../check.ts';
+import type { CheckResult } from '../findings/finding.ts';
+import { NO_EQUATIONS } from '../equations/evaluate.ts';
+import type { FileRemarks } from '../suppressions/suppression.ts';
 import type { CellKey } from '../forms/form.ts';
-import { parseReport } from '../report/parse.ts';
-import type { Report } from '../report/model.ts';
-import { looksLikeReport } from '../report/probe.ts';
+import { parseReport } from '../parse/parse.ts';
+import type { Report } from '../parse/model.ts';
+import { looksLikeReport } from '../parse/document/probe.ts';
 import type { OpenDocument } from './documents.ts';
-import { LANGUAGE_ID } from './protocol.ts';
+import { LANGUAGE_ID } from '../protocol/requests.ts';
 import type { Settings } from './settings.ts';
 
 export interface Analysis {

@@ -1,12 +1,12 @@
 // What does the check say of a text that is not open? Our own client reads the files of a folder and asks one by one.
 
 import type { CancellationToken } from 'vscode-languageserver';
-import { checkReport } from '../check/check.ts';
+import { checkReport } from '../check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
-import { parseReport } from '../report/parse.ts';
+import { parseReport } from '../parse/parse.ts';
 import { endIfCancelled } from './guard.ts';
 import { withPages } from './pages.ts';
-import type { CHECK_TEXT_METHOD, ParamsOf, ResultOf } from './protocol.ts';
+import type { CHECK_TEXT_METHOD, ParamsOf, ResultOf } from '../protocol/requests.ts';
 import type { FeatureContext } from './requests.ts';
 
 /** The same as the command line says of the file, with the settings and the `.gouji.json` of its folder. */

@@ -5,11 +5,11 @@ import { formRewriteAction } from '../features/code-actions/convert-form.ts';
 import { conversionActions } from '../features/code-actions/convert-table.ts';
 import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
 import { FIX_ALL, isWanted, QUICK_FIX, REWRITE } from '../features/code-actions/kinds.ts';
-import { remarkActions } from '../features/code-actions/remarks.ts';
+import { remarkActions } from '../features/code-actions/suppressions.ts';
 import { withoutWaiting } from '../features/diagnostics.ts';
 import { spanOf } from '../text/lines.ts';
 import { CodeActionTriggerKind } from './library.ts';
-import { CONVERT_FORM_COMMAND, REMARK_COMMAND } from './protocol.ts';
+import { CONVERT_FORM_COMMAND, REMARK_COMMAND } from '../protocol/requests.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerCodeActions(context: FeatureContext): void {

@@ -1,13 +1,13 @@
 // Which requests are answered? Each file finds document, settings and report for requests of one kind; the features do the rest.
 
 import { answerCodeActions } from './code-actions.ts';
-import { answerOwnRequests } from './own-requests.ts';
-import { answerReading } from './reading.ts';
+import { answerOwnRequests } from './custom-requests.ts';
+import { answerReading } from './navigation.ts';
 import { answerRenames } from './renames.ts';
 import type { FeatureContext } from './requests.ts';
 import { answerStructure } from './structure.ts';
 import { answerWorkspaceSymbols } from './workspace-symbols.ts';
-import { answerWriting } from './writing.ts';
+import { answerWriting } from './editing.ts';
 
 /** `refresh` has the client ask again for what it shows in the text. */
 export function answerFeatures(context: FeatureContext, refresh: () => void): void {

@@ -2,8 +2,8 @@
 // a preview; else as files. Neither needs a network.
 
 import type { Diagnostic } from 'vscode-languageserver';
-import { articleLines } from '../edit/law-page.ts';
-import { OPEN_LAW_COMMAND, OPEN_RULE_COMMAND } from './protocol.ts';
+import { articleLines } from '../rewrite/law-page.ts';
+import { OPEN_LAW_COMMAND, OPEN_RULE_COMMAND } from '../protocol/requests.ts';
 import type { FeatureContext } from './requests.ts';
 
 /** What leads to a page; null where there is none. */

@@ -1,11 +1,11 @@
 // What is to be changed beside a draft that gets another name? Its entry in `.gouji.json` follows it.
 
 import type { FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { renameInRemarks } from '../edit/remark.ts';
+import { renameInRemarks } from '../suppressions/write.ts';
 import { indexLines, rangeOf } from '../text/lines.ts';
-import { besideOf } from './beside.ts';
+import { besideOf } from './sibling-config-uri.ts';
 import { guarded } from './guard.ts';
-import type { RemarksStore } from './remarks-store.ts';
+import type { RemarksStore } from './suppressions-store.ts';
 import type { FeatureContext } from './requests.ts';
 
 export const RENAME_CAPABILITIES: ServerCapabilities = {

@@ -5,10 +5,10 @@ import { offsetAt } from '../text/lines.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { contentModified, endIfCancelled, guarded } from './guard.ts';
-import type { InitializationOptions, OwnMethod, ParamsOf, ResultOf } from './protocol.ts';
+import type { InitializationOptions, OwnMethod, ParamsOf, ResultOf } from '../protocol/requests.ts';
 import type { Runtime } from './runtime.ts';
-import type { RemarksStore } from './remarks-store.ts';
-import { isLeftAlone } from './schemes.ts';
+import type { RemarksStore } from './suppressions-store.ts';
+import { isLeftAlone } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 

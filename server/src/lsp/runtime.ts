@@ -1,6 +1,6 @@
 // What does the server need from the place it runs in, desktop or browser?
 
-import type { FileText } from './protocol.ts';
+import type { FileText } from '../protocol/requests.ts';
 
 export interface Runtime {
   /** Our own, for the logs of editors. */

@@ -9,16 +9,16 @@ import { answerFeatures } from './features.ts';
 import { isRecord } from './is-record.ts';
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import { withPages } from './pages.ts';
-import type { InitializationOptions } from './protocol.ts';
+import type { InitializationOptions } from '../protocol/requests.ts';
 import { decorationsRefresher } from './refresh.ts';
-import { createRemarksStore } from './remarks-store.ts';
+import { createRemarksStore } from './suppressions-store.ts';
 import { RENAME_CAPABILITIES } from './renames.ts';
 import type { Runtime } from './runtime.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { statusReporter } from './status.ts';
 import { STRUCTURE_CAPABILITIES } from './structure.ts';
 import { createValidator } from './validator.ts';
-import { formattingCapabilities, registerFormatting } from './writing.ts';
+import { formattingCapabilities, registerFormatting } from './editing.ts';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   // Behind every other handler, and there are none before `initialize`.

@@ -3,7 +3,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
 import { DidChangeConfigurationNotification } from './library.ts';
-import type { InitializationOptions } from './protocol.ts';
+import type { InitializationOptions } from '../protocol/requests.ts';
 import { isRecord } from './is-record.ts';
 import { DEFAULT_SETTINGS, parseSettings, SECTION, type Settings } from './settings.ts';
 

@@ -1,7 +1,7 @@
 // What did the person set? Outside data becomes a checked value here, once; anything odd falls back to the default.
 
-import { RULE_LEVELS, type RuleLevel } from '../check/finding.ts';
-import type { FormatLayout } from '../edit/tables/format-tables.ts';
+import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
+import type { FormatLayout } from '../rewrite/layout/format-tables.ts';
 import { isRecord } from './is-record.ts';
 
 export interface Settings {

@@ -1,12 +1,12 @@
 // What does our own client show in its status item? Sent once a version, to clients that asked for it.
 
 import type { Connection } from 'vscode-languageserver';
-import { uncheckedReasons } from '../check/equation-words.ts';
-import { evaluateEquations } from '../check/equations.ts';
-import { NO_EQUATIONS } from '../check/finding.ts';
+import { uncheckedReasons } from '../findings/equation-words.ts';
+import { evaluateEquations } from '../equations/evaluate.ts';
+import { NO_EQUATIONS } from '../equations/evaluate.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
-import { STATUS_METHOD, type StatusParams } from './protocol.ts';
+import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
 import type { Validation } from './validator.ts';
 
 export function statusReporter(connection: Connection): (document: OpenDocument, validation: Validation) => void {

@@ -4,8 +4,8 @@ import type { Diagnostic } from 'vscode-languageserver';
 import { toDiagnostics, withoutWaiting } from '../features/diagnostics.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { waitsForSave, type OpenDocument } from './documents.ts';
-import type { RemarksStore } from './remarks-store.ts';
-import { isLeftAlone } from './schemes.ts';
+import type { RemarksStore } from './suppressions-store.ts';
+import { isLeftAlone } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 

@@ -3,12 +3,12 @@
 
 import type { CancellationToken, SymbolInformation } from 'vscode-languageserver';
 import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';
-import { parseReport } from '../report/parse.ts';
+import { parseReport } from '../parse/parse.ts';
 import { contentModified, guarded } from './guard.ts';
 import { createPauses } from './pauses.ts';
-import { WORKSPACE_FILES_METHOD, type ParamsOf } from './protocol.ts';
+import { WORKSPACE_FILES_METHOD, type ParamsOf } from '../protocol/requests.ts';
 import { answerApart, type FeatureContext } from './requests.ts';
-import { isLeftAlone } from './schemes.ts';
+import { isLeftAlone } from '../protocol/schemes.ts';
 
 export function answerWorkspaceSymbols(context: FeatureContext): void {
   const { connection, runtime, documents, analyser, settingsStore } = context;

@@ -1,6 +1,6 @@
 // Each cell of tables three and four emptied in turn: is the value that is offered the one that stood there?
 
-import { checkReport } from '../../../server/src/check/check.ts';
+import { checkReport } from '../../../server/src/check.ts';
 import type { Part } from './displaced.ts';
 import { planted, type Table } from './tables.ts';
 

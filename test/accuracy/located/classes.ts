@@ -1,6 +1,6 @@
 // Which mistakes are planted? One function a class: a table and chance give the wrong cells, or null where it cannot be.
 
-import type { OutsideFact } from '../../../server/src/check/locate/explanation.ts';
+import type { OutsideFact } from '../../../server/src/diagnosis/explanation.ts';
 import { cellKey, splitKey, type CellKey } from '../../../server/src/forms/form.ts';
 import type { Rng } from '../../generator/rng.ts';
 import { changeDigit, otherSlip } from './slips.ts';

@@ -1,10 +1,10 @@
 // Real published texts with a wrong digit planted into them: is it found, and is the cell named?
 
-import { checkReport } from '../../../server/src/check/check.ts';
-import { evaluateEquations } from '../../../server/src/check/equations.ts';
-import type { Finding } from '../../../server/src/check/finding.ts';
-import type { Cell, Report } from '../../../server/src/report/model.ts';
-import { parseReport } from '../../../server/src/report/parse.ts';
+import { checkReport } from '../../../server/src/check.ts';
+import { evaluateEquations } from '../../../server/src/equations/evaluate.ts';
+import type { Finding } from '../../../server/src/findings/finding.ts';
+import type { Cell, Report } from '../../../server/src/parse/model.ts';
+import { parseReport } from '../../../server/src/parse/parse.ts';
 import { createRng } from '../../generator/rng.ts';
 import { loadCorpus } from '../corpus.ts';
 import type { Part } from './displaced.ts';

@@ -1,8 +1,8 @@
 // A value lost from, or put into, each row of table three in tab, space, pipe and one-cell layouts: one finding, one fix?
 
-import { checkReport } from '../../../server/src/check/check.ts';
-import type { Cell } from '../../../server/src/report/model.ts';
-import { parseReport } from '../../../server/src/report/parse.ts';
+import { checkReport } from '../../../server/src/check.ts';
+import type { Cell } from '../../../server/src/parse/model.ts';
+import { parseReport } from '../../../server/src/parse/parse.ts';
 import { generate } from '../../generator/generate.ts';
 import { cellLines, cellLinesPipe } from '../../generator/layouts/cell-lines.ts';
 import { NOISES } from '../../generator/noises/index.ts';

@@ -2,9 +2,9 @@
 
 import { cellKey, type CellKey, type Form } from '../../../server/src/forms/form.ts';
 import { tableOf } from '../../../server/src/forms/index.ts';
-import type { Edit } from '../../../server/src/check/finding.ts';
-import type { Report } from '../../../server/src/report/model.ts';
-import { parseReport } from '../../../server/src/report/parse.ts';
+import type { Edit } from '../../../server/src/text/edits.ts';
+import type { Report } from '../../../server/src/parse/model.ts';
+import { parseReport } from '../../../server/src/parse/parse.ts';
 import { readCell } from '../../../server/src/text/numbers.ts';
 import type { Rng } from '../../generator/rng.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm, type DraftLayout } from '../../support/draft.ts';

@@ -1,10 +1,10 @@
 // What is said about one planted mistake, and what do its fixes do?
 
-import { checkReport } from '../../../server/src/check/check.ts';
-import type { Finding } from '../../../server/src/check/finding.ts';
-import { evaluateEquations } from '../../../server/src/check/equations.ts';
-import type { Explanation, OutsideFact } from '../../../server/src/check/locate/explanation.ts';
-import { locate, type Mistake } from '../../../server/src/check/locate/locate.ts';
+import { checkReport } from '../../../server/src/check.ts';
+import type { Finding } from '../../../server/src/findings/finding.ts';
+import { evaluateEquations } from '../../../server/src/equations/evaluate.ts';
+import type { Explanation, OutsideFact } from '../../../server/src/diagnosis/explanation.ts';
+import { locate, type Mistake } from '../../../server/src/diagnosis/locate.ts';
 import type { CellKey } from '../../../server/src/forms/form.ts';
 import { differing, planted, valuesAfter, type Table, type Values } from './tables.ts';
 

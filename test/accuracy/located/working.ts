@@ -1,9 +1,9 @@
 // A person at work: a table typed in reading order, then an addend corrected and its totals after it. What is said on the way?
 
-import { checkReport } from '../../../server/src/check/check.ts';
-import type { Finding } from '../../../server/src/check/finding.ts';
+import { checkReport } from '../../../server/src/check.ts';
+import type { Finding } from '../../../server/src/findings/finding.ts';
 import { cellKey, type CellKey } from '../../../server/src/forms/form.ts';
-import { parseReport } from '../../../server/src/report/parse.ts';
+import { parseReport } from '../../../server/src/parse/parse.ts';
 import { lineOf } from '../../../server/src/text/lines.ts';
 import { createRng } from '../../generator/rng.ts';
 import { FORM_IDS } from '../../support/forms.ts';

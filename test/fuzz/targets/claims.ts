@@ -1,9 +1,9 @@
 // Does the grammar of claims hold for sentences that people write, and nearly write? Judged in a report whose tables are known.
 
-import type { Claim } from '../../../server/src/report/claims/claim.ts';
-import { valueOfReading } from '../../../server/src/report/claims/settle.ts';
-import { valueOf, type Report } from '../../../server/src/report/model.ts';
-import { parseReport } from '../../../server/src/report/parse.ts';
+import type { Claim } from '../../../server/src/parse/prose/claim.ts';
+import { valueOfReading } from '../../../server/src/parse/prose/verify-claim.ts';
+import { valueOf, type Report } from '../../../server/src/parse/model.ts';
+import { parseReport } from '../../../server/src/parse/parse.ts';
 import type { Rng } from '../../generator/rng.ts';
 import { composeDraft, DRAFT_NAMES, type DraftForm } from '../../support/draft.ts';
 import { rngOf } from '../case-rng.ts';

@@ -4,7 +4,7 @@ import { CLASSES } from '../../accuracy/located/classes.ts';
 import { drawTable, SCALES, type Table } from '../../accuracy/located/tables.ts';
 import type { CellKey } from '../../../server/src/forms/form.ts';
 import type { Rng } from '../../generator/rng.ts';
-import { dishonesty } from '../../locate/honest.ts';
+import { dishonesty } from '../../diagnosis/honest.ts';
 import { DRAFT_NAMES } from '../../support/draft.ts';
 import { rngOf } from '../case-rng.ts';
 import { stopwatch, TOO_LONG } from '../stopwatch.ts';

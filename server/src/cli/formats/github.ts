@@ -1,6 +1,6 @@
 // How do findings become annotations of a GitHub workflow?
 
-import type { Severity } from '../../check/finding.ts';
+import type { Severity } from '../../findings/finding.ts';
 import { visible } from '../escape.ts';
 import type { CheckView, FindingView } from '../views.ts';
 import { locate } from './locate.ts';

@@ -1,6 +1,6 @@
 // In which colours does the terminal show what? Without colour the words say the same.
 
-import type { Severity } from '../../check/finding.ts';
+import type { Severity } from '../../findings/finding.ts';
 
 /** As VS Code in Chinese calls them. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,6 @@
 // How does a person read on a terminal what was read from a report?
 
-import { rowName, tableName } from '../../check/describe.ts';
+import { rowName, tableName } from '../../findings/describe.ts';
 import { rowKeyOf, splitKey, type CellKey } from '../../forms/form.ts';
 import { FORMS, NEWEST_FORM } from '../../forms/index.ts';
 import { visible } from '../escape.ts';

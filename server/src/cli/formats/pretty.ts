@@ -1,6 +1,6 @@
 // How does a person read the findings on a terminal?
 
-import { SEVERITIES } from '../../check/finding.ts';
+import { SEVERITIES } from '../../findings/finding.ts';
 import { visible } from '../escape.ts';
 import type { Summary } from '../outcome.ts';
 import type { CheckView, FindingView } from '../views.ts';

@@ -1,8 +1,8 @@
 // How do findings become a SARIF 2.1.0 log, the exchange format of analysis tools?
 
-import { defaultSeverity } from '../../check/check.ts';
-import type { Severity } from '../../check/finding.ts';
-import { RULES } from '../../check/registry.ts';
+import { defaultSeverity } from '../../check.ts';
+import type { Severity } from '../../findings/finding.ts';
+import { RULES } from '../../rules/registry.ts';
 import type { Range } from '../../text/span.ts';
 import { toJson } from '../escape.ts';
 import type { Summary } from '../outcome.ts';

@@ -1,10 +1,10 @@
 // What is offered where a report uses the older form?
 
 import type { CodeAction } from 'vscode-languageserver';
-import type { Finding } from '../../check/finding.ts';
-import { formOutdated } from '../../check/rules/form-outdated.ts';
-import { convertForm } from '../../edit/convert-form.ts';
-import type { Report } from '../../report/model.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { formOutdated } from '../../rules/form-outdated.ts';
+import { convertForm } from '../../rewrite/conversion/convert-form.ts';
+import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { REWRITE } from './kinds.ts';

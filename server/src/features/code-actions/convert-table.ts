@@ -1,9 +1,9 @@
 // Into which other layouts can the table at a place be rewritten? Offered, never preferred.
 
 import type { CodeAction } from 'vscode-languageserver';
-import { tableNumber } from '../../check/describe.ts';
-import { conversionsAt, type Shape } from '../../edit/tables/convert-table.ts';
-import type { Report } from '../../report/model.ts';
+import { tableNumber } from '../../findings/describe.ts';
+import { conversionsAt, type Shape } from '../../rewrite/layout/convert-table.ts';
+import type { Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 import { workspaceEdit, type Target } from '../wire/workspace-edit.ts';
 import { REWRITE } from './kinds.ts';

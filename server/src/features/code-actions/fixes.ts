@@ -1,11 +1,11 @@
 // What can be done at a place? The fixes of its findings, and all layout fixes of the document at once.
 
 import type { CodeAction } from 'vscode-languageserver';
-import type { CheckOptions } from '../../check/check.ts';
-import { editsBetween } from '../../edit/apply.ts';
-import { fixLayout } from '../../edit/fix-all.ts';
-import { soundFixes, type Checked } from '../../edit/sound-fixes.ts';
-import type { Report } from '../../report/model.ts';
+import type { CheckOptions } from '../../check.ts';
+import { editsBetween } from '../../text/edits.ts';
+import { fixLayout } from '../../fixes/fix-all.ts';
+import { soundFixes, type Checked } from '../../fixes/verified-fixes.ts';
+import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { workspaceEdit, type Target } from '../wire/workspace-edit.ts';

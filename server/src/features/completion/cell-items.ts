@@ -1,11 +1,11 @@
 // Which number belongs into this cell? What its equations leave for it, with the computation.
 
 import type { CompletionItem } from 'vscode-languageserver';
-import { columnName, rowName } from '../../check/describe.ts';
-import { MAX_TERMS } from '../../check/limits.ts';
-import { solutionsFor, type Solution } from '../../edit/solve.ts';
+import { columnName, rowName } from '../../findings/describe.ts';
+import { MAX_TERMS } from '../../findings/limits.ts';
+import { solutionsFor, type Solution } from '../../equations/solve-cell.ts';
 import { splitKey } from '../../forms/form.ts';
-import type { Cell, Report } from '../../report/model.ts';
+import type { Cell, Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import { KINDS } from './item.ts';
 import type { Spot } from './spot.ts';

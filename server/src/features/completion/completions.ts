@@ -2,7 +2,7 @@
 // and sentences over the tables.
 
 import type { CompletionList } from 'vscode-languageserver';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import { cellItems } from './cell-items.ts';
 import type { CompletionOptions } from './item.ts';
 import { sentenceItems } from './sentence-items.ts';

@@ -1,9 +1,9 @@
 // What is common to everything that is offered: the editor's kinds, the order, snippet syntax or plain text.
 
 import type { CompletionItem } from 'vscode-languageserver';
-import { lineBreak } from '../../check/lines.ts';
+import { lineBreak } from '../../parse/line-spans.ts';
 import { renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { RANKS, type Rank } from './standing.ts';

@@ -1,10 +1,10 @@
 // Which sentences can be written here? Those of this part, with the numbers of the tables as they stand.
 
 import type { CompletionItem } from 'vscode-languageserver';
-import { cellName } from '../../check/describe.ts';
-import { sentencesFor, type Sentence } from '../../edit/sentences/compose.ts';
-import { knownValue } from '../../edit/solve.ts';
-import type { Report } from '../../report/model.ts';
+import { cellName } from '../../findings/describe.ts';
+import { sentencesFor, type Sentence } from '../../rewrite/sentences/compose.ts';
+import { knownValue } from '../../equations/solve-cell.ts';
+import type { Report } from '../../parse/model.ts';
 import { MAX_CELLS_LISTED } from '../limits.ts';
 import { itemOf, type CompletionOptions } from './item.ts';
 import type { Spot } from './spot.ts';

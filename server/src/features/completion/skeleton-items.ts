@@ -4,7 +4,7 @@ import type { CompletionItem } from 'vscode-languageserver';
 import { describe, explain, type Skeleton } from '../../forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
 import { sectionOfTable } from '../../forms/index.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import { itemOf, type CompletionOptions } from './item.ts';
 import type { Spot } from './spot.ts';
 import { rankOf } from './standing.ts';

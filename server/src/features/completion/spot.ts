@@ -1,11 +1,11 @@
 // Where in the report does somebody write? The part, the table, and the line up to the cursor.
 
-import type { ProsePart } from '../../edit/sentences/templates.ts';
+import type { ProsePart } from '../../rewrite/sentences/templates.ts';
 import type { TableId } from '../../forms/form.ts';
-import type { Cell, Report, TableRow } from '../../report/model.ts';
+import type { Cell, Report, TableRow } from '../../parse/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { touches } from '../../text/span.ts';
-import { placeAt } from '../places/place.ts';
+import { placeAt } from '../places/node-at-offset.ts';
 import type { TypedLine } from './typed.ts';
 
 export interface Spot {

@@ -1,10 +1,10 @@
 // What of the form does the report have already, and what is missing where? The order of everything that is offered.
 
-import { rowsPresent } from '../../check/problems.ts';
+import { rowsPresent } from '../../findings/problems.ts';
 import type { Skeleton } from '../../forms/skeletons/skeleton.ts';
 import { cellKey } from '../../forms/form.ts';
 import { sectionOfTable, tableOf } from '../../forms/index.ts';
-import type { Report, Table } from '../../report/model.ts';
+import type { Report, Table } from '../../parse/model.ts';
 import type { Spot } from './spot.ts';
 
 /** The first comes first. */

@@ -1,6 +1,6 @@
 // Does what is typed before the cursor begin a name? In Han characters or pinyin initials, where a name may stand.
 
-import { initialsOf } from '../../edit/initials.ts';
+import { initialsOf } from '../../rewrite/initials.ts';
 import { isHan } from '../../text/han.ts';
 
 /** The cursor's line up to the cursor, folded. */

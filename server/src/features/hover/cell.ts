@@ -1,8 +1,8 @@
 // What is said of a cell: its place, its equations with the values put in, the sentences that quote it, what the row counts.
 
-import { cellName, columnLabel, labelInGroups } from '../../check/describe.ts';
-import { evaluateEquations } from '../../check/equations.ts';
-import type { Cell, Report } from '../../report/model.ts';
+import { cellName, columnLabel, labelInGroups } from '../../findings/describe.ts';
+import { evaluateEquations } from '../../equations/evaluate.ts';
+import type { Cell, Report } from '../../parse/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { MAX_QUOTATIONS_TOLD } from '../limits.ts';
 import { claimsOfCell, equationsOf } from '../places/belonging.ts';

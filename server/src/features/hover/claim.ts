@@ -1,11 +1,11 @@
 // What is said of a number in the text: the reading chosen, its cells and value, whether it agrees; the other readings.
 
-import { cellName } from '../../check/describe.ts';
+import { cellName } from '../../findings/describe.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
-import type { Claim, Reading } from '../../report/claims/claim.ts';
-import { valueOfReading } from '../../report/claims/settle.ts';
-import { valueOf, type Report } from '../../report/model.ts';
+import type { Claim, Reading } from '../../parse/prose/claim.ts';
+import { valueOfReading } from '../../parse/prose/verify-claim.ts';
+import { valueOf, type Report } from '../../parse/model.ts';
 import { MAX_READINGS_TOLD, MAX_TERMS_TOLD } from '../limits.ts';
 import { chosenReading } from '../places/belonging.ts';
 import type { Block } from './markup.ts';

@@ -1,9 +1,9 @@
 // How is an equation told where one of its cells is pointed at? What it says, its values, how it stands.
 
-import { equationName, equationOutcome, equationSum } from '../../check/equation-words.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import type { EquationSpec } from '../../forms/form.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 
 const SAYS: Readonly<Record<EquationSpec['kind'], string>> = {
   'row-total': '各格之和等于总计',

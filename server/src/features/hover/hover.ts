@@ -1,9 +1,9 @@
 // What is there to know about the place under the pointer? Findings stay with the diagnostics; nothing is said twice.
 
 import type { Hover } from 'vscode-languageserver';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
-import { placeAt, type Place } from '../places/place.ts';
+import { placeAt, type Place } from '../places/node-at-offset.ts';
 import { cellBlocks } from './cell.ts';
 import { claimBlocks } from './claim.ts';
 import { columnBlocks, partBlocks, rowBlocks } from './labels.ts';

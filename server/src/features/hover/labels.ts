@@ -1,11 +1,11 @@
 // What is said of a row label, a column header or a part heading: what it counts, or what it must contain.
 
-import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowName, rowSpec } from '../../check/describe.ts';
+import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowName, rowSpec } from '../../findings/describe.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, printedHeading, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { isInForce, tablesOfSection } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
-import type { Report, Section, TableRow } from '../../report/model.ts';
+import type { Report, Section, TableRow } from '../../parse/model.ts';
 import { equationsOf } from '../places/belonging.ts';
 import type { PrintedHeader } from '../places/printed-labels.ts';
 import { equationLine } from './equations.ts';

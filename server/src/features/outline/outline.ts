@@ -1,6 +1,6 @@
 // Of which parts does a report consist, down to the row? One tree for outline, folding, growing selections and lenses.
 
-import type { Report, Section } from '../../report/model.ts';
+import type { Report, Section } from '../../parse/model.ts';
 import { nest, type Entry, type OutlineNode } from './nest.ts';
 import { subHeadings } from './sub-headings.ts';
 import { tableEntries } from './table-entries.ts';

@@ -1,7 +1,7 @@
 // Which lines of the prose are headings inside a part? （一）…, 1. … and Markdown's, whole lines or the words that open a paragraph.
 
-import { proseOf } from '../../check/prose.ts';
-import type { Report } from '../../report/model.ts';
+import { proseOf } from '../../rules/shared/prose.ts';
+import type { Report } from '../../parse/model.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './nest.ts';

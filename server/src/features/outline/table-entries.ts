@@ -1,9 +1,9 @@
 // What does the outline show of a table? Its own node, groups such as （三）不予公开, and rows with their totals.
 
-import { rowSpec, shortLabel } from '../../check/describe.ts';
+import { rowSpec, shortLabel } from '../../findings/describe.ts';
 import { cellKey, type RowSpec, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import { valueOf, type Report, type Table, type TableRow } from '../../report/model.ts';
+import { valueOf, type Report, type Table, type TableRow } from '../../parse/model.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './nest.ts';

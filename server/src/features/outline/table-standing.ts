@@ -1,8 +1,8 @@
 // How many of a table's equations hold? In the same few words for outline and code lens.
 
-import { evaluateEquations } from '../../check/equations.ts';
+import { evaluateEquations } from '../../equations/evaluate.ts';
 import type { TableId } from '../../forms/form.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 
 /** 「勾稽 39/39」, with what is wrong or could not be judged behind it; null for a table without equations. */
 export function standingWords(report: Report, table: TableId): string | null {

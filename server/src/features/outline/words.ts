@@ -1,7 +1,7 @@
 // Where do words stand in a stretch of folded text, and how is a stretch shown as a name?
 
-import type { Report } from '../../report/model.ts';
-import { isBlank } from '../../report/surface.ts';
+import type { Report } from '../../parse/model.ts';
+import { isBlank } from '../../parse/document/surface.ts';
 import { ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { hanKey, isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,10 +1,10 @@
 // What belongs together in a report: cells with their equations, sentences with the cells they quote?
 
-import { standings } from '../../check/claims.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import { standings } from '../../rules/shared/claims.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import type { CellKey, EquationSpec } from '../../forms/form.ts';
-import type { Claim, Reading } from '../../report/claims/claim.ts';
-import type { Cell, Report } from '../../report/model.ts';
+import type { Claim, Reading } from '../../parse/prose/claim.ts';
+import type { Cell, Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 
 /** The equations of the form a cell stands in, rows first; none in table two. */

@@ -1,8 +1,8 @@
 // Which figures does the prose write in digits? Quantities only: no dates, ordinals or document numbers.
 
-import { proseLines } from '../../check/prose.ts';
-import { quantityAt } from '../../report/claims/quantity.ts';
-import type { Report } from '../../report/model.ts';
+import { proseLines } from '../../rules/shared/prose.ts';
+import { quantityAt } from '../../parse/prose/quantity.ts';
+import type { Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 
 interface Figure {

@@ -3,7 +3,7 @@
 
 import type { ColumnSpec, SectionId, TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
-import type { ColumnHeader, Report, TableRow } from '../../report/model.ts';
+import type { ColumnHeader, Report, TableRow } from '../../parse/model.ts';
 import { hanKey, hanOfName, isHan } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { MAX_HEADERS_REACH } from '../limits.ts';

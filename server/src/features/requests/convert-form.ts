@@ -1,8 +1,8 @@
 // How would a report of the older form look in the next form, and what has the person to decide then?
 
-import { convertForm } from '../../edit/convert-form.ts';
+import { convertForm } from '../../rewrite/conversion/convert-form.ts';
 import type { FormId } from '../../forms/form.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import type { Range } from '../../text/span.ts';
 import { textEdit } from '../wire/text-edit.ts';
 

@@ -1,9 +1,9 @@
 // How do all equations of a report stand, passing ones too? Grouped as a person looks for them.
 
-import { equationName, equationOutcome, equationSum } from '../../check/equation-words.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import type { EquationSpec } from '../../forms/form.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Range } from '../../text/span.ts';
 

@@ -1,8 +1,8 @@
 // What would a copied block change in the table at a place? Shown to the person before anything is changed.
 
-import { tableNumber } from '../../check/describe.ts';
-import { fillTable } from '../../edit/fill/fill-table.ts';
-import type { Report } from '../../report/model.ts';
+import { tableNumber } from '../../findings/describe.ts';
+import { fillTable } from '../../rewrite/paste/fill-table.ts';
+import type { Report } from '../../parse/model.ts';
 import { shownChange, type ShownChange } from '../wire/shown-change.ts';
 
 /** `summed`: a total that was not copied, the sum of its addends. */

@@ -1,12 +1,12 @@
 // What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
 
-import { carriedOut } from '../../check/remarks/previous.ts';
+import { carriedOut } from '../../suppressions/previous.ts';
 import { cellKey, printedLabel, type FormId } from '../../forms/form.ts';
 import { formForYear, NEWEST_FORM, tableOf } from '../../forms/index.ts';
 import { renderSnippet, type Piece, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import { skeletonOf } from '../../forms/skeletons/skeletons.ts';
-import type { Report } from '../../report/model.ts';
-import { parseReport } from '../../report/parse.ts';
+import type { Report } from '../../parse/model.ts';
+import { parseReport } from '../../parse/parse.ts';
 import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
 import { MAX_CANDIDATES } from '../limits.ts';

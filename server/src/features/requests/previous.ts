@@ -1,10 +1,10 @@
 // What of last year's report is written down beside this year's draft, and is it last year's at all?
 
-import { carriedOut } from '../../check/remarks/previous.ts';
-import { changeData, type RemarkChangeData } from '../../edit/remark.ts';
+import { carriedOut } from '../../suppressions/previous.ts';
+import { changeData, type RemarkChangeData } from '../../suppressions/write.ts';
 import { cellKey } from '../../forms/form.ts';
-import type { Report } from '../../report/model.ts';
-import { parseReport } from '../../report/parse.ts';
+import type { Report } from '../../parse/model.ts';
+import { parseReport } from '../../parse/parse.ts';
 import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
 

@@ -1,10 +1,10 @@
 // Which numbers of the prose are backed by the tables, consistent among themselves, unbacked, contradicted?
 
-import { readingWords, standings } from '../../check/claims.ts';
-import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../../check/relations.ts';
-import { sumWords } from '../../check/wording.ts';
-import type { Claim, Relation } from '../../report/claims/claim.ts';
-import type { Report } from '../../report/model.ts';
+import { readingWords, standings } from '../../rules/shared/claims.ts';
+import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../../findings/relations.ts';
+import { sumWords } from '../../findings/wording.ts';
+import type { Claim, Relation } from '../../parse/prose/claim.ts';
+import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Range, Span } from '../../text/span.ts';
 import { figuresOf } from '../places/figures.ts';

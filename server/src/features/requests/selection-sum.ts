@@ -1,10 +1,10 @@
 // What do the selected numbers come to, and is that a total of the form?
 
-import { cellName } from '../../check/describe.ts';
-import { evaluateEquations, type EvaluatedEquation } from '../../check/equations.ts';
+import { cellName } from '../../findings/describe.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
-import { valueOf, type Report } from '../../report/model.ts';
+import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 import { figuresOf } from '../places/figures.ts';
 

@@ -1,9 +1,9 @@
 // Which totals differ from their sums, and what would they become? Shown to the person before anything is changed.
 
-import { cellName } from '../../check/describe.ts';
-import { breaksBalance, recomputeTotals } from '../../check/locate/recompute.ts';
+import { cellName } from '../../findings/describe.ts';
+import { breaksBalance, recomputeTotals } from '../../equations/recompute.ts';
 import type { TableId } from '../../forms/form.ts';
-import type { Report } from '../../report/model.ts';
+import type { Report } from '../../parse/model.ts';
 import { shownChange, type ShownChange } from '../wire/shown-change.ts';
 
 export interface Totals {

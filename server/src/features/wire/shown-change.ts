@@ -1,7 +1,7 @@
 // How is a change of a table shown to the person before it is made? By name, with what the cell says before and after.
 
 import type { TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../../check/finding.ts';
+import type { Edit } from '../../text/edits.ts';
 import type { LineIndex } from '../../text/lines.ts';
 import { textEdit } from './text-edit.ts';
 

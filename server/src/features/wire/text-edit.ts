@@ -1,7 +1,7 @@
 // How is an edit of the text said to an editor?
 
 import type { TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../../check/finding.ts';
+import type { Edit } from '../../text/edits.ts';
 import { rangeOf, type LineIndex } from '../../text/lines.ts';
 
 export function textEdit(lines: LineIndex, { span, newText }: Edit): TextEdit {

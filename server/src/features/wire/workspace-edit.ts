@@ -1,8 +1,8 @@
 // How are edits of a report said in an action? Bound to a version, and with tab stops, where the client takes that.
 
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { Edit } from '../../check/finding.ts';
-import type { Report } from '../../report/model.ts';
+import type { Edit } from '../../text/edits.ts';
+import type { Report } from '../../parse/model.ts';
 import { lineOf, rangeOf } from '../../text/lines.ts';
 import { textEdit } from './text-edit.ts';
 

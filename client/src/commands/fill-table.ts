@@ -1,0 +1,30 @@
+// Filling a table from the clipboard: every cell that would change is shown first, and only what stays ticked is done.
+
+import { env, l10n, window, type TextDocument } from 'vscode';
+import { FILL_METHOD } from '../../../server/src/protocol/requests.ts';
+import { tellNoReport, type Ask } from '../server-process/ask.ts';
+import { applyEdits, chooseChanges } from './changes.ts';
+
+export async function fillTable(document: TextDocument, ask: Ask): Promise<void> {
+  const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((each) => each?.document === document);
+  if (editor === undefined) return;
+  const { line, character } = editor.selection.active;
+  // Taken before the clipboard is read: the place is one of this version.
+  const textDocument = { uri: document.uri.toString(), version: document.version };
+  const filled = await ask(FILL_METHOD, { textDocument, position: { line, character }, block: await env.clipboard.readText() });
+  if (filled === null) return tellNoReport();
+  if (filled.kind === 'refused') {
+    void window.showWarningMessage(filled.reason);
+    return;
+  }
+  if (filled.changes.length === 0) {
+    void window.showInformationMessage(l10n.t('The table already has the numbers on the clipboard.'));
+    return;
+  }
+  const changes = filled.changes.map((change) => (change.summed ? { ...change, detail: l10n.t('Not copied; sum of its items') } : change));
+  const chosen = await chooseChanges(changes, {
+    title: l10n.t('Fill {0}: {1} numbers copied, {2} cells change; nothing changes until you confirm', filled.table, filled.count, changes.length),
+    placeHolder: filled.warning ?? l10n.t('Afterwards all equations that can be checked hold'),
+  });
+  if (chosen.length > 0) await applyEdits(document, filled.version, chosen);
+}

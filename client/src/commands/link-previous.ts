@@ -1,0 +1,90 @@
+// Linking last year's report: the person says which file it is, and what it carried out is kept beside the draft.
+
+import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
+import { PREVIOUS_METHOD, REMARK_COMMAND, type RemarkCommand, type ResultOf } from '../../../server/src/protocol/requests.ts';
+import { tellNoReport, type Ask } from '../server-process/ask.ts';
+import type { Reports } from '../editor/reports.ts';
+import { fileName } from '../workspace/file-names.ts';
+import { reportFiles, textOf } from '../workspace/report-files.ts';
+
+interface LinkContext {
+  readonly ask: Ask;
+  readonly reports: Reports;
+}
+
+const TEXT_FILES = ['*.txt', '*.md', '*.html', '*.htm'];
+
+export async function linkPrevious(document: TextDocument, { ask, reports }: LinkContext): Promise<void> {
+  if (document.isUntitled) {
+    void window.showInformationMessage(l10n.t('Save the draft first: the link is kept in .gouji.json in its folder.'));
+    return;
+  }
+  const year = reports.of(document.uri.toString())?.year ?? null;
+  const file = await chooseFile(document.uri, year);
+  if (file === undefined) return;
+  const params = { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) };
+  const found = await ask(PREVIOUS_METHOD, params);
+  if (found === null) tellNoReport();
+  else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
+  else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));
+  else if (!found.inDoubt || (await isMeant(file, found))) await link(document.uri, file, found);
+}
+
+interface FileChoice extends QuickPickItem {
+  readonly uri: Uri | null;
+}
+
+/** Files that name the year before come first; whatever is not in the workspace can be looked for. */
+async function chooseFile(draft: Uri, year: number | null): Promise<Uri | undefined> {
+  const files = (await reportFiles(TEXT_FILES)).filter((uri) => uri.toString() !== draft.toString());
+  const namesYear = (uri: Uri) => year !== null && uri.path.includes(String(year - 1));
+  const choices = [...files.filter(namesYear), ...files.filter((uri) => !namesYear(uri))].map<FileChoice>((uri) => ({
+    label: fileName(uri),
+    description: pathBetween(draft, uri),
+    uri,
+  }));
+  const chosen = await window.showQuickPick<FileChoice>([...choices, { label: l10n.t('Another file…'), uri: null }], {
+    title: l10n.t('Which file is last year’s report?'),
+    matchOnDescription: true,
+  });
+  if (chosen === undefined) return undefined;
+  return chosen.uri ?? (await window.showOpenDialog({ defaultUri: Uri.joinPath(draft, '..') }))?.[0];
+}
+
+/** As it is on the screen where it is open. */
+async function currentText(file: Uri): Promise<string> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === file.toString());
+  return open?.getText() ?? (await textOf(file));
+}
+
+type Found = Extract<ResultOf<typeof PREVIOUS_METHOD>, { kind: 'found' }>;
+
+async function isMeant(file: Uri, { unit, year }: Found): Promise<boolean> {
+  const confirm = l10n.t('Link');
+  const question = l10n.t(
+    '{0}: agency {1}, year {2}. Link it as last year’s report anyway?',
+    fileName(file),
+    unit ?? l10n.t('(agency not named)'),
+    year ?? l10n.t('(year not named)'),
+  );
+  return (await window.showWarningMessage(question, { modal: true }, confirm)) === confirm;
+}
+
+async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<void> {
+  const command: RemarkCommand = { uri: draft.toString(), remarksUri: Uri.joinPath(draft, '..', '.gouji.json').toString(), change, ask: null };
+  const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
+  if (!written) return;
+  void window.showInformationMessage(
+    l10n.t('{0} is linked: {1} applications carried over to this year. If an equation of table three does not hold, this helps to find the wrong number.', fileName(file), total ?? '?'),
+  );
+}
+
+/** From the draft's folder to the file, as far as they lie on one file system. */
+function pathBetween(draft: Uri, file: Uri): string {
+  if (draft.scheme !== file.scheme || draft.authority !== file.authority) return file.toString(true);
+  const from = draft.path.split('/').slice(0, -1);
+  const to = file.path.split('/');
+  const differing = from.findIndex((name, index) => name !== to[index]);
+  const shared = differing < 0 ? from.length : differing;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}

@@ -1,0 +1,92 @@
+// A new report: organ and year are asked for, last year's report is looked for in the workspace, and what was taken over is told.
+
+import { l10n, SnippetString, Uri, window, workspace } from 'vscode';
+import { LANGUAGE_ID, NEW_REPORT_METHOD, type ParamsOf, type ResultOf } from '../../../server/src/protocol/requests.ts';
+import { looksLikeReport } from '../../../server/src/parse/document/probe.ts';
+import { fold } from '../../../server/src/text/fold.ts';
+import { hanOf } from '../../../server/src/text/han.ts';
+import { NotRunning } from '../server-process/errors.ts';
+import type { Server } from '../server-process/server.ts';
+import { fileName } from '../workspace/file-names.ts';
+import { reportFiles, textOf } from '../workspace/report-files.ts';
+
+interface NewReportContext {
+  readonly server: Pick<Server, 'start' | 'ask'>;
+  /** The organ of the report in front, to begin with. */
+  readonly organ: string;
+  /** File names of reports, as the language is declared. */
+  readonly patterns: readonly string[];
+}
+
+const FIRST_YEAR = 2019;
+const LAST_YEAR = 2100;
+const MIN_ORGAN = 2;
+/** The title names the organ near the top. */
+const HEAD = 5000;
+
+export async function newReport({ server, organ: known, patterns }: NewReportContext): Promise<void> {
+  if (!(await server.start())) throw new NotRunning();
+  const organ = await askOrgan(known);
+  if (organ === undefined) return;
+  const year = await askYear();
+  if (year === undefined) return;
+  const report = await server.ask(NEW_REPORT_METHOD, { organ, year, candidates: await candidatesOf(organ, patterns) });
+  if (report === null) return;
+  const document = await workspace.openTextDocument({ language: LANGUAGE_ID });
+  const editor = await window.showTextDocument(document);
+  await editor.insertSnippet(new SnippetString(report.snippet));
+  void window.showInformationMessage(told(report, year));
+}
+
+async function askOrgan(known: string): Promise<string | undefined> {
+  const organ = await window.showInputBox({
+    title: l10n.t('New annual report (1/2)'),
+    prompt: l10n.t('Full name of the agency, as in the title'),
+    value: known,
+    ignoreFocusOut: true,
+    validateInput: (text) => (hanOf(text).length < MIN_ORGAN ? l10n.t('Enter the full name of the agency') : undefined),
+  });
+  return organ?.trim();
+}
+
+async function askYear(): Promise<number | undefined> {
+  const isYear = (text: string) => /^\d{4}$/u.test(text.trim()) && Number(text) >= FIRST_YEAR && Number(text) <= LAST_YEAR;
+  const year = await window.showInputBox({
+    title: l10n.t('New annual report (2/2)'),
+    prompt: l10n.t('Year covered by the report; it decides the form'),
+    value: String(new Date().getFullYear() - 1),
+    ignoreFocusOut: true,
+    validateInput: (text) => (isYear(text) ? undefined : l10n.t('Enter a year, {0} or later', FIRST_YEAR)),
+  });
+  return year === undefined ? undefined : Number(year);
+}
+
+/** Texts that name the organ, open ones as they are on the screen. Files that cannot be read are passed over. */
+async function candidatesOf(organ: string, patterns: readonly string[]): Promise<ParamsOf<typeof NEW_REPORT_METHOD>['candidates']> {
+  const key = hanOf(fold(organ));
+  const isCandidate = (text: string) => hanOf(fold(text.slice(0, HEAD))).includes(key) && looksLikeReport(text);
+  const open = workspace.textDocuments.filter(({ languageId }) => languageId !== 'log').map((document) => ({ uri: document.uri.toString(), text: document.getText() }));
+  const found = await reportFiles(patterns);
+  const files = found.filter((uri) => !open.some((document) => document.uri === uri.toString()));
+  const read = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), text: await textOf(uri) })));
+  return [...open, ...read].filter(({ text }) => isCandidate(text));
+}
+
+function told({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): string {
+  switch (carried?.kind) {
+    case undefined:
+      return l10n.t('No {0} report of this agency was found in the workspace. Fill in “carried over from last year” yourself.', year - 1);
+    case 'taken':
+      return l10n.t('{0} applications carried over to this year in {1} were filled in as carried over from last year. Verify them.', carried.total, nameOf(carried.uri));
+    case 'unknown':
+      return l10n.t('The number carried over to the next year was not read from {0}. Fill in “carried over from last year” yourself.', nameOf(carried.uri));
+    case 'differing':
+      return l10n.t('Several {0} reports disagree on the number carried over ({1}), so none was used. Fill in “carried over from last year” yourself.', year - 1, carried.uris.map(nameOf).join(', '));
+    default:
+      return carried satisfies never;
+  }
+}
+
+function nameOf(uri: string): string {
+  return fileName(Uri.parse(uri));
+}

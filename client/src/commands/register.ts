@@ -1,0 +1,94 @@
+// What can the person ask for? Most commands act on the document in front, some on the window or a folder.
+
+import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
+import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
+import { telling } from '../server-process/failure.ts';
+import type { Server } from '../server-process/server.ts';
+import { reopenAsChinese } from '../editor/encoding.ts';
+import type { Reports } from '../editor/reports.ts';
+import type { Silenced } from '../editor/silenced.ts';
+import type { FolderCheck } from '../workspace/folder-check/folder-check.ts';
+import type { ReviewMode } from '../editor/review-mode.ts';
+import { convertForm } from './convert-form.ts';
+import { fillTable } from './fill-table.ts';
+import { formatTables } from './format-tables.ts';
+import { linkPrevious } from './link-previous.ts';
+import { newReport } from './new-report.ts';
+import { openLaw, openRule } from './open-page.ts';
+import type { Practice } from './practice.ts';
+import { recomputeTotals } from './recompute-totals.ts';
+import { restartServer } from './restart-server.ts';
+import { chooseFromStatus } from './status-menu.ts';
+
+interface CommandContext {
+  readonly silenced: Silenced;
+  readonly reports: Reports;
+  readonly review: ReviewMode;
+  readonly folderCheck: FolderCheck;
+  readonly practice: Practice;
+  readonly server: Server;
+  /** Where the extension's own files lie. */
+  readonly extensionUri: Uri;
+  /** File names of reports. */
+  readonly patterns: readonly string[];
+}
+
+type Action = (document: TextDocument) => Promise<void>;
+
+export function registerCommands(context: CommandContext): readonly Disposable[] {
+  const { server } = context;
+  const { ask } = server;
+  const toggle: Action = async (document) => {
+    await context.silenced.toggle(document.uri.toString());
+    // Has the server ask for every document's settings again.
+    server.notify('workspace/didChangeConfiguration', { settings: null });
+    context.reports.refresh();
+  };
+  const actions: Readonly<Record<string, Action>> = {
+    'gouji.showStatus': (document) => chooseFromStatus(document, context),
+    'gouji.markAsReport': (document) => setLanguage(document, LANGUAGE_ID),
+    'gouji.markAsText': (document) => setLanguage(document, 'plaintext'),
+    'gouji.toggleDocument': toggle,
+    'gouji.fixLayout': async () => {
+      await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
+    },
+    'gouji.fillTable': (document) => fillTable(document, ask),
+    'gouji.convertForm': (document) => convertForm(document, ask),
+    'gouji.formatTables': (document) => formatTables(document, ask),
+    'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports }),
+    'gouji.recomputeTotals': (document) => recomputeTotals(document, ask),
+    'gouji.reopenWithEncoding': reopenAsChinese,
+  };
+  /** These need no document in front, or know themselves which. */
+  const anywhere: Readonly<Record<string, (...chosen: readonly unknown[]) => unknown>> = {
+    'gouji.showEquations': () => commands.executeCommand('gouji.equations.focus'),
+    'gouji.toggleReview': context.review.toggle,
+    'gouji.checkFolder': context.folderCheck.run,
+    'gouji.openPractice': context.practice.open,
+    'gouji.clearFolderCheck': context.folderCheck.clear,
+    'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),
+    'gouji.openLaw': (article) => openLaw(context.extensionUri, article),
+    'gouji.openRule': (rule) => openRule(context.extensionUri, rule),
+    'gouji.restartServer': () => restartServer(server),
+    'gouji.showOutput': server.showOutput,
+  };
+  return [
+    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, telling(server, action))),
+    ...Object.entries(actions).map(([id, action]) => {
+      const withDocument = async () => {
+        const document = context.reports.documentInFront();
+        if (document !== undefined) await action(document);
+      };
+      return commands.registerCommand(id, telling(server, withDocument));
+    }),
+  ];
+}
+
+function organInFront(reports: Reports): string {
+  const document = reports.inFront();
+  return document === undefined ? '' : (reports.of(document.uri.toString())?.unit ?? '');
+}
+
+async function setLanguage(document: TextDocument, language: string): Promise<void> {
+  await languages.setTextDocumentLanguage(document, language);
+}

@@ -1,0 +1,48 @@
+// What can be chosen where the status bar is clicked? All that concerns one document as a whole.
+
+import { commands, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
+import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
+import type { Server } from '../server-process/server.ts';
+import type { Reports } from '../editor/reports.ts';
+import type { Silenced } from '../editor/silenced.ts';
+import { equationsOf, formName } from '../editor/status-bar.ts';
+
+interface MenuContext {
+  readonly silenced: Silenced;
+  readonly reports: Reports;
+  readonly server: Pick<Server, 'state'>;
+}
+
+interface Choice extends QuickPickItem {
+  readonly command: string;
+  readonly argument?: unknown;
+}
+
+export async function chooseFromStatus(document: TextDocument, { silenced, reports, server }: MenuContext): Promise<void> {
+  const known = reports.of(document.uri.toString());
+  const off = silenced.has(document.uri.toString());
+  const recognised = known?.recognised === true && !off;
+  const fails = server.state().kind === 'failed';
+  const ofServer: readonly Choice[] = [
+    { label: l10n.t('Restart Checking Service'), command: 'gouji.restartServer' },
+    { label: l10n.t('Show Output'), command: 'gouji.showOutput' },
+  ];
+  const choices: readonly Choice[] = [
+    ...(fails ? ofServer : []),
+    ...(recognised ? [
+          { label: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
+          { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
+        ] : []),
+    {
+      label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
+      command: 'gouji.toggleDocument',
+    },
+    document.languageId === LANGUAGE_ID
+      ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
+      : { label: l10n.t('Treat as an annual report (changes the language mode)'), command: 'gouji.markAsReport' },
+    ...(fails ? [] : [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer]),
+    { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
+  ];
+  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : fails ? l10n.t('The checking service is not running') : l10n.t('No report recognised yet') });
+  if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
+}

@@ -1,8 +1,0 @@
-// How does a range of the wire become one of the editor?
-
-import { Range } from 'vscode';
-import type { Range as WireRange } from '../../../../server/src/text/span.ts';
-
-export function rangeOf({ start, end }: WireRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
-}

@@ -1,0 +1,94 @@
+// Which document is in front, and is it a report? What the server said last of each open document is kept here.
+
+import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
+import type { StatusParams } from '../../../server/src/protocol/requests.ts';
+import { isEnabled } from './candidates.ts';
+import type { Silenced } from './silenced.ts';
+
+export interface Reports extends Disposable {
+  readonly update: (params: StatusParams) => void;
+  readonly refresh: () => void;
+  /** Nothing that was said holds any more: nobody is there to say it anew. */
+  readonly forget: () => void;
+  /** What the server said last of a document. */
+  readonly of: (uri: string) => StatusParams | undefined;
+  readonly documentInFront: () => TextDocument | undefined;
+  /** The document in front, where it is a recognised report that is being checked. */
+  readonly inFront: () => TextDocument | undefined;
+  /** Another document came to the front, or the server checked one anew. */
+  readonly onDidChange: Event<void>;
+}
+
+/** Views and commands that only make sense beside a report wait for it. */
+const CONTEXT = 'gouji.reportOpen';
+
+export function createReports(silenced: Silenced): Reports {
+  const known = new Map<string, StatusParams>();
+  const changed = new EventEmitter<void>();
+  let front = window.activeTextEditor?.document;
+  let told: boolean | undefined;
+
+  function inFront(): TextDocument | undefined {
+    if (front === undefined || known.get(front.uri.toString())?.recognised !== true) return undefined;
+    return isChecked(front, silenced) ? front : undefined;
+  }
+
+  function refresh(): void {
+    const open = inFront() !== undefined;
+    if (open !== told) void commands.executeCommand('setContext', CONTEXT, open);
+    told = open;
+    changed.fire();
+  }
+
+  function look(): void {
+    const editor = window.activeTextEditor;
+    if (editor === undefined ? isStillThere(front) : editor.viewColumn === undefined) return;
+    front = editor?.document;
+    refresh();
+  }
+
+  const listeners = [
+    window.onDidChangeActiveTextEditor(look),
+    // An editor may come to the front before it is told in which column.
+    window.onDidChangeTextEditorViewColumn(look),
+    workspace.onDidChangeConfiguration(refresh),
+    // A change of the language closes a document and opens it again.
+    workspace.onDidOpenTextDocument(look),
+    workspace.onDidCloseTextDocument((document) => {
+      known.delete(document.uri.toString());
+      refresh();
+    }),
+    changed,
+  ];
+  refresh();
+  return {
+    update: (params) => {
+      known.set(params.uri, params);
+      refresh();
+    },
+    refresh,
+    forget: () => {
+      known.clear();
+      refresh();
+    },
+    of: (uri) => known.get(uri),
+    documentInFront: () => front,
+    inFront,
+    onDidChange: changed.event,
+    dispose: () => listeners.forEach((listener) => listener.dispose()),
+  };
+}
+
+function isChecked(document: TextDocument, silenced: Silenced): boolean {
+  return isEnabled(document) && !silenced.has(document.uri.toString());
+}
+
+/**
+ * While one text gives way to another there is no editor for a moment; views that came and went then would flicker.
+ * Beside a page that is no text, such as the walkthrough, the draft stays the one that is meant.
+ */
+function isStillThere(document: TextDocument | undefined): boolean {
+  if (document === undefined || document.isClosed) return false;
+  const isVisible = window.visibleTextEditors.some((editor) => editor.document === document);
+  return isVisible || window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputText;
+}

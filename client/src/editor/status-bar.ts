@@ -1,0 +1,113 @@
+// What does the status bar say about the document in front? How its equations stand; nothing for other texts.
+
+import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
+import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/requests.ts';
+import { wordsOf } from '../server-process/failure.ts';
+import type { Server } from '../server-process/server.ts';
+import type { Failure } from '../server-process/state.ts';
+import { concernsServer, isEnabled } from './candidates.ts';
+import type { Reports } from './reports.ts';
+import type { Silenced } from './silenced.ts';
+
+/** Left of the editor's own entries (language, encoding). */
+const PRIORITY = 100;
+
+export function createStatus(reports: Reports, silenced: Silenced, server: Pick<Server, 'state' | 'onDidChange'>): Disposable {
+  const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, PRIORITY);
+  item.name = '勾稽 Gouji';
+
+  function refresh(): void {
+    const document = reports.documentInFront();
+    const uri = document?.uri.toString();
+    const status = uri === undefined ? undefined : reports.of(uri);
+    const state = server.state();
+    if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
+    else if (silenced.has(uri)) showSilenced(item);
+    else if (state.kind === 'failed' && concernsServer(document)) showNotRunning(item, state.failure);
+    else if (status !== undefined && state.kind === 'starting') showStarting(item);
+    else if (status?.recognised === true) showRecognised(item, status);
+    // Before the server has looked there is nothing to say.
+    else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);
+    else item.hide();
+  }
+
+  refresh();
+  return Disposable.from(reports.onDidChange(refresh), server.onDidChange(refresh), item);
+}
+
+function showRecognised(item: StatusBarItem, status: StatusParams): void {
+  const { total, holding, broken, unchecked } = status.equations;
+  const tally = l10n.t('Equations {0}/{1}', holding, total);
+  // An empty form holds in every equation, and is not done for that.
+  const open = status.blanks > 0 ? l10n.t(', {0} cells blank', status.blanks) : '';
+  item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
+  item.tooltip = tooltipOf(status);
+  item.accessibilityInformation = { label: [`勾稽 ${equationsOf(status)}`, ...status.uncheckedReasons].join('; ') };
+  item.command = 'gouji.showEquations';
+  item.show();
+}
+
+/** The name of the organ comes out of the draft: as text, not as Markdown. */
+function tooltipOf(status: StatusParams): MarkdownString {
+  const tooltip = new MarkdownString().appendText([formName(status), ...explain(status)].join('\n\n'));
+  tooltip.isTrusted = { enabledCommands: ['gouji.showEquations', 'gouji.showStatus'] };
+  const link = (words: string, command: string) => `[${words}](command:${command})`;
+  return tooltip.appendMarkdown(
+    `\n\n${link(l10n.t('All equations'), 'gouji.showEquations')} · ${link(l10n.t('More actions'), 'gouji.showStatus')}`,
+  );
+}
+
+function showSilenced(item: StatusBarItem): void {
+  showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is turned off for this document. Click to change.'));
+}
+
+/** What was said before may not hold any more, and nobody is there to say so. */
+function showStarting(item: StatusBarItem): void {
+  showChoices(item, `$(sync~spin) ${l10n.t('Restarting')}`, l10n.t('The checking service is restarting.'));
+}
+
+/** Looks like no other state: a draft that nobody checks must not seem to be in order. */
+function showNotRunning(item: StatusBarItem, failure: Failure): void {
+  showChoices(item, `$(error) ${l10n.t('Not checked')}`, l10n.t('The checking service is not running: {0}. Click for options.', wordsOf(failure)));
+}
+
+function showUnrecognised(item: StatusBarItem): void {
+  showChoices(
+    item,
+    `$(question) ${l10n.t('No report recognised yet')}`,
+    l10n.t('Too few headings and row labels of the standard form were found. Click to choose.'),
+  );
+}
+
+function showChoices(item: StatusBarItem, text: string, tooltip: string): void {
+  item.text = text;
+  item.tooltip = tooltip;
+  item.accessibilityInformation = { label: `勾稽 ${tooltip}` };
+  item.command = 'gouji.showStatus';
+  item.show();
+}
+
+export function formName({ form, hybrid }: StatusParams): string {
+  if (hybrid) return l10n.t('Annual report, 2021 form with (6) in one row');
+  if (form === null) return l10n.t('Annual report, form not recognised');
+  return l10n.t('Annual report, {0} form', form);
+}
+
+/** Why this form, how its equations stand, and what was not checked; a line each. */
+function explain(status: StatusParams): readonly string[] {
+  const { rows, headers, year } = status.evidence;
+  return [
+    ...(status.unit === null && status.year === null ? [] : [`${status.unit ?? ''} ${status.year ?? ''}`.trim()]),
+    ...(rows === null ? [] : [l10n.t('Rows under (6) of table three: {0} form', rows)]),
+    ...(headers === null ? [] : [l10n.t('Headers of table two: {0} form', headers)]),
+    ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
+    equationsOf(status),
+    ...(status.blanks === 0 ? [] : [l10n.t('{0} cells in tables three and four are blank; they count as 0 where the equations hold with 0', status.blanks)]),
+    ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
+  ];
+}
+
+/** How the equations of the form stand, in one line. */
+export function equationsOf({ equations: { total, holding, broken, unchecked } }: StatusParams): string {
+  return l10n.t('{0} equations: {1} hold, {2} do not hold, {3} not checked', total, holding, broken, unchecked);
+}

@@ -1,0 +1,88 @@
+// What happens when the extension is activated? As little as possible: documents are probed,
+// and the server starts with the first one that looks like a report.
+
+import { workspace, type ExtensionContext, type TextDocument, type Uri } from 'vscode';
+import { STATUS_METHOD, type StatusParams } from '../../server/src/protocol/requests.ts';
+import { createPractice } from './commands/practice.ts';
+import { registerCommands } from './commands/register.ts';
+import { clientOptions } from './server-process/client-options.ts';
+import { tellFailed, tellNotRunning, tellTrouble } from './server-process/failure.ts';
+import { createServer, type ClientFactory } from './server-process/server.ts';
+import { concernsServer } from './editor/candidates.ts';
+import { watchEncodings } from './editor/encoding.ts';
+import { createReports } from './editor/reports.ts';
+import { createSilenced } from './editor/silenced.ts';
+import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
+import { answerReads, keepRemarks } from './workspace/suppressions/suppressions.ts';
+import { createRenames } from './workspace/suppressions/renames.ts';
+import { createEquationTree } from './editor/equation-tree.ts';
+import { createReviewMode } from './editor/review-mode.ts';
+import { createSelectionSum } from './editor/selection-sum.ts';
+import { createStatus } from './editor/status-bar.ts';
+import { createSymbolFiles } from './workspace/symbol-files.ts';
+
+export interface RunningExtension {
+  readonly stop: () => Promise<void>;
+}
+
+/** `program` is the server's own file. */
+export function activateGouji(context: ExtensionContext, program: Uri, createClient: ClientFactory): RunningExtension {
+  const silenced = createSilenced(context.workspaceState);
+  const reports = createReports(silenced);
+  const patterns = patternsOf(context.extension.packageJSON);
+  const renames = createRenames();
+  const symbolFiles = createSymbolFiles((method, params) => server.ask(method, params), patterns);
+  const server = createServer({
+    createClient,
+    program,
+    options: clientOptions(silenced, [symbolFiles.middleware, renames.middleware]),
+    prepare: (client) => {
+      client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
+      answerReads(client);
+    },
+    troubled: () => void tellTrouble(server),
+    givenUp: () => void tellNotRunning(server),
+  });
+  const { ask } = server;
+
+  function startFor(document: TextDocument): void {
+    if (server.state().kind === 'idle' && concernsServer(document)) void server.start();
+  }
+
+  const review = createReviewMode(reports, ask);
+  const folderCheck = createFolderCheck(server);
+  const practice = createPractice(context.extensionUri);
+  context.subscriptions.push(
+    server,
+    reports,
+    symbolFiles,
+    server.onDidChange(({ kind }) => {
+      // One that starts knows none of the files that are not open; of one that was given up nothing holds any more.
+      if (kind === 'starting') symbolFiles.anew();
+      if (kind === 'failed') reports.forget();
+    }),
+    createStatus(reports, silenced, server),
+    createEquationTree(reports, ask),
+    ...keepRemarks(server),
+    renames,
+    createSelectionSum(reports, ask),
+    review,
+    folderCheck,
+    practice,
+    workspace.onDidOpenTextDocument(startFor),
+    workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
+    }),
+    watchEncodings((error) => void tellFailed(error, server)),
+    ...registerCommands({ silenced, reports, review, folderCheck, practice, server, extensionUri: context.extensionUri, patterns }),
+  );
+  workspace.textDocuments.forEach(startFor);
+  return { stop: server.stop };
+}
+
+/** The file names that the manifest gives our language. */
+function patternsOf(manifest: unknown): readonly string[] {
+  const { contributes } = manifest as { readonly contributes: { readonly languages: readonly { readonly extensions?: readonly string[]; readonly filenamePatterns?: readonly string[] }[] } };
+  return contributes.languages.flatMap(({ extensions = [], filenamePatterns = [] }) => [...extensions.map((extension) => `*${extension}`), ...filenamePatterns]);
+}

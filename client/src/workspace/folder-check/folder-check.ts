@@ -1,0 +1,118 @@
+// Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
+
+import { CancellationTokenSource, commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
+import { CHECK_TEXT_METHOD } from '../../../../server/src/protocol/requests.ts';
+import { NotRunning } from '../../server-process/errors.ts';
+import type { Server } from '../../server-process/server.ts';
+import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../../limits.ts';
+import { contentOf, filesOf, type FoundFile } from '../files.ts';
+import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
+import { createFolderResults } from './results.ts';
+
+export interface FolderCheck extends Disposable {
+  /** `chosen` is what the explorer passes: the folder under the mouse, and all that are selected. */
+  readonly run: (chosen?: unknown, selected?: unknown) => Promise<void>;
+  readonly clear: () => void;
+}
+
+export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>): FolderCheck {
+  const results = createFolderResults();
+  const list = createListDocument();
+  let underWay: CancellationTokenSource | undefined;
+
+  async function run(chosen?: unknown, selected?: unknown): Promise<void> {
+    const folders = await foldersFrom(chosen, selected);
+    if (folders.length === 0) return;
+    if (!(await server.start())) throw new NotRunning();
+    // Two at a time would mix their results: the one that was asked for last counts.
+    underWay?.cancel();
+    const source = new CancellationTokenSource();
+    underWay = source;
+    results.clear();
+    const outcome = await window.withProgress(
+      { location: ProgressLocation.Notification, title: l10n.t('Checking folder'), cancellable: true },
+      (progress, token) => {
+        token.onCancellationRequested(() => source.cancel());
+        return checkAll(folders, source.token, (count) => progress.report({ message: l10n.t('{0} files', count) }));
+      },
+    );
+    source.dispose();
+    if (underWay === source) await tell(outcome);
+  }
+
+  async function checkAll(folders: readonly Uri[], token: CancellationToken, report: (count: number) => void): Promise<FolderOutcome> {
+    const files: CheckedFile[] = [];
+    let reported = Date.now();
+    for await (const batch of batchesOf(folders, token)) {
+      const checked = await Promise.all(batch.map((file) => checkFile(file, token)));
+      files.push(...checked.filter((file) => file !== null));
+      if (token.isCancellationRequested || files.length >= MAX_FILES) return { files, isWhole: false };
+      if (Date.now() - reported < PROGRESS_INTERVAL_MS) continue;
+      report(files.length);
+      reported = Date.now();
+    }
+    return { files, isWhole: !token.isCancellationRequested };
+  }
+
+  /** Null where it was stopped. */
+  async function checkFile(file: FoundFile, token: CancellationToken): Promise<CheckedFile | null> {
+    const { uri, path, problem } = file;
+    const content = problem === undefined ? await contentOf(file) : { problem };
+    if ('problem' in content) return { path, kind: 'unreadable', problem: content.problem };
+    const answer = await server.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }, token).catch(nullUnlessGivenUp);
+    const diagnostics = answer?.kind === 'report' ? await server.toDiagnostics(answer.diagnostics) : [];
+    if (token.isCancellationRequested) return null;
+    if (answer === null) return { path, kind: 'unreadable', problem: l10n.t('the check failed') };
+    if (answer.kind !== 'report') return { path, kind: answer.kind };
+    results.set(uri, diagnostics);
+    return { path, kind: 'report', equations: answer.equations, diagnostics };
+  }
+
+  async function tell(outcome: FolderOutcome): Promise<void> {
+    const [show, copy, problems] = [l10n.t('Show List'), l10n.t('Copy List'), l10n.t('Show Problems')];
+    const chosen = await window.showInformationMessage(tallyOf(outcome), show, copy, problems);
+    if (chosen === show) await list.show(listOf(outcome));
+    else if (chosen === copy) await env.clipboard.writeText(listOf(outcome));
+    else if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
+  }
+
+  return {
+    run,
+    clear: results.clear,
+    dispose: () => {
+      underWay?.cancel();
+      results.dispose();
+      list.dispose();
+    },
+  };
+}
+
+/** One file may fail; where the server was given up every other would, too. */
+function nullUnlessGivenUp(error: unknown): null {
+  if (error instanceof NotRunning) throw error;
+  return null;
+}
+
+async function* batchesOf(folders: readonly Uri[], token: CancellationToken): AsyncGenerator<readonly FoundFile[]> {
+  let batch: FoundFile[] = [];
+  for (const folder of folders) {
+    for await (const file of filesOf(folder, token)) {
+      batch.push(file);
+      if (batch.length < FILES_AT_ONCE) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** From the explorer, else the one folder that is open, else what the person chooses. */
+async function foldersFrom(chosen: unknown, selected: unknown): Promise<readonly Uri[]> {
+  if (Array.isArray(selected) && selected.length > 0) return selected.filter((each) => each instanceof Uri);
+  if (chosen instanceof Uri) return [chosen];
+  const [only, ...others] = workspace.workspaceFolders ?? [];
+  if (only !== undefined && others.length === 0) return [only.uri];
+  if (only === undefined) return (await window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false })) ?? [];
+  const picked = await window.showWorkspaceFolderPick();
+  return picked === undefined ? [] : [picked.uri];
+}

@@ -1,0 +1,106 @@
+// How are remarks read and written beside a draft, on whatever file system it lies? The server says what to write.
+
+import { commands, FileSystemError, l10n, Range, Uri, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  READ_TEXT_METHOD,
+  REMARK_COMMAND,
+  REMARK_METHOD,
+  type FileText,
+  type ReadTextParams,
+  type RemarkCommand,
+} from '../../../../server/src/protocol/requests.ts';
+import { MAX_REMARKS_BYTES } from '../../../../server/src/text/limits.ts';
+import { readUtf8 } from '../../../../server/src/text/utf8.ts';
+import { tellNoReport, type Ask } from '../../server-process/ask.ts';
+import { messageOf } from '../../server-process/errors.ts';
+import { telling } from '../../server-process/failure.ts';
+import type { Server } from '../../server-process/server.ts';
+import { fileName } from '../file-names.ts';
+import { readBounded } from '../files.ts';
+
+/** LSP's number for a file that changed. */
+const CHANGED = 2;
+
+/** The server reads through us, so that it sees whatever the editor sees. */
+export function answerReads(client: BaseLanguageClient): void {
+  client.onRequest<FileText, never>(READ_TEXT_METHOD, ({ uri }: ReadTextParams) => readText(Uri.parse(uri)));
+}
+
+/** The command behind the fixes, which answers whether something was written. */
+export function keepRemarks(server: Server): readonly Disposable[] {
+  /** The client's own watcher sees folders of the workspace only, and some file systems tell late or never. */
+  function changed(uri: Uri): void {
+    server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });
+  }
+
+  return [
+    commands.registerCommand(
+      REMARK_COMMAND,
+      telling(server, async (command) => {
+        // Sent by the server's fixes alone, and by our own link to last year's report.
+        const written = await writeRemark(command as RemarkCommand, server.ask);
+        if (written !== null) changed(written);
+        return written !== null;
+      }),
+    ),
+    workspace.onDidSaveTextDocument(({ uri }) => {
+      if (uri.path.endsWith('/.gouji.json')) changed(uri);
+    }),
+  ];
+}
+
+/** What is saved in a file; what is typed into it and not saved does not count yet. */
+async function readText(uri: Uri): Promise<FileText> {
+  try {
+    const bytes = await readBounded(uri, MAX_REMARKS_BYTES);
+    return bytes === null ? { problem: '文件太大，没有读取' } : readUtf8(bytes);
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return { text: null };
+    return { problem: `无法读取（${error instanceof FileSystemError ? error.code : '原因不明'}）` };
+  }
+}
+
+/** Asks for the note where one is wanted, writes, and says why where it cannot be written: then null. */
+async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCommand, ask: Ask): Promise<Uri | null> {
+  const note = question === null ? null : await askNote(question);
+  if (note === undefined) return null;
+  const target = Uri.parse(remarksUri);
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === target.toString());
+  const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
+  const result = 'problem' in present ? present : await ask(REMARK_METHOD, { textDocument: { uri }, text: present.text, change, note });
+  if (result === null) {
+    tellNoReport();
+    return null;
+  }
+  if ('problem' in result) {
+    void window.showErrorMessage(l10n.t('Not saved: {0} is malformed. {1}', fileName(target), result.problem));
+    return null;
+  }
+  try {
+    await write(target, open, result.text);
+    return target;
+  } catch (error) {
+    void window.showErrorMessage(l10n.t('Not saved: {0} cannot be written in the folder of the draft. {1}', fileName(target), messageOf(error)));
+    return null;
+  }
+}
+
+function askNote({ message, note }: { readonly message: string; readonly note: string }): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: l10n.t('Why is this correct? The note is kept in .gouji.json in the folder of the draft'),
+    prompt: message,
+    value: note,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('Enter a note, or press Escape') : undefined),
+  });
+}
+
+/** Through the editor where the file is open there, so that nothing typed into it is lost. */
+async function write(target: Uri, open: TextDocument | undefined, text: string): Promise<void> {
+  if (workspace.fs.isWritableFileSystem(target.scheme) === false) throw new Error(l10n.t('The folder is read-only.'));
+  if (open === undefined) return workspace.fs.writeFile(target, new TextEncoder().encode(text));
+  const edit = new WorkspaceEdit();
+  edit.replace(target, new Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
+  if (!(await workspace.applyEdit(edit)) || !(await open.save())) throw new Error(l10n.t('The file is open in the editor and could not be saved.'));
+}

@@ -1,0 +1,95 @@
+// Report → findings, in one order for the editor, the command line and the web worker.
+
+import type { CellKey } from './forms/form.ts';
+import type { Report } from './parse/model.ts';
+import { stallCount } from './text/turns.ts';
+import { factsOf } from './rules/shared/claims.ts';
+import { evaluateEquations } from './equations/evaluate.ts';
+import type { CheckResult, Finding, RuleLevel, Severity } from './findings/finding.ts';
+import type { OutsideFact } from './diagnosis/explanation.ts';
+import { locate } from './diagnosis/locate.ts';
+import { withoutRepeats } from './rules/supersedes.ts';
+import { RULES } from './rules/registry.ts';
+import { applyRemarks } from './suppressions/apply.ts';
+import { previousFacts } from './suppressions/previous.ts';
+import { NO_REMARKS, type FileRemarks } from './suppressions/suppression.ts';
+import { readingHalted, tableUnreadable } from './rules/table-unreadable.ts';
+import type { Rule, RuleFinding } from './rules/rule.ts';
+
+export interface CheckOptions {
+  /** Rule id → level; rules not named keep the severity of their class. */
+  readonly levels?: ReadonlyMap<string, RuleLevel>;
+  /** Cells edited this session: they may change order, titles and preference of fixes, never the set of findings. */
+  readonly edited?: ReadonlySet<CellKey>;
+  /** Figures from outside the tables: they break ties between explanations. */
+  readonly facts?: readonly OutsideFact[];
+  /** What `.gouji.json` says of this text: findings that are silenced or answered, and last year's figures. */
+  readonly remarks?: FileRemarks;
+}
+
+const NONE_EDITED: ReadonlySet<CellKey> = new Set();
+
+/** Runs every rule on a recognised report; any other text has no findings: who opens one did not ask for them. Never throws. */
+export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
+  const stallsBefore = stallCount();
+  const equations = evaluateEquations(report);
+  if (!report.recognised) return { findings: [], equations: equations.tally, silenced: 0 };
+  const remarks = options.remarks ?? NO_REMARKS;
+  const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
+  const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
+  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
+  const findings: Finding[] = [];
+  // Of two reports in one another only this can be said; every other rule would mix them.
+  const rules = report.interleaved ? [tableUnreadable] : RULES;
+  for (const rule of rules) {
+    const level = options.levels?.get(rule.id);
+    if (level === 'off') continue;
+    for (const found of rule.check(context)) findings.push(settle(rule, found, level));
+  }
+  const level = options.levels?.get(tableUnreadable.id);
+  if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(settle(tableUnreadable, readingHalted(report), level));
+  const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), remarks);
+  return { findings: shown, equations: equations.tally, silenced };
+}
+
+/** The severity a rule has where nobody set another. */
+export function defaultSeverity(rule: Rule, ruleClass = rule.class): Severity {
+  switch (ruleClass) {
+    case '强制':
+      return 'error';
+    case '核实':
+      return 'warning';
+    case '提示':
+      return rule.quiet === true ? 'hint' : 'information';
+    default:
+      return ruleClass satisfies never;
+  }
+}
+
+function settle(rule: Rule, found: RuleFinding, level: Severity | undefined): Finding {
+  const { class: ruleClass = rule.class, ...facts } = found;
+  return {
+    cells: [],
+    related: [],
+    fixes: [],
+    ...facts,
+    rule: rule.id,
+    class: ruleClass,
+    severity: level ?? defaultSeverity(rule, ruleClass),
+  };
+}
+
+/** By place, then by rule and words, so that the order never depends on the order of rules. */
+function compareFindings(one: Finding, other: Finding): number {
+  return (
+    one.span.start - other.span.start ||
+    one.span.end - other.span.end ||
+    compareText(one.rule, other.rule) ||
+    compareText(one.message, other.message)
+  );
+}
+
+function compareText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

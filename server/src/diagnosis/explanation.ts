@@ -1,0 +1,146 @@
+// How good is one way to explain the broken sums? Cells with the values that would mend them, weighed by evidence.
+
+import type { CellKey } from '../forms/form.ts';
+import { splitKey } from '../forms/form.ts';
+import { valueOf, type Report } from '../parse/model.ts';
+import { slipOf, type Slip } from './slip.ts';
+import type { Delta, System } from '../equations/system.ts';
+
+/** A figure known from elsewhere: a sentence, last year's report. The cells' sum should be `value`. */
+export interface OutsideFact {
+  readonly cells: readonly CellKey[];
+  readonly value: number;
+  /** What says so, in words that fit behind a cell's name: 正文写明“予以公开13件”. */
+  readonly words: string;
+}
+
+export interface Change {
+  readonly key: CellKey;
+  /** As it stands, a blank as 0. */
+  readonly from: number;
+  readonly to: number;
+  readonly slip: Slip;
+}
+
+export interface Explanation {
+  readonly changes: readonly Change[];
+  readonly deltas: readonly Delta[];
+  /** What outside facts say for it: those it fulfils less those it breaks. */
+  readonly support: number;
+  /** Words of the facts it fulfils. */
+  readonly facts: readonly string[];
+  /** Words of the facts that hold as it stands, and would not any more. */
+  readonly against: readonly string[];
+  /** How far it is from a typist's usual slips. */
+  readonly cost: number;
+}
+
+/** So much likelier has the first explanation to be before it counts as the one. */
+const CLEAR_MARGIN = 2;
+/** Two totals that are both wrong, with every addend right, are less likely than two addends. */
+const TOTALS_COST = 2;
+/** Two numbers in each other's place are one slip of the eye, whatever the numbers are. */
+const EXCHANGED_COST = 1;
+/** Numbers that differ by less are as well explained by one case in the wrong place. */
+const MIN_EXCHANGED = 2;
+
+export function explain(report: Report, system: System, facts: readonly OutsideFact[], deltas: readonly Delta[]): Explanation {
+  const changes = deltas.map<Change>(({ cell, by }) => {
+    const key = system.keys[cell] as CellKey;
+    const from = system.values[cell] ?? 0;
+    const to = from + by;
+    return { key, from, to, slip: slipOf(to, valueOf(report, key) === null ? null : from) };
+  });
+  const before = holding(report, facts, []);
+  const after = holding(report, facts, changes);
+  const fulfilled = [...after].filter((words) => !before.has(words));
+  const broken = [...before].filter((words) => !after.has(words));
+  return {
+    changes,
+    deltas,
+    support: fulfilled.length - broken.length,
+    facts: fulfilled,
+    against: broken,
+    cost: (areExchanged(changes) ? EXCHANGED_COST : changes.reduce((sum, change) => sum + change.slip.cost, 0)) + (areTotals(changes) ? TOTALS_COST : 0),
+  };
+}
+
+/** Whether two cells have each other's number. */
+export function areExchanged(changes: readonly Change[]): boolean {
+  const pair = pairOf(changes);
+  if (pair === null) return false;
+  const [one, other] = pair;
+  return one.from === other.to && one.to === other.from && Math.abs(one.to - one.from) >= MIN_EXCHANGED;
+}
+
+type Pair = readonly [Change, Change];
+
+/** The two changes, or null where they are not two. */
+function pairOf([one, other, ...more]: readonly Change[]): Pair | null {
+  return one === undefined || other === undefined || more.length > 0 ? null : [one, other];
+}
+
+function areTotals(changes: readonly Change[]): boolean {
+  const places = changes.map((change) => splitKey(change.key));
+  return places.length > 1 && (places.every(({ column }) => column === 'total') || places.every(({ row }) => row === 'total'));
+}
+
+/** The words of the facts that hold: a sentence with two readings is one fact, and holds if either does. */
+function holding(report: Report, facts: readonly OutsideFact[], changes: readonly Change[]): ReadonlySet<string> {
+  return new Set(facts.filter((fact) => sumOf(report, fact, changes) === fact.value).map((fact) => fact.words));
+}
+
+function sumOf(report: Report, fact: OutsideFact, changes: readonly Change[]): number {
+  const value = (key: CellKey) => changes.find((change) => change.key === key)?.to ?? valueOf(report, key) ?? 0;
+  return fact.cells.reduce((sum, key) => sum + value(key), 0);
+}
+
+/**
+ * Best first: what outside facts say, then the cheapest slip; among equals the rows that count most, since that is
+ * where most cases are handled, then the order of the form.
+ */
+export function ranked(explanations: readonly Explanation[]): readonly Explanation[] {
+  const weight = (explanation: Explanation) => Math.max(...explanation.changes.map((change) => Math.max(change.from, change.to)));
+  return [...explanations].sort((one, other) => other.support - one.support || one.cost - other.cost || weight(other) - weight(one));
+}
+
+/** Whether the first of the ranked explanations stands out, by outside facts alone or by slips too. */
+export function standsOut(explanations: readonly Explanation[], by: 'facts' | 'slips'): boolean {
+  const [first, second] = explanations;
+  if (first === undefined) return false;
+  if (first.support > 0 && first.support > (second?.support ?? 0)) return true;
+  if (by === 'facts') return false;
+  return second === undefined || (second.support >= 0 && second.cost - first.cost >= CLEAR_MARGIN);
+}
+
+export interface Line {
+  readonly axis: 'row' | 'column';
+  readonly id: string;
+}
+
+/** The same n cases out of one cell and into another of one row or column; null where it is none. */
+export function moveOf({ changes }: Explanation): (Line & { readonly out: Change; readonly into: Change; readonly count: number }) | null {
+  const pair = pairOf(changes);
+  const line = pair === null ? null : sharedLine(pair);
+  if (pair === null || line === null) return null;
+  const [one, other] = pair;
+  if (one.to - one.from !== other.from - other.to) return null;
+  const [out, into] = one.to < one.from ? [one, other] : [other, one];
+  return { ...line, out, into, count: out.from - out.to };
+}
+
+/** A cell and its row's total off by the same: one case miscounted, and the total typed to match. */
+export function isRowConsistent({ changes }: Explanation): boolean {
+  const pair = pairOf(changes);
+  if (pair === null) return false;
+  const [one, other] = pair;
+  const isTotal = ({ key }: Change) => splitKey(key).column === 'total';
+  return sharedLine(pair)?.axis === 'row' && one.to - one.from === other.to - other.from && isTotal(one) !== isTotal(other);
+}
+
+function sharedLine([one, other]: Pair): Line | null {
+  const [here, there] = [splitKey(one.key), splitKey(other.key)];
+  if (here.table !== there.table) return null;
+  if (here.row === there.row) return { axis: 'row', id: here.row };
+  return here.column === there.column ? { axis: 'column', id: here.column } : null;
+}

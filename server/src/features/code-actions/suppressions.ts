@@ -1,0 +1,98 @@
+// What can be written beside a draft about its findings? "Not here", "not in this file", and for 核实 findings a note.
+
+import type { CodeAction, Command, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding } from '../../findings/finding.ts';
+import { NOTE_PLACEHOLDER, REMARKS_FILE } from '../../suppressions/suppression.ts';
+import { subjectOf } from '../../suppressions/subject.ts';
+import { editsBetween } from '../../text/edits.ts';
+import { changeData, rewriteRemarks, type RemarkChange, type RemarkChangeData } from '../../suppressions/write.ts';
+import type { Report } from '../../parse/model.ts';
+import { indexLines } from '../../text/lines.ts';
+import { meets, type Span } from '../../text/span.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { textEdit } from '../wire/text-edit.ts';
+import { QUICK_FIX } from './kinds.ts';
+
+/** Where the remarks on a draft are kept, and what is there. */
+export interface RemarksPlace {
+  /** Of the draft. */
+  readonly uri: string;
+  /** The draft's name. */
+  readonly name: string;
+  readonly remarksUri: string;
+  /** The text of `.gouji.json`; null where there is none. */
+  readonly text: string | null;
+}
+
+/** `edit`: a client of any kind, which is given the edit itself. `command`: our own, which asks for the note and saves. */
+export type RemarkDelivery =
+  | { readonly by: 'command'; readonly command: string }
+  | { readonly by: 'edit'; readonly versioned: boolean; readonly creates: boolean };
+
+/** What our own client's command is given. */
+export interface RemarkCommand {
+  readonly uri: string;
+  readonly remarksUri: string;
+  readonly change: RemarkChangeData;
+  /** What to ask the person before anything is written: the finding's words, and the note so far. */
+  readonly ask: { readonly message: string; readonly note: string } | null;
+}
+
+/** For each finding that touches `span`; never preferred. A damaged file is not written, so nothing is offered then. */
+export function remarkActions(
+  { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
+  span: Span,
+  place: RemarksPlace,
+  delivery: RemarkDelivery,
+): CodeAction[] {
+  return findings
+    .filter((finding) => meets(finding.span, span))
+    .flatMap((finding) => offersOf(report, finding, delivery).flatMap((offer) => {
+      const done = delivery.by === 'edit' ? editOf(place, offer.change, delivery) : commandOf(place, offer, delivery.command);
+      return done === null ? [] : [{ title: offer.title, kind: QUICK_FIX, isPreferred: false, diagnostics: [toDiagnostic(report, finding, place.uri)], ...done }];
+    }));
+}
+
+interface Offer {
+  readonly title: string;
+  readonly change: RemarkChange;
+  readonly ask: RemarkCommand['ask'];
+}
+
+function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): readonly Offer[] {
+  const { rule, cells, values, text } = subjectOf(report, finding);
+  const replaces = finding.remark ?? null;
+  const remarked = (note: string | null): RemarkChange => ({ kind: 'finding', remark: { rule, cells, values, text, note }, replaces });
+  const note = replaces?.note ?? '';
+  const written = by === 'command' ? '修改核实说明…' : '原核实说明仍适用';
+  const noteOffer: Offer = {
+    title: `${note === '' ? '填写核实说明…' : written}（记入 ${REMARKS_FILE}）`,
+    change: remarked(note === '' ? NOTE_PLACEHOLDER : note),
+    ask: { message: text, note },
+  };
+  return [
+    ...(finding.class === '核实' ? [noteOffer] : []),
+    { title: `不再报告此处（记入 ${REMARKS_FILE}）`, change: remarked(null), ask: null },
+    { title: `本文件不再报告 ${rule}（记入 ${REMARKS_FILE}）`, change: { kind: 'off', rule }, ask: null },
+  ];
+}
+
+function commandOf({ uri, remarksUri }: RemarksPlace, { title, change, ask }: Offer, command: string): { readonly command: Command } {
+  const argument: RemarkCommand = { uri, remarksUri, change: changeData(change), ask };
+  return { command: { title, command, arguments: [argument] } };
+}
+
+function editOf(
+  { remarksUri, name, text }: RemarksPlace,
+  change: RemarkChange,
+  { versioned, creates }: { readonly versioned: boolean; readonly creates: boolean },
+): { readonly edit: WorkspaceEdit } | null {
+  const after = rewriteRemarks(text, name, change);
+  if ('problem' in after || after.text === text) return null;
+  const lines = indexLines(text ?? '');
+  const edits = editsBetween(text ?? '', after.text).map((each) => textEdit(lines, each));
+  const written: TextDocumentEdit = { textDocument: { uri: remarksUri, version: null }, edits };
+  // Editors that know no such operation (Eglot) open a file that is not there as an empty one.
+  if (text === null && creates) return { edit: { documentChanges: [{ kind: 'create', uri: remarksUri, options: { ignoreIfExists: true } }, written] } };
+  return versioned ? { edit: { documentChanges: [written] } } : { edit: { changes: { [remarksUri]: edits } } };
+}

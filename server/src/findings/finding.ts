@@ -1,0 +1,76 @@
+// What does a check say about a report, and what can be done about it?
+
+import type { CellKey } from '../forms/form.ts';
+import type { EquationTally } from '../equations/evaluate.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Span } from '../text/span.ts';
+import type { Remark } from '../suppressions/suppression.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** From heaviest to lightest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+export function isHeavier(one: Severity, other: Severity): boolean {
+  return SEVERITIES.indexOf(one) < SEVERITIES.indexOf(other);
+}
+
+/** A severity a person may set for a rule: `off` silences it. */
+export type RuleLevel = Severity | 'off';
+
+export const RULE_LEVELS: readonly RuleLevel[] = ['off', 'hint', 'information', 'warning', 'error'];
+
+/** 强制, 核实, 提示: how sure the form is about a rule. Fixes the default severity. */
+export type RuleClass = '强制' | '核实' | '提示';
+
+/**
+ * `layout` never changes a number's value nor drops a word; `text` changes wording;
+ * `value` changes what a number says and is applied one at a time.
+ */
+type FixKind = 'layout' | 'text' | 'value';
+
+export interface Fix {
+  /** Chinese; shows the result, as in 「总计改为 15（13+2+0+0+0+0）」. */
+  readonly title: string;
+  readonly kind: FixKind;
+  readonly preferred: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface Finding {
+  readonly rule: string;
+  /** What the severity was settled from; only 核实 findings can be answered by a note. */
+  readonly class: RuleClass;
+  readonly severity: Severity;
+  /** Plain Chinese in three parts: the figures, why it matters, what to do. */
+  readonly message: string;
+  readonly span: Span;
+  readonly cells: readonly CellKey[];
+  readonly actual?: number;
+  readonly expected?: number;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+  /**
+   * Speaks of the completeness of a row or of trailing parts: in the editor it waits
+   * while it is written on (`withoutWaiting` of features/diagnostics.ts; docs/ARCHITECTURE.md, “Where a text leaves a doubt”).
+   */
+  readonly completeness?: true;
+  /** What the person wrote of this finding, be it answered by it or no longer. */
+  readonly remark?: Remark;
+}
+
+export interface CheckResult {
+  readonly findings: readonly Finding[];
+  readonly equations: EquationTally;
+  /** Findings that are not reported because the person said so in `.gouji.json`. */
+  readonly silenced: number;
+}
+
+/** A finding before its severity is settled; `class` overrides the rule's own where one case is surer or less sure. */
+export type RuleFinding = Omit<Finding, 'rule' | 'class' | 'severity' | 'cells' | 'related' | 'fixes' | 'remark'> &
+  Partial<Pick<Finding, 'cells' | 'related' | 'fixes'>> & { readonly class?: RuleClass };

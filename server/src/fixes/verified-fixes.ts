@@ -1,0 +1,61 @@
+// Which fixes of a finding do what they promise in this text? Where a table was not read to its last cell each is tried before
+// it is offered: torn tables read otherwise than the rule behind the fix could see.
+
+import { checkReport, type CheckOptions } from '../check.ts';
+import { isHeavier, type CheckResult, type Finding, type Fix } from '../findings/finding.ts';
+import { ruleOf } from '../rules/registry.ts';
+import type { Report } from '../parse/model.ts';
+import { parseReport } from '../parse/parse.ts';
+import { applyEdits } from '../text/edits.ts';
+import { MAX_TRIED_UNITS } from './limits.ts';
+import { keepsNumbers } from './same-values.ts';
+import { wholeTables } from '../parse/tables/whole-tables.ts';
+
+export interface Checked {
+  readonly report: Report;
+  /** All that is said of the report under `options`. */
+  readonly findings: CheckResult['findings'];
+  readonly options: CheckOptions;
+}
+
+const known = new WeakMap<Finding, readonly Fix[]>();
+
+/** The fixes that remove their finding and add none of higher severity; layout fixes that keep every number. */
+export function soundFixes(checked: Checked, finding: Finding): readonly Fix[] {
+  const { report } = checked;
+  if (finding.fixes.length === 0 || report.text.length > MAX_TRIED_UNITS) return finding.fixes;
+  // Trying costs another reading of the text.
+  if (ruleOf(finding.rule)?.triesFixes !== true && isWhole(report)) return finding.fixes;
+  const found = known.get(finding) ?? finding.fixes.filter((fix) => isSound(checked, finding, fix));
+  known.set(finding, found);
+  return found;
+}
+
+/** Every table of the form was read to its last cell. */
+function isWhole(report: Report): boolean {
+  return wholeTables(report).length === new Set(report.form.form.tables.map(({ section }) => section)).size;
+}
+
+function isSound({ report, findings, options }: Checked, finding: Finding, fix: Fix): boolean {
+  const after = parseReport(applyEdits(report.text, fix.edits));
+  if (!after.recognised || (fix.kind === 'layout' && !keepsNumbers(report, after))) return false;
+  const remaining = checkReport(after, options).findings;
+  if (alike(remaining, finding) >= alike(findings, finding)) return false;
+  const before = new Set(findings.map(placeOf));
+  return !remaining.some((each) => isHeavier(each.severity, finding.severity) && !before.has(placeOf(each)));
+}
+
+/** The same mistake may stand in several places, and is mended in one of them. */
+function alike(findings: CheckResult['findings'], finding: Finding): number {
+  return findings.filter((each) => identityOf(each) === identityOf(finding)).length;
+}
+
+/** A finding is the same one after an edit elsewhere if rule, cells and words are. */
+function identityOf(finding: Finding): string {
+  return `${placeOf(finding)} ${finding.message}`;
+}
+
+/** Counts in the words may change with an edit elsewhere: that adds no finding. */
+function placeOf({ rule, cells }: Finding): string {
+  return `${rule} ${cells.join(' ')}`;
+}

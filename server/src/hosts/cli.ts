@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// The command `gouji`, and the script of its own worker threads.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { main } from '../cli/main.ts';
+import { serve } from '../cli/worker.ts';
+
+if (isMainThread) void start();
+else if (parentPort !== null) serve(parentPort, workerData);
+
+async function start(): Promise<void> {
+  let interrupted = false;
+  // Once: whoever asks again does not want to wait for the file in work.
+  process.once('SIGINT', () => {
+    interrupted = true;
+    // Whoever is waited for to write more need not.
+    process.stdin.destroy();
+  });
+  // The status waits for the last output; nothing is cut off by leaving at once.
+  process.exitCode = await main({
+    argv: process.argv.slice(2),
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    cwd: process.cwd(),
+    env: process.env,
+    interrupted: () => interrupted,
+    version,
+    workerFile: __filename,
+  });
+}
+
+/** The package lies around the bundle, in a checkout as in an installation. */
+function version(): string {
+  const contents: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+  return typeof contents === 'object' && contents !== null && 'version' in contents ? String(contents.version) : '';
+}

@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+// The server on a desktop: over IPC under VS Code, over `--stdio` for every other editor.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection } from 'vscode-languageserver/node';
+import { filesOfMachine } from './node-file-system.ts';
+import { wholeFrames } from './frames.ts';
+import { OWN_WORDS } from '../lsp/redacting-console.ts';
+import { startServer } from '../lsp/server.ts';
+
+/** The package keeps the server in dist/ and its pages in docs/; the server alone, copied elsewhere, has none. */
+const PAGES = path.join(__dirname, '../docs/');
+
+/** Put in by the build. */
+declare const GOUJI_VERSION: string;
+
+const USAGE = `勾稽语言服务器，由编辑器启动，不单独使用：
+
+  gouji-language-server --stdio
+
+怎样接入各种编辑器，见源代码中的 docs/editors.md。检查文件用 gouji check。
+`;
+
+/** What the library understands; without one of them it would throw. */
+const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=.*)?|pipe(?:=.*)?)$/u;
+
+const words = process.argv.slice(2);
+if (words.some((word) => TRANSPORT.test(word))) serve();
+else answerPerson();
+
+function serve(): void {
+  /** Over IPC the runtime keeps messages apart; a stream can lose its place. */
+  const connection = words.includes('--stdio') ? createConnection(OWN_WORDS, process.stdin.pipe(wholeFrames()), process.stdout) : createConnection(OWN_WORDS);
+  startServer(connection, {
+    version: GOUJI_VERSION,
+    nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
+    currentYear: () => new Date().getFullYear(),
+    files: filesOfMachine,
+    pages: existsSync(path.join(PAGES, 'law.md')) ? pathToFileURL(PAGES).href : null,
+  });
+}
+
+/** Somebody tried the command by hand. */
+function answerPerson(): void {
+  if (words.includes('--version') || words.includes('-V')) process.stdout.write(`${GOUJI_VERSION}\n`);
+  else if (words.includes('--help') || words.includes('-h')) process.stdout.write(USAGE);
+  else {
+    process.stderr.write(USAGE);
+    process.exitCode = 2;
+  }
+}

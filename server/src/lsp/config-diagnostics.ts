@@ -1,0 +1,37 @@
+// How is a damaged `.gouji.json` told of? It is shown where it is damaged, and told of once: not every editor shows what is
+// wrong in closed files.
+
+import type { Connection } from 'vscode-languageserver';
+import type { RemarksReading } from '../suppressions/read.ts';
+import { REMARKS_FILE } from '../suppressions/suppression.ts';
+import { SOURCE } from '../features/diagnostics.ts';
+import { unawaited } from './guard.ts';
+import { DiagnosticSeverity, MessageType, ShowMessageNotification } from './library.ts';
+
+interface Complaints {
+  /** Withdraws what was said where the file can be read again. */
+  readonly say: (remarksUri: string, reading: RemarksReading) => void;
+  readonly withdraw: (remarksUri: string) => void;
+}
+
+export function createComplaints(connection: Connection): Complaints {
+  const shown = new Set<string>();
+  const told = new Map<string, string>();
+
+  function withdraw(uri: string): void {
+    if (shown.delete(uri)) unawaited(connection.sendDiagnostics({ uri, diagnostics: [] }));
+  }
+
+  function say(uri: string, reading: RemarksReading): void {
+    if (!('problem' in reading)) return withdraw(uri);
+    const message = `${REMARKS_FILE} 读不懂，暂不按它处理，检查结果照常全部显示；文件不会被改写。${reading.problem}。`;
+    shown.add(uri);
+    unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: SOURCE, message }] }));
+    if (told.get(uri) === message) return;
+    told.set(uri, message);
+    // Not a request, as the connection's own helper would make it: nothing is to be chosen, nobody has to answer.
+    unawaited(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+  }
+
+  return { say, withdraw };
+}

@@ -1,0 +1,65 @@
+// How are the requests answered that help to write: completion, and tables laid out anew?
+
+import type {
+  CompletionList,
+  DocumentFormattingParams,
+  DocumentRangeFormattingParams,
+  Position,
+  ServerCapabilities,
+  TextEdit,
+} from 'vscode-languageserver';
+import { completions } from '../features/completion/completions.ts';
+import { formatting, linesOf } from '../features/formatting.ts';
+import { offsetAt } from '../text/lines.ts';
+import type { OpenDocument } from './documents.ts';
+import { unawaited } from './guard.ts';
+import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from './library.ts';
+import { LANGUAGE_ID, type InitializationOptions } from '../protocol/requests.ts';
+import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
+import type { Settings } from './settings.ts';
+
+/** Announced at once to clients that name no languages. */
+export function formattingCapabilities({ formats }: InitializationOptions): ServerCapabilities {
+  return formats === undefined ? { documentFormattingProvider: true, documentRangeFormattingProvider: true } : {};
+}
+
+/** For a client that names languages: elsewhere another formatter is the one to ask. */
+export function registerFormatting({ connection, options: { formats } }: FeatureContext): void {
+  if (formats === undefined) return;
+  const documentSelector = formats.map((language) => ({ language }));
+  unawaited(connection.client.register(DocumentFormattingRequest.type, { documentSelector }));
+  unawaited(connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector }));
+}
+
+export function answerWriting(context: FeatureContext): void {
+  const { connection } = context;
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer(context, { method: 'textDocument/completion', uri, token }, (document, settings) => complete(context, { document, settings, position })),
+  );
+  connection.onDocumentFormatting(
+    ofReport<DocumentFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/formatting', nothing: null }, (asked) => formatted(asked)),
+  );
+  connection.onDocumentRangeFormatting(
+    ofReport<DocumentRangeFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/rangeFormatting', nothing: null }, (asked, { range }) =>
+      formatted(asked, linesOf(range)),
+    ),
+  );
+}
+
+function complete(
+  { analyser, capabilities, runtime }: FeatureContext,
+  { document, settings, position }: { readonly document: OpenDocument; readonly settings: Settings; readonly position: Position },
+): CompletionList | null {
+  const ours = document.languageId === LANGUAGE_ID;
+  const report = analyser.report(document, settings);
+  if (report === null || !(ours || report.recognised)) return null;
+  return completions(report, offsetAt(report.lines, position), {
+    layout: document.languageId === 'markdown' ? 'bars' : 'tabs',
+    snippets: capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
+    year: runtime.currentYear() - 1,
+  });
+}
+
+function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
+  return formatting(analysis.report, { layout: settings.format.layout, check: { levels: settings.rules }, ...(within && { within }) });
+}

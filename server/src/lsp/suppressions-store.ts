@@ -1,0 +1,130 @@
+// What does `.gouji.json` say of an open document? Read once a folder, and again when it has changed.
+
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
+import { readRemarks, type RemarksReading } from '../suppressions/read.ts';
+import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../suppressions/suppression.ts';
+import { besideOf, isRemarksUri, type Beside } from './sibling-config-uri.ts';
+import { createComplaints } from './config-diagnostics.ts';
+import type { Documents } from './documents.ts';
+import { unawaited } from './guard.ts';
+import { DidChangeWatchedFilesNotification } from './library.ts';
+import { MAX_FOLDERS } from './limits.ts';
+import { READ_TEXT_METHOD, type FileText, type InitializationOptions } from '../protocol/requests.ts';
+import type { Runtime, RuntimeFiles } from './runtime.ts';
+
+export interface RemarksStore {
+  /** To be awaited before `of`: reads what has changed. */
+  readonly load: (uri: string) => Promise<void>;
+  /** The same object until the file changes; nothing where there is none, or a damaged one. */
+  readonly of: (uri: string) => FileRemarks;
+  /** Where to write: null where it cannot be, since the document lies in no folder or the file is damaged. */
+  readonly placeOf: (uri: string) => (Beside & { readonly text: string | null }) | null;
+  /** Calls `changed` whenever a file has changed. */
+  readonly listen: (changed: () => void) => void;
+}
+
+interface Folder {
+  readonly stamp: string | null;
+  readonly text: string | null;
+  readonly reading: RemarksReading;
+}
+
+interface StoreContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  readonly documents: Documents;
+  readonly capabilities: ClientCapabilities;
+  readonly options: InitializationOptions;
+}
+
+/** What a folder without the file says. */
+const NOT_READ: Folder = { stamp: null, text: null, reading: { remarks: new Map() } };
+const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+export function createRemarksStore({ connection, runtime, documents, capabilities, options }: StoreContext): RemarksStore {
+  const files = options.remarks === true ? throughClient(connection) : runtime.files;
+  const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const folders = new Map<string, Promise<Folder>>();
+  const read = new Map<string, Folder>();
+  const complaints = createComplaints(connection);
+
+  async function load(uri: string): Promise<void> {
+    const remarksUri = besideOf(uri)?.remarksUri;
+    if (remarksUri === undefined || files === undefined) return;
+    const known = folders.get(remarksUri);
+    // Not every client tells of changes, nor every one that promises to, in time: looking is cheap.
+    if (known !== undefined && files.stamp(remarksUri) !== (await known).stamp) folders.delete(remarksUri);
+    const current = folders.get(remarksUri) ?? readFolder(files, remarksUri);
+    folders.set(remarksUri, current);
+    makeRoom(remarksUri);
+    const folder = await current;
+    if (folders.get(remarksUri) !== current || read.get(remarksUri) === folder) return;
+    read.set(remarksUri, folder);
+    complaints.say(remarksUri, folder.reading);
+  }
+
+  function isInUse(remarksUri: string): boolean {
+    return documents.all().some((document) => besideOf(document.uri)?.remarksUri === remarksUri);
+  }
+
+  function forget(remarksUri: string): void {
+    folders.delete(remarksUri);
+    read.delete(remarksUri);
+    complaints.withdraw(remarksUri);
+  }
+
+  /** Whoever checks a whole tree of folders asks for each once. */
+  function makeRoom(current: string): void {
+    if (folders.size <= MAX_FOLDERS) return;
+    const [oldest] = [...folders.keys()].filter((remarksUri) => remarksUri !== current && !isInUse(remarksUri));
+    if (oldest !== undefined) forget(oldest);
+  }
+
+  function folderOf({ remarksUri }: Beside): Folder {
+    return read.get(remarksUri) ?? NOT_READ;
+  }
+
+  function of(uri: string): FileRemarks {
+    const beside = besideOf(uri);
+    const reading = beside === null ? NOT_READ.reading : folderOf(beside).reading;
+    return ('remarks' in reading && reading.remarks.get(fileKey(beside?.name ?? ''))) || NO_REMARKS;
+  }
+
+  function placeOf(uri: string): (Beside & { readonly text: string | null }) | null {
+    const beside = besideOf(uri);
+    if (beside === null || files === undefined) return null;
+    const { reading, text } = folderOf(beside);
+    return 'problem' in reading ? null : { ...beside, text };
+  }
+
+  function listen(changed: () => void): void {
+    if (isTold) unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${REMARKS_FILE}` }] }));
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      const ours = changes.filter(({ uri }) => isRemarksUri(uri));
+      for (const { uri } of ours) folders.delete(uri);
+      if (ours.length > 0) changed();
+    });
+    documents.onDidClose(({ document }) => {
+      const remarksUri = besideOf(document.uri)?.remarksUri;
+      if (remarksUri !== undefined && !isInUse(remarksUri)) forget(remarksUri);
+    });
+  }
+
+  return { load, of, placeOf, listen };
+}
+
+async function readFolder(files: RuntimeFiles, remarksUri: string): Promise<Folder> {
+  const stamp = files.stamp(remarksUri);
+  if (stamp === null) return NOT_READ;
+  const file = await files.read(remarksUri);
+  if ('problem' in file) return { stamp, text: null, reading: { problem: file.problem, range: START } };
+  return { stamp, text: file.text, reading: readRemarks(file.text ?? '') };
+}
+
+/** Our own client reads from any file system, and tells of every change. */
+function throughClient(connection: Connection): RuntimeFiles {
+  return {
+    stamp: () => 'told of',
+    read: (uri) => connection.sendRequest<FileText>(READ_TEXT_METHOD, { uri }).catch(() => ({ text: null })),
+  };
+}

@@ -1,0 +1,184 @@
+// Which cells back a counted number? Null where it is no claim at all, no readings where the tables do not count it.
+
+import type { ClaimScope, Reading, Subject } from './claim.ts';
+import type { Form } from '../../forms/form.ts';
+import type { State } from './draft.ts';
+import { objectOf, type Clues } from './clues.ts';
+import type { Measure } from './quantity.ts';
+import { isApplicationAction, type Meaning, readingsOf } from './interpretations.ts';
+
+export interface Binding {
+  readonly subject: Subject;
+  readonly detail: string | null;
+  readonly scope: ClaimScope;
+  readonly hedged: boolean;
+  readonly readings: readonly Reading[];
+}
+
+export interface BindInput {
+  readonly words: Clues;
+  readonly state: State;
+  readonly measure: Measure;
+  readonly form: Form;
+  /** The mark before the clause. */
+  readonly opener: string;
+}
+
+const DISPUTES: ReadonlySet<Subject> = new Set(['review', 'litigation', 'direct', 'after-review', 'disputes']);
+const BEYOND_DISPUTES: ReadonlySet<string> = new Set(['accept', 'handle', 'done', 'take']);
+const MAKING: ReadonlySet<string> = new Set(['made', 'of-making']);
+const DOCUMENTS: ReadonlySet<Subject> = new Set(['normative', 'regulations']);
+const DECIDING: ReadonlySet<string> = new Set(['decide', 'handle', 'done', 'accept']);
+const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion', 'services']);
+const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
+
+export function subjectOf(object: string | null): State['subject'] {
+  return object === 'application' ? 'applications' : (object as State['subject']);
+}
+
+/** What the words and the state together count. */
+export function bind(input: BindInput): readonly Binding[] {
+  const { state, measure } = input;
+  const words = continued(input.words, state);
+  if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
+  if (words.each && words.objects.length > 1) {
+    return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
+  }
+  const object = subjectOf(objectOf(words));
+  const named = object === 'foreign' && words.resultLast && state.subject === 'applications' ? null : object;
+  // 予以公开8件 is about applications whatever was spoken of before.
+  const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
+  const subject = named ?? implied ?? whole(words, state) ?? state.subject;
+  if (subject === null || subject === 'foreign') return [];
+  const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
+  if (money !== (measure.kind === 'money')) return [];
+  const actions = actionsFor(subject, input);
+  const counted = isPublishedList(subject, input) ? 'others' : countedAs(subject, { words, actions, state });
+  if (counted === 'nothing') return [];
+  const scope: ClaimScope = counted === 'cells' && !state.otherTime && state.blocked !== subject ? state.scope : 'other';
+  const meaning: Meaning = {
+    subject,
+    actions,
+    results: words.results,
+    outcome: words.outcome ?? (DISPUTES.has(subject) && actions.includes('carry-out') ? 'pending' : null),
+    column: subject === 'procurement' && money ? 'amount' : words.column,
+  };
+  const readings = scope === 'other' ? [] : readingsOf(input.form, meaning);
+  return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
+}
+
+/** 直接起诉25件，复议后起诉26件，尚未审结的共14件: behind both halves an outcome is of all suits. */
+function whole({ outcome }: Clues, { subject, halves }: State): Subject | null {
+  const both = halves.includes('direct') && halves.includes('after-review');
+  return both && outcome !== null && (subject === 'direct' || subject === 'after-review') ? 'litigation' : null;
+}
+
+/** 维持2件、其他1件: the rest of the outcomes. */
+function continued(words: Clues, state: State): Clues {
+  return words.column === 'rest' && state.outcome !== null ? { ...words, column: null, outcome: 'other' } : words;
+}
+
+/** The actions of this number, or those last spoken of where it has none. */
+function actionsFor(subject: Subject, { words, state, opener }: BindInput): readonly string[] {
+  const own = directed(words.actions, state);
+  if (own.length > 0) return own;
+  if (subject === 'applications') {
+    // 新收233件（自然人203件）: the applicants may be counted with the carried ones all the same.
+    if (words.column !== null) return state.actions.includes('done') ? ['receive', 'done'] : ['receive'];
+    // 答复建议7件、政府信息公开申请16件
+    if (opener === '、' && words.results.length === 0) return directed(state.actions, state);
+    return words.empty ? directed(state.actions, state) : [];
+  }
+  return words.empty || DOCUMENTS.has(subject) || DECISIONS.has(subject) ? state.actions : [];
+}
+
+/** 结转 alone: behind what was finished it goes out, between what came in and what was finished it came in. */
+function directed(actions: readonly string[], state: State): readonly string[] {
+  if (actions.at(-1) !== 'carried' || state.told.length === 0) return actions;
+  return state.told.includes('done') ? ['carry-out'] : actions;
+}
+
+/** `cells`: the tables may count it. `others`: it is about something that they do not count. `nothing`: it is no claim. */
+type Counted = 'cells' | 'others' | 'nothing';
+
+/** A number's words, the actions it goes by, and what was spoken of before. */
+interface Said {
+  readonly words: Clues;
+  readonly actions: readonly string[];
+  readonly state: State;
+}
+
+function countedAs(subject: Subject, said: Said): Counted {
+  const { words, actions, state } = said;
+  if (words.narrowed || words.part !== null) return 'others';
+  if (subject === 'fee') return 'cells';
+  if (subject === 'applications') return applicationsCountedAs(said);
+  if (DOCUMENTS.has(subject) && actions.length === 0) return 'nothing';
+  return isOfOthers(subject, words) || (state.sifting && isSifted(subject, actions)) ? 'others' : 'cells';
+}
+
+/** 清理规范性文件120件，废止15件、继续有效105件: what came out of it is not what the table counts. */
+function isSifted(subject: Subject, actions: readonly string[]): boolean {
+  return DOCUMENTS.has(subject) && (actions.includes('repealed') || actions.includes('effective'));
+}
+
+/** 通过网站公开行政许可120条、行政处罚36条: items of a site are no decisions, nor is what continues a list of them. */
+function isPublishedList(subject: Subject, { words, state, measure, opener }: BindInput): boolean {
+  if (!DECISIONS.has(subject)) return false;
+  if (measure.word === '条' && !words.actions.some((action) => DECIDING.has(action))) return true;
+  return opener === '、' && words.actions.length === 0 && state.blocked !== null && DECISIONS.has(state.blocked);
+}
+
+/** Of cases, documents and decisions: words that make them somebody else's, or only some of them. */
+function isOfOthers(subject: Subject, words: Clues): boolean {
+  // 受理 is what the reviewing organ does.
+  if (DISPUTES.has(subject)) return words.role || words.unknown || words.deadline || words.actions.some((action) => BEYOND_DISPUTES.has(action));
+  if (DOCUMENTS.has(subject)) return words.role || words.unknown;
+  // 行政处罚64件，其中公开52件
+  if (DECISIONS.has(subject) && words.objects.length === 0 && words.actions.includes('publish')) return true;
+  return words.unknown;
+}
+
+function applicationsCountedAs({ words, actions, state }: Said): Counted {
+  const tells = words.results.length > 0 || words.column !== null;
+  // 其中20件涉及征地: a subset no row counts.
+  if (words.list === 'of-which' && ((!tells && words.actions.length === 0) || words.led)) return 'others';
+  const isVerbOfOthers = words.actions.length > 0 && !words.actions.some(isApplicationAction);
+  // 村务公开5件: a verb that does nothing to an application.
+  if (isVerbOfOthers && words.objects.length === 0 && !tells) return 'nothing';
+  return isSomeApplications({ words, actions, state }) ? 'others' : 'cells';
+}
+
+/** Numbers of some applications only, of two halves, or of papers about them. */
+function isSomeApplications({ words, actions, state }: Said): boolean {
+  const { results, column, outcome, objects } = words;
+  const says = results.length > 0 || column !== null || words.actions.length > 0;
+  return (
+    (state.sorting && !words.actions.some(isApplicationAction)) ||
+    ((column === 'rest' || column === 'company') && state.column === null) ||
+    // 除国家秘密1件外，其余不予公开6件
+    (words.remaining && results.length > 0) ||
+    // 撤销1件 is no application; 收费1860元，涉及申请4件 are some of them.
+    outcome !== null ||
+    (words.actions.includes('happen') && results.length === 0) ||
+    // 依申请公开答复函制发16份, 村级公开事项办理申请3件
+    words.actions.some((action) => MAKING.has(action)) ||
+    (words.actions.includes('publish') && objects.join() === 'application') ||
+    // 公租房申请5件
+    (!says && words.led) ||
+    (state.halved && actions.includes('done')) ||
+    (actions.includes('carry-in') && actions.includes('done'))
+  );
+}
+
+/** Table two counts decisions and documents of the whole organ; the words often mean a little less or more. */
+function isUncertain(subject: Subject, words: Clues): boolean {
+  if (subject === 'applications') return words.deadline && words.actions.includes('done');
+  if (DOCUMENTS.has(subject)) return words.actions.includes('publish');
+  return DECISIONS.has(subject) && !words.actions.includes('decide');
+}
+
+/** The most telling word names the topic. */
+function detailOf({ actions, results, outcome, column }: Meaning): string | null {
+  return results.at(-1) ?? outcome ?? column ?? actions.find((action) => action.startsWith('carr')) ?? actions.at(-1) ?? null;
+}

@@ -1,0 +1,147 @@
+// Which phrases say none? 未收到申请 is 新收 0, 未作出行政处罚 is 0 decisions.
+
+import type { Span } from '../../text/span.ts';
+import type { Claim, ClaimScope, Subject } from './claim.ts';
+import type { Clause } from './clauses.ts';
+import type { Progress } from './draft.ts';
+import { cluesOf, objectOf, type Clues } from './clues.ts';
+import { frameOf } from './frame.ts';
+import { isWord, type Token } from './lex.ts';
+import { spanIn } from './sentences.ts';
+import { readingsOf } from './interpretations.ts';
+
+/** A clause with the word that negates it, or a verb of it. */
+interface Negated {
+  readonly clause: Clause;
+  readonly negation: Token;
+  readonly progress: Progress;
+}
+
+/** Where a phrase stands; behind words of somebody else it says nothing of the organ. */
+type Side = 'after' | 'before' | 'foreign';
+
+const DOCUMENTS: Readonly<Record<string, Subject>> = { normative: 'normative', regulations: 'regulations' };
+/** Verbs that are negated in one word, and what they are said of. */
+const NEGATED_VERBS: Readonly<Record<string, Readonly<Record<string, Subject>>>> = {
+  made: DOCUMENTS,
+  repealed: DOCUMENTS,
+  decide: { licences: 'licences', penalties: 'penalties', coercion: 'coercion' },
+};
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  applications: 'applications',
+  application: 'applications',
+  review: 'review',
+  litigation: 'litigation',
+  direct: 'direct',
+  'after-review': 'after-review',
+  disputes: 'disputes',
+};
+
+export function noneClaims(clause: Clause, progress: Progress): readonly Claim[] {
+  const { tokens } = clause;
+  const { text } = progress.sentence;
+  const at = tokens.findIndex((token) => isWord(token, 'none'));
+  const negation = tokens[at];
+  if (negation === undefined) return [];
+  const previous = tokens[at - 1];
+  // 对未收到的, 如未收到: a case, not a statement.
+  if (previous !== undefined && /[对如若凡因]$/u.test(text.slice(previous.start, previous.end))) return [];
+  // 无 has to open its statement: 并无, 均无 are words of their own.
+  if (text.slice(negation.start, negation.end) === '无' && previous?.is === 'unknown') return [];
+  const leading = tokens.slice(0, at).some((token) => token.is === 'unknown' && token.text.length > 1 && !isOwn(progress, token.text));
+  const negated: Negated = { clause, negation, progress };
+  const behind = tokens.slice(at + 1);
+  const after = phrases(behind).flatMap((phrase) => phraseClaim(negated, phrase, leading ? 'foreign' : 'after'));
+  if (after.length > 0) return after;
+  // 行政复议、行政诉讼均未发生
+  return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(negated, phrase, 'before'));
+}
+
+/** 不存在未按期答复的申请 says nothing of what came in. */
+const ACTS: ReadonlySet<string> = new Set(['done', 'handle', 'take', 'publish', 'made']);
+
+/** 投诉、行政复议及行政诉讼 are three things. */
+function phrases(tokens: readonly Token[]): readonly (readonly Token[])[] {
+  const found: Token[][] = [[]];
+  for (const token of tokens) {
+    const last = found.at(-1);
+    // Two objects without a point between: 行政复议及行政诉讼.
+    const second = isDispute(token) && last?.some(isDispute);
+    if (token.is === 'mark' || second) found.push(token.is === 'mark' ? [] : [token]);
+    else last?.push(token);
+  }
+  return found;
+}
+
+function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): readonly Claim[] {
+  const { clause, negation, progress } = negated;
+  const { state, setting } = progress;
+  const words = cluesOf(phrase);
+  const named = objectOf(words);
+  const verb = negation.is === 'word' && negation.id in NEGATED_VERBS ? negation.id : null;
+  if (verb !== null) return side === 'after' ? negatedVerb(negated, phrase, verb) : [];
+  const carried = words.actions.filter((action) => action.startsWith('carr'));
+  // 上年无结转: the object is left out.
+  const subject = named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named];
+  if (subject === undefined) return [];
+  const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
+  if (object === undefined) return [];
+  const lastYear = clause.tokens.some((token) => isWord(token, 'time', 'last'));
+  const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
+  const actions = subject === 'applications' ? acts : [];
+  const scope: ClaimScope = isOfSome(words, side) || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
+  const meaning = { subject, actions, results: words.results, outcome: null, column: words.column };
+  const detail = words.results.at(-1) ?? words.column ?? actions[0];
+  return [
+    {
+      ...noneFrame(progress, negation, { start: Math.min(negation.start, object.start), end: Math.max(negation.end, object.end) }),
+      kind: 'none',
+      topic: detail === undefined ? subject : `${subject}/${detail}`,
+      scope,
+      readings: scope === 'other' ? [] : readingsOf(setting.form, meaning),
+    },
+  ];
+}
+
+/** 未收到法人的申请 and 未收到网上申请 are not 新收 0. */
+function isOfSome(words: Clues, side: Side): boolean {
+  const isNarrowed = side === 'after' ? words.unknown : words.narrowed;
+  const isPart = words.part !== null || words.column !== null || words.outcome !== null;
+  return isNarrowed || isPart || side === 'foreign' || words.role || words.deadline || words.actions.some((action) => ACTS.has(action));
+}
+
+/** 未制发规范性文件, 未作出行政处罚决定; behind a number only of what that counts: 检查12家，未作出行政处罚. */
+function negatedVerb({ negation, progress }: Negated, phrase: readonly Token[], verb: string): readonly Claim[] {
+  const { state, setting, figures } = progress;
+  const words = cluesOf(phrase);
+  const subject = NEGATED_VERBS[verb]?.[objectOf(words) ?? ''];
+  const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
+  if (subject === undefined || object === undefined) return [];
+  const scope: ClaimScope = words.unknown || words.part !== null || words.role || state.otherTime || figures.some((figure) => figure.claim === null) ? 'other' : state.scope;
+  const meaning = { subject, actions: [verb], results: [], outcome: null, column: null };
+  return [
+    {
+      ...noneFrame(progress, negation, { start: negation.start, end: object.end }),
+      kind: 'none',
+      topic: `${subject}/${verb}`,
+      scope,
+      readings: scope === 'other' ? [] : readingsOf(setting.form, meaning),
+    },
+  ];
+}
+
+function noneFrame(progress: Progress, negation: Token, { start, end }: Span) {
+  const { sentence } = progress;
+  return frameOf(progress, spanIn(sentence, start, end), spanIn(sentence, negation.start, negation.end));
+}
+
+/** Each of them can be denied for itself. */
+const PROCEEDINGS: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+
+function isDispute(token: Token): boolean {
+  return token.is === 'word' && token.as === 'object' && PROCEEDINGS.has(token.id);
+}
+
+function isOwn({ setting }: Progress, word: string): boolean {
+  return setting.owner.name?.includes(word.replaceAll('人民政府', '政府')) ?? false;
+}

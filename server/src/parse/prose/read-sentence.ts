@@ -1,0 +1,192 @@
+// One sentence → its claims and relations. Walks the clauses with what was last spoken of, so that elided words carry forward.
+
+import { allClaims } from './all.ts';
+import { takeBearings } from './context.ts';
+import type { Claim, Quantity, Relation, Subject } from './claim.ts';
+import { clausesOf, type Clause } from './clauses.ts';
+import { carriedLater, countClaims } from './counts.ts';
+import { type Context, FRESH, type Figure, type Place, type Progress, type Setting, type State } from './draft.ts';
+import { counted, spoken } from './elided.ts';
+import { cluesOf, type Clues } from './clues.ts';
+import { isWord, saysBecame, type Token } from './lex.ts';
+import { listsOf } from './lists.ts';
+import { noneClaims } from './none.ts';
+import { tokensOf } from './own-names.ts';
+import { PointingBack } from './pointing-back.ts';
+import { spanIn, type Sentence } from './sentences.ts';
+import { shareClaims } from './shares.ts';
+import { trendsOf } from './trends.ts';
+import { wordsAfter, wordsFor } from './words-for.ts';
+
+export interface SentenceResult {
+  readonly claims: readonly Claim[];
+  readonly relations: readonly Relation[];
+  /** What the next sentence of the paragraph still speaks of. */
+  readonly subject: Subject | null;
+  readonly wholes: readonly Figure[];
+}
+
+export function readSentence(sentence: Sentence, setting: Setting, context: Context): SentenceResult {
+  return new Walk(sentence, setting, context).read();
+}
+
+/** Documents sorted by how public they are use the words of table three for something else. */
+const SORTING = /公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
+
+/** The life of one sentence; nothing of it survives. */
+class Walk implements Progress {
+  readonly sentence: Sentence;
+  readonly setting: Setting;
+  readonly clauses: readonly Clause[];
+  readonly hedged: boolean;
+  readonly figures: Figure[] = [];
+  state: State;
+  open = false;
+  pending: Clues | null = null;
+  private readonly claims: Claim[] = [];
+  /** What was spoken of before each bracket that is still open. */
+  private readonly outer: State[] = [];
+  private readonly pointingBack = new PointingBack();
+  /** The clause before names the other year of a comparison, whose number may stand in brackets. */
+  private comparing: 'last' | 'earlier' | null = null;
+
+  constructor(sentence: Sentence, setting: Setting, context: Context) {
+    const tokens = tokensOf(sentence, setting);
+    this.sentence = sentence;
+    this.setting = setting;
+    this.clauses = clausesOf(tokens);
+    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
+    if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
+    this.hedged = tokens.some((token) => isWord(token, 'hedge'));
+  }
+
+  read(): SentenceResult {
+    for (const [index, clause] of this.clauses.entries()) {
+      if (clause.opener === '(') {
+        this.outer.push(this.state);
+        // 较上年同期（12件）
+        if (this.comparing !== null) this.state = { ...this.state, otherTime: true, lastYear: this.comparing === 'last' };
+        // 网络申请63件（自然人60件）
+        if (this.dividesPart(clause, index)) this.state = { ...this.state, blocked: 'applications' };
+      }
+      if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
+      this.clause(clause, index);
+    }
+    const relations = [...listsOf(this.sentence.text, this.clauses, this.figures), ...trendsOf(this.sentence, this.clauses, this.figures)];
+    return { claims: this.claims, relations, subject: this.state.subject === 'foreign' ? null : this.state.subject, wholes: wholesOf(this.figures) };
+  }
+
+  private clause(clause: Clause, index: number): void {
+    const { otherTime, lastYear } = this.state;
+    this.state = takeBearings(clause, this.state, this.setting, this.sentence.text);
+    const places = placesIn(clause, index);
+    for (const place of places) this.quantity(place);
+    if (places.length === 0) this.wordsOnly(clause, index);
+    else this.behindNumbers(clause);
+    const compares = clause.tokens.some((token) => isWord(token, 'compare'));
+    this.comparing = places.length > 0 || !compares || !this.state.otherTime ? null : this.state.lastYear ? 'last' : 'earlier';
+    // 比上年35件: the year spoken of for comparison ends with its clause.
+    if (compares) this.state = { ...this.state, otherTime, lastYear };
+  }
+
+  /** The bracket stands behind a number that came by one channel, or that the tables do not count for another reason. */
+  private dividesPart({ depth }: Clause, index: number): boolean {
+    const whole = this.figures.at(-1);
+    if (this.state.subject !== 'applications' || whole?.clause !== index - 1 || whole.depth >= depth || whole.past) return false;
+    return whole.words.part !== null || whole.claim?.scope === 'other';
+  }
+
+  private wordsOnly(clause: Clause, index: number): void {
+    const words = cluesOf(clause.tokens);
+    if (clause.opener === ',' && words.actions.at(-1) === 'carry-out') this.carriedLater(index);
+    const none = noneClaims(clause, this);
+    this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
+    this.state = spoken(this.state, words);
+    this.open = !words.empty && !words.narrowed;
+    this.pending = this.open ? words : null;
+  }
+
+  /** 收到的14件申请已全部办结 */
+  private behindNumbers(clause: Clause): void {
+    this.open = false;
+    if (this.figures.at(-1)?.words.all === true) return;
+    const last = clause.tokens.findLastIndex((token) => token.is === 'quantity');
+    this.claims.push(...allClaims({ ...clause, tokens: clause.tokens.slice(last + 1) }, this));
+  }
+
+  /** The claim of the number just before, if it has one, gives way to what the verb of this clause says of it. */
+  private carriedLater(index: number): void {
+    const figure = this.figures.at(-1);
+    const claim = figure?.clause === index - 1 ? carriedLater(figure, this) : null;
+    if (figure === undefined || claim === null) return;
+    const at = this.claims.findIndex((each) => each === figure.claim);
+    this.claims.splice(at < 0 ? this.claims.length : at, at < 0 ? 0 : 1, claim);
+  }
+
+  private quantity(place: Place): void {
+    const { quantity, start } = place.token;
+    const rise = riseBehind(place);
+    const percent = quantity.measure.kind === 'percent';
+    const own = this.pointingBack.wordsOf(place, this);
+    const after = wordsAfter(place, own);
+    const words = wordsFor(place, { own, after }, this);
+    const found = words === null || rise !== null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
+    this.claims.push(...found);
+    const number: Quantity = { span: spanIn(this.sentence, start, quantity.numberEnd), value: quantity.value, decimals: quantity.decimals, measure: quantity.measure.word };
+    this.figures.push({
+      quantity: number,
+      words: words ?? (own.empty && !after.empty ? after : own),
+      clause: place.index,
+      depth: place.clause.depth,
+      claim: found[0] ?? null,
+      last: this.state.lastYear || rise !== null,
+      past: this.state.otherTime || rise !== null,
+      exact: quantity.bound === 'exact',
+    });
+    if (words === null || own.compare || own.trend !== null || percent) return;
+    this.state = counted(spoken(this.state, words), words, found[0]);
+    // What it rose to is this year's, unless another year is named.
+    if (rise !== null) this.state = { ...this.state, otherTime: rise.some((token) => isOtherYear(token, this.setting.year)), lastYear: false };
+  }
+}
+
+/** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
+function placesIn(clause: Clause, index: number): readonly Place[] {
+  const places: Place[] = [];
+  let from = 0;
+  for (const [at, token] of clause.tokens.entries()) {
+    if (token.is !== 'quantity') continue;
+    const rest = clause.tokens.slice(at + 1);
+    const right: readonly Token[] = rest.some((each) => each.is === 'quantity') ? [] : rest;
+    places.push({ clause, index, left: clause.tokens.slice(from, at), token, right });
+    from = at + 1;
+  }
+  return places;
+}
+
+/** 由71件增至88件: the words between where it rose or fell from and what it became. */
+function riseBehind({ clause, token }: Place): readonly Token[] | null {
+  const rest = clause.tokens.slice(clause.tokens.indexOf(token) + 1);
+  const next = rest.findIndex((each) => each.is === 'quantity');
+  const between = next < 0 ? [] : rest.slice(0, next);
+  return between.some(saysBecame) ? between : null;
+}
+
+function isOtherYear(token: Token, year: number | null): boolean {
+  return (token.is === 'date' && token.year !== null && token.year !== year) || (isWord(token, 'time') && !isWord(token, 'time', 'this'));
+}
+
+/** Numbers that are alone in their measure, as the next sentence sees them. */
+function wholesOf(figures: readonly Figure[]): readonly Figure[] {
+  const alone = figures.filter((figure) => figure.exact && figures.filter((other) => other.quantity.measure === figure.quantity.measure).length === 1);
+  return alone.map((figure) => ({ ...figure, clause: -1, depth: 0 }));
+}
+
+/** 新收41件已办结39件，加上年结转3件，合计办结42件 */
+const FINISHED_TWICE = /办结[0-9]{1,7}件.*(?:合计|总计)共?办结/u;
+
+/** 上年结转的2件均已办结 */
+function finishesCarried({ tokens }: Clause): boolean {
+  const at = tokens.findIndex((token) => isWord(token, 'action', 'carry-in'));
+  return at >= 0 && tokens.some((token, index) => index > at && isWord(token, 'action', 'done'));
+}

@@ -1,0 +1,71 @@
+// Which claims does the text of a report make? The entrance to the grammar; linear in the length of the text.
+
+import { reportEnd, type Report } from '../model.ts';
+import type { Claim, Relation, Statements, Subject } from './claim.ts';
+import type { Figure, Setting } from './draft.ts';
+import { type ProseSource, proseSpans } from './prose-spans.ts';
+import { sentencesIn, type Sentence } from './sentences.ts';
+import { readSentence } from './read-sentence.ts';
+import { ownerOf } from './scope.ts';
+import { settleAll } from './verify-claim.ts';
+import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
+
+/** Sentences without any of these words, or a number with a list in brackets behind it, hold nothing a table could back. */
+const RELEVANT =
+  /申请|复议|诉讼|起诉|规范性文件|规章|对外管理服务|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|禁止公开|无法提供|其他处理|在办|其中|不掌握|另行|不明确|出版物|重新出具|补正|缴费|缴纳|反复|秘密|内部事务|过程性|案卷|行政查询|三安全|第三方|审结|维持|纠正|件[(]/u;
+const SUBHEADING_LENGTH = 30;
+
+export type ClaimSource = Pick<Report, 'text' | 'folded' | 'form' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
+
+export function readStatements(report: ClaimSource): Statements {
+  const setting: Setting = { form: report.form.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
+  const { claims, relations } = readAll(report, setting);
+  return { claims: withoutForeign(claims), relations };
+}
+
+function readAll(report: ClaimSource, setting: Setting): Statements {
+  const claims: Claim[] = [];
+  const relations: Relation[] = [];
+  let read = 0;
+  for (const sentences of proseOf(report)) {
+    let subject: Subject | null = null;
+    let wholes: readonly Figure[] = [];
+    for (const sentence of sentences) {
+      if (sentence.opensPart) subject = headSubject(sentence.text);
+      if (read >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
+      if (sentence.torn || !RELEVANT.test(sentence.text)) {
+        wholes = [];
+        continue;
+      }
+      const result = readSentence(sentence, setting, { subject, wholes });
+      wholes = result.wholes;
+      read++;
+      claims.push(...settleAll(result.claims, report.text, report.cells));
+      relations.push(...result.relations);
+      subject = result.subject ?? subject;
+    }
+  }
+  return { claims, relations };
+}
+
+/** The sentences of each stretch of prose. */
+function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
+  const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) };
+  return proseSpans(source).map((span) => sentencesIn(report.folded, span));
+}
+
+/**
+ * A number said of another population in one place is not held against the table in another: 备案复议案件134件 may come
+ * again in a summary, or in a line that a two-column layout tore off its beginning.
+ */
+function withoutForeign(claims: readonly Claim[]): readonly Claim[] {
+  const keyOf = ({ topic, value }: Claim) => `${topic.split('/')[0] ?? ''} ${value}`;
+  const foreign = new Set(claims.filter((claim) => claim.scope === 'other').map(keyOf));
+  if (foreign.size === 0) return claims;
+  return claims.map((claim) => (claim.status === 'conflicts' && claim.kind === 'count' && foreign.has(keyOf(claim)) ? { ...claim, scope: 'other', readings: [], status: 'unbound' } : claim));
+}
+
+/** （二）依申请公开: below it, 收到17件 needs no noun. */
+function headSubject(text: string): Subject | null {
+  return /依申请|公开申请|申请办理/u.test(text.slice(0, SUBHEADING_LENGTH)) ? 'applications' : null;
+}

@@ -1,0 +1,212 @@
+// What does table three say? Rows of seven numbers; several forms share most of them, and the others tell the form.
+
+import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
+import type { FormId, RowSpec } from '../../forms/form.ts';
+import { byForm, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
+import { readCell, type CellReading } from '../../text/numbers.ts';
+import type { Span } from '../../text/span.ts';
+import { hasForeignLabel } from './rows/assign.ts';
+import { solveGlued } from './cells/glued.ts';
+import type { Cell, Table, TableProblem } from '../model.ts';
+import { formRowOf, type FormRow } from './rows/form-rows.ts';
+import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
+import type { Surface } from '../document/surface.ts';
+import { findRows } from './find-rows.ts';
+
+export interface ApplicationsReading {
+  readonly table: Table;
+  readonly cells: readonly Cell[];
+  /** The forms whose rows these are, newest first; none where nothing tells. */
+  readonly byRows: readonly FormId[];
+  /** Rows stand twice throughout: two reports side by side, or in turn. */
+  readonly interleaved: boolean;
+  /** Equations used up to split digits that had run together. */
+  readonly spent: readonly string[];
+}
+
+/** Words too common to be a label by themselves. */
+const COMMON = ['total', 'other-misc'];
+const CONTEXTUAL = new Set(COMMON.map(keyOf));
+const ROWS_BY_FORM = byForm((form) => tableOf(form, 'applications')?.rows ?? []);
+/** Rows of any form; what several have comes once, as the newest prints it. */
+const ALL_ROWS: readonly RowSpec[] = FORMS_NEWEST_FIRST.reduce<readonly RowSpec[]>(
+  (known, { id }) => [...known, ...ROWS_BY_FORM[id].filter((row) => !hasRow(known, row.id))],
+  [],
+);
+const ROWS: readonly FormRow[] = ALL_ROWS.map((spec) => formRowOf('applications', spec, APPLICANT_COLUMNS));
+/** The rows of each form that not every form has. */
+const OWN_ROWS = byForm(({ id }) => ROWS_BY_FORM[id].map((row) => row.id).filter((row) => !Object.values(ROWS_BY_FORM).every((rows) => hasRow(rows, row))));
+/** Of them, those that tell the form; （六） undivided reads like a group label and tells it only where it stands alone. */
+const TELLING: ReadonlySet<string> = new Set(Object.values(OWN_ROWS).flat().filter((row) => !COMMON.includes(row) && row !== UNDIVIDED_OTHER.id));
+const GROUP_LABEL = { row: keyOf(UNDIVIDED_OTHER.id), beside: [...TELLING].map(keyOf) };
+const ALTERNATIVES = Object.values(OWN_ROWS).map((rows) => rows.map(keyOf));
+const MISSING: ApplicationsReading = {
+  table: { id: 'applications', state: 'missing', span: null, rows: [], headers: [], problems: [] },
+  cells: [],
+  byRows: [],
+  interleaved: false,
+  spent: [],
+};
+/** So many rows that stand twice are a second table. */
+const MIN_DOUBLED = 8;
+/** So many rows of the wrong length are no slip of typing. */
+const MIN_GUTTED = 3;
+/** Fewer labels than this are words in a text, not a table. */
+const MIN_LABELS = 2;
+
+export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
+  if (region === null) return MISSING;
+  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items) => addsUp(surface, items) };
+  const found = findRows(request);
+  if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
+  if (found.sideBySide || isDoubled(found)) return interleaved(region, found);
+  const byRows = formsOfRows(found);
+  const form = byRows[0] ?? NEWEST_FORM.id;
+  const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
+  const glued = solveGlued(request, found, form);
+  const trusted = trust(found);
+  const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
+  const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems });
+  const cells = rows.flatMap((row) => row.cells);
+  const torn = problems.some((problem) => problem.kind === 'unreadable');
+  return {
+    table: {
+      id: 'applications',
+      state: cells.length > 0 ? 'read' : torn ? 'unreadable' : 'empty',
+      span: spanOfAll(found, region),
+      rows: rows.map((row) => row.row),
+      headers: [],
+      problems,
+    },
+    cells,
+    byRows,
+    interleaved: false,
+    spent: glued.spent,
+  };
+}
+
+/** The last value is the sum of the others, blanks as 0. */
+function endsInSum(readings: readonly CellReading[]): boolean {
+  const values = readings.map((reading) => (reading.kind === 'number' ? reading.value : 0));
+  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
+}
+
+function addsUp(surface: Surface, items: readonly Span[]): boolean {
+  return endsInSum(items.map((item) => readCell(surface.text.slice(item.start, item.end))));
+}
+
+/** A row copied twice is a slip; most of them twice are two tables. */
+function isDoubled(found: FoundRows): boolean {
+  return found.problems.filter(({ problem }) => problem.kind === 'row-duplicate').length >= MIN_DOUBLED;
+}
+
+function interleaved(region: Span, found: FoundRows): ApplicationsReading {
+  const span = spanOfAll(found, region);
+  return { ...MISSING, table: { ...MISSING.table, state: 'unreadable', span }, interleaved: true };
+}
+
+function formsOfRows(found: FoundRows): readonly FormId[] {
+  const labelled = new Set([
+    ...found.rows.map((row) => row.row.id),
+    ...found.unplaced.map((row) => row.formRow.spec.id),
+  ]);
+  const bare = new Set(found.bare.map((row) => row.formRow.spec.id));
+  const finished = bare.has('total') || labelled.has('total');
+  const telling = (rows: ReadonlySet<string>) => [...rows].filter((row) => TELLING.has(row));
+  if (telling(labelled).length > 0) return fitting(telling(labelled), finished);
+  if (labelled.has(UNDIVIDED_OTHER.id)) return fitting([UNDIVIDED_OTHER.id], finished);
+  if (telling(bare).length > 0) return fitting(telling(bare), finished);
+  // Labels alone: the group label of the divided form reads like the row of the undivided one.
+  return bare.has(UNDIVIDED_OTHER.id) && finished ? fitting([UNDIVIDED_OTHER.id], finished) : [];
+}
+
+/** The forms with the most of these rows and the fewest others; what is missing counts once the table has been written to its end. */
+function fitting(rows: readonly string[], finished: boolean): readonly FormId[] {
+  const scored = FORMS_NEWEST_FIRST.map(({ id }) => {
+    const own = OWN_ROWS[id].filter((row) => !COMMON.includes(row));
+    const had = rows.filter((row) => own.includes(row)).length;
+    const lacking = finished ? own.length - had : 0;
+    return { id, score: had - (rows.length - had) - lacking };
+  });
+  const best = Math.max(...scored.map(({ score }) => score));
+  return scored.filter(({ score }) => score === best).map(({ id }) => id);
+}
+
+function keyOf(row: string): string {
+  return `applications/${row}`;
+}
+
+function hasRow(rows: readonly RowSpec[], id: string): boolean {
+  return rows.some((row) => row.id === id);
+}
+
+/** Where values were torn from labels, values one below the other count only if their own sum holds. */
+function trust(found: FoundRows): readonly FoundRow[] {
+  const torn = isTorn(found);
+  return torn ? found.rows.filter((row) => row.group.kind === 'line' || endsInSum(row.cells.map((cell) => cell.reading))) : found.rows;
+}
+
+function isTorn(found: FoundRows): boolean {
+  const width = APPLICANT_COLUMNS.length;
+  const runs = found.loose.filter((group) => group.kind === 'run').reduce((sum, group) => sum + group.items.length, 0);
+  const rows = found.loose.some((group) => group.items.length === width && !hasForeignLabel(found.items, group));
+  return rows || runs >= width || found.unplaced.some((row) => !isMiscount(row.found, width));
+}
+
+interface Outcome {
+  readonly expected: ReadonlySet<string>;
+  readonly read: ReadonlySet<string>;
+  readonly glued: readonly TableProblem[];
+}
+
+function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): readonly TableProblem[] {
+  const width = APPLICANT_COLUMNS.length;
+  const problems: TableProblem[] = found.problems.map(({ problem }) => problem);
+  const ambiguous = new Set(outcome.glued.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
+  problems.push(...outcome.glued);
+  for (const span of unknownRows(request, found, width)) {
+    problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
+  }
+  const open = found.unplaced.filter(({ formRow }) => !outcome.read.has(formRow.spec.id) && !ambiguous.has(formRow.spec.id));
+  if (isTorn(found) || isGutted(open, outcome) || (outcome.read.size === 0 && haveFiguresBeside(request.surface, found.bare))) {
+    const rows = [...outcome.expected].filter((row) => !outcome.read.has(row));
+    const span = spanOfAll(found, request.region);
+    if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });
+    return problems;
+  }
+  for (const entry of open) {
+    problems.push({ kind: 'cell-count', row: entry.formRow.spec.id, span: spanOfValues(entry), found: entry.found, expected: width });
+  }
+  if (outcome.read.size > 0) {
+    for (const { formRow, span } of found.bare) {
+      if (!outcome.expected.has(formRow.spec.id) || outcome.read.has(formRow.spec.id) || isGroupLabel(formRow, outcome)) continue;
+      // 其他 alone begins many a label; without values it is no row yet.
+      if (formRow.spec.id === 'other-misc') continue;
+      problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: 0, expected: width });
+    }
+  }
+  return problems;
+}
+
+/** Few rows are whole and several have too few values: an extractor dropped what it took for repetition. */
+function isGutted(open: FoundRows['unplaced'], { read }: Outcome): boolean {
+  return open.length >= MIN_GUTTED && open.length >= read.size * 2;
+}
+
+/** （六）其他处理 without values heads its three rows. */
+function isGroupLabel(formRow: FormRow, outcome: Outcome): boolean {
+  return formRow.spec.id === UNDIVIDED_OTHER.id && [...TELLING].some((row) => outcome.expected.has(row));
+}
+
+function spanOfAll(found: FoundRows, region: Span): Span {
+  const spans = [
+    ...found.rows.map((row) => row.row.span),
+    ...found.bare.map((bare) => bare.span),
+    ...found.unplaced.map(({ label }) => ({ start: label.start, end: label.end })),
+  ];
+  if (spans.length === 0) return region;
+  return {
+    start: Math.min(...spans.map((span) => span.start)),
+    end: Math.max(...spans.map((span) => span.end)),
+  };
+}

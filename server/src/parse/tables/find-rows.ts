@@ -1,0 +1,169 @@
+// Region → rows with cells. The same steps serve every table that has row labels:
+// items, labels, value groups, which belongs to which, which value stands in which column.
+
+import type { Span } from '../../text/span.ts';
+import { alignRow } from './cells/aligned.ts';
+import { learnReference, placeValues, type LabelledGroup, type PlaceOptions } from './cells/place.ts';
+import type { Item } from './lines/items.ts';
+import { lexRegion } from './lines/lex.ts';
+import { addedColumns, withoutAdded, type AddedColumn } from './cells/added-columns.ts';
+import { assignGroups, type Assigned, type Assignment } from './rows/assign.ts';
+import { brokenNumber, joinedAtPoints } from './rows/broken-numbers.ts';
+import { lookupsOf, type FormRow } from './rows/form-rows.ts';
+import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from './rows/found-rows.ts';
+import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from './rows/groups.ts';
+import { withoutGroupPieces } from './rows/group-pieces.ts';
+import type { LabelPlace } from './rows/label-stream.ts';
+import { findLabels } from './rows/find-labels.ts';
+import { isSideBySide, rowLabels } from './rows/row-labels.ts';
+import { readingOf } from '../document/surface.ts';
+import { stackRows, type OpenRow } from './stacked-rows.ts';
+
+export function findRows(request: RowsRequest): FoundRows {
+  const { surface, region, contextual, alternatives = [] } = request;
+  const { widths, byId, specs, closers, columns } = lookupsOf(request.rows);
+  const { items: written, delimiting } = lexRegion(surface, region, columns);
+  const lexed = delimiting === 'spaces' ? joinedAtPoints(surface.text, written) : written;
+  const counted = withoutGroupPieces(surface.text, withoutPageNumbers(lexed, widths), request.rows);
+  const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
+  const items = claimTextCells(counted, places);
+  const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
+  const assigned = assignGroups(items, places, groupValues(items, delimiting), width);
+  const added = addedColumns(surface, items, places, request.rows);
+  const columnsOf = (place: LabelPlace) => byId.get(place.row)?.columns ?? [];
+  const own = assigned.rows.map(({ place, group }) => ({ place, group: withoutAdded(group, place, columnsOf(place), { added, addsUp: request.addsUp }) }));
+  const placed = withoutBroken(request, lexed, placeRows(request, items, own));
+  const aligned = alignRows(request, placed);
+  const bare = bareRows(byId, assigned, placed);
+  const stacked = delimiting === 'spaces' ? stackRows(request, items, { placed: placed.rows, open: [...aligned.unplaced, ...bare] }) : [];
+  const isOpen = ({ formRow }: { readonly formRow: FormRow }) => stacked.every((row) => row.formRow !== formRow);
+  return {
+    items,
+    delimiting,
+    rows: [...placed.rows, ...aligned.rows, ...stacked],
+    bare: bare.filter(isOpen).map(({ formRow, label: { start, end } }) => ({ formRow, span: { start, end } })),
+    loose: assigned.loose,
+    unplaced: aligned.unplaced.filter(isOpen),
+    problems: [...placed.problems, ...addedProblems(request, places, added)],
+    sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
+  };
+}
+
+/** Told at the table whose rows have the column. */
+function addedProblems({ rows }: RowsRequest, places: readonly LabelPlace[], added: readonly AddedColumn[]): readonly FoundProblem[] {
+  const { byId } = lookupsOf(rows);
+  return added.flatMap(({ span, rows: { start, end } }): readonly FoundProblem[] => {
+    const first = places.find((place) => place.start >= start && place.start < end);
+    const table = byId.get(first?.row ?? '')?.table;
+    return table === undefined ? [] : [{ table, problem: { kind: 'column-added', span } }];
+  });
+}
+
+interface Placed {
+  readonly rows: readonly FoundRow[];
+  readonly unplaced: readonly Unplaced[];
+  readonly problems: readonly FoundProblem[];
+  /** Labels with fewer blanks than cells and no value. */
+  readonly blank: readonly LabelPlace[];
+  /** Where the first row of each label stands. */
+  readonly seen: ReadonlyMap<string, Span>;
+}
+
+/** The values of each label in their columns, as far as count and delimiters leave no doubt. */
+function placeRows(request: RowsRequest, items: readonly Item[], assignments: readonly Assignment[]): Placed {
+  const { byId } = lookupsOf(request.rows);
+  const labelled = ({ place, group }: Assignment): LabelledGroup => ({
+    group,
+    width: byId.get(place.row)?.columns.length ?? 0,
+    labelField: items[place.lastItem]?.field ?? -1,
+  });
+  const options: PlaceOptions = {
+    reference: learnReference(assignments.map(labelled)),
+    addsUp: request.addsUp ?? null,
+    textOf: (item) => readingOf(request.surface.text, item),
+  };
+  const rows: FoundRow[] = [];
+  const unplaced: Unplaced[] = [];
+  const problems: FoundProblem[] = [];
+  const blank: LabelPlace[] = [];
+  const seen = new Map<string, Span>();
+  for (const assignment of assignments) {
+    const { place: label, group } = assignment;
+    const formRow = byId.get(label.row);
+    if (formRow === undefined) continue;
+    const { table, spec, columns } = formRow;
+    if (countValues(group) === 0 && group.items.length < columns.length) {
+      blank.push(label);
+      continue;
+    }
+    const span = spanOfValues({ label, group });
+    const first = seen.get(label.row);
+    if (first !== undefined) {
+      // 总计 stands in many a header: there it is no second row, whatever follows.
+      const isRow = !request.contextual.has(label.row) || group.items.length === columns.length;
+      if (countValues(group) > 0 && isRow) problems.push({ table, problem: { kind: 'row-duplicate', row: spec.id, span, first } });
+      continue;
+    }
+    seen.set(label.row, span);
+    const placing = placeValues(labelled(assignment), options);
+    if (placing.kind === 'placed') {
+      const found = rowOf(request, { formRow, label, group }, placing.items);
+      rows.push({ ...found, row: { ...found.row, span } });
+    } else if (placing.kind === 'ambiguous') {
+      problems.push({ table, problem: { kind: 'ambiguous', row: spec.id, span, readings: [] } });
+    } else {
+      unplaced.push({ formRow, label, group, found: placing.found });
+    }
+  }
+  return { rows, unplaced, problems, blank, seen };
+}
+
+/** Where a row has no total to prove it and its last number may go on in the next line, that cell is told, not read. */
+function withoutBroken({ surface, addsUp }: RowsRequest, items: readonly Item[], placed: Placed): Placed {
+  if (addsUp !== undefined) return placed;
+  const problems: FoundProblem[] = [];
+  const rows = placed.rows.map((row) => {
+    const problem = brokenNumber(surface, items, row);
+    if (problem === null) return row;
+    problems.push(problem);
+    return { ...row, cells: row.cells.slice(0, -1) };
+  });
+  return problems.length === 0 ? placed : { ...placed, rows, problems: [...placed.problems, ...problems] };
+}
+
+/** Rows of too few values in aligned columns: read where complete rows show the columns and the row then adds up. */
+function alignRows(request: RowsRequest, { rows, unplaced }: Placed): Pick<Placed, 'rows' | 'unplaced'> {
+  const complete = rows.filter((row) => row.group.items.length === row.formRow.columns.length && isOneLine(row.group)).map((row) => row.group);
+  const aligned: FoundRow[] = [];
+  const open: Unplaced[] = [];
+  for (const entry of unplaced) {
+    const row = alignedRow(request, complete, entry);
+    if (row === null) open.push(entry);
+    else aligned.push(row);
+  }
+  return { rows: aligned, unplaced: open };
+}
+
+function alignedRow(request: RowsRequest, complete: readonly ValueGroup[], entry: Unplaced): FoundRow | null {
+  const { addsUp, surface } = request;
+  const { formRow, group } = entry;
+  const width = formRow.columns.length;
+  if (addsUp === undefined || !isOneLine(group) || group.items.length < 2 || group.items.length >= width) return null;
+  const items = alignRow(surface.text, group, complete, width);
+  return items === null || !addsUp(items) ? null : rowOf(request, entry, items);
+}
+
+/** Whole values side by side with nothing but blanks between them. */
+function isOneLine({ items }: ValueGroup): boolean {
+  return items.every((item) => item.field < 0 && !item.glued && item.line === items[0]?.line);
+}
+
+/** The first label of each row that has values nowhere. */
+function bareRows(byId: ReadonlyMap<string, FormRow>, { bare }: Assigned, { blank, seen }: Placed): readonly OpenRow[] {
+  const first = new Map<FormRow, LabelPlace>();
+  for (const label of [...bare, ...blank]) {
+    const formRow = byId.get(label.row);
+    if (formRow !== undefined && !seen.has(label.row) && !first.has(formRow)) first.set(formRow, label);
+  }
+  return [...first].map(([formRow, label]) => ({ formRow, label }));
+}

@@ -1,0 +1,137 @@
+// What are the words of a line that nothing delimits: parts of a label, numbers, stand-ins for a blank?
+
+import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
+import { isHan } from '../../../text/han.ts';
+import { readCell } from '../../../text/numbers.ts';
+import type { Span } from '../../../text/span.ts';
+import { Turns } from '../../../text/turns.ts';
+import { isBlank, readingOf, squeeze } from '../../document/surface.ts';
+
+export interface Word extends Span {
+  readonly kind: 'text' | 'value' | 'standIn';
+  readonly glued: boolean;
+}
+
+/** The words of a line in order. `cutDigits` cuts numbers out of words in which they run on. */
+export function wordsOf(text: string, line: Span, { cutDigits }: { readonly cutDigits: boolean }): readonly Word[] {
+  return classify(text, splitWords(text, line), cutDigits);
+}
+
+/** Words between blanks; brackets that close on the same line keep their content together. */
+function splitWords(text: string, line: Span): readonly Span[] {
+  const words: Span[] = [];
+  let offset = line.start;
+  const turns = new Turns(line.end - line.start);
+  while (turns.more() && offset < line.end) {
+    while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
+    const start = offset;
+    const within = new Turns(line.end - start);
+    while (within.more() && offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === ZERO_WIDTH_UNIT)) {
+      if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
+      offset++;
+    }
+    if (offset > start) words.push({ start, end: offset });
+  }
+  return words;
+}
+
+/** Brackets in tables hold notes; a longer one was never closed. */
+const MAX_NOTE = 120;
+
+function closingBracket(text: string, open: number, end: number): number | null {
+  const close = text.slice(open, Math.min(end, open + MAX_NOTE)).indexOf(')');
+  return close < 0 ? null : open + close;
+}
+
+const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
+/** `3-6`, `1/2`, `12..5`, `1,8`: meant as a number, though none can be read from it. */
+const BROKEN_NUMBER = /^[0-9][-0-9.,/:+~()]*$/u;
+/** Far beyond the digits of any cell and what hangs on them. */
+const MAX_HUNG = 24;
+/** `29B2`, `2→233`: no word of the form begins with digits and goes on with signs or letters. */
+const HUNG_SIGNS = /^[-+]?[0-9][^()。;\u4e00-\u9fff]*$/u;
+/** `18余件`, `约20`, `36待核`: a number, and in the same cell a word that puts it in doubt. */
+const HUNG_WORDS =
+  /^(?:大?约|近|共|超过?|逾|不足)?[0-9][0-9.,]*[万亿]?(?:余|多|左右|上下|以上|以下|\(?待?核实?\)?|待查|待定|暂定|暂估|存疑|不详|见附[件表]|见备注|略)?(?:[万亿]?[元件条份项个次起宗例户]|人次)?$/u;
+/** `3.2 亿元`: a unit that multiplies, parted from its number. */
+const MULTIPLIER = /^(?:亿元?|万[件条次]?|元)$/u;
+
+/** Whether something hangs on the number so that none can be read: one doubtful cell, and no number with a word behind it. */
+function isHungNumber(slice: string): boolean {
+  return slice.length <= MAX_HUNG && !ENUMERATOR.test(slice) && (HUNG_SIGNS.test(slice) || HUNG_WORDS.test(slice));
+}
+
+/** `3 . 其他`, `1 、申请人…`: the point went its own way. */
+function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
+  if (!/[.、]/u.test(text.charAt(next.start)) || !/^[0-9]{1,2}$/u.test(slice)) return false;
+  return next.end - next.start === 1 || isHan(text.charCodeAt(next.start + 1));
+}
+
+/** How a number or a stand-in for a blank can begin; spares labels the full reading. */
+const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇lI/\\|无空没nN*….增减]/u;
+/** Digits and signs behind a word or a colon, or between two words, that no bracket holds and no measure of time follows. */
+const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?(?:亿元?|万(?!元)|元)?(?![\d年月日号位)])/gu;
+
+function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
+  const words: Word[] = [];
+  const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
+  spans.forEach((span, index) => {
+    const slice = readingOf(text, span);
+    const next = spans[index + 1];
+    // What a mirror site writes for a blank it has no sign for.
+    if (slice === '?') return;
+    const nextIsText = () =>
+      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(readingOf(text, next)).kind === 'unreadable';
+    if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {
+      push(span, 'text');
+      return;
+    }
+    const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
+    if (cutDigits && MULTIPLIER.test(slice) && joinsNumber(text, words.at(-1), spans[index - 1])) {
+      words[words.length - 1] = { start: words.at(-1)?.start ?? span.start, end: span.end, kind: 'value', glued: false };
+    } else if (reading?.kind === 'number') push(span, 'value');
+    else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
+    else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
+    else if (cutDigits && isHungNumber(slice)) push(span, 'value');
+    else if (cutDigits) cut(text, span, words);
+    else push(span, 'text');
+  });
+  return words;
+}
+
+/** Whether the word before is a whole number, and one without a unit yet. */
+function joinsNumber(text: string, word: Word | undefined, before: Span | undefined): boolean {
+  if (word?.kind !== 'value' || before === undefined || word.start !== before.start || word.end !== before.end) return false;
+  const reading = readCell(readingOf(text, word));
+  return reading.kind === 'number' && reading.unit === null;
+}
+
+/** `…数量21710000218二、上年…` → label, value, label; the digit before `.` or `、` numbers the next label. */
+function cut(text: string, span: Span, words: Word[]): void {
+  const { text: slice, offsetAt } = squeeze(text, span);
+  const push = (from: number, to: number, kind: Word['kind']) => {
+    words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, glued: kind === 'value' });
+  };
+  let from = 0;
+  for (const match of slice.matchAll(EMBEDDED_DIGITS)) {
+    const start = match.index;
+    if (insideBrackets(slice, start)) continue;
+    const end = start + match[0].length;
+    const numbersNext = /[.、,]/u.test(slice.charAt(end)) && (end + 1 === slice.length || isHan(slice.charCodeAt(end + 1)));
+    const stop = numbersNext ? end - 1 : end;
+    if (stop === start) continue;
+    if (start > from) push(from, start, 'text');
+    push(start, stop, 'value');
+    from = stop;
+  }
+  if (from < slice.length) push(from, slice.length, 'text');
+}
+
+/** In a note, or in the mark a word processor leaves where somebody commented: `[张1]`. */
+function insideBrackets(slice: string, offset: number): boolean {
+  const from = Math.max(0, offset - MAX_NOTE);
+  const before = slice.slice(from, offset);
+  const open = before.lastIndexOf('(');
+  if (open >= 0 && (closingBracket(slice, from + open, slice.length) ?? -1) > offset) return true;
+  return before.lastIndexOf('[') > before.lastIndexOf(']') && /^[^[]*\]/u.test(slice.slice(offset, offset + MAX_NOTE));
+}

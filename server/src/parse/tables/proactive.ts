@@ -1,0 +1,223 @@
+// What does table two say? Its blocks stand one below the other, each with headers of its own.
+
+import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
+import { byForm, FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
+import { hanOf } from '../../text/han.ts';
+import type { Span } from '../../text/span.ts';
+import type { ValueGroup } from './rows/groups.ts';
+import { readHeaders, type HeadersReading } from './cells/headers.ts';
+import type { Cell, Table, TableProblem } from '../model.ts';
+import { formRowOf, type FormRow } from './rows/form-rows.ts';
+import { cellsOf, haveFiguresBeside, isMiscount, rowOf, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
+import type { Surface } from '../document/surface.ts';
+import { findRows } from './find-rows.ts';
+
+export interface ProactiveReading {
+  readonly tables: readonly Table[];
+  readonly cells: readonly Cell[];
+}
+
+/** The forms whose headers these are, newest first: those with the most of their words, unless they differ in theirs. */
+export function formsOfHeaders(surface: Surface, region: Span | null): readonly FormId[] {
+  if (region === null) return [];
+  const key = hanOf(surface.text.slice(region.start, region.end));
+  const scored = FORMS_NEWEST_FIRST.map((form) => ({ form, score: form.headerWords.filter((word) => key.includes(word)).length }));
+  const best = Math.max(...scored.map(({ score }) => score));
+  const fitting = scored.filter(({ score }) => score === best && score > 0).map(({ form }) => form);
+  return fitting.every(({ headerWords }) => headerWords === fitting[0]?.headerWords) ? fitting.map(({ id }) => id) : [];
+}
+
+export function readProactive(original: string, surface: Surface, region: Span | null, form: FormId): ProactiveReading {
+  const { specs, rows, all } = READ_BY_FORM[form];
+  if (region === null) return { tables: specs.map((spec) => emptyTable(spec.id, 'missing', null)), cells: [] };
+  const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
+  const found = findRows(request);
+  const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
+  const headers = readHeaders(surface, found.items, specs);
+  const tables = specs.map((spec) => tableOf({ surface, found, read, spec, headers }));
+  const cells = read.filter((row) => rows.includes(row.formRow)).flatMap((row) => row.cells);
+  return { tables: withStrangers(request, { tables, found, read, rows }), cells };
+}
+
+/** The form's own rows, and those with the rows only other forms have. */
+const READ_BY_FORM = byForm((form) => {
+  const specs = tablesOfSection(form, 'proactive');
+  const rows = rowsOf(specs);
+  const all = FORMS_NEWEST_FIRST.reduce((known, other) => {
+    const isKnown = (row: FormRow) => known.some((own) => own.spec.id === row.spec.id && own.table === row.table);
+    return [...known, ...rowsOf(tablesOfSection(other, 'proactive')).filter((row) => !isKnown(row))];
+  }, rows);
+  return { specs, rows, all };
+});
+
+function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
+  return specs.flatMap((table) => table.rows.map((spec) => formRowOf(table.id, spec, table.columns)));
+}
+
+function emptyTable(id: TableId, state: Table['state'], span: Span | null): Table {
+  return { id, state, span, rows: [], headers: [], problems: [] };
+}
+
+/**
+ * A block with one row of one cell (行政许可) whose value was printed before its label:
+ * between two block headings there is one value and one label, so there is no doubt.
+ */
+function readAlone(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
+  const { items } = found;
+  const headings = items.flatMap((item, index) =>
+    item.kind === 'label' && /^(?:条例)?第二十条第.?项/u.test(hanOf(request.surface.text.slice(item.start, item.end))) ? [index] : [],
+  );
+  return found.bare.flatMap(({ formRow, span }) => {
+    if (formRow.columns.length !== 1) return [];
+    const at = items.findIndex((item) => item.start <= span.start && span.start < item.end);
+    const from = headings.filter((heading) => heading < at).at(-1);
+    const to = headings.find((heading) => heading > at) ?? items.length;
+    if (from === undefined) return [];
+    const inside = items.slice(from, to);
+    const values = inside.filter((item) => item.kind === 'value');
+    const labels = found.rows.some((row) => within(row.row.label, inside)) || found.bare.filter((bare) => within(bare.span, inside)).length > 1;
+    const [value] = values;
+    if (labels || values.length !== 1 || value === undefined) return [];
+    const row = {
+      table: formRow.table,
+      id: formRow.spec.id,
+      span: { start: Math.min(span.start, value.start), end: Math.max(span.end, value.end) },
+      label: span,
+      match: 'printed' as const,
+    };
+    return [{ row, formRow, group: { items: values, kind: 'run' as const, first: from }, cells: cellsOf(request, formRow, values) }];
+  });
+}
+
+/** Cells that ran together are read only where there is one digit for each of them: table two has no equations to tell where to cut. */
+function readDigits(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
+  return found.unplaced.flatMap(({ formRow, label, group }) => {
+    const [run] = group.items;
+    const width = formRow.columns.length;
+    if (run === undefined || !isGluedRun(group, width) || run.end - run.start !== width) return [];
+    if (!isBehindLabel(request, label, run) || hasLostBlanks(request, found, formRow)) return [];
+    const items = formRow.columns.map((_, index) => ({ ...run, start: run.start + index, end: run.start + index + 1 }));
+    return [rowOf(request, { formRow, label, group }, items)];
+  });
+}
+
+/** Words between label and digits name one column, and a dash behind them stands for the next: then the digits are one number. */
+function isBehindLabel({ surface: { text } }: RowsRequest, label: Span, run: Span): boolean {
+  return hanOf(text.slice(label.end, run.start)) === '' && !/[-–—─/]/u.test(text.charAt(run.end));
+}
+
+/** Another row of the block has fewer digits than cells, or none at all: blank cells left none, here too perhaps. */
+function hasLostBlanks({ rows }: RowsRequest, found: FoundRows, { table, columns }: FormRow): boolean {
+  const digitsOf = ({ items }: ValueGroup) => items.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isWhole = (row: FormRow) =>
+    found.rows.some(({ formRow }) => formRow === row) || found.unplaced.some(({ formRow, group }) => formRow === row && digitsOf(group) >= columns.length);
+  return rows.some((row) => row.table === table && row.columns === columns && !isWhole(row));
+}
+
+/** One value below the other: too few of them, with a bare row beside, were dropped or torn away. */
+function isRun(group: ValueGroup): boolean {
+  return group.kind === 'run' && group.items.every((item) => item.field < 0) && !group.items.some((item) => item.glued);
+}
+
+/** One run of digits, cut out of running text, where several cells should stand. */
+function isGluedRun(group: ValueGroup, width: number): boolean {
+  const [run] = group.items;
+  return run !== undefined && group.items.length === 1 && run.glued && run.end - run.start >= width && width > 1;
+}
+
+function within(span: Span, items: readonly Span[]): boolean {
+  return span.start >= (items[0]?.start ?? 0) && span.end <= (items.at(-1)?.end ?? 0);
+}
+
+interface TableParts {
+  readonly surface: Surface;
+  readonly found: FoundRows;
+  readonly read: readonly FoundRow[];
+  readonly spec: TableSpec;
+  readonly headers: HeadersReading;
+}
+
+function tableOf({ surface, found, read, spec, headers }: TableParts): Table {
+  const rows = read.filter((row) => row.row.table === spec.id).map((row) => row.row);
+  const isOpen = ({ formRow }: { readonly formRow: FormRow }) =>
+    formRow.table === spec.id && !rows.some((row) => row.id === formRow.spec.id);
+  const open: OpenRows = { bare: found.bare.filter(isOpen), unplaced: found.unplaced.filter(isOpen), anyRead: rows.length > 0 };
+  const span = spanOf([...rows.map((row) => row.span), ...open.bare.map((entry) => entry.span), ...open.unplaced.map(({ label }) => label)]);
+  const torn = isTorn(open) || hasLooseValues(found, open) || (!open.anyRead && haveFiguresBeside(surface, open.bare));
+  const own = <Entry extends { readonly table: TableId }>(entries: readonly Entry[]) => entries.filter(({ table }) => table === spec.id);
+  const problems = [...own(found.problems), ...own(headers.problems)].map(({ problem }) => problem);
+  const state = rows.length > 0 ? 'read' : span === null ? 'missing' : torn ? 'unreadable' : 'empty';
+  const missed = span === null ? [] : torn ? [unreadable(span, open)] : shortfalls(open);
+  return { id: spec.id, state, span, rows, headers: own(headers.headers), problems: [...problems, ...missed] };
+}
+
+/** Rows of one block that were not read. */
+interface OpenRows {
+  readonly bare: FoundRows['bare'];
+  readonly unplaced: FoundRows['unplaced'];
+  readonly anyRead: boolean;
+}
+
+/** Values of several rows stand behind the last of their labels, or too few of them one below the other. */
+function isTorn({ bare, unplaced, anyRead }: OpenRows): boolean {
+  return unplaced.some(({ formRow, group, found }) => {
+    const width = formRow.columns.length;
+    if (!isMiscount(found, width) || (bare.length > 0 && found > width)) return true;
+    return isRun(group) && (bare.length > 0 || !anyRead);
+  });
+}
+
+function hasLooseValues(found: FoundRows, { bare }: OpenRows): boolean {
+  return bare.length > 0 && found.loose.some((group) => group.kind === 'run');
+}
+
+function unreadable(span: Span, { bare, unplaced }: OpenRows): TableProblem {
+  return { kind: 'unreadable', span, rows: [...bare, ...unplaced].map(({ formRow }) => formRow.spec.id) };
+}
+
+/** What each row lacks; labels without any value only count where other rows have some. */
+function shortfalls({ bare, unplaced, anyRead }: OpenRows): readonly TableProblem[] {
+  const counted = unplaced.map((entry): TableProblem => {
+    const { formRow, group, found } = entry;
+    const span = spanOfValues(entry);
+    const { length } = formRow.columns;
+    return isGluedRun(group, length)
+      ? { kind: 'ambiguous', row: formRow.spec.id, span, readings: [] }
+      : { kind: 'cell-count', row: formRow.spec.id, span, found, expected: length };
+  });
+  const empty = bare.map(({ formRow, span }): TableProblem => ({
+    kind: 'cell-count',
+    row: formRow.spec.id,
+    span,
+    found: 0,
+    expected: formRow.columns.length,
+  }));
+  return anyRead ? [...counted, ...empty] : counted;
+}
+
+function spanOf(spans: readonly Span[]): Span | null {
+  if (spans.length === 0) return null;
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
+}
+
+/** As many values as the rows of its blocks have in the form in force. */
+const STRANGERS_WIDTHS = [1, 3];
+
+/** Rows of the other generation, and labels no generation knows, are told at the table they follow. */
+function withStrangers(
+  request: RowsRequest,
+  parts: { readonly tables: readonly Table[]; readonly found: FoundRows; readonly read: readonly FoundRow[]; readonly rows: readonly FormRow[] },
+): readonly Table[] {
+  const spans = [
+    ...parts.read.filter((row) => !parts.rows.includes(row.formRow)).map((row) => row.row.span),
+    ...STRANGERS_WIDTHS.flatMap((width) => unknownRows(request, parts.found, width)),
+  ].sort((a, b) => a.start - b.start);
+  return parts.tables.map((table, index) => {
+    const next = parts.tables.slice(index + 1).find((other) => other.span !== null)?.span?.start ?? Number.POSITIVE_INFINITY;
+    const start = table.span?.start ?? Number.POSITIVE_INFINITY;
+    const own = spans.filter((span) => span.start >= start && span.start < next);
+    if (own.length === 0) return table;
+    const problems = own.map((span): TableProblem => ({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) }));
+    return { ...table, problems: [...table.problems, ...problems] };
+  });
+}

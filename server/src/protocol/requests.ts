@@ -1,0 +1,150 @@
+// What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
+
+import type { Diagnostic } from 'vscode-languageserver';
+import type { EquationTally } from '../equations/evaluate.ts';
+import type { FormRewrite } from '../features/requests/convert-form.ts';
+import type { EquationGroup } from '../features/requests/equations.ts';
+import type { FilledTable } from '../features/requests/fill-table.ts';
+import type { Beginning, NewReport } from '../features/requests/new-report.ts';
+import type { PreviousLink } from '../features/requests/previous.ts';
+import type { ReviewedNumber } from '../features/requests/review.ts';
+import type { SelectionSum } from '../features/requests/selection-sum.ts';
+import type { Totals } from '../features/requests/totals.ts';
+import type { FormId } from '../forms/form.ts';
+import type { Position, Range } from '../text/span.ts';
+
+/** The language of documents that are reports by name or by the person's choice. */
+export const LANGUAGE_ID = 'gov-report';
+
+/** `initializationOptions`; all of it may be absent. */
+export interface InitializationOptions {
+  /** The settings of the section `gouji`, for clients without `workspace/configuration`. */
+  readonly gouji?: unknown;
+  /** Send `gouji/status`. */
+  readonly status?: boolean;
+  /** The client answers `gouji/readText` and has the command `gouji.remark`. */
+  readonly remarks?: boolean;
+  /** Languages whose documents the server may format; left out: all. Only for clients that take registrations. */
+  readonly formats?: readonly string[];
+  /** The client has the command `gouji.convertForm`, which shows what needs judgement. */
+  readonly convertsForm?: boolean;
+  /** The editor opens our pages itself, by the commands below; else links name them as files. */
+  readonly opensPages?: boolean;
+}
+
+/** Opens our page on 条例; its one argument is the article, as cited (第十四条). */
+export const OPEN_LAW_COMMAND = 'gouji.openLaw';
+/** Opens the page of a rule; its one argument is the rule's id. */
+export const OPEN_RULE_COMMAND = 'gouji.openRule';
+
+/** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
+export const STATUS_METHOD = 'gouji/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  /** Of the text that was checked. */
+  readonly version: number;
+  readonly recognised: boolean;
+  readonly form: FormId | null;
+  readonly hybrid: boolean;
+  readonly evidence: {
+    readonly rows: FormId | null;
+    readonly headers: FormId | null;
+    readonly year: FormId | null;
+  };
+  readonly year: number | null;
+  readonly unit: string | null;
+  readonly equations: EquationTally;
+  /** Cells of tables three and four that are still blank; they count as 0 where that fits. */
+  readonly blanks: number;
+  /** What was not checked and why, one line a reason. */
+  readonly uncheckedReasons: readonly string[];
+}
+
+/** Server to client: what is in a file? Asked of our own client, which reads from any file system. */
+export const READ_TEXT_METHOD = 'gouji/readText';
+
+export interface ReadTextParams {
+  readonly uri: string;
+}
+
+/** Null: there is no such file. `problem` is Chinese: there is one that cannot be read. */
+export type FileText = { readonly text: string | null } | { readonly problem: string };
+
+/** The client's command behind the fixes that write `.gouji.json`; takes one `RemarkCommand`. */
+export const REMARK_COMMAND = 'gouji.remark';
+export type { RemarkCommand } from '../features/code-actions/suppressions.ts';
+
+/** Rewrites the document in front to the form in force. */
+export const CONVERT_FORM_COMMAND = 'gouji.convertForm';
+
+/** What the client asks of the server: asked about a document that is no report, the answer is null. */
+export const FILL_METHOD = 'gouji/fillTable';
+export const TOTALS_METHOD = 'gouji/totals';
+export const EQUATIONS_METHOD = 'gouji/equations';
+export const REVIEW_METHOD = 'gouji/review';
+export const SELECTION_METHOD = 'gouji/selection';
+export const CONVERT_FORM_METHOD = 'gouji/convertForm';
+export const REMARK_METHOD = 'gouji/remark';
+export const PREVIOUS_METHOD = 'gouji/previous';
+export const NEW_REPORT_METHOD = 'gouji/newReport';
+export const CHECK_TEXT_METHOD = 'gouji/checkText';
+export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
+
+export type { ShownChange } from '../features/wire/shown-change.ts';
+
+export interface OwnRequests {
+  /** What would a block from the clipboard make of the table at a place? */
+  readonly [FILL_METHOD]: { readonly params: OfVersion & { readonly position: Position; readonly block: string }; readonly result: Versioned<FilledTable> };
+  /** Which totals would change if they were set to their sums? */
+  readonly [TOTALS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<Totals> };
+  /** How does every equation stand? */
+  readonly [EQUATIONS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly groups: readonly EquationGroup[] }> };
+  /** Which numbers of the prose are backed, consistent, unbacked, contradicted? */
+  readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
+  /** What do the selected numbers come to? Null also where fewer than two are selected. */
+  readonly [SELECTION_METHOD]: { readonly params: OfVersion & { readonly ranges: readonly Range[] }; readonly result: SelectionSum };
+  /** How would this report look in the form after its own? Null also where there is none. */
+  readonly [CONVERT_FORM_METHOD]: { readonly params: OfDocument; readonly result: Versioned<FormRewrite> };
+  /** What does the text of `.gouji.json` become by a change? */
+  readonly [REMARK_METHOD]: { readonly params: RemarkParams; readonly result: { readonly text: string } | { readonly problem: string } };
+  /** What of last year's report is to be written down beside this draft? `text` and `path` are those of the file chosen. */
+  readonly [PREVIOUS_METHOD]: { readonly params: OfDocument & { readonly text: string; readonly path: string }; readonly result: PreviousLink };
+  /** The beginning of a new report, out of organ, year and what may be last year's report. */
+  readonly [NEW_REPORT_METHOD]: { readonly params: Beginning; readonly result: NewReport };
+  /** What does the check say of a text that is not open? */
+  readonly [CHECK_TEXT_METHOD]: { readonly params: { readonly uri: string; readonly text: string }; readonly result: CheckedText };
+  /** The reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */
+  readonly [WORKSPACE_FILES_METHOD]: { readonly params: { readonly files: readonly { readonly uri: string; readonly text: string }[] }; readonly result: null };
+}
+
+export type OwnMethod = keyof OwnRequests;
+export type ParamsOf<Method extends OwnMethod> = OwnRequests[Method]['params'];
+export type ResultOf<Method extends OwnMethod> = OwnRequests[Method]['result'];
+
+/** About a document that is open. */
+interface OfDocument {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** The same, where places in the question speak of one version: of any other text the answer is LSP's `ContentModified`. */
+interface OfVersion {
+  readonly textDocument: { readonly uri: string; readonly version: number };
+}
+
+/** `version` is that of the text the ranges speak of. */
+type Versioned<Answer> = Answer & { readonly version: number };
+
+interface RemarkParams extends OfDocument {
+  /** What is in the file now; null where there is none. */
+  readonly text: string | null;
+  /** Out of the command, as it came. */
+  readonly change: unknown;
+  /** What the person answered. */
+  readonly note: string | null;
+}
+
+/** `off`: the settings say not to check it. `other`: no report. */
+type CheckedText =
+  | { readonly kind: 'off' | 'other' }
+  | { readonly kind: 'report'; readonly equations: EquationTally; readonly diagnostics: readonly Diagnostic[] };

@@ -1,0 +1,72 @@
+// Which cells may a block of bare numbers fill? A whole table, with or without its totals, one block of it, or one row.
+
+import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
+import { tablesOfSection } from '../../forms/index.ts';
+import type { Report } from '../../parse/model.ts';
+import { lineOf } from '../../text/lines.ts';
+import { touches } from '../../text/span.ts';
+
+export interface BlockPlan {
+  /** Which totals it leaves out, for a message; empty where it has all. */
+  readonly without: string;
+  /** The cells of each row, in the order of the form. */
+  readonly rows: readonly PlannedRow[];
+}
+
+interface PlannedRow {
+  readonly table: TableId;
+  readonly row: string;
+  readonly keys: readonly CellKey[];
+}
+
+const TOTAL = 'total';
+
+/** The fullest plan first. */
+export function plansAt(report: Report, section: SectionId, offset: number): readonly BlockPlan[] {
+  const specs = tablesOfSection(report.form.form, section);
+  const here = rowAt(report, specs, offset);
+  const ownTable = specs.filter(({ id }) => id === here?.table);
+  const whole = specs.map((spec) => ({ spec, rows: spec.rows.map(({ id }) => id) }));
+  const withoutTotalRow = whole.map(({ spec, rows }) => ({ spec, rows: spec.id === 'applications' ? rows.filter((id) => id !== TOTAL) : rows }));
+  const block = ownTable.map((spec) => ({ spec, rows: spec.rows.map(({ id }) => id) }));
+  const row = ownTable.map((spec) => ({ spec, rows: here === null ? [] : [here.row] }));
+  const plans = [
+    { parts: whole, without: [] },
+    { parts: withoutTotalRow, without: ['总计行'] },
+    { parts: block, without: [] },
+    { parts: row, without: [] },
+  ].flatMap(({ parts, without }) => [
+    { without: without.join('和'), rows: rowsOf(parts, () => true) },
+    { without: [...without, '总计列'].join('和'), rows: rowsOf(parts, (spec, column) => !isSum(spec, column)) },
+  ]);
+  return plans.filter((plan) => countOf(plan) > 0);
+}
+
+interface Part {
+  readonly spec: TableSpec;
+  readonly rows: readonly string[];
+}
+
+function rowsOf(parts: readonly Part[], keeps: (spec: TableSpec, column: string) => boolean): readonly PlannedRow[] {
+  return parts.flatMap(({ spec, rows }) =>
+    rows.map((row) => ({ table: spec.id, row, keys: spec.columns.filter(({ id }) => keeps(spec, id)).map(({ id }) => cellKey(spec.id, row, id)) })),
+  );
+}
+
+/** 对外公开总数量 of table two is called total, too, and is no sum. */
+function isSum(spec: TableSpec, column: string): boolean {
+  return column === TOTAL && spec.section !== 'proactive';
+}
+
+export function countOf({ rows }: BlockPlan): number {
+  return rows.reduce((count, { keys }) => count + keys.length, 0);
+}
+
+/** The row at an offset: the one whose cells or label hold it, else the only one on its line. */
+function rowAt(report: Report, specs: readonly TableSpec[], offset: number): { readonly table: TableId; readonly row: string } | null {
+  const rows = report.tables.filter(({ id }) => specs.some((spec) => spec.id === id)).flatMap((table) => table.rows);
+  const line = lineOf(report.lines, offset);
+  const onLine = rows.filter(({ span }) => lineOf(report.lines, span.start) <= line && line <= lineOf(report.lines, span.end));
+  const found = rows.find(({ span }) => touches(span, offset)) ?? (onLine.length === 1 ? onLine[0] : undefined);
+  return found === undefined ? null : { table: found.table, row: found.id };
+}

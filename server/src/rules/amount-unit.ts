@@ -1,0 +1,95 @@
+// Which amounts are given in 元 where the header asks for 万元?
+
+import type { Cell, Report } from '../parse/model.ts';
+import { cellName } from '../findings/describe.ts';
+import type { Fix } from '../findings/finding.ts';
+import type { Edit } from '../text/edits.ts';
+import { amountDemand, YUAN_PER_TABLE_UNIT } from './shared/money.ts';
+import { townshipLevel } from './shared/organ.ts';
+import type { Rule } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { tidy } from '../text/numbers.ts';
+import type { Span } from '../text/span.ts';
+
+/** Ten million yuan of fees is beyond a township; a whole number of this size there is 元. */
+const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
+const TABLE_UNITS_PER_HUNDRED_MILLION = 10_000;
+/** 元 written in 万元 need four decimals. */
+const DECIMALS = 4;
+
+export const amountUnit: Rule = {
+  id: 'amount-unit',
+  class: '核实',
+  summary: '金额应以万元为单位，却按元填写，或表头写成了元。',
+  check({ report, cells: all }) {
+    return all.flatMap((cell) => finding(report, cell));
+  },
+};
+
+function finding(report: Report, cell: Cell): readonly RuleFinding[] {
+  if (cell.type !== 'money' || cell.reading.kind !== 'number') return [];
+  const { value, unit } = cell.reading;
+  const name = cellName(report.form.form, cell.key);
+  const { inTenThousands, yuan } = amountDemand(report, cell);
+  if (yuan !== null) return [otherHeader(report, cell, yuan)];
+  if (unit !== null && unit !== '万元') {
+    const advice = inTenThousands ? '表头要求以万元为单位' : '格内只填数字，不写单位';
+    return [
+      {
+        message: `${name}写作“${cell.text.trim()}”，带有单位“${unit}”。${advice}，单位不对数额会相差一万倍。请核对后改正。`,
+        span: cell.span,
+        cells: [cell.key],
+        actual: value,
+        fixes: inTenThousands ? inTableUnit(cell, cell.reading, unit) : unit === '元' ? [strip(cell, cell.reading.plain)] : [],
+      },
+    ];
+  }
+  if (!inTenThousands || unit !== null || !isSuspicious(report, value)) return [];
+  return [
+    {
+      class: '提示',
+      message: `${name}为${value}万元，对乡镇、街道来说过大，可能是以元为单位填的。表头要求以万元为单位。请核对，是元的请换算。`,
+      span: cell.span,
+      cells: [cell.key],
+      actual: value,
+      fixes: [convert(cell, value)],
+    },
+  ];
+}
+
+/** The form prints 万元; under another unit every number is taken for ten thousand times what it is. */
+function otherHeader(report: Report, cell: Cell, yuan: Span): RuleFinding {
+  const { reading } = cell;
+  const value = reading.kind === 'number' && (reading.unit === null || reading.unit === '元') ? reading.value : 0;
+  const restored: Edit = { span: yuan, newText: '万元' };
+  const [converted] = value === 0 ? [] : convert(cell, value).edits;
+  const amount = converted === undefined ? '' : `，金额换算为 ${converted.newText}`;
+  return {
+    message: `${cellName(report.form.form, cell.key)}的表头写成以元为单位，统一格式以万元为单位。汇总时一律按万元计，单位不对数额会相差一万倍。请恢复表头的单位，金额按万元填写。`,
+    span: yuan,
+    cells: [cell.key],
+    fixes: [{ title: `表头改为万元${amount}`, kind: 'value', preferred: false, edits: converted === undefined ? [restored] : [restored, converted] }],
+  };
+}
+
+/** 万 is short for 万元; a foreign currency is for the person to convert. */
+function inTableUnit(cell: Cell, { value, plain }: { readonly value: number; readonly plain: string }, unit: string): readonly Fix[] {
+  if (unit === '元') return [convert(cell, value)];
+  if (unit === '万') return [strip(cell, plain)];
+  if (!unit.startsWith('亿')) return [];
+  const amount = String(tidy(value * TABLE_UNITS_PER_HUNDRED_MILLION));
+  return [{ title: `按${unit}换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] }];
+}
+
+function isSuspicious(report: Report, value: number): boolean {
+  return Number.isInteger(value) && value >= SUSPICIOUS_TOWNSHIP_AMOUNT && townshipLevel(report.unit);
+}
+
+function convert(cell: Cell, yuan: number): Fix {
+  const amount = tidy(yuan / YUAN_PER_TABLE_UNIT).toFixed(DECIMALS);
+  return { title: `按元换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] };
+}
+
+function strip(cell: Cell, plain: string): Fix {
+  return { title: `去掉单位，改为 ${plain}`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: plain }] };
+}

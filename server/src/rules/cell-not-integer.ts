@@ -1,0 +1,24 @@
+// Which counts are not whole numbers?
+
+import { cellName } from '../findings/describe.ts';
+import type { Rule } from './rule.ts';
+
+export const cellNotInteger: Rule = {
+  id: 'cell-not-integer',
+  class: '强制',
+  summary: '件数不是整数（金额除外）。',
+  check({ report, cells: all }) {
+    return all.flatMap((cell) => {
+      if (cell.reading.kind !== 'number' || Number.isInteger(cell.reading.value) || cell.type === 'money') return [];
+      const { value } = cell.reading;
+      return [
+        {
+          message: `${cellName(report.form.form, cell.key)}为${value}，不是整数。件数按件统计，不会有小数。请核对后改正。`,
+          span: cell.span,
+          cells: [cell.key],
+          actual: value,
+        },
+      ];
+    });
+  },
+};

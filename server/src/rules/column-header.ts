@@ -1,0 +1,64 @@
+// Which column headers are not the form's?
+
+import type { TableId } from '../forms/form.ts';
+import type { ColumnHeader, Report } from '../parse/model.ts';
+import type { Span } from '../text/span.ts';
+import { columnSpec, tableName } from '../findings/describe.ts';
+import type { Rule } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { compact } from '../findings/compare.ts';
+import { problemsOf } from '../findings/problems.ts';
+
+interface Deviation {
+  readonly table: TableId;
+  readonly span: Span;
+  readonly written: string;
+  readonly printed: string;
+}
+
+export const columnHeader: Rule = {
+  id: 'column-header',
+  class: '核实',
+  triesFixes: true,
+  summary: '表格的列标题与统一格式不同，或多出一列。',
+  check({ report }) {
+    return [...deviations(report).map(finding), ...addedColumns(report)];
+  },
+};
+
+function deviations(report: Report): readonly Deviation[] {
+  return report.tables.flatMap((table) => {
+    const named = table.headers.filter((header) => header.match !== 'printed' && !extendsPrinted(report, header));
+    const foreign = table.problems.flatMap((problem) => (problem.kind === 'header' ? [problem] : []));
+    // A known variant may be told by both lists.
+    const places = new Map([...foreign, ...named].map((one) => [one.span.start, one]));
+    return [...places.values()].map(({ column, span }) => ({
+      table: table.id,
+      span,
+      written: report.folded.slice(span.start, span.end),
+      printed: columnSpec(report.form.form, table.id, column)?.label ?? '',
+    }));
+  });
+}
+
+/** More words around the printed ones (本年制发件数量) are no deviation; what stands in brackets was left aside before. */
+function extendsPrinted(report: Report, { table, column, span }: ColumnHeader): boolean {
+  const printed = columnSpec(report.form.form, table, column)?.label ?? '';
+  return compact(report.folded.slice(span.start, span.end)).includes(compact(printed));
+}
+
+/** What stands under them is not read, so that the columns of the form are. */
+function addedColumns(report: Report): readonly RuleFinding[] {
+  return problemsOf(report, 'column-added').map(({ table, problem: { span } }) => ({
+    message: `${tableName(table)}多了统一格式没有的一列：「${compact(report.folded.slice(span.start, span.end))}」。增加的列不读取，也不参加核对；各单位的表列数不同，就无法汇总。请删去这一列，需要说明的写在正文里。`,
+    span,
+  }));
+}
+
+function finding({ table, span, written, printed }: Deviation): RuleFinding {
+  return {
+    message: `${tableName(table)}的列标题与统一格式不同：「${compact(written)}」应为「${printed}」。列标题说明该列统计什么，改动后数字的含义就不一样。请核对并恢复原文。`,
+    span,
+    fixes: [{ title: `列标题改为「${printed}」`, kind: 'text', preferred: true, edits: [{ span, newText: printed }] }],
+  };
+}

@@ -1,0 +1,30 @@
+// Are document numbers written with 〔 〕?
+
+import type { Edit } from '../text/edits.ts';
+import { matchesIn } from './shared/prose.ts';
+import type { Rule } from './rule.ts';
+
+/** 伊政办【2020】10号, (2020), [2020]; the folded text has half-width brackets. */
+const NUMBER = /(?<=[\u4e00-\u9fff]) ?[[【(] ?20[0-9]{2} ?[\]】)](?= ?[0-9]{1,4} ?号)/gu;
+
+export const documentNumber: Rule = {
+  id: 'document-number',
+  class: '提示',
+  quiet: true,
+  summary: '发文字号的年份没有用六角括号〔〕。',
+  check({ report }) {
+    const found = matchesIn(report, NUMBER);
+    const edits = found.map<Edit>(({ span, words }) => ({ span, newText: `〔${words.replaceAll(/[^0-9]/gu, '')}〕` }));
+    const [first] = found;
+    const [edit] = edits;
+    if (first === undefined || edit === undefined) return [];
+    return [
+      {
+        message: `发文字号的年份写作“${report.text.slice(first.span.start, first.span.end).trim()}”${edits.length > 1 ? `，全文共${edits.length}处` : ''}。公文的发文字号用六角括号，写作“${edit.newText}”。请一并改正。`,
+        span: first.span,
+        related: found.slice(1).map(({ span }) => ({ message: '发文字号的括号', span })),
+        fixes: [{ title: edits.length > 1 ? `${edits.length}处改为六角括号` : `改为“${edit.newText}”`, kind: 'text', preferred: true, edits }],
+      },
+    ];
+  },
+};

@@ -1,0 +1,70 @@
+// Does part six report the fees for information, and less than all fees of table two?
+
+import { cellKey } from '../forms/form.ts';
+import { isInForce } from '../forms/index.ts';
+import type { Claim } from '../parse/prose/claim.ts';
+import { valueOf, type Report } from '../parse/model.ts';
+import { takesLines } from '../insertion/pieces.ts';
+import { YUAN_PER_TABLE_UNIT } from './shared/money.ts';
+import { bodyOf } from './shared/prose.ts';
+import type { Rule } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { tidy } from '../text/numbers.ts';
+
+const STATED = /处理费|收费|费用|收取/u;
+const ANYWHERE = /信息处理费|信息公开处理费/u;
+
+export const feeStatement: Rule = {
+  id: 'fee-statement',
+  class: '核实',
+  triesFixes: true,
+  summary: '第六部分没有写明信息处理费的收取情况，或所写金额超过表二的收费总额。',
+  check({ report }) {
+    // The duty began with 国办函〔2020〕109号, after the older form.
+    if (!isInForce({ since: '2021' }, report.form.form) || (report.year !== null && report.year.value < 2021)) return [];
+    return [...missing(report), ...tooMuch(report)];
+  },
+};
+
+function missing(report: Report): readonly RuleFinding[] {
+  const body = bodyOf(report, 'other');
+  if (body === null || STATED.test(body.text)) return [];
+  const elsewhere = ANYWHERE.test(report.folded);
+  const { section } = body;
+  const newText = '\n本年度未收取政府信息公开信息处理费。';
+  return [
+    {
+      ...(elsewhere && { class: '提示' as const }),
+      message: `“其他需要报告的事项”没有写明信息处理费的收取情况${elsewhere ? '，这句话写在了别的部分' : ''}。《政府信息公开信息处理费管理办法》施行后，收取情况纳入年度报告；不写，看不出是没有收取还是漏写。请补上收取或未收取的情况。`,
+      span: section.heading,
+      ...(section === report.sections.at(-1) && { completeness: true as const }),
+      fixes: !takesLines(report)
+        ? []
+        : [{ title: '补上“本年度未收取政府信息公开信息处理费。”（确未收取的）', kind: 'text', preferred: false, edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }] }],
+    },
+  ];
+}
+
+/** 信息处理费 is one of the fees that table two counts in 万元. */
+function tooMuch(report: Report): readonly RuleFinding[] {
+  const key = cellKey('fees', 'fees', 'amount');
+  const amount = valueOf(report, key);
+  const cell = report.cells.get(key);
+  if (amount === null || cell === undefined) return [];
+  const charged = report.claims.filter((claim) => claim.topic.startsWith('fee/') && claim.scope !== 'other' && claim.bound === 'exact');
+  // A claim's scale turns 万元 into its own unit.
+  const yuanOf = ({ value, scale }: Claim) => tidy((value / scale) * YUAN_PER_TABLE_UNIT);
+  const most = charged.toSorted((one, other) => yuanOf(other) - yuanOf(one))[0];
+  if (most === undefined) return [];
+  const yuan = yuanOf(most);
+  if (yuan <= amount * YUAN_PER_TABLE_UNIT) return [];
+  return [
+    {
+      message: `正文写收取信息处理费${yuan}元，表格「行政事业性收费」为${amount}万元。信息处理费属于行政事业性收费，不会超过收费总额。请核对金额和单位。`,
+      span: most.numberSpan,
+      cells: [key],
+      actual: most.value,
+      related: [{ message: `「行政事业性收费」为${amount}万元`, span: cell.span }],
+    },
+  ];
+}

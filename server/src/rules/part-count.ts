@@ -1,0 +1,46 @@
+// Does the report say how many parts it has, and is it six?
+
+import { chineseValue } from '../parse/prose/quantity.ts';
+import { matchesIn } from './shared/prose.ts';
+import type { Rule } from './rule.ts';
+
+const PARTS = 6;
+/** The parts are counted in the preamble or in the first lines of part one. */
+const MAX_LEAD = 600;
+/** A number of parts: 六个部分, 6个方面. */
+const COUNT = '([0-9]{1,2}|[一二三四五六七八九十]{1,2})个?大?(?:部分|方面)';
+/** 本报告由总体情况、…六个部分组成; 第六部分 is no count. */
+const STATED = new RegExp(
+  `(?:本报告|年度报告|年报|全文|报告)[^。\\n]{0,40}?(?:由|分为|分|包括|包含|共|含)[^。\\n]{0,80}?` +
+    `(?<![0-9一二三四五六七八九十第])${COUNT}(?:组成|构成|内容|:|,|。)`,
+  'gu',
+);
+/** Of the words found, the last count. */
+const WRITTEN = new RegExp(`${COUNT}[^部]*$`, 'u');
+
+export const partCount: Rule = {
+  id: 'part-count',
+  class: '核实',
+  summary: '正文说年报由几个部分组成，与统一格式的六个部分不符。',
+  check({ report }) {
+    const first = report.sections[0]?.heading.end ?? 0;
+    const [found] = matchesIn(report, STATED, first + MAX_LEAD);
+    if (found === undefined) return [];
+    const written = WRITTEN.exec(found.words);
+    const count = written?.[1];
+    if (written === null || count === undefined) return [];
+    const value = /[0-9]/u.test(count) ? Number(count) : chineseValue(count);
+    if (value === null || value === PARTS) return [];
+    const start = found.span.start + written.index;
+    const newText = /[0-9]/u.test(count) ? '6' : '六';
+    return [
+      {
+        message: `正文说年报有${count}个部分，统一格式是六个部分。统一格式依照《条例》第五十条公布。请改为六个部分，并核对是否漏列。`,
+        span: { start, end: start + count.length },
+        actual: value,
+        expected: PARTS,
+        fixes: [{ title: `改为“${newText}个部分”`, kind: 'value', preferred: false, edits: [{ span: { start, end: start + count.length }, newText }] }],
+      },
+    ];
+  },
+};

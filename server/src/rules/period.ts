@@ -1,0 +1,38 @@
+// Is 统计期限 one whole year?
+
+import type { CalendarDate, Report } from '../parse/model.ts';
+import { LAST_YEAR } from '../parse/document/title.ts';
+import type { Span } from '../text/span.ts';
+import type { Fix } from '../findings/finding.ts';
+import type { Rule } from './rule.ts';
+
+export const period: Rule = {
+  id: 'period',
+  class: '核实',
+  summary: '统计期限不是某一年的1月1日至12月31日。',
+  check({ report }) {
+    if (report.period === null) return [];
+    const { from, to, span } = report.period;
+    if (from.year === to.year && from.year <= LAST_YEAR && isDate(from, 1, 1) && isDate(to, 12, 31)) return [];
+    return [
+      {
+        message: `统计期限写的是${shown(from)}至${shown(to)}。年报统计的是上一年度1月1日至12月31日的数据。请核对起止日期。`,
+        span,
+        fixes: report.year === null ? [] : [wholeYear(report, span, report.year.value)],
+      },
+    ];
+  },
+};
+
+function wholeYear({ text }: Report, span: Span, year: number): Fix {
+  const newText = `${year}年1月1日${text.slice(span.start, span.end).includes('起至') ? '起' : ''}至${year}年12月31日`;
+  return { title: `统计期限改为“${newText}”`, kind: 'value', preferred: false, edits: [{ span, newText }] };
+}
+
+function isDate({ month, day }: CalendarDate, dueMonth: number, dueDay: number): boolean {
+  return month === dueMonth && day === dueDay;
+}
+
+function shown({ year, month, day }: CalendarDate): string {
+  return `${year}年${month}月${day}日`;
+}

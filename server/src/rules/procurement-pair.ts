@@ -1,0 +1,29 @@
+// Do 采购项目数量 and 采购总金额 agree on whether anything was bought?
+
+import { cellKey } from '../forms/form.ts';
+import { figuresOf } from '../findings/figures.ts';
+import type { Rule } from './rule.ts';
+
+const ITEMS = cellKey('procurement', 'procurement', 'items');
+const AMOUNT = cellKey('procurement', 'procurement', 'amount');
+
+export const procurementPair: Rule = {
+  id: 'procurement-pair',
+  class: '核实',
+  summary: '采购项目数量与采购总金额一个为0、一个不为0（2019年格式）。',
+  check({ report }) {
+    const figures = figuresOf(report, [ITEMS, AMOUNT]);
+    if (figures === null) return [];
+    const [items, amount] = figures;
+    if ((items.value === 0) === (amount.value === 0)) return [];
+    const [zero, other] = items.value === 0 ? [items, amount] : [amount, items];
+    return [
+      {
+        message: `「政府集中采购」有${items.value}个项目，采购总金额为${amount.value}。有采购就有金额，有金额就有采购，两个数应同时为0或同时不为0。请核对后补上漏填的一个。`,
+        span: zero.span,
+        cells: [zero.key, other.key],
+        actual: 0,
+      },
+    ];
+  },
+};

@@ -1,0 +1,53 @@
+// Does a percentage in the text follow from the table?
+
+import type { Claim } from '../parse/prose/claim.ts';
+import { contradictions, numberFix, placesOf, quotedClaim, standings, type Standing } from './shared/claims.ts';
+import { valueOf } from '../parse/model.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+
+export const proseRate: Rule = {
+  id: 'prose-rate',
+  class: '核实',
+  summary: '正文的百分比与按表格计算的不同。',
+  check(context) {
+    return contradictions(context, 'share').flatMap((claim) => finding(context, claim));
+  },
+};
+
+function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
+  const found = standings(context, claim);
+  if (found === null) return [];
+  const counted = countBefore(context, claim);
+  // 自然人33件，占85.0%: of 33÷41 and 36÷44 the one whose count the sentence gives.
+  const meant = found.filter(({ reading }) => reading.sum.join() === counted);
+  const rates = [...meant, ...found.filter((standing) => !meant.includes(standing))].map((standing) => rateOf(context, claim, standing));
+  // 办结42件 over 新收41件 is no way anyone counts.
+  const [first, ...others] = rates.filter(({ value }, index) => (index === 0 || value <= 100) && rates.findIndex((other) => other.value === value) === index);
+  if (first === undefined) return [];
+  const rest = others.map(({ value, terms }) => `，按${terms}为${value}%`).join('');
+  return [
+    {
+      message: `正文写${quotedClaim(claim)}，按表格计算为${first.terms}=${first.value}%${rest}${rest === '' ? '' : '，也不相符'}。百分比应当能由表格的数字算出。请核对分子、分母和百分比。`,
+      span: claim.numberSpan,
+      cells: [...first.reading.sum, ...(first.reading.over ?? [])],
+      actual: claim.value,
+      expected: first.value,
+      related: placesOf(context, first.reading),
+      fixes: [first, ...others].map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
+    },
+  ];
+}
+
+/** A percentage as a sentence would write it, and the division it comes from. */
+function rateOf({ report }: RuleContext, claim: Claim, { reading, value }: Standing) {
+  const [part, whole] = [reading.sum, reading.over ?? []].map((keys) => keys.reduce((sum, key) => sum + (valueOf(report, key) ?? 0), 0));
+  // At least one decimal: 88% for 88.2% is right as it is, so a wrong one should be told exactly.
+  return { reading, terms: `${part}÷${whole}`, value: Number(value.toFixed(Math.max(1, claim.decimals))) };
+}
+
+/** The cells of the number just before the percentage, where it agrees with them. */
+function countBefore({ report: { claims } }: RuleContext, claim: Claim): string | null {
+  const before = claims[claims.indexOf(claim) - 1];
+  return before?.kind === 'count' && before.reading !== null ? (before.readings[before.reading]?.sum.join() ?? null) : null;
+}

@@ -1,0 +1,37 @@
+// Is the growth or decline that the text states the one its own two numbers give?
+
+import { isSaidAlready } from './shared/claims.ts';
+import { differenceOf, directionHolds, trendHolds, type Trend } from '../findings/relations.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { tidy } from '../text/numbers.ts';
+
+const WORDS: Readonly<Record<string, string>> = { '1': '增加', '0': '持平', '-1': '减少' };
+
+export const proseTrend: Rule = {
+  id: 'prose-trend',
+  class: '核实',
+  summary: '正文所说的增减与所列两年的数不一致。',
+  check(context) {
+    return context.report.relations.flatMap((relation) => (relation.kind === 'trend' ? finding(context, relation) : []));
+  },
+};
+
+function finding(context: RuleContext, trend: Trend): readonly RuleFinding[] {
+  const { current, previous, direction, change, span } = trend;
+  if (trendHolds(trend) || isSaidAlready(context, current)) return [];
+  const difference = differenceOf(trend);
+  const due = `${WORDS[String(Math.sign(difference))] ?? ''}${difference === 0 ? '' : `${Math.abs(difference)}${current.measure}`}`;
+  const percent = previous.value === 0 || difference === 0 ? '' : `（${tidy(Math.round((Math.abs(difference) / previous.value) * 1e4) / 100)}%）`;
+  return [
+    {
+      message: `正文写本年${current.value}${current.measure}、上年${previous.value}${previous.measure}，应为${due}${percent}，正文写的是${WORDS[String(direction)] ?? ''}${change === null ? '' : `${change.value}${change.measure}`}。增减应与两年的数字相符。请核对两年的数字和增减。`,
+      span: directionHolds(trend) && change !== null ? change.span : span,
+      actual: change?.value ?? direction,
+      related: [
+        { message: `本年${current.value}${current.measure}`, span: current.span },
+        { message: `上年${previous.value}${previous.measure}`, span: previous.span },
+      ],
+    },
+  ];
+}

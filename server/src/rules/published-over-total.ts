@@ -1,0 +1,30 @@
+// Is what was published this year part of all that is published?
+
+import { cellKey } from '../forms/form.ts';
+import { tableOf } from '../forms/index.ts';
+import { rowName } from '../findings/describe.ts';
+import { figuresOf } from '../findings/figures.ts';
+import type { Rule } from './rule.ts';
+
+export const publishedOverTotal: Rule = {
+  id: 'published-over-total',
+  class: '核实',
+  summary: '本年新公开数量大于对外公开总数量（2019年格式）。',
+  check({ report }) {
+    const { form } = report.form;
+    return (tableOf(form, 'issued')?.rows ?? []).flatMap((row) => {
+      const figures = figuresOf(report, [cellKey('issued', row.id, 'total'), cellKey('issued', row.id, 'published')]);
+      if (figures === null) return [];
+      const [total, published] = figures;
+      if (published.value <= total.value) return [];
+      return [
+        {
+          message: `${rowName(form, 'issued', row.id)}本年新公开${published.value}件，对外公开总数只有${total.value}件。本年新公开的应包含在总数之内。请核对这两个数。`,
+          span: total.span,
+          cells: figures.map(({ key }) => key),
+          actual: total.value,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,36 @@
+// Does the text carry radical code points that only look like the characters they stand for?
+
+import { radicalTarget } from '../text/fold.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Rule } from './rule.ts';
+import { MAX_EDITS } from '../findings/limits.ts';
+
+/** Kangxi radicals and the CJK Radicals Supplement. */
+const RADICALS = /[\u2e80-\u2fd5]/gu;
+
+export const radicalCharacter: Rule = {
+  id: 'radical-character',
+  class: '提示',
+  summary: '文字中有部首字符，形似汉字，无法检索，多由PDF复制产生。',
+  check({ report }) {
+    const edits: Edit[] = [];
+    let count = 0;
+    for (const { 0: character, index } of report.text.matchAll(RADICALS)) {
+      const newText = radicalTarget(character);
+      if (newText === null) continue;
+      count++;
+      if (count <= MAX_EDITS) edits.push({ span: { start: index, end: index + character.length }, newText });
+    }
+    const [first] = edits;
+    if (first === undefined) return [];
+    const title = `${count}个部首字符换成正常汉字`;
+    const shown = report.text.slice(first.span.start, first.span.end);
+    return [
+      {
+        message: `全文有${count}个部首字符，例如“${shown}”应为“${first.newText}”。它们看起来是汉字，却搜索不到，朗读和汇总也会出错，多由PDF复制带来。请一次全部换成正常汉字。`,
+        span: first.span,
+        fixes: count > MAX_EDITS ? [] : [{ title, kind: 'layout', preferred: true, edits }],
+      },
+    ];
+  },
+};

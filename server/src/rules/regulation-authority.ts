@@ -1,0 +1,38 @@
+// Does an organ that cannot make 规章 report some?
+
+import type { Cell } from '../parse/model.ts';
+import { lacksRuleMaking } from './shared/organ.ts';
+import type { Rule } from './rule.ts';
+
+export const regulationAuthority: Rule = {
+  id: 'regulation-authority',
+  class: '核实',
+  summary: '县、区、乡、镇、街道及其部门填报了规章（不为0）。',
+  check({ report, cells: all }) {
+    if (!lacksRuleMaking(report.unit)) return [];
+    const row = all.filter((cell) => cell.row === 'regulations');
+    const cells = row.filter(isPositive);
+    const [first] = cells;
+    if (first === undefined) return [];
+    const values = row.map((cell) => cell.text.trim() || '空白').join('、');
+    return [
+      {
+        message: `「规章」一行填了${values}，但${report.unit ?? ''}无权制定规章。按《立法法》第九十一条、第九十三条，规章由国务院部门和省、设区的市、自治州人民政府制定；内部规章制度不计入。请核对，没有的填0。`,
+        span: first.span,
+        cells: cells.map((cell) => cell.key),
+        fixes: [
+          {
+            title: `「规章」改为 0（原为 ${values}）`,
+            kind: 'value',
+            preferred: false,
+            edits: cells.map((cell) => ({ span: cell.span, newText: '0' })),
+          },
+        ],
+      },
+    ];
+  },
+};
+
+function isPositive(cell: Cell): boolean {
+  return cell.reading.kind === 'number' && cell.reading.value > 0;
+}

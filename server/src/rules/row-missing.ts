@@ -1,0 +1,102 @@
+// Which rows of the form has a table lost?
+
+import type { RowSpec } from '../forms/form.ts';
+import { tableOf } from '../forms/index.ts';
+import type { Report, Table } from '../parse/model.ts';
+import type { Span } from '../text/span.ts';
+import { rowName, tableName } from '../findings/describe.ts';
+import type { Fix } from '../findings/finding.ts';
+import type { Edit } from '../text/edits.ts';
+import { misnamedRows, missingRows, type MisnamedRow } from './shared/misnamed-rows.ts';
+import type { Rule } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { insertRows } from '../insertion/rows.ts';
+import { firstLine } from '../parse/line-spans.ts';
+import { listed, quoted } from '../findings/wording.ts';
+import { MAX_GAPS, MAX_LABEL_QUOTED } from '../findings/limits.ts';
+
+export const rowMissing: Rule = {
+  id: 'row-missing',
+  class: '强制',
+  summary: '表格缺少统一格式中的一行或几行。',
+  check({ report }) {
+    return report.tables.flatMap((table) => inTable(report, table));
+  },
+};
+
+function inTable(report: Report, table: Table): readonly RuleFinding[] {
+  const gaps = gapsOf(report, table);
+  if (gaps.length > MAX_GAPS) return [finding(report, table, gaps)];
+  return gaps.map((gap) => finding(report, table, [gap]));
+}
+
+/** Runs of neighbouring missing rows: lost together, so one mistake. */
+function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
+  const missing = new Set(missingRows(report, table));
+  const gaps: RowSpec[][] = [];
+  let open: RowSpec[] | null = null;
+  for (const row of tableOf(report.form.form, table.id)?.rows ?? []) {
+    if (!missing.has(row)) {
+      open = null;
+    } else if (open === null) {
+      open = [row];
+      gaps.push(open);
+    } else {
+      open.push(row);
+    }
+  }
+  return gaps;
+}
+
+function finding(report: Report, table: Table, gaps: readonly (readonly RowSpec[])[]): RuleFinding {
+  const { form } = report.form;
+  const missing = gaps.flat();
+  const [misnamed] = missing.length === 1 ? misnamedRows(report).filter(({ row }) => row === missing[0]) : [];
+  if (misnamed !== undefined) return underAnotherName(report, table, misnamed);
+  const names = missing.map((row) => rowName(form, table.id, row.id));
+  const trailing = missing.at(-1)?.id === tableOf(form, table.id)?.rows.at(-1)?.id;
+  const edits = gaps.map((gap) => insertRows(report, table, gap));
+  const title = `补上${listed(names, '行')}`;
+  return {
+    message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0；缺了行，说不清是没有还是漏填。请补上。`,
+    span: place(report, table, missing),
+    ...(trailing ? { completeness: true } : {}),
+    fixes: edits.includes(null) ? [] : [fixOf(title, edits.flatMap((each) => each ?? []))],
+  };
+}
+
+/** A second row put in beside it would count nothing. */
+function underAnotherName(report: Report, table: Table, { row, name }: MisnamedRow): RuleFinding {
+  const written = report.text.slice(name.start, name.end);
+  return {
+    message: `${tableName(table.id)}缺少${rowName(report.form.form, table.id, row.id)}，「${quoted(written, MAX_LABEL_QUOTED)}」一行像是写错了名称。统一格式的各行都要列出，名称不符，这一行的数就不能核对和汇总。请核对并改正名称。`,
+    span: name,
+    fixes: [{ title: `行名改为「${row.label}」`, kind: 'text', preferred: false, edits: [{ span: name, newText: row.label }] }],
+  };
+}
+
+function fixOf(title: string, edits: readonly Edit[]): Fix {
+  const filled = edits.some(({ gaps = [] }) => gaps.some(({ start, end }) => end > start));
+  return { title: title + (filled ? '（各格先填 0，请改为实际数）' : '（各格待填）'), kind: 'text', preferred: false, edits };
+}
+
+/** The line of the row before the gap, where the missing one would be typed; else the table's first row. */
+function place(report: Report, table: Table, missing: readonly RowSpec[]): Span {
+  const order = (tableOf(report.form.form, table.id)?.rows ?? []).map((row) => row.id);
+  const firstRank = order.indexOf(missing[0]?.id ?? '');
+  const places = placesOf(table).sort((one, other) => order.indexOf(one.row) - order.indexOf(other.row));
+  const before = places.filter(({ row }) => order.indexOf(row) < firstRank).at(-1) ?? places[0];
+  return firstLine(report, before?.span ?? table.span ?? { start: 0, end: 0 });
+}
+
+interface RowPlace {
+  readonly row: string;
+  readonly span: Span;
+}
+
+/** Rows that were read, and rows still being typed. */
+function placesOf(table: Table): RowPlace[] {
+  const read = table.rows.map((row) => ({ row: row.id, span: { start: row.label.start, end: row.span.end } }));
+  const begun = table.problems.filter((problem) => problem.kind === 'cell-count');
+  return [...read, ...begun];
+}

@@ -1,0 +1,38 @@
+// What is a rule? One small file each; the registry lists them, and says in which order.
+
+import type { CellKey } from '../forms/form.ts';
+import type { Cell, Report } from '../parse/model.ts';
+import type { EquationState } from '../equations/evaluate.ts';
+import type { RuleClass, RuleFinding } from '../findings/finding.ts';
+import type { Location } from '../diagnosis/locate.ts';
+
+export interface RuleContext {
+  readonly report: Report;
+  /** All cells that were read, listed once for the many rules that look at each. */
+  readonly cells: readonly Cell[];
+  readonly equations: EquationState;
+  /** The mistakes behind the broken equations; what a rule does not find here another one says. */
+  readonly location: Location;
+  /** Cells edited this session: for the order and preference of fixes only. */
+  readonly edited: ReadonlySet<CellKey>;
+}
+
+export interface Rule {
+  /** Public, never reused. */
+  readonly id: string;
+  readonly class: RuleClass;
+  /** Severity of 提示 rules: `information` unless the rule says `hint`. */
+  readonly quiet?: true;
+  /** Points at wording that has been replaced: editors strike it through. */
+  readonly replaced?: true;
+  /**
+   * Its fixes are tried before they are offered, also where every table was read: fixes of words that may stand in one
+   * another or before their like, again and again; of a header that may hold the label of the row below; of blanks, which
+   * in rubble show only once they are filled where the rows end; and new parts and sentences, read like any other. What
+   * puts a row or a table in, or takes one out, finds no table read to its last cell, and is tried as it is.
+   */
+  readonly triesFixes?: true;
+  /** One Chinese sentence: what is looked for. Heads the rule's page. */
+  readonly summary: string;
+  readonly check: (context: RuleContext) => readonly RuleFinding[];
+}

@@ -1,0 +1,41 @@
+// Which headings of the six parts are worded otherwise than the form?
+
+import { printedHeading, type SectionSpec } from '../forms/form.ts';
+import type { Report, Section } from '../parse/model.ts';
+import { compact } from '../findings/compare.ts';
+import type { Fix } from '../findings/finding.ts';
+import type { Rule } from './rule.ts';
+import { orderOf } from './section-order.ts';
+
+export const sectionTitle: Rule = {
+  id: 'section-title',
+  class: '提示',
+  summary: '部分的标题与统一格式的文字不同。',
+  check({ report }) {
+    // Parts in the wrong place or doubled have their own finding, and their numerals follow from it.
+    const { extra, misplaced } = orderOf(report);
+    const elsewhere = new Set([...extra, ...misplaced]);
+    return report.sections.flatMap((section) => {
+      const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
+      if (spec === undefined || elsewhere.has(section) || isPrinted(report, section, spec)) return [];
+      const printed = printedHeading(spec);
+      return [
+        {
+          message: `标题写作「${report.folded.slice(section.heading.start, section.heading.end)}」，统一格式为「${printed}」。标题统一便于汇总和检索。请改为统一格式的文字。`,
+          span: section.heading,
+          fixes: [restore(section, printed)],
+        },
+      ];
+    });
+  },
+};
+
+/** Remarks behind the title are no part of it; points between its words are as the writer likes. */
+function isPrinted(report: Report, section: Section, spec: SectionSpec): boolean {
+  const title = compact(report.folded.slice(section.titleSpan.start, section.titleSpan.end));
+  return title === compact(spec.title) && section.numeral === spec.numeral;
+}
+
+function restore(section: Section, printed: string): Fix {
+  return { title: `标题改为「${printed}」`, kind: 'text', preferred: true, edits: [{ span: section.heading, newText: printed }] };
+}

@@ -1,0 +1,116 @@
+// How is a sentence that contradicts its table told? The words, places and fixes that the prose rules share.
+
+import type { CellKey, Form } from '../../forms/form.ts';
+import { splitKey } from '../../forms/form.ts';
+import type { Claim, Quantity, Reading } from '../../parse/prose/claim.ts';
+import { fits, valueOfReading } from '../../parse/prose/verify-claim.ts';
+import { valueOf, type Report } from '../../parse/model.ts';
+import type { Span } from '../../text/span.ts';
+import { cellName } from '../../findings/describe.ts';
+import type { Fix, Related, RuleClass } from '../../findings/finding.ts';
+import type { RuleContext } from '../rule.ts';
+import type { OutsideFact } from '../../diagnosis/explanation.ts';
+import type { Mistake } from '../../diagnosis/locate.ts';
+import { MAX_CELLS_NAMED, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED } from '../../findings/limits.ts';
+
+/** What the tables say under one reading. */
+export interface Standing {
+  readonly reading: Reading;
+  readonly value: number;
+}
+
+/** Conflicting claims of a kind that no located mistake of the table explains. */
+export function contradictions(context: RuleContext, kind: Claim['kind']): readonly Claim[] {
+  return context.report.claims.filter((claim) => claim.kind === kind && claim.status === 'conflicts' && !isExplained(context, claim));
+}
+
+/** What each reading gives, the nearest to the claim first; one entry a value. */
+export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim): readonly [Standing, ...Standing[]] | null {
+  const all = claim.readings.flatMap((reading) => {
+    const value = valueOfReading(reading, (key) => valueOf(report, key), claim.scale);
+    return value === null ? [] : [{ reading, value }];
+  });
+  const distinct = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
+  const [first, ...rest] = distinct.toSorted((one, other) => Math.abs(one.value - claim.value) - Math.abs(other.value - claim.value));
+  return first === undefined ? null : [first, ...rest];
+}
+
+/** 「一、本年新收·总计」加「二、上年结转·总计」; a long sum is named by its first cell. */
+export function readingWords(form: Form, { sum }: Reading): string {
+  const named = sum.slice(0, MAX_CELLS_NAMED).map((key) => cellName(form, key));
+  return sum.length > MAX_CELLS_NAMED ? `${named[0] ?? ''}等${sum.length}格之和` : named.join('加');
+}
+
+/** The sentence's words in one line, short enough for the Problems panel. */
+export function quotedClaim({ text }: Claim): string {
+  const words = text.replaceAll(/[\s\u200b]+/gu, '').replaceAll(/["“”;!]/gu, '');
+  return `“${words.length > MAX_SENTENCE_QUOTED ? `…${words.slice(-MAX_SENTENCE_QUOTED)}` : words}”`;
+}
+
+/** The cells a reading speaks of: where to go when the table is the mistake. */
+export function placesOf({ report }: RuleContext, reading: Reading): readonly Related[] {
+  const keys = [...reading.sum, ...(reading.over ?? [])].slice(0, MAX_CELLS_NAMED * 2);
+  return keys.flatMap((key) => {
+    const cell = report.cells.get(key);
+    return cell === undefined ? [] : [{ message: `${cellName(report.form.form, key)}为${valueOf(report, key) ?? '空白'}`, span: cell.span }];
+  });
+}
+
+/** Changes the number in the sentence. Never preferred: the table may be the mistake. */
+export function numberFix(span: Span, value: number, source: string): Fix {
+  return { title: `正文改为 ${value}（${source}）`, kind: 'value', preferred: false, edits: [{ span, newText: String(value) }] };
+}
+
+/** 强制 where the sentence speaks for certain of just what the table counts, and the table is not in doubt itself. */
+export function classOfContradiction(context: RuleContext, claim: Claim): RuleClass {
+  return claim.scope === 'whole' && !claim.hedged && !isTableInDoubt(context, claim) ? '强制' : '核实';
+}
+
+/** Whether the claim's own cells stand in a sum that does not hold: then the sentence may be the one that is right. */
+function isTableInDoubt({ equations }: RuleContext, claim: Claim): boolean {
+  return claim.readings.some(({ sum }) => sum.some((key) => equations.byCell.get(key)?.some((equation) => equation.status === 'broken') === true));
+}
+
+export function isSaidAlready({ report }: RuleContext, { span }: Quantity): boolean {
+  return report.claims.some((claim) => claim.status === 'conflicts' && claim.numberSpan.start === span.start && claim.kind === 'count');
+}
+
+/** The table's own mistake, mended, makes the sentence right: that finding says both. */
+function isExplained({ report, location }: RuleContext, claim: Claim): boolean {
+  return location.mistakes.some((mistake) =>
+    mendsOf(mistake).some((mend) =>
+      claim.readings.some((reading) => {
+        if (![...reading.sum, ...(reading.over ?? [])].some((key) => mend.has(key))) return false;
+        const mended = valueOfReading(reading, (key) => mend.get(key) ?? valueOf(report, key) ?? 0, claim.scale);
+        return mended !== null && fits(claim, mended);
+      }),
+    ),
+  );
+}
+
+function mendsOf(mistake: Mistake): readonly ReadonlyMap<CellKey, number>[] {
+  const mend = (changes: readonly { readonly key: CellKey; readonly to: number }[]) => new Map(changes.map(({ key, to }) => [key, to]));
+  switch (mistake.kind) {
+    case 'cell':
+      return [mend([mistake.change])];
+    case 'misfiled':
+      return mistake.candidates.map(({ changes }) => mend(changes));
+    case 'open':
+      return mistake.suspects.map(({ changes }) => mend(changes));
+    case 'displaced':
+      return mistake.candidates.map(({ values }) => new Map(mistake.cells.flatMap((key, at) => (values[at] === undefined ? [] : [[key, values[at]]]))));
+    default:
+      return mistake satisfies never;
+  }
+}
+
+/** What the sentences say of the table, as evidence for which of its cells is wrong. */
+export function factsOf({ claims }: Report): readonly OutsideFact[] {
+  return claims.flatMap((claim) => {
+    if (claim.kind !== 'count' || claim.bound !== 'exact' || claim.scale !== 1 || claim.hedged) return [];
+    const readings = claim.reading === null ? claim.readings : claim.readings.slice(claim.reading, claim.reading + 1);
+    return readings
+      .filter(({ sum, over }) => over === undefined && sum.length <= MAX_FACT_CELLS && sum.every((key) => splitKey(key).table !== 'issued'))
+      .map(({ sum }) => ({ cells: sum, value: claim.value, words: `正文写明${quotedClaim(claim)}` }));
+  });
+}

@@ -1,0 +1,32 @@
+// Is what is in force at least what was issued less what was repealed this year?
+
+import { cellKey } from '../forms/form.ts';
+import { tableOf } from '../forms/index.ts';
+import { rowName } from '../findings/describe.ts';
+import { figuresOf } from '../findings/figures.ts';
+import type { Rule } from './rule.ts';
+
+export const stockBelowFlow: Rule = {
+  id: 'stock-below-flow',
+  class: '核实',
+  summary: '现行有效件数小于本年制发件数减去本年废止件数。',
+  check({ report }) {
+    const { form } = report.form;
+    return (tableOf(form, 'issued')?.rows ?? []).flatMap((row) => {
+      const key = (column: string) => cellKey('issued', row.id, column);
+      const figures = figuresOf(report, [key('effective'), key('made'), key('repealed')]);
+      if (figures === null) return [];
+      const [effective, made, repealed] = figures;
+      const least = made.value - repealed.value;
+      if (effective.value >= least) return [];
+      return [
+        {
+          message: `${rowName(form, 'issued', row.id)}本年制发${made.value}件、废止${repealed.value}件，现行有效只有${effective.value}件，少于两者之差${least}件。本年制发而没有废止的文件都应计入现行有效。请核对这一行的三个数。`,
+          span: effective.span,
+          cells: figures.map((figure) => figure.key),
+          actual: effective.value,
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,74 @@
+// Which statutory table is not there at all?
+
+import type { SectionSpec, TableSpec } from '../forms/form.ts';
+import { tablesOfSection } from '../forms/index.ts';
+import type { Report, Section } from '../parse/model.ts';
+import { partName } from '../findings/describe.ts';
+import type { Fix } from '../findings/finding.ts';
+import type { Edit } from '../text/edits.ts';
+import { tablePieces } from '../insertion/parts.ts';
+import type { Rule } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { blockOf } from '../insertion/imitate.ts';
+import { insertion, takesLines } from '../insertion/pieces.ts';
+import { lastLine, lineBreak, lineSpan } from '../parse/line-spans.ts';
+import { listed } from '../findings/wording.ts';
+
+export const tableMissing: Rule = {
+  id: 'table-missing',
+  class: '强制',
+  summary: '第二、三、四部分缺少统一格式的表格，或表格缺少某一项。',
+  check({ report }) {
+    return report.form.form.sections.flatMap((part) => inPart(report, part));
+  },
+};
+
+/** A part that is missing itself is said by `section-missing`; its tables add nothing. */
+function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
+  const section = report.sections.find((candidate) => candidate.id === part.id);
+  if (section === undefined) return [];
+  const specs = tablesOfSection(report.form.form, part.id);
+  const missing = specs.filter((spec) => stateOf(report, spec) === 'missing');
+  if (missing.length === 0) return [];
+  // Values torn from their labels leave no trace of single blocks; `table-unreadable` speaks for the part.
+  if (specs.some((spec) => stateOf(report, spec) === 'unreadable')) return [];
+  const whole = missing.length === specs.length;
+  const isLast = report.sections.at(-1) === section;
+  const what = whole ? '没有找到统一格式的表格' : `的表格缺少${listed(missing.map((spec) => `「${spec.heading ?? ''}」`), '块')}`;
+  return [
+    {
+      message: `${partName(part)}部分${what}。表格由统一格式（${report.form.form.notice}）规定；只附图片的，读者无法检索，也无法核对。请补上表格。`,
+      span: whole && isLast ? lastLine(report) : section.heading,
+      ...(isLast ? { completeness: true } : {}),
+      fixes: whole ? wholeTable(report, section, part) : blocks(report, missing),
+    },
+  ];
+}
+
+function stateOf(report: Report, spec: TableSpec): string {
+  return report.tables.find((table) => table.id === spec.id)?.state ?? 'missing';
+}
+
+function wholeTable(report: Report, section: Section, part: SectionSpec): readonly Fix[] {
+  if (!takesLines(report)) return [];
+  const newline = lineBreak(report);
+  const edit = insertion(lineSpan(report, section.heading.end).end, [newline, newline, ...tablePieces(report, part.id)]);
+  return [{ title: `在${partName(part)}下插入空表`, kind: 'text', preferred: false, edits: [edit] }];
+}
+
+/** Blocks of table two below the block before them, where a block is lines and each row one of them. */
+function blocks(report: Report, missing: readonly TableSpec[]): readonly Fix[] {
+  const edits = missing.flatMap((spec) => below(report, spec) ?? []);
+  if (edits.length < missing.length) return [];
+  const names = listed(missing.map((spec) => `「${spec.heading ?? ''}」`), '块');
+  return [{ title: `补上${names}（各格待填）`, kind: 'text', preferred: false, edits }];
+}
+
+function below(report: Report, spec: TableSpec): Edit | null {
+  const order = report.form.form.tables;
+  const before = order[order.indexOf(spec) - 1];
+  const last = report.tables.find((table) => table.id === before?.id)?.rows.at(-1);
+  const place = last === undefined ? null : blockOf(report, last);
+  if (place === null || lineSpan(report, place.start).end !== place.end) return null;
+  return insertion(place.end, [lineBreak(report), ...tablePieces(report, spec.id)]);
+}

@@ -1,0 +1,43 @@
+// Which totals are blank although their addends say what belongs there?
+
+import { blankTotals, isFillable, type BlankTotal } from '../equations/blank-totals.ts';
+import { cellName, tableName } from '../findings/describe.ts';
+import { valuesOf } from '../equations/evaluate.ts';
+import type { Fix } from '../findings/finding.ts';
+import { grouped, type Some } from '../findings/grouping.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { listed, sumWords } from '../findings/wording.ts';
+
+export const totalBlank: Rule = {
+  id: 'total-blank',
+  class: '核实',
+  triesFixes: true,
+  summary: '总计未填，而按各分项可以算出应填的数。',
+  check(context) {
+    return grouped(blankTotals(context), ({ cell }) => cell.table).map((blanks) => finding(context, blanks));
+  },
+};
+
+function finding(context: RuleContext, blanks: Some<BlankTotal>): RuleFinding {
+  const [first] = blanks;
+  const { form } = context.report.form;
+  const name = ({ cell }: BlankTotal) => cellName(form, cell.key);
+  const single = blanks.length === 1;
+  const terms = sumWords(valuesOf(context, first.addends));
+  return {
+    message: single
+      ? `${name(first)}空着，各分项之和为${first.value}（${terms}）。总计应等于各分项之和，空着会被读成0。请核对后补上。`
+      : `${tableName(first.cell.table)}有${blanks.length}个总计空着：${listed(blanks.map(name), '格')}。总计应等于各分项之和，空着会被读成0。请核对后补上。`,
+    span: first.cell.span,
+    cells: blanks.map(({ cell }) => cell.key),
+    ...(single ? { expected: first.value } : {}),
+    related: single ? [] : blanks.map((blank) => ({ message: `${name(blank)}应为${blank.value}`, span: blank.cell.span })),
+    fixes: blanks.every(isFillable) ? [fill(blanks, single ? `总计补为 ${first.value}（${terms}）` : `按各分项之和补上${blanks.length}个总计`)] : [],
+  };
+}
+
+function fill(blanks: readonly BlankTotal[], title: string): Fix {
+  const edits = blanks.map(({ cell, value }) => ({ span: cell.span, newText: String(value) }));
+  return { title, kind: 'value', preferred: false, edits };
+}

@@ -1,0 +1,59 @@
+// Do title, 由…编制 and the signature name one organ?
+
+import type { Report } from '../parse/model.ts';
+import type { Span } from '../text/span.ts';
+import { matchesIn, proseLines } from './shared/prose.ts';
+import type { Rule } from './rule.ts';
+import { isSubsequence } from '../text/subsequence.ts';
+
+interface Named {
+  readonly place: string;
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** What an organ is called, to its last word. */
+const ORGAN = '[\\u4e00-\\u9fff()]{2,28}?(?:局|委|委员会|办|办公室|办公厅|办事处|政府|厅|院|中心|所|站|处|队|管委会)';
+const COMPILER = new RegExp(`(?<=由)${ORGAN}(?=(?:负责|组织|根据|依据|按照|统一|汇总)?(?:编制|编写|《|依据|根据|按照))`, 'gu');
+/** The last two lines. */
+const SIGNED = new RegExp(`^(${ORGAN})\n\\(?20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0-9]{1,2} ?日\\)?$`, 'u');
+
+export const unitMismatch: Rule = {
+  id: 'unit-mismatch',
+  class: '核实',
+  summary: '标题、编制机关和落款写的不是同一个机关。',
+  check({ report }) {
+    const { unit, title } = report;
+    if (unit === null || title === null) return [];
+    return [...compiler(report), ...signature(report)]
+      .filter(({ name }) => !isSame(name, unit))
+      .map(({ place, name, span }) => ({
+        message: `标题的单位是“${unit}”，${place}写的是“${name}”。同一份年报的单位名称应当一致，另一个名称多是从别处抄来的。请核对单位名称。`,
+        span,
+        related: [{ message: `标题：${unit}`, span: title.span }],
+      }));
+  },
+};
+
+function compiler(report: Report): readonly Named[] {
+  const [found] = matchesIn(report, COMPILER, report.sections[0]?.span.start ?? 0);
+  return found === undefined ? [] : [{ place: '编制单位', name: found.words, span: found.span }];
+}
+
+/** The line above the closing date. */
+function signature(report: Report): readonly Named[] {
+  const last = proseLines(report).slice(-2);
+  const [line] = last;
+  const name = SIGNED.exec(last.map(({ start, end }) => report.folded.slice(start, end)).join('\n'))?.[1];
+  return name === undefined || line === undefined ? [] : [{ place: '落款', name, span: line }];
+}
+
+/** One containing the other is the same: 洪泽区人民政府 and 淮安市洪泽区人民政府办公室, and abbreviations of either. */
+function isSame(one: string, other: string): boolean {
+  const [first, second] = [bare(one), bare(other)];
+  return isSubsequence(first, second) || isSubsequence(second, first);
+}
+
+function bare(name: string): string {
+  return name.replaceAll('人民政府', '政府');
+}

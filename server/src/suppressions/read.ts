@@ -1,0 +1,150 @@
+// What does a `.gouji.json` say? All of it is understood, or none: a damaged file must not half apply.
+
+import { isCellKey, type CellKey } from '../forms/form.ts';
+import { indexLines, rangeOf } from '../text/lines.ts';
+import { memberOf, readJson, type JsonNode } from '../text/json.ts';
+import type { Range } from '../text/span.ts';
+import { fileKey, type FileRemarks, type PreviousReport, type Remark, type Remarks, REMARKS_VERSION } from './suppression.ts';
+import { MAX_REMARKS_LENGTH } from './limits.ts';
+
+interface RemarksProblem {
+  /** Chinese, with the line. */
+  readonly problem: string;
+  /** Where it is wrong. */
+  readonly range: Range;
+}
+
+export type RemarksReading = { readonly remarks: Remarks } | RemarksProblem;
+
+export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，没有读取`;
+
+/** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
+export function readRemarks(text: string): RemarksReading {
+  if (isBlank(text)) return { remarks: new Map() };
+  if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, REMARKS_TOO_LONG, 0);
+  const reading = readJson(text);
+  if ('problem' in reading) return problemAt(text, reading.problem, reading.offset);
+  try {
+    return { remarks: remarksOf(reading.root) };
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return problemAt(text, error.problem, error.node.span.start);
+  }
+}
+
+/** One entry as it came over the wire; null where it is none. */
+export function remarkFrom(raw: unknown): Remark | null {
+  return entryFrom(raw, remarkOf);
+}
+
+/** Last year's report as it came over the wire; null where it is none. */
+export function previousFrom(raw: unknown): PreviousReport | null {
+  return entryFrom(raw, previousOf);
+}
+
+function entryFrom<Entry>(raw: unknown, entryOf: (node: JsonNode) => Entry): Entry | null {
+  const reading = readJson(JSON.stringify(raw) ?? '');
+  if ('problem' in reading) return null;
+  try {
+    return entryOf(reading.root);
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error;
+    return null;
+  }
+}
+
+/** Where there is nothing to keep. */
+export function isBlank(text: string): boolean {
+  return text.replace(/^\ufeff/u, '').trim() === '';
+}
+
+function problemAt(text: string, problem: string, offset: number): RemarksProblem {
+  const range = rangeOf(indexLines(text), { start: offset, end: Math.min(text.length, offset + 1) });
+  return { problem: `第 ${range.start.line + 1} 行第 ${range.start.character + 1} 列：${problem}`, range };
+}
+
+/** Ends the reading from any depth; never leaves this file. */
+class Unfit extends Error {
+  readonly problem: string;
+  readonly node: JsonNode;
+
+  constructor(problem: string, node: JsonNode) {
+    super(problem);
+    this.problem = problem;
+    this.node = node;
+  }
+}
+
+function remarksOf(root: JsonNode): Remarks {
+  if (root.kind !== 'object') throw new Unfit('整个文件应当是一对花括号', root);
+  const version = memberOf(root, 'version');
+  if (version !== undefined && (version.kind !== 'scalar' || version.value !== REMARKS_VERSION)) {
+    throw new Unfit(`version 应当是 ${REMARKS_VERSION}；如果是更新的版本写的，请更新勾稽`, version);
+  }
+  return new Map(entriesOf(memberOf(root, 'files'), 'files').map(([name, file]) => [fileKey(name), fileOf(file)]));
+}
+
+function fileOf(node: JsonNode): FileRemarks {
+  if (node.kind !== 'object') throw new Unfit('每个文件名后面应当是一对花括号', node);
+  const previous = memberOf(node, 'previous');
+  return {
+    off: new Set(itemsOf(memberOf(node, 'off'), 'off').map((item) => textOf(item, 'off 中的每一项'))),
+    findings: itemsOf(memberOf(node, 'findings'), 'findings').map(remarkOf),
+    previous: previous === undefined ? null : previousOf(previous),
+  };
+}
+
+/** One entry of `findings`. */
+function remarkOf(node: JsonNode): Remark {
+  if (node.kind !== 'object') throw new Unfit('findings 中的每一项应当是一对花括号', node);
+  const rule = memberOf(node, 'rule');
+  if (rule === undefined) throw new Unfit('findings 中的这一项缺少 rule', node);
+  const text = memberOf(node, 'text');
+  const note = memberOf(node, 'note');
+  const cells = itemsOf(memberOf(node, 'cells'), 'cells').map((item) => cellOf(textOf(item, 'cells 中的每一项'), item));
+  if (cells.length === 0 && text === undefined) throw new Unfit('findings 中的这一项既没有 cells 也没有 text，说不清是哪一处', node);
+  return {
+    rule: textOf(rule, 'rule'),
+    cells,
+    values: new Map(entriesOf(memberOf(node, 'values'), 'values').map(([key, value]) => [cellOf(key, value), valueOf(value)])),
+    text: text === undefined ? '' : textOf(text, 'text'),
+    note: note === undefined ? null : textOf(note, 'note'),
+  };
+}
+
+function previousOf(node: JsonNode): PreviousReport {
+  const path = memberOf(node, 'path');
+  if (path === undefined) throw new Unfit('previous 应当写明 path', node);
+  const cells = entriesOf(memberOf(node, 'cells'), 'cells').flatMap(([key, value]): [CellKey, number][] => {
+    const number = valueOf(value);
+    return number === null ? [] : [[cellOf(key, value), number]];
+  });
+  return { path: textOf(path, 'path'), cells: new Map(cells) };
+}
+
+function entriesOf(node: JsonNode | undefined, name: string): readonly (readonly [string, JsonNode])[] {
+  if (node === undefined) return [];
+  if (node.kind !== 'object') throw new Unfit(`${name} 应当是一对花括号`, node);
+  return node.members.map(({ key, value }) => [key, value]);
+}
+
+function itemsOf(node: JsonNode | undefined, name: string): readonly JsonNode[] {
+  if (node === undefined) return [];
+  if (node.kind !== 'array') throw new Unfit(`${name} 应当是一对方括号`, node);
+  return node.items;
+}
+
+function textOf(node: JsonNode, name: string): string {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') throw new Unfit(`${name}应当是带双引号的文字`, node);
+  return node.value;
+}
+
+function valueOf(node: JsonNode): number | null {
+  if (node.kind !== 'scalar' || (typeof node.value !== 'number' && node.value !== null)) throw new Unfit('格的值应当是数，空格写 null', node);
+  return node.value;
+}
+
+function cellOf(key: string, node: JsonNode): CellKey {
+  if (!isCellKey(key)) throw new Unfit('格的写法应当是“表/行/列”，例如 applications/new/total', node);
+  return key;
+}

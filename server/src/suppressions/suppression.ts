@@ -1,0 +1,52 @@
+// What may a person have said about the findings of a draft? The shapes of `.gouji.json`, once it has been read.
+
+import type { CellKey } from '../forms/form.ts';
+
+/** The name of the file; it lies beside the drafts it speaks of. */
+export const REMARKS_FILE = '.gouji.json';
+
+/** The version of its format that is read and written. */
+export const REMARKS_VERSION = 1;
+
+/** What an editor that cannot ask puts in; until it is replaced, nothing is answered. */
+export const NOTE_PLACEHOLDER = '（请填写核实说明）';
+
+/** One finding, known by its rule, its cells and their values, or by its words. */
+export interface Remark {
+  readonly rule: string;
+  readonly cells: readonly CellKey[];
+  /** The cells' values when the remark was made, null for a blank; cells left out are not compared. */
+  readonly values: ReadonlyMap<CellKey, number | null>;
+  /** The finding's first sentence, which holds its figures; empty where the values alone decide. */
+  readonly text: string;
+  /** 核实说明; null where the finding is silenced. */
+  readonly note: string | null;
+}
+
+/** Figures of last year's report, written down when it was linked. */
+export interface PreviousReport {
+  readonly path: string;
+  readonly cells: ReadonlyMap<CellKey, number>;
+}
+
+export interface FileRemarks {
+  /** Rules that say nothing in this file. */
+  readonly off: ReadonlySet<string>;
+  readonly findings: readonly Remark[];
+  readonly previous: PreviousReport | null;
+}
+
+/** By the drafts' names, as `fileKey` writes them. */
+export type Remarks = ReadonlyMap<string, FileRemarks>;
+
+export const NO_REMARKS: FileRemarks = { off: new Set(), findings: [], previous: null };
+
+/** Systems differ in how they compose the characters of a name. */
+export function fileKey(name: string): string {
+  return name.normalize('NFC');
+}
+
+/** Whether the note says something. */
+export function isAnswered(note: string): boolean {
+  return note.trim() !== '' && note.trim() !== NOTE_PLACEHOLDER;
+}

@@ -1,0 +1,116 @@
+// What does `.gouji.json` become when the person silences or answers a finding, or links last year's report?
+// The rest of it is left as it is.
+
+import type { Edit } from '../text/edits.ts';
+import { isBlank, previousFrom, readRemarks, remarkFrom } from './read.ts';
+import { fileKey, REMARKS_VERSION, type PreviousReport, type Remark } from './suppression.ts';
+import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
+import { appendJson, putJson, rootOf, writeJson, type JsonValue } from '../text/json-edit.ts';
+
+export type RemarkChange =
+  | { readonly kind: 'off'; readonly rule: string }
+  /** `replaces`: what was written of the same finding before. */
+  | { readonly kind: 'finding'; readonly remark: Remark; readonly replaces: Remark | null }
+  | { readonly kind: 'previous'; readonly previous: PreviousReport };
+
+/** The same as plain data, for the wire. */
+export type RemarkChangeData =
+  | { readonly kind: 'off'; readonly rule: string }
+  | { readonly kind: 'finding'; readonly remark: Fields; readonly replaces: Fields | null }
+  | { readonly kind: 'previous'; readonly previous: Fields };
+
+type Fields = { readonly [key: string]: JsonValue };
+
+export type Rewritten = { readonly text: string } | { readonly problem: string };
+
+/** The text of a file that is there, or null; `file` is the draft's name. A damaged file is told of and never changed. */
+export function rewriteRemarks(text: string | null, file: string, change: RemarkChange): Rewritten {
+  const before = text === null || isBlank(text) ? writeJson({ version: REMARKS_VERSION, files: {} }) : text;
+  const reading = readRemarks(before);
+  if ('problem' in reading) return { problem: reading.problem };
+  const path: JsonPath = ['files', nameIn(before, file)];
+  const known = reading.remarks.get(fileKey(file));
+  switch (change.kind) {
+    case 'off':
+      return { text: known?.off.has(change.rule) === true ? before : appendJson(before, [...path, 'off'], change.rule) };
+    case 'previous':
+      return { text: putFields(before, [...path, 'previous'], previousData(change.previous)) };
+    case 'finding': {
+      const { remark, replaces } = change;
+      const index = replaces === null ? -1 : (known?.findings.findIndex((each) => isSame(each, replaces)) ?? -1);
+      const list = [...path, 'findings'];
+      return { text: index < 0 ? appendJson(before, list, dataOf(remark)) : putFields(before, [...list, index], dataOf(remark)) };
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+export function changeData(change: RemarkChange): RemarkChangeData {
+  switch (change.kind) {
+    case 'off':
+      return change;
+    case 'previous':
+      return { kind: 'previous', previous: previousData(change.previous) };
+    case 'finding':
+      return { kind: 'finding', remark: dataOf(change.remark), replaces: change.replaces === null ? null : dataOf(change.replaces) };
+    default:
+      return change satisfies never;
+  }
+}
+
+/** Null where the data is none of ours. */
+export function changeFrom(raw: unknown): RemarkChange | null {
+  if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return null;
+  if (raw.kind === 'off' && 'rule' in raw && typeof raw.rule === 'string') return { kind: 'off', rule: raw.rule };
+  const previous = raw.kind === 'previous' && 'previous' in raw ? previousFrom(raw.previous) : null;
+  if (previous !== null) return { kind: 'previous', previous };
+  const remark = 'remark' in raw ? remarkFrom(raw.remark) : null;
+  if (raw.kind !== 'finding' || remark === null) return null;
+  return { kind: 'finding', remark, replaces: 'replaces' in raw ? remarkFrom(raw.replaces) : null };
+}
+
+/** What is said of a draft goes with it to its new name; null where nothing is, or where something is said of that name. */
+export function renameInRemarks(text: string | null, from: string, to: string): Edit | null {
+  const reading = text === null || isBlank(text) ? null : readRemarks(text);
+  if (text === null || reading === null || 'problem' in reading || reading.remarks.has(fileKey(to))) return null;
+  const entry = entryOf(text, from);
+  return entry === undefined ? null : { span: entry.keySpan, newText: JSON.stringify(fileKey(to)) };
+}
+
+/** The name as it is written there already. */
+function nameIn(text: string, file: string): string {
+  return entryOf(text, file)?.key ?? fileKey(file);
+}
+
+function entryOf(text: string, file: string) {
+  const files = memberOf(rootOf(text), 'files');
+  return files?.kind === 'object' ? files.members.findLast(({ key }) => fileKey(key) === fileKey(file)) : undefined;
+}
+
+function dataOf({ rule, cells, values, text, note }: Remark): Fields {
+  return {
+    rule,
+    ...(cells.length > 0 && { cells, values: Object.fromEntries(values) }),
+    text,
+    ...(note !== null && { note }),
+  };
+}
+
+function previousData({ path, cells }: PreviousReport): Fields {
+  return { path, cells: Object.fromEntries(cells) };
+}
+
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(['rule', 'cells', 'values', 'text', 'note', 'path']);
+
+/** Puts an entry in the place of a former one, with the fields of that one that are not ours. */
+function putFields(text: string, place: JsonPath, fields: Fields): string {
+  const former = nodeAt(rootOf(text), place);
+  const others = former?.kind === 'object' ? former.members.filter(({ key }) => !KNOWN_FIELDS.has(key)) : [];
+  const kept = others.map(({ key, value: { span } }): [string, JsonValue] => [key, JSON.parse(text.slice(span.start, span.end)) as JsonValue]);
+  return putJson(text, place, { ...fields, ...Object.fromEntries(kept) });
+}
+
+function isSame(one: Remark, other: Remark): boolean {
+  return JSON.stringify(dataOf(one)) === JSON.stringify(dataOf(other));
+}

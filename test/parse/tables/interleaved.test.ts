@@ -1,0 +1,40 @@
+// Two reports side by side, or page by page: is nothing read, and is it said once?
+
+import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../../server/src/check.ts';
+import { parseReport } from '../../../server/src/parse/parse.ts';
+import { composeDraft } from '../../support/draft.ts';
+
+const draft = composeDraft({ form: '2021', layout: 'space' });
+const table = draft.slice(draft.indexOf('一、本年新收'), draft.indexOf('四、政府信息公开行政复议'));
+
+function insteadOfTable(text: string): string {
+  return draft.replace(table, text);
+}
+
+describe.each([
+  ['side by side', insteadOfTable(table.replaceAll(/^(.+)$/gmu, '$1    $1'))],
+  ['one behind the other', insteadOfTable(table + table)],
+])('%s', (_, text) => {
+  it('reads no cell and says so once', () => {
+    const report = parseReport(text);
+    expect(report.recognised).toBe(true);
+    expect(report.cells.size).toBe(0);
+    const [finding, ...others] = checkReport(report).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: 'table-unreadable',
+      severity: 'warning',
+      message: '文中有两份报告左右并排或逐页交错，各表的数字分不清属于哪一份，没有读取，也没有核对。请把两份报告分开，一份一个文件，再核对。',
+    });
+    const { start = 0, end = 0 } = finding?.span ?? {};
+    expect(text.slice(start, end)).toMatch(/本年新收/u);
+  });
+});
+
+it('reads a table with a single row copied twice', () => {
+  const [row = ''] = /^.*重复申请.*$/mu.exec(table) ?? [];
+  const report = parseReport(insteadOfTable(table.replace(row, `${row}\n${row}`)));
+  expect(report.interleaved).toBe(false);
+  expect(checkReport(report).findings.map(({ rule }) => rule)).toEqual(['row-duplicate']);
+});

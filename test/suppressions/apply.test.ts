@@ -1,0 +1,142 @@
+// Do remarks hold as long as their figures do, and come back saying which changed?
+
+import { describe, expect, test } from 'vitest';
+import { NOTE_PLACEHOLDER } from '../../server/src/suppressions/suppression.ts';
+import type { DraftLayout } from '../support/draft.ts';
+import { changed } from '../features/texts.ts';
+import { changeOf, checked, draft, found, NAME, remarksIn, written } from './support.ts';
+
+const LAYOUTS: readonly DraftLayout[] = ['space', 'tab', 'pipe'];
+/** 制发 2, 废止 1, and nothing in force. */
+const STOCK = { 'issued/normative/effective': '0' };
+const NOTE = '修订文件已并入2018年文件，现行有效以2018年文件计。';
+
+describe.each(LAYOUTS)('in the %s layout', (layout) => {
+  const text = draft(STOCK, layout);
+
+  test('a silenced finding is not reported, also among radicals and CRLF', () => {
+    const remarks = remarksIn(written(null, changeOf(text, 'stock-below-flow', null)));
+    for (const same of [text, text.replaceAll('\n', '\r\n'), changed(text, '四、政府信息公开行政复议', '四、政府信息公开⾏政复议')]) {
+      expect(checked(same).findings.map(({ rule }) => rule)).toContain('stock-below-flow');
+      expect(checked(same, remarks).findings.map(({ rule }) => rule)).not.toContain('stock-below-flow');
+      expect(checked(same, remarks).silenced).toBe(1);
+    }
+  });
+
+  test('an answered finding is information with its note', () => {
+    const remarks = remarksIn(written(null, changeOf(text, 'stock-below-flow', NOTE)));
+    const before = found(text, 'stock-below-flow');
+    expect(before.severity).toBe('warning');
+    expect(found(text, 'stock-below-flow', remarks)).toMatchObject({
+      severity: 'information',
+      message: `${before.message}（核实说明：${NOTE}）`,
+      span: before.span,
+    });
+  });
+
+  test('it survives edits elsewhere and comes back when its own number changes, saying which', () => {
+    const remarks = remarksIn(written(null, changeOf(text, 'stock-below-flow', NOTE)));
+    const elsewhere = draft({ ...STOCK, 'licensing/licences/decisions': '40' }, layout);
+    expect(found(elsewhere, 'stock-below-flow', remarks).severity).toBe('information');
+    const other = draft({ ...STOCK, 'issued/normative/made': '3' }, layout);
+    const back = found(other, 'stock-below-flow', remarks);
+    expect(back.severity).toBe('warning');
+    expect(back.message).toContain(`核实说明已失效：「行政规范性文件·本年制发件数」由 2 改为 3；原说明：${NOTE}`);
+    expect(found(text, 'stock-below-flow', remarks).severity).toBe('information');
+  });
+});
+
+test('the older form has its own cells and answers', () => {
+  const text = draft({ 'applications/carried-in/natural': '' }, 'tab', '2019');
+  const remarks = remarksIn(written(null, changeOf(text, 'cell-blank', null)));
+  expect(checked(text).findings.map(({ rule }) => rule)).toContain('cell-blank');
+  expect(checked(text, remarks).findings.map(({ rule }) => rule)).not.toContain('cell-blank');
+});
+
+describe('the sentence of a finding', () => {
+  const sentence = (count: number) => changed(draft({}), '一、总体情况\n', `一、总体情况\n全年共收到政府信息公开申请${count}件。\n`);
+
+  test('keeps it silenced while it says the same', () => {
+    const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
+    expect(checked(sentence(18), remarks).findings).toEqual([]);
+    expect(checked(`${sentence(18)}附件：无。\n`, remarks).findings).toEqual([]);
+  });
+
+  test('brings it back with another number', () => {
+    const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
+    expect(found(sentence(19), 'prose-number', remarks).message).toMatch(/（曾记为不再报告，现又报告：由 18 改为 19，由 1 改为 2）$/u);
+  });
+
+  test('brings it back when the table changes', () => {
+    const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
+    const table = sentence(18).replace('12\t3\t0\t0\t1\t0\t16', '11\t3\t0\t0\t1\t0\t15');
+    expect(checked(table, remarks).findings.map(({ rule, message }) => rule === 'prose-number' && message).filter(Boolean).join()).toMatch(
+      /（曾记为不再报告，现又报告：「一、本年新收·总计」由 16 改为 15）$/u,
+    );
+  });
+});
+
+test('of two sentences with the same number only the one that was meant is silenced', () => {
+  const one = changed(draft({}), '一、总体情况\n', '一、总体情况\n全年共收到政府信息公开申请18件。\n');
+  const remarks = remarksIn(written(null, changeOf(one, 'prose-number', null)));
+  const two = changed(one, '18件。\n', '18件。\n全县各级受理信息公开申请18件，均已登记。\n').replace('全县各级受理', '本机关全年受理');
+  expect(checked(two).findings.map(({ rule }) => rule)).toEqual(['prose-number', 'prose-number']);
+  const left = checked(two, remarks).findings;
+  expect(left).toHaveLength(1);
+  expect(left[0]?.message).not.toContain('曾记为不再报告');
+});
+
+test('a remark written by hand may do without words: then the values decide, and cells without one are not compared', () => {
+  const byHand = (values: string) => remarksIn(`{"files": {"${NAME}": {"findings": [{"rule": "stock-below-flow", "cells": ["issued/normative/made", "issued/normative/repealed", "issued/normative/effective"], "values": ${values}}]}}}`);
+  const reported = (text: string, values: string) => checked(text, byHand(values)).findings.length;
+  const other = draft({ ...STOCK, 'issued/normative/made': '3' });
+  expect([reported(draft(STOCK), '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/effective": 0}')]).toEqual([0, 1, 0]);
+});
+
+test('a finding without cells is known by its first sentence', () => {
+  const text = changed(draft({}), '一、总体情况\n', '一、总体情况\n联系人：XX。\n');
+  const remarks = remarksIn(written(null, changeOf(text, 'placeholder', null)));
+  expect(checked(text, remarks).findings).toEqual([]);
+  const more = changed(text, '联系人：XX。', '联系人：XX，电话：XX。');
+  expect(found(more, 'placeholder', remarks).message).toContain('现又报告：由 1 改为 2');
+});
+
+test('an error may be silenced, but a note leaves it an error', () => {
+  const text = draft({ 'applications/new/total': '17' });
+  expect(found(text, 'wrong-cell').severity).toBe('error');
+  expect(checked(text, remarksIn(written(null, changeOf(text, 'wrong-cell', null))))).toMatchObject({ findings: [], silenced: 1, equations: { broken: 2 } });
+  const noted = found(text, 'wrong-cell', remarksIn(written(null, changeOf(text, 'wrong-cell', NOTE))));
+  expect(noted.severity).toBe('error');
+  expect(noted.message).toContain(NOTE);
+});
+
+test('a silenced cell speaks again when what it should be changes', () => {
+  const remarks = remarksIn(written(null, changeOf(draft({ 'applications/new/total': '17' }), 'wrong-cell', null)));
+  const other = draft({ 'applications/new/total': '17', 'applications/new/natural': '10', 'applications/granted/natural': '6', 'applications/granted/total': '9', 'applications/total/natural': '10', 'applications/total/total': '14' });
+  expect(found(other, 'wrong-cell', remarks).message).toContain('（曾记为不再报告，现又报告：由 1 改为 3）');
+});
+
+test('a rule that is off says nothing in the file', () => {
+  const text = changed(draft(STOCK), '一、总体情况\n', '一、总体情况\n联系人：XX，其它：XX。\n');
+  const remarks = remarksIn(written(null, { kind: 'off', rule: 'placeholder' }, { kind: 'off', rule: 'term' }));
+  expect(checked(text, remarks).findings.map(({ rule }) => rule)).toEqual(['stock-below-flow']);
+  expect(checked(text, remarks).silenced).toBe(2);
+});
+
+test('a note that was not written yet answers nothing', () => {
+  const text = draft(STOCK);
+  for (const note of [NOTE_PLACEHOLDER, ' ', '']) {
+    const remarks = remarksIn(written(null, changeOf(text, 'stock-below-flow', note)));
+    const { remark: _, ...finding } = found(text, 'stock-below-flow', remarks);
+    expect(finding).toEqual(found(text, 'stock-below-flow'));
+  }
+});
+
+test('a cell that says the same in other words stays silenced, with other figures it does not', () => {
+  const text = draft(STOCK);
+  const file = written(null, changeOf(text, 'stock-below-flow', null));
+  const { text: words } = JSON.parse(file).files['青禾县.nb.txt'].findings[0] as { text: string };
+  const reworded = remarksIn(changed(file, words, '制发2件，废止1件，有效0件，差1件'));
+  expect(checked(text, reworded).findings).toEqual([]);
+  expect(checked(text, remarksIn(changed(file, words, '制发2件，废止1件，有效0件，差4件'))).findings).toHaveLength(1);
+});

@@ -1,0 +1,94 @@
+// Is `.gouji.json` read as JSON is, and is it told what is wrong with one that is damaged?
+
+import { describe, expect, test } from 'vitest';
+import { readRemarks } from '../../server/src/suppressions/read.ts';
+import { readJson, type JsonNode } from '../../server/src/text/json.ts';
+
+const TEXTS = [
+  '{}',
+  ' [1, -2.5e3, true, false, null, "甲\\u4e59\\n\\"", {"a": {"b": []}}] ',
+  '{"a":1,"a":2,"__proto__":{"x":1}}',
+  '"😀"',
+  '0',
+];
+const NO_JSON = ['', ' ', '{', '[1,]', '{"a":1,}', '{"a" 1}', "{'a':1}", '[01]', '"\t"', '"\\x"', '{}x', '// 注\n{}', 'nul', '[1 2]', '{"a":', '"', '-', `${'['.repeat(9000)}`];
+
+describe('JSON', () => {
+  test.each(TEXTS)('%s is what JSON.parse makes of it', (text) => {
+    const reading = readJson(text);
+    expect('root' in reading && plain(reading.root)).toEqual(JSON.parse(text));
+  });
+
+  test.each(NO_JSON)('%s is told of, at a place in it', (text) => {
+    expect(() => JSON.parse(text)).toThrow();
+    const reading = readJson(text);
+    if ('root' in reading) throw new Error('was read');
+    expect(reading.problem).not.toBe('');
+    expect(reading.offset).toBeGreaterThanOrEqual(0);
+    expect(reading.offset).toBeLessThanOrEqual(text.length);
+  });
+
+  test('every value is the slice of its place', () => {
+    const text = ' { "a" : [ 1 , "乙" ] , "b" : { } } ';
+    const reading = readJson(text);
+    if (!('root' in reading)) throw new Error('was not read');
+    const slices = nodesOf(reading.root).map(({ span }) => text.slice(span.start, span.end));
+    expect(slices).toEqual(['{ "a" : [ 1 , "乙" ] , "b" : { } }', '[ 1 , "乙" ]', '1', '"乙"', '{ }']);
+  });
+});
+
+const file = (entry: string) => `{"version": 1, "files": {"甲.txt": ${entry}}}`;
+
+describe('a damaged .gouji.json', () => {
+  test.each([
+    ['{\n  "version": 1,\n}', '第 3 行第 1 列：这里应当是带双引号的名称'],
+    ['[]', '整个文件应当是一对花括号'],
+    ['{"version": 2}', 'version 应当是 1；如果是更新的版本写的，请更新勾稽'],
+    ['{"files": []}', 'files 应当是一对花括号'],
+    [file('[]'), '每个文件名后面应当是一对花括号'],
+    [file('{"off": "term"}'), 'off 应当是一对方括号'],
+    [file('{"off": [1]}'), 'off 中的每一项应当是带双引号的文字'],
+    [file('{"findings": [{"cells": []}]}'), '缺少 rule'],
+    [file('{"findings": [{"rule": "term"}]}'), '既没有 cells 也没有 text'],
+    [file('{"findings": [{"rule": "term", "cells": ["new/total"]}]}'), '格的写法应当是“表/行/列”'],
+    [file('{"findings": [{"rule": "term", "text": "", "values": {"applications/new/total": "1"}}]}'), '格的值应当是数，空格写 null'],
+    [file('{"findings": [{"rule": "term", "text": "", "note": 1}]}'), 'note应当是带双引号的文字'],
+    [file('{"previous": {}}'), 'previous 应当写明 path'],
+    [`{"version": 1, "x": "${'甲'.repeat(1024 * 1024)}"}`, '文件超过 1024 KB'],
+  ])('%s', (text, problem) => {
+    const reading = readRemarks(text);
+    expect('problem' in reading && reading.problem).toContain(problem);
+  });
+
+  test('is told of by line and column', () => {
+    const reading = readRemarks('\ufeff{\r\n  "files": {\r\n    "甲.txt": { "off": term }\r\n  }\r\n}');
+    if (!('problem' in reading)) throw new Error('was read');
+    expect(reading.problem).toMatch(/^第 3 行第 23 列：/u);
+    expect(reading.range.start).toEqual({ line: 2, character: 22 });
+  });
+});
+
+test('an empty file, other fields and other files are no harm', () => {
+  expect(readRemarks(' \n')).toEqual({ remarks: new Map() });
+  const reading = readRemarks('{"$schema": "x", "files": {"e\u0301.txt": {"off": ["term"], "owner": "王"}, "乙.txt": {}}}');
+  if ('problem' in reading) throw new Error(reading.problem);
+  expect(reading.remarks.get('é.txt')).toEqual({ off: new Set(['term']), findings: [], previous: null });
+});
+
+function plain(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'array':
+      return node.items.map(plain);
+    case 'object':
+      return Object.fromEntries(node.members.map(({ key, value }) => [key, plain(value)]));
+    default:
+      return node satisfies never;
+  }
+}
+
+function nodesOf(node: JsonNode): readonly JsonNode[] {
+  const children = node.kind === 'array' ? node.items : node.kind === 'object' ? node.members.map(({ value }) => value) : [];
+  return [node, ...children.flatMap(nodesOf)];
+}

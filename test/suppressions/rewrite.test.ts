@@ -1,0 +1,82 @@
+// Does a remark go into `.gouji.json` without a word of the rest being lost?
+
+import { describe, expect, test } from 'vitest';
+import { changeData, changeFrom, rewriteRemarks, type RemarkChange } from '../../server/src/suppressions/write.ts';
+import { isSubsequence } from '../../server/src/text/subsequence.ts';
+import { changeOf, checked, draft, found, NAME, remarksIn, written } from './support.ts';
+
+const TEXT = draft({ 'issued/normative/effective': '0' });
+const SILENCE = changeOf(TEXT, 'stock-below-flow', null);
+const OFF: RemarkChange = { kind: 'off', rule: 'term' };
+
+test('a new file keeps a finding by file, rule, cells and their values', () => {
+  expect(written(null, SILENCE, OFF)).toBe(`{
+  "version": 1,
+  "files": {
+    "青禾县.nb.txt": {
+      "findings": [
+        {
+          "rule": "stock-below-flow",
+          "cells": [
+            "issued/normative/effective",
+            "issued/normative/made",
+            "issued/normative/repealed"
+          ],
+          "values": {
+            "issued/normative/effective": 0,
+            "issued/normative/made": 2,
+            "issued/normative/repealed": 1
+          },
+          "text": "「行政规范性文件」本年制发2件、废止1件，现行有效只有0件，少于两者之差1件"
+        }
+      ],
+      "off": [
+        "term"
+      ]
+    }
+  }
+}
+`);
+});
+
+describe.each([
+  ['two blanks', '{\n  "version": 1,\n  "owner": "王",\n  "files": {\n    "乙.txt": { "off": ["term"] }\n  }\n}\n'],
+  ['tabs and CRLF', '{\r\n\t"files": {\r\n\t\t"青禾县.nb.txt": {\r\n\t\t\t"off": ["radical-character"],\r\n\t\t\t"seen": null\r\n\t\t}\r\n\t},\r\n\t"version": 1\r\n}'],
+  ['one line', '{"version":1,"files":{"青禾县.nb.txt":{"findings":[]}}}'],
+  ['an empty object', '\ufeff{}'],
+  ['a name composed otherwise', '{"files": {"e\u0301.txt": {}}}'],
+])('a file with %s', (_, before) => {
+  test('keeps every line it had, and is read again with the remark', () => {
+    const after = written(before, SILENCE, OFF);
+    expect(checked(TEXT, remarksIn(after)).findings).toEqual([]);
+    expect(remarksIn(after).off.has('term')).toBe(true);
+    expect(isSubsequence(before, after)).toBe(true);
+    expect(after.includes('\r\n') ? /[^\r]\n/u.test(after) : after.includes('\r')).toBe(false);
+  });
+});
+
+test('a rule is put behind the others of its line, once', () => {
+  const before = `{"files": {"${NAME}": {"off": ["placeholder"]}}}`;
+  expect(written(before, OFF, OFF)).toBe(`{"files": {"${NAME}": {"off": ["placeholder", "term"]}}}`);
+});
+
+test('a new remark takes the place of the former one on the finding, and keeps what else stands there', () => {
+  const former = written(null, changeOf(TEXT, 'stock-below-flow', '甲')).replace('"note": "甲"', '"note": "甲",\n          "by": { "name": "王" }');
+  const now = draft({ 'issued/normative/effective': '0', 'issued/normative/made': '3' });
+  const { remark } = found(now, 'stock-below-flow', remarksIn(former));
+  const change = changeOf(now, 'stock-below-flow', '乙');
+  if (change.kind !== 'finding' || remark === undefined) throw new Error('no former remark');
+  const after = written(former, { ...change, replaces: remark });
+  expect(remarksIn(after).findings).toHaveLength(1);
+  expect(found(now, 'stock-below-flow', remarksIn(after))).toMatchObject({ severity: 'information' });
+  expect(JSON.parse(after).files[NAME].findings[0]).toMatchObject({ note: '乙', by: { name: '王' } });
+});
+
+test('a damaged file is never rewritten', () => {
+  for (const damaged of ['{', '{"files": {', '[]', '{"version": 9}']) expect(rewriteRemarks(damaged, NAME, OFF)).toHaveProperty('problem');
+});
+
+test('a change survives the wire, and nothing else is taken for one', () => {
+  for (const change of [SILENCE, OFF]) expect(changeFrom(JSON.parse(JSON.stringify(changeData(change))))).toEqual(change);
+  for (const raw of [null, 1, {}, { kind: 'off' }, { kind: 'finding', remark: {} }, { kind: 'other', rule: 'term' }]) expect(changeFrom(raw)).toBeNull();
+});

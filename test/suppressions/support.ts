@@ -1,0 +1,50 @@
+// A draft, what is found in it, and what `.gouji.json` makes of that.
+
+import { checkReport } from '../../server/src/check.ts';
+import type { CheckResult, Finding } from '../../server/src/findings/finding.ts';
+import { readRemarks } from '../../server/src/suppressions/read.ts';
+import { NO_REMARKS, type FileRemarks } from '../../server/src/suppressions/suppression.ts';
+import { subjectOf } from '../../server/src/suppressions/subject.ts';
+import { rewriteRemarks, type RemarkChange } from '../../server/src/suppressions/write.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
+import { draftWith, type DraftForm, type DraftLayout } from '../support/draft.ts';
+
+export const NAME = '青禾县.nb.txt';
+
+export function draft(cells: Readonly<Record<string, string>>, layout: DraftLayout = 'tab', form: DraftForm = '2021'): string {
+  return draftWith(cells, { form, layout });
+}
+
+/** The remarks a `.gouji.json` of this text holds on `NAME`. */
+export function remarksIn(text: string): FileRemarks {
+  const reading = readRemarks(text);
+  if ('problem' in reading) throw new Error(reading.problem);
+  return reading.remarks.get(NAME) ?? NO_REMARKS;
+}
+
+export function checked(text: string, remarks = NO_REMARKS): CheckResult {
+  return checkReport(parseReport(text), { remarks });
+}
+
+/** The one finding of that rule. */
+export function found(text: string, rule: string, remarks = NO_REMARKS): Finding {
+  const all = checked(text, remarks).findings.filter((finding) => finding.rule === rule);
+  if (all.length !== 1 || all[0] === undefined) throw new Error(`${all.length} findings of ${rule}`);
+  return all[0];
+}
+
+/** What the light bulb writes of the finding of that rule; a note, or null to silence it. */
+export function changeOf(text: string, rule: string, note: string | null): RemarkChange {
+  const { byWords: _, ...subject } = subjectOf(parseReport(text), found(text, rule));
+  return { kind: 'finding', remark: { ...subject, note }, replaces: null };
+}
+
+/** `.gouji.json` after the changes, one after the other. */
+export function written(before: string | null, ...changes: readonly RemarkChange[]): string {
+  return changes.reduce<string>((text, change) => {
+    const result = rewriteRemarks(text === '' ? null : text, NAME, change);
+    if ('problem' in result) throw new Error(result.problem);
+    return result.text;
+  }, before ?? '');
+}
+
