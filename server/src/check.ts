@@ -5,7 +5,7 @@ import type { Report } from './parse/model.ts';
 import { stallCount } from './text/turns.ts';
 import { factsOf } from './rules/shared/claims.ts';
 import { evaluateEquations } from './equations/evaluate.ts';
-import type { CheckResult, Finding, RuleLevel, Severity } from './findings/finding.ts';
+import type { CheckResult, Finding, RuleFinding, RuleLevel, Severity } from './findings/finding.ts';
 import type { OutsideFact } from './diagnosis/explanation.ts';
 import { locate } from './diagnosis/locate.ts';
 import { withoutRepeats } from './rules/supersedes.ts';
@@ -14,7 +14,7 @@ import { applyRemarks } from './suppressions/apply.ts';
 import { previousFacts } from './suppressions/previous.ts';
 import { NO_REMARKS, type FileRemarks } from './suppressions/suppression.ts';
 import { readingHalted, tableUnreadable } from './rules/table-unreadable.ts';
-import type { Rule, RuleFinding } from './rules/rule.ts';
+import type { Rule } from './rules/rule.ts';
 
 export interface CheckOptions {
   /** Rule id → level; rules not named keep the severity of their class. */

@@ -2,7 +2,7 @@
 // the library would read every later header together with what was left of the message before it.
 
 import { Transform } from 'node:stream';
-import { Turns } from './text/turns.ts';
+import { Turns } from '../text/turns.ts';
 
 const HEADER_END = Buffer.from('\r\n\r\n');
 /** The last one before the empty line counts: whatever stands before it on its line is rubble of another message. */

@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { checkReport } from '../../server/src/check/check.ts';
-import { parseReport } from '../../server/src/report/parse.ts';
+import { checkReport } from '../../server/src/check.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
 import { asInProduct, stallCount, Turns } from '../../server/src/text/turns.ts';
 import { composeDraft } from '../support/draft.ts';
 
