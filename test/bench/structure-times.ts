@@ -1,7 +1,6 @@
 // Times of what an editor asks for after every change, each on a report it has not seen, as after a keystroke.
 
 import { checkReport } from '../../server/src/check.ts';
-import { codeLenses } from '../../server/src/features/code-lenses.ts';
 import { documentSymbols } from '../../server/src/features/document-symbols.ts';
 import { foldingRanges } from '../../server/src/features/folding-ranges.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
@@ -42,12 +41,11 @@ export function timeStructure(): readonly StructureTimes[] {
     const report = time('parse, shared by all', () => parseReport(broken));
     const { findings } = time('check, shared by all', () => checkReport(report));
     const whole = { start: 0, end: broken.length };
-    time('the tree behind outline, folds and lenses', () => outlineOf(report));
+    time('the tree behind outline and folds', () => outlineOf(report));
     time('documentSymbol', () => documentSymbols(report));
     time('foldingRange', () => foldingRanges(report, Infinity));
     time('semanticTokens', () => semanticTokens(report, findings, whole));
     time('inlayHint', () => inlayHints({ report, findings }, whole));
-    time('codeLens', () => codeLenses(report));
     time('selectionRange, one place', () => selectionRanges(report, [Math.floor(broken.length / 2)]));
   }
   return [...times].map(([name, each]) => ({ name, times: each }));

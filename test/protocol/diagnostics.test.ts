@@ -49,7 +49,6 @@ it('is announced with everything else the server does, once and for all', async 
       workspaceSymbolProvider: true,
       semanticTokensProvider: { legend: { tokenTypes: ['reportHeading', 'label', 'number'], tokenModifiers: ['total', 'contradicted'] }, full: true, range: true },
       inlayHintProvider: true,
-      codeLensProvider: { resolveProvider: false },
       workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     },

@@ -9,7 +9,7 @@ export const BROKEN = report().replace('2.重复申请\t0', '2.重复申请\t5')
 export const REQUESTS = [
   'textDocument/codeAction', 'textDocument/completion', 'textDocument/hover', 'textDocument/documentSymbol', 'textDocument/foldingRange',
   'textDocument/definition', 'textDocument/references', 'textDocument/documentHighlight', 'textDocument/selectionRange', 'textDocument/formatting',
-  'textDocument/rangeFormatting', 'textDocument/inlayHint', 'textDocument/codeLens', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/range',
+  'textDocument/rangeFormatting', 'textDocument/inlayHint', 'textDocument/semanticTokens/full', 'textDocument/semanticTokens/range',
   'textDocument/documentLink', 'workspace/symbol', 'textDocument/diagnostic', 'gouji/fillTable', 'gouji/totals', 'gouji/equations', 'gouji/remark',
   'gouji/review', 'gouji/selection', 'gouji/newReport', 'gouji/checkText', 'gouji/previous', 'gouji/convertForm',
   'textDocument/rename', 'gouji/none', '__proto__', 'constructor', 'toString', '',

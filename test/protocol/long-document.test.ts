@@ -10,7 +10,7 @@ const FILLER = '好。\n'.repeat(LINES);
 const BROKEN = '2.重复申请\t0\t0\t0\t0\t0\t0\t5';
 const WHOLE = '2.重复申请\t0\t0\t0\t0\t0\t0\t0';
 /** What VS Code asks for by itself while one types. */
-const ASKED = ['documentSymbol', 'foldingRange', 'semanticTokens/full', 'codeLens', 'inlayHint', 'hover', 'completion'];
+const ASKED = ['documentSymbol', 'foldingRange', 'semanticTokens/full', 'inlayHint', 'hover', 'completion'];
 
 test('200,000 lines', async () => {
   const client = await start({ capabilities: PULLING });

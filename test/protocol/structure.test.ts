@@ -35,11 +35,6 @@ interface Hint {
   readonly tooltip: string;
 }
 
-interface Lens {
-  readonly range: Range;
-  readonly command: { readonly title: string };
-}
-
 interface Tokens {
   readonly data: readonly number[];
 }
@@ -129,24 +124,6 @@ it('what is judged of numbers waits for the save where findings do, and the clie
   expect(await ask('inlayHint', uri, { range: EVERYTHING }, client)).toHaveLength(2);
 });
 
-it('lenses are off until they are wanted, and come and go with the setting', async () => {
-  let codeLens = false;
-  const refreshed: (() => void)[] = [];
-  const capabilities = { ...PULLING, workspace: { ...PULLING.workspace, configuration: true, codeLens: { refreshSupport: true } } };
-  const client = await start({ capabilities }, (each) => {
-    each.respondTo('workspace/configuration', () => [{ codeLens }]);
-    each.respondTo('workspace/codeLens/refresh', () => refreshed.shift()?.());
-  });
-  const uri = opened(BROKEN, { client });
-  expect(await ask('codeLens', uri, {}, client)).toEqual([]);
-  const told = new Promise<void>((resolve) => refreshed.push(resolve));
-  codeLens = true;
-  client.notify('workspace/didChangeConfiguration', { settings: null });
-  await told;
-  const lenses = await ask<readonly Lens[]>('codeLens', uri, {}, client);
-  expect(lenses.map(({ command: { title } }) => title)).toEqual(['勾稽 36/39（3 条不平）', '勾稽 3/3']);
-});
-
 it('workspace symbols are those of the open reports, whatever their language', async () => {
   const client = await start({ capabilities: PULLING });
   const city = opened(report(), { client, language: 'markdown' });
@@ -182,7 +159,6 @@ const REQUESTS = [
   ['semanticTokens/full', {}, null],
   ['semanticTokens/range', { range: EVERYTHING }, null],
   ['inlayHint', { range: EVERYTHING }, []],
-  ['codeLens', {}, []],
 ] as const;
 
 it.each(REQUESTS)('%s of a text that is no report is empty', async (method, params, nothing) => {

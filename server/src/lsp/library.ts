@@ -3,7 +3,6 @@
 
 export {
   CodeActionTriggerKind,
-  CodeLensRefreshRequest,
   DiagnosticSeverity,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,

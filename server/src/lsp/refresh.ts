@@ -2,13 +2,11 @@
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
-import { CodeLensRefreshRequest } from './library.ts';
 
-/** Has the client ask anew for what stands in the text beside the diagnostics: tokens, hints, lenses. */
+/** Has the client ask anew for what stands in the text beside the diagnostics: tokens and hints. */
 export function decorationsRefresher(connection: Connection, { workspace }: ClientCapabilities): () => void {
   return () => {
     if (workspace?.semanticTokens?.refreshSupport === true) unawaited(connection.languages.semanticTokens.refresh());
     if (workspace?.inlayHint?.refreshSupport === true) unawaited(connection.languages.inlayHint.refresh());
-    if (workspace?.codeLens?.refreshSupport === true) unawaited(connection.sendRequest(CodeLensRefreshRequest.type));
   };
 }

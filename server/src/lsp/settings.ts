@@ -12,7 +12,6 @@ export interface Settings {
   /** Rule id → level. Ids nobody knows do no harm. */
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Whether a line above each table says how many of its equations hold. */
-  readonly codeLens: boolean;
   /** How formatting lays out tables. */
   readonly format: { readonly layout: FormatLayout };
 }
@@ -20,7 +19,7 @@ export interface Settings {
 /** The section of the settings. */
 export const SECTION = 'gouji';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), codeLens: false, format: { layout: 'tabs' } };
+export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), format: { layout: 'tabs' } };
 
 const LEVELS: ReadonlySet<unknown> = new Set(RULE_LEVELS);
 
@@ -31,7 +30,6 @@ export function parseSettings(raw: unknown): Settings {
     probe: booleanOr(raw['probe'], DEFAULT_SETTINGS.probe),
     run: raw['run'] === 'onSave' ? 'onSave' : 'onType',
     rules: parseRules(raw['rules']),
-    codeLens: booleanOr(raw['codeLens'], DEFAULT_SETTINGS.codeLens),
     format: { layout: parseLayout(raw['format']) },
   };
 }

@@ -1,7 +1,6 @@
 // Which requests follow from how a report is built? Outline, folds, growing selections, tokens, hints and lenses.
 
 import type {
-  CodeLens,
   DocumentSymbol,
   FoldingRange,
   FoldingRangeParams,
@@ -16,7 +15,6 @@ import type {
   ServerCapabilities,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { codeLenses } from '../features/code-lenses.ts';
 import { documentSymbols, flatDocumentSymbols } from '../features/document-symbols.ts';
 import { foldingRanges } from '../features/folding-ranges.ts';
 import { inlayHints } from '../features/inlay-hints.ts';
@@ -34,7 +32,6 @@ export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
   workspaceSymbolProvider: true,
   semanticTokensProvider: { legend: LEGEND, full: true, range: true },
   inlayHintProvider: true,
-  codeLensProvider: { resolveProvider: false },
 };
 
 /**
@@ -71,11 +68,6 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
   connection.languages.inlayHint.on(
     ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>
       waitsForSave(asked.document, asked.settings) ? [] : hintsWithin(asked, range),
-    ),
-  );
-  connection.onCodeLens(
-    ofReport<{ textDocument: { uri: string } }, CodeLens[]>(context, { method: 'textDocument/codeLens', nothing: [] }, ({ analysis, settings }) =>
-      settings.codeLens ? codeLenses(analysis.report) : [],
     ),
   );
 }
