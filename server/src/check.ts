@@ -2,6 +2,7 @@
 
 import type { CellKey } from './forms/form.ts';
 import type { Report } from './parse/model.ts';
+import { INVISIBLE } from './text/fold-table.ts';
 import { stallCount } from './text/turns.ts';
 import { factsOf } from './rules/shared/claims.ts';
 import { evaluateEquations } from './equations/evaluate.ts';
@@ -67,16 +68,24 @@ export function defaultSeverity(rule: Rule, ruleClass = rule.class): Severity {
 }
 
 function settle(rule: Rule, found: RuleFinding, level: Severity | undefined): Finding {
-  const { class: ruleClass = rule.class, ...facts } = found;
+  const { class: ruleClass = rule.class, fixes = [], ...facts } = found;
   return {
     cells: [],
     related: [],
-    fixes: [],
     ...facts,
+    message: seen(facts.message),
+    fixes: fixes.map((fix) => (fix.title === seen(fix.title) ? fix : { ...fix, title: seen(fix.title) })),
     rule: rule.id,
     class: ruleClass,
     severity: level ?? defaultSeverity(rule, ruleClass),
   };
+}
+
+const UNSEEN = new RegExp(`[${INVISIBLE}]`, 'gu');
+
+/** Words quoted of the text bring its marks of direction with them, and would turn the whole message around. */
+function seen(words: string): string {
+  return words.search(UNSEEN) < 0 ? words : words.replaceAll(UNSEEN, '');
 }
 
 /** By place, then by rule and words, so that the order never depends on the order of rules. */

@@ -20,6 +20,7 @@ import { feeStatement } from './fee-statement.ts';
 import { formMixed } from './form-mixed.ts';
 import { formOutdated } from './form-outdated.ts';
 import { formTypo } from './form-typo.ts';
+import { invisibleCharacter } from './invisible-character.ts';
 import { lawOutdated } from './law-outdated.ts';
 import { misfiledCase } from './misfiled-case.ts';
 import { partCount } from './part-count.ts';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   procurementPair,
   regulationAuthority,
   radicalCharacter,
+  invisibleCharacter,
   proseNumber,
   proseZero,
   proseComplete,

@@ -22,7 +22,16 @@ const FULL_WIDTH_LAST = 0xff5e;
 /** Full-width forms lie this far above ASCII. */
 const FULL_WIDTH_SHIFT = 0xfee0;
 
-/** Zero where a code unit reads as itself. */
+/** Variation selectors, and the seventeenth and later, which are pairs with one first half. */
+const SELECTOR_FIRST = 0xfe00;
+const SELECTOR_LAST = 0xfe0f;
+const LONG_SELECTOR = 0xdb40;
+const LONG_SELECTOR_FIRST = 0xdd00;
+const LONG_SELECTOR_LAST = 0xddef;
+const DIGIT_ZERO = 0x30;
+const DIGIT_NINE = 0x39;
+
+/** Zero where a code unit reads as itself, and is none that reads so in some places only. */
 const table = buildTable();
 
 function buildTable(): Uint16Array {
@@ -38,6 +47,12 @@ function buildTable(): Uint16Array {
   }
   for (const space of SPACES + CONTROL_SPACES) units[space.charCodeAt(0)] = 0x20;
   for (const character of ZERO_WIDTH) units[character.charCodeAt(0)] = ZERO_WIDTH_UNIT;
+  // Behind a Han character a selector chooses the form of a name's character and belongs to it; `fold` looks at each.
+  for (let unit = SELECTOR_FIRST; unit <= SELECTOR_LAST; unit++) units[unit] = unit;
+  units[LONG_SELECTOR] = LONG_SELECTOR;
+  // Where they choose between two forms of a name's character they are part of it, and read as themselves.
+  for (let unit = SELECTOR_FIRST; unit <= SELECTOR_LAST; unit++) units[unit] = unit;
+  units[LONG_SELECTOR] = LONG_SELECTOR;
   return units;
 }
 
@@ -51,9 +66,29 @@ export function fold(text: string): string {
   const units = new Uint16Array(text.length);
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    units[index] = table[unit] || unit;
+    const read = table[unit] ?? 0;
+    if (read === 0) units[index] = unit;
+    else if (read !== unit) units[index] = read;
+    else index += foldSelector(text, units, index) - 1;
   }
   return textOf(units);
+}
+
+/** A variation selector behind a digit is zero width, elsewhere it stays. Returns how many units it has. */
+function foldSelector(text: string, units: Uint16Array, at: number): number {
+  const length = selectorLength(text, at);
+  const before = units[at - 1] ?? 0;
+  const isBehindDigit = before >= DIGIT_ZERO && before <= DIGIT_NINE;
+  for (let index = at; index < at + Math.max(1, length); index++) units[index] = length > 0 && isBehindDigit ? ZERO_WIDTH_UNIT : text.charCodeAt(index);
+  return Math.max(1, length);
+}
+
+/** How many code units the variation selector at `at` has; 0 where there is none. */
+export function selectorLength(text: string, at: number): 0 | 1 | 2 {
+  const unit = text.charCodeAt(at);
+  if (unit >= SELECTOR_FIRST && unit <= SELECTOR_LAST) return 1;
+  const low = unit === LONG_SELECTOR ? text.charCodeAt(at + 1) : 0;
+  return low >= LONG_SELECTOR_FIRST && low <= LONG_SELECTOR_LAST ? 2 : 0;
 }
 
 function isFolded(text: string): boolean {

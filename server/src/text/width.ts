@@ -20,9 +20,13 @@ const zeroWidth = new Set([...ZERO_WIDTH].map((character) => character.codePoint
 
 /** Display columns of one code point: 0, 1 or 2. Ambiguous-width characters (“”, ①) count 1, as editors draw them. */
 export function codePointWidth(codePoint: number): 0 | 1 | 2 {
-  if (codePoint < 0x20 || zeroWidth.has(codePoint)) return 0;
+  if (codePoint < 0x20 || isSelector(codePoint) || zeroWidth.has(codePoint)) return 0;
   if (codePoint < 0x1100) return 1;
   return WIDE_BLOCKS.some(([first, last]) => codePoint >= first && codePoint <= last) ? 2 : 1;
+}
+
+function isSelector(codePoint: number): boolean {
+  return (codePoint >= 0xfe00 && codePoint <= 0xfe0f) || (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
 }
 
 /** Display columns of a text without tabs. */

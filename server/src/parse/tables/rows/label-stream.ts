@@ -1,7 +1,7 @@
 // Which Han characters do the labels of a region make, and where may one begin? Taken together, so that it makes
 // no difference how a label is wrapped, spaced, pointed or numbered.
 
-import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
+import { selectorLength, ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { hanKey, isHan } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Item } from '../lines/items.ts';
@@ -84,8 +84,13 @@ function articleWords(text: string, items: readonly Item[], index: number): Span
 /** The code unit that reads before `offset`; a space at the start. */
 function unitBefore(text: string, start: number, offset: number): number {
   let at = offset - 1;
-  while (at >= start && text.charCodeAt(at) === ZERO_WIDTH_UNIT) at--;
+  while (at >= start && isUnseen(text, at)) at--;
   return at >= start ? text.charCodeAt(at) : SPACE;
+}
+
+/** A character without width, or a variation selector or the second half of one. */
+function isUnseen(text: string, at: number): boolean {
+  return text.charCodeAt(at) === ZERO_WIDTH_UNIT || selectorLength(text, at) > 0 || selectorLength(text, at - 1) === 2;
 }
 
 /** The place of a label from one character of the stream to another. */
@@ -106,5 +111,6 @@ export function placeIn(
 
 /** Whether the word that holds the character goes on behind it. */
 export function continuesInWord(text: string, stream: LabelStream, last: number): boolean {
-  return isHan(text.charCodeAt((stream.offsets[last] ?? 0) + 1)) && stream.items[last + 1] === stream.items[last];
+  const next = (stream.offsets[last] ?? 0) + 1;
+  return isHan(text.charCodeAt(next + selectorLength(text, next))) && stream.items[last + 1] === stream.items[last];
 }
