@@ -16,6 +16,7 @@ import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
 import { answerReads, keepRemarks } from './workspace/suppressions/suppressions.ts';
 import { createRenames } from './workspace/suppressions/renames.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
+import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
 import { createSelectionSum } from './editor/selection-sum.ts';
 import { createStatus } from './editor/status-bar.ts';
@@ -62,6 +63,7 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
       if (kind === 'failed') reports.forget();
     }),
     createStatus(reports, silenced, server),
+    createLanguageOffer(reports),
     createEquationTree(reports, ask),
     ...keepRemarks(server),
     renames,

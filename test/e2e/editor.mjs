@@ -83,6 +83,15 @@ export function editorOf(page, folder) {
     await press('Enter')
   }
 
+  /** Changes the language of the document in front, as its entry in the status bar does. */
+  async function setLanguage(name) {
+    await runCommand('Change Language Mode')
+    await page.locator('.quick-input-widget .quick-input-box input').fill(name)
+    await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: name }).waitFor()
+    await press('Enter')
+    await settled(`the language ${name}`, () => statusItem('status.editor.mode'), (text) => text === name)
+  }
+
   /** Opens a file by its row in the explorer. */
   async function openFile(name) {
     await explorerRow(name).dblclick()
@@ -289,6 +298,7 @@ export function editorOf(page, folder) {
     commandsMatching,
     findSymbol,
     chooseInList,
+    setLanguage,
     openFile,
     renameFile,
     activeTab,

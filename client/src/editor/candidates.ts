@@ -4,14 +4,11 @@ import { workspace, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
 import { isLeftAlone } from '../../../server/src/protocol/schemes.ts';
 import { looksLikeReport, PROBE_LENGTH } from '../../../server/src/parse/document/probe.ts';
+import { isSelected } from './selectors.ts';
 
-/** Languages whose documents are probed. */
-export const PROBED_LANGUAGES: readonly string[] = ['plaintext', 'markdown'];
-
-/** Our language, or a language that is probed; views such as diffs and outputs are left alone. */
+/** Our language, or a document that is probed; views such as diffs and outputs are left alone. */
 export function isCandidate(document: TextDocument): boolean {
-  if (isLeftAlone(document.uri.toString())) return false;
-  return document.languageId === LANGUAGE_ID || PROBED_LANGUAGES.includes(document.languageId);
+  return isSelected(document) && !isLeftAlone(document.uri.toString());
 }
 
 /** Whether the server has anything to do with this document. */

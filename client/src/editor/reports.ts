@@ -2,7 +2,7 @@
 
 import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import type { StatusParams } from '../../../server/src/protocol/requests.ts';
-import { isEnabled } from './candidates.ts';
+import { isCandidate, isEnabled } from './candidates.ts';
 import type { Silenced } from './silenced.ts';
 
 export interface Reports extends Disposable {
@@ -55,8 +55,12 @@ export function createReports(silenced: Silenced): Reports {
     // A change of the language closes a document and opens it again.
     workspace.onDidOpenTextDocument(look),
     workspace.onDidCloseTextDocument((document) => {
-      known.delete(document.uri.toString());
-      refresh();
+      // What was said of the text holds on where only its language changed: VS Code opens it again in the same breath.
+      queueMicrotask(() => {
+        if (!document.isClosed && isCandidate(document)) return;
+        known.delete(document.uri.toString());
+        refresh();
+      });
     }),
     changed,
   ];

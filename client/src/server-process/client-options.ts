@@ -3,7 +3,7 @@
 import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { LANGUAGE_ID, type InitializationOptions } from '../../../server/src/protocol/requests.ts';
 import { isLeftAlone } from '../../../server/src/protocol/schemes.ts';
-import { PROBED_LANGUAGES } from '../editor/candidates.ts';
+import { DOCUMENT_SELECTOR } from '../editor/selectors.ts';
 import type { Silenced } from '../editor/silenced.ts';
 import { combined } from './middleware.ts';
 
@@ -11,7 +11,7 @@ export function clientOptions(silenced: Silenced, others: readonly Middleware[])
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
   const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensPages: true, formats: [LANGUAGE_ID, 'plaintext'] };
   return {
-    documentSelector: [LANGUAGE_ID, ...PROBED_LANGUAGES].map((language) => ({ language })),
+    documentSelector: [...DOCUMENT_SELECTOR],
     initializationOptions,
     diagnosticPullOptions: { onChange: true },
     middleware: combined([onlyDrafts, withSilenced(silenced), ...others]),

@@ -3,8 +3,15 @@
 import { DISPUTES_ROW_BROKEN, balanced, brokenTotal } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal, includes } from '../expect.mjs'
+import { settled } from '../wait.mjs'
 
 const PLAIN_TEXT = { en: 'Plain Text', 'zh-cn': '纯文本' }
+const REPORT = '政府信息公开年报'
+const OFFER = { en: 'Use the language mode for annual reports', 'zh-cn': '改用“政府信息公开年报”语言模式' }
+/** VS Code guesses the language about a second after a paste, later while its model is being loaded. */
+const GUESS_MS = 30_000
+/** Long enough for anything that would still come. */
+const LOOK_AGAIN_MS = 10_000
 const oneError = (rows) => rows.length === 1 && rows[0].severity === 'error'
 
 export const probed = [
@@ -47,17 +54,37 @@ export const probed = [
     },
   },
   {
-    name: 'a report pasted into an untitled document is checked',
+    name: 'a report pasted into an untitled document is checked, whatever language it is taken for',
     locales: ['zh-cn', 'en'],
     files: { '空.txt': '' },
     open: ['空.txt'],
-    run: async (editor, { locale, shot }) => {
+    run: async (editor, { host, locale, shot }) => {
       await editor.runCommand('File: New Untitled Text File')
       await editor.activeTab('Untitled-1')
       await editor.paste(brokenTotal)
       await editor.problemsOf(oneError, 'one finding')
-      equal(await editor.statusItem('status.editor.mode'), PLAIN_TEXT[locale], 'the language')
+      // A desktop guesses as the web does; this node host guesses nothing.
+      if (host === 'node') await editor.setLanguage('Ini')
+      else await settled('another language', () => editor.statusItem('status.editor.mode'), (text) => text !== PLAIN_TEXT[locale], GUESS_MS)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+      equal(await editor.statusItem('status.editor.mode') === PLAIN_TEXT[locale], false, 'the language is another one')
+      await editor.problemsOf(oneError, 'still the finding')
+      equal(await editor.squiggles(), 1, 'its mark in the text')
+      await settled('the status', editor.ownStatus, (texts) => texts.join().includes('41/42'))
       await shot('untitled')
+      await editor.goTo(positionOf(brokenTotal, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
+      includes((await editor.openFixes()).join('\n'), '改为 3', 'the fixes offered')
+      await editor.pickFix('改为 3')
+      await editor.problemsOf((rows) => rows.length === 0, 'no finding after the fix')
+      await editor.press('Control+k')
+      await editor.press('Control+i')
+      await settled('the hover', () => editor.page.locator('.monaco-hover:visible').allInnerTexts(), (texts) => texts.join().includes('行政复议'))
+      await editor.press('Escape')
+      await editor.page.locator('[id="status.languageStatus"]').click()
+      await editor.page.locator('.hover-language-status').getByText(OFFER[locale]).click()
+      await settled('our language', () => editor.statusItem('status.editor.mode'), (text) => text === REPORT)
+      await settled('the status in our language', editor.ownStatus, (texts) => texts.join().includes('42/42'))
+      await shot('untitled-language')
     },
   },
   {
