@@ -273,6 +273,27 @@ export function editorOf(page, folder) {
     await button.click({ delay: PRESS_MS })
   }
 
+  /** What a dialog asks that has to be answered before anything else. */
+  async function dialog() {
+    const box = page.locator('.monaco-dialog-box')
+    await box.waitFor()
+    return box.innerText()
+  }
+
+  async function pressDialogButton(title) {
+    await page.locator('.monaco-dialog-box .monaco-button').getByText(title, { exact: true }).click()
+    await page.locator('.monaco-dialog-box').waitFor({ state: 'hidden' })
+  }
+
+  /** Ticks the rows of the quick pick that contain `words`, and confirms. */
+  async function tickAndConfirm(words) {
+    const rows = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: words })
+    await rows.first().waitFor()
+    for (const row of await rows.all()) await row.click()
+    await press('Enter')
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  }
+
   /** Saves the document in front and waits for `expected` in its file, told by a difference if it never comes. */
   async function saveAs(name, expected) {
     await press('Control+s')
@@ -321,6 +342,9 @@ export function editorOf(page, folder) {
     takeSuggestion,
     notifications,
     pressNotificationButton,
+    dialog,
+    pressDialogButton,
+    tickAndConfirm,
     saveAs,
     screenshot,
   }

@@ -52,7 +52,7 @@ interface Action {
       readonly edits?: readonly { readonly range: Range; readonly newText: string }[];
     }[];
   };
-  readonly command?: { readonly command: string; readonly arguments: readonly { readonly change: unknown; readonly remarksUri: string; readonly ask: unknown }[] };
+  readonly command?: { readonly command: string; readonly arguments: readonly { readonly change: unknown; readonly remarksUri: string; readonly ask: unknown; readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: unknown } | null }[] };
 }
 
 async function remarkActions(client: TestClient, uri: string): Promise<readonly Action[]> {
@@ -254,6 +254,57 @@ describe('our own client', () => {
     expect(again?.command?.arguments[0]?.ask).toMatchObject({ note: '以旧文件计' });
     expect(await client.request('gouji/remark', { textDocument: { uri }, text: '{', change: argument?.change, note: null })).toHaveProperty('problem');
     expect(await client.request('gouji/remark', { textDocument: { uri }, text: null, change: { kind: 'none' }, note: null })).toBeNull();
+  });
+});
+
+describe('what was silenced', () => {
+  const uri = 'vscode-vfs://github/青禾/%E9%9D%92%E7%A6%BE%E5%8E%BF.nb.txt';
+  const mistaken = draft({ 'issued/normative/effective': '0', 'applications/granted/total': '99' });
+
+  /** Our own client on `text`, with a file it writes as the command does. */
+  async function ownClient(text: string, file: string | null = null) {
+    let current = file;
+    const client = await start({ capabilities: WATCHING, initializationOptions: { remarks: true, status: true } }, (prepared) =>
+      prepared.respondTo('gouji/readText', () => ({ text: current })),
+    );
+    client.open(uri, text);
+    const write = async (changed: unknown) => {
+      const written = await client.request<{ readonly text: string }>('gouji/remark', { textDocument: { uri }, text: current, change: changed, note: null });
+      current = written.text;
+      client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'vscode-vfs://github/青禾/.gouji.json', type: 2 }] });
+      return client.request<{ readonly entries: readonly { readonly rule: string; readonly text: string | null; readonly change: unknown }[] }>('gouji/silenced', { textDocument: { uri } });
+    };
+    const counted = (silenced: number) => client.notification<{ readonly silenced: number }>('gouji/status', (status) => status.silenced === silenced);
+    return { client, write, counted };
+  }
+
+  it('is counted, listed and taken back', async () => {
+    const { client, write, counted } = await ownClient(mistaken);
+    const actions = (await client.request<readonly Action[]>('textDocument/codeAction', { textDocument: { uri }, range: EVERYTHING, context: { diagnostics: [] } })).flatMap(({ command }) => command?.arguments ?? []);
+    const silencing = actions.flatMap(({ change, silences }) => (silences === null ? [] : [{ change, ...silences }]));
+    // Each of the two findings, alone and with its rule.
+    expect(silencing.map(({ isError }) => isError).toSorted()).toEqual([false, false, true, true]);
+    const before = await rulesOf(client, uri);
+    for (const { change, message, undo } of silencing) {
+      const { entries } = await write(change);
+      expect(await rulesOf(client, uri)).toHaveLength(before.length - 1);
+      await counted(1);
+      expect(entries.map(({ rule, text }) => text ?? rule)).toEqual([message]);
+      expect(entries.map((entry) => entry.change)).toEqual([undo]);
+      expect((await write(undo)).entries).toEqual([]);
+      expect(await rulesOf(client, uri)).toEqual(before);
+      await counted(0);
+    }
+  });
+
+  it('gives way to the note that stood there before', async () => {
+    const noted = written(null, changeOf(TEXT, RULE, '以旧文件计'));
+    const { client, write } = await ownClient(TEXT, noted);
+    const silence = (await remarkActions(client, uri)).find(({ title }) => title.startsWith('不再'))?.command?.arguments[0];
+    await write(silence?.change);
+    expect(await rulesOf(client, uri)).toEqual([]);
+    await write(silence?.silences?.undo);
+    expect((await pull(client, uri)).items).toMatchObject([{ code: RULE, severity: 3, message: expect.stringContaining('以旧文件计') as unknown }]);
   });
 });
 

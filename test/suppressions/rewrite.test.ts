@@ -8,6 +8,7 @@ import { changeOf, checked, draft, found, NAME, remarksIn, written } from './sup
 const TEXT = draft({ 'issued/normative/effective': '0' });
 const SILENCE = changeOf(TEXT, 'stock-below-flow', null);
 const OFF: RemarkChange = { kind: 'off', rule: 'term' };
+const CHANGES: readonly RemarkChange[] = [SILENCE, OFF, { kind: 'on', rule: 'term' }, ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', remark: SILENCE.remark } as const] : [])];
 
 test('a new file keeps a finding by file, rule, cells and their values', () => {
   expect(written(null, SILENCE, OFF)).toBe(`{
@@ -72,11 +73,38 @@ test('a new remark takes the place of the former one on the finding, and keeps w
   expect(JSON.parse(after).files[NAME].findings[0]).toMatchObject({ note: '乙', by: { name: '王' } });
 });
 
+describe('what was written is taken back', () => {
+  const other = `{\n  "files": {\n    "${NAME}": {\n      "off": ["placeholder", "law-outdated"],\n      "findings": [{"rule": "term", "text": "甲"}, {"rule": "term", "text": "乙", "note": "丙"}]\n    }\n  }\n}\n`;
+  const RESTORE: RemarkChange = SILENCE.kind === 'finding' ? { kind: 'restored', remark: SILENCE.remark } : SILENCE;
+
+  test.each([
+    ['a finding', SILENCE, RESTORE],
+    ['a rule', OFF, { kind: 'on', rule: 'term' } satisfies RemarkChange],
+  ])('%s, and the file is as it was before', (_, change, back) => {
+    expect(written(other, change)).not.toBe(other);
+    expect(written(other, change, back)).toBe(other);
+  });
+
+  test('alone in its list, it leaves an empty one', () => {
+    expect(JSON.parse(written(null, SILENCE, OFF, RESTORE, { kind: 'on', rule: 'term' })).files[NAME]).toEqual({ findings: [], off: [] });
+  });
+
+  test('the first of several and one that stands there twice', () => {
+    expect(JSON.parse(written(other, { kind: 'on', rule: 'placeholder' })).files[NAME].off).toEqual(['law-outdated']);
+    const twice = other.replace('"law-outdated"', '"placeholder"');
+    expect(JSON.parse(written(twice, { kind: 'on', rule: 'placeholder' })).files[NAME].off).toEqual([]);
+  });
+
+  test('what does not stand there changes nothing', () => {
+    expect(written(other, RESTORE, { kind: 'on', rule: 'term' })).toBe(other);
+  });
+});
+
 test('a damaged file is never rewritten', () => {
   for (const damaged of ['{', '{"files": {', '[]', '{"version": 9}']) expect(rewriteRemarks(damaged, NAME, OFF)).toHaveProperty('problem');
 });
 
 test('a change survives the wire, and nothing else is taken for one', () => {
-  for (const change of [SILENCE, OFF]) expect(changeFrom(JSON.parse(JSON.stringify(changeData(change))))).toEqual(change);
+  for (const change of CHANGES) expect(changeFrom(JSON.parse(JSON.stringify(changeData(change))))).toEqual(change);
   for (const raw of [null, 1, {}, { kind: 'off' }, { kind: 'finding', remark: {} }, { kind: 'other', rule: 'term' }]) expect(changeFrom(raw)).toBeNull();
 });

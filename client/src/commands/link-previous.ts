@@ -71,7 +71,7 @@ async function isMeant(file: Uri, { unit, year }: Found): Promise<boolean> {
 }
 
 async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<void> {
-  const command: RemarkCommand = { uri: draft.toString(), remarksUri: Uri.joinPath(draft, '..', '.gouji.json').toString(), change, ask: null };
+  const command: RemarkCommand = { uri: draft.toString(), remarksUri: Uri.joinPath(draft, '..', '.gouji.json').toString(), change, ask: null, silences: null };
   const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
   if (!written) return;
   void window.showInformationMessage(

@@ -1,7 +1,7 @@
 // What can the person ask for? Most commands act on the document in front, some on the window or a folder.
 
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
+import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/requests.ts';
 import { telling } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
@@ -9,6 +9,7 @@ import type { Reports } from '../editor/reports.ts';
 import type { Silenced } from '../editor/silenced.ts';
 import type { FolderCheck } from '../workspace/folder-check/folder-check.ts';
 import type { ReviewMode } from '../editor/review-mode.ts';
+import { listSilenced } from '../workspace/suppressions/silencing.ts';
 import { convertForm } from './convert-form.ts';
 import { fillTable } from './fill-table.ts';
 import { formatTables } from './format-tables.ts';
@@ -18,6 +19,7 @@ import { openLaw, openRule } from './open-page.ts';
 import type { Practice } from './practice.ts';
 import { recomputeTotals } from './recompute-totals.ts';
 import { restartServer } from './restart-server.ts';
+import { selectPlace } from './select-place.ts';
 import { chooseFromStatus } from './status-menu.ts';
 
 interface CommandContext {
@@ -56,6 +58,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.convertForm': (document) => convertForm(document, ask),
     'gouji.formatTables': (document) => formatTables(document, ask),
     'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports }),
+    'gouji.showSilenced': (document) => listSilenced(document, ask),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
@@ -73,6 +76,8 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.showOutput': server.showOutput,
   };
   return [
+    // Sent by the server's actions alone, so it stands in no menu.
+    commands.registerCommand(SELECT_COMMAND, telling(server, selectPlace)),
     ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, telling(server, action))),
     ...Object.entries(actions).map(([id, action]) => {
       const withDocument = async () => {

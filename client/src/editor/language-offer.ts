@@ -3,7 +3,7 @@
 
 import { Disposable, l10n, languages, type LanguageStatusItem } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
-import type { Reports } from '../documents/reports.ts';
+import type { Reports } from './reports.ts';
 
 export function createLanguageOffer(reports: Reports): Disposable {
   let item: LanguageStatusItem | undefined;

@@ -39,7 +39,10 @@ function showRecognised(item: StatusBarItem, status: StatusParams): void {
   const { total, holding, broken, unchecked } = status.equations;
   const tally = l10n.t('Equations {0}/{1}', holding, total);
   // An empty form holds in every equation, and is not done for that.
-  const open = status.blanks > 0 ? l10n.t(', {0} cells blank', status.blanks) : '';
+  const open = [
+    ...(status.blanks > 0 ? [l10n.t(', {0} cells blank', status.blanks)] : []),
+    ...(status.silenced > 0 ? [`${l10n.t(', ')}${l10n.t('{0} silenced', status.silenced)}`] : []),
+  ].join('');
   item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
   item.tooltip = tooltipOf(status);
   item.accessibilityInformation = { label: [`勾稽 ${equationsOf(status)}`, ...status.uncheckedReasons].join('; ') };
@@ -50,11 +53,14 @@ function showRecognised(item: StatusBarItem, status: StatusParams): void {
 /** The name of the organ comes out of the draft: as text, not as Markdown. */
 function tooltipOf(status: StatusParams): MarkdownString {
   const tooltip = new MarkdownString().appendText([formName(status), ...explain(status)].join('\n\n'));
-  tooltip.isTrusted = { enabledCommands: ['gouji.showEquations', 'gouji.showStatus'] };
+  tooltip.isTrusted = { enabledCommands: ['gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
   const link = (words: string, command: string) => `[${words}](command:${command})`;
-  return tooltip.appendMarkdown(
-    `\n\n${link(l10n.t('All equations'), 'gouji.showEquations')} · ${link(l10n.t('More actions'), 'gouji.showStatus')}`,
-  );
+  const links = [
+    link(l10n.t('All equations'), 'gouji.showEquations'),
+    ...(status.silenced === 0 ? [] : [link(l10n.t('Show what is silenced'), 'gouji.showSilenced')]),
+    link(l10n.t('More actions'), 'gouji.showStatus'),
+  ];
+  return tooltip.appendMarkdown(`\n\n${links.join(' · ')}`);
 }
 
 function showSilenced(item: StatusBarItem): void {
@@ -103,6 +109,7 @@ function explain(status: StatusParams): readonly string[] {
     ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
     equationsOf(status),
     ...(status.blanks === 0 ? [] : [l10n.t('{0} cells in tables three and four are blank; they count as 0 where the equations hold with 0', status.blanks)]),
+    ...(status.silenced === 0 ? [] : [l10n.t('{0} silenced', status.silenced)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
 }

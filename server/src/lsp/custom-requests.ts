@@ -8,6 +8,7 @@ import { newReport } from '../features/requests/new-report.ts';
 import { previousLink } from '../features/requests/previous.ts';
 import { reviewNumbers } from '../features/requests/review.ts';
 import { sumOfSelection } from '../features/requests/selection-sum.ts';
+import { silencedEntries } from '../features/requests/silenced.ts';
 import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { besideOf } from './sibling-config-uri.ts';
@@ -22,6 +23,7 @@ import {
   REMARK_METHOD,
   REVIEW_METHOD,
   SELECTION_METHOD,
+  SILENCED_METHOD,
   TOTALS_METHOD,
   type ParamsOf,
   type ResultOf,
@@ -43,6 +45,7 @@ export function answerOwnRequests(context: FeatureContext): void {
     return rewrite === null ? null : { ...rewrite, version };
   });
   answerOwn(context, REMARK_METHOD, (_asked, params) => rewriteRemark(params));
+  answerOwn(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.remarks.of(uri)) }));
   answerOwn(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
   answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
   answerApart(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));

@@ -97,6 +97,7 @@ function parseOptions(raw: unknown): InitializationOptions {
     status: raw['status'] === true,
     remarks: raw['remarks'] === true,
     convertsForm: raw['convertsForm'] === true,
+    selects: raw['selects'] === true,
     opensPages: raw['opensPages'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };

@@ -34,5 +34,6 @@ function statusOf(uri: string, { version, analysis }: Validation): StatusParams 
     equations: analysis?.check.equations ?? NO_EQUATIONS,
     blanks: analysis?.report.recognised === true ? evaluateEquations(analysis.report).filling.size : 0,
     uncheckedReasons: analysis?.report.recognised === true ? uncheckedReasons(analysis.report, evaluateEquations(analysis.report)) : [],
+    silenced: analysis?.check.silenced ?? 0,
   };
 }

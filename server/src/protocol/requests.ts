@@ -8,6 +8,7 @@ import type { FilledTable } from '../features/requests/fill-table.ts';
 import type { Beginning, NewReport } from '../features/requests/new-report.ts';
 import type { PreviousLink } from '../features/requests/previous.ts';
 import type { ReviewedNumber } from '../features/requests/review.ts';
+import type { SilencedEntry } from '../features/requests/silenced.ts';
 import type { SelectionSum } from '../features/requests/selection-sum.ts';
 import type { Totals } from '../features/requests/totals.ts';
 import type { FormId } from '../forms/form.ts';
@@ -28,6 +29,8 @@ export interface InitializationOptions {
   readonly formats?: readonly string[];
   /** The client has the command `gouji.convertForm`, which shows what needs judgement. */
   readonly convertsForm?: boolean;
+  /** The client has the command `gouji.select`. */
+  readonly selects?: boolean;
   /** The editor opens our pages itself, by the commands below; else links name them as files. */
   readonly opensPages?: boolean;
 }
@@ -36,6 +39,9 @@ export interface InitializationOptions {
 export const OPEN_LAW_COMMAND = 'gouji.openLaw';
 /** Opens the page of a rule; its one argument is the rule's id. */
 export const OPEN_RULE_COMMAND = 'gouji.openRule';
+
+/** Selects a place of an open document and shows it; its arguments are the address and the range. */
+export const SELECT_COMMAND = 'gouji.select';
 
 /** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
 export const STATUS_METHOD = 'gouji/status';
@@ -59,6 +65,8 @@ export interface StatusParams {
   readonly blanks: number;
   /** What was not checked and why, one line a reason. */
   readonly uncheckedReasons: readonly string[];
+  /** Findings that are there and that the person had silenced. */
+  readonly silenced: number;
 }
 
 /** Server to client: what is in a file? Asked of our own client, which reads from any file system. */
@@ -86,6 +94,7 @@ export const REVIEW_METHOD = 'gouji/review';
 export const SELECTION_METHOD = 'gouji/selection';
 export const CONVERT_FORM_METHOD = 'gouji/convertForm';
 export const REMARK_METHOD = 'gouji/remark';
+export const SILENCED_METHOD = 'gouji/silenced';
 export const PREVIOUS_METHOD = 'gouji/previous';
 export const NEW_REPORT_METHOD = 'gouji/newReport';
 export const CHECK_TEXT_METHOD = 'gouji/checkText';
@@ -108,6 +117,8 @@ export interface OwnRequests {
   readonly [CONVERT_FORM_METHOD]: { readonly params: OfDocument; readonly result: Versioned<FormRewrite> };
   /** What does the text of `.gouji.json` become by a change? */
   readonly [REMARK_METHOD]: { readonly params: RemarkParams; readonly result: { readonly text: string } | { readonly problem: string } };
+  /** What did the person silence in this document, and what takes it back? */
+  readonly [SILENCED_METHOD]: { readonly params: OfDocument; readonly result: { readonly entries: readonly SilencedEntry[] } };
   /** What of last year's report is to be written down beside this draft? `text` and `path` are those of the file chosen. */
   readonly [PREVIOUS_METHOD]: { readonly params: OfDocument & { readonly text: string; readonly path: string }; readonly result: PreviousLink };
   /** The beginning of a new report, out of organ, year and what may be last year's report. */

@@ -1,22 +1,27 @@
-// What does `.gouji.json` become when the person silences or answers a finding, or links last year's report?
+// What does `.gouji.json` become when the person silences or answers a finding, takes that back, or links last year's report?
 // The rest of it is left as it is.
 
 import type { Edit } from '../text/edits.ts';
 import { isBlank, previousFrom, readRemarks, remarkFrom } from './read.ts';
 import { fileKey, REMARKS_VERSION, type PreviousReport, type Remark } from './suppression.ts';
 import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
-import { appendJson, putJson, rootOf, writeJson, type JsonValue } from '../text/json-edit.ts';
+import { appendJson, putJson, removeJson, rootOf, writeJson, type JsonValue } from '../text/json-edit.ts';
 
 export type RemarkChange =
   | { readonly kind: 'off'; readonly rule: string }
   /** `replaces`: what was written of the same finding before. */
   | { readonly kind: 'finding'; readonly remark: Remark; readonly replaces: Remark | null }
+  /** Takes back what one of those two wrote. */
+  | { readonly kind: 'on'; readonly rule: string }
+  | { readonly kind: 'restored'; readonly remark: Remark }
   | { readonly kind: 'previous'; readonly previous: PreviousReport };
 
 /** The same as plain data, for the wire. */
 export type RemarkChangeData =
   | { readonly kind: 'off'; readonly rule: string }
   | { readonly kind: 'finding'; readonly remark: Fields; readonly replaces: Fields | null }
+  | { readonly kind: 'on'; readonly rule: string }
+  | { readonly kind: 'restored'; readonly remark: Fields }
   | { readonly kind: 'previous'; readonly previous: Fields };
 
 type Fields = { readonly [key: string]: JsonValue };
@@ -33,6 +38,10 @@ export function rewriteRemarks(text: string | null, file: string, change: Remark
   switch (change.kind) {
     case 'off':
       return { text: known?.off.has(change.rule) === true ? before : appendJson(before, [...path, 'off'], change.rule) };
+    case 'on':
+      return { text: withoutRule(before, [...path, 'off'], change.rule) };
+    case 'restored':
+      return { text: removeJson(before, [...path, 'findings'], known?.findings.findIndex((each) => isSame(each, change.remark)) ?? -1) };
     case 'previous':
       return { text: putFields(before, [...path, 'previous'], previousData(change.previous)) };
     case 'finding': {
@@ -46,10 +55,20 @@ export function rewriteRemarks(text: string | null, file: string, change: Remark
   }
 }
 
+/** A person may have written the rule twice. */
+function withoutRule(text: string, list: JsonPath, rule: string): string {
+  const node = nodeAt(rootOf(text), list);
+  const items = node?.kind === 'array' ? node.items : [];
+  return items.reduceRight((after, item, index) => (item.kind === 'scalar' && item.value === rule ? removeJson(after, list, index) : after), text);
+}
+
 export function changeData(change: RemarkChange): RemarkChangeData {
   switch (change.kind) {
     case 'off':
+    case 'on':
       return change;
+    case 'restored':
+      return { kind: 'restored', remark: dataOf(change.remark) };
     case 'previous':
       return { kind: 'previous', previous: previousData(change.previous) };
     case 'finding':
@@ -62,10 +81,11 @@ export function changeData(change: RemarkChange): RemarkChangeData {
 /** Null where the data is none of ours. */
 export function changeFrom(raw: unknown): RemarkChange | null {
   if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return null;
-  if (raw.kind === 'off' && 'rule' in raw && typeof raw.rule === 'string') return { kind: 'off', rule: raw.rule };
+  if ((raw.kind === 'off' || raw.kind === 'on') && 'rule' in raw && typeof raw.rule === 'string') return { kind: raw.kind, rule: raw.rule };
   const previous = raw.kind === 'previous' && 'previous' in raw ? previousFrom(raw.previous) : null;
   if (previous !== null) return { kind: 'previous', previous };
   const remark = 'remark' in raw ? remarkFrom(raw.remark) : null;
+  if (raw.kind === 'restored' && remark !== null) return { kind: 'restored', remark };
   if (raw.kind !== 'finding' || remark === null) return null;
   return { kind: 'finding', remark, replaces: 'replaces' in raw ? remarkFrom(raw.replaces) : null };
 }

@@ -25,6 +25,17 @@ export function putJson(text: string, path: JsonPath, value: JsonValue): string 
   return insert(text, holder, parent.length, { last: holder.members.at(-1)?.value, entry: value, label: `${JSON.stringify(key)}: ` });
 }
 
+/** The text without the item at `index` of the list at `path`, and without what divides it from the others. */
+export function removeJson(text: string, path: JsonPath, index: number): string {
+  const list = nodeAt(rootOf(text), path);
+  const item = list?.kind === 'array' ? list.items[index] : undefined;
+  if (list?.kind !== 'array' || item === undefined) return text;
+  const [previous, next] = [list.items[index - 1], list.items[index + 1]];
+  if (next !== undefined) return splice(text, item.span.start, next.span.start, '');
+  if (previous !== undefined) return splice(text, previous.span.end, item.span.end, '');
+  return splice(text, list.span.start + 1, list.span.end - 1, '');
+}
+
 /** A text of its own, for a new file. */
 export function writeJson(value: JsonValue): string {
   return `${JSON.stringify(value, null, DEFAULT_INDENT)}\n`;

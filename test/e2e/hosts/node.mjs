@@ -106,7 +106,6 @@ function serverArguments(dataFolder) {
     ...commonArguments(dataFolder),
     '--disable-telemetry',
     '--disable-workspace-trust',
-    '--enable-smoke-test-driver',
   ]
 }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { balanced, brokenTotal, changed, DISPUTES_ROW_BROKEN } from '../drafts/drafts.mjs'
 import { positionOf } from '../editor.mjs'
 import { equal, includes } from '../expect.mjs'
-import { eventually } from '../wait.mjs'
+import { eventually, settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
 /** Four documents made and three in force: to be looked at, but it may be right. */
@@ -15,6 +15,8 @@ const LAST = '2022年.txt'
 const lastYear = balanced.replaceAll('2023年', '2022年')
 /** 3 instead of 1, and the total typed to match: new, carried in or carried out, any of them may be wrong. */
 const carriedWrong = changed(balanced, '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3').replace('上年结转1件，', '')
+/** The button of the question that comes before a mandatory finding is put out of sight. */
+const SILENCE = '不再提示'
 const NOTE = '其中一件是对旧文件的修订，现行有效以旧文件计。'
 
 export const remarks = [
@@ -32,6 +34,7 @@ export const remarks = [
       equal(silence > fixes.findLastIndex((title) => title.includes('总计改为')), true, 'it stands behind the fixes of the draft')
       await shot('remarks-offered')
       await editor.pickFix('不再报告此处')
+      await editor.pressDialogButton(SILENCE)
       const [left] = await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone')
       equal(left.severity, 'warning', 'the severity of what is to be looked at')
 
@@ -63,6 +66,46 @@ export const remarks = [
     },
   },
   {
+    name: 'what was silenced is asked about, said, counted and taken back',
+    locales: ['zh-cn'],
+    files: { [NAME]: draft },
+    open: [NAME],
+    run: async (editor, { shot }) => {
+      const silence = async (place) => {
+        await editor.goTo(place)
+        await editor.openFixes()
+        await editor.pickFix('不再报告此处')
+      }
+      const status = (words) => settled(words, editor.ownStatus, (texts) => texts.join().includes(words))
+      const mandatory = positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8'))
+      await editor.problemsOf((rows) => rows.length === 2, 'two findings')
+      await silence(mandatory)
+      includes(await editor.dialog(), '报送前必须改正', 'the question')
+      await shot('silencing-asked')
+      await editor.pressDialogButton('取消')
+      await editor.problemsOf((rows) => rows.length === 2, 'still two findings')
+
+      await silence(mandatory)
+      await editor.pressDialogButton(SILENCE)
+      await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone')
+      await status('不再提示 1 处')
+      await settled('what is said', editor.notifications, (texts) => texts.join().includes('不再提示：「行政复议·总计」为8'))
+      await shot('silencing-said')
+      await editor.pressNotificationButton('撤销')
+      await editor.problemsOf((rows) => rows.length === 2, 'both are back')
+
+      // What is to be looked at is not asked about.
+      await silence(positionOf(draft, STOCK_ROW, STOCK_ROW.length - 1))
+      await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the error alone')
+      await status('不再提示 1 处')
+      await editor.runOwnCommand('查看已不再提示的问题…')
+      await shot('silenced-list')
+      await editor.tickAndConfirm('stock-below-flow')
+      await editor.problemsOf((rows) => rows.length === 2, 'both are back again')
+      await settled('nothing is counted', editor.ownStatus, (texts) => !texts.join().includes('不再提示'))
+    },
+  },
+  {
     name: 'what is silenced stays so under a new name',
     locales: ['zh-cn'],
     files: { [NAME]: brokenTotal },
@@ -72,6 +115,7 @@ export const remarks = [
       await editor.goTo(positionOf(brokenTotal, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
       await editor.openFixes()
       await editor.pickFix('不再报告此处')
+      await editor.pressDialogButton(SILENCE)
       await editor.problemsOf((rows) => rows.length === 0, 'no finding')
       await editor.renameFile(NAME, '定稿.nb.txt')
       const file = path.join(editor.folder, '.gouji.json')
@@ -92,6 +136,7 @@ export const remarks = [
       // Nobody can write through it, not even the administrator.
       await symlink('/nowhere/.gouji.json', file)
       await editor.pickFix('不再报告此处')
+      await editor.pressDialogButton(SILENCE)
       await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('未能保存')))
       await shot('remarks-unwritable')
       await editor.problemsOf((rows) => rows.length === 1, 'still the finding')

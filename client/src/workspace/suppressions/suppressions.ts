@@ -18,6 +18,7 @@ import { telling } from '../../server-process/failure.ts';
 import type { Server } from '../../server-process/server.ts';
 import { fileName } from '../file-names.ts';
 import { readBounded } from '../files.ts';
+import { mayBeSilenced, tellSilenced } from './silencing.ts';
 
 /** LSP's number for a file that changed. */
 const CHANGED = 2;
@@ -39,9 +40,15 @@ export function keepRemarks(server: Server): readonly Disposable[] {
       REMARK_COMMAND,
       telling(server, async (command) => {
         // Sent by the server's fixes alone, and by our own link to last year's report.
-        const written = await writeRemark(command as RemarkCommand, server.ask);
-        if (written !== null) changed(written);
-        return written !== null;
+        const sent = command as RemarkCommand;
+        if (!(await mayBeSilenced(sent.silences))) return false;
+        const written = await writeRemark(sent, server.ask);
+        if (written === null) return false;
+        changed(written);
+        // Not waited for: the message stays as long as the person likes.
+        const { silences } = sent;
+        if (silences !== null) void telling(server, () => tellSilenced(sent, silences))();
+        return true;
       }),
     ),
     workspace.onDidSaveTextDocument(({ uri }) => {

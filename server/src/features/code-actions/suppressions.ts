@@ -36,6 +36,8 @@ export interface RemarkCommand {
   readonly change: RemarkChangeData;
   /** What to ask the person before anything is written: the finding's words, and the note so far. */
   readonly ask: { readonly message: string; readonly note: string } | null;
+  /** What is silenced, to be said once it is; null where nothing is. */
+  readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: RemarkChangeData } | null;
 }
 
 /** For each finding that touches `span`; never preferred. A damaged file is not written, so nothing is offered then. */
@@ -57,28 +59,34 @@ interface Offer {
   readonly title: string;
   readonly change: RemarkChange;
   readonly ask: RemarkCommand['ask'];
+  readonly silences: RemarkCommand['silences'];
 }
 
 function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): readonly Offer[] {
   const { rule, cells, values, text } = subjectOf(report, finding);
   const replaces = finding.remark ?? null;
-  const remarked = (note: string | null): RemarkChange => ({ kind: 'finding', remark: { rule, cells, values, text, note }, replaces });
+  const remarked = (note: string | null): Extract<RemarkChange, { kind: 'finding' }> => ({ kind: 'finding', remark: { rule, cells, values, text, note }, replaces });
   const note = replaces?.note ?? '';
   const written = by === 'command' ? '修改核实说明…' : '原核实说明仍适用';
   const noteOffer: Offer = {
     title: `${note === '' ? '填写核实说明…' : written}（记入 ${REMARKS_FILE}）`,
     change: remarked(note === '' ? NOTE_PLACEHOLDER : note),
     ask: { message: text, note },
+    silences: null,
   };
+  const silenced = remarked(null);
+  // A note that stood there comes back.
+  const undo: RemarkChange = replaces === null ? { kind: 'restored', remark: silenced.remark } : { kind: 'finding', remark: replaces, replaces: silenced.remark };
+  const isError = finding.class === '强制';
   return [
     ...(finding.class === '核实' ? [noteOffer] : []),
-    { title: `不再报告此处（记入 ${REMARKS_FILE}）`, change: remarked(null), ask: null },
-    { title: `本文件不再报告 ${rule}（记入 ${REMARKS_FILE}）`, change: { kind: 'off', rule }, ask: null },
+    { title: `不再报告此处（记入 ${REMARKS_FILE}）`, change: silenced, ask: null, silences: { message: text, isError, undo: changeData(undo) } },
+    { title: `本文件不再报告 ${rule}（记入 ${REMARKS_FILE}）`, change: { kind: 'off', rule }, ask: null, silences: { message: rule, isError, undo: { kind: 'on', rule } } },
   ];
 }
 
-function commandOf({ uri, remarksUri }: RemarksPlace, { title, change, ask }: Offer, command: string): { readonly command: Command } {
-  const argument: RemarkCommand = { uri, remarksUri, change: changeData(change), ask };
+function commandOf({ uri, remarksUri }: RemarksPlace, { title, change, ask, silences }: Offer, command: string): { readonly command: Command } {
+  const argument: RemarkCommand = { uri, remarksUri, change: changeData(change), ask, silences };
   return { command: { title, command, arguments: [argument] } };
 }
 

@@ -1,0 +1,54 @@
+// Silencing is no fix: a mandatory finding is asked about once, what was silenced is said and can be taken back from the message,
+// and all of a document is listed and taken back from the list.
+
+import { commands, l10n, Uri, window, type TextDocument } from 'vscode';
+import { REMARK_COMMAND, SILENCED_METHOD, type RemarkCommand, type ResultOf } from '../../../../server/src/protocol/requests.ts';
+import { tellNoReport, type Ask } from '../../server-process/ask.ts';
+
+type Silences = NonNullable<RemarkCommand['silences']>;
+type Entry = ResultOf<typeof SILENCED_METHOD>['entries'][number];
+
+/** Whether it may be written. What the form requires is not put out of sight by one key. */
+export async function mayBeSilenced(silences: RemarkCommand['silences']): Promise<boolean> {
+  if (silences?.isError !== true) return true;
+  const confirm = l10n.t('Stop showing it');
+  const question = l10n.t('This is a mistake that has to be corrected before the report is handed in. Stop showing it all the same?');
+  return (await window.showWarningMessage(question, { modal: true, detail: silences.message }, confirm)) === confirm;
+}
+
+/** Says what is no longer shown; resolves when the message is gone. */
+export async function tellSilenced({ uri, remarksUri }: RemarkCommand, { message, undo }: Silences): Promise<void> {
+  const [takeBack, list] = [l10n.t('Undo'), l10n.t('Show what is silenced')];
+  const chosen = await window.showInformationMessage(l10n.t('No longer shown: {0}', message), takeBack, list);
+  if (chosen === list) await commands.executeCommand('gouji.showSilenced');
+  else if (chosen === takeBack) await restore({ uri, remarksUri }, undo);
+}
+
+/** Everything silenced in the document; what is ticked is shown again. */
+export async function listSilenced(document: TextDocument, ask: Ask): Promise<void> {
+  const uri = document.uri.toString();
+  const answer = await ask(SILENCED_METHOD, { textDocument: { uri } });
+  if (answer === null) return tellNoReport();
+  if (answer.entries.length === 0) {
+    void window.showInformationMessage(l10n.t('Nothing is silenced in this document.'));
+    return;
+  }
+  const chosen = await window.showQuickPick(answer.entries.map(choiceOf), {
+    title: l10n.t('Silenced in this document: tick what is to be shown again'),
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  const remarksUri = Uri.joinPath(document.uri, '..', '.gouji.json').toString();
+  // One after the other: each is worked out for the file as the one before left it.
+  for (const { entry } of chosen ?? []) await restore({ uri, remarksUri }, entry.change);
+}
+
+function choiceOf(entry: Entry) {
+  const { rule, text } = entry;
+  return text === null ? { label: l10n.t('The rule {0} in this whole document', rule), entry } : { label: text, description: rule, entry };
+}
+
+async function restore(place: Pick<RemarkCommand, 'uri' | 'remarksUri'>, change: RemarkCommand['change']): Promise<void> {
+  const command: RemarkCommand = { ...place, change, ask: null, silences: null };
+  await commands.executeCommand(REMARK_COMMAND, command);
+}
