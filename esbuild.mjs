@@ -39,6 +39,7 @@ const ROOMS = [
   'rules/shared',
   'rules',
   'check.ts',
+  'readiness',
   'fixes',
   'rewrite/layout',
   'rewrite/conversion',

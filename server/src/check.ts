@@ -6,7 +6,7 @@ import { INVISIBLE } from './text/fold-table.ts';
 import { stallCount } from './text/turns.ts';
 import { factsOf } from './rules/shared/claims.ts';
 import { evaluateEquations } from './equations/evaluate.ts';
-import type { CheckResult, Finding, RuleFinding, RuleLevel, Severity } from './findings/finding.ts';
+import { NOTHING_FOUND, type CheckResult, type Finding, type RuleFinding, type RuleLevel, type Severity } from './findings/finding.ts';
 import type { OutsideFact } from './diagnosis/explanation.ts';
 import { locate } from './diagnosis/locate.ts';
 import { withoutRepeats } from './rules/supersedes.ts';
@@ -34,23 +34,28 @@ const NONE_EDITED: ReadonlySet<CellKey> = new Set();
 export function checkReport(report: Report, options: CheckOptions = {}): CheckResult {
   const stallsBefore = stallCount();
   const equations = evaluateEquations(report);
-  if (!report.recognised) return { findings: [], equations: equations.tally, silenced: 0 };
+  if (!report.recognised) return { ...NOTHING_FOUND, equations: equations.tally };
   const remarks = options.remarks ?? NO_REMARKS;
   const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
   const findings: Finding[] = [];
+  const switchedOff: Finding[] = [];
   // Of two reports in one another only this can be said; every other rule would mix them.
   const rules = report.interleaved ? [tableUnreadable] : RULES;
   for (const rule of rules) {
     const level = options.levels?.get(rule.id);
-    if (level === 'off') continue;
-    for (const found of rule.check(context)) findings.push(settle(rule, found, level));
+    if (level === 'off' && rule.class !== '强制') continue;
+    const found = rule.check(context);
+    if (level !== 'off') findings.push(...found.map((each) => settle(rule, each, level)));
+    // A level may take a doubt away; an error stays one, if unsaid.
+    else switchedOff.push(...found.map((each) => settle(rule, each, undefined)).filter(({ class: own }) => own === '强制'));
   }
   const level = options.levels?.get(tableUnreadable.id);
   if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(settle(tableUnreadable, readingHalted(report), level));
   const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), remarks);
-  return { findings: shown, equations: equations.tally, silenced };
+  const hidden = [...silenced, ...switchedOff].sort(compareFindings);
+  return { findings: shown, equations: equations.tally, silenced: silenced.length, hidden };
 }
 
 /** The severity a rule has where nobody set another. */

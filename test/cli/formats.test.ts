@@ -25,15 +25,14 @@ test('json is one array of what ndjson has line by line', async () => {
 test('ndjson off a terminal, pretty on one', async () => {
   const cwd = folderWith(FILES);
   expect((await gouji({ cwd }, 'check', 'broken.txt')).stdout).toMatch(/^\{"path":"broken.txt"/u);
-  expect((await gouji({ cwd, terminal: true, env: { NO_COLOR: '1' } }, 'check', 'broken.txt')).stdout).toMatch(/^broken\.txt {2}勾稽 42 条/u);
+  expect((await gouji({ cwd, terminal: true, env: { NO_COLOR: '1' } }, 'check', 'broken.txt')).stdout).toMatch(/^broken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条/u);
 });
 
-test('pretty: place, severity, message, rule, fixes, a summary; nothing of a clean file', async () => {
+test('pretty: place, severity, message, rule, fixes, a summary, and whether each can be handed in', async () => {
   const text = await written('pretty', 'clean.txt', 'broken.txt', 'wide.txt');
-  expect(text).not.toContain('clean.txt');
-  expect(text).toMatch(/^broken\.txt {2}勾稽 42 条：成立 42，不成立 0，无法核对 0\n {2}21:6 +错误 {2}「行政处罚·本年处理决定数量」为-5.* {2}cell-negative\n/u);
-  expect(text).toMatch(/\nwide\.txt .*\n.*警告.*cell-notation\n +可改：.*\n\n检查了 3 份报告，发现 2 个错误、1 个警告\n$/u);
-  expect(await written('pretty', 'clean.txt')).toBe('检查了 1 份报告，没有发现问题\n');
+  expect(text).toMatch(/^clean\.txt {2}可以报送 {2}勾稽关系42条：成立42，不成立0，未核对0\n\nbroken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条：成立42，不成立0，未核对0\n {2}21:6 +错误 {2}「行政处罚·本年处理决定数量」为-5.* {2}cell-negative\n/u);
+  expect(text).toMatch(/\nwide\.txt .*\n.*警告.*cell-notation\n +可改：.*\n\n检查了 3 份报告，发现 2 个错误、1 个警告，可以报送 1 份\n$/u);
+  expect(await written('pretty', 'clean.txt')).toMatch(/可以报送.*\n\n检查了 1 份报告，没有发现问题，可以报送\n$/u);
   expect(await written('pretty', 'lost.txt')).toBe('没有检查任何报告，1 个路径没有完成\n');
 });
 

@@ -25,7 +25,7 @@ describe('a finding that is', () => {
       expect(rulesOf(stdout)).toEqual([]);
       expect([status, stderr]).toEqual([0, '']);
     }
-    expect((await gouji({ cwd, terminal: true }, 'check', '甲')).stdout).toContain('没有发现问题；另有 1 个按 .gouji.json 不再报告');
+    expect((await gouji({ cwd, terminal: true }, 'check', '甲')).stdout).toContain('可以报送 0 份；另有 1 个按 .gouji.json 不再报告');
   });
 
   test('answered is information', async () => {

@@ -53,7 +53,7 @@ test('parse: a blank cell is there, empty, where it would be filled', async () =
 test('check: identity, equations and findings', async () => {
   const cwd = folderWith({ 'a.txt': UNBALANCED });
   const [view] = checkLines((await gouji({ cwd }, 'check', 'a.txt')).stdout);
-  expect(Object.keys(view ?? {})).toEqual(['path', 'recognised', 'form', 'year', 'unit', 'equations', 'findings']);
+  expect(Object.keys(view ?? {})).toEqual(['path', 'recognised', 'form', 'year', 'unit', 'equations', 'ready', 'silenced', 'findings']);
   expect(view?.equations).toEqual({ total: 42, holding: 40, broken: 2, unchecked: 0 });
   const [finding] = view?.findings ?? [];
   expect(Object.keys(finding ?? {})).toEqual(['rule', 'severity', 'message', 'range', 'cells', 'actual', 'expected', 'related', 'fixes']);
@@ -74,6 +74,8 @@ test('a text that is no report has the same keys, and says nothing', async () =>
     year: null,
     unit: null,
     equations: { total: 0, holding: 0, broken: 0, unchecked: 0 },
+    ready: false,
+    silenced: 0,
     findings: [],
   });
   const parsed = await gouji({ cwd }, 'parse', 'a.txt');

@@ -1,6 +1,7 @@
 // Are all equations of a report told, with their values, and the place of each?
 
 import { describe, expect, it } from 'vitest';
+import { checkReport } from '../../server/src/check.ts';
 import { equationGroups, type EquationEntry } from '../../server/src/features/requests/equations.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
@@ -9,7 +10,8 @@ import { changed, report, ZERO_ROW } from './texts.ts';
 
 function told(text: string) {
   const parsed = parseReport(text);
-  const groups = equationGroups(parsed);
+  const check = checkReport(parsed);
+  const groups = equationGroups({ report: parsed, check, visible: check.findings });
   const all = groups.flatMap(({ equations }) => equations);
   const sliceOf = ({ range }: EquationEntry) => {
     if (range === null) return null;

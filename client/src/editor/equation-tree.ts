@@ -26,6 +26,8 @@ type Node = { readonly group: Group; readonly document: TextDocument } | { reado
 const ICONS: Readonly<Record<Equation['status'], ThemeIcon>> = {
   holding: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
   broken: new ThemeIcon('error', new ThemeColor('testing.iconFailed')),
+  blank: new ThemeIcon('circle-large-outline'),
+  waiting: new ThemeIcon('edit'),
   unchecked: new ThemeIcon('circle-slash'),
 };
 

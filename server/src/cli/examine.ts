@@ -81,12 +81,14 @@ function shown({ settings, checks, parses, remarksOf }: Tools, { path, named, re
   const { remarks, problem } = isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
   const options = { levels: settings.levels, remarks };
   const check = checkReport(report, options);
+  const view = checkView(path, report, check, options);
   return {
-    output: checks.item(checkView(path, report, check, options)),
+    output: checks.item(view),
     notes,
     folderNote: problem,
     failure: null,
     recognised: report.recognised,
+    ready: view.ready,
     counts: countSeverities(check),
     silenced: check.silenced,
   };

@@ -20,6 +20,8 @@ export interface Outcome {
   readonly folderNote: string | null;
   readonly failure: Failure | null;
   readonly recognised: boolean;
+  /** 可以报送. */
+  readonly ready: boolean;
   readonly counts: Readonly<Record<Severity, number>>;
   /** Findings that `.gouji.json` silences. */
   readonly silenced: number;
@@ -27,6 +29,8 @@ export interface Outcome {
 
 export interface Summary {
   readonly reports: number;
+  /** Reports that can be handed in. */
+  readonly ready: number;
   readonly failed: number;
   /** The first of them; the others were told of on standard error. */
   readonly failures: readonly Failure[];
@@ -39,14 +43,15 @@ export interface Summary {
 
 export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
-export const NOTHING: Outcome = { output: '', notes: [], folderNote: null, failure: null, recognised: false, counts: NO_FINDINGS, silenced: 0 };
+export const NOTHING: Outcome = { output: '', notes: [], folderNote: null, failure: null, recognised: false, ready: false, counts: NO_FINDINGS, silenced: 0 };
 
-export const NOTHING_YET: Summary = { reports: 0, failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0, interrupted: false };
+export const NOTHING_YET: Summary = { reports: 0, ready: 0, failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0, interrupted: false };
 
-export function addOutcome(summary: Summary, { recognised, failure, counts, silenced }: Outcome): Summary {
+export function addOutcome(summary: Summary, { recognised, ready, failure, counts, silenced }: Outcome): Summary {
   return {
     ...summary,
     reports: summary.reports + (recognised ? 1 : 0),
+    ready: summary.ready + (ready ? 1 : 0),
     failed: summary.failed + (failure === null ? 0 : 1),
     failures: failure === null || summary.failures.length >= MAX_UNREADABLE_LISTED ? summary.failures : [...summary.failures, failure],
     counts: {

@@ -3,6 +3,8 @@
 import type { CheckOptions } from '../check.ts';
 import type { CheckResult, Finding, Severity } from '../findings/finding.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
+import { readinessOf } from '../readiness/judge.ts';
+import { readinessWords } from '../readiness/words.ts';
 import { soundFixes } from '../fixes/verified-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
 import type { Claim, Reading } from '../parse/prose/claim.ts';
@@ -42,9 +44,17 @@ interface ClaimView {
   readonly status: Claim['status'];
 }
 
+export const READINESS: unique symbol = Symbol('readiness');
+
 export interface CheckView extends Identity {
   readonly equations: EquationTally;
+  /** 可以报送. */
+  readonly ready: boolean;
+  /** Findings that `.gouji.json` silences. */
+  readonly silenced: number;
   readonly findings: readonly FindingView[];
+  /** Whether and why not, in words, for formats that people read; a symbol never gets into JSON. */
+  readonly [READINESS]: string;
 }
 
 export interface FindingView {
@@ -83,11 +93,16 @@ export function parseView(path: string, report: Report): ParseView {
 }
 
 /** `options` are those of the check: a fix is shown that holds under them. */
-export function checkView(path: string, report: Report, { equations, findings }: CheckResult, options: CheckOptions): CheckView {
+export function checkView(path: string, report: Report, check: CheckResult, options: CheckOptions): CheckView {
+  const { equations, findings, silenced } = check;
   const checked = { report, findings, options };
+  const readiness = readinessOf(report, check);
   return {
     ...identity(path, report),
     equations: report.recognised ? equations : NO_EQUATIONS,
+    ready: readiness.ready,
+    silenced,
+    [READINESS]: readinessWords(readiness),
     findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, report)),
   };
 }

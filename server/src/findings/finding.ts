@@ -1,7 +1,7 @@
 // What does a check say about a report, and what can be done about it?
 
 import type { CellKey } from '../forms/form.ts';
-import type { EquationTally } from '../equations/evaluate.ts';
+import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import type { Remark } from '../suppressions/suppression.ts';
@@ -62,6 +62,8 @@ export interface Finding {
   readonly completeness?: true;
   /** What the person wrote of this finding, be it answered by it or no longer. */
   readonly remark?: Remark;
+  /** A note answers it, and speaks of these very figures. */
+  readonly answered?: true;
 }
 
 export interface CheckResult {
@@ -69,8 +71,13 @@ export interface CheckResult {
   readonly equations: EquationTally;
   /** Findings that are not reported because the person said so in `.gouji.json`. */
   readonly silenced: number;
+  /** Those, and errors whose rule a level switches off: not told, and in the way of 可以报送. */
+  readonly hidden: readonly Finding[];
 }
 
 /** A finding before its severity is settled; `class` overrides the rule's own where one case is surer or less sure. */
 export type RuleFinding = Omit<Finding, 'rule' | 'class' | 'severity' | 'cells' | 'related' | 'fixes' | 'remark'> &
   Partial<Pick<Finding, 'cells' | 'related' | 'fixes'>> & { readonly class?: RuleClass };
+
+/** Of a text that is no report. */
+export const NOTHING_FOUND: CheckResult = { findings: [], equations: NO_EQUATIONS, silenced: 0, hidden: [] };

@@ -25,6 +25,8 @@ export const MAX_FIXES = 6;
 
 /** A message that lists more names than this is no longer read. */
 export const MAX_LISTED = 6;
+/** Of what is in the way so many places are led to. */
+export const MAX_OBSTACLE_PLACES = 100;
 /** A sum with more terms than this is written without its zeros. */
 export const MAX_TERMS = 6;
 /** A sum of more cells is named by its first. */

@@ -1,8 +1,7 @@
 // What is known about the text of an open document? Parsed once a version, checked once a version, choice of rules and `.gouji.json`.
 
 import { checkReport } from '../check.ts';
-import type { CheckResult } from '../findings/finding.ts';
-import { NO_EQUATIONS } from '../equations/evaluate.ts';
+import { NOTHING_FOUND, type CheckResult } from '../findings/finding.ts';
 import type { FileRemarks } from '../suppressions/suppression.ts';
 import type { CellKey } from '../forms/form.ts';
 import { parseReport } from '../parse/parse.ts';
@@ -25,8 +24,6 @@ interface Entry {
   readonly edited: ReadonlySet<CellKey>;
   checked: { readonly rules: Settings['rules']; readonly remarks: FileRemarks; readonly result: CheckResult } | null;
 }
-
-const NOTHING_FOUND: CheckResult = { findings: [], equations: NO_EQUATIONS, silenced: 0 };
 
 export interface Analyser {
   /** The report of the current version; null where the settings or the text say that it is none. */

@@ -3,6 +3,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
+import { readinessParams } from '../features/readiness.ts';
 import { parseReport } from '../parse/parse.ts';
 import { endIfCancelled } from './guard.ts';
 import { withPages } from './pages.ts';
@@ -23,6 +24,8 @@ export async function checkText(
   if (!settings.enable) return { kind: 'off' };
   const report = parseReport(text);
   if (!report.recognised) return { kind: 'other' };
-  const { findings, equations } = checkReport(report, { levels: settings.rules, remarks: remarks.of(uri) });
-  return { kind: 'report', equations, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };
+  const check = checkReport(report, { levels: settings.rules, remarks: remarks.of(uri) });
+  const { findings, equations, silenced } = check;
+  const readiness = readinessParams({ report, check, visible: findings });
+  return { kind: 'report', equations, readiness, silenced, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };
 }

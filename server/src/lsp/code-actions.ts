@@ -6,7 +6,6 @@ import { conversionActions } from '../features/code-actions/convert-table.ts';
 import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
 import { FIX_ALL, isWanted, QUICK_FIX, REWRITE } from '../features/code-actions/kinds.ts';
 import { remarkActions } from '../features/code-actions/suppressions.ts';
-import { withoutWaiting } from '../features/diagnostics.ts';
 import { spanOf } from '../text/lines.ts';
 import { CodeActionTriggerKind } from './library.ts';
 import { CONVERT_FORM_COMMAND, REMARK_COMMAND } from '../protocol/requests.ts';
@@ -25,12 +24,11 @@ export function answerCodeActions(context: FeatureContext): void {
 
 function fixes(
   { capabilities, remarks }: FeatureContext,
-  { analysis: { report, check }, document, settings }: Asked,
+  { analysis: { report }, document, settings, visible: findings }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
-  const findings = withoutWaiting(report, check.findings, document.typingLine);
   const options = { levels: settings.rules, remarks: remarks.of(document.uri) };
   const single = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings, options }, spanOf(report.lines, range), target) : [];
   // Changing the whole document is offered to those who ask for it, not at every light bulb.
@@ -45,22 +43,21 @@ function tableRewrites({ capabilities }: FeatureContext, { analysis: { report },
 }
 
 /** Only for a client that shows what needs judgement: nothing of the older tables is dropped silently. */
-function formRewrites({ options }: FeatureContext, { analysis: { report, check }, document }: Asked, { range, context: { only } }: CodeActionParams): CodeAction[] {
+function formRewrites({ options }: FeatureContext, { analysis: { report }, document, visible }: Asked, { range, context: { only } }: CodeActionParams): CodeAction[] {
   if (options.convertsForm !== true || !isWanted(REWRITE, only ?? [''])) return [];
-  return formRewriteAction({ report, findings: check.findings }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND });
+  return formRewriteAction({ report, findings: visible }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND });
 }
 
 /** What can be written beside the draft; listed behind every fix of the draft itself. */
 function remarkFixes(
   { capabilities, options, remarks }: FeatureContext,
-  { analysis: { report, check }, document }: Asked,
+  { analysis: { report }, document, visible: findings }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
   const place = remarks.placeOf(document.uri);
   if (place === null || !isWanted(QUICK_FIX, only ?? [''])) return [];
   // Neovim names the operation without `documentChanges`, which alone can hold it.
   const creates = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
-  const findings = withoutWaiting(report, check.findings, document.typingLine);
   return remarkActions(
     { report, findings },
     spanOf(report.lines, range),

@@ -4,6 +4,7 @@ import { changeFrom, rewriteRemarks } from '../suppressions/write.ts';
 import { formRewrite } from '../features/requests/convert-form.ts';
 import { equationGroups } from '../features/requests/equations.ts';
 import { filledTable } from '../features/requests/fill-table.ts';
+import { readinessParams } from '../features/readiness.ts';
 import { newReport } from '../features/requests/new-report.ts';
 import { previousLink } from '../features/requests/previous.ts';
 import { reviewNumbers } from '../features/requests/review.ts';
@@ -33,7 +34,11 @@ import { answerApart, answerOwn, type FeatureContext } from './requests.ts';
 /** All but the files of the workspace, which the search for symbols takes itself. */
 export function answerOwnRequests(context: FeatureContext): void {
   answerOwn(context, TOTALS_METHOD, ({ analysis, document: { version } }) => ({ version, ...totalsOf(analysis.report) }));
-  answerOwn(context, EQUATIONS_METHOD, ({ analysis, document: { version } }) => ({ version, groups: equationGroups(analysis.report) }));
+  answerOwn(context, EQUATIONS_METHOD, ({ analysis, visible, document: { version } }) => ({
+    version,
+    groups: equationGroups({ ...analysis, visible }),
+    readiness: readinessParams({ ...analysis, visible }),
+  }));
   answerOwn(context, REVIEW_METHOD, ({ analysis, document: { version } }) => ({ version, numbers: reviewNumbers(analysis.report) }));
   answerOwn(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) => sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))));
   answerOwn(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block }) => ({

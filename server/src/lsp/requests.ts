@@ -1,6 +1,7 @@
 // How does a request find its document, and what is known of it? Every feature is answered through here.
 
 import type { CancellationToken, ClientCapabilities, Connection, Position, ResponseError } from 'vscode-languageserver';
+import type { Finding } from '../findings/finding.ts';
 import { offsetAt } from '../text/lines.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import type { Documents, OpenDocument } from './documents.ts';
@@ -11,6 +12,7 @@ import type { RemarksStore } from './suppressions-store.ts';
 import { isLeftAlone } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
+import { visibleFindings } from './visible.ts';
 
 export interface FeatureContext {
   readonly connection: Connection;
@@ -28,6 +30,8 @@ export interface Asked {
   readonly analysis: Analysis;
   readonly document: OpenDocument;
   readonly settings: Settings;
+  /** The findings that are shown. */
+  readonly visible: readonly Finding[];
 }
 
 interface DocumentParams {
@@ -55,7 +59,8 @@ export function ofReport<Params extends DocumentParams, Result>(
       const { version = document.version } = params.textDocument;
       if (version !== document.version) throw contentModified();
       const analysis = context.analyser.analyse(document, settings);
-      return analysis?.report.recognised === true ? feature({ analysis, document, settings }, params) : nothing;
+      if (analysis?.report.recognised !== true) return nothing;
+      return feature({ analysis, document, settings, visible: visibleFindings(analysis, document) }, params);
     });
 }
 

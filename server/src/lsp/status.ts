@@ -2,8 +2,8 @@
 
 import type { Connection } from 'vscode-languageserver';
 import { uncheckedReasons } from '../findings/equation-words.ts';
-import { evaluateEquations } from '../equations/evaluate.ts';
-import { NO_EQUATIONS } from '../equations/evaluate.ts';
+import { evaluateEquations, NO_EQUATIONS } from '../equations/evaluate.ts';
+import { readinessParams } from '../features/readiness.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
@@ -20,20 +20,23 @@ export function statusReporter(connection: Connection): (document: OpenDocument,
   };
 }
 
-function statusOf(uri: string, { version, analysis }: Validation): StatusParams {
+function statusOf(uri: string, { version, analysis, visible }: Validation): StatusParams {
   const form = analysis?.report.form;
+  const recognised = analysis?.report.recognised === true ? analysis : null;
+  const readiness = recognised === null ? null : readinessParams({ ...recognised, visible });
   return {
     uri,
     version,
-    recognised: analysis?.report.recognised ?? false,
+    recognised: recognised !== null,
     form: form?.id ?? null,
     hybrid: form?.hybrid ?? false,
     evidence: { rows: form?.byRows ?? null, headers: form?.byHeaders ?? null, year: form?.byYear ?? null },
     year: analysis?.report.year?.value ?? null,
     unit: analysis?.report.unit ?? null,
     equations: analysis?.check.equations ?? NO_EQUATIONS,
-    blanks: analysis?.report.recognised === true ? evaluateEquations(analysis.report).filling.size : 0,
-    uncheckedReasons: analysis?.report.recognised === true ? uncheckedReasons(analysis.report, evaluateEquations(analysis.report)) : [],
+    readiness,
     silenced: analysis?.check.silenced ?? 0,
+    blanks: recognised === null ? 0 : evaluateEquations(recognised.report).filling.size,
+    uncheckedReasons: recognised === null ? [] : uncheckedReasons(recognised.report, evaluateEquations(recognised.report)),
   };
 }

@@ -72,13 +72,13 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
   );
 }
 
-function hintsWithin({ analysis: { report, check } }: Asked, range: Range): InlayHint[] {
-  return inlayHints({ report, findings: check.findings }, spanOf(report.lines, range));
+function hintsWithin({ analysis: { report }, visible }: Asked, range: Range): InlayHint[] {
+  return inlayHints({ report, findings: visible }, spanOf(report.lines, range));
 }
 
 function answerTokens(context: FeatureContext): void {
   const { semanticTokens: on } = context.connection.languages;
-  const findings = (asked: Asked) => (waitsForSave(asked.document, asked.settings) ? [] : asked.analysis.check.findings);
+  const findings = (asked: Asked) => (waitsForSave(asked.document, asked.settings) ? [] : asked.visible);
   const everything = (asked: Asked) => {
     const { report } = asked.analysis;
     return semanticTokens(report, findings(asked), { start: 0, end: report.text.length });

@@ -1,13 +1,15 @@
 // Which diagnostics does a document have now? The one answer behind both pull and push.
 
 import type { Diagnostic } from 'vscode-languageserver';
-import { toDiagnostics, withoutWaiting } from '../features/diagnostics.ts';
+import type { Finding } from '../findings/finding.ts';
+import { toDiagnostics } from '../features/diagnostics.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { waitsForSave, type OpenDocument } from './documents.ts';
 import type { RemarksStore } from './suppressions-store.ts';
 import { isLeftAlone } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
+import { visibleFindings } from './visible.ts';
 
 export interface Validation {
   /** Equal ids, equal diagnostics. */
@@ -15,6 +17,8 @@ export interface Validation {
   readonly version: number;
   readonly items: readonly Diagnostic[];
   readonly analysis: Analysis | null;
+  /** The findings that are shown. */
+  readonly visible: readonly Finding[];
 }
 
 export interface Validator {
@@ -55,16 +59,12 @@ export function createValidator({ analyser, settingsStore, remarks, linked }: Va
     const id = idOf(document, settings);
     if (known?.id === id) return known;
     const analysis = isLeftAlone(document.uri) ? null : analyser.analyse(document, settings);
-    const validation = { id, version: document.version, items: linked(itemsOf(document, analysis)), analysis };
+    const visible = analysis === null ? [] : visibleFindings(analysis, document);
+    const items = analysis === null ? [] : linked(toDiagnostics(analysis.report, visible, document.uri));
+    const validation = { id, version: document.version, items, analysis, visible };
     last.set(document, validation);
     return validation;
   }
 
   return { validate };
-}
-
-function itemsOf(document: OpenDocument, analysis: Analysis | null): readonly Diagnostic[] {
-  if (analysis === null) return [];
-  const { report, check } = analysis;
-  return toDiagnostics(report, withoutWaiting(report, check.findings, document.typingLine), document.uri);
 }

@@ -3,6 +3,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { EquationTally } from '../equations/evaluate.ts';
 import type { FormRewrite } from '../features/requests/convert-form.ts';
+import type { ReadinessParams } from '../features/readiness.ts';
 import type { EquationGroup } from '../features/requests/equations.ts';
 import type { FilledTable } from '../features/requests/fill-table.ts';
 import type { Beginning, NewReport } from '../features/requests/new-report.ts';
@@ -61,6 +62,8 @@ export interface StatusParams {
   readonly year: number | null;
   readonly unit: string | null;
   readonly equations: EquationTally;
+  /** 可以报送, or what is in the way: the light takes its word from this. Null where there is no report. */
+  readonly readiness: ReadinessParams | null;
   /** Cells of tables three and four that are still blank; they count as 0 where that fits. */
   readonly blanks: number;
   /** What was not checked and why, one line a reason. */
@@ -108,7 +111,7 @@ export interface OwnRequests {
   /** Which totals would change if they were set to their sums? */
   readonly [TOTALS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<Totals> };
   /** How does every equation stand? */
-  readonly [EQUATIONS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly groups: readonly EquationGroup[] }> };
+  readonly [EQUATIONS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly groups: readonly EquationGroup[]; readonly readiness: ReadinessParams }> };
   /** Which numbers of the prose are backed, consistent, unbacked, contradicted? */
   readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
   /** What do the selected numbers come to? Null also where fewer than two are selected. */
@@ -158,4 +161,4 @@ interface RemarkParams extends OfDocument {
 /** `off`: the settings say not to check it. `other`: no report. */
 type CheckedText =
   | { readonly kind: 'off' | 'other' }
-  | { readonly kind: 'report'; readonly equations: EquationTally; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly kind: 'report'; readonly equations: EquationTally; readonly readiness: ReadinessParams; readonly silenced: number; readonly diagnostics: readonly Diagnostic[] };

@@ -10,7 +10,8 @@ import { MAX_NOTE_QUOTED } from './limits.ts';
 
 export interface Remarked {
   readonly findings: readonly Finding[];
-  readonly silenced: number;
+  /** In the order of the check. */
+  readonly silenced: readonly Finding[];
 }
 
 interface Candidate {
@@ -20,17 +21,19 @@ interface Candidate {
 
 /** Keeps the order of the findings. */
 export function applyRemarks(report: Report, findings: readonly Finding[], { off, findings: remarks }: FileRemarks): Remarked {
-  if (off.size === 0 && remarks.length === 0) return { findings, silenced: 0 };
+  if (off.size === 0 && remarks.length === 0) return { findings, silenced: [] };
   const candidates = findings.filter(({ rule }) => !off.has(rule)).map((finding) => ({ finding, subject: subjectOf(report, finding) }));
   const met = new Map(candidates.map(({ finding, subject }) => [finding, remarks.find((remark) => isMeant(remark, subject))]));
   const stale = stalePairs(candidates.filter(({ finding }) => met.get(finding) === undefined), unused(remarks, met));
+  const silenced = new Set(findings.filter((finding) => off.has(finding.rule) || met.get(finding)?.note === null));
   const shown = candidates.flatMap(({ finding, subject }) => {
+    if (silenced.has(finding)) return [];
     const remark = met.get(finding);
-    if (remark !== undefined) return remark.note === null ? [] : [answered(finding, remark, remark.note)];
+    if (remark !== undefined) return [answered(finding, remark, remark.note ?? '')];
     const former = stale.get(finding);
     return [former === undefined ? finding : returned(finding, former, changeWords(report, former, subject))];
   });
-  return { findings: shown, silenced: findings.length - shown.length };
+  return { findings: shown, silenced: [...silenced] };
 }
 
 function unused(remarks: readonly Remark[], met: ReadonlyMap<Finding, Remark | undefined>): readonly Remark[] {
@@ -53,7 +56,7 @@ function stalePairs(candidates: readonly Candidate[], remarks: readonly Remark[]
 function answered(finding: Finding, remark: Remark, note: string): Finding {
   if (!isAnswered(note)) return { ...finding, remark };
   const lightened = finding.class === '核实' && isHeavier(finding.severity, 'information');
-  return { ...finding, ...(lightened && { severity: 'information' as const }), message: `${finding.message}（核实说明：${shortened(note)}）`, remark };
+  return { ...finding, ...(lightened && { severity: 'information' as const }), message: `${finding.message}（核实说明：${shortened(note)}）`, remark, answered: true };
 }
 
 function returned(finding: Finding, remark: Remark, change: string): Finding {

@@ -10,9 +10,9 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   hint: '提示',
 };
 
-type Tone = 'strong' | 'faint' | Severity;
+type Tone = 'strong' | 'faint' | 'good' | Severity;
 
-const CODES: Readonly<Record<Tone, number>> = { strong: 1, faint: 2, error: 31, warning: 33, information: 36, hint: 36 };
+const CODES: Readonly<Record<Tone, number>> = { strong: 1, faint: 2, good: 32, error: 31, warning: 33, information: 36, hint: 36 };
 
 export type Paint = (tone: Tone, text: string) => string;
 

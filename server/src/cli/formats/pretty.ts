@@ -3,7 +3,7 @@
 import { SEVERITIES } from '../../findings/finding.ts';
 import { visible } from '../escape.ts';
 import type { Summary } from '../outcome.ts';
-import type { CheckView, FindingView } from '../views.ts';
+import { READINESS, type CheckView, type FindingView } from '../views.ts';
 import { type Paint, painter, SEVERITY_WORDS } from './paint.ts';
 import { nothing, type Reporter } from './reporter.ts';
 
@@ -12,17 +12,18 @@ export function pretty(colour: boolean): Reporter<CheckView> {
   return {
     head: '',
     separator: '\n',
-    item: (view) => (view.findings.length === 0 ? '' : fileLines(view, paint)),
+    item: (view) => (view.recognised ? fileLines(view, paint) : ''),
     failure: nothing,
     tail: (summary) => summaryLine(summary, paint),
   };
 }
 
-function fileLines({ path, equations, findings }: CheckView, paint: Paint): string {
+/** Also of a report without findings: blanks, and what was silenced, may be in the way all the same. */
+function fileLines({ path, ready, equations, findings, [READINESS]: words }: CheckView, paint: Paint): string {
   const { total, holding, broken, unchecked } = equations;
-  const tally = `勾稽 ${total} 条：成立 ${holding}，不成立 ${broken}，无法核对 ${unchecked}`;
+  const tally = `勾稽关系${total}条：成立${holding}，不成立${broken}，未核对${unchecked}`;
   const lines = findings.flatMap((finding) => findingLines(finding, paint));
-  return [`${paint('strong', visible(path))}  ${paint('faint', tally)}`, ...lines, ''].join('\n');
+  return [`${paint('strong', visible(path))}  ${paint(ready ? 'good' : 'strong', words)}  ${paint('faint', tally)}`, ...lines, ''].join('\n');
 }
 
 function findingLines({ rule, severity, message, range, fixes }: FindingView, paint: Paint): readonly string[] {
@@ -35,13 +36,13 @@ function findingLines({ rule, severity, message, range, fixes }: FindingView, pa
   ];
 }
 
-function summaryLine({ reports, failed, counts, silenced }: Summary, paint: Paint): string {
+function summaryLine({ reports, ready, failed, counts, silenced }: Summary, paint: Paint): string {
   const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     paint(severity, `${counts[severity]} 个${SEVERITY_WORDS[severity]}`),
   );
-  const result = found.length === 0 ? '没有发现问题' : `发现 ${found.join('、')}`;
+  const problems = found.length === 0 && ready === reports ? ['没有发现问题'] : [];
+  const result = [...(found.length === 0 ? problems : [`发现 ${found.join('、')}`]), ready === reports ? '可以报送' : `可以报送 ${ready} 份`].join('，');
   const undone = failed === 0 ? '' : paint('error', `，${failed} 个路径没有完成`);
   const unsaid = silenced === 0 ? '' : `；另有 ${silenced} 个按 .gouji.json 不再报告`;
-  const distance = found.length === 0 ? '' : '\n';
-  return reports === 0 ? `没有检查任何报告${undone}\n` : `${distance}检查了 ${reports} 份报告，${result}${unsaid}${undone}\n`;
+  return reports === 0 ? `没有检查任何报告${undone}\n` : `\n检查了 ${reports} 份报告，${result}${unsaid}${undone}\n`;
 }

@@ -2,7 +2,8 @@
 
 import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
-import type { EquationSpec } from '../../forms/form.ts';
+import type { Judged } from '../readiness.ts';
+import type { CellKey, EquationSpec } from '../../forms/form.ts';
 import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Range } from '../../text/span.ts';
@@ -13,8 +14,9 @@ export interface EquationEntry {
   readonly name: string;
   /** `13+2+0+0+0+0 = 15`; null where none of its cells was read. */
   readonly sum: string | null;
-  readonly status: EvaluatedEquation['status'];
-  /** 成立, 不成立，相差1, 未核对：… */
+  /** `blank`: it holds, but only because blanks read as 0; `waiting`: what is wrong with it waits while it is being typed. */
+  readonly status: EvaluatedEquation['status'] | 'blank' | 'waiting';
+  /** 成立, 不成立，相差1, 未核对：…, 未填2格 */
   readonly outcome: string;
   /** Its total cell, else where its table stands; null where there is no table. */
   readonly range: Range | null;
@@ -34,8 +36,9 @@ const GROUPS: readonly { readonly kind: EquationSpec['kind']; readonly name: str
 ];
 
 /** Every equation of the report's form, in the form's order. */
-export function equationGroups(report: Report): readonly EquationGroup[] {
+export function equationGroups({ report, check, visible }: Judged): readonly EquationGroup[] {
   const state = evaluateEquations(report);
+  const waiting = new Set(check.findings.filter((finding) => !visible.includes(finding)).flatMap(({ cells }) => cells));
   return GROUPS.map(({ kind, name }) => ({
     id: kind,
     name,
@@ -45,11 +48,17 @@ export function equationGroups(report: Report): readonly EquationGroup[] {
         id: equation.spec.id,
         name: equationName(report, equation.spec),
         sum: equationSum(report, state, equation),
-        status: equation.status,
-        outcome: equationOutcome(report, equation),
+        ...standingOf(report, equation, waiting),
         range: placeOf(report, equation.spec),
       })),
   }));
+}
+
+function standingOf(report: Report, equation: EvaluatedEquation, waiting: ReadonlySet<CellKey>): Pick<EquationEntry, 'status' | 'outcome'> {
+  const { spec, status, blanks } = equation;
+  if (status === 'broken' && [...spec.left, ...spec.right].some((key) => waiting.has(key))) return { status: 'waiting', outcome: '正在输入' };
+  if (status === 'holding' && blanks.length > 0) return { status: 'blank', outcome: `未填${blanks.length}格` };
+  return { status, outcome: equationOutcome(report, equation) };
 }
 
 function placeOf(report: Report, { left, right, table }: EquationSpec): Range | null {
