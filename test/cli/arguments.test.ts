@@ -7,7 +7,7 @@ test('--help and --version go to standard output, whatever else is written', asy
   const help = await gouji({ cwd: '/' }, 'check', '--help', '--nonsense');
   expect(help.status).toBe(0);
   expect(help.stdout).toContain('gouji check');
-  for (const option of ['--format', '--fix', '--fail-on', '--rule', '--files-from', '--jobs', '--help', '--version']) {
+  for (const option of ['--format', '--fix', '--fail-on', '--rule', '--files-from', '--jobs', '--time-limit', '--help', '--version']) {
     expect(help.stdout).toContain(option);
   }
   for (const option of ['--version', '-V']) expect(await gouji({ cwd: '/' }, option)).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: '' });

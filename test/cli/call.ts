@@ -16,10 +16,10 @@ interface CallOptions {
   readonly stdin?: string | Uint8Array;
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
-  readonly interrupted?: () => boolean;
+  readonly interrupted?: AbortSignal;
 }
 
-export async function gouji({ cwd, stdin = '', terminal = false, env = {}, interrupted = () => false }: CallOptions, ...argv: readonly string[]): Promise<Called> {
+export async function gouji({ cwd, stdin = '', terminal = false, env = {}, interrupted = new AbortController().signal }: CallOptions, ...argv: readonly string[]): Promise<Called> {
   const stdout = collect();
   const stderr = collect();
   const status = await main({

@@ -141,7 +141,7 @@ test('Ctrl-C ends the wait for standard input, and nothing is said of half a dra
 
 test('interrupted, half a list is not worked off, and a SARIF log says that it is not whole', async () => {
   const cwd = folderWith({ 'a.txt': CLEAN });
-  const interrupted = () => true;
+  const interrupted = AbortSignal.abort();
   expect(await gouji({ cwd, interrupted, stdin: 'a.t' }, 'check', '--files-from', '-')).toMatchObject({ status: 130, stdout: '' });
   const { stdout } = await gouji({ cwd, interrupted }, 'check', '--format', 'sarif', 'a.txt', 'a.txt');
   expect(JSON.parse(stdout)).toMatchObject({ runs: [{ invocations: [{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] }] }] });

@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util';
 import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
 import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
-import { MAX_JOBS } from './limits.ts';
+import { DEFAULT_TIME_LIMIT, MAX_JOBS, MAX_TIME_LIMIT } from './limits.ts';
 import { nearest } from './nearest.ts';
 
 export interface Request {
@@ -19,6 +19,8 @@ export interface Request {
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** Null: as many as the machine has cores. */
   readonly jobs: number | null;
+  /** Seconds a file. */
+  readonly timeLimit: number;
 }
 
 export type Arguments =
@@ -36,6 +38,7 @@ const OPTIONS = {
   rule: { type: 'string', multiple: true },
   'files-from': { type: 'string' },
   jobs: { type: 'string' },
+  'time-limit': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -108,6 +111,7 @@ function readRequest(options: Tokens['options'], [first, ...paths]: readonly str
     failOn: choice('--fail-on', last('fail-on'), FAIL_ON) ?? 'error',
     levels: readLevels(options.get('rule') ?? [], ruleIds),
     jobs: readJobs(last('jobs')),
+    timeLimit: readTimeLimit(last('time-limit')),
   };
   forbid(request, options);
   return request;
@@ -150,4 +154,11 @@ function readJobs(written: string | null): number | null {
   const jobs = /^[0-9]{1,4}$/u.test(written) ? Number(written) : 0;
   if (jobs < 1 || jobs > MAX_JOBS) throw new WrongUsage(`--jobs 要写 1 到 ${MAX_JOBS} 的整数，现为 ${written}`);
   return jobs;
+}
+
+function readTimeLimit(written: string | null): number {
+  if (written === null) return DEFAULT_TIME_LIMIT;
+  const seconds = /^[0-9]{1,5}(?:\.[0-9]{1,3})?$/u.test(written) ? Number(written) : 0;
+  if (seconds <= 0 || seconds > MAX_TIME_LIMIT) throw new WrongUsage(`--time-limit 要写秒数，大于 0，不超过 ${MAX_TIME_LIMIT}，现为 ${written}`);
+  return seconds;
 }

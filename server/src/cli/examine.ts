@@ -22,7 +22,7 @@ import { checkView, parseView } from './views.ts';
 export interface Examiner {
   readonly file: (target: FileTarget) => Outcome;
   /** A text that was read elsewhere; it is never written back. */
-  readonly stream: (reading: Reading) => Outcome;
+  readonly stream: (path: string, reading: Reading) => Outcome;
   readonly failed: (path: string, message: string) => Outcome;
 }
 
@@ -46,7 +46,7 @@ export function createExaminer(settings: Settings): Examiner {
   return {
     file: ({ path, named }) =>
       examine(tools, { path, named, reading: readPath(resolve(settings.cwd, path)) }, settings.fix ? fixed : shown),
-    stream: (reading) => examine(tools, { path: STANDARD_INPUT, named: true, reading }, shown),
+    stream: (path, reading) => examine(tools, { path, named: true, reading }, shown),
     failed: (path, message) => failed(tools, path, message),
   };
 }

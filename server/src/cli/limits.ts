@@ -1,5 +1,9 @@
 // How much does one run do at once, and how soon does it say so?
 
+/** Seconds that a file may take: the largest that is read takes a few. */
+export const DEFAULT_TIME_LIMIT = 20;
+/** A day. */
+export const MAX_TIME_LIMIT = 86_400;
 /** More threads than this only cost memory. */
 export const MAX_JOBS = 64;
 /** Each thread costs memory; who has more cores to give says so. */

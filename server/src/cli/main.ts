@@ -23,7 +23,7 @@ export interface MainParams {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether the person asked to stop, as by Ctrl-C. */
-  readonly interrupted: () => boolean;
+  readonly interrupted: AbortSignal;
   /** Called only where the version is shown. */
   readonly version: () => string;
   /** The script that worker threads run, or null to work in this thread alone. */
@@ -77,9 +77,9 @@ async function tellBroken({ stdout, stderr }: Outputs): Promise<boolean> {
 
 async function run(request: Request, params: MainParams, outputs: Outputs): Promise<number> {
   const { filesFrom, paths } = request;
-  const read = filesFrom === null ? NO_PATHS : await readPathList(filesFrom, params.cwd, params.stdin);
+  const read = filesFrom === null ? NO_PATHS : await readPathList(filesFrom, { ...params, seconds: request.timeLimit });
   // Half a list is none.
-  const list = params.interrupted() ? NO_PATHS : read;
+  const list = params.interrupted.aborted ? NO_PATHS : read;
   if ('problem' in list) {
     await outputs.stderr.write(`gouji：--files-from ${visible(filesFrom ?? '')}：${list.problem}\n`);
     return EXIT_TROUBLE;
@@ -96,7 +96,7 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
     threads: request.jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS),
     workerFile: params.workerFile,
   });
-  if (params.interrupted()) {
+  if (params.interrupted.aborted) {
     await outputs.stderr.write('gouji：已中断，以上是已检查的部分\n');
     return EXIT_INTERRUPTED;
   }
@@ -105,10 +105,10 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
   return isFailing ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-function settingsOf({ command, format, fix, failOn, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
+function settingsOf({ command, format, fix, failOn, timeLimit, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
   const terminal = stdout.isTTY === true;
   const chosen = format ?? (terminal ? 'pretty' : 'ndjson');
-  return { command, format: chosen, colour: isColoured(terminal, env), fix, failOn, levels, cwd, version: chosen === 'sarif' ? version() : '' };
+  return { command, format: chosen, colour: isColoured(terminal, env), fix, failOn, timeLimit, levels, cwd, version: chosen === 'sarif' ? version() : '' };
 }
 
 /** On a terminal, and where FORCE_COLOR asks for it, as in the log of a build; NO_COLOR outranks it. */

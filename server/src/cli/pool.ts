@@ -1,12 +1,14 @@
-// How do several threads examine files? Each gets whole files; the texts and reports never leave their thread.
+// How do threads examine files? Each gets whole files; the texts and reports never leave their thread.
+// A file that takes too long, or ends its thread, is given up, and a new thread goes on with those behind it.
 
 import { Worker } from 'node:worker_threads';
-import type { Outcome } from './outcome.ts';
+import { NOTHING, type Outcome } from './outcome.ts';
 import type { Settings } from './settings.ts';
-import type { FileTarget } from './targets.ts';
+import type { Work } from './worker.ts';
 
 export interface Pool {
-  readonly examine: (target: FileTarget) => Promise<Outcome>;
+  readonly examine: (work: Work) => Promise<Outcome>;
+  /** Ends the threads, whatever they are doing; of what they were doing nothing is said. */
   readonly dispose: () => Promise<void>;
 }
 
@@ -15,8 +17,8 @@ export interface PoolOptions {
   /** The bundle itself: it serves when it is loaded as a worker. */
   readonly workerFile: string;
   readonly settings: Settings;
-  /** What to say of a file whose thread ended. */
-  readonly lost: (path: string) => Outcome;
+  /** What to say of work that was not done. */
+  readonly lost: (work: Work, why: 'ended' | 'late') => Outcome;
 }
 
 /**
@@ -25,39 +27,92 @@ export interface PoolOptions {
  */
 const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 1024 };
 
-interface Thread {
-  readonly worker: Worker;
-  /** In the order in which they were sent, which is the order of the answers. */
-  readonly waiting: { readonly target: FileTarget; readonly resolve: (outcome: Outcome) => void }[];
-  ended: boolean;
+interface Waiting {
+  readonly work: Work;
+  readonly resolve: (outcome: Outcome) => void;
 }
 
-export function createPool({ threads, workerFile, settings, lost }: PoolOptions): Pool {
-  const pool = Array.from({ length: threads }, () => startThread(workerFile, settings, lost));
+export function createPool(options: PoolOptions): Pool {
+  const threads = Array.from({ length: options.threads }, () => new Thread(options));
   return {
-    examine: (target) =>
+    examine: (work) =>
       new Promise((resolve) => {
-        const alive = pool.filter(({ ended }) => !ended);
-        const thread = alive.reduce<Thread | undefined>((best, each) => (best && best.waiting.length <= each.waiting.length ? best : each), undefined);
-        if (thread === undefined) return resolve(lost(target.path));
-        thread.waiting.push({ target, resolve });
-        thread.worker.postMessage(target);
+        const least = Math.min(...threads.map(({ length }) => length));
+        threads.find(({ length }) => length === least)?.take({ work, resolve });
       }),
     async dispose() {
-      await Promise.all(pool.map(({ worker }) => worker.terminate()));
+      await Promise.all(threads.map((thread) => thread.dispose()));
     },
   };
 }
 
-function startThread(workerFile: string, settings: Settings, lost: PoolOptions['lost']): Thread {
-  const worker = new Worker(workerFile, { workerData: settings, resourceLimits: LIMITS });
-  const thread: Thread = { worker, waiting: [], ended: false };
-  const end = () => {
-    thread.ended = true;
-    for (const { target, resolve } of thread.waiting.splice(0)) resolve(lost(target.path));
-  };
-  worker.on('message', (outcome: Outcome) => thread.waiting.shift()?.resolve(outcome));
-  worker.on('error', end);
-  worker.on('exit', end);
-  return thread;
+/** One place in the pool; a worker that was lost in it is followed by another. */
+class Thread {
+  /** In the order in which they were sent, which is the order of the answers. */
+  private readonly waiting: Waiting[] = [];
+  private worker: Worker | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly options: PoolOptions;
+
+  constructor(options: PoolOptions) {
+    this.options = options;
+  }
+
+  get length(): number {
+    return this.waiting.length;
+  }
+
+  take(one: Waiting): void {
+    this.waiting.push(one);
+    this.worker ??= this.start();
+    this.worker.postMessage(one.work);
+    if (this.waiting.length === 1) this.watch();
+  }
+
+  async dispose(): Promise<void> {
+    clearTimeout(this.timer);
+    const { worker } = this;
+    this.worker = null;
+    for (const { resolve } of this.waiting.splice(0)) resolve(NOTHING);
+    await worker?.terminate();
+  }
+
+  private start(): Worker {
+    const { workerFile, settings } = this.options;
+    const worker = new Worker(workerFile, { workerData: settings, resourceLimits: LIMITS });
+    worker.on('message', (outcome: Outcome) => {
+      if (worker === this.worker) this.answered(outcome);
+    });
+    const ended = () => {
+      if (worker === this.worker) this.giveUp('ended');
+    };
+    worker.on('error', ended);
+    worker.on('exit', ended);
+    return worker;
+  }
+
+  private answered(outcome: Outcome): void {
+    this.waiting.shift()?.resolve(outcome);
+    this.watch();
+  }
+
+  /** The first is in work: its time begins. */
+  private watch(): void {
+    clearTimeout(this.timer);
+    if (this.waiting.length > 0) this.timer = setTimeout(() => this.giveUp('late'), this.options.settings.timeLimit * 1000);
+  }
+
+  /** Each time one less is waiting, so it comes to an end. */
+  private giveUp(why: 'ended' | 'late'): void {
+    void this.worker?.terminate();
+    this.worker = null;
+    const first = this.waiting.shift();
+    if (this.waiting.length > 0) {
+      const next = this.start();
+      this.worker = next;
+      for (const { work } of this.waiting) next.postMessage(work);
+    }
+    this.watch();
+    first?.resolve(this.options.lost(first.work, why));
+  }
 }

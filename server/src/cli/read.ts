@@ -24,15 +24,13 @@ export type RawReading = { readonly bytes: Uint8Array } | { readonly problem: st
 
 export function readPath(file: string): Reading {
   const raw = readBytes(file);
-  return 'problem' in raw ? raw : toContent(file, raw.bytes);
+  return toReading(file, raw);
 }
 
-export async function readStream(stream: AsyncIterable<unknown>): Promise<Reading> {
-  const raw = await readStreamBytes(stream);
-  return 'problem' in raw ? raw : toContent('-', raw.bytes);
+export function toReading(path: string, raw: RawReading): Reading {
+  return 'problem' in raw ? raw : toContent(path, raw.bytes);
 }
 
-/** Reads a file, also a pipe that has a name. */
 export function readBytes(file: string): RawReading {
   try {
     const bytes = readBounded(openSync(file, 'r'), MAX_FILE_BYTES);

@@ -1,5 +1,6 @@
 // How are the paths of one call examined and their results printed in the order given?
 
+import { resolve } from 'node:path';
 import { checkReporter, parseReporter } from './formats/index.ts';
 import { createExaminer, type Examiner } from './examine.ts';
 import { visible } from './escape.ts';
@@ -7,11 +8,14 @@ import { inOrder, peek } from './in-order.ts';
 import { addOutcome, NOTHING, NOTHING_YET, type Outcome, type Summary } from './outcome.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
-import { createPool } from './pool.ts';
-import { readStream } from './read.ts';
+import { STANDARD_INPUT } from './arguments.ts';
+import { readPipe } from './pipes.ts';
+import { createPool, type Pool } from './pool.ts';
+import { type RawReading, readStreamBytes } from './read.ts';
 import type { Settings } from './settings.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { FEW_FILES, MAX_AHEAD, TURN_MS } from './limits.ts';
+import { examineWork } from './worker.ts';
 
 export interface Run {
   readonly settings: Settings;
@@ -22,7 +26,7 @@ export interface Run {
   readonly stderr: Output;
   readonly progress: Progress;
   /** Whether the person asked to stop. */
-  readonly interrupted: () => boolean;
+  readonly interrupted: AbortSignal;
   readonly threads: number;
   readonly workerFile: string | null;
 }
@@ -53,11 +57,11 @@ export async function runRequest(run: Run): Promise<Summary> {
       await nextTurn();
       turnDue = performance.now() + TURN_MS;
     }
-    if (interrupted()) break;
+    if (interrupted.aborted) break;
   }
   progress.clear();
   if (stdout.closed()) return summary;
-  await stdout.write(reporter.tail({ ...summary, interrupted: interrupted() }));
+  await stdout.write(reporter.tail({ ...summary, interrupted: interrupted.aborted }));
   return summary;
 }
 
@@ -66,33 +70,49 @@ function nextTurn(): Promise<void> {
 }
 
 async function* outcomes(run: Run): AsyncGenerator<Outcome> {
-  const { settings, paths, listed, threads, workerFile } = run;
+  const { settings, paths, listed, interrupted } = run;
+  if (interrupted.aborted) return;
   const examiner = createExaminer(settings);
   const { all, more } = peek(targetsOf(paths, listed, settings.cwd), FEW_FILES);
   // Files are rewritten one after another: the same file may be given twice.
-  if (!more || workerFile === null || settings.fix) {
-    yield* inOrder(all, (target) => examine(target, run, examiner), 1);
-    return;
-  }
-  const lost = (path: string) => examiner.failed(path, '检查线程意外结束');
-  const pool = createPool({ threads, workerFile, settings, lost });
-  const work = (target: Target) => (target.kind === 'file' ? pool.examine(target) : examine(target, run, examiner));
+  const threads = more && !settings.fix ? run.threads : 1;
+  const crew = run.workerFile === null ? thisThread(examiner) : poolOf(run, run.workerFile, { examiner, threads });
+  // Who asked to stop does not wait for the file in work.
+  const stop = () => void crew.dispose();
+  interrupted.addEventListener('abort', stop);
   try {
-    yield* inOrder(all, work, threads * MAX_AHEAD);
+    yield* inOrder(all, (target) => outcomeOf(target, run, { examiner, crew }), settings.fix ? 1 : threads * MAX_AHEAD);
   } finally {
-    await pool.dispose();
+    interrupted.removeEventListener('abort', stop);
+    await crew.dispose();
   }
 }
 
-async function examine(target: Target, { stdin, interrupted }: Run, examiner: Examiner): Promise<Outcome> {
+interface Crew {
+  readonly examiner: Examiner;
+  readonly crew: Pool;
+}
+
+/** Without threads nothing has a limit: whoever calls us so sees to that. */
+function thisThread(examiner: Examiner): Pool {
+  return { examine: async (work) => examineWork(examiner, work), dispose: async () => undefined };
+}
+
+function poolOf({ settings }: Run, workerFile: string, { examiner, threads }: { readonly examiner: Examiner; readonly threads: number }): Pool {
+  const words = { ended: '检查线程意外结束', late: `检查超过 ${settings.timeLimit} 秒，没有检查完。可用 --time-limit 延长时限，或删去文件中不属于年报的内容` };
+  return createPool({ threads, workerFile, settings, lost: ({ path }, why) => examiner.failed(path, words[why]) });
+}
+
+async function outcomeOf(target: Target, { settings, stdin, interrupted }: Run, { examiner, crew }: Crew): Promise<Outcome> {
+  // Half a report would have findings of its own.
+  const examineBytes = (path: string, raw: RawReading) => (interrupted.aborted ? NOTHING : crew.examine({ kind: 'bytes', path, raw }));
   switch (target.kind) {
     case 'file':
-      return examiner.file(target);
-    case 'stdin': {
-      const reading = await readStream(stdin);
-      // Half a report would have findings of its own.
-      return interrupted() ? NOTHING : examiner.stream(reading);
-    }
+      return await crew.examine(target);
+    case 'stdin':
+      return await examineBytes(STANDARD_INPUT, await readStreamBytes(stdin));
+    case 'pipe':
+      return await examineBytes(target.path, await readPipe(resolve(settings.cwd, target.path), { seconds: settings.timeLimit, interrupted }));
     case 'empty':
       return { ...NOTHING, notes: [`${visible(target.path)}：文件夹中没有 .txt .md .html .htm 文件`] };
     case 'failure':

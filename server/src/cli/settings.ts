@@ -17,6 +17,8 @@ export interface Settings {
   readonly colour: boolean;
   readonly fix: boolean;
   readonly failOn: FailOn;
+  /** Seconds that one file may take. */
+  readonly timeLimit: number;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** Relative paths start here. */
   readonly cwd: string;

@@ -1,7 +1,8 @@
 // Which files do the paths stand for, in which order?
 
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { closeSync, constants, type Dirent, openSync, readdirSync, type Stats, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { isatty } from 'node:tty';
 import { entriesToVisit } from '../text/files.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { Failure } from './outcome.ts';
@@ -18,6 +19,8 @@ export interface FileTarget {
 export type Target =
   | FileTarget
   | { readonly kind: 'stdin' }
+  /** A pipe that has a name; in a folder none is opened. */
+  | { readonly kind: 'pipe'; readonly path: string }
   /** A folder without a file to look into. */
   | { readonly kind: 'empty'; readonly path: string }
   | ({ readonly kind: 'failure' } & Failure);
@@ -32,15 +35,15 @@ export function* targetsOf(paths: readonly string[], listed: readonly string[], 
 }
 
 function* namedTargets(path: string, cwd: string): Generator<Target> {
-  let isFolder: boolean;
+  let stat: Stats;
   try {
-    isFolder = statSync(resolve(cwd, path)).isDirectory();
+    stat = statSync(resolve(cwd, path));
   } catch (error) {
     yield { kind: 'failure', path, message: whyNotFound(path, error) };
     return;
   }
-  if (!isFolder) {
-    yield { kind: 'file', path, named: true };
+  if (!stat.isDirectory()) {
+    yield targetOf(path, { file: resolve(cwd, path), stat });
     return;
   }
   let empty = true;
@@ -49,6 +52,24 @@ function* namedTargets(path: string, cwd: string): Generator<Target> {
     yield target;
   }
   if (empty) yield { kind: 'empty', path };
+}
+
+function targetOf(path: string, { file, stat }: { readonly file: string; readonly stat: Stats }): Target {
+  if (stat.isFIFO()) return { kind: 'pipe', path };
+  return stat.isCharacterDevice() && isTerminal(file) ? { kind: 'failure', path, message: '是终端，不是文件。要从键盘或管道输入，请把路径写成 -' } : { kind: 'file', path, named: true };
+}
+
+/** A terminal would be waited for in a system call, which no signal ends. */
+function isTerminal(file: string): boolean {
+  try {
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    const answer = isatty(descriptor);
+    closeSync(descriptor);
+    return answer;
+  } catch {
+    // Then it cannot be read either, and that is told.
+    return false;
+  }
 }
 
 /** Links are passed over, so the walk ends. */

@@ -1,12 +1,21 @@
-// What does a worker thread do? It examines the files it is sent, one after the other.
+// What does a worker thread do? It examines what it is sent, one after the other.
 
 import { type MessagePort } from 'node:worker_threads';
-import { createExaminer } from './examine.ts';
+import { createExaminer, type Examiner } from './examine.ts';
+import type { Outcome } from './outcome.ts';
+import { toReading, type RawReading } from './read.ts';
 import type { Settings } from './settings.ts';
 import type { FileTarget } from './targets.ts';
+
+/** A file that the thread reads itself, or what came through a pipe. */
+export type Work = FileTarget | { readonly kind: 'bytes'; readonly path: string; readonly raw: RawReading };
 
 /** `settings` come from our own main thread. */
 export function serve(port: MessagePort, settings: Settings): void {
   const examiner = createExaminer(settings);
-  port.on('message', (target: FileTarget) => port.postMessage(examiner.file(target)));
+  port.on('message', (work: Work) => port.postMessage(examineWork(examiner, work)));
+}
+
+export function examineWork(examiner: Examiner, work: Work): Outcome {
+  return work.kind === 'file' ? examiner.file(work) : examiner.stream(work.path, toReading(work.path, work.raw));
 }

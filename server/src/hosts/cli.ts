@@ -11,10 +11,10 @@ if (isMainThread) void start();
 else if (parentPort !== null) serve(parentPort, workerData);
 
 async function start(): Promise<void> {
-  let interrupted = false;
-  // Once: whoever asks again does not want to wait for the file in work.
+  const interrupt = new AbortController();
+  // Once: whoever asks again does not want to wait for the output either.
   process.once('SIGINT', () => {
-    interrupted = true;
+    interrupt.abort();
     // Whoever is waited for to write more need not.
     process.stdin.destroy();
   });
@@ -26,7 +26,7 @@ async function start(): Promise<void> {
     stderr: process.stderr,
     cwd: process.cwd(),
     env: process.env,
-    interrupted: () => interrupted,
+    interrupted: interrupt.signal,
     version,
     workerFile: __filename,
   });
