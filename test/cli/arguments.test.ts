@@ -15,9 +15,9 @@ test('--help and --version go to standard output, whatever else is written', asy
 });
 
 test.each<[string, readonly string[]]>([
-  ['要写明命令', []],
+  ['缺少命令', []],
   ['没有 chekc 这个命令', ['chekc', 'a.txt']],
-  ['要写明检查哪些文件', ['check']],
+  ['缺少文件或文件夹', ['check']],
   ['路径不能为空', ['check', '']],
   ['没有 --colour 这个选项\n', ['check', 'a.txt', '--colour']],
   ['没有 --fromat 这个选项，最接近的是 --format', ['check', 'a.txt', '--fromat', 'json']],

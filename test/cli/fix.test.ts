@@ -15,7 +15,7 @@ test.each(ENCODINGS)('$name and its line ends are kept', async (encoding) => {
     const { status, stdout, stderr } = await gouji({ cwd }, 'check', '--fix', 'a.txt');
     expect(status).toBe(0);
     expect(checkLines(stdout)).toMatchObject([{ findings: [] }]);
-    expect(stderr).toContain('a.txt：改正了 1 处版面问题');
+    expect(stderr).toContain('a.txt：改正排版1处');
     expect(bytesOf(cwd, 'a.txt').equals(save(encoding, PLAIN.replaceAll('\n', lineEnd)))).toBe(true);
     expect(readdirSync(cwd)).toEqual(['a.txt']);
   }
@@ -100,7 +100,7 @@ test('what cannot be written is status 2, and still reported', async () => {
   writeFileSync(join(cwd, `.a.txt.${process.pid}.gouji`), '');
   const { status, stdout, stderr } = await gouji({ cwd }, 'check', '--fix', 'a.txt');
   expect(status).toBe(2);
-  expect(stderr).toContain('a.txt：没有改写');
+  expect(stderr).toContain('a.txt：未改写');
   expect(checkLines(stdout)).toMatchObject([{ findings: [{ rule: 'cell-notation' }] }]);
   expect(bytesOf(cwd, 'a.txt').toString()).toBe(WIDE);
   expect(readdirSync(cwd)).toHaveLength(2);

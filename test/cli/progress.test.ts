@@ -30,5 +30,5 @@ test('a long run counts on one line, at most ten times a second, and takes it aw
   }
   progress.clear();
   progress.clear();
-  expect(written()).toBe(`${[100, 110, 120].map((count) => `${CLEAR}已检查 ${count} 个文件…`).join('')}${CLEAR}`);
+  expect(written()).toBe(`${[100, 110, 120].map((count) => `${CLEAR}已检查${count}个文件…`).join('')}${CLEAR}`);
 });

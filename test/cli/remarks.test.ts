@@ -25,7 +25,7 @@ describe('a finding that is', () => {
       expect(rulesOf(stdout)).toEqual([]);
       expect([status, stderr]).toEqual([0, '']);
     }
-    expect((await gouji({ cwd, terminal: true }, 'check', '甲')).stdout).toContain('可以报送 0 份；另有 1 个按 .gouji.json 不再报告');
+    expect((await gouji({ cwd, terminal: true }, 'check', '甲')).stdout).toContain('可以报送0份；另有1处已设为不再提示（.gouji.json）');
   });
 
   test('answered is information', async () => {
@@ -59,7 +59,7 @@ describe('a .gouji.json that is damaged', () => {
     const cwd = folderWith({ '甲/1.txt': STOCK, '甲/2.txt': STOCK, '甲/.gouji.json': content });
     const { status, stdout, stderr } = await gouji({ cwd }, 'check', '甲');
     expect(rulesOf(stdout)).toEqual(['stock-below-flow warning', 'stock-below-flow warning']);
-    expect(stderr).toBe(`甲/.gouji.json：读不懂，没有按它处理。${problem}\n`);
+    expect(stderr).toBe(`甲/.gouji.json：格式有误，无法读取，未生效。${problem}\n`);
     expect(status).toBe(0);
     expect(bytesOf(cwd, '甲/.gouji.json')).toEqual(Buffer.from(content));
   });
@@ -67,12 +67,12 @@ describe('a .gouji.json that is damaged', () => {
   test('or a folder is told of too', async () => {
     const cwd = folderWith({ [NAME]: STOCK, '.gouji.json/x': '' });
     const { stderr, stdout } = await gouji({ cwd }, 'check', NAME);
-    expect(stderr).toBe('.gouji.json：读不懂，没有按它处理。是文件夹，不是文件\n');
+    expect(stderr).toBe('.gouji.json：格式有误，无法读取，未生效。是文件夹，不是文件\n');
     expect(rulesOf(stdout)).toHaveLength(1);
   });
 
   test('or never ends, or is a pipe nobody writes to, holds nothing up', async () => {
-    const TOO_LONG = '.gouji.json：读不懂，没有按它处理。文件超过 1024 KB，没有读取\n';
+    const TOO_LONG = '.gouji.json：格式有误，无法读取，未生效。文件超过 1024 KB，没有读取\n';
     const cwd = folderWith({ [`甲/${NAME}`]: STOCK, [`乙/${NAME}`]: STOCK, [`丙/${NAME}`]: STOCK, '丙/.gouji.json': ' '.repeat(5 * 1024 * 1024) });
     symlinkSync('/dev/zero', join(cwd, '甲/.gouji.json'));
     execFileSync('mkfifo', [join(cwd, '乙/.gouji.json')]);

@@ -39,7 +39,7 @@ test('a read-only file is not rewritten', () => {
   chmodSync(join(cwd, 'a.txt'), 0o444);
   const { status, stderr, stdout } = run(cwd, 'check', '--fix', '.');
   expect(status).toBe(2);
-  expect(stderr).toBe('./a.txt：没有改写：没有权限\n./b.txt：改正了 1 处版面问题\n');
+  expect(stderr).toBe('./a.txt：未改写：没有权限\n./b.txt：改正排版1处\n');
   expect(checkLines(stdout).map(({ findings }) => findings.length)).toEqual([1, 0]);
   expect(bytesOf(cwd, 'a.txt').toString()).toBe(WIDE);
 });
@@ -49,7 +49,7 @@ test('in a read-only folder nothing is rewritten, and nothing is left behind', (
   chmodSync(join(cwd, 'd'), 0o555);
   const { status, stderr } = run(cwd, 'check', '--fix', 'd');
   chmodSync(join(cwd, 'd'), 0o777);
-  expect(stderr).toBe('d/a.txt：没有改写：没有权限\n');
+  expect(stderr).toBe('d/a.txt：未改写：没有权限\n');
   expect(status).toBe(2);
   expect(readdirSync(join(cwd, 'd'))).toEqual(['a.txt']);
   expect(bytesOf(cwd, 'd/a.txt').toString()).toBe(WIDE);
@@ -74,7 +74,7 @@ test(canMount ? 'a full disk leaves the file as it was' : 'this system gives no 
   // Blocks are 4 KB: the draft fits once, and the one beside it no more.
   const script = `mount -t tmpfs -o size=64k tmpfs mnt && cp a.txt mnt/ && (head -c 1000000 /dev/zero > mnt/filler 2>/dev/null; "$0" "$1" check --fix mnt/a.txt; echo "status $?"; cmp a.txt mnt/a.txt && echo same; ls -A mnt)`;
   const { stdout, stderr } = spawnSync('unshare', ['-rm', 'sh', '-c', script, process.execPath, CLI], { cwd: home, encoding: 'utf8' });
-  expect(stderr).toBe('mnt/a.txt：没有改写：磁盘已满\n');
+  expect(stderr).toBe('mnt/a.txt：未改写：磁盘已满\n');
   expect(stdout.trim().split('\n').slice(1)).toEqual(['status 2', 'same', 'a.txt', 'filler']);
 });
 

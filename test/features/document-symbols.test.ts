@@ -53,8 +53,8 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
     expect(depth(1)).toEqual([
       ...HEADINGS.overview,
       ...blocksIn(form).map(({ heading }) => heading),
-      `申请办理情况表  勾稽 ${equations}/${equations}`,
-      '复议诉讼情况表  勾稽 3/3',
+      `表三  勾稽 ${equations}/${equations}`,
+      '表四  勾稽 3/3',
       ...HEADINGS.problems,
     ]);
   });
@@ -62,12 +62,12 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
   it('has rows with their totals, in their groups', () => {
     const row = ['2.重复申请', ...Array.from({ length: 7 }, () => '0')].join(BETWEEN[layout]);
     const repeated = outlineOf(changed(text, row, row.replace(/0$/u, '13')));
-    expect(below(repeated, '（五）不予处理')).toContain('2.重复申请  合计 13');
-    expect(repeated.map((line) => line.trim())).toContain('（五）不予处理  合计 13');
-    expect(below(outline, '（四）无法提供')).toEqual(['1.本机关不掌握相关政府信息  合计 0', '2.没有现成信息需要另行制作  合计 0', '3.补正后申请内容仍不明确  合计 0']);
+    expect(below(repeated, '（五）不予处理')).toContain('2.重复申请  总计 13');
+    expect(repeated.map((line) => line.trim())).toContain('（五）不予处理  共13件');
+    expect(below(outline, '（四）无法提供')).toEqual(['1.本机关不掌握相关政府信息  总计 0', '2.没有现成信息需要另行制作  总计 0', '3.补正后申请内容仍不明确  总计 0']);
     expect(below(outline, '（六）其他处理')).toHaveLength(rowsIn(form, 'applications').filter(({ groups }) => groups.includes('（六）其他处理')).length);
-    expect(below(outline, '三、本年度办理结果').slice(-1)).toEqual(['（七）总计  合计 0']);
-    expect(below(outline, '复议诉讼情况表')).toEqual(['行政复议  合计 0', '行政诉讼 未经复议直接起诉  合计 0', '行政诉讼 复议后起诉  合计 0']);
+    expect(below(outline, '三、本年度办理结果').slice(-1)).toEqual(['（七）总计  总计 0']);
+    expect(below(outline, '表四')).toEqual(['行政复议  总计 0', '行政诉讼 未经复议直接起诉  总计 0', '行政诉讼 复议后起诉  总计 0']);
   });
 
   it('shows each row where its label stands, radicals and all', () => {
@@ -106,10 +106,10 @@ describe('headings of the prose', () => {
 
 it('says of a table that does not balance how far it does', () => {
   const broken = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t5');
-  expect(outlineOf(broken).map((line) => line.trim())).toContain('申请办理情况表  勾稽 37/39（2 条不平）');
+  expect(outlineOf(broken).map((line) => line.trim())).toContain('表三  勾稽 37/39（2条不成立）');
 });
 
 it('says of a blank total that it is blank', () => {
   const blank = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t');
-  expect(outlineOf(blank).map((line) => line.trim())).toContain('2.重复申请  合计 空白');
+  expect(outlineOf(blank).map((line) => line.trim())).toContain('2.重复申请  总计未填');
 });

@@ -79,7 +79,7 @@ describe.each([
     for (const key of keys) {
       const cell = parsed.cells.get(key);
       const value = saidOf(parsed, cell?.span.start);
-      const told = value.split('\n').filter((line) => /^- 「.*。(?:✓ 成立|✗ 不成立，相差\d+)$/u.test(line));
+      const told = value.split('\n').filter((line) => /^- “.*。(?:✓ 成立|✗ 不成立，相差\d+)$/u.test(line));
       expect(told.map((line) => line.slice(line.indexOf('：') + 1)), key).toEqual(workedOut(expected.cells, key));
       expect([2, 3]).toContain(told.length);
       expect(value.split('\n')[0]?.endsWith(`：${expected.cells.get(key)}`), key).toBe(true);
@@ -99,7 +99,7 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
           '「（三）1.属于国家秘密·自然人」：0',
           '- 行：三、本年度办理结果，（三）不予公开，1.属于国家秘密\n- 列：自然人',
           '勾稽关系：',
-          '- 「（三）1.属于国家秘密」各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立\n- 「自然人」列各项办理结果之和等于（七）总计：0 = 0。✓ 成立',
+          '- “（三）1.属于国家秘密”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立\n- “自然人”列各项办理结果之和等于（七）总计：0 = 0。✓ 成立',
           '口径：依法确定为国家秘密而不予公开的申请。依据：《条例》第十四条。',
         ].join('\n\n'),
       );
@@ -114,22 +114,22 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
     it('lists the sentences that quote a total', () => {
       // The last figure before the row （七） ends.
       const total = text.lastIndexOf('0', text.indexOf('四、结转下年度继续办理'));
-      expect(saidAt(text, total)).toMatch(/\n\n正文引用：\n\n- 第 \d+ 行“办结0件”，✓ 与表格一致\n\n/u);
+      expect(saidAt(text, total)).toMatch(/\n\n正文引用：\n\n- 第\d+行“办结0件”，✓ 与表格一致\n\n/u);
     });
 
     it('says how a number of the text is read', () => {
       expect(said(changed(text, '申请0件', '申请‸0件'))).toBe(
         [
           '正文“收到政府信息公开申请0件”',
-          '读作「一、本年新收·总计」0。✓ 与表格一致',
-          '也可以读作：',
+          '口径：「一、本年新收·总计」0。✓ 与表格一致',
+          '其他口径：',
           '- 「一、本年新收·总计」0 + 「二、上年结转·总计」0 = 0',
         ].join('\n\n'),
       );
     });
 
     it('says what a row counts, and what its sum is', () => {
-      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请。\n\n「（一）予以公开」各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立');
+      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请。\n\n“（一）予以公开”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立');
     });
 
     it('says what a part must contain', () => {
@@ -138,7 +138,7 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
       expect(overview).toContain('工作考核、社会评议和责任追究结果情况（《条例》第五十条）');
       const other = said(changed(text, '六、其他需要', '六、其他‸需要'));
       expect(other.includes('信息处理费')).toBe(isInForce({ since: '2021' }, { id: form }));
-      expect(said(changed(text, '三、收到和处理', '三、收到‸和处理'))).toContain(`一张表，${rowsIn(form, 'applications').length} 行；每行 7 格：自然人、`);
+      expect(said(changed(text, '三、收到和处理', '三、收到‸和处理'))).toContain(`一张表，${rowsIn(form, 'applications').length}行；每行7格：自然人、`);
     });
   });
 });
@@ -147,7 +147,7 @@ describe('a header', () => {
   it.each(PASTED)('of tables three and four says whom or what it counts, pasted as %s', (layout) => {
     const text = pasted('2021', layout);
     const between = BETWEEN[layout];
-    expect(said(changed(text, '商业企业', '商业‸企业'))).toMatch(/^「商业企业」列\n[^]*申请人是法人或其他组织，其中的商业企业。\n[^]*「商业企业」列第一项加/u);
+    expect(said(changed(text, '商业企业', '商业‸企业'))).toMatch(/^「商业企业」列\n[^]*申请人是法人或其他组织，其中的商业企业。\n[^]*“商业企业”列第一项加/u);
     expect(said(changed(text, `法律服务机构${between}其他`, `法律服务机构${between}其‸他`))).toMatch(/^「其他」列\n/u);
     expect(said(changed(text, '未经复议直接起诉', '未经‸复议直接起诉'))).toMatch(/^「行政诉讼 未经复议直接起诉」行\n/u);
     const outcome = text.lastIndexOf('尚未审结');
@@ -162,8 +162,8 @@ describe('a header', () => {
   });
 
   it('of table two says what may be filled in', () => {
-    expect(said(changed(report('2019'), '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toContain('填不小于 0 的整数。');
-    expect(said(changed(report('2021'), '本年收费金额', '本年收费‸金额'))).toContain('填金额，单位是万元，可以有小数。');
+    expect(said(changed(report('2019'), '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toContain('填0或正整数。');
+    expect(said(changed(report('2021'), '本年收费金额', '本年收费‸金额'))).toContain('填金额，可以有小数，单位为万元。');
   });
 });
 
@@ -194,19 +194,19 @@ describe('a value that is not as it should be', () => {
   });
 
   it('is read as its sum where it is blank', () => {
-    expect(said(changed(report(), row, '（一）予以公开\t0\t‸\t0\t0\t0\t0\t0'))).toMatch(/^「（一）予以公开·商业企业」：空白，按 0 计\n/u);
-    expect(said(changed(report(), row, '（一）予以公开\t4\t0\t0\t0\t0\t0\t‸'))).toMatch(/^「（一）予以公开·总计」：空白，按等式应为 4\n/u);
+    expect(said(changed(report(), row, '（一）予以公开\t0\t‸\t0\t0\t0\t0\t0'))).toMatch(/^「（一）予以公开·商业企业」：未填，按0计\n/u);
+    expect(said(changed(report(), row, '（一）予以公开\t4\t0\t0\t0\t0\t0\t‸'))).toMatch(/^「（一）予以公开·总计」：未填，按勾稽关系应为 4\n/u);
   });
 
   it('leaves its equations unchecked, with the reason', () => {
     const words = said(changed(report(), row, '（一）予以公开\t‸3~5\t0\t0\t0\t0\t0\t0'));
-    expect(words).toContain('：不是数\n');
+    expect(words).toContain('：不是数字\n');
     expect(words).toContain('?+0+0+0+0+0 = 0。未核对：「（一）予以公开·自然人」不是一个数');
   });
 
   it('contradicts its sentence', () => {
     const marked = changed(pasted('2021', 'tabs'), '办结0件', '办结‸7件');
-    expect(said(marked)).toContain('读作「（七）总计·总计」0。✗ 不一致，相差7：正文为 7，表格为 0');
+    expect(said(marked)).toContain('口径：「（七）总计·总计」0。✗ 不一致，相差7：正文为 7，表格为 0');
   });
 });
 
@@ -224,7 +224,7 @@ describe('a share', () => {
   const prose = (words: string) => changed(table, '二、主动公开', `办结8件，其中予以公开5件，${words}。\n二、主动公开`);
 
   it('is told with what it is a share of', () => {
-    expect(said(prose('占62.‸5%'))).toContain('读作「（一）予以公开·总计」5 占 「（七）总计·总计」8，为 62.5%。✓ 与表格一致');
+    expect(said(prose('占62.‸5%'))).toContain('口径：「（一）予以公开·总计」5 占 「（七）总计·总计」8，为 62.5%。✓ 与表格一致');
     expect(said(prose('占72.‸5%'))).toContain('✗ 不一致，相差10：正文为 72.5%，表格为 62.5%');
   });
 

@@ -57,12 +57,12 @@ describe.each(['tabs', 'bars'] as const)('a blank total in %s', (layout) => {
   const text = withRow(pasted('2021', layout), '2.重复申请', '4 9 0 0 0 0 _');
 
   it('is told', () => {
-    expect(said(text)[0]).toBe('2.重复申请 → 合计应为 13');
+    expect(said(text)[0]).toBe('2.重复申请 → 总计应为 13');
   });
 
   it('is filled in by whoever takes the hint', () => {
     const [hint] = hintsOf(text);
-    expect(hint?.tooltip).toBe('4+9+0+0+0+0 = 13，合计一格空着');
+    expect(hint?.tooltip).toBe('4+9+0+0+0+0 = 13，总计未填');
     const filled = edited(text, hint?.textEdits ?? []);
     expect(filled.replaceAll(' ', '')).toBe(withRow(pasted('2021', layout), '2.重复申请', '4 9 0 0 0 0 13').replaceAll(' ', ''));
   });

@@ -15,8 +15,8 @@ function found(query: string): readonly string[] {
   return matchingSymbols(SYMBOLS, query).map(({ name, containerName }) => (containerName === undefined ? name : `${containerName} > ${name}`));
 }
 
-const CITY_NAME = '临江市人民政府 2024 年政府信息公开工作年度报告';
-const BUREAU_NAME = '临江市统计局 2020 年政府信息公开工作年度报告';
+const CITY_NAME = '临江市人民政府2024年政府信息公开工作年度报告';
+const BUREAU_NAME = '临江市统计局2020年政府信息公开工作年度报告';
 
 it('finds everything for an empty query, reports first', () => {
   expect(found('')).toHaveLength(14);

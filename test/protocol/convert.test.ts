@@ -32,7 +32,7 @@ it('rewrites the table at the cursor, and nothing is found afterwards that was n
   server().open(uri, TEXT);
   const before = await rulesOf(server(), uri);
   const offered = await actions(server(), uri, PLACE, { only: ['refactor'] });
-  expect(offered.map(({ title }) => title)).toEqual(['表三转为空格对齐', '表三转为竖线表格（Markdown）', '表三转为一行一格']);
+  expect(offered.map(({ title }) => title)).toEqual(['表三转为空格对齐', '表三转为竖线分隔（Markdown）', '表三转为每格一行']);
   expect(offered.some(({ isPreferred }) => isPreferred === true)).toBe(false);
   const after = edited(TEXT, offered[1]?.edit.documentChanges[0]?.edits ?? []);
   expect(after).toMatch(/\r\n\| *\| *\| 2\.重复申请 *\| 0 *\|/u);

@@ -41,7 +41,7 @@ describe('a number of the text', () => {
     server().open(URI, TEXT);
     const hover = await server().request<Hover>('textDocument/hover', ask(NUMBER));
     expect(hover.contents.kind).toBe('markdown');
-    expect(hover.contents.value).toMatch(/^\*\*正文“收到政府信息公开申请0件”\*\*\n\n读作/u);
+    expect(hover.contents.value).toMatch(/^\*\*正文“收到政府信息公开申请0件”\*\*\n\n口径：/u);
     expect(hover.range).toEqual({ start: NUMBER, end: { ...NUMBER, character: NUMBER.character + 1 } });
   });
 

@@ -22,7 +22,7 @@ const TABLES: readonly (readonly [string, CellKey])[] = [
   ['表三', 'applications/repeat/natural'],
   ['表四', 'disputes/review/upheld'],
 ];
-const SHAPES = ['制表符分隔', '空格对齐', '竖线表格（Markdown）', '一行一格'];
+const SHAPES = ['制表符分隔', '空格对齐', '竖线分隔（Markdown）', '每格一行'];
 
 function actionsAt(text: string, key: CellKey): readonly CodeAction[] {
   const parsed = parseReport(text);
@@ -101,7 +101,7 @@ describe('nothing is offered', () => {
 
   it('in a layout that cannot show an empty cell', () => {
     const hole = changed(report(), ZERO_ROW, '2.重复申请\t\t\t\t\t\t\t');
-    expect(actionsAt(hole, 'applications/petition/natural').map(({ title }) => title)).toEqual(['表三转为竖线表格（Markdown）']);
+    expect(actionsAt(hole, 'applications/petition/natural').map(({ title }) => title)).toEqual(['表三转为竖线分隔（Markdown）']);
   });
 });
 

@@ -156,41 +156,41 @@ describe('refused', () => {
 
   it('a number lost: between which rows, where rows of zeros hold by accident', () => {
     expect(reason(report(), AT.applications, without(place).join('\n'))).toBe(
-      '粘贴的数字有 174 个，本表需要 175 个；第 8 行（4.保护第三方合法权益）起与合计对不上，疑似此处少一格。没有改动。',
+      '粘贴的数字有174个，本表需要175个；从第8行（4.保护第三方合法权益）起与总计不一致，可能在此处少一格。没有改动。',
     );
-    expect(reason(report(), AT.applications, without(place + 8).join('\n'))).toMatch(/疑似在第 9 行（5\.属于三类内部事务信息）到第 1\d 行（.*）之间少一格/u);
+    expect(reason(report(), AT.applications, without(place + 8).join('\n'))).toMatch(/可能在第9行（5\.属于三类内部事务信息）到第1\d行（.*）之间少一格/u);
   });
 
   it('a number too many', () => {
     const more = [...numbers.slice(0, 3), '4', ...numbers.slice(3)];
-    expect(reason(report(), AT.applications, more.join('\n'))).toContain('粘贴的数字有 176 个，本表需要 175 个；第 1 行（一、本年新收政府信息公开申请数量）起与合计对不上，疑似此处多一格');
+    expect(reason(report(), AT.applications, more.join('\n'))).toContain('粘贴的数字有176个，本表需要175个；从第1行（一、本年新收政府信息公开申请数量）起与总计不一致，可能在此处多一格');
   });
 
   it('a short line among whole ones', () => {
     const short = rows.map((each, index) => (index === 4 ? each.slice(1) : each));
-    expect(reason(report(), AT.applications, joined(short))).toContain('；第 5 行（1.属于国家秘密）有 6 个，应有 7 个');
+    expect(reason(report(), AT.applications, joined(short))).toContain('；第5行（1.属于国家秘密）有6个，应有7个');
   });
 
   it('a labelled row that lacks a number', () => {
     const block = changed(copied('2021', 'tab'), '12\t3\t0\t0\t1\t0\t16\n二、', '12\t3\t0\t1\t0\t16\n二、');
-    expect(reason(report(), AT.applications, block)).toBe('粘贴的内容里，「一、本年新收」一行有 6 个数，应有 7 个。没有改动。');
+    expect(reason(report(), AT.applications, block)).toBe('粘贴的内容中，「一、本年新收」一行有6个数，应有7个。没有改动。');
   });
 
   it.each([
-    ['the table of the other form', AT.applications, copied('2019', 'tab'), /同一种格式/u],
+    ['the table of the other form', AT.applications, copied('2019', 'tab'), /格式不同/u],
     ['words', AT.applications, '请查收附件', /没有可以填表的数字/u],
-    ['a word among numbers', '2.重复申请', '1\t2\t3\t4\t12%\t6\t7', /“12%”不是一个数/u],
+    ['a word among numbers', '2.重复申请', '1\t2\t3\t4\t12%\t6\t7', /“12%”不是数字/u],
     ['outside a table', '一、总体情况', '1\t2', /光标放在/u],
-    ['a lone number', AT.disputes, '1', /粘贴的数字有 1 个，本表需要 12 个（不含总计列）/u],
+    ['a lone number', AT.disputes, '1', /粘贴的数字有1个，本表需要12个（不含总计列）/u],
   ])('%s', (_, at, block, message) => expect(reason(report(), at, block)).toMatch(message));
 
   it('a blank where the layout cannot hold one', () => {
-    expect(reason(composeDraft({ form: '2021', layout: 'space' }), '2.重复申请', '1\t\t\t\t\t\t1')).toMatch(/放不下/u);
+    expect(reason(composeDraft({ form: '2021', layout: 'space' }), '2.重复申请', '1\t\t\t\t\t\t1')).toMatch(/容纳不下/u);
   });
 
   it('rows that the table lacks', () => {
     const torn = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0\n', '');
-    expect(reason(torn, AT.applications, joined(rows))).toContain('「（五）2.重复申请」一行没有读到');
+    expect(reason(torn, AT.applications, joined(rows))).toContain('「（五）2.重复申请」一行未读取');
   });
 });
 
@@ -214,12 +214,12 @@ it('a torn row between bars keeps its closing bar', () => {
 it('labels that were not copied are named, where most were', () => {
   const block = changed(copied('2021', 'tab'), '2.重复申请\t', '2.\t');
   const result = fill(report(), AT.applications, block.replace(/^.*\t2\.\t.*\n/mu, ''));
-  expect(result.kind === 'filled' && [result.count, result.warning]).toEqual([168, '复制的内容里没有「（五）2.重复申请」，这些格照旧']);
+  expect(result.kind === 'filled' && [result.count, result.warning]).toEqual([168, '复制的内容中没有「（五）2.重复申请」，这些单元格不变']);
 });
 
 it('a block of the right length that slipped is filled with a warning', () => {
   const rows = figures('2021');
   const slipped = [...rows.flat().slice(1), '0'];
   const result = fill(report(), AT.applications, slipped.join('\n'));
-  expect(result.kind === 'filled' && result.warning).toMatch(/^填入后有 \d+ 条勾稽关系不成立，首先是「一、本年新收·总计」/u);
+  expect(result.kind === 'filled' && result.warning).toMatch(/^填入后有\d+条勾稽关系不成立，首先是「一、本年新收·总计」/u);
 });

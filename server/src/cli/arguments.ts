@@ -97,7 +97,7 @@ function isOption(name: string): name is OptionName {
 }
 
 function readRequest(options: Tokens['options'], [first, ...paths]: readonly string[], ruleIds: ReadonlySet<string>): Request {
-  if (first === undefined) throw new WrongUsage('要写明命令：check 或 parse');
+  if (first === undefined) throw new WrongUsage('缺少命令：check 或 parse');
   const command = COMMANDS.find((each) => each === first);
   if (command === undefined) throw new WrongUsage(`没有 ${first} 这个命令，只有 check 和 parse`);
   const last = (name: OptionName) => options.get(name)?.at(-1) ?? null;
@@ -123,7 +123,7 @@ function forbid({ command, paths, filesFrom, format, fix }: Request, options: To
     if (option !== undefined) throw new WrongUsage(`--${option} 只用于 check`);
     if (format !== null && !PARSE_FORMATS.has(format)) throw new WrongUsage(`parse 没有 ${format} 格式，可用 ${[...PARSE_FORMATS].join('、')}`);
   }
-  if (paths.length === 0 && filesFrom === null) throw new WrongUsage('要写明检查哪些文件或文件夹，或者写 - 表示标准输入');
+  if (paths.length === 0 && filesFrom === null) throw new WrongUsage('缺少文件或文件夹（- 表示标准输入）');
   if (paths.includes('')) throw new WrongUsage('路径不能为空');
   const inputs = [...paths, ...(filesFrom === null ? [] : [filesFrom])].filter((path) => path === STANDARD_INPUT);
   if (inputs.length > 1) throw new WrongUsage('标准输入只能用一次');

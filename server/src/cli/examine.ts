@@ -61,7 +61,7 @@ function examine(
   try {
     return work(tools, { path, named, report: parseReport(reading.content.text) }, reading.content);
   } catch (error) {
-    return failed(tools, path, `检查程序出错（${error instanceof Error ? error.name : '未知'}），请报告给开发者`);
+    return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }
 }
 
@@ -72,7 +72,7 @@ function failed({ settings, checks }: Tools, path: string, message: string): Out
 
 function shown({ settings, checks, parses, remarksOf }: Tools, { path, named, report }: Examined): Outcome {
   if (!report.recognised && !named) return NOTHING;
-  const notes = report.recognised ? [] : [`${visible(path)}：不是政府信息公开工作年度报告，没有检查`];
+  const notes = report.recognised ? [] : [`${visible(path)}：不是政府信息公开工作年度报告，未检查`];
   if (settings.command === 'parse') {
     return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
   }
@@ -103,14 +103,14 @@ function fixed(tools: Tools, examined: Examined, { bytes, text, encoding }: Cont
   const after = encodeAgain({ bytes, before: text, after: result.text, encoding });
   const problem =
     after === null
-      ? `没有改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
+      ? `未改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
       : replaceFile({ file: resolve(settings.cwd, path), before: bytes, after });
   if (problem !== null) {
     const { notes, failure } = failed(tools, path, problem);
     return { ...shown(tools, examined), notes, failure };
   }
   const outcome = shown(tools, { ...examined, report: result.report });
-  return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正了 ${result.places} 处版面问题`] };
+  return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正排版${result.places}处`] };
 }
 
 function countSeverities({ findings }: CheckResult): Readonly<Record<Severity, number>> {

@@ -30,7 +30,7 @@ export function showProgress({ stream, now }: ProgressOptions): Progress {
       if (now() < due) return;
       due = now() + INTERVAL_MS;
       shown = true;
-      stream.write(`${CLEAR}已检查 ${count} 个文件…`);
+      stream.write(`${CLEAR}已检查${count}个文件…`);
     },
     clear() {
       if (shown) stream.write(CLEAR);

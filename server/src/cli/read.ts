@@ -15,7 +15,7 @@ export interface Content extends Decoded {
 /** `problem` is Chinese and speaks to the person, without the path. */
 export type Reading = { readonly content: Content } | { readonly problem: string };
 
-const TOO_LARGE = `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB，没有读取`;
+const TOO_LARGE = `文件超过 ${MAX_FILE_BYTES / 1024 / 1024} MB，未读取`;
 
 const scratch = Buffer.alloc(64 * 1024);
 

@@ -31,20 +31,20 @@ export function replaceFile({ file, before, after }: Replacement): string | null
   try {
     const target = realpathSync(file);
     const stat = statSync(target);
-    if (!stat.isFile()) return '不是普通文件，没有改写';
+    if (!stat.isFile()) return '不是普通文件，未改写';
     // A new name in the folder needs no right to the file itself: whoever made it read-only meant it.
     accessSync(target, constants.W_OK);
     const beside = join(dirname(target), `.${basename(target).slice(0, 40)}.${process.pid}.gouji`);
     const descriptor = openSync(beside, 'wx', 0o600);
     draft = beside;
     fill(descriptor, after, stat);
-    if (Buffer.compare(readAgain(target), before) !== 0) return '检查期间文件已被改动，没有改写';
+    if (Buffer.compare(readAgain(target), before) !== 0) return '检查期间文件已被改动，未改写';
     renameSync(draft, target);
     draft = null;
     syncFolder(dirname(target));
     return null;
   } catch (error) {
-    return `没有改写：${whyNot(error)}`;
+    return `未改写：${whyNot(error)}`;
   } finally {
     if (draft !== null) rmSync(draft, { force: true });
   }

@@ -25,7 +25,7 @@ export function createRemarksReader(): (path: string, file: string) => FolderRem
     if (folders.size >= MAX_FOLDERS) folders.clear();
     folders.set(folder, reading);
     if ('remarks' in reading) return { remarks: reading.remarks.get(fileKey(basename(file))) ?? NO_REMARKS, problem: null };
-    return { remarks: NO_REMARKS, problem: `${visible(join(dirname(path), REMARKS_FILE))}：读不懂，没有按它处理。${reading.problem}` };
+    return { remarks: NO_REMARKS, problem: `${visible(join(dirname(path), REMARKS_FILE))}：格式有误，无法读取，未生效。${reading.problem}` };
   };
 }
 

@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** A code of the system in words. */
 export function reasonOf(code: string): string {
-  return REASONS[code] ?? `系统报告错误 ${code}`;
+  return REASONS[code] ?? `系统错误 ${code}`;
 }
 
 /** Throws what the system did not report: that is a mistake of ours. */

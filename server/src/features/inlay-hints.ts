@@ -81,7 +81,7 @@ const MAX_REST = 400;
 function blankNote(report: Report, equations: EquationState, fill: BlankTotal): Note {
   const { cell, value, addends } = fill;
   const terms = sumWords(valuesOf({ report, equations }, addends));
-  return { key: cell.key, cells: [cell.key], words: `${subjectOf(report, cell.key, addends)}合计应为 ${tidy(value)}`, tooltip: `${terms} = ${tidy(value)}，合计一格空着`, fill };
+  return { key: cell.key, cells: [cell.key], words: `${subjectOf(report, cell.key, addends)}总计应为 ${tidy(value)}`, tooltip: `${terms} = ${tidy(value)}，总计未填`, fill };
 }
 
 function brokenNotes(report: Report, equations: EquationState): readonly Note[] {
@@ -102,7 +102,7 @@ function brokenNote(report: Report, equations: EquationState, { spec, left, righ
     case 'row-total':
     case 'block-total':
     case 'column-total':
-      return [{ key, cells, words: `${subject}各项之和为 ${left}`, tooltip: `${terms(spec.left)} = ${left}，合计写的是 ${right}` }];
+      return [{ key, cells, words: `${subject}各项之和为 ${left}`, tooltip: `${terms(spec.left)} = ${left}，总计现为 ${right}` }];
     case 'balance':
       return [{
         key,

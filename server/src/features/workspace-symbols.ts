@@ -43,7 +43,7 @@ export function matchingSymbols(symbols: readonly SymbolInformation[], query: st
 
 /** 「某县统计局 2023 年政府信息公开工作年度报告」; what the report does not say is left out. */
 function nameOf({ unit, year }: Report): string {
-  return [unit, year === null ? null : `${year.value} 年`].filter((known) => known !== null).join(' ') + '政府信息公开工作年度报告';
+  return [unit, year === null ? null : `${year.value}年`].filter((known) => known !== null).join('') + '政府信息公开工作年度报告';
 }
 
 function keyOf(name: string): string {

@@ -24,7 +24,7 @@ export function createComplaints(connection: Connection): Complaints {
 
   function say(uri: string, reading: RemarksReading): void {
     if (!('problem' in reading)) return withdraw(uri);
-    const message = `${REMARKS_FILE} 读不懂，暂不按它处理，检查结果照常全部显示；文件不会被改写。${reading.problem}。`;
+    const message = `${REMARKS_FILE} 格式有误，无法读取，暂不生效，全部问题照常显示。该文件未作改动。${reading.problem}。`;
     shown.add(uri);
     unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: SOURCE, message }] }));
     if (told.get(uri) === message) return;

@@ -20,7 +20,7 @@ export const convertForm = [
       await editor.problemsOf((rows) => !rows.some(({ text }) => text.includes('2019年的旧格式')), 'the form of the year')
       // The list stands in the group beside, which is not the active one.
       const beside = () => editor.page.locator('.editor-group-container:not(.active) .view-line').allInnerTexts()
-      const lines = await settled('the list', beside, (shown) => shown.some((line) => line.includes('没有填入')))
+      const lines = await settled('the list', beside, (shown) => shown.some((line) => line.includes('未填入')))
       includes(lines.join('\n'), '本年制发件数', 'what is to be judged')
       await shot('convert-form')
     },

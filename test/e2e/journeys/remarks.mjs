@@ -60,7 +60,7 @@ export const remarks = [
       includes(back.text, '由 4 改为 5', 'which number changed')
 
       await writeFile(file, '{ "version": 1, ')
-      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('读不懂')), 'the damaged file is told of')
+      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('格式有误')), 'the damaged file is told of')
       await editor.problemsOf((rows) => rows.length === 3, 'every finding beside it')
       await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('第 1 行')))
     },

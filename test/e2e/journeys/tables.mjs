@@ -28,7 +28,7 @@ export const tables = [
       await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN))
       await copy(DISPUTES_ROW.split(' ').slice(1).join('\t'))
       await editor.runOwnCommand(FILL[locale])
-      await settled('the refusal', editor.notifications, (all) => all.some((text) => text.includes('粘贴的数字有 14 个，本表需要 15 个')))
+      await settled('the refusal', editor.notifications, (all) => all.some((text) => text.includes('粘贴的数字有14个，本表需要15个')))
       await shot('fill-refused')
       await copy(DISPUTES_ROW.split(' ').join('\r\n'))
       await editor.runOwnCommand(FILL[locale])

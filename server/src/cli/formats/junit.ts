@@ -35,7 +35,7 @@ function suite({ path, recognised, findings }: CheckView, failOn: FailOn): strin
 }
 
 function findingCase(path: string, { rule, severity, message, range: { start } }: FindingView, failOn: FailOn): string {
-  const place = `第 ${start.line + 1} 行第 ${start.character + 1} 列`;
+  const place = `第${start.line + 1}行第${start.character + 1}列`;
   const text = `${place} ${SEVERITY_WORDS[severity]} ${message}`;
   const body = fails(severity, failOn)
     ? `<failure ${attribute('type', rule)} ${attribute('message', message)}>${escapeXml(text)}</failure>`

@@ -2,12 +2,12 @@
 
 import type { Severity } from '../../findings/finding.ts';
 
-/** As VS Code in Chinese calls them. */
+/** VS Code's names in Chinese; it has none for a hint, and 提示 is the name of a class of rules. */
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: '错误',
   warning: '警告',
   information: '信息',
-  hint: '提示',
+  hint: '轻微提示',
 };
 
 type Tone = 'strong' | 'faint' | 'good' | Severity;

@@ -23,7 +23,7 @@ function reportLines(view: ParseView, paint: Paint): string {
     `  标题  ${title === null ? '（无）' : visible(title)}`,
     `  机关  ${unit === null ? '（标题中没有）' : visible(unit)}`,
     `  年度  ${year ?? '（无）'}`,
-    `  格式  ${form === null ? '（无法判断）' : `${form} 年`}`,
+    `  格式  ${form === null ? '（未识别）' : `${form}年`}`,
     ...sections.map(({ title: heading, range }) => `  ${paint('faint', String(range.start.line + 1).padEnd(5))} ${visible(heading)}`),
     ...cellLines(view, paint),
     '',

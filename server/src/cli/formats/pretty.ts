@@ -32,17 +32,17 @@ function findingLines({ rule, severity, message, range, fixes }: FindingView, pa
   const word = paint(severity, SEVERITY_WORDS[severity]);
   return [
     `  ${paint('faint', place.padEnd(7))} ${word}  ${visible(message)}  ${paint('faint', rule)}`,
-    ...fixes.map(({ title }) => paint('faint', `          可改：${visible(title)}`)),
+    ...fixes.map(({ title }) => paint('faint', `          建议：${visible(title)}`)),
   ];
 }
 
 function summaryLine({ reports, ready, failed, counts, silenced }: Summary, paint: Paint): string {
   const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    paint(severity, `${counts[severity]} 个${SEVERITY_WORDS[severity]}`),
+    paint(severity, `${SEVERITY_WORDS[severity]}${counts[severity]}处`),
   );
   const problems = found.length === 0 && ready === reports ? ['没有发现问题'] : [];
-  const result = [...(found.length === 0 ? problems : [`发现 ${found.join('、')}`]), ready === reports ? '可以报送' : `可以报送 ${ready} 份`].join('，');
-  const undone = failed === 0 ? '' : paint('error', `，${failed} 个路径没有完成`);
-  const unsaid = silenced === 0 ? '' : `；另有 ${silenced} 个按 .gouji.json 不再报告`;
-  return reports === 0 ? `没有检查任何报告${undone}\n` : `\n检查了 ${reports} 份报告，${result}${unsaid}${undone}\n`;
+  const result = [...found, ...problems, ready === reports ? '可以报送' : `可以报送${ready}份`].join('，');
+  const undone = failed === 0 ? '' : paint('error', `；${failed}个路径未完成`);
+  const unsaid = silenced === 0 ? '' : `；另有${silenced}处已设为不再提示（.gouji.json）`;
+  return reports === 0 ? `没有检查任何年报${undone}\n` : `\n检查年报${reports}份：${result}${unsaid}${undone}\n`;
 }

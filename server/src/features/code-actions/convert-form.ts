@@ -18,6 +18,6 @@ export function formRewriteAction(
   const finding = findings.find(({ rule, span: own }) => rule === formOutdated.id && meets(own, span));
   const conversion = finding === undefined ? null : convertForm(report);
   if (finding === undefined || conversion?.kind !== 'converted') return [];
-  const title = `换用${conversion.form}年格式（另列需要判断的事项）`;
+  const title = `换用${conversion.form}年格式（待核实事项另列清单）`;
   return [{ title, kind: REWRITE, diagnostics: [toDiagnostic(report, finding, uri)], command: { title, command, arguments: [uri] } }];
 }

@@ -11,8 +11,8 @@ import { REWRITE } from './kinds.ts';
 const SHAPE_WORDS: Readonly<Record<Shape, string>> = {
   tabs: '制表符分隔',
   aligned: '空格对齐',
-  bars: '竖线表格（Markdown）',
-  lines: '一行一格',
+  bars: '竖线分隔（Markdown）',
+  lines: '每格一行',
 };
 
 export function conversionActions(report: Report, span: Span, target: Target): CodeAction[] {

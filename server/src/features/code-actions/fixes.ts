@@ -37,7 +37,7 @@ export function fixAllAction(report: Report, options: CheckOptions, target: Targ
   if (text === report.text) return [];
   return [
     {
-      title: `修正全部版面问题（${places} 处，不改动任何数值）`,
+      title: `全文改正排版（${places}处，不改数）`,
       kind: FIX_ALL,
       edit: workspaceEdit(report, editsBetween(report.text, text), target),
     },

@@ -50,5 +50,5 @@ function explain(report: Report, { key }: Cell, solution: Solution): string {
     balance: `${columnName(form, table, column)}一列：第一项加第二项等于第三项加第四项`,
   };
   const backwards = spec.kind !== 'balance' && !spec.right.includes(key);
-  return `${names[spec.kind]}${backwards ? '，倒推' : ''}：${computation(solution)}${assumed > 0 ? `（${assumed}个空格按0计）` : ''}`;
+  return `${names[spec.kind]}${backwards ? '，倒推' : ''}：${computation(solution)}${assumed > 0 ? `（${assumed}格未填，按0计）` : ''}`;
 }

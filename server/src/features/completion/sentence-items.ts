@@ -32,6 +32,6 @@ export function sentenceItems(report: Report, spot: Spot, options: CompletionOpt
 
 /** The whole sentence, which a list may cut, and the cells its numbers come from. */
 function explain(report: Report, { label, cells }: Sentence): string {
-  const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（空白）'}`);
+  const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（未填）'}`);
   return [label, ...lines.slice(0, MAX_CELLS_LISTED), ...(lines.length > MAX_CELLS_LISTED ? [`等${lines.length}格`] : [])].join('\n');
 }

@@ -32,18 +32,18 @@ function listed(head: string, items: readonly Words[]): readonly Block[] {
 
 function valueWords(report: Report, { key, reading }: Cell): string {
   if (reading.kind === 'number') return String(reading.value);
-  if (reading.kind === 'unreadable') return '不是数';
+  if (reading.kind === 'unreadable') return '不是数字';
   const filled = evaluateEquations(report).filling.get(key);
-  if (filled === undefined || filled === null) return '空白';
-  return filled === 0 ? '空白，按 0 计' : `空白，按等式应为 ${filled}`;
+  if (filled === undefined || filled === null) return '未填';
+  return filled === 0 ? '未填，按0计' : `未填，按勾稽关系应为 ${filled}`;
 }
 
 function sentencesOf(report: Report, { key }: Cell): readonly Words[] {
   const claims = claimsOfCell(report, key);
   const shown = claims.slice(0, MAX_QUOTATIONS_TOLD).map<Words>((claim) => {
     const line = lineOf(report.lines, claim.numberSpan.start) + 1;
-    return [`第 ${line} 行`, { quoted: claim.text }, `，${agreementOf(report, claim)}`];
+    return [`第${line}行`, { quoted: claim.text }, `，${agreementOf(report, claim)}`];
   });
   const rest = claims.length - shown.length;
-  return rest > 0 ? [...shown, [`另有 ${rest} 处`]] : shown;
+  return rest > 0 ? [...shown, [`另有${rest}处`]] : shown;
 }

@@ -20,11 +20,11 @@ export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
   const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_READINGS_TOLD);
   return [
     title,
-    { kind: 'paragraph', words: [`读作${termsAndValue(report, claim, chosen)}。${agreementOf(report, claim)}`] },
+    { kind: 'paragraph', words: [`口径：${termsAndValue(report, claim, chosen)}。${agreementOf(report, claim)}`] },
     ...(others.length === 0
       ? []
       : ([
-          { kind: 'paragraph', words: ['也可以读作：'] },
+          { kind: 'paragraph', words: ['其他口径：'] },
           { kind: 'list', items: others.map((reading) => [termsAndValue(report, claim, reading)]) },
         ] satisfies Block[])),
   ];
@@ -35,13 +35,13 @@ export function agreementOf(report: Report, claim: Claim): string {
   if (claim.status === 'agrees') return '✓ 与表格一致';
   const chosen = chosenReading(report, claim);
   const value = chosen === null ? null : valueOfReading(chosen, (key) => valueOf(report, key), claim.scale);
-  if (value === null) return '未核对：表格里的格空白、缺失或者不是数';
+  if (value === null) return '未核对：表格中对应的单元格未填、缺失或者不是数字';
   if (claim.status === 'unbound') return `未核对：正文是约数，表格为 ${rounded(claim, value)}`;
   switch (claim.kind) {
     case 'none':
       return `✗ 不一致：正文说没有，表格为 ${rounded(claim, value)}`;
     case 'all':
-      return `✗ 不一致：正文说全部，表格里还有 ${rounded(claim, value)}`;
+      return `✗ 不一致：正文说全部，表格中还有 ${rounded(claim, value)}`;
     case 'share':
     case 'count': {
       const unit = claim.kind === 'share' ? '%' : '';
@@ -65,8 +65,8 @@ function termsAndValue(report: Report, claim: Claim, { sum, over }: Reading): st
 }
 
 function termsOf(report: Report, keys: readonly CellKey[]): string {
-  const terms = keys.slice(0, MAX_TERMS_TOLD).map((key) => `${cellName(report.form.form, key)}${valueOf(report, key) ?? '（没有数）'}`);
-  return keys.length > MAX_TERMS_TOLD ? `${terms.join(' + ')} 等 ${keys.length} 格` : terms.join(' + ');
+  const terms = keys.slice(0, MAX_TERMS_TOLD).map((key) => `${cellName(report.form.form, key)}${valueOf(report, key) ?? '（未填）'}`);
+  return keys.length > MAX_TERMS_TOLD ? `${terms.join(' + ')}等${keys.length}格` : terms.join(' + ');
 }
 
 function rounded({ kind, decimals }: Claim, value: number): number {
@@ -74,7 +74,7 @@ function rounded({ kind, decimals }: Claim, value: number): number {
 }
 
 function unboundWords({ scope, topic }: Claim): string {
-  if (scope === 'other') return '说的是别的范围、年份或者渠道，本报告的表格里没有对应的格，不核对。';
-  if (topic.startsWith('fee/') || topic === 'fee') return '信息处理费在表格里没有单独的格，不核对。';
-  return '表格里没有对应的格，不核对。';
+  if (scope === 'other') return '所述范围、年度或渠道与本年报表格不同，不作核对。';
+  if (topic.startsWith('fee/') || topic === 'fee') return '表格中没有单独填写信息处理费的单元格，不作核对。';
+  return '表格中没有对应的单元格，不作核对。';
 }

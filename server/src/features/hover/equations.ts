@@ -15,10 +15,10 @@ const SAYS: Readonly<Record<EquationSpec['kind'], string>> = {
 /** The words after the sign say the same without it. */
 const SIGNS: Readonly<Record<EvaluatedEquation['status'], string>> = { holding: '✓ ', broken: '✗ ', unchecked: '' };
 
-/** 「（一）予以公开」各格之和等于总计：12+2+0+0+0+0 = 14。✓ 成立 */
+/** “（一）予以公开”各格之和等于总计：12+2+0+0+0+0 = 14。✓ 成立 */
 export function equationLine(report: Report, equation: EvaluatedEquation): string {
   const { spec, status } = equation;
   const sum = equationSum(report, evaluateEquations(report), equation);
   const values = sum === null ? '' : `：${sum}`;
-  return `「${equationName(report, spec)}」${SAYS[spec.kind]}${values}。${SIGNS[status]}${equationOutcome(report, equation)}`;
+  return `“${equationName(report, spec)}”${SAYS[spec.kind]}${values}。${SIGNS[status]}${equationOutcome(report, equation)}`;
 }

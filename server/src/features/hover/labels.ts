@@ -13,9 +13,9 @@ import type { Block, Words } from './markup.ts';
 
 /** What may be filled in, by the type of the cell. */
 const TYPE_WORDS: Readonly<Record<CellType, string>> = {
-  count: '填不小于 0 的整数',
+  count: '填0或正整数',
   change: '填整数，减少的填负数',
-  money: '填金额，单位是万元，可以有小数',
+  money: '填金额，可以有小数',
 };
 
 /** What the row counts and the article it rests on, where one is confirmed. */
@@ -46,7 +46,7 @@ export function columnBlocks(report: Report, { table, column }: PrintedHeader): 
     { kind: 'title', words: [`${columnName(form, table, column)}列`] },
     { kind: 'paragraph', words: [`${partOfTable(form, table)}，${label}`] },
     ...(counts === null ? [] : [{ kind: 'paragraph', words: [counts] } satisfies Block]),
-    ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}。`] } satisfies Block]),
+    ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}${label.includes('万元') ? '，单位为万元' : ''}。`] } satisfies Block]),
     ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationLine(report, equation)]) } satisfies Block]),
   ];
 }
@@ -55,7 +55,7 @@ export function partBlocks({ form }: Report, { id }: Section): readonly Block[] 
   const spec = form.form.sections.find((section) => section.id === id);
   return [
     { kind: 'title', words: [spec === undefined ? id : printedHeading(spec)] },
-    { kind: 'paragraph', words: ['这一部分要有：'] },
+    { kind: 'paragraph', words: ['本部分应有：'] },
     { kind: 'list', items: [...demands(form.form, id), ...tables(form.form, id)] },
   ];
 }
@@ -66,8 +66,8 @@ function demands(form: Form, id: SectionId): readonly Words[] {
 
 function tables(form: Form, id: SectionId): readonly Words[] {
   return tablesOfSection(form, id).map(({ heading, rows, columns }) => {
-    const named = heading === null ? `一张表，${rows.length} 行` : `${heading}：${rows.map(({ label }) => label).join('、')}`;
-    return [`${named}；每行 ${columns.length} 格：${columns.map(({ label }) => label).join('、')}`];
+    const named = heading === null ? `一张表，${rows.length}行` : `${heading}：${rows.map(({ label }) => label).join('、')}`;
+    return [`${named}；每行${columns.length}格：${columns.map(({ label }) => label).join('、')}`];
   });
 }
 

@@ -20,7 +20,7 @@ const OPENING_WORDS: Readonly<Record<'proactive' | 'applications', readonly stri
   applications: ['本列数据的勾稽关系', '申请人情况'],
 };
 
-const NAMES: Readonly<Partial<Record<TableId, string>>> = { applications: '申请办理情况表', disputes: '复议诉讼情况表' };
+const NAMES: Readonly<Partial<Record<TableId, string>>> = { applications: '表三', disputes: '表四' };
 /** Rows that count no result: what group they stand under does not add them up. */
 const SUM_ROW = 'total';
 const ENUMERATOR = /(?:\([一二三四五六七]\)|[一二三四]、|[1-8][.、])[\s\u200b]*$/u;
@@ -88,7 +88,7 @@ function detailOf(report: Report, { id, state }: Table): string {
     case 'empty':
       return '未填';
     case 'unreadable':
-      return '未能读出';
+      return '未读取';
     case 'missing':
       return '';
     default:
@@ -147,20 +147,20 @@ function groupEntry(report: Report, { name, level, above, members }: Group): Ent
   return {
     kind: 'group',
     name,
-    detail: known.length === sums.length ? `合计 ${known.reduce((sum, value) => sum + value, 0)}` : '',
+    detail: known.length === sums.length ? `共${known.reduce((sum, value) => sum + value, 0)}件` : '',
     level,
     span: { start: lineStart(folded, selection?.start ?? above.end, above.start), end: lineEnd(folded, Math.max(...members.map(({ row }) => row.span.end))) },
     selection: selection ?? { start: above.end, end: above.end },
   };
 }
 
-/** 「合计 13」; where the form has no total, the values as they stand. */
+/** `总计 13`; where the form has no total, the values as they stand. */
 function valueWords(report: Report, { table, id }: TableRow, { id: row }: RowSpec): string {
   const columns = tableOf(report.form.form, table)?.columns ?? [];
   const total = report.cells.get(cellKey(table, row, 'total'));
   if ((table === 'applications' || table === 'disputes') && total !== undefined) {
-    return `合计 ${total.reading.kind === 'blank' ? '空白' : total.text.trim()}`;
+    return total.reading.kind === 'blank' ? '总计未填' : `总计 ${total.text.trim()}`;
   }
   const values = columns.flatMap((column) => report.cells.get(cellKey(table, id, column.id)) ?? []);
-  return values.map(({ text, reading }) => (reading.kind === 'blank' ? '空白' : text.trim())).join('、');
+  return values.map(({ text, reading }) => (reading.kind === 'blank' ? '未填' : text.trim())).join('、');
 }

@@ -10,6 +10,6 @@ export function standingWords(report: Report, table: TableId): string | null {
   if (own.length === 0) return null;
   const count = (status: (typeof own)[number]['status']) => own.filter((equation) => equation.status === status).length;
   const [broken, unchecked] = [count('broken'), count('unchecked')];
-  const remarks = [...(broken > 0 ? [`${broken} 条不平`] : []), ...(unchecked > 0 ? [`${unchecked} 条未核`] : [])];
+  const remarks = [...(broken > 0 ? [`${broken}条不成立`] : []), ...(unchecked > 0 ? [`${unchecked}条未核对`] : [])];
   return `勾稽 ${count('holding')}/${own.length}${remarks.length === 0 ? '' : `（${remarks.join('，')}）`}`;
 }

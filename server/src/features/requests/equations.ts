@@ -29,10 +29,10 @@ export interface EquationGroup {
 }
 
 const GROUPS: readonly { readonly kind: EquationSpec['kind']; readonly name: string }[] = [
-  { kind: 'row-total', name: '表三·各行合计' },
-  { kind: 'column-total', name: '表三·各列合计' },
+  { kind: 'row-total', name: '表三·各行总计' },
+  { kind: 'column-total', name: '表三·各列总计' },
   { kind: 'balance', name: '表三·一加二等于三加四' },
-  { kind: 'block-total', name: '表四·各项合计' },
+  { kind: 'block-total', name: '表四·各项总计' },
 ];
 
 /** Every equation of the report's form, in the form's order. */

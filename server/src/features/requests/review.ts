@@ -24,7 +24,7 @@ interface Judged {
   readonly reason: string;
 }
 
-const NO_CELL = '表格里没有对应的格，未能印证';
+const NO_CELL = '表格中无对应数据';
 
 /** Every number of the prose once, in the order of the text. */
 export function reviewNumbers(report: Report): readonly ReviewedNumber[] {
@@ -62,8 +62,8 @@ function judgeUnbound({ numberSpan: span, readings, scope }: Claim): Judged {
 }
 
 function whyUnbound(readings: Claim['readings'], scope: Claim['scope']): string {
-  if (scope === 'other') return '说的不是本机关全年的数，表格不能印证';
-  return readings.length === 0 ? NO_CELL : '表格里对应的格没有读到，未能印证';
+  if (scope === 'other') return '不是本机关全年的数，表格中无对应数据';
+  return readings.length === 0 ? NO_CELL : '对应的单元格未读取，无法核对';
 }
 
 function judgeRelation(relation: Relation): readonly Judged[] {
@@ -73,9 +73,9 @@ function judgeRelation(relation: Relation): readonly Judged[] {
 }
 
 function relationWords(relation: Relation, holds: boolean): string {
-  if (relation.kind === 'trend') return holds ? '与正文所说的增减相符' : '与正文所说的增减不符';
+  if (relation.kind === 'trend') return holds ? '与正文所说的增减一致' : '与正文所说的增减不一致';
   const sum = `${sumWords(relation.items.map(({ value }) => value))}=${sumOfItems(relation)}`;
   const total = `总数${relation.total.value}`;
-  if (!holds) return `正文所列各项之和与${total}不符：${sum}`;
+  if (!holds) return `正文所列各项之和与${total}不一致：${sum}`;
   return sumOfItems(relation) === relation.total.value ? `正文所列各项之和等于${total}：${sum}` : `正文所列各项之和不超过${total}：${sum}`;
 }

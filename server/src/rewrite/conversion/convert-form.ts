@@ -36,7 +36,7 @@ export function convertForm(report: Report): FormConversion | null {
   for (const section of SECTIONS) {
     const table = wholeTables(report).find((candidate) => candidate.section === section);
     const extent = table === undefined ? null : tableExtent(report, table);
-    if (table === undefined || extent === null) return { kind: 'refused', reason: `${PARTS[section]}的表格没有读全，或者夹有表格以外的文字。换格式会丢失内容，请先修正。` };
+    if (table === undefined || extent === null) return { kind: 'refused', reason: `${PARTS[section]}的表格没有全部读取，或者夹有表格以外的文字，换格式会丢失内容。请先改正。` };
     const { newText, gaps = [] } = insertion(0, tablePieces(change, section));
     edits.push({ span: extent.span, newText, gaps });
   }
@@ -96,7 +96,7 @@ function notesOn(change: Change): readonly string[] {
 
 function yearNote({ report: { year }, next }: Change): readonly string[] {
   if (year === null || year.value >= next.years[0]) return [];
-  return [`本报告写的是${year.value}年度，该年度应使用${formForYear(year.value).id}年格式。请核对年度，或者撤销这次改动。`];
+  return [`本年报写的是${year.value}年度，该年度通行${formForYear(year.value).id}年格式。请核实年度，或者撤销这次改动。`];
 }
 
 /** What has to be divided by somebody who knows the cases. */
@@ -109,7 +109,7 @@ function undivided(change: Change): readonly string[] {
     });
     if (counts.length === 0) return [];
     const names = parts.map((part) => printedLabel(part).replace(/、行政机关.*$/u, ''));
-    return [`${printedLabel(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请按实际分开填写，各列之和不变。`];
+    return [`${printedLabel(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请对照登记台账分开填写，各列之和不变。`];
   });
 }
 
@@ -123,7 +123,7 @@ function unplaced(change: Change): readonly string[] {
   const zeros = lost.filter(({ reading }) => reading.kind === 'number' && reading.value === 0);
   const figures = lost.filter((cell) => !zeros.includes(cell));
   return [
-    ...figures.map((cell) => `${name(cell)}原为${cell.text}，新格式没有这一格，没有填入。`),
-    ...(zeros.length === 0 ? [] : [`${zeros.map(name).join('')}原为0，新格式没有这${zeros.length}格，没有填入。`]),
+    ...figures.map((cell) => `${name(cell)}原为${cell.text}，新格式没有这一格，未填入。`),
+    ...(zeros.length === 0 ? [] : [`${zeros.map(name).join('')}原为0，新格式没有这${zeros.length}格，未填入。`]),
   ];
 }

@@ -18,7 +18,7 @@ function byLine(form: Form, { rows }: BlockPlan, lines: Lines): string | null {
   const wrong = lines.flatMap((fields, index) => (fields.length === rows[index]?.keys.length ? [] : [index]));
   const [first] = wrong;
   if (first === undefined || wrong.length > rows.length / 2) return null;
-  return `；${nameOf(form, rows, first)}有 ${lines[first]?.length ?? 0} 个，应有 ${rows[first]?.keys.length ?? 0} 个`;
+  return `；${nameOf(form, rows, first)}有${lines[first]?.length ?? 0}个，应有${rows[first]?.keys.length ?? 0}个`;
 }
 
 /**
@@ -36,10 +36,10 @@ function bySums(form: Form, { rows }: BlockPlan, fields: readonly string[]): str
   let first = rows.length - 1;
   while (first > 0 && addsUp(values.slice(values.length - (rows.length - first) * width, values.length - (rows.length - first - 1) * width), width)) first--;
   const what = lacks ? '少' : '多';
-  if (first > last) return `；多行与合计对不上，疑似不止一处${what}了数`;
+  if (first > last) return `；多行与总计不一致，可能不止一处${what}了数`;
   const count = Math.abs(rows.length * width - fields.length) === 1 ? '一格' : '几格';
-  if (first === last) return `；${nameOf(form, rows, last)}起与合计对不上，疑似此处${what}${count}`;
-  return `；疑似在${nameOf(form, rows, first)}到${nameOf(form, rows, last)}之间${what}${count}`;
+  if (first === last) return `；从${nameOf(form, rows, last)}起与总计不一致，可能在此处${what}${count}`;
+  return `；可能在${nameOf(form, rows, first)}到${nameOf(form, rows, last)}之间${what}${count}`;
 }
 
 function addsUp(values: readonly number[], width: number): boolean {
@@ -51,9 +51,9 @@ function valueOf(field: string): number {
   return reading.kind === 'number' ? reading.value : 0;
 }
 
-/** 「第 9 行（2.其他法律行政法规禁止公开）」 */
+/** 「第9行（2.其他法律行政法规禁止公开）」 */
 function nameOf(form: Form, rows: BlockPlan['rows'], index: number): string {
   const planned = rows[index];
   const spec = planned === undefined ? undefined : rowSpec(form, planned.table, planned.row);
-  return `第 ${index + 1} 行${spec === undefined ? '' : `（${printedLabel(spec)}）`}`;
+  return `第${index + 1}行${spec === undefined ? '' : `（${printedLabel(spec)}）`}`;
 }

@@ -44,9 +44,9 @@ export type TableFilling =
 /** What the table at `offset` becomes by the block, or why it cannot be told. */
 export function fillTable(report: Report, offset: number, text: string): TableFilling {
   const section = sectionAt(report, offset);
-  if (section === null) return refused('请把光标放在要填的表格里');
+  if (section === null) return refused('请把光标放在要填的表格中');
   const block = readBlock(text);
-  if (block === null) return refused('剪贴板里没有可以填表的数字');
+  if (block === null) return refused('剪贴板中没有可以填表的数字');
   const read = block.labelled ? readLabelled(report, section, block) : readBare(report, section, { block, offset });
   if (read.kind === 'refused') return refused(read.reason);
   const copied = new Map([...read.cells].map(([key, shown]) => [key, plainOf(shown)]));
@@ -68,7 +68,7 @@ function readBare(report: Report, section: SectionId, { block, offset }: { reado
   for (const lines of [block.lines, withoutEmptyColumns(block.lines)]) {
     const fields = lines.flat();
     const odd = fields.find((field) => readCell(field).kind === 'unreadable');
-    if (odd !== undefined) return unread(`粘贴的内容里“${odd}”不是一个数`);
+    if (odd !== undefined) return unread(`粘贴的内容中“${odd}”不是数字`);
     const plan = plans.find((each) => countOf(each) === fields.length);
     if (plan === undefined) continue;
     const keys = plan.rows.flatMap((row) => row.keys);
@@ -77,9 +77,9 @@ function readBare(report: Report, section: SectionId, { block, offset }: { reado
   const lines = withoutEmptyColumns(block.lines);
   const count = lines.flat().length;
   const nearest = plans.toSorted((one, other) => Math.abs(countOf(one) - count) - Math.abs(countOf(other) - count))[0];
-  if (nearest === undefined) return unread('本表没有可以填的格');
+  if (nearest === undefined) return unread('本表没有可以填的单元格');
   const subject = nearest.rows.length === 1 ? '本行' : '本表';
-  return unread(`粘贴的数字有 ${count} 个，${subject}需要 ${countOf(nearest)} 个${nearest.without === '' ? '' : `（不含${nearest.without}）`}${shiftWords(report.form.form, nearest, lines)}`);
+  return unread(`粘贴的数字有${count}个，${subject}需要${countOf(nearest)}个${nearest.without === '' ? '' : `（不含${nearest.without}）`}${shiftWords(report.form.form, nearest, lines)}`);
 }
 
 /** Digits without separators and blanks; whatever else a cell says stays as it is written, for the rules to judge. */
@@ -104,13 +104,13 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
       const values = spec.columns.map(({ id }) => wanted.get(cellKey(spec.id, row.id, id)) ?? '');
       const name = rowName(form, spec.id, row.id);
       const edit = rowEdit(report, { table: spec.id, row: row.id }, values);
-      if (edit === null) return refused(`本表的${name}一行没有读到，填不进去。请先补齐行和列，例如用补全插入一张空的${tableNumber(section)}`);
+      if (edit === null) return refused(`本表的${name}一行未读取，无法填入。请先补齐行和列，例如用补全插入一张空的${tableNumber(section)}`);
       const from = report.text.slice(edit.span.start, edit.span.end);
       changes.push({ name, from: spaced(from), to: spaced(edit.newText), summed: false, edit });
     }
   }
   const after = parseReport(applyEdits(report.text, changes.map(({ edit }) => edit)));
-  if (!landed(report, after, wanted)) return refused('填入后读出的数与粘贴的不同：这种排法放不下粘贴的空格或文字。请先把表格转为制表符分隔');
+  if (!landed(report, after, wanted)) return refused('当前排版容纳不下粘贴的内容。请先将表格转为制表符分隔，再填');
   const warning = warningOf(report, after, wanted) ?? missedRows(report, section, wanted);
   return { kind: 'filled', section, count: copied.size, changes: changes.toSorted((one, other) => one.edit.span.start - other.edit.span.start), warning };
 }
@@ -153,7 +153,7 @@ function saysSo(cell: Cell | undefined, text: string): boolean {
 function warningOf({ form: { form } }: Report, after: Report, wanted: ReadonlyMap<CellKey, string>): string | null {
   const broken = evaluateEquations(after).all.filter(({ status, spec }) => status === 'broken' && [...spec.left, ...spec.right].some((key) => wanted.has(key)));
   const total = broken[0]?.spec.right[0];
-  return total === undefined ? null : `填入后有 ${broken.length} 条勾稽关系不成立，首先是${cellName(form, total)}，请核对复制的内容有没有错位`;
+  return total === undefined ? null : `填入后有${broken.length}条勾稽关系不成立，首先是${cellName(form, total)}，请核实复制的内容是否错位`;
 }
 
 /** Rows that were not copied though most were: the block was cut short. */
@@ -162,7 +162,7 @@ function missedRows({ form: { form } }: Report, section: SectionId, wanted: Read
   const rows = tablesOfSection(form, section).flatMap((spec) => spec.rows.map((row) => ({ table: spec.id, row: row.id })));
   const missed = rows.filter(({ table, row }) => !filled.has(`${table}/${row}`));
   if (missed.length === 0 || missed.length * 2 > rows.length) return null;
-  return `复制的内容里没有${listed(missed.map(({ table, row }) => rowName(form, table, row)), '行')}，这些格照旧`;
+  return `复制的内容中没有${listed(missed.map(({ table, row }) => rowName(form, table, row)), '行')}，这些单元格不变`;
 }
 
 function unread(reason: string): LabelledCells {

@@ -27,9 +27,9 @@ export function readLabelled(report: Report, section: SectionId, block: PastedBl
   const summed = withSums(block.lines);
   const { cells, problem } = read(report, section, summed === null ? block.text : summed.map((fields) => fields.join('\t')).join('\n'));
   if (problem !== null) return refused(wordsOf(form, problem));
-  if (cells.size === 0) return refused('粘贴的内容里没有认出本表的行。请连同行名复制，或只复制数字');
+  if (cells.size === 0) return refused('粘贴的内容中没有本表的项目名称。请连同项目名称复制，或只复制数字');
   const known = new Set(tablesOfSection(form, section).flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id)))));
-  if ([...cells.keys()].some((key) => !known.has(key))) return refused('粘贴的表格与本报告不是同一种格式，行或列不同');
+  if ([...cells.keys()].some((key) => !known.has(key))) return refused('粘贴的表格与本年报的格式不同，行或列不一致');
   return { kind: 'cells', cells: summed === null ? cells : new Map([...cells].filter(([key]) => splitKey(key).column !== TOTAL)) };
 }
 
@@ -55,17 +55,17 @@ function read(report: Report, section: SectionId, text: string): MiniReading {
 function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['problem']>): string {
   switch (problem.kind) {
     case 'cell-count':
-      return `粘贴的内容里，${rowName(form, table, problem.row)}一行有 ${problem.found} 个数，应有 ${problem.expected} 个`;
+      return `粘贴的内容中，${rowName(form, table, problem.row)}一行有${problem.found}个数，应有${problem.expected}个`;
     case 'row-duplicate':
-      return `粘贴的内容里，${rowName(form, table, problem.row)}一行出现了两次`;
+      return `粘贴的内容中，${rowName(form, table, problem.row)}一行出现了两次`;
     case 'row-unknown':
-      return `粘贴的内容里有本表没有的行：${problem.text.slice(0, MAX_ROW_QUOTED)}`;
+      return `粘贴的内容中有本表没有的行：${problem.text.slice(0, MAX_ROW_QUOTED)}`;
     case 'ambiguous':
-      return `粘贴的内容里，${rowName(form, table, problem.row)}一行的数分不清属于哪一列`;
+      return `粘贴的内容中，${rowName(form, table, problem.row)}一行的数无法确定属于哪一列`;
     case 'unreadable':
     case 'header':
     case 'column-added':
-      return '粘贴的内容里，数与行名分开了，分不清各数属于哪一行';
+      return '粘贴的内容中，数与项目名称分开，无法确定各数属于哪一行';
     default:
       return problem satisfies never;
   }
@@ -82,7 +82,7 @@ function singleRow(form: Form, section: SectionId, { lines }: PastedBlock): Labe
   const { spec, row } = named;
   const width = spec.columns.length;
   const isWhole = numbers.length === width || (section !== 'proactive' && numbers.length === width - 1);
-  if (!isWhole) return refused(`粘贴的内容里，${rowName(form, spec.id, row.id)}一行有 ${numbers.length} 个数，应有 ${width} 个`);
+  if (!isWhole) return refused(`粘贴的内容中，${rowName(form, spec.id, row.id)}一行有${numbers.length}个数，应有${width}个`);
   return { kind: 'cells', cells: new Map(numbers.map((text, index) => [cellKey(spec.id, row.id, spec.columns[index]?.id ?? ''), text])) };
 }
 
