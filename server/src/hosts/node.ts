@@ -6,7 +6,6 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { filesOfMachine } from './node-file-system.ts';
-import { wholeFrames } from './frames.ts';
 import { OWN_WORDS } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
@@ -32,7 +31,7 @@ else answerPerson();
 
 function serve(): void {
   /** Over IPC the runtime keeps messages apart; a stream can lose its place. */
-  const connection = words.includes('--stdio') ? createConnection(OWN_WORDS, process.stdin.pipe(wholeFrames()), process.stdout) : createConnection(OWN_WORDS);
+  const connection = words.includes('--stdio') ? createConnection(OWN_WORDS, process.stdin, process.stdout) : createConnection(OWN_WORDS);
   startServer(connection, {
     version: GOUJI_VERSION,
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),

@@ -6,7 +6,7 @@ import type { Rng } from '../../generator/rng.ts';
 import { TestClient } from '../../protocol/client.ts';
 import { anything, BROKEN, NOTIFICATIONS, OPEN, REQUESTS, someParams, stretch } from '../../protocol/hostile.ts';
 import { rngOf } from '../case-rng.ts';
-import { brokenFrame, frame } from '../frames.ts';
+import { frameOfRubble, frame } from '../frames.ts';
 import type { Target } from '../target.ts';
 
 /** A case may bring a server into a state that only a later one shows. */
@@ -25,7 +25,7 @@ const ODD_IDS = [-1, 0, 0.5, 2 ** 31, 2 ** 53, 1e308, '', 'x', '9'.repeat(300), 
 
 export const MESSAGES: Target = {
   name: 'LSP messages',
-  question: 'broken frames, JSON that is no message, wrong parameters, unknown methods, odd ids, wrong order, places out of range, cancelled requests: each is answered, and so is the next sane request, with no word of a draft in a log',
+  question: 'JSON that is no message, wrong parameters, unknown methods, odd ids, wrong order, places out of range, cancelled requests: each is answered, and so is the next sane request, with no word of a draft in a log',
   start({ root, seed }) {
     const server = join(root, 'dist', 'server.js');
     let client: TestClient | null = null;
@@ -133,7 +133,7 @@ function one(rng: Rng): Sent {
   switch (rng.int(0, 9)) {
     case 0: {
       const body = JSON.stringify({ jsonrpc: '2.0', ...(rng.chance(0.5) && { id: rng.pick(ODD_IDS) }), method: methodFor(rng), params });
-      return raw('a broken frame', brokenFrame(body, rng), false);
+      return raw('a broken frame', frameOfRubble(body, rng), false);
     }
     case 1: {
       const wrong = { jsonrpc: '2.0', ...(rng.chance(0.6) && { id: rng.chance(0.5) ? rng.pick(ODD_IDS) : anything(rng) }), ...(rng.chance(0.5) && { method: rng.chance(0.5) ? anything(rng) : methodFor(rng) }), ...(rng.chance(0.6) && { params: anything(rng) }), ...(rng.chance(0.3) && { result: anything(rng) }), ...(rng.chance(0.3) && { error: anything(rng) }) };
