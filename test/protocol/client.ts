@@ -20,7 +20,7 @@ interface Message {
   readonly error?: Failure;
 }
 
-/** Answers requests of the server, such as `workspace/configuration`. */
+/** Answers requests of the server, such as `workspace/configuration`; a promise may come late, or never. */
 export type Responder = (params: unknown) => unknown;
 
 const SERVER = path.resolve(import.meta.dirname, '../../dist/server.js');
@@ -162,7 +162,7 @@ export class TestClient {
     } else if (id === undefined) {
       this.#takeNotification(method, params);
     } else {
-      this.#send({ id, result: this.#responders.get(method)?.(params) ?? null });
+      void Promise.resolve(this.#responders.get(method)?.(params) ?? null).then((result) => this.#send({ id, result }));
     }
   }
 

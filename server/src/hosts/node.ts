@@ -6,6 +6,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import { filesOfMachine } from './node-file-system.ts';
+import { watchParent } from './parent.ts';
 import { OWN_WORDS } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
@@ -37,6 +38,7 @@ function serve(): void {
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => new Date().getFullYear(),
     files: filesOfMachine,
+    watchParent,
     pages: existsSync(path.join(PAGES, 'law.md')) ? pathToFileURL(PAGES).href : null,
   });
 }

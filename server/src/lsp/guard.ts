@@ -3,7 +3,7 @@
 
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';
-import { LogMessageNotification, LSPErrorCodes, MessageType, ResponseError } from './library.ts';
+import { ErrorCodes, LogMessageNotification, LSPErrorCodes, MessageType, ResponseError } from './library.ts';
 import { MAX_FRAMES } from './limits.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -30,6 +30,7 @@ export async function guarded<Result>(
   { method, uri, token }: Question,
   work: () => Result | Promise<Result>,
 ): Promise<Result | ResponseError<never>> {
+  if (ended.has(connection)) return new ResponseError<never>(ErrorCodes.InvalidRequest, 'shut down');
   await runtime.nextTurn();
   try {
     endIfCancelled(token);
@@ -41,6 +42,15 @@ export async function guarded<Result>(
     logFailure(connection, { method, uri, version: documents.get(uri)?.version ?? null }, error);
     return new ResponseError<never>(LSPErrorCodes.RequestFailed, `${method} failed`);
   }
+}
+
+/** Connections whose client said `shutdown`: no further work is begun. */
+const ended = new WeakSet<Connection>();
+
+/** From now on every request is answered by an error, also those that nobody else answers. */
+export function endRequests(connection: Connection): void {
+  ended.add(connection);
+  connection.onRequest(() => new ResponseError(ErrorCodes.InvalidRequest, 'shut down'));
 }
 
 interface Failed {

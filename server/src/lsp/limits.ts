@@ -4,3 +4,5 @@
 export const MAX_FOLDERS = 500;
 /** Lines of a failure's stack: where it was thrown, and who asked. */
 export const MAX_FRAMES = 8;
+/** Longer no client is waited for that was asked for its settings; who opened a draft waits for its findings. */
+export const SETTINGS_PATIENCE_MS = 1000;

@@ -11,6 +11,8 @@ export interface Runtime {
   readonly currentYear: () => number;
   /** The folder of our pages (law.md, rules/), as a URI that ends in a slash and that editors open without a network; null where there is none. */
   readonly pages: string | null;
+  /** Ends the server, also a busy one, when the process that started it is gone; absent in a browser, which ends its workers itself. */
+  readonly watchParent?: (processId: number) => void;
   /** Files of this machine, for editors that do not read for us; absent in a browser. */
   readonly files?: RuntimeFiles;
 }

@@ -6,6 +6,7 @@ import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
+import { endRequests } from './guard.ts';
 import { isRecord } from './is-record.ts';
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import { withPages } from './pages.ts';
@@ -24,6 +25,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   // Behind every other handler, and there are none before `initialize`.
   const early = connection.onRequest(() => new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized'));
   let initialized = false;
+  let isShutDown = false;
   connection.onInitialize((params): InitializeResult | ResponseError<InitializeError> => {
     // Documents and settings would start anew under a client that believes them open.
     if (initialized) return new ResponseError(ErrorCodes.InvalidRequest, 'already initialized');
@@ -49,6 +51,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };
+  });
+  connection.onShutdown(() => {
+    if (!initialized) return new ResponseError<void>(ErrorCodes.ServerNotInitialized, 'not initialized');
+    if (isShutDown) return new ResponseError<void>(ErrorCodes.InvalidRequest, 'shut down');
+    isShutDown = true;
+    endRequests(connection);
+    return undefined;
   });
   connection.listen();
 }
@@ -81,6 +90,7 @@ function wire({ connection, runtime, params, options }: {
     refreshDecorations();
   };
   connection.onInitialized(() => {
+    if (typeof params.processId === 'number') runtime.watchParent?.(params.processId);
     settingsStore.listen(refreshAll);
     remarks.listen(refreshAll);
     registerFormatting(context);

@@ -3,6 +3,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';
 import { DidChangeConfigurationNotification } from './library.ts';
+import { SETTINGS_PATIENCE_MS } from './limits.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
 import { isRecord } from './is-record.ts';
 import { DEFAULT_SETTINGS, parseSettings, SECTION, type Settings } from './settings.ts';
@@ -23,13 +24,26 @@ export function createSettingsStore(
   let shared = options.gouji === undefined ? DEFAULT_SETTINGS : parseSettings(options.gouji);
   const perDocument = new Map<string, Promise<Settings>>();
 
-  async function ask(uri: string): Promise<Settings> {
-    try {
-      return parseSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }));
-    } catch {
-      // A client that promised to answer and did not: the defaults are better than no diagnostics.
-      return shared;
-    }
+  let tellChanged: () => void = () => undefined;
+
+  /** A client that promised to answer and does not: the defaults are better than no diagnostics. A late answer still counts. */
+  function ask(uri: string): Promise<Settings> {
+    const answered = connection.workspace.getConfiguration({ scopeUri: uri, section: SECTION }).then(parseSettings, () => shared);
+    const asked = new Promise<Settings>((resolve) => {
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        resolve(shared);
+      }, SETTINGS_PATIENCE_MS);
+      void answered.then((settings) => {
+        clearTimeout(timer);
+        resolve(settings);
+        if (!isLate || perDocument.get(uri) !== asked) return;
+        perDocument.set(uri, answered);
+        tellChanged();
+      });
+    });
+    return asked;
   }
 
   function of(uri: string): Promise<Settings> {
@@ -42,6 +56,7 @@ export function createSettingsStore(
   }
 
   function listen(changed: () => void): void {
+    tellChanged = changed;
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
     }
