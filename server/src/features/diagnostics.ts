@@ -42,7 +42,7 @@ export function toDiagnostic(report: Report, finding: Finding, uri: string): Dia
 
 /**
  * Without the findings that wait: those about completeness, while the person is writing on from what they speak of
- * (docs/ARCHITECTURE.md, “Where a text leaves a doubt”).
+ * (docs/ARCHITECTURE.md, “Where a text is ambiguous”).
  * `typingLine` is the line of the last change, null where nothing is being typed.
  */
 export function withoutWaiting(report: Report, findings: readonly Finding[], typingLine: number | null): readonly Finding[] {

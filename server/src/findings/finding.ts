@@ -57,7 +57,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /**
    * Speaks of the completeness of a row or of trailing parts: in the editor it waits
-   * while it is written on (`withoutWaiting` of features/diagnostics.ts; docs/ARCHITECTURE.md, “Where a text leaves a doubt”).
+   * while it is written on (`withoutWaiting` of features/diagnostics.ts; docs/ARCHITECTURE.md, “Where a text is ambiguous”).
    */
   readonly completeness?: true;
   /** What the person wrote of this finding, be it answered by it or no longer. */
