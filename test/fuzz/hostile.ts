@@ -30,7 +30,7 @@ export const HOSTILE: readonly Hostile[] = [
   ...behind(`${APPLICATIONS}予以公开\n`, ['年\n', '1\n', '年\n1 2\n'], '1 2\n'.repeat(2000)),
   ...behind(`<table><tr>${APPLICATIONS}<td>予以公开`, ['<td>', '<tr><td>', '&', '&#', '<!--', '<script>', 'a="', '<']),
   ...behind(DISPUTES, ['0 ', '0\t', '\t', '结果维持 结果纠正 总计 1\n']),
-  ...behind(OPENING, ['收到申请38件，', '其中予以公开1件、', '收到申请38件\n', '行政诉讼没有', '全部办结。', '“收到申请1件', '比上年增长5%，', 'XX', '收到____件。', '2023年1月1日，'], REST),
+  ...behind(OPENING, ['收到申请38件，', '其中予以公开1件、', '其中1件，', '收到申请38件\n', '行政诉讼没有', '全部办结。', '“收到申请1件', '比上年增长5%，', 'XX', '收到____件。', '2023年1月1日，'], REST),
 ];
 
 /** The hostile text with about `length` units of its piece. */

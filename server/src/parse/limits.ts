@@ -55,6 +55,8 @@ export const MAX_SENTENCE = 1000;
 export const MAX_SENTENCES = 2000;
 /** A city's report makes about a hundred claims; a text with more than this is no report, and costs no more. */
 export const MAX_CLAIMS = 1000;
+/** Things a list names one by one: the counties of a province are some hundred; longer ones divide nothing. */
+export const MAX_LIST = 120;
 /** A bracket without numbers is looked through only so far. */
 export const MAX_BRACKET = 40;
 /** So many words ahead 等 is looked for that makes examples of them. */

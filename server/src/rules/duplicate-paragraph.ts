@@ -4,6 +4,8 @@ import type { Report } from '../parse/model.ts';
 import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { compact } from '../findings/compare.ts';
+import type { Some } from '../findings/grouping.ts';
+import { MAX_EDITS, MAX_RELATED, MAX_SINGLE } from '../findings/limits.ts';
 import { proseLines } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
@@ -19,14 +21,16 @@ export const duplicateParagraph: Rule = {
   summary: '同一段文字出现了两次。',
   check({ report }) {
     const first = new Map<string, Span>();
-    const found: RuleFinding[] = [];
+    const found: Repeat[] = [];
     for (const line of alike(report)) {
       const words = compact(report.folded.slice(line.start, line.end));
       const before = first.get(words);
       if (before === undefined) first.set(words, line);
-      else found.push(finding(report, line, before));
+      else found.push({ line, before });
     }
-    return found;
+    const [one] = found;
+    if (one === undefined) return [];
+    return found.length > MAX_SINGLE ? [together([one, ...found.slice(1)])] : found.map((repeat) => finding(report, repeat));
   },
 };
 
@@ -43,7 +47,24 @@ function alike(report: Report): readonly Span[] {
   return [...groups.values()].filter((group) => group.length > 1).flat();
 }
 
-function finding(report: Report, line: Span, before: Span): RuleFinding {
+interface Repeat {
+  readonly line: Span;
+  /** The first that reads alike. */
+  readonly before: Span;
+}
+
+/** One paste, with one way out. */
+function together(found: Some<Repeat>): RuleFinding {
+  const [first] = found;
+  return {
+    message: `全文有${found.length}段与前面的段落完全相同。重复的段落多是粘贴时留下的。请核对，删去多余的各段。`,
+    span: first.line,
+    related: [{ message: '前面相同的一段', span: first.before }, ...found.slice(1, 1 + MAX_RELATED).map(({ line }) => ({ message: '这一段也是重复的', span: line }))],
+    fixes: found.length > MAX_EDITS ? [] : [{ title: `删去重复的${found.length}段`, kind: 'text', preferred: false, edits: found.map(({ line }) => ({ span: line, newText: '' })) }],
+  };
+}
+
+function finding(report: Report, { line, before }: Repeat): RuleFinding {
   const words = report.text.slice(line.start, line.start + 12);
   return {
     message: `这一段与前面的一段完全相同：“${words.replaceAll(/[\s"“”;!]/gu, '')}…”。重复的段落多是粘贴时留下的。请核对，删去多余的一段。`,

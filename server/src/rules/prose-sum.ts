@@ -6,6 +6,9 @@ import { listHolds, sumOfItems, type List } from '../findings/relations.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { sumWords } from '../findings/wording.ts';
+import { grouped, singlyOrTogether, type Some } from '../findings/grouping.ts';
+import { MAX_RELATED } from '../findings/limits.ts';
+import { lineOf } from '../text/lines.ts';
 import { tidy } from '../text/numbers.ts';
 
 export const proseSum: Rule = {
@@ -13,7 +16,10 @@ export const proseSum: Rule = {
   class: '核实',
   summary: '正文“其中”各项之和与总数不一致。',
   check(context) {
-    return context.report.relations.flatMap((relation) => (relation.kind === 'list' ? finding(context, relation) : []));
+    const found = context.report.relations.flatMap((relation) => (relation.kind === 'list' ? finding(context, relation) : []));
+    // A paragraph in which list upon list does not add up was put together from pieces.
+    const paragraphs = grouped(found, ({ span }) => String(lineOf(context.report.lines, span.start)));
+    return singlyOrTogether(paragraphs, { single: (one) => one, together });
   },
 };
 
@@ -35,6 +41,15 @@ function finding(context: RuleContext, list: List): readonly RuleFinding[] {
       fixes: isBacked(context, total) ? [] : [numberFix(total.span, sum, sumWords(items.map((item) => item.value)))],
     },
   ];
+}
+
+function together(found: Some<RuleFinding>): RuleFinding {
+  const [first] = found;
+  return {
+    message: `这一段有${found.length}处正文的总数与所列各项之和不一致。各项之和应等于总数，或不超过总数。请逐处核对总数和各项。`,
+    span: first.span,
+    related: found.slice(1, 1 + MAX_RELATED).map(({ span, actual, expected }) => ({ message: `总数为${actual ?? ''}，各项之和为${expected ?? ''}`, span })),
+  };
 }
 
 function isBacked({ report }: RuleContext, { span }: Quantity): boolean {

@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts';
 import type { Figure } from './draft.ts';
 import { objectOf } from './clues.ts';
 import { isWord } from './lex.ts';
+import { MAX_LIST } from '../limits.ts';
 
 /** 等 at the end of a list: it names some of them. */
 const AND_OTHERS = /等[)。,;]/u;
@@ -14,9 +15,10 @@ type Division = 'column' | 'result' | 'outcome' | 'part' | 'unknown';
 
 export function listsOf(text: string, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
   const found: Relation[] = [];
+  const byClause = figuresByClause(figures);
   for (const [index, clause] of clauses.entries()) {
     const bracketed = clause.opener === '(';
-    const named = clause.tokens.some((token) => isWord(token, 'list', 'of-which'));
+    const named = opensList(clause);
     if (!bracketed && !named) continue;
     const fees = named ? feesFrom(text, figures, index) : null;
     if (fees !== null) found.push(fees);
@@ -34,13 +36,30 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
       (subject === null || figure.claim === null || caseOf(figure) === subject);
     const total = figures.findLast(isDivisible);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
-    const list = listFrom(clauses, figures, { index, total, bracketed });
+    const list = listFrom(clauses, byClause, { index, total, bracketed });
     const whole = list === null ? null : wholeOf(figures, list, total);
     if (list !== null && whole !== null && list.length >= 2) {
       found.push({ kind: 'list', total: whole.quantity, items: list.map((figure) => figure.quantity), complete: isComplete(text, list, bracketed && !named) });
     }
   }
-  return [...found, ...totalsOf(text, clauses, figures)];
+  return [...found, ...totalsOf(text, clauses, byClause)];
+}
+
+function opensList({ tokens }: Clause): boolean {
+  return tokens.some((token) => isWord(token, 'list', 'of-which'));
+}
+
+type FiguresByClause = ReadonlyMap<number, readonly Figure[]>;
+
+/** A sentence without a point may have hundreds of clauses, and each 其中 looks at those behind it. */
+function figuresByClause(figures: readonly Figure[]): FiguresByClause {
+  const found = new Map<number, Figure[]>();
+  for (const figure of figures) {
+    const own = found.get(figure.clause);
+    if (own === undefined) found.set(figure.clause, [figure]);
+    else own.push(figure);
+  }
+  return found;
 }
 
 /** 新收16件，上年结转1件，其中自然人12件: the list may divide either of them or both. Null where it is not told which. */
@@ -56,24 +75,24 @@ function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Fig
 const TOTAL = /^(?:共|共计|合计|总计|总共|一共|两项合计|两者合计|二者合计)$/u;
 
 /** 网络受理9件，信函受理4件，共13件; 新收9件、上年结转4件，合计13件: a total behind its parts. */
-function totalsOf(text: string, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
+function totalsOf(text: string, clauses: readonly Clause[], byClause: FiguresByClause): readonly Relation[] {
   return clauses.flatMap((clause, index): readonly Relation[] => {
     const [number, ...rest] = clause.tokens.filter((token) => token.is === 'quantity');
     const [first] = clause.tokens;
-    const total = figures.find((figure) => figure.clause === index);
+    const total = byClause.get(index)?.[0];
     if (number === undefined || first === undefined || rest.length > 0 || total === undefined || !total.exact) return [];
     if (!TOTAL.test(text.slice(first.start, number.start)) || clause.tokens.at(-1) !== number) return [];
-    const parts = partsBefore(clauses, figures, { index, total });
+    const parts = partsBefore(clauses, byClause, { index, total });
     return areChannels(parts) || areReceivedAndCarried(parts) ? [{ kind: 'list', total: total.quantity, items: parts.map((figure) => figure.quantity), complete: true }] : [];
   });
 }
 
 /** One number a clause, of the same measure and depth, back to where another statement begins. */
-function partsBefore(clauses: readonly Clause[], figures: readonly Figure[], { index, total }: Omit<Start, 'bracketed'>): readonly Figure[] {
+function partsBefore(clauses: readonly Clause[], byClause: FiguresByClause, { index, total }: Omit<Start, 'bracketed'>): readonly Figure[] {
   const parts: Figure[] = [];
   for (let at = index - 1; at >= 0; at--) {
     const opener = clauses[at + 1]?.opener ?? '';
-    const [figure, ...rest] = figures.filter((each) => each.clause === at);
+    const [figure, ...rest] = byClause.get(at) ?? [];
     if (!/[,、]/u.test(opener) || figure === undefined || rest.length > 0) break;
     if (!figure.exact || figure.last || figure.depth !== total.depth || figure.quantity.measure !== total.quantity.measure) break;
     parts.unshift(figure);
@@ -119,7 +138,7 @@ interface Start {
   readonly bracketed: boolean;
 }
 
-function listFrom(clauses: readonly Clause[], figures: readonly Figure[], { index, total, bracketed }: Start): readonly Figure[] | null {
+function listFrom(clauses: readonly Clause[], byClause: FiguresByClause, { index, total, bracketed }: Start): readonly Figure[] | null {
   if (!total.exact) return null;
   const depth = clauses[index]?.depth ?? 0;
   const list: Figure[] = [];
@@ -128,8 +147,10 @@ function listFrom(clauses: readonly Clause[], figures: readonly Figure[], { inde
     const clause = clauses[at];
     if (clause === undefined || (at > index && (clause.opener === ';' || clause.opener === '。'))) break;
     if (clause.depth > depth) continue;
+    // 其中甲9件，其中乙3件: it is not told whether the second list divides the whole or the first of its parts.
+    if (at > index && opensList(clause)) break;
     if (clause.depth < depth && bracketed) break;
-    const own = figures.filter((figure) => figure.clause === at);
+    const own = byClause.get(at) ?? [];
     if (own.length === 0) {
       if (at > index && clause.tokens.length > 0) break;
       continue;
@@ -140,6 +161,7 @@ function listFrom(clauses: readonly Clause[], figures: readonly Figure[], { inde
     if (division !== null && kind !== division) break;
     division = kind;
     list.push(figure);
+    if (list.length > MAX_LIST) return null;
   }
   // What is published in two places is counted twice, and nobody is wrong.
   if (division === 'part' && total.claim === null) return null;
