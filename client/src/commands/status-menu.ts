@@ -32,7 +32,7 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
     ...(recognised ? [
           { label: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
-          ...(known.silenced > 0 ? [{ label: l10n.t('Show what is silenced'), description: l10n.t('{0} silenced', known.silenced), command: 'gouji.showSilenced' }] : []),
+          ...(known.silenced > 0 ? [{ label: l10n.t('Show Hidden Problems'), description: l10n.t('{0} hidden', known.silenced), command: 'gouji.showSilenced' }] : []),
         ] : []),
     {
       label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),

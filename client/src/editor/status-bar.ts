@@ -41,7 +41,7 @@ function showRecognised(item: StatusBarItem, status: StatusParams): void {
   // An empty form holds in every equation, and is not done for that.
   const open = [
     ...(status.blanks > 0 ? [l10n.t(', {0} cells blank', status.blanks)] : []),
-    ...(status.silenced > 0 ? [`${l10n.t(', ')}${l10n.t('{0} silenced', status.silenced)}`] : []),
+    ...(status.silenced > 0 ? [`${l10n.t(', ')}${l10n.t('{0} hidden', status.silenced)}`] : []),
   ].join('');
   item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
   item.tooltip = tooltipOf(status);
@@ -57,7 +57,7 @@ function tooltipOf(status: StatusParams): MarkdownString {
   const link = (words: string, command: string) => `[${words}](command:${command})`;
   const links = [
     link(l10n.t('All equations'), 'gouji.showEquations'),
-    ...(status.silenced === 0 ? [] : [link(l10n.t('Show what is silenced'), 'gouji.showSilenced')]),
+    ...(status.silenced === 0 ? [] : [link(l10n.t('Show Hidden Problems'), 'gouji.showSilenced')]),
     link(l10n.t('More actions'), 'gouji.showStatus'),
   ];
   return tooltip.appendMarkdown(`\n\n${links.join(' · ')}`);
@@ -109,7 +109,7 @@ function explain(status: StatusParams): readonly string[] {
     ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
     equationsOf(status),
     ...(status.blanks === 0 ? [] : [l10n.t('{0} cells in tables three and four are blank; they count as 0 where the equations hold with 0', status.blanks)]),
-    ...(status.silenced === 0 ? [] : [l10n.t('{0} silenced', status.silenced)]),
+    ...(status.silenced === 0 ? [] : [l10n.t('{0} hidden', status.silenced)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
 }

@@ -7,7 +7,7 @@ import { ARTICLES } from '../forms/law.ts';
 
 const HEAD = `# 《中华人民共和国政府信息公开条例》要点
 
-本页只写与年度报告有关、已经核实的要点，用的是我们自己的话，不是条文原文，也不齐全。引用条文，请以国务院公布的文本为准（国务院令第711号，2019年5月15日起施行）。
+本页摘编与年度报告有关的要点，并非条文原文，也未收全。引用条文，请以国务院公布的文本为准（国务院令第711号，2019年5月15日起施行）。
 
 本页与悬停提示出自同一份数据。
 `;
@@ -36,8 +36,8 @@ function rowsOn(article: string): readonly string[] {
   );
 }
 
-/** 「1.属于国家秘密」; a block of table two by its rows. */
+/** “1.属于国家秘密”; a block of table two by its rows. */
 function namesOf(basis: string): string {
   const rows = FORMS_NEWEST_FIRST.flatMap((form) => form.tables.flatMap((table) => table.rows)).filter((row) => row.basis.includes(basis));
-  return [...new Set(rows.map((row) => `「${printedLabel(row)}」`))].join('');
+  return [...new Set(rows.map((row) => `“${printedLabel(row).replace(/“(.+?)”/u, '‘$1’')}”`))].join('');
 }

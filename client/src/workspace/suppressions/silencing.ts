@@ -11,14 +11,14 @@ type Entry = ResultOf<typeof SILENCED_METHOD>['entries'][number];
 /** Whether it may be written. What the form requires is not put out of sight by one key. */
 export async function mayBeSilenced(silences: RemarkCommand['silences']): Promise<boolean> {
   if (silences?.isError !== true) return true;
-  const confirm = l10n.t('Stop showing it');
-  const question = l10n.t('This is a mistake that has to be corrected before the report is handed in. Stop showing it all the same?');
+  const confirm = l10n.t('Stop Showing');
+  const question = l10n.t('This error must be fixed before the report is submitted. Stop showing it anyway?');
   return (await window.showWarningMessage(question, { modal: true, detail: silences.message }, confirm)) === confirm;
 }
 
 /** Says what is no longer shown; resolves when the message is gone. */
 export async function tellSilenced({ uri, remarksUri }: RemarkCommand, { message, undo }: Silences): Promise<void> {
-  const [takeBack, list] = [l10n.t('Undo'), l10n.t('Show what is silenced')];
+  const [takeBack, list] = [l10n.t('Undo'), l10n.t('Show Hidden Problems')];
   const chosen = await window.showInformationMessage(l10n.t('No longer shown: {0}', message), takeBack, list);
   if (chosen === list) await commands.executeCommand('gouji.showSilenced');
   else if (chosen === takeBack) await restore({ uri, remarksUri }, undo);
@@ -30,11 +30,11 @@ export async function listSilenced(document: TextDocument, ask: Ask): Promise<vo
   const answer = await ask(SILENCED_METHOD, { textDocument: { uri } });
   if (answer === null) return tellNoReport();
   if (answer.entries.length === 0) {
-    void window.showInformationMessage(l10n.t('Nothing is silenced in this document.'));
+    void window.showInformationMessage(l10n.t('No problems are hidden in this document.'));
     return;
   }
   const chosen = await window.showQuickPick(answer.entries.map(choiceOf), {
-    title: l10n.t('Silenced in this document: tick what is to be shown again'),
+    title: l10n.t('Hidden in this document: select what to show again'),
     canPickMany: true,
     matchOnDescription: true,
   });
@@ -45,7 +45,7 @@ export async function listSilenced(document: TextDocument, ask: Ask): Promise<vo
 
 function choiceOf(entry: Entry) {
   const { rule, text } = entry;
-  return text === null ? { label: l10n.t('The rule {0} in this whole document', rule), entry } : { label: text, description: rule, entry };
+  return text === null ? { label: l10n.t('Rule {0} in the whole document', rule), entry } : { label: text, description: rule, entry };
 }
 
 async function restore(place: Pick<RemarkCommand, 'uri' | 'remarksUri'>, change: RemarkCommand['change']): Promise<void> {
