@@ -2,14 +2,17 @@
 
 import type { ColumnSpec, RowSpec, TableSpec } from './form.ts';
 
+const APPLICANTS = ['申请人情况'];
+const LEGAL_PERSONS = [...APPLICANTS, '法人或其他组织'];
+
 export const APPLICANT_COLUMNS: readonly ColumnSpec[] = [
-  { id: 'natural', label: '自然人', aliases: [], type: 'count' },
-  { id: 'business', label: '商业企业', aliases: ['企业'], type: 'count' },
-  { id: 'research', label: '科研机构', aliases: [], type: 'count' },
-  { id: 'charity', label: '社会公益组织', aliases: ['公益组织'], type: 'count' },
-  { id: 'legal', label: '法律服务机构', aliases: ['法律服务'], type: 'count' },
-  { id: 'other', label: '其他', aliases: ['其它', '其他组织'], type: 'count' },
-  { id: 'total', label: '总计', aliases: ['合计'], type: 'count' },
+  { id: 'natural', label: '自然人', aliases: [], groups: APPLICANTS, type: 'count' },
+  { id: 'business', label: '商业企业', aliases: ['企业'], groups: LEGAL_PERSONS, type: 'count' },
+  { id: 'research', label: '科研机构', aliases: [], groups: LEGAL_PERSONS, type: 'count' },
+  { id: 'charity', label: '社会公益组织', aliases: ['公益组织'], groups: LEGAL_PERSONS, type: 'count' },
+  { id: 'legal', label: '法律服务机构', aliases: ['法律服务'], groups: LEGAL_PERSONS, type: 'count' },
+  { id: 'other', label: '其他', aliases: ['其它', '其他组织'], groups: LEGAL_PERSONS, type: 'count' },
+  { id: 'total', label: '总计', aliases: ['合计'], groups: APPLICANTS, type: 'count' },
 ];
 
 export function applicationTable(rows: readonly RowSpec[]): TableSpec {

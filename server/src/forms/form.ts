@@ -43,6 +43,8 @@ export interface ColumnSpec {
   /** As printed, without line breaks. */
   readonly label: string;
   readonly aliases: readonly string[];
+  /** The headers over it, as printed, outermost first; left out where none is. */
+  readonly groups?: readonly string[];
   readonly type: CellType;
 }
 

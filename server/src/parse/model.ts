@@ -144,13 +144,17 @@ export type TableProblem =
   | { readonly kind: 'row-duplicate'; readonly row: string; readonly span: Span; readonly first: Span }
   /** A label with values that the form does not know. */
   | { readonly kind: 'row-unknown'; readonly span: Span; readonly text: string }
-  /** Values whose rows cannot be told; `rows` are the labels left without values. */
-  | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[] }
+  /** Values whose rows cannot be told; `rows` are the labels left without values. By `columns`: header and sums contradict each other. */
+  | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[]; readonly by?: 'columns' }
   /** More than one reading fits; each reading is one list of values. */
   /** `broken`: the last number may go on in the next line, where digits stand alone. */
   | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true }
-  /** A column that the form does not have, by its header; its cells are not read. */
-  | { readonly kind: 'column-added'; readonly span: Span }
+  /** A column that the form does not have, by its header or by what stands in it; its cells are not read. */
+  | { readonly kind: 'column-added'; readonly span: Span; readonly untitled?: true }
+  /** Columns stand in another order than the form's. By the header they are read in its order; by the sums in that of the form. */
+  | { readonly kind: 'column-order'; readonly span: Span; readonly columns: readonly string[]; readonly by: 'header' | 'sums' }
+  /** Columns of the form that the table lacks. */
+  | { readonly kind: 'column-missing'; readonly span: Span; readonly columns: readonly string[] }
   /** A column header that is not the form's. */
   | { readonly kind: 'header'; readonly span: Span; readonly text: string; readonly column: string };
 

@@ -70,7 +70,7 @@ function zeros({ report, equations }: RuleContext, part: SectionSpec, blanks: re
 function empty({ report }: RuleContext, part: SectionSpec): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => sectionOfTable(report.form.form, table.id) === part.id);
   // Where another problem was seen there are figures, only unreadable ones: another finding speaks of them.
-  const isBare = ({ state, problems }: Table) => state === 'empty' && problems.every(({ kind }) => kind === 'header' || kind === 'column-added');
+  const isBare = ({ state, problems }: Table) => state === 'empty' && problems.every(({ kind }) => kind === 'header' || kind === 'column-added' || kind === 'column-order');
   const bare = tables.filter(isBare);
   const span = bare[0]?.span;
   if (span === undefined || span === null) return [];

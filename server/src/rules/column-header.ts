@@ -3,7 +3,9 @@
 import type { TableId } from '../forms/form.ts';
 import type { ColumnHeader, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
-import { columnSpec, tableName } from '../findings/describe.ts';
+import { tableOf } from '../forms/index.ts';
+import { columnLabel, columnName, columnSpec, tableName } from '../findings/describe.ts';
+import { byPart } from '../findings/grouping.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { compact } from '../findings/compare.ts';
@@ -22,7 +24,7 @@ export const columnHeader: Rule = {
   triesFixes: true,
   summary: '表格的列标题与统一格式不同，或多出一列。',
   check({ report }) {
-    return [...deviations(report).map(finding), ...addedColumns(report)];
+    return [...deviations(report).map(finding), ...addedColumns(report), ...movedColumns(report), ...missingColumns(report)];
   },
 };
 
@@ -49,8 +51,34 @@ function extendsPrinted(report: Report, { table, column, span }: ColumnHeader): 
 
 /** What stands under them is not read, so that the columns of the form are. */
 function addedColumns(report: Report): readonly RuleFinding[] {
-  return problemsOf(report, 'column-added').map(({ table, problem: { span } }) => ({
-    message: `${tableName(table)}多了统一格式没有的一列：「${compact(report.folded.slice(span.start, span.end))}」。增加的列不读取，也不参加核对；各单位的表列数不同，就无法汇总。请删去这一列，需要说明的写在正文里。`,
+  return problemsOf(report, 'column-added').map(({ table, problem: { span, untitled } }) => ({
+    message: `${tableName(table)}多了统一格式没有的一列${untitled === true ? '，没有列标题' : `：「${compact(report.folded.slice(span.start, span.end))}」`}。增加的列不读取，也不参加核对；各单位的表列数不同，就无法汇总。请删去这一列，需要说明的写在正文里。`,
+    span,
+  }));
+}
+
+/** Told once for a part: one hand has moved the columns of all its blocks. No fix: the header alone would exchange what the values mean. */
+function movedColumns(report: Report): readonly RuleFinding[] {
+  const { form } = report.form;
+  return byPart(form, problemsOf(report, 'column-order')).map((found) => {
+    const [{ table, problem }, ...others] = found;
+    const printed = tableOf(form, table)?.columns ?? [];
+    const names = (ids: readonly string[]) => ids.map((id) => columnLabel(form, table, id)).join('、');
+    const first = problem.columns.find((id, index) => id !== printed[index]?.id) ?? '';
+    const due = printed.filter(({ id }) => problem.columns.includes(id)).map(({ id }) => id);
+    const reading = problem.by === 'header' ? '已按表头读取各列' : '各行的合计只在统一格式的顺序下成立，已按统一格式的顺序读取，表头可能写错';
+    return {
+      message: `${tableName(table)}各列的顺序应为${names(due)}（现从${columnName(form, table, first)}起不同：${names(problem.columns)}）。${reading}；请核对表头与下面的数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
+      span: problem.span,
+      related: others.map((other) => ({ message: `${tableName(other.table)}各列的顺序也不同`, span: other.problem.span })),
+    };
+  });
+}
+
+function missingColumns(report: Report): readonly RuleFinding[] {
+  const { form } = report.form;
+  return problemsOf(report, 'column-missing').map(({ table, problem: { span, columns } }) => ({
+    message: `${tableName(table)}缺少统一格式的列：${columns.map((id) => columnName(form, table, id)).join('、')}。其余各列已按表头读取，缺少的列没有核对。请补上表头和各行的数字。`,
     span,
   }));
 }

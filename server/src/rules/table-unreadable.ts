@@ -44,6 +44,9 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const wholes = tables.filter((table) => table.state === 'unreadable');
   const [first] = torn;
   if (first === undefined) return [];
+  if (first.problem.by === 'columns') {
+    return [{ message: `${partName(part)}的表头与各行的合计对不上：按表头的顺序不成立，按统一格式的顺序也不全成立，分不清各列是什么，没有读取，也没有核对。请核对表头与数字的顺序。`, span: firstLine(report, first.problem.span) }];
+  }
   const rows = torn.flatMap(({ table, problem }) => problem.rows.map((row) => rowName(form, table, row)));
   const which = wholes.length === tables.length ? '' : `中${listed([...new Set(rows)], '行')}`;
   return [

@@ -56,10 +56,11 @@ const MIN_LABELS = 2;
 
 export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
   if (region === null) return MISSING;
-  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items) => addsUp(surface, items) };
+  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items, columns) => addsUp(surface, items, columns) };
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
   if (found.sideBySide || isDoubled(found)) return interleaved(region, found);
+  if (found.isDeclined) return declined(region, found);
   const byRows = formsOfRows(found);
   const form = byRows[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
@@ -85,14 +86,15 @@ export function readApplications(original: string, surface: Surface, region: Spa
   };
 }
 
-/** The last value is the sum of the others, blanks as 0. */
-function endsInSum(readings: readonly CellReading[]): boolean {
+/** The total is the sum of the others, blanks as 0. */
+function holdsTotal(readings: readonly CellReading[], columns: readonly { readonly id: string }[]): boolean {
   const values = readings.map((reading) => (reading.kind === 'number' ? reading.value : 0));
-  return values.slice(0, -1).reduce((sum, value) => sum + value, 0) === values.at(-1);
+  const total = columns.findIndex(({ id }) => id === 'total');
+  return values.reduce((sum, value, index) => (index === total ? sum : sum + value), 0) === values[total];
 }
 
-function addsUp(surface: Surface, items: readonly Span[]): boolean {
-  return endsInSum(items.map((item) => readCell(surface.text.slice(item.start, item.end))));
+function addsUp(surface: Surface, items: readonly Span[], columns: readonly { readonly id: string }[]): boolean {
+  return holdsTotal(items.map((item) => readCell(surface.text.slice(item.start, item.end))), columns);
 }
 
 /** A row copied twice is a slip; most of them twice are two tables. */
@@ -103,6 +105,14 @@ function isDoubled(found: FoundRows): boolean {
 function interleaved(region: Span, found: FoundRows): ApplicationsReading {
   const span = spanOfAll(found, region);
   return { ...MISSING, table: { ...MISSING.table, state: 'unreadable', span }, interleaved: true };
+}
+
+/** Header and sums contradict each other. */
+function declined(region: Span, found: FoundRows): ApplicationsReading {
+  const byRows = formsOfRows(found);
+  const span = spanOfAll(found, region);
+  const rows = ROWS_BY_FORM[byRows[0] ?? NEWEST_FORM.id].map(({ id }) => id);
+  return { ...MISSING, byRows, table: { ...MISSING.table, state: 'unreadable', span, problems: [{ kind: 'unreadable', span, rows, by: 'columns' }] } };
 }
 
 function formsOfRows(found: FoundRows): readonly FormId[] {
@@ -143,7 +153,7 @@ function hasRow(rows: readonly RowSpec[], id: string): boolean {
 /** Where values were torn from labels, values one below the other count only if their own sum holds. */
 function trust(found: FoundRows): readonly FoundRow[] {
   const torn = isTorn(found);
-  return torn ? found.rows.filter((row) => row.group.kind === 'line' || endsInSum(row.cells.map((cell) => cell.reading))) : found.rows;
+  return torn ? found.rows.filter((row) => row.group.kind === 'line' || holdsTotal(row.cells.map((cell) => cell.reading), row.formRow.columns)) : found.rows;
 }
 
 function isTorn(found: FoundRows): boolean {
@@ -175,14 +185,14 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
     return problems;
   }
   for (const entry of open) {
-    problems.push({ kind: 'cell-count', row: entry.formRow.spec.id, span: spanOfValues(entry), found: entry.found, expected: width });
+    problems.push({ kind: 'cell-count', row: entry.formRow.spec.id, span: spanOfValues(entry), found: entry.found, expected: entry.formRow.columns.length });
   }
   if (outcome.read.size > 0) {
     for (const { formRow, span } of found.bare) {
       if (!outcome.expected.has(formRow.spec.id) || outcome.read.has(formRow.spec.id) || isGroupLabel(formRow, outcome)) continue;
       // 其他 alone begins many a label; without values it is no row yet.
       if (formRow.spec.id === 'other-misc') continue;
-      problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: 0, expected: width });
+      problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: 0, expected: formRow.columns.length });
     }
   }
   return problems;

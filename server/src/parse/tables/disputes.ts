@@ -7,7 +7,7 @@ import { withoutPageNumbers } from './rows/groups.ts';
 import { isCellItem, type Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { isAddedName } from './cells/added-columns.ts';
+import { ADDED } from './rows/added-names.ts';
 import { formRowOf, namesOfColumns, type FormRow } from './rows/form-rows.ts';
 import { cellsOf, type RowsRequest } from './rows/found-rows.ts';
 import { stackedCells, type Stack } from './cells/stacked.ts';
@@ -118,7 +118,7 @@ function addedLast({ text }: Surface, items: readonly Item[]): Span | null {
     if (item.kind === 'value') break;
     if (item.kind !== 'label') continue;
     for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S{1,64}/gu)) {
-      if (SUM_OF_SUITS.test(hanOf(word)) || (isAddedName(word) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
+      if (SUM_OF_SUITS.test(hanOf(word)) || (ADDED.test(hanOf(word)) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
     }
   }
   return null;

@@ -6,10 +6,10 @@ import { alignRow } from './cells/aligned.ts';
 import { learnReference, placeValues, type LabelledGroup, type PlaceOptions } from './cells/place.ts';
 import type { Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';
-import { addedColumns, withoutAdded, type AddedColumn } from './cells/added-columns.ts';
 import { assignGroups, type Assigned, type Assignment } from './rows/assign.ts';
 import { brokenNumber, joinedAtPoints } from './rows/broken-numbers.ts';
-import { lookupsOf, type FormRow } from './rows/form-rows.ts';
+import { formRowOf, lookupsOf, type FormRow } from './rows/form-rows.ts';
+import { printedColumns, withoutAdded, type PrintedColumns } from './cells/printed-columns.ts';
 import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from './rows/found-rows.ts';
 import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from './rows/groups.ts';
 import { withoutGroupPieces } from './rows/group-pieces.ts';
@@ -29,12 +29,13 @@ export function findRows(request: RowsRequest): FoundRows {
   const items = claimTextCells(counted, places);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
   const assigned = assignGroups(items, places, groupValues(items, delimiting), width);
-  const added = addedColumns(surface, items, places, request.rows);
-  const columnsOf = (place: LabelPlace) => byId.get(place.row)?.columns ?? [];
-  const own = assigned.rows.map(({ place, group }) => ({ place, group: withoutAdded(group, place, columnsOf(place), { added, addsUp: request.addsUp }) }));
-  const placed = withoutBroken(request, lexed, placeRows(request, items, own));
+  const printed = printedColumns({ surface, items, places, assignments: assigned.rows, rowOf: (place) => byId.get(place.row), contextual });
+  const printedOf = ({ start }: LabelPlace) => printed.find(({ rows }) => rows.start <= start && start < rows.end);
+  const rowAt = rowsUnder(byId, printedOf);
+  const own = assigned.rows.map((assignment) => withoutAdded(assignment, printedOf(assignment.place), adderOf(request, rowAt(assignment.place))));
+  const placed = withoutBroken(request, lexed, placeRows({ ...request, rowAt }, items, own));
   const aligned = alignRows(request, placed);
-  const bare = bareRows(byId, assigned, placed);
+  const bare = bareRows(rowAt, assigned, placed);
   const stacked = delimiting === 'spaces' ? stackRows(request, items, { placed: placed.rows, open: [...aligned.unplaced, ...bare] }) : [];
   const isOpen = ({ formRow }: { readonly formRow: FormRow }) => stacked.every((row) => row.formRow !== formRow);
   return {
@@ -44,19 +45,34 @@ export function findRows(request: RowsRequest): FoundRows {
     bare: bare.filter(isOpen).map(({ formRow, label: { start, end } }) => ({ formRow, span: { start, end } })),
     loose: assigned.loose,
     unplaced: aligned.unplaced.filter(isOpen),
-    problems: [...placed.problems, ...addedProblems(request, places, added)],
+    problems: [...placed.problems, ...printed.flatMap(({ table, problems }) => problems.map((problem) => ({ table, problem })))],
+    isDeclined: printed.some(({ isDeclined }) => isDeclined),
     sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
   };
 }
 
-/** Told at the table whose rows have the column. */
-function addedProblems({ rows }: RowsRequest, places: readonly LabelPlace[], added: readonly AddedColumn[]): readonly FoundProblem[] {
-  const { byId } = lookupsOf(rows);
-  return added.flatMap(({ span, rows: { start, end } }): readonly FoundProblem[] => {
-    const first = places.find((place) => place.start >= start && place.start < end);
-    const table = byId.get(first?.row ?? '')?.table;
-    return table === undefined ? [] : [{ table, problem: { kind: 'column-added', span } }];
-  });
+/** The row of the form to which a label belongs, with its columns as they are printed. */
+type RowAt = (place: LabelPlace) => FormRow | undefined;
+
+function rowsUnder(byId: ReadonlyMap<string, FormRow>, printedOf: (place: LabelPlace) => PrintedColumns | undefined): RowAt {
+  const made = new Map<FormRow, FormRow>();
+  return (place) => {
+    const row = byId.get(place.row);
+    const order = printedOf(place)?.order.filter((column) => column !== null);
+    if (row === undefined || order === undefined || (order.length === row.columns.length && order.every((column, index) => column === row.columns[index]))) return row;
+    const own = made.get(row) ?? formRowOf(row.table, row.spec, order);
+    made.set(row, own);
+    return own;
+  };
+}
+
+/** Whether values add up in the columns of a row; null where it has no total. */
+function adderOf({ addsUp }: RowsRequest, row: FormRow | undefined): ((items: readonly Item[]) => boolean) | null {
+  return addsUp === undefined || row?.columns.some(({ id }) => id === 'total') !== true ? null : (items) => addsUp(items, row.columns);
+}
+
+interface PlacingRequest extends RowsRequest {
+  readonly rowAt: RowAt;
 }
 
 interface Placed {
@@ -70,16 +86,15 @@ interface Placed {
 }
 
 /** The values of each label in their columns, as far as count and delimiters leave no doubt. */
-function placeRows(request: RowsRequest, items: readonly Item[], assignments: readonly Assignment[]): Placed {
-  const { byId } = lookupsOf(request.rows);
+function placeRows(request: PlacingRequest, items: readonly Item[], assignments: readonly Assignment[]): Placed {
+  const { rowAt } = request;
   const labelled = ({ place, group }: Assignment): LabelledGroup => ({
     group,
-    width: byId.get(place.row)?.columns.length ?? 0,
+    width: rowAt(place)?.columns.length ?? 0,
     labelField: items[place.lastItem]?.field ?? -1,
   });
-  const options: PlaceOptions = {
+  const options: Omit<PlaceOptions, 'addsUp'> = {
     reference: learnReference(assignments.map(labelled)),
-    addsUp: request.addsUp ?? null,
     textOf: (item) => readingOf(request.surface.text, item),
   };
   const rows: FoundRow[] = [];
@@ -89,7 +104,7 @@ function placeRows(request: RowsRequest, items: readonly Item[], assignments: re
   const seen = new Map<string, Span>();
   for (const assignment of assignments) {
     const { place: label, group } = assignment;
-    const formRow = byId.get(label.row);
+    const formRow = rowAt(label);
     if (formRow === undefined) continue;
     const { table, spec, columns } = formRow;
     if (countValues(group) === 0 && group.items.length < columns.length) {
@@ -105,7 +120,7 @@ function placeRows(request: RowsRequest, items: readonly Item[], assignments: re
       continue;
     }
     seen.set(label.row, span);
-    const placing = placeValues(labelled(assignment), options);
+    const placing = placeValues(labelled(assignment), { ...options, addsUp: adderOf(request, formRow) });
     if (placing.kind === 'placed') {
       const found = rowOf(request, { formRow, label, group }, placing.items);
       rows.push({ ...found, row: { ...found.row, span } });
@@ -145,10 +160,11 @@ function alignRows(request: RowsRequest, { rows, unplaced }: Placed): Pick<Place
 }
 
 function alignedRow(request: RowsRequest, complete: readonly ValueGroup[], entry: Unplaced): FoundRow | null {
-  const { addsUp, surface } = request;
+  const { surface } = request;
   const { formRow, group } = entry;
   const width = formRow.columns.length;
-  if (addsUp === undefined || !isOneLine(group) || group.items.length < 2 || group.items.length >= width) return null;
+  const addsUp = adderOf(request, formRow);
+  if (addsUp === null || !isOneLine(group) || group.items.length < 2 || group.items.length >= width) return null;
   const items = alignRow(surface.text, group, complete, width);
   return items === null || !addsUp(items) ? null : rowOf(request, entry, items);
 }
@@ -159,10 +175,10 @@ function isOneLine({ items }: ValueGroup): boolean {
 }
 
 /** The first label of each row that has values nowhere. */
-function bareRows(byId: ReadonlyMap<string, FormRow>, { bare }: Assigned, { blank, seen }: Placed): readonly OpenRow[] {
+function bareRows(rowAt: RowAt, { bare }: Assigned, { blank, seen }: Placed): readonly OpenRow[] {
   const first = new Map<FormRow, LabelPlace>();
   for (const label of [...bare, ...blank]) {
-    const formRow = byId.get(label.row);
+    const formRow = rowAt(label);
     if (formRow !== undefined && !seen.has(label.row) && !first.has(formRow)) first.set(formRow, label);
   }
   return [...first].map(([formRow, label]) => ({ formRow, label }));

@@ -33,9 +33,10 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
   const found = findRows(request);
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
-  const headers = readHeaders(surface, found.items, specs);
+  const moved = new Set(found.problems.flatMap(({ table, problem }) => (problem.kind === 'column-order' || problem.kind === 'column-missing' ? [table] : [])));
+  const headers = readHeaders(surface, found.items, specs, moved);
   const tables = specs.map((spec) => tableOf({ surface, found, read, spec, headers }));
-  const cells = read.filter((row) => rows.includes(row.formRow)).flatMap((row) => row.cells);
+  const cells = read.filter((row) => isOneOf(rows, row.formRow)).flatMap((row) => row.cells);
   return { tables: withStrangers(request, { tables, found, read, rows }), cells };
 }
 
@@ -49,6 +50,11 @@ const READ_BY_FORM = byForm((form) => {
   }, rows);
   return { specs, rows, all };
 });
+
+/** Its columns may stand in another order. */
+function isOneOf(rows: readonly FormRow[], { table, spec }: FormRow): boolean {
+  return rows.some((row) => row.table === table && row.spec.id === spec.id);
+}
 
 function rowsOf(specs: readonly TableSpec[]): readonly FormRow[] {
   return specs.flatMap((table) => table.rows.map((spec) => formRowOf(table.id, spec, table.columns)));
@@ -209,7 +215,7 @@ function withStrangers(
   parts: { readonly tables: readonly Table[]; readonly found: FoundRows; readonly read: readonly FoundRow[]; readonly rows: readonly FormRow[] },
 ): readonly Table[] {
   const spans = [
-    ...parts.read.filter((row) => !parts.rows.includes(row.formRow)).map((row) => row.row.span),
+    ...parts.read.filter((row) => !isOneOf(parts.rows, row.formRow)).map((row) => row.row.span),
     ...STRANGERS_WIDTHS.flatMap((width) => unknownRows(request, parts.found, width)),
   ].sort((a, b) => a.start - b.start);
   return parts.tables.map((table, index) => {

@@ -38,6 +38,9 @@ interface MiniReading {
   readonly problem: { readonly table: TableSpec['id']; readonly problem: TableProblem } | null;
 }
 
+/** What is told of columns: the values below are read in their own. */
+const HARMLESS: ReadonlySet<string> = new Set(['header', 'column-added', 'column-order']);
+
 /** The block between the headings of its part and the next. */
 function read(report: Report, section: SectionId, text: string): MiniReading {
   const { form } = report.form;
@@ -48,7 +51,7 @@ function read(report: Report, section: SectionId, text: string): MiniReading {
   const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.form.form, id) === section);
   const cells = [...mini.cells.values()].filter(({ table }) => tables.some(({ id }) => id === table));
   // A row without values was not copied; it is no mistake of the block.
-  const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => each.kind !== 'header' && each.kind !== 'column-added' && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));
+  const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => !HARMLESS.has(each.kind) && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));
   return { cells: new Map(cells.map(({ key, text: shown }) => [key, shown])), problem };
 }
 
@@ -65,6 +68,8 @@ function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['proble
     case 'unreadable':
     case 'header':
     case 'column-added':
+    case 'column-order':
+    case 'column-missing':
       return '粘贴的内容中，数与项目名称分开，无法确定各数属于哪一行';
     default:
       return problem satisfies never;

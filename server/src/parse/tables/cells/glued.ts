@@ -50,6 +50,8 @@ export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId)
 
 /** Fewer values than columns, but digits enough for all of them, in one line: what stands on lines of its own is whole. */
 function isGlued({ group, formRow }: Unplaced): boolean {
+  // The sums decide where to cut only where the total comes last.
+  if (formRow.columns.some((column, index) => column !== APPLICANT_COLUMNS[index])) return false;
   if (group.items.some((item) => item.line !== group.items[0]?.line)) return false;
   const digits = group.items.reduce((sum, item) => sum + (item.end - item.start), 0);
   const { length } = formRow.columns;

@@ -24,7 +24,8 @@ const MAX_BETWEEN = 8;
 /** The corner and what parts it from the first header, if anything does: the blank between them may be lost. */
 const CORNER_IN_WORD = /^信息内容[:,、;]*/u;
 
-export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[]): HeadersReading {
+/** `moved`: blocks whose columns stand in another order, as is told of them; there each header is known by its words. */
+export function readHeaders(surface: Surface, items: readonly Item[], specs: readonly TableSpec[], moved: ReadonlySet<TableId>): HeadersReading {
   const headers: ColumnHeader[] = [];
   const problems: HeadersReading['problems'][number][] = [];
   let block: TableSpec | undefined = specs[0];
@@ -44,6 +45,10 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
     const names = namesBehind(surface, items, index);
     if (headed === block) block = ownerOf(surface, names, specs.slice(specs.indexOf(block))) ?? block;
     headed = block;
+    if (moved.has(block.id)) {
+      headers.push(...headersByWords(surface, names, block));
+      continue;
+    }
     if (names.length !== block.columns.length) continue;
     block.columns.forEach((column, position) => {
       const span = names[position];
@@ -57,6 +62,14 @@ export function readHeaders(surface: Surface, items: readonly Item[], specs: rea
     });
   }
   return { headers, problems };
+}
+
+function headersByWords(surface: Surface, names: readonly Span[], { id, columns }: TableSpec): readonly ColumnHeader[] {
+  return names.flatMap((span) => {
+    const text = surface.text.slice(span.start, span.end);
+    const column = columns.find((each) => matchHeader(text, each) === 'printed') ?? columns.find((each) => matchHeader(text, each) !== null);
+    return column === undefined ? [] : [{ table: id, column: column.id, span, match: matchHeader(text, column) ?? 'alias' }];
+  });
 }
 
 /** The first block that has exactly these headers. */

@@ -24,7 +24,7 @@ export interface RowsRequest {
   /** A row whose label is only a group label wherever one of `beside` occurs. */
   readonly groupLabel?: { readonly row: string; readonly beside: readonly string[] };
   /** Whether the values of one row add up among themselves; left out where rows have no total. */
-  readonly addsUp?: (items: readonly Item[]) => boolean;
+  readonly addsUp?: (items: readonly Item[], columns: readonly ColumnSpec[]) => boolean;
 }
 
 /** A row as it was found, before its cells are trusted. */
@@ -61,6 +61,8 @@ export interface FoundRows {
   readonly problems: readonly FoundProblem[];
   /** Two reports printed side by side. */
   readonly sideBySide: boolean;
+  /** Header and sums contradict each other: the values were read and are given to no column. */
+  readonly isDeclined: boolean;
 }
 
 /** So many more values than columns are no slip but a torn table. */

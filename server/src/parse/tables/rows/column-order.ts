@@ -1,0 +1,127 @@
+// In which order do the columns of a table stand, by the words of its header?
+
+import type { ColumnSpec } from '../../../forms/form.ts';
+import { hanOfName } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import { ADDED, SILENT } from './added-names.ts';
+import type { HeaderWord } from './header-words.ts';
+
+export interface ColumnOrder {
+  /** Left to right: a column of the form, or the header of one that it does not have. */
+  readonly columns: readonly (ColumnSpec | HeaderWord)[];
+  /** Words before the first column: the corner, and headers of columns before it. */
+  readonly leading: readonly HeaderWord[];
+  /** Columns of the form that no word names. */
+  readonly missing: readonly ColumnSpec[];
+  /** The header stands in its own order, and is not the pieces of one that an extractor scattered. */
+  readonly isWhole: boolean;
+  readonly span: Span;
+}
+
+export function isHeaderWord(entry: ColumnSpec | HeaderWord): entry is HeaderWord {
+  return 'span' in entry;
+}
+
+/** So many names on a line make it a line of headers, in which an unknown word is one too. */
+const MIN_NAMES = 2;
+
+/** The order that the words say; null where they name too few columns, or one twice. `stacked`: the table stands one cell a line. */
+export function columnOrder(words: readonly HeaderWord[], columns: readonly ColumnSpec[], stacked: boolean): ColumnOrder | null {
+  const own = withoutRepeats(headerOf(words, columns));
+  const named = own.flatMap(({ column }) => (column === null ? [] : [column]));
+  if (new Set(named).size < named.length || named.length * 2 <= columns.length) return null;
+  const missing = columns.filter((column) => !named.includes(column));
+  const isWhole = stacked ? isUnbroken(own) : standsTogether(own);
+  const { order, leading } = arranged(own, stacked);
+  const [first, last] = [own.find(({ column }) => column !== null), own.findLast(({ column }) => column !== null)];
+  return { columns: order, leading, missing, isWhole, span: { start: first?.span.start ?? 0, end: last?.span.end ?? 0 } };
+}
+
+/** A name that comes again on its line stands where another was due. */
+function withoutRepeats(words: readonly HeaderWord[]): readonly HeaderWord[] {
+  return words.map((word, index) => {
+    const isAgain = word.column !== null && words.findIndex(({ column, line }) => column === word.column && line === word.line) < index;
+    return isAgain ? { ...word, column: null } : word;
+  });
+}
+
+/** One line that names all columns; else the words up to a name that comes again. */
+function headerOf(words: readonly HeaderWord[], columns: readonly ColumnSpec[]): readonly HeaderWord[] {
+  const lines = new Map<number, HeaderWord[]>();
+  for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
+  for (const line of lines.values()) {
+    const named = line.flatMap(({ column }) => (column === null ? [] : [column]));
+    // A title row of merged cells written out names one column several times.
+    if (columns.every((column) => named.includes(column)) && new Set(named).size === named.length) return line;
+  }
+  const seen = new Set<ColumnSpec>();
+  const end = words.findIndex(({ column }) => {
+    const isAgain = column !== null && seen.has(column) && seen.size === columns.length;
+    if (column !== null) seen.add(column);
+    return isAgain;
+  });
+  return end < 0 ? words : words.slice(0, end);
+}
+
+/** One name below the other, and nothing else: extractors scatter the pieces of a header of several rows, in any order. */
+function isUnbroken(words: readonly HeaderWord[]): boolean {
+  const first = words.findIndex(({ column }) => column !== null);
+  return words.slice(first).every(({ column, group, key, isBroken, isFrame }) => !isBroken && group === null && (column !== null || isFrame || ADDED.test(key)));
+}
+
+/** The columns of each group on one line, and those of none on another. */
+function standsTogether(words: readonly HeaderWord[]): boolean {
+  const groups = new Set(words.flatMap(({ group }) => (group === null ? [] : [group])));
+  const lines = new Map<string, Set<number>>();
+  for (const { column, group, line } of words) {
+    if (column === null && group === null) continue;
+    const over = column === null ? '' : (innermost(column, groups) ?? '');
+    lines.set(over, (lines.get(over) ?? new Set<number>()).add(line));
+  }
+  return [...lines.values()].every((own) => own.size === 1);
+}
+
+function innermost(column: ColumnSpec, groups: ReadonlySet<string>): string | undefined {
+  return column.groups?.map(hanOfName).findLast((group) => groups.has(group));
+}
+
+/** The columns of a group stand where its name stands. */
+function arranged(words: readonly HeaderWord[], stacked: boolean): { readonly order: readonly (ColumnSpec | HeaderWord)[]; readonly leading: readonly HeaderWord[] } {
+  const top: (ColumnSpec | HeaderWord | (ColumnSpec | HeaderWord)[])[] = [];
+  const slots = new Map<string, (ColumnSpec | HeaderWord)[]>();
+  const leading: HeaderWord[] = [];
+  const names = new Map<number, number>();
+  for (const { line, column, group } of words) if (column !== null || group !== null) names.set(line, (names.get(line) ?? 0) + 1);
+  // What stands behind the header over all columns stands behind them.
+  const behind: HeaderWord[] = [];
+  let isBehindAll = false;
+  // Where the word before was put, if it stands on the same line.
+  let at: { readonly line: number; readonly list: (ColumnSpec | HeaderWord)[] | null } | null = null;
+  for (const word of words) {
+    const { column, group, line } = word;
+    if (word.isOverAll || column !== null || group !== null) isBehindAll = word.isOverAll;
+    if (group !== null) {
+      if (slots.has(group)) continue;
+      const slot: (ColumnSpec | HeaderWord)[] = [];
+      slots.set(group, slot);
+      top.push(slot);
+      at = { line, list: null };
+    } else if (column !== null) {
+      const list = slots.get(innermost(column, new Set(slots.keys())) ?? '') ?? null;
+      (list ?? top).push(column);
+      at = { line, list };
+    } else if (word.isFrame || !isHeader(word, names.get(line) ?? 0, stacked)) continue;
+    else if (isBehindAll) behind.push(word);
+    else if (top.length === 0) leading.push(word);
+    else if (at !== null && (at.line === line || stacked || ADDED.test(word.key))) (at.list ?? top).push(word);
+  }
+  return { order: [...top.flat(), ...behind], leading };
+}
+
+/** No header of a column is longer; what is, was said of the table. */
+const MAX_HEADER = 14;
+
+function isHeader({ key }: HeaderWord, names: number, stacked: boolean): boolean {
+  if (key.length > MAX_HEADER) return false;
+  return names >= MIN_NAMES || ADDED.test(key) || (stacked && SILENT.test(key));
+}

@@ -1,0 +1,123 @@
+// Which words stand in the header of a table, and which columns or groups of columns do they name?
+
+import type { ColumnSpec } from '../../../forms/form.ts';
+import { hanOf, hanOfName } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Item } from '../lines/items.ts';
+import type { Surface } from '../../document/surface.ts';
+import { namesOfColumn } from './form-rows.ts';
+
+/** A word or a field of the header. */
+export interface HeaderWord {
+  readonly span: Span;
+  readonly key: string;
+  readonly line: number;
+  /** The column that is called so; null where none is. */
+  readonly column: ColumnSpec | null;
+  /** The group of columns that is called so, if it is not over all of them. */
+  readonly group: string | null;
+  /** A word of the form that names no column: the corner, or a header over all columns. */
+  readonly isFrame: boolean;
+  /** The header over all columns. */
+  readonly isOverAll: boolean;
+  /** Put together from several words. */
+  readonly isBroken: boolean;
+}
+
+/** What headers are made of: the names of columns, of groups over some of them, and of what stands over all or in the corner. */
+export interface HeaderNames {
+  readonly columns: ReadonlyMap<string, ColumnSpec>;
+  readonly groups: ReadonlySet<string>;
+  readonly frames: ReadonlySet<string>;
+  readonly overAll: ReadonlySet<string>;
+}
+
+/** Names that people give the corner, which the form leaves to a note. */
+const CORNERS = ['信息内容', '项目', '类别', '事项', '申请人', '指标', '办理结果', '项目名称'];
+const NUMERAL = /^[一二三四五六七八九十]{1,3}$/u;
+/** A name is broken into so many words at most. */
+const MAX_PIECES = 3;
+/** Words of a line, whatever stands between them. Headers are short, and the stack of a pattern that takes millions of characters is not long enough. */
+const WORD = /[^\s,;、|]{1,64}/gu;
+
+const known = new WeakMap<readonly ColumnSpec[], HeaderNames>();
+
+export function headerNames(columns: readonly ColumnSpec[]): HeaderNames {
+  const names = known.get(columns) ?? makeNames(columns);
+  known.set(columns, names);
+  return names;
+}
+
+function makeNames(columns: readonly ColumnSpec[]): HeaderNames {
+  const byName = new Map<string, ColumnSpec>();
+  // The printed name of one column is never taken for the variant of another.
+  for (const column of columns) byName.set(namesOfColumn(column)[0] ?? '', column);
+  for (const column of columns) for (const name of namesOfColumn(column)) if (!byName.has(name)) byName.set(name, column);
+  const groups = [...new Set(columns.flatMap((column) => column.groups ?? []))];
+  const isOverAll = (group: string) => columns.every((column) => column.groups?.includes(group) === true);
+  return {
+    columns: byName,
+    groups: new Set(groups.filter((group) => !isOverAll(group)).map(hanOfName)),
+    frames: new Set(CORNERS),
+    overAll: new Set(groups.filter(isOverAll).map(hanOfName)),
+  };
+}
+
+interface Piece extends Span {
+  readonly line: number;
+  readonly key: string;
+  /** A field of its own, which no blank divides. */
+  readonly isField: boolean;
+}
+
+/** The words of label items in order; a name that is broken into neighbouring words is one. */
+export function headerWords({ text }: Surface, items: readonly Item[], names: HeaderNames): readonly HeaderWord[] {
+  const pieces = items.flatMap((item): readonly Piece[] => {
+    if (item.kind !== 'label') return [];
+    if (item.fields > 0) return [{ start: item.start, end: item.end, line: item.line, key: keyOf(text.slice(item.start, item.end)), isField: true }];
+    return [...text.slice(item.start, item.end).matchAll(WORD)].map((word) => {
+      const start = item.start + word.index;
+      return { start, end: start + word[0].length, line: item.line, key: keyOf(word[0]), isField: false };
+    });
+  });
+  const words: HeaderWord[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const length = lengthAt(pieces, at, names);
+    const [first, last] = [pieces[at], pieces[at + length - 1]];
+    if (first === undefined || last === undefined) break;
+    const key = joined(pieces, at, length);
+    words.push({
+      span: { start: first.start, end: last.end },
+      key,
+      line: first.line,
+      column: names.columns.get(key) ?? null,
+      group: names.groups.has(key) ? key : null,
+      // The numeral of the first row may stand here by itself.
+      isFrame: key === '' || names.frames.has(key) || names.overAll.has(key) || NUMERAL.test(key),
+      isOverAll: names.overAll.has(key),
+      isBroken: length > 1,
+    });
+    at += length;
+  }
+  return words;
+}
+
+/** What stands in brackets is a note of the form. */
+function keyOf(text: string): string {
+  const whole = hanOf(text);
+  return whole === '' ? '' : hanOf(text.replace(/\(.*\)/u, '')) || whole;
+}
+
+function lengthAt(pieces: readonly Piece[], at: number, names: HeaderNames): number {
+  for (let length = Math.min(MAX_PIECES, pieces.length - at); length > 1; length--) {
+    const own = pieces.slice(at, at + length);
+    if (own.some(({ isField }) => isField)) continue;
+    const key = joined(pieces, at, length);
+    if (names.columns.has(key) || names.groups.has(key)) return length;
+  }
+  return 1;
+}
+
+function joined(pieces: readonly Piece[], at: number, length: number): string {
+  return pieces.slice(at, at + length).map(({ key }) => key).join('');
+}
