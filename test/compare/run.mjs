@@ -57,7 +57,7 @@ async function writeTexts(folder, generated) {
 
 /** By what a finding is known. */
 function findingsOf(tree, scratch) {
-  execFileSync('node', ['esbuild.mjs'], { cwd: tree, stdio: 'ignore' });
+  execFileSync('node', ['esbuild.mjs'], { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] });
   const output = execFileSync('node', [path.join(tree, 'dist/cli.js'), 'check', '--format', 'ndjson', '--fail-on', 'never', 'texts'], { cwd: scratch, maxBuffer: MAX_BUFFER, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   const found = new Map();
   for (const line of output.split('\n')) {

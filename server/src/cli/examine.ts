@@ -9,11 +9,11 @@ import { parseReport } from '../parse/parse.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import { encodeAgain } from './encode.ts';
 import { visible } from './escape.ts';
-import { fixText } from './fix.ts';
+import { fixAll } from '../fixes/fix-all.ts';
 import { checkReporter, parseReporter } from './formats/index.ts';
 import { NO_FINDINGS, NOTHING, type Outcome } from './outcome.ts';
 import { readPath, type Content, type Reading } from './read.ts';
-import { createRemarksReader } from './suppressions.ts';
+import { createRemarksReader, type FolderRemarks } from './suppressions.ts';
 import { replaceFile } from './replace.ts';
 import type { Settings } from './settings.ts';
 import type { FileTarget } from './targets.ts';
@@ -70,15 +70,15 @@ function failed({ settings, checks }: Tools, path: string, message: string): Out
   return { ...NOTHING, output, notes: [`${visible(path)}：${message}`], failure: { path, message } };
 }
 
-function shown({ settings, checks, parses, remarksOf }: Tools, { path, named, report }: Examined): Outcome {
+function shown(tools: Tools, examined: Examined): Outcome {
+  const { settings, checks, parses } = tools;
+  const { path, named, report } = examined;
   if (!report.recognised && !named) return NOTHING;
   const notes = report.recognised ? [] : [`${visible(path)}：不是政府信息公开工作年度报告，未检查`];
   if (settings.command === 'parse') {
     return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
   }
-  // Standard input lies in no folder, and of what is no report nothing can be remarked.
-  const isBeside = path !== STANDARD_INPUT && report.recognised;
-  const { remarks, problem } = isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
+  const { remarks, problem } = remarksFor(tools, examined);
   const options = { levels: settings.levels, remarks };
   const check = checkReport(report, options);
   const view = checkView(path, report, check, options);
@@ -94,11 +94,17 @@ function shown({ settings, checks, parses, remarksOf }: Tools, { path, named, re
   };
 }
 
+/** Standard input lies in no folder, and of what is no report nothing can be remarked. */
+function remarksFor({ settings, remarksOf }: Tools, { path, report }: Examined): FolderRemarks {
+  const isBeside = path !== STANDARD_INPUT && report.recognised;
+  return isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
+}
+
 /** Reports what remains; where the file could not be written, what is still there. */
 function fixed(tools: Tools, examined: Examined, { bytes, text, encoding }: Content): Outcome {
   const { settings } = tools;
   const { path } = examined;
-  const result = fixText(examined.report, path, { levels: settings.levels });
+  const result = fixAll(examined.report, { name: path, options: { levels: settings.levels, remarks: remarksFor(tools, examined).remarks } });
   if (result === null) return shown(tools, examined);
   const after = encodeAgain({ bytes, before: text, after: result.text, encoding });
   const problem =

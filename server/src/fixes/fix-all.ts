@@ -1,7 +1,11 @@
-// What remains of a text when every layout fix is made? No number changes its value, no word is lost.
+// What remains of a text when every layout fix is made? No number changes its value, no word is lost, no tag and no address is
+// touched, and what the person silenced stays as it is. One function decides for every entrance: fixAll.
 
 import { checkReport, type CheckOptions } from '../check.ts';
-import type { CheckResult } from '../findings/finding.ts';
+import type { CheckResult, Finding } from '../findings/finding.ts';
+import { cellNotation } from '../rules/cell-notation.ts';
+import { addressSpans } from '../text/addresses.ts';
+import { isHtmlFile } from '../text/files.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
@@ -18,14 +22,33 @@ export interface FixedText {
   readonly check: CheckResult;
 }
 
+/** Text that is a web page under another name. Single line breaks in a Markdown table make none. */
+const HTML = /<(?:!doctype|html|body|table|div)[\s/>]/iu;
+/** The one rule whose fixes touch nothing but the inside of a cell. */
+const SAFE_IN_HTML: ReadonlySet<string> = new Set([cellNotation.id]);
+
+/** What fixing all makes of a report in a file of that name; null where nothing is to be done, or it would change more than layout. */
+export function fixAll(report: Report, { name, options }: { readonly name: string; readonly options: CheckOptions }): FixedText | null {
+  if (!report.recognised) return null;
+  const html = isHtmlFile(name) || HTML.test(report.text);
+  const fixed = fixLayout(report.text, options, html ? ({ rule }) => SAFE_IN_HTML.has(rule) : undefined);
+  if (fixed.text === report.text || !keepsNumbers(report, fixed.report)) return null;
+  // A number may be written in pieces, each in tags of its own; making one of it would tear the tags apart.
+  return addressesOf(fixed.text) === addressesOf(report.text) ? fixed : null;
+}
+
+function addressesOf(text: string): string {
+  return addressSpans(text).map(({ start, end }) => text.slice(start, end)).join('');
+}
+
 /** Applies layout fixes until none is left. A text that is no report stays as it is. */
-export function fixLayout(original: string, options: CheckOptions = {}): FixedText {
+export function fixLayout(original: string, options: CheckOptions = {}, wanted: (finding: Finding) => boolean = () => true): FixedText {
   let text = original;
   let report = parseReport(text);
   let check = checkReport(report, options);
   let places = 0;
   for (let round = 0; report.recognised && round < MAX_FIX_ROUNDS; round++) {
-    const next = fixedOnce(report, layoutEdits(check));
+    const next = fixedOnce(report, layoutEdits(check.findings.filter(wanted)));
     if (next === null) break;
     places += next.places;
     text = next.report.text;
@@ -49,6 +72,6 @@ function fixedOnce(report: Report, groups: readonly (readonly Edit[])[]): { read
 }
 
 /** The first layout fix of each finding; a finding may offer several, of which one is made. */
-function layoutEdits(check: CheckResult): readonly (readonly Edit[])[] {
-  return check.findings.map((finding) => finding.fixes.find((fix) => fix.kind === 'layout')?.edits ?? []);
+function layoutEdits(findings: readonly Finding[]): readonly (readonly Edit[])[] {
+  return findings.map((finding) => finding.fixes.find((fix) => fix.kind === 'layout')?.edits ?? []);
 }

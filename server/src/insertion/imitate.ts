@@ -87,6 +87,11 @@ function emptied(report: Report, cells: readonly Cell[], { end, gap }: { readonl
   return between.flatMap((text) => [gap, text]);
 }
 
+/** The cell that stands first in the row. */
+export function firstCellOf(report: Report, row: TableRow): Cell | undefined {
+  return cellsOf(report, row)[0];
+}
+
 function cellsOf(report: Report, row: TableRow): readonly Cell[] {
   const cells = [...report.cells.values()].filter((cell) => cell.table === row.table && cell.row === row.id);
   return cells.sort((one, other) => one.span.start - other.span.start);

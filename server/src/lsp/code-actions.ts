@@ -1,39 +1,43 @@
-// How are code actions answered? Fixes first, then rewritten tables and forms, then what can be written beside the draft.
+// How are code actions answered? Another form where that is what is wrong, fixes, places to go to, rewritten tables, and last
+// what can be written beside the draft: the first item never silences anything.
 
 import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { formRewriteAction } from '../features/code-actions/convert-form.ts';
 import { conversionActions } from '../features/code-actions/convert-table.ts';
 import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
-import { FIX_ALL, isWanted, QUICK_FIX, REWRITE } from '../features/code-actions/kinds.ts';
+import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/kinds.ts';
+import { visitActions } from '../features/code-actions/visits.ts';
 import { remarkActions } from '../features/code-actions/suppressions.ts';
 import { spanOf } from '../text/lines.ts';
 import { CodeActionTriggerKind } from './library.ts';
-import { CONVERT_FORM_COMMAND, REMARK_COMMAND } from '../protocol/requests.ts';
+import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, SELECT_COMMAND } from '../protocol/requests.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerCodeActions(context: FeatureContext): void {
   context.connection.onCodeAction(
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
+      ...formRewrites(context, asked, params),
       ...fixes(context, asked, params),
       ...tableRewrites(context, asked, params),
-      ...formRewrites(context, asked, params),
       ...remarkFixes(context, asked, params),
     ]),
   );
 }
 
 function fixes(
-  { capabilities, remarks }: FeatureContext,
+  { capabilities, remarks, options: client }: FeatureContext,
   { analysis: { report }, document, settings, visible: findings }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
   const options = { levels: settings.rules, remarks: remarks.of(document.uri) };
+  const ours = { select: client.selects === true ? SELECT_COMMAND : null, openRule: client.opensPages === true ? OPEN_RULE_COMMAND : null };
   const single = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings, options }, spanOf(report.lines, range), target) : [];
   // Changing the whole document is offered to those who ask for it, not at every light bulb.
-  const all = isWanted(FIX_ALL, only ?? []) ? fixAllAction(report, { levels: settings.rules }, target) : [];
-  return [...single, ...all];
+  const all = isWanted(FIX_ALL, only ?? []) ? fixAllAction(report, options, target) : [];
+  const visits = isWanted(QUICK_FIX, only ?? ['']) ? visitActions({ report, findings, options }, spanOf(report.lines, range), { uri: document.uri, ...ours }) : [];
+  return [...single, ...visits, ...all];
 }
 
 /** Only for those who ask: each conversion is tried out, and a light bulb at every number would help nobody. */
@@ -44,8 +48,9 @@ function tableRewrites({ capabilities }: FeatureContext, { analysis: { report },
 
 /** Only for a client that shows what needs judgement: nothing of the older tables is dropped silently. */
 function formRewrites({ options }: FeatureContext, { analysis: { report }, document, visible }: Asked, { range, context: { only } }: CodeActionParams): CodeAction[] {
-  if (options.convertsForm !== true || !isWanted(REWRITE, only ?? [''])) return [];
-  return formRewriteAction({ report, findings: visible }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND });
+  const kind = [QUICK_FIX, REWRITE].find((each) => isWanted(each, only ?? ['']));
+  if (options.convertsForm !== true || kind === undefined) return [];
+  return formRewriteAction({ report, findings: visible }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND, kind });
 }
 
 /** What can be written beside the draft; listed behind every fix of the draft itself. */
@@ -55,7 +60,7 @@ function remarkFixes(
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
   const place = remarks.placeOf(document.uri);
-  if (place === null || !isWanted(QUICK_FIX, only ?? [''])) return [];
+  if (place === null || !isWanted(SUPPRESS, only ?? [''])) return [];
   // Neovim names the operation without `documentChanges`, which alone can hold it.
   const creates = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
   return remarkActions(

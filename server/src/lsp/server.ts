@@ -1,7 +1,7 @@
 // The language server: one wiring for desktop, web and other editors.
 
 import type { Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { FIX_ALL, QUICK_FIX, REWRITE } from '../features/code-actions/kinds.ts';
+import { FIX_ALL, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/kinds.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
@@ -38,7 +38,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [QUICK_FIX, FIX_ALL, REWRITE] },
+        codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, FIX_ALL, SUPPRESS] },
         completionProvider: {},
         hoverProvider: true,
         definitionProvider: true,

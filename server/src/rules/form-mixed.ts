@@ -1,6 +1,9 @@
 // Are rows or headers of both generations of the form mixed?
 
-import { FORMS } from '../forms/index.ts';
+import type { Fix } from '../findings/finding.ts';
+import { FORMS, tableOf } from '../forms/index.ts';
+import { divideRow } from '../insertion/divide.ts';
+import { takesLines } from '../insertion/pieces.ts';
 import type { Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
@@ -17,6 +20,7 @@ export const formMixed: Rule = {
           message:
             '第二部分用的是2021年格式，申请办理情况表的「（六）其他处理」却只有一行，是2019年格式的写法。2021年格式把（六）分为3行。请按2021年格式拆分。',
           span: undividedRow(report),
+          fixes: divided(report),
         },
       ];
     }
@@ -31,6 +35,21 @@ export const formMixed: Rule = {
     ];
   },
 };
+
+/** Which of its cases are which nobody but the clerk knows: they stay in the last row. */
+function divided(report: Report): readonly Fix[] {
+  const table = report.tables.find(({ id }) => id === 'applications');
+  const whole = table?.rows.find(({ id }) => id === 'other');
+  const spec = tableOf(FORMS['2021'], 'applications');
+  const parts = (spec?.rows ?? []).filter(({ groups }) => groups.at(-1) === '（六）其他处理');
+  if (table === undefined || whole === undefined || spec === undefined || !takesLines(report)) return [];
+  const edit = divideRow({ report, table, spec }, whole, parts);
+  if (edit === null) return [];
+  // Between spaces only a number shows that there is a cell.
+  const filled = (edit.gaps ?? []).some(({ start, end }) => end > start);
+  const title = `分为3行（原有的数留在“3.其他”，另两行${filled ? '先填 0，请改为实际数' : '待填'}）`;
+  return [{ title, kind: 'text', preferred: false, edits: [edit] }];
+}
 
 function undividedRow(report: Report): Span {
   const table = report.tables.find((candidate) => candidate.id === 'applications');

@@ -1,5 +1,6 @@
-// Does the text carry radical code points that only look like the characters they stand for?
+// Does the text carry radical code points that only look like the characters they stand for? Those of an address lead somewhere.
 
+import { addressSpans, insideOf } from '../text/addresses.ts';
 import { radicalTarget } from '../text/fold.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Rule } from './rule.ts';
@@ -14,10 +15,11 @@ export const radicalCharacter: Rule = {
   summary: '文字中有部首字符，形似汉字，无法检索，多由PDF复制产生。',
   check({ report }) {
     const edits: Edit[] = [];
+    const isAddress = insideOf(addressSpans(report.text));
     let count = 0;
     for (const { 0: character, index } of report.text.matchAll(RADICALS)) {
       const newText = radicalTarget(character);
-      if (newText === null) continue;
+      if (newText === null || isAddress(index)) continue;
       count++;
       if (count <= MAX_EDITS) edits.push({ span: { start: index, end: index + character.length }, newText });
     }

@@ -3,7 +3,7 @@
 import type { CodeAction } from 'vscode-languageserver';
 import type { CheckOptions } from '../../check.ts';
 import { editsBetween } from '../../text/edits.ts';
-import { fixLayout } from '../../fixes/fix-all.ts';
+import { fixAll } from '../../fixes/fix-all.ts';
 import { soundFixes, type Checked } from '../../fixes/verified-fixes.ts';
 import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
@@ -33,8 +33,9 @@ export function quickFixes(
 
 /** Every layout fix of the document as one action; none where nothing would change. */
 export function fixAllAction(report: Report, options: CheckOptions, target: Target): CodeAction[] {
-  const { text, places } = fixLayout(report.text, options);
-  if (text === report.text) return [];
+  const fixed = fixAll(report, { name: target.uri, options });
+  if (fixed === null) return [];
+  const { text, places } = fixed;
   return [
     {
       title: `全文改正排版（${places}处，不改数）`,

@@ -11,7 +11,7 @@ import { indexLines } from '../../text/lines.ts';
 import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { textEdit } from '../wire/text-edit.ts';
-import { QUICK_FIX } from './kinds.ts';
+import { SUPPRESS } from './kinds.ts';
 
 /** Where the remarks on a draft are kept, and what is there. */
 export interface RemarksPlace {
@@ -51,7 +51,7 @@ export function remarkActions(
     .filter((finding) => meets(finding.span, span))
     .flatMap((finding) => offersOf(report, finding, delivery).flatMap((offer) => {
       const done = delivery.by === 'edit' ? editOf(place, offer.change, delivery) : commandOf(place, offer, delivery.command);
-      return done === null ? [] : [{ title: offer.title, kind: QUICK_FIX, isPreferred: false, diagnostics: [toDiagnostic(report, finding, place.uri)], ...done }];
+      return done === null ? [] : [{ title: offer.title, kind: SUPPRESS, isPreferred: false, diagnostics: [toDiagnostic(report, finding, place.uri)], ...done }];
     }));
 }
 

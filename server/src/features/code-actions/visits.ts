@@ -1,0 +1,43 @@
+// Where can the person go from a finding? To what is to be overwritten, to a cell that has to do with it, to the page of the rule.
+// Nothing is changed by any of them, so they are a safe first item where a finding offers no fix.
+
+import type { CodeAction } from 'vscode-languageserver';
+import type { Finding } from '../../findings/finding.ts';
+import { MAX_LABEL_QUOTED } from '../../findings/limits.ts';
+import { quoted } from '../../findings/wording.ts';
+import { soundFixes, type Checked } from '../../fixes/verified-fixes.ts';
+import { placeholder } from '../../rules/placeholder.ts';
+import type { Report } from '../../parse/model.ts';
+import { rangeOf } from '../../text/lines.ts';
+import { meets, type Span } from '../../text/span.ts';
+import { toDiagnostic } from '../diagnostics.ts';
+import { QUICK_FIX } from './kinds.ts';
+
+/** The commands of a client that has them. */
+export interface VisitCommands {
+  readonly uri: string;
+  readonly select: string | null;
+  readonly openRule: string | null;
+}
+
+export function visitActions(checked: Checked, span: Span, commands: VisitCommands): CodeAction[] {
+  const { report, findings } = checked;
+  return findings.filter((finding) => meets(finding.span, span)).flatMap((finding) => {
+    const visits = [...placesOf(report, finding, commands), ...(soundFixes(checked, finding).length === 0 ? ruleOf(finding, commands) : [])];
+    return visits.map((visit) => ({ ...visit, kind: QUICK_FIX, diagnostics: [toDiagnostic(report, finding, commands.uri)] }));
+  });
+}
+
+function placesOf(report: Report, finding: Finding, { uri, select }: VisitCommands): Pick<CodeAction, 'title' | 'command'>[] {
+  if (select === null) return [];
+  const visit = (title: string, place: Span) => ({ title, command: { title, command: select, arguments: [uri, rangeOf(report.lines, place)] } });
+  const wordsAt = (place: Span) => quoted(report.text.slice(place.start, place.end), MAX_LABEL_QUOTED);
+  if (finding.rule === placeholder.id) return [visit(`选中占位文字“${wordsAt(finding.span)}”`, finding.span), ...finding.related.slice(0, 1).map((next) => visit(`选中下一处“${wordsAt(next.span)}”`, next.span))];
+  const related = finding.related.find((each) => !meets(each.span, finding.span));
+  return related === undefined ? [] : [visit(`转到相关处：${quoted(related.message, MAX_LABEL_QUOTED)}`, related.span)];
+}
+
+function ruleOf({ rule }: Finding, { openRule }: VisitCommands): Pick<CodeAction, 'title' | 'command'>[] {
+  const title = `查看规则说明：${rule}`;
+  return openRule === null ? [] : [{ title, command: { title, command: openRule, arguments: [rule] } }];
+}
