@@ -10,6 +10,7 @@ import { tellFailed, tellNotRunning, tellTrouble } from './server-process/failur
 import { createServer, type ClientFactory } from './server-process/server.ts';
 import { concernsServer } from './editor/candidates.ts';
 import { watchEncodings } from './editor/encoding.ts';
+import { createListDocuments } from './editor/list-documents.ts';
 import { createReports } from './editor/reports.ts';
 import { createSilenced } from './editor/silenced.ts';
 import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
@@ -20,6 +21,7 @@ import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
 import { createSelectionSum } from './editor/selection-sum.ts';
 import { createStatus } from './editor/status-bar.ts';
+import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
 import { createSymbolFiles } from './workspace/symbol-files.ts';
 
 export interface RunningExtension {
@@ -51,7 +53,9 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
   }
 
   const review = createReviewMode(reports, ask);
-  const folderCheck = createFolderCheck(server);
+  const lists = createListDocuments();
+  const unchecked = createUncheckedFolder(reports, patterns);
+  const folderCheck = createFolderCheck(server, { lists, begun: unchecked.settle });
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
@@ -70,6 +74,8 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
     createSelectionSum(reports, ask),
     review,
     folderCheck,
+    lists,
+    unchecked,
     practice,
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
@@ -77,7 +83,7 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings((error) => void tellFailed(error, server)),
-    ...registerCommands({ silenced, reports, review, folderCheck, practice, server, extensionUri: context.extensionUri, patterns }),
+    ...registerCommands({ silenced, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
   );
   workspace.textDocuments.forEach(startFor);
   return { stop: server.stop };

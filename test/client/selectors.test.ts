@@ -9,6 +9,7 @@ it.each([
   ['gov-report', 'file', true],
   ['plaintext', 'vscode-vfs', true],
   ['markdown', 'file', true],
+  ['html', 'file', true],
   ['ini', 'file', false],
   ['typescript', 'vscode-remote', false],
 ])('%s in %s: %s', (languageId, scheme, selected) => {

@@ -31,6 +31,12 @@ function below(outline: readonly string[], name: string): readonly string[] {
 
 const HEADINGS = { overview: ['（一）主动公开', '（二）依申请公开', '（三）政府信息管理', '（四）政府信息公开平台建设', '（五）监督保障'], problems: ['（一）存在的主要问题', '（二）改进情况'] };
 
+it('has no symbol that VS Code draws as `{}`', () => {
+  const kinds = (symbols: readonly DocumentSymbol[]): readonly number[] => symbols.flatMap(({ kind, children = [] }) => [kind, ...kinds(children)]);
+  // Module, Namespace, Package, Object.
+  expect(kinds(documentSymbols(parseReport(pasted('2021', PASTED[0] ?? 'tabs')))).filter((kind) => [2, 3, 4, 19].includes(kind))).toEqual([]);
+});
+
 describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout }))))('$form in $layout', ({ form, layout }) => {
   const text = pasted(form, layout);
   const outline = outlineOf(text);

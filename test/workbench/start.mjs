@@ -7,6 +7,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { firstReport } from './first-report.mjs'
 import { serveWorkbench } from './host.mjs'
 import { openBrowser, openDesktop } from './launch.mjs'
 import { scratchCopy } from './scratch.mjs'
@@ -84,9 +85,10 @@ async function startDesktop(opened) {
   )
 }
 
-async function startInBrowser(opened, { port, open, locale }) {
-  const drafts = (await readdir(opened.folder)).filter((name) => name.endsWith('.nb.txt')).sort()
-  const first = drafts.find((name) => name.startsWith(OPENED_SAMPLE)) ?? drafts.at(0)
+async function startInBrowser(opened, options) {
+  const { port, open, locale } = options
+  const sample = options.folder === undefined ? (await readdir(opened.folder)).find((name) => name.startsWith(OPENED_SAMPLE)) : undefined
+  const first = sample ?? (await firstReport(opened.folder, path.join(projectRoot, 'dist/cli.js')))
   const host = await serveWorkbench({
     folder: opened.folder,
     port,

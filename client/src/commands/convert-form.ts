@@ -1,11 +1,17 @@
 // Rewriting a report to the form after its own: done in the document, and what needs judgement opens beside it as a list.
 
-import { l10n, ViewColumn, window, workspace, type TextDocument } from 'vscode';
+import { l10n, Position, Range, Selection, TextEditorRevealType, ViewColumn, window, type TextDocument } from 'vscode';
 import { CONVERT_FORM_METHOD } from '../../../server/src/protocol/requests.ts';
+import type { ListDocuments } from '../editor/list-documents.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { applyEdits } from './changes.ts';
 
-export async function convertForm(document: TextDocument, ask: Ask): Promise<void> {
+interface ConvertContext {
+  readonly ask: Ask;
+  readonly lists: ListDocuments;
+}
+
+export async function convertForm(document: TextDocument, { ask, lists }: ConvertContext): Promise<void> {
   const result = await ask(CONVERT_FORM_METHOD, { textDocument: { uri: document.uri.toString() } });
   if (result === null) {
     void window.showInformationMessage(l10n.t('This document is not recognised as a report on an older form.'));
@@ -16,7 +22,17 @@ export async function convertForm(document: TextDocument, ask: Ask): Promise<voi
     return;
   }
   if (!(await applyEdits(document, result.version, result.edits))) return;
-  const lines = [`# ${l10n.t('Converted to the {0} form: to verify', result.form)}`, '', ...result.notes.map((note) => `- [ ] ${note}`), ''];
-  const list = await workspace.openTextDocument({ language: 'markdown', content: lines.join('\n') });
-  await window.showTextDocument(list, { viewColumn: ViewColumn.Beside, preserveFocus: true });
+  showLine(document, Math.min(...result.edits.map(({ range }) => range.start.line)));
+  const notes = result.notes.map((note) => ({ text: `□ ${note}` }));
+  const name = l10n.t('Converted to the {0} form: to verify', result.form);
+  await lists.show(`${name}.md`, [{ text: name }, { text: '' }, ...notes, { text: '' }], ViewColumn.Beside);
+}
+
+/** Of a table that is replaced, the editor keeps the cursor behind it, and the view may hold nothing at all. */
+function showLine(document: TextDocument, line: number): void {
+  const editor = window.visibleTextEditors.find((each) => each.document === document);
+  if (editor === undefined || !Number.isFinite(line)) return;
+  const place = new Position(line, 0);
+  editor.selection = new Selection(place, place);
+  editor.revealRange(new Range(place, place), TextEditorRevealType.AtTop);
 }

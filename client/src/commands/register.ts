@@ -5,6 +5,7 @@ import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/reques
 import { telling } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
+import type { ListDocuments } from '../editor/list-documents.ts';
 import type { Reports } from '../editor/reports.ts';
 import type { Silenced } from '../editor/silenced.ts';
 import type { FolderCheck } from '../workspace/folder-check/folder-check.ts';
@@ -27,6 +28,7 @@ interface CommandContext {
   readonly reports: Reports;
   readonly review: ReviewMode;
   readonly folderCheck: FolderCheck;
+  readonly lists: ListDocuments;
   readonly practice: Practice;
   readonly server: Server;
   /** Where the extension's own files lie. */
@@ -55,7 +57,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
     'gouji.fillTable': (document) => fillTable(document, ask),
-    'gouji.convertForm': (document) => convertForm(document, ask),
+    'gouji.convertForm': (document) => convertForm(document, { ask, lists: context.lists }),
     'gouji.formatTables': (document) => formatTables(document, ask),
     'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports }),
     'gouji.showSilenced': (document) => listSilenced(document, ask),

@@ -3,20 +3,26 @@
 import {
   CancellationTokenSource,
   commands,
+  InlayHint,
   l10n,
+  languages,
   MarkdownString,
+  Position,
+  Range,
   StatusBarAlignment,
   ThemeColor,
   window,
   type DecorationRenderOptions,
   type Disposable,
+  type InlayHintsProvider,
   type TextDocument,
 } from 'vscode';
 import { REVIEW_METHOD, type ResultOf } from '../../../server/src/protocol/requests.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
-import { rangeOf } from '../server-process/ranges.ts';
+import { behindPercent } from './percent.ts';
 import type { Reports } from './reports.ts';
+import { DOCUMENT_SELECTOR } from './selectors.ts';
 
 export interface ReviewMode extends Disposable {
   readonly toggle: () => void;
@@ -46,6 +52,7 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   item.command = 'gouji.toggleReview';
   const follower = createFollower(ask, () => new CancellationTokenSource());
   let on = false;
+  let signs: Disposable | undefined;
 
   async function mark(document: TextDocument): Promise<void> {
     const uri = document.uri.toString();
@@ -62,7 +69,7 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   function show(document: TextDocument, numbers: readonly Marked[]): void {
     for (const { kind, type } of types) {
       const ofKind = numbers.filter((number) => number.kind === kind);
-      const marks = ofKind.map(({ range, reason }) => ({ range: rangeOf(range), hoverMessage: hoverOf(kind, reason) }));
+      const marks = ofKind.map(({ range, reason }) => ({ range: markOf(document, range), hoverMessage: hoverOf(kind, reason) }));
       for (const editor of window.visibleTextEditors) if (editor.document === document) editor.setDecorations(type, marks);
     }
     if (document === reports.inFront()) tell(numbers);
@@ -87,22 +94,49 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
   function toggle(): void {
     on = !on;
     void commands.executeCommand('setContext', CONTEXT, on);
+    signs?.dispose();
+    signs = on ? languages.registerInlayHintsProvider([...DOCUMENT_SELECTOR], signsBehind(ask)) : undefined;
     if (on) return refresh();
     item.hide();
     for (const editor of window.visibleTextEditors) types.forEach(({ type }) => editor.setDecorations(type, []));
   }
 
   const listeners = [reports.onDidChange(refresh), window.onDidChangeVisibleTextEditors(refresh), follower, item, ...types.map(({ type }) => type)];
-  return { toggle, dispose: () => listeners.forEach((listener) => listener.dispose()) };
+  return { toggle, dispose: () => [...listeners, ...(signs === undefined ? [] : [signs])].forEach((listener) => listener.dispose()) };
+}
+
+/**
+ * The signs are hints in the text, for which lines are wrapped: what a decoration draws behind a number covers the end of its line.
+ * Where the person has hints switched off, the lines under the numbers still differ.
+ */
+function signsBehind(ask: Ask): InlayHintsProvider {
+  return {
+    provideInlayHints: async (document, within, token) => {
+      const answer = await ask(REVIEW_METHOD, { textDocument: { uri: document.uri.toString() } }, token).catch(() => null);
+      // Asked again for the text there is now.
+      if (answer === null || answer.version !== document.version) return [];
+      return answer.numbers.flatMap(({ range, kind, reason }) => {
+        const { end } = markOf(document, range);
+        if (!within.contains(end)) return [];
+        const hint = new InlayHint(end, MARKS[kind].sign);
+        hint.tooltip = hoverOf(kind, reason);
+        return [hint];
+      });
+    },
+  };
+}
+
+function markOf(document: TextDocument, { start, end }: Marked['range']): Range {
+  const last = behindPercent(document.lineAt(Math.min(end.line, document.lineCount - 1)).text, end.character);
+  return new Range(new Position(start.line, start.character), new Position(end.line, last));
 }
 
 function looksOf(kind: Kind): DecorationRenderOptions {
-  const { sign, width, style, color } = MARKS[kind];
+  const { width, style, color } = MARKS[kind];
   return {
     borderWidth: width,
     borderStyle: style,
     borderColor: new ThemeColor(color),
-    after: { contentText: sign, color: new ThemeColor(color), margin: '0 0 0 1px' },
     overviewRulerColor: new ThemeColor(color),
   };
 }

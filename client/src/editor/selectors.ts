@@ -3,7 +3,7 @@
 import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
 
 /** Languages whose documents are probed. */
-const PROBED_LANGUAGES: readonly string[] = ['plaintext', 'markdown'];
+const PROBED_LANGUAGES: readonly string[] = ['plaintext', 'markdown', 'html'];
 
 /** VS Code guesses the language of an unsaved document from its text, and takes a report for Ini: there the language proves nothing. */
 const UNTITLED = 'untitled';

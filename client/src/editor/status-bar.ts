@@ -6,6 +6,7 @@ import { wordsOf } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server.ts';
 import type { Failure } from '../server-process/state.ts';
 import { concernsServer, isEnabled } from './candidates.ts';
+import { evidenceFor, type Evidence } from './evidence.ts';
 import type { Reports } from './reports.ts';
 import type { Silenced } from './silenced.ts';
 
@@ -26,7 +27,8 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
     else if (state.kind === 'failed' && concernsServer(document)) showNotRunning(item, state.failure);
     else if (status !== undefined && state.kind === 'starting') showStarting(item);
     else if (status?.recognised === true) showRecognised(item, status);
-    // Before the server has looked there is nothing to say.
+    // Nothing is shown of it yet, and nobody has looked: an empty list of problems must not pass for an answer.
+    else if (status === undefined && concernsServer(document)) showChecking(item);
     else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);
     else item.hide();
   }
@@ -72,6 +74,10 @@ function showStarting(item: StatusBarItem): void {
   showChoices(item, `$(sync~spin) ${l10n.t('Restarting')}`, l10n.t('The checking service is restarting.'));
 }
 
+function showChecking(item: StatusBarItem): void {
+  showChoices(item, `$(sync~spin) ${l10n.t('Checking')}`, l10n.t('This document is being checked; its problems are not shown yet.'));
+}
+
 /** Looks like no other state: a draft that nobody checks must not seem to be in order. */
 function showNotRunning(item: StatusBarItem, failure: Failure): void {
   showChoices(item, `$(error) ${l10n.t('Not checked')}`, l10n.t('The checking service is not running: {0}. Click for options.', wordsOf(failure)));
@@ -101,17 +107,30 @@ export function formName({ form, hybrid }: StatusParams): string {
 
 /** Why this form, how its equations stand, and what was not checked; a line each. */
 function explain(status: StatusParams): readonly string[] {
-  const { rows, headers, year } = status.evidence;
+  const { agreeing, otherHeaders, due } = evidenceFor(status);
   return [
     ...(status.unit === null && status.year === null ? [] : [`${status.unit ?? ''} ${status.year ?? ''}`.trim()]),
-    ...(rows === null ? [] : [l10n.t('Rows under (6) of table three: {0} form', rows)]),
-    ...(headers === null ? [] : [l10n.t('Headers of table two: {0} form', headers)]),
-    ...(year === null ? [] : [l10n.t('Year of the report: {0} form', year)]),
+    ...(agreeing.length === 0 ? [] : [l10n.t('Recognised by {0}', agreeing.map(evidenceWords).join(l10n.t(', ')))]),
+    ...(otherHeaders ? [l10n.t('The headers of table two are not those of this form')] : []),
+    ...(due === null ? [] : [l10n.t('Reports of this year are due on the {0} form', due)]),
     equationsOf(status),
     ...(status.blanks === 0 ? [] : [l10n.t('{0} cells in tables three and four are blank; they count as 0 where the equations hold with 0', status.blanks)]),
     ...(status.silenced === 0 ? [] : [l10n.t('{0} hidden', status.silenced)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
+}
+
+function evidenceWords(kind: Evidence): string {
+  switch (kind) {
+    case 'rows':
+      return l10n.t('the rows under (6) of table three');
+    case 'headers':
+      return l10n.t('the headers of table two');
+    case 'year':
+      return l10n.t('the year');
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** How the equations of the form stand, in one line. */

@@ -2,7 +2,7 @@
 
 import { FileType, l10n, Uri, workspace, type CancellationToken } from 'vscode';
 import { decode } from '../../../server/src/text/decode.ts';
-import { adviceFor, entriesToVisit, type FolderEntry } from '../../../server/src/text/files.ts';
+import { adviceFor, documentsIn, entriesToVisit, type FolderEntry } from '../../../server/src/text/files.ts';
 import { MAX_FILE_BYTES } from '../../../server/src/text/limits.ts';
 import { messageOf } from '../server-process/errors.ts';
 
@@ -12,11 +12,13 @@ export interface FoundFile {
   readonly path: string;
   /** Why it cannot be looked into, for a folder whose entries cannot be listed. */
   readonly problem?: string;
+  /** What to do about a document that is not read, such as Word's. */
+  readonly advice?: string;
 }
 
 export type FileContent = { readonly text: string } | { readonly problem: string };
 
-/** The files the command line would take, in its order, until it is cancelled. Links are passed over, so the walk ends. */
+/** The files the command line would take, in its order, until it is cancelled; behind those of a folder its documents that are not read. Links are passed over, so the walk ends. */
 export async function* filesOf(folder: Uri, token?: CancellationToken, path = nameOf(folder)): AsyncGenerator<FoundFile> {
   if (token?.isCancellationRequested === true) return;
   let entries: readonly FolderEntry[];
@@ -31,6 +33,7 @@ export async function* filesOf(folder: Uri, token?: CancellationToken, path = na
     if (kind === 'folder') yield* filesOf(uri, token, `${path}/${name}`);
     else yield { uri, path: `${path}/${name}` };
   }
+  for (const { name, advice } of documentsIn(entries)) yield { uri: Uri.joinPath(folder, name), path: `${path}/${name}`, advice };
 }
 
 /** What the person sees in an editor goes before what is saved. */

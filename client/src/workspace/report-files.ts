@@ -4,16 +4,17 @@
 import { workspace, type Uri } from 'vscode';
 import { MAX_FOUND, MAX_SEEN } from '../limits.ts';
 import { contentOf, filesOf } from './files.ts';
+import { nameMatcher } from './name-patterns.ts';
 
 /** Text files whose names match one of `patterns` (`*` stands for anything). Links are passed over. */
 export async function reportFiles(patterns: readonly string[]): Promise<readonly Uri[]> {
-  const matchers = patterns.map((pattern) => new RegExp(`(?:^|/)${pattern.split('*').map(escape).join('[^/]*')}$`, 'u'));
+  const matches = nameMatcher(patterns);
   const found: Uri[] = [];
   let seen = 0;
   for (const folder of workspace.workspaceFolders ?? []) {
-    for await (const { uri, path, problem } of filesOf(folder.uri)) {
+    for await (const { uri, path, problem, advice } of filesOf(folder.uri)) {
       if (++seen > MAX_SEEN || found.length >= MAX_FOUND) return found;
-      if (problem === undefined && matchers.some((matcher) => matcher.test(path))) found.push(uri);
+      if (problem === undefined && advice === undefined && matches(path)) found.push(uri);
     }
   }
   return found;
@@ -23,8 +24,4 @@ export async function reportFiles(patterns: readonly string[]): Promise<readonly
 export async function textOf(uri: Uri): Promise<string> {
   const content = await contentOf({ uri, path: uri.path });
   return 'text' in content ? content.text : '';
-}
-
-function escape(words: string): string {
-  return words.replaceAll(/[.+?^${}()|[\]\\]/gu, '\\$&');
 }

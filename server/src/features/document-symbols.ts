@@ -6,8 +6,8 @@ import { rangeOf } from '../text/lines.ts';
 import type { NodeKind, OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';
 
-/** LSP's numbers: File, Namespace, String, Struct, Object, Field. */
-const KINDS: Readonly<Record<NodeKind, SymbolKind>> = { title: 1, part: 3, heading: 15, table: 23, group: 19, row: 8 };
+/** LSP's numbers: File, String, String, Struct, Enum, Field. VS Code draws `{}` for Namespace and Object; parts are headings, as in Markdown. */
+const KINDS: Readonly<Record<NodeKind, SymbolKind>> = { title: 1, part: 15, heading: 15, table: 23, group: 10, row: 8 };
 
 export function documentSymbols(report: Report): DocumentSymbol[] {
   return outlineOf(report).map((node) => symbolOf(report, node));

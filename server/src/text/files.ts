@@ -48,6 +48,19 @@ export function entriesToVisit<Entry extends FolderEntry>(entries: readonly Entr
     .toSorted((one, other) => compareCodePoints(orderKey(one), orderKey(other)));
 }
 
+/** Documents that a folder holds and nobody reads, in the same order: they may be the reports that were looked for. */
+export function documentsIn<Entry extends FolderEntry>(entries: readonly Entry[]): readonly (Entry & { readonly advice: string })[] {
+  return entries
+    .flatMap((entry) => {
+      const advice = entry.kind === 'file' && !LOCK_FILE.test(entry.name) ? ADVICE[extensionOf(entry.name)] : undefined;
+      return advice === undefined || advice === ARCHIVE ? [] : [{ ...entry, advice }];
+    })
+    .toSorted((one, other) => compareCodePoints(one.name, other.name));
+}
+
+/** What Word and LibreOffice put beside a document while it is open. */
+const LOCK_FILE = /^(?:~\$|\.)/u;
+
 export function isHtmlFile(path: string): boolean {
   return HTML_EXTENSIONS.has(extensionOf(path));
 }

@@ -2,7 +2,8 @@
 
 import { symlink } from 'node:fs/promises'
 import path from 'node:path'
-import { balanced, brokenTotal, foreign } from '../drafts/drafts.mjs'
+import { balanced, brokenTotal, DISPUTES_ROW_BROKEN, foreign } from '../drafts/drafts.mjs'
+import { positionOf } from '../editor.mjs'
 import { encodeGb18030 } from '../encode.mjs'
 import { equal, includes } from '../expect.mjs'
 import { eventually, settled } from '../wait.mjs'
@@ -10,8 +11,8 @@ import { eventually, settled } from '../wait.mjs'
 const COMMANDS = { 'zh-cn': ['检查文件夹…', '清除文件夹的检查结果'], en: ['Check Folder…', 'Clear Folder Check Results'] }
 const BUTTONS = { 'zh-cn': ['复制清单', '查看清单'], en: ['Copy List', 'Show List'] }
 const TALLY = {
-  'zh-cn': '年报4份：错误3处，警告0处；其他文件1个；1个文件无法读取',
-  en: '4 reports: 3 errors, 0 warnings; 1 other files; 1 could not be read',
+  'zh-cn': '年报4份：错误3处，警告0处；其他文件1个；2个 Word、PDF 等文件没有检查；1个文件无法读取',
+  en: '4 reports: 3 errors, 0 warnings; 1 other files; 2 documents of Word, PDF and the like not checked; 1 could not be read',
 }
 
 /** More than are checked before a person can press a button. */
@@ -54,6 +55,9 @@ export const checkFolder = [
       '下级/网页.HTML': `<html><body><pre>${brokenTotal}</pre></body></html>`,
       'node_modules/略过.txt': brokenTotal,
       '随笔.txt': foreign,
+      '下级/扫描.pdf': '%PDF-1.7',
+      '定稿.docx': 'PK',
+      '~$定稿.docx': '',
       '坏.txt': Uint8Array.of(0x41, 0xff, 0x41),
     },
     open: ['平衡.nb.txt'],
@@ -73,6 +77,8 @@ export const checkFolder = [
       const list = await settled('the list', () => editor.page.evaluate(() => navigator.clipboard.readText()), (text) => text.includes('坏.txt'))
       includes(list, '有误.txt', 'the list')
       equal(list.includes('略过'), false, 'node_modules')
+      const named = list.split('\n').slice(2).flatMap((line) => /[^/]+?\.(?:txt|HTML|pdf|docx)/.exec(line.slice(line.startsWith('drafts/') ? 'drafts/'.length : 0).replace('下级/', '')) ?? [])
+      equal(named, ['网页.HTML', '国标.txt', '有误.txt', '坏.txt', '扫描.pdf', '定稿.docx', '平衡.nb.txt'], 'errors first, then what was not read')
       equal(list.split('\n').filter((line) => line.includes('41/42')).length, 3, 'the reports with a broken equation')
       // The editor keeps back the fourth of four messages that follow each other within 800 ms; a person would ask again.
       await eventually('the message again', async () => {
@@ -82,7 +88,10 @@ export const checkFolder = [
       await editor.pressNotificationButton(show)
       await settled('the list as a document', editor.visibleLines, (lines) => lines.join('\n').includes(TALLY[locale]))
       await shot('check-folder-list')
-      await editor.openFile('有误.txt')
+      // The line of a report leads to its first error.
+      await editor.page.locator('.editor-group-container.active .detected-link').filter({ hasText: '有误' }).first().click({ modifiers: ['Control'] })
+      await editor.activeTab('有误.txt')
+      await settled('the cursor at the error', editor.cursor, (text) => text.includes(String(positionOf(brokenTotal, DISPUTES_ROW_BROKEN).line + 1)))
       await settled('its own tally', editor.ownStatus, (texts) => texts.join().includes('41/42'))
       await errors(3)
       await editor.runOwnCommand(clear)

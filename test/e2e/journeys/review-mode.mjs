@@ -6,8 +6,8 @@ import { equal } from '../expect.mjs'
 import { settled } from '../wait.mjs'
 
 const NAME = '柳溪镇.nb.txt'
-const draft = changed(changed(balanced, '办结15件', '办结14件'), '方便村民查询', '共236条')
-const signs = { marked: '✓3 ＝0 ？1 ✗1', mended: '✓4 ＝0 ？1 ✗0' }
+const draft = changed(changed(balanced, '办结15件', '办结14件'), '方便村民查询', '共236条，更新率100%')
+const signs = { marked: '✓3 ＝0 ？2 ✗1', mended: '✓4 ＝0 ？2 ✗0' }
 const ROW = '一、本年新收政府信息公开申请数量 12 2 0 0 0 1 15'
 
 export const reviewMode = [

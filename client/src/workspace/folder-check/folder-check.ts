@@ -6,7 +6,8 @@ import { NotRunning } from '../../server-process/errors.ts';
 import type { Server } from '../../server-process/server.ts';
 import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../../limits.ts';
 import { contentOf, filesOf, type FoundFile } from '../files.ts';
-import { createListDocument, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
+import type { ListDocuments } from '../../editor/list-documents.ts';
+import { listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
 import { createFolderResults } from './results.ts';
 
 export interface FolderCheck extends Disposable {
@@ -15,9 +16,14 @@ export interface FolderCheck extends Disposable {
   readonly clear: () => void;
 }
 
-export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>): FolderCheck {
+interface FolderCheckContext {
+  readonly lists: ListDocuments;
+  /** Told when a check begins. */
+  readonly begun: () => void;
+}
+
+export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>, { lists, begun }: FolderCheckContext): FolderCheck {
   const results = createFolderResults();
-  const list = createListDocument();
   let underWay: CancellationTokenSource | undefined;
 
   async function run(chosen?: unknown, selected?: unknown): Promise<void> {
@@ -29,6 +35,7 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     const source = new CancellationTokenSource();
     underWay = source;
     results.clear();
+    begun();
     const outcome = await window.withProgress(
       { location: ProgressLocation.Notification, title: l10n.t('Checking folder'), cancellable: true },
       (progress, token) => {
@@ -56,23 +63,24 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
 
   /** Null where it was stopped. */
   async function checkFile(file: FoundFile, token: CancellationToken): Promise<CheckedFile | null> {
-    const { uri, path, problem } = file;
+    const { uri, path, problem, advice } = file;
+    if (advice !== undefined) return { uri, path, kind: 'document', advice };
     const content = problem === undefined ? await contentOf(file) : { problem };
-    if ('problem' in content) return { path, kind: 'unreadable', problem: content.problem };
+    if ('problem' in content) return { uri, path, kind: 'unreadable', problem: content.problem };
     const answer = await server.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }, token).catch(nullUnlessGivenUp);
     const diagnostics = answer?.kind === 'report' ? await server.toDiagnostics(answer.diagnostics) : [];
     if (token.isCancellationRequested) return null;
-    if (answer === null) return { path, kind: 'unreadable', problem: l10n.t('the check failed') };
-    if (answer.kind !== 'report') return { path, kind: answer.kind };
+    if (answer === null) return { uri, path, kind: 'unreadable', problem: l10n.t('the check failed') };
+    if (answer.kind !== 'report') return { uri, path, kind: answer.kind };
     results.set(uri, diagnostics);
-    return { path, kind: 'report', equations: answer.equations, diagnostics };
+    return { uri, path, kind: 'report', equations: answer.equations, diagnostics };
   }
 
   async function tell(outcome: FolderOutcome): Promise<void> {
     const [show, copy, problems] = [l10n.t('Show List'), l10n.t('Copy List'), l10n.t('Show Problems')];
     const chosen = await window.showInformationMessage(tallyOf(outcome), show, copy, problems);
-    if (chosen === show) await list.show(listOf(outcome));
-    else if (chosen === copy) await env.clipboard.writeText(listOf(outcome));
+    if (chosen === show) await lists.show(`${l10n.t('Folder check')}.txt`, listOf(outcome));
+    else if (chosen === copy) await env.clipboard.writeText(listOf(outcome).map(({ text }) => text).join('\n'));
     else if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
   }
 
@@ -82,7 +90,6 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     dispose: () => {
       underWay?.cancel();
       results.dispose();
-      list.dispose();
     },
   };
 }

@@ -1,12 +1,15 @@
 // How are the results of a folder told in words, one file a line, to be read and copied?
 
-import { DiagnosticSeverity, EventEmitter, l10n, Uri, window, workspace, type Diagnostic, type Disposable } from 'vscode';
+import { l10n, type Diagnostic, type Uri } from 'vscode';
 import type { StatusParams } from '../../../../server/src/protocol/requests.ts';
-import { LIST_SCHEME } from '../../../../server/src/protocol/schemes.ts';
+import type { ListLine } from '../../editor/list-documents.ts';
+import { ERROR, firstOf, inOrder, WARNING } from './order.ts';
 
-export type CheckedFile = { readonly path: string } & (
+export type CheckedFile = { readonly uri: Uri; readonly path: string } & (
   | { readonly kind: 'report'; readonly equations: StatusParams['equations']; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'unreadable'; readonly problem: string }
+  /** One of Word, PDF and the like, which is not read. */
+  | { readonly kind: 'document'; readonly advice: string }
   | { readonly kind: 'other' | 'off' }
 );
 
@@ -16,39 +19,21 @@ export interface FolderOutcome {
   readonly isWhole: boolean;
 }
 
-/** A list that is never saved and never asks to be. */
-export interface ListDocument extends Disposable {
-  readonly show: (text: string) => Promise<void>;
-}
-
-export function createListDocument(): ListDocument {
-  const changed = new EventEmitter<Uri>();
-  const uri = Uri.from({ scheme: LIST_SCHEME, path: `/${l10n.t('Folder check')}.txt` });
-  let content = '';
-  const provider = workspace.registerTextDocumentContentProvider(LIST_SCHEME, {
-    onDidChange: changed.event,
-    provideTextDocumentContent: () => content,
-  });
-  return {
-    show: async (text) => {
-      content = text;
-      changed.fire(uri);
-      await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false });
-    },
-    dispose: () => {
-      provider.dispose();
-      changed.dispose();
-    },
-  };
-}
-
-/** The tally of the folder, then reports and what could not be read; other files are only counted. */
-export function listOf(outcome: FolderOutcome): string {
-  const lines = outcome.files.flatMap((file) => {
+/** The tally of the folder, then reports and what was not read, errors first; other files are only counted. */
+export function listOf(outcome: FolderOutcome): readonly ListLine[] {
+  const lines = inOrder(outcome.files).flatMap((file) => {
     const words = wordsOf(file);
-    return words === null ? [] : [`${file.path}${l10n.t(': {0}', words)}`];
+    if (words === null) return [];
+    const place = placeOf(file);
+    const beginning = `${file.path}${place === undefined ? '' : l10n.t(' (line {0})', place.line + 1)}`;
+    const target = place === undefined ? file.uri : file.uri.with({ fragment: `L${place.line + 1},${place.character + 1}` });
+    return [{ text: `${beginning}${l10n.t(': {0}', words)}`, ...(file.kind !== 'document' && { link: { length: beginning.length, target } }) }];
   });
-  return [tallyOf(outcome), '', ...lines, ''].join('\n');
+  return [{ text: tallyOf(outcome) }, { text: '' }, ...lines, { text: '' }];
+}
+
+function placeOf(file: CheckedFile) {
+  return file.kind === 'report' ? firstOf(file)?.range.start : undefined;
 }
 
 /** In one sentence, for a message. */
@@ -60,12 +45,14 @@ export function tallyOf({ files, isWhole }: FolderOutcome): string {
     l10n.t('{0} reports: {1} errors, {2} warnings', count('report'), errors, warnings),
     ...(count('other') > 0 ? [l10n.t('{0} other files', count('other'))] : []),
     ...(count('off') > 0 ? [l10n.t('{0} files not checked (turned off in the settings)', count('off'))] : []),
+    ...(count('document') > 0 ? [l10n.t('{0} documents of Word, PDF and the like not checked', count('document'))] : []),
     ...(count('unreadable') > 0 ? [l10n.t('{0} could not be read', count('unreadable'))] : []),
   ].join(l10n.t('; '));
 }
 
 function wordsOf(file: CheckedFile): string | null {
   if (file.kind === 'unreadable') return l10n.t('not checked, {0}', file.problem);
+  if (file.kind === 'document') return l10n.t('not checked, {0}', file.advice);
   if (file.kind !== 'report') return null;
   const [errors = 0, warnings = 0, notes = 0] = countsOf(file.diagnostics);
   const { holding, total } = file.equations;
@@ -74,16 +61,16 @@ function wordsOf(file: CheckedFile): string | null {
     ...(warnings > 0 ? [l10n.t('{0} warnings', warnings)] : []),
     ...(notes > 0 ? [l10n.t('{0} infos', notes)] : []),
   ];
-  const first = file.diagnostics.find(({ severity }) => severity === DiagnosticSeverity.Error);
+  const first = firstOf(file);
   return [found.length === 0 ? l10n.t('no problems') : found.join(l10n.t(', ')), l10n.t('Equations {0}/{1}', holding, total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
 }
 
 /** Errors, warnings, and what is below. */
 function countsOf(diagnostics: readonly Diagnostic[]): readonly number[] {
-  const of = (fits: (severity: DiagnosticSeverity) => boolean) => diagnostics.filter(({ severity }) => fits(severity)).length;
+  const of = (fits: (severity: number) => boolean) => diagnostics.filter(({ severity }) => fits(severity)).length;
   return [
-    of((severity) => severity === DiagnosticSeverity.Error),
-    of((severity) => severity === DiagnosticSeverity.Warning),
-    of((severity) => severity > DiagnosticSeverity.Warning),
+    of((severity) => severity === ERROR),
+    of((severity) => severity === WARNING),
+    of((severity) => severity > WARNING),
   ];
 }
