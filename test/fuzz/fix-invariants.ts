@@ -8,6 +8,7 @@ import { soundFixes } from '../../server/src/fixes/verified-fixes.ts';
 import { formatTables, type FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
+import { limited } from './limit.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 const LAYOUTS: readonly FormatLayout[] = ['tabs', 'aligned', 'keep'];
@@ -20,6 +21,10 @@ interface Read {
 
 /** What is wrong with what the fixes of a text do, shortest words; empty when all is well. */
 export function judgeFixes(text: string): readonly string[] {
+  return limited(() => judgeAll(text)) ?? ['fixes: never end'];
+}
+
+function judgeAll(text: string): readonly string[] {
   const before = read(text);
   if (!before.report.recognised) return [];
   const broken = new Set<string>();

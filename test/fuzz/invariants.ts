@@ -5,6 +5,7 @@ import type { CheckResult } from '../../server/src/findings/finding.ts';
 import type { Edit } from '../../server/src/text/edits.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
+import { limited } from './limit.ts';
 
 export interface Verdict {
   /** What is wrong, shortest words; empty when all is well. */
@@ -18,8 +19,13 @@ export function judge(text: string): Verdict {
   let report: Report;
   let result: CheckResult;
   try {
-    report = parseReport(text);
-    result = checkReport(report);
+    const read = limited(() => {
+      const parsed = parseReport(text);
+      return { parsed, checked: checkReport(parsed) };
+    });
+    if (read === undefined) return { broken: ['never ends'], answer: '' };
+    report = read.parsed;
+    result = read.checked;
   } catch (error) {
     const [what = '', where = ''] = error instanceof Error ? (error.stack ?? error.message).split('\n') : [String(error)];
     return { broken: [`throws ${what} ${where.trim().replace(/\(.*\)/u, '')}`], answer: '' };

@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ARRANGEMENTS } from './targets/arrangements.ts';
 import { BYTES } from './targets/bytes.ts';
 import { CLAIMS } from './targets/claims.ts';
 import { EDITS } from './targets/edits.ts';
@@ -11,7 +12,7 @@ import { PARSER } from './targets/parser.ts';
 import type { Runner, Target } from './target.ts';
 import { startWatch, type Watch } from './watch.ts';
 
-const TARGETS: readonly Target[] = [PARSER, LOCALISER, CLAIMS, EDITS, MESSAGES, BYTES];
+const TARGETS: readonly Target[] = [PARSER, ARRANGEMENTS, LOCALISER, CLAIMS, EDITS, MESSAGES, BYTES];
 
 export interface FuzzOptions {
   readonly root: string;

@@ -1,6 +1,7 @@
 // How does a report get broken? One small accident each; a mutation is a chain of them.
 
 import type { Rng } from '../generator/rng.ts';
+import { rearrange } from './arrange.ts';
 
 type Mutation = (text: string, rng: Rng, other: string) => string;
 
@@ -8,7 +9,7 @@ type Mutation = (text: string, rng: Rng, other: string) => string;
 const MAX_LENGTH = 60_000;
 const MAX_CHAIN = 5;
 
-const INVISIBLE = ['\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u0301', '\ufe0f'];
+const INVISIBLE = ['\u202a', '\u202c', '\u2066', '\u2069', '\u{e0100}', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u0301', '\ufe0f'];
 const CONTROL = ['\u0000', '\u0007', '\u000b', '\f', '\u001b', '\u0085', '\u2028', '\u2029', '\u007f'];
 const ASTRAL = ['𠮷', '𠀀', '😀', '\u{2f800}', '\u{1f1e8}\u{1f1f3}', '\ud83d', '\ude00'];
 const SIGNS = ['|', '\t', '（', '）', '(', ')', '、', '。', '，', '—', '-', '-2-', '/', '／', '+', '.', '%', '万元', '～', '*', '**', '#', '---', '|---|---|', '│', '├──┼──┤', '_____', 'XX', '×××', '……'];
@@ -38,6 +39,7 @@ const KINDS: Readonly<Record<string, Mutation>> = {
     const [a = 0, b = 0, c = 0] = [0, 0, 0].map(() => rng.int(0, text.length)).sort((one, two) => one - two);
     return text.slice(0, a) + text.slice(b, c) + text.slice(a, b) + text.slice(c);
   },
+  rearrange,
   swapUnits: (text, rng) => {
     const at = rng.int(0, Math.max(0, text.length - 2));
     return text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
