@@ -62,7 +62,7 @@ const NOT_FOR_CLI = new Set(['lsp', 'protocol']);
 /** What the client shares with the server: the data, the probe, and the names of the wire. */
 const SHARED_WITH_CLIENT = /^server\/src\/(?:(?:text|forms|protocol)\/|parse\/document\/probe\.ts$)/u;
 /** Packages that the pure layers may use, and types that are gone after the build. */
-const PURE_PACKAGES = new Set(['htmlparser2']);
+const PURE_PACKAGES = new Set(['htmlparser2', 'jsonc-parser']);
 const TYPES_ONLY = new Map([
   ['features', new Set(['vscode-languageserver'])],
   ['protocol', new Set(['vscode-languageserver'])],

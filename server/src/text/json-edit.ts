@@ -1,4 +1,5 @@
-// How is something put into a JSON text so that the rest of it stays as it was written?
+// Changes one place of a JSON text; the rest of it stays as it was written, and taking the change back gives the former text:
+// jsonc-parser's own `modify` breaks a list that stands on one line into lines.
 
 import { nodeAt, readJson, type JsonNode, type JsonPath } from './json.ts';
 
