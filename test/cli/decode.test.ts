@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { decode } from '../../server/src/cli/decode.ts';
 import { encodeAgain } from '../../server/src/cli/encode.ts';
-import { encodeGb18030 } from '../../server/src/cli/gb18030.ts';
+import { encodeGb18030 } from '../../server/src/cli/encode.ts';
 import { ENCODINGS, save } from './encodings.ts';
 import { BROKEN, checkLines, folderWith, gouji } from './support.ts';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
 import { areExchanged, explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type Explanation, type OutsideFact } from '../../server/src/diagnosis/explanation.ts';
 import { locate } from '../../server/src/diagnosis/locate.ts';
-import { slipOf } from '../../server/src/diagnosis/slip.ts';
+import { slipOf } from '../../server/src/diagnosis/explanation.ts';
 import { systemOf } from '../../server/src/equations/system.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';

@@ -1,7 +1,7 @@
 // Which slips of a typist are told apart, and which is the likelier?
 
 import { describe, expect, test } from 'vitest';
-import { slipOf } from '../../server/src/diagnosis/slip.ts';
+import { slipOf } from '../../server/src/diagnosis/explanation.ts';
 
 describe('a slip has its name', () => {
   test.each([

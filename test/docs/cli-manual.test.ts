@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { HELP } from '../../server/src/cli/help.ts';
+import { HELP } from '../../server/src/cli/arguments.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const OPTIONS = [...HELP.matchAll(/--[a-z][a-z-]+/gu)].map(([option]) => option);

@@ -13,23 +13,14 @@ import { silencedEntries } from '../features/requests/silenced.ts';
 import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { besideOf } from './sibling-config-uri.ts';
-import { checkText } from './check-text.ts';
-import {
-  CHECK_TEXT_METHOD,
-  CONVERT_FORM_METHOD,
-  EQUATIONS_METHOD,
-  FILL_METHOD,
-  NEW_REPORT_METHOD,
-  PREVIOUS_METHOD,
-  REMARK_METHOD,
-  REVIEW_METHOD,
-  SELECTION_METHOD,
-  SILENCED_METHOD,
-  TOTALS_METHOD,
-  type ParamsOf,
-  type ResultOf,
-} from '../protocol/requests.ts';
+import { CHECK_TEXT_METHOD, CONVERT_FORM_METHOD, EQUATIONS_METHOD, FILL_METHOD, NEW_REPORT_METHOD, PREVIOUS_METHOD, REMARK_METHOD, REVIEW_METHOD, SELECTION_METHOD, SILENCED_METHOD, TOTALS_METHOD, type ParamsOf, type ResultOf } from '../protocol/requests.ts';
 import { answerApart, answerOwn, type FeatureContext } from './requests.ts';
+import type { CancellationToken } from 'vscode-languageserver';
+import { checkReport } from '../check.ts';
+import { toDiagnostics } from '../features/diagnostics.ts';
+import { parseReport } from '../parse/parse.ts';
+import { endIfCancelled } from './guard.ts';
+import { withPages } from './pages.ts';
 
 /** All but the files of the workspace, which the search for symbols takes itself. */
 export function answerOwnRequests(context: FeatureContext): void {
@@ -62,4 +53,24 @@ function rewriteRemark({ textDocument: { uri }, text, change, note }: ParamsOf<t
   if (known === null || beside === null) return null;
   const answered = known.kind === 'finding' && note !== null ? { ...known, remark: { ...known.remark, note } } : known;
   return rewriteRemarks(text, beside.name, answered);
+}
+
+/** The same as the command line says of the file, with the settings and the `.gouji.json` of its folder. */
+async function checkText(
+  context: FeatureContext,
+  { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>,
+  token: CancellationToken,
+): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
+  const { documents, settingsStore, remarks } = context;
+  const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
+  // A folder may hold thousands; what is not open is asked for once.
+  if (documents.get(uri) === undefined) settingsStore.forget(uri);
+  endIfCancelled(token);
+  if (!settings.enable) return { kind: 'off' };
+  const report = parseReport(text);
+  if (!report.recognised) return { kind: 'other' };
+  const check = checkReport(report, { levels: settings.rules, remarks: remarks.of(uri) });
+  const { findings, equations, silenced } = check;
+  const readiness = readinessParams({ report, check, visible: findings });
+  return { kind: 'report', equations, readiness, silenced, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };
 }

@@ -4,11 +4,11 @@
 import type { CancellationToken, SymbolInformation } from 'vscode-languageserver';
 import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';
 import { parseReport } from '../parse/parse.ts';
-import { contentModified, guarded } from './guard.ts';
-import { createPauses } from './pauses.ts';
+import { contentModified, endIfCancelled, guarded } from './guard.ts';
 import { WORKSPACE_FILES_METHOD, type ParamsOf } from '../protocol/requests.ts';
 import { answerApart, type FeatureContext } from './requests.ts';
 import { isLeftAlone } from '../protocol/schemes.ts';
+import type { Runtime } from './runtime.ts';
 
 export function answerWorkspaceSymbols(context: FeatureContext): void {
   const { connection, runtime, documents, analyser, settingsStore } = context;
@@ -54,4 +54,18 @@ export function answerWorkspaceSymbols(context: FeatureContext): void {
       return matchingSymbols([...open, ...closed], query);
     }),
   );
+}
+
+/** Whoever types meanwhile waits no longer than this and one text; in a browser each pause costs about half as much. */
+const SLICE_MS = 8;
+
+/** To be awaited between two texts. */
+function createPauses({ nextTurn }: Pick<Runtime, 'nextTurn'>, token: CancellationToken): () => Promise<void> {
+  let begunMs = Date.now();
+  return async () => {
+    if (Date.now() - begunMs < SLICE_MS) return;
+    await nextTurn();
+    endIfCancelled(token);
+    begunMs = Date.now();
+  };
 }

@@ -1,13 +1,22 @@
-// What can be written at a place? In a cell its number; elsewhere what the form wants there and the report lacks,
+// textDocument/completion: in a cell the number its equations require; elsewhere rows, tables and parts that the report lacks,
 // and sentences over the tables.
 
-import type { CompletionList } from 'vscode-languageserver';
-import type { Report } from '../../parse/model.ts';
-import { cellItems } from './cell-items.ts';
-import type { CompletionOptions } from './item.ts';
-import { sentenceItems } from './sentence-items.ts';
-import { skeletonItems } from './skeleton-items.ts';
-import { spotAt } from './spot.ts';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import type { Cell, Report } from '../../parse/model.ts';
+import { KINDS, itemOf, type CompletionOptions } from './item.ts';
+import { spotAt, type Spot } from './spot.ts';
+import { cellName, columnName, rowName } from '../../findings/describe.ts';
+import { MAX_TERMS } from '../../findings/limits.ts';
+import { knownValue, solutionsFor, type Solution } from '../../equations/solve-cell.ts';
+import { splitKey } from '../../forms/form.ts';
+import { rangeOf } from '../../text/lines.ts';
+import { RANKS, rankOf } from './standing.ts';
+import { sentencesFor, type Sentence } from '../../rewrite/sentences/compose.ts';
+import { MAX_CELLS_LISTED } from '../limits.ts';
+import { matchTyped, withEnumerator } from './typed.ts';
+import { describe, explain, type Skeleton } from '../../forms/skeletons/skeleton.ts';
+import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
+import { sectionOfTable } from '../../forms/index.ts';
 
 /** The list is never final: the next letter may match another name, the next number change every sum. */
 export function completions(report: Report, offset: number, options: CompletionOptions): CompletionList {
@@ -15,4 +24,105 @@ export function completions(report: Report, offset: number, options: CompletionO
   const items =
     spot.cell === null ? [...skeletonItems(report, spot, options), ...sentenceItems(report, spot, options)] : cellItems(report, spot, spot.cell);
   return { isIncomplete: true, items };
+}
+
+function cellItems(report: Report, { offset }: Spot, cell: Cell): CompletionItem[] {
+  const written = cell.reading.kind === 'number' ? cell.reading.value : null;
+  const solutions = solutionsFor(report, cell.key).filter(({ value }) => value !== written);
+  const values = [...new Set(solutions.map(({ value }) => value))];
+  // Between bars or columns of spaces a blank is filled where the cursor is.
+  const span = cell.text === '' ? { start: offset, end: offset } : cell.span;
+  return values.map((value, index) => {
+    const own = solutions.filter((solution) => solution.value === value);
+    return {
+      label: String(value),
+      kind: KINDS.value,
+      detail: own[0] === undefined ? '' : computation(own[0]),
+      documentation: own.map((solution) => explainSolution(report, cell, solution)).join('\n'),
+      filterText: cell.text + String(value),
+      sortText: `${RANKS.indexOf('value')}${String(index).padStart(3, '0')}`,
+      textEdit: { range: rangeOf(report.lines, span), newText: String(value) },
+    };
+  });
+}
+
+/** `13+2+0`, `17-15`. */
+function computation({ added, taken }: Solution): string {
+  const shown = (numbers: readonly number[]) => (added.length + taken.length > MAX_TERMS ? numbers.filter((number) => number !== 0) : numbers);
+  const words = shown(added).join('+') || '0';
+  return words + shown(taken).map((number) => `-${number}`).join('');
+}
+
+/** The equation in words, and whether it was read backwards: from the total to one of its addends. */
+function explainSolution(report: Report, { key }: Cell, solution: Solution): string {
+  const { form } = report.form;
+  const { spec, assumed } = solution;
+  const { table, row, column } = splitKey(spec.right[0] ?? spec.left[0] ?? 'applications//');
+  const names: Readonly<Record<typeof spec.kind, string>> = {
+    'row-total': `${rowName(form, table, row)}一行之和`,
+    'block-total': `${rowName(form, table, row)}各项之和`,
+    'column-total': `${columnName(form, table, column)}一列第三项各行之和`,
+    balance: `${columnName(form, table, column)}一列：第一项加第二项等于第三项加第四项`,
+  };
+  const backwards = spec.kind !== 'balance' && !spec.right.includes(key);
+  return `${names[spec.kind]}${backwards ? '，倒推' : ''}：${computation(solution)}${assumed > 0 ? `（${assumed}格未填，按0计）` : ''}`;
+}
+
+function sentenceItems(report: Report, spot: Spot, options: CompletionOptions): CompletionItem[] {
+  const { line, offset, part, table } = spot;
+  if (part === null || table !== null) return [];
+  return sentencesFor(report, part).flatMap((sentence, index) => {
+    // A sentence with a gap is no sentence: without tab stops nobody would see what to fill in.
+    if (!sentence.complete && !options.snippets) return [];
+    const match = matchTyped(line, sentence.names, 'sentence');
+    if (match === null) return [];
+    const span = { start: withEnumerator(sentence.enumerator, line.text.slice(0, match.start)) + line.start, end: offset };
+    const { label, about: detail, lines } = sentence;
+    return [
+      itemOf(
+        report,
+        { label, kind: 'sentence', detail, documentation: explainSentence(report, sentence), lines, span, rest: match.rest, rank: 'sentence', index, year: options.year },
+        options,
+      ),
+    ];
+  });
+}
+
+/** The whole sentence, which a list may cut, and the cells its numbers come from. */
+function explainSentence(report: Report, { label, cells }: Sentence): string {
+  const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（未填）'}`);
+  return [label, ...lines.slice(0, MAX_CELLS_LISTED), ...(lines.length > MAX_CELLS_LISTED ? [`等${lines.length}格`] : [])].join('\n');
+}
+
+function skeletonItems(report: Report, spot: Spot, options: CompletionOptions): CompletionItem[] {
+  const { line, offset } = spot;
+  return skeletons().filter((skeleton) => fits(skeleton, report)).flatMap((skeleton, index) => {
+    const match = matchTyped(line, skeleton.names, 'line');
+    if (match === null) return [];
+    const rank = rankOf(report, spot, skeleton);
+    // What is there already is offered only to those who ask for it by name.
+    if (match.bare && rank === 'present') return [];
+    const span = { start: withEnumerator(skeleton.enumerator, line.text.slice(0, match.start)) + line.start, end: offset };
+    const { label, kind } = skeleton;
+    const year = yearFor(skeleton, options.year);
+    return [
+      itemOf(
+        report,
+        { label, kind, detail: describe(skeleton), documentation: explain(skeleton), lines: linesOf(report, skeleton), span, rest: match.rest, rank, index, year },
+        options,
+      ),
+    ];
+  });
+}
+
+/** Once the form is known, the other one is out of place. */
+function fits(skeleton: Skeleton, { recognised, form }: Report): boolean {
+  return !recognised || form.id === null || skeleton.forms.includes(form.id);
+}
+
+/** A part whose table stands in the text lacks its heading only. */
+function linesOf(report: Report, { kind, id, lines }: Skeleton): Skeleton['lines'] {
+  if (kind !== 'part' || !report.recognised) return lines;
+  const stray = report.tables.some((table) => table.state !== 'missing' && `part/${sectionOfTable(report.form.form, table.id) ?? ''}` === id);
+  return stray ? lines.slice(0, 1) : lines;
 }

@@ -2,18 +2,18 @@
 // Blanks and separators change, and what the layout fixes mend; no number, no word, and nothing outside the tables.
 
 import type { CheckOptions } from '../../check.ts';
-import type { Edit } from '../../text/edits.ts';
+import { applyEdits, narrowed, type Edit } from '../../text/edits.ts';
 import type { Report } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { fold } from '../../text/fold.ts';
 import { spanOfLine } from '../../text/lines.ts';
-import { applyEdits } from '../../text/edits.ts';
 import { fixLayout } from '../../fixes/fix-all.ts';
 import { sameCells } from '../../fixes/same-values.ts';
-import { lineEdits } from './line-edits.ts';
 import { alignedLines, barredLines, tabbedLines } from './lay-out.ts';
 import { tableLines } from './table-lines.ts';
 import { wholeTables } from '../../parse/tables/whole-tables.ts';
+import { DELIMITERS } from '../../parse/tables/lines/delimiter.ts';
+import type { Span } from '../../text/span.ts';
 
 /**
  * `tabs`: one tab between two cells. `aligned`: columns under each other by blanks. `keep`: separators and blanks stay.
@@ -109,4 +109,53 @@ function wordsOf(line: string): string {
 function textOfLine(report: Report, line: number): string {
   const { start, end } = spanOfLine(report.lines, line);
   return report.text.slice(start, end);
+}
+
+/** Sought in the folded line, where all characters without width are one. */
+const WORD = /[^\s|\u200b]+/gu;
+
+/** Edits that turn the line `span` of `text` into `after`. A line whose words are others is one edit. */
+function lineEdits(text: string, span: Span, after: string): readonly Edit[] {
+  const before = text.slice(span.start, span.end);
+  if (before === after) return [];
+  const old = piecesOf(before, WORD);
+  const next = piecesOf(after, WORD);
+  if (old.length !== next.length) return [narrowed(text, after, span)];
+  return old.flatMap((piece, index) => {
+    const replacement = next[index]?.text ?? '';
+    const isWord = index % 2 === 1;
+    return isWord ? pieceEdits(text, span.start, piece, replacement) : gapEdits(text, span.start, piece, replacement);
+  });
+}
+
+interface Piece {
+  /** Offset within the line. */
+  readonly start: number;
+  readonly text: string;
+}
+
+/** What stands between matches and the matches themselves, in turn: an odd number of pieces. */
+function piecesOf(line: string, pattern: RegExp): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: match, index } of fold(line).matchAll(pattern)) {
+    pieces.push({ start: end, text: line.slice(end, index) });
+    end = index + match.length;
+    pieces.push({ start: index, text: line.slice(index, end) });
+  }
+  return [...pieces, { start: end, text: line.slice(end) }];
+}
+
+/** A gap with empty cells in it: its delimiters stay where they are, so that a cursor between them does, too. */
+function gapEdits(text: string, offset: number, gap: Piece, replacement: string): readonly Edit[] {
+  const old = piecesOf(gap.text, DELIMITERS);
+  const next = piecesOf(replacement, DELIMITERS);
+  if (old.length !== next.length) return pieceEdits(text, offset, gap, replacement);
+  return old.flatMap((piece, index) => pieceEdits(text, offset + gap.start, piece, next[index]?.text ?? ''));
+}
+
+function pieceEdits(text: string, offset: number, piece: Piece, replacement: string): readonly Edit[] {
+  if (piece.text === replacement) return [];
+  const start = offset + piece.start;
+  return [narrowed(text, replacement, { start, end: start + piece.text.length })];
 }

@@ -3,19 +3,20 @@
 import { cellName, rowName, tableNumber } from '../../findings/describe.ts';
 import { listed } from '../../findings/wording.ts';
 import { evaluateEquations } from '../../equations/evaluate.ts';
-import type { Edit } from '../../text/edits.ts';
-import { cellKey, definedTotal, rowKeyOf, TOTALS_DEEP, type CellKey, type SectionId } from '../../forms/form.ts';
+import { applyEdits, type Edit } from '../../text/edits.ts';
+import { TOTALS_DEEP, cellKey, definedTotal, rowKeyOf, type CellKey, type SectionId, type TableId } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { readCell } from '../../text/numbers.ts';
-import { touches } from '../../text/span.ts';
-import { applyEdits } from '../../text/edits.ts';
+import { touches, type Span } from '../../text/span.ts';
 import { countOf, plansAt } from './block-plan.ts';
 import { shiftWords } from './block-shift.ts';
-import { rowEdit } from './fill-row.ts';
 import { readLabelled, type LabelledCells } from './labelled-block.ts';
 import { readBlock, withoutEmptyColumns, type PastedBlock } from './pasted-block.ts';
+import { delimiterOf, type Delimiter } from '../../parse/tables/lines/delimiter.ts';
+import { isHan } from '../../text/han.ts';
+import { lineOf } from '../../text/lines.ts';
 
 interface TableChange {
   /** The cell, or the row where its cells could not be told before. */
@@ -171,4 +172,31 @@ function unread(reason: string): LabelledCells {
 
 function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
   return { kind: 'refused', reason: `${reason}。没有改动。` };
+}
+
+/** As it is set before a value. */
+const WRITTEN: Readonly<Record<Delimiter, string>> = { '\t': '\t', '|': ' | ' };
+/** What closes a label behind its last character. */
+const CLOSING = /^["):]*/u;
+
+/** One edit that sets all numbers of the row, or null where its label and its numbers do not stand on one line. */
+function rowEdit(report: Report, { table, row }: { readonly table: TableId; readonly row: string }, values: readonly string[]): Edit | null {
+  const problem = report.tables.find(({ id }) => id === table)?.problems.find((each) => each.kind === 'cell-count' && each.row === row);
+  if (problem === undefined || table === 'disputes') return null;
+  const line = lineOf(report.lines, problem.span.start);
+  const lineEnd = report.lines.ends[line] ?? report.text.length;
+  if (problem.span.end > lineEnd) return null;
+  const start = labelEnd(report.folded, problem.span);
+  const rest = report.folded.slice(start, lineEnd);
+  const bar = rest.trimEnd().endsWith('|') ? ' |' : '';
+  const delimiter = delimiterOf(rest) ?? (report.folded.slice(0, start).includes('\t') ? '\t' : null);
+  const separator = delimiter === null ? ' ' : WRITTEN[delimiter];
+  return { span: { start, end: start + rest.trimEnd().length }, newText: values.map((value) => separator + value).join('') + bar };
+}
+
+/** Behind the last Han character, and what closes it: numbers have none. */
+function labelEnd(folded: string, { start, end }: Span): number {
+  let at = end;
+  while (at > start && !isHan(folded.charCodeAt(at - 1))) at--;
+  return at + (CLOSING.exec(folded.slice(at, at + 4))?.[0].length ?? 0);
 }
