@@ -1,17 +1,16 @@
 // The language server: one wiring for desktop, web and other editors.
 
-import type { Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { FIX_ALL, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/kinds.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { answerFeatures } from './features.ts';
-import { endRequests } from './guard.ts';
+import { endRequests, unawaited } from './guard.ts';
 import { isRecord } from './is-record.ts';
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import { withPages } from './pages.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
-import { decorationsRefresher } from './refresh.ts';
 import { createRemarksStore } from './suppressions-store.ts';
 import { RENAME_CAPABILITIES } from './renames.ts';
 import type { Runtime } from './runtime.ts';
@@ -110,5 +109,13 @@ function parseOptions(raw: unknown): InitializationOptions {
     selects: raw['selects'] === true,
     opensPages: raw['opensPages'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
+  };
+}
+
+/** Has the client ask anew for what stands in the text beside the diagnostics: tokens and hints. */
+function decorationsRefresher(connection: Connection, { workspace }: ClientCapabilities): () => void {
+  return () => {
+    if (workspace?.semanticTokens?.refreshSupport === true) unawaited(connection.languages.semanticTokens.refresh());
+    if (workspace?.inlayHint?.refreshSupport === true) unawaited(connection.languages.inlayHint.refresh());
   };
 }
