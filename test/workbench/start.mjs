@@ -28,7 +28,7 @@ async function main() {
     return leave(`没有这个文件夹 / No such folder: ${options.folder}`, WRONG_USAGE)
   }
   if (spawnSync(process.execPath, ['esbuild.mjs'], { cwd: projectRoot, stdio: 'inherit' }).status !== 0) {
-    return leave('扩展没有构建成功，请先运行 npm ci / The build failed; run npm ci first', 1)
+    return leave('扩展构建失败，请先运行 npm ci / The build failed; run npm ci first', 1)
   }
   const opened = options.folder === undefined ? await samples() : { folder: options.folder, remove: async () => undefined }
   if (options.desktop) return startDesktop(opened)

@@ -42,7 +42,7 @@ function showRecognised(item: StatusBarItem, status: StatusParams): void {
   const tally = l10n.t('Equations {0}/{1}', holding, total);
   // An empty form holds in every equation, and is not done for that.
   const open = [
-    ...(status.blanks > 0 ? [l10n.t(', {0} cells blank', status.blanks)] : []),
+    ...(status.blanks > 0 ? [l10n.t(', blank cells: {0}', status.blanks)] : []),
     ...(status.silenced > 0 ? [`${l10n.t(', ')}${l10n.t('{0} hidden', status.silenced)}`] : []),
   ].join('');
   item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
@@ -114,7 +114,7 @@ function explain(status: StatusParams): readonly string[] {
     ...(otherHeaders ? [l10n.t('The headers of table two are not those of this form')] : []),
     ...(due === null ? [] : [l10n.t('Reports of this year are due on the {0} form', due)]),
     equationsOf(status),
-    ...(status.blanks === 0 ? [] : [l10n.t('{0} cells in tables three and four are blank; they count as 0 where the equations hold with 0', status.blanks)]),
+    ...(status.blanks === 0 ? [] : [l10n.t('Blank cells in tables three and four: {0}. They count as 0 where the equations hold with 0.', status.blanks)]),
     ...(status.silenced === 0 ? [] : [l10n.t('{0} hidden', status.silenced)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];

@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<ObstacleKind, Readonly<Record<Tongue, readonly [str
   unread: { zh: ['#格未读取', '#格未读取'], en: ['# cell not read', '# cells not read'] },
   blanks: { zh: ['未填#格', '未填#格'], en: ['# cell blank', '# cells blank'] },
   'empty-parts': { zh: ['#个部分没有内容', '#个部分没有内容'], en: ['# part empty', '# parts empty'] },
-  silenced: { zh: ['不再提示的问题#处', '不再提示的问题#处'], en: ['# problem not shown any more', '# problems not shown any more'] },
+  silenced: { zh: ['不再提示的问题#处', '不再提示的问题#处'], en: ['# problem hidden', '# problems hidden'] },
   waiting: { zh: ['正在输入，#处稍后提示', '正在输入，#处稍后提示'], en: ['# problem to be shown when typing ends', '# problems to be shown when typing ends'] },
 };
 

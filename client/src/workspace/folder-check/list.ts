@@ -42,11 +42,11 @@ export function tallyOf({ files, isWhole }: FolderOutcome): string {
   const [errors = 0, warnings = 0] = countsOf(files.flatMap((file) => (file.kind === 'report' ? file.diagnostics : [])));
   return [
     ...(isWhole ? [] : [l10n.t('Check stopped; the list is incomplete')]),
-    l10n.t('{0} reports: {1} errors, {2} warnings', count('report'), errors, warnings),
-    ...(count('other') > 0 ? [l10n.t('{0} other files', count('other'))] : []),
-    ...(count('off') > 0 ? [l10n.t('{0} files not checked (turned off in the settings)', count('off'))] : []),
-    ...(count('document') > 0 ? [l10n.t('{0} documents of Word, PDF and the like not checked', count('document'))] : []),
-    ...(count('unreadable') > 0 ? [l10n.t('{0} could not be read', count('unreadable'))] : []),
+    l10n.t('Reports: {0}, errors: {1}, warnings: {2}', count('report'), errors, warnings),
+    ...(count('other') > 0 ? [l10n.t('other files: {0}', count('other'))] : []),
+    ...(count('off') > 0 ? [l10n.t('not checked (turned off in the settings): {0}', count('off'))] : []),
+    ...(count('document') > 0 ? [l10n.t('Word, PDF and similar files, not checked: {0}', count('document'))] : []),
+    ...(count('unreadable') > 0 ? [l10n.t('could not be read: {0}', count('unreadable'))] : []),
   ].join(l10n.t('; '));
 }
 
@@ -57,9 +57,9 @@ function wordsOf(file: CheckedFile): string | null {
   const [errors = 0, warnings = 0, notes = 0] = countsOf(file.diagnostics);
   const { holding, total } = file.equations;
   const found = [
-    ...(errors > 0 ? [l10n.t('{0} errors', errors)] : []),
-    ...(warnings > 0 ? [l10n.t('{0} warnings', warnings)] : []),
-    ...(notes > 0 ? [l10n.t('{0} infos', notes)] : []),
+    ...(errors > 0 ? [l10n.t('errors: {0}', errors)] : []),
+    ...(warnings > 0 ? [l10n.t('warnings: {0}', warnings)] : []),
+    ...(notes > 0 ? [l10n.t('infos: {0}', notes)] : []),
   ];
   const first = firstOf(file);
   return [found.length === 0 ? l10n.t('no problems') : found.join(l10n.t(', ')), l10n.t('Equations {0}/{1}', holding, total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
