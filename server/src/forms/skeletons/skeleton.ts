@@ -113,5 +113,5 @@ export function explain({ basis = [] }: Pick<Skeleton, 'basis'>): string {
 
 /** Names the forms where not all of them print it so. */
 export function formNote({ forms }: Skeleton): string {
-  return forms.length === FORMS_NEWEST_FIRST.length ? '' : `（${forms.join('、')} 年格式）`;
+  return forms.length === FORMS_NEWEST_FIRST.length ? '' : `（${forms.join('、')}年格式）`;
 }
