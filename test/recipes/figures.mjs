@@ -34,7 +34,7 @@ export async function writeFigures(root, scratch) {
     '|---|---|---|---|',
     ...PLACES.map(([place, count]) => `| ${place} | ${count.toLocaleString('en')} | ${time(count / perSecond)} | ${time(count / perSecond / 8)} |`),
     '',
-    'The numbers of organs are estimates, the times are the figure above multiplied, eight cores were not measured; reading from a slow disk or a network comes on top.',
+    'The numbers of agencies are estimates, the times are the figure above multiplied, eight cores were not measured; reading from a slow disk or a network comes on top.',
     '',
   ].join('\n');
   const page = path.join(root, 'docs/scale.md');
