@@ -1,11 +1,12 @@
 // What can be chosen where the status bar is clicked? All that concerns one document as a whole.
 
-import { commands, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
-import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
+import { commands, env, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
+import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/requests.ts';
 import type { Server } from '../server-process/server.ts';
 import type { Reports } from '../editor/reports.ts';
+import { lightOf, tongueOf } from '../editor/light.ts';
 import type { Silenced } from '../editor/silenced.ts';
-import { equationsOf, formName } from '../editor/status-bar.ts';
+import { equationsOf, formName, obstaclesOf } from '../editor/status-bar.ts';
 
 interface MenuContext {
   readonly silenced: Silenced;
@@ -15,7 +16,7 @@ interface MenuContext {
 
 interface Choice extends QuickPickItem {
   readonly command: string;
-  readonly argument?: unknown;
+  readonly arguments?: readonly unknown[];
 }
 
 export async function chooseFromStatus(document: TextDocument, { silenced, reports, server }: MenuContext): Promise<void> {
@@ -30,6 +31,7 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
   const choices: readonly Choice[] = [
     ...(fails ? ofServer : []),
     ...(recognised ? [
+          ...obstaclesOf(known).map(({ words, command, argument }) => ({ label: `$(circle-small-filled) ${words}`, command: command ?? 'workbench.actions.view.problems', arguments: argument })),
           { label: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
           ...(known.silenced > 0 ? [{ label: l10n.t('Show Hidden Problems'), description: l10n.t('{0} hidden', known.silenced), command: 'gouji.showSilenced' }] : []),
@@ -42,8 +44,14 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
       ? { label: l10n.t('Treat as plain text'), command: 'gouji.markAsText' }
       : { label: l10n.t('Treat as an annual report (changes the language mode)'), command: 'gouji.markAsReport' },
     ...(fails ? [] : [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer]),
-    { label: l10n.t('Settings'), command: 'workbench.action.openSettings', argument: 'gouji.' },
+    { label: l10n.t('Settings'), command: 'workbench.action.openSettings', arguments: ['gouji.'] },
   ];
-  const chosen = await window.showQuickPick(choices, { title: recognised ? formName(known) : fails ? l10n.t('The checking service is not running') : l10n.t('No report recognised yet') });
-  if (chosen !== undefined) await commands.executeCommand(chosen.command, chosen.argument);
+  const chosen = await window.showQuickPick(choices, { title: recognised ? titleOf(known) : fails ? l10n.t('The checking service is not running') : l10n.t('No report recognised yet') });
+  if (chosen !== undefined) await commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+}
+
+/** 年报（2021年格式）：可以报送 */
+function titleOf(status: StatusParams): string {
+  const { readiness } = status;
+  return readiness === null ? formName(status) : `${formName(status)}${l10n.t(': {0}', readiness.ready ? lightOf(readiness, tongueOf(env.language)) : l10n.t('Not ready to be handed in'))}`;
 }

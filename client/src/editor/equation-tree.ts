@@ -3,6 +3,7 @@
 import {
   CancellationTokenSource,
   Disposable,
+  env,
   EventEmitter,
   l10n,
   ThemeColor,
@@ -17,6 +18,7 @@ import { EQUATIONS_METHOD, type ResultOf } from '../../../server/src/protocol/re
 import type { Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
+import { lightOf, tongueOf, type Readiness } from './light.ts';
 import type { Reports } from './reports.ts';
 
 type Group = ResultOf<typeof EQUATIONS_METHOD>['groups'][number];
@@ -38,9 +40,15 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
 
   async function groups(): Promise<Node[]> {
     const document = reports.inFront();
-    if (document === undefined) return (shown = []);
+    if (document === undefined) {
+      view.message = '';
+      return (shown = []);
+    }
     const answer = await follower.ask('equations', EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
-    if (answer !== undefined) shown = (answer?.groups ?? []).map((group) => ({ group, document }));
+    if (answer === undefined) return shown;
+    // The same words as in the status bar, with all that is in the way.
+    view.message = answer === null ? '' : messageOf(answer.readiness);
+    shown = (answer?.groups ?? []).map((group) => ({ group, document }));
     return shown;
   }
 
@@ -54,6 +62,11 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
   };
   const view = window.createTreeView('gouji.equations', { treeDataProvider: provider });
   return Disposable.from(reports.onDidChange(() => changed.fire(undefined)), view, follower, changed);
+}
+
+function messageOf(readiness: Readiness): string {
+  const tongue = tongueOf(env.language);
+  return readiness.ready ? lightOf(readiness, tongue) : readiness.words[tongue];
 }
 
 function groupItem({ id, name, equations }: Group): TreeItem {

@@ -1,12 +1,13 @@
-// What does the status bar say about the document in front? How its equations stand; nothing for other texts.
+// What does the status bar say about the document in front? Whether it can be handed in, or what is in the way; nothing for other texts.
 
-import { Disposable, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
-import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/requests.ts';
+import { Disposable, env, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
+import { LANGUAGE_ID, SELECT_COMMAND, type StatusParams } from '../../../server/src/protocol/requests.ts';
 import { wordsOf } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server.ts';
 import type { Failure } from '../server-process/state.ts';
 import { concernsServer, isEnabled } from './candidates.ts';
 import { evidenceFor, type Evidence } from './evidence.ts';
+import { holdingOf, lightOf, tongueOf, weightOf } from './light.ts';
 import type { Reports } from './reports.ts';
 import type { Silenced } from './silenced.ts';
 
@@ -38,31 +39,40 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
 }
 
 function showRecognised(item: StatusBarItem, status: StatusParams): void {
-  const { total, holding, broken, unchecked } = status.equations;
-  const tally = l10n.t('Equations {0}/{1}', holding, total);
-  // An empty form holds in every equation, and is not done for that.
-  const open = [
-    ...(status.blanks > 0 ? [l10n.t(', blank cells: {0}', status.blanks)] : []),
-    ...(status.silenced > 0 ? [`${l10n.t(', ')}${l10n.t('{0} hidden', status.silenced)}`] : []),
-  ].join('');
-  item.text = broken > 0 ? `$(warning) ${tally}${open}` : `${tally}${open}${unchecked > 0 || open !== '' ? '' : ' ✓'}`;
+  const tally = l10n.t('Equations {0}/{1}', holdingOf(status), status.equations.total);
+  const { readiness } = status;
+  const tongue = tongueOf(env.language);
+  item.text = readiness === null ? tally : `${ICONS[weightOf(readiness)]}${tally} · ${lightOf(readiness, tongue)}`;
   item.tooltip = tooltipOf(status);
-  item.accessibilityInformation = { label: [`勾稽 ${equationsOf(status)}`, ...status.uncheckedReasons].join('; ') };
+  item.accessibilityInformation = { label: [`勾稽 ${readiness?.words[tongue] ?? ''}`, equationsOf(status), ...status.uncheckedReasons].join('; ') };
   item.command = 'gouji.showEquations';
   item.show();
 }
 
+const ICONS: Readonly<Record<ReturnType<typeof weightOf>, string>> = { ready: '', error: '$(error) ', warning: '$(warning) ' };
+
 /** The name of the organ comes out of the draft: as text, not as Markdown. */
 function tooltipOf(status: StatusParams): MarkdownString {
-  const tooltip = new MarkdownString().appendText([formName(status), ...explain(status)].join('\n\n'));
-  tooltip.isTrusted = { enabledCommands: ['gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
+  const tooltip = new MarkdownString();
+  tooltip.isTrusted = { enabledCommands: [SELECT_COMMAND, 'gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
   const link = (words: string, command: string) => `[${words}](command:${command})`;
+  const obstacles = obstaclesOf(status).map(({ words, command, argument }) => `- ${command === null ? words : link(words, `${command}?${encodeURIComponent(JSON.stringify(argument))}`)}`);
+  if (status.readiness !== null) tooltip.appendMarkdown(`**${status.readiness.ready ? lightOf(status.readiness, tongueOf(env.language)) : l10n.t('Not ready to be handed in')}**\n\n${obstacles.join('\n')}\n\n`);
+  tooltip.appendText([formName(status), ...explain(status)].join('\n\n'));
   const links = [
     link(l10n.t('All equations'), 'gouji.showEquations'),
     ...(status.silenced === 0 ? [] : [link(l10n.t('Show Hidden Problems'), 'gouji.showSilenced')]),
     link(l10n.t('More actions'), 'gouji.showStatus'),
   ];
   return tooltip.appendMarkdown(`\n\n${links.join(' · ')}`);
+}
+
+/** What is in the way, each with the command that leads there; null where there is no place. */
+export function obstaclesOf({ uri, readiness }: StatusParams): readonly { readonly words: string; readonly command: string | null; readonly argument: readonly unknown[] }[] {
+  return (readiness?.obstacles ?? []).map(({ kind, words, ranges: [first] }) => {
+    const command = kind === 'silenced' ? 'gouji.showSilenced' : first === undefined ? null : SELECT_COMMAND;
+    return { words: words[tongueOf(env.language)], command, argument: command === SELECT_COMMAND ? [uri, first] : [] };
+  });
 }
 
 function showSilenced(item: StatusBarItem): void {
@@ -115,7 +125,6 @@ function explain(status: StatusParams): readonly string[] {
     ...(due === null ? [] : [l10n.t('Reports of this year are due on the {0} form', due)]),
     equationsOf(status),
     ...(status.blanks === 0 ? [] : [l10n.t('Blank cells in tables three and four: {0}. They count as 0 where the equations hold with 0.', status.blanks)]),
-    ...(status.silenced === 0 ? [] : [l10n.t('{0} hidden', status.silenced)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];
 }

@@ -11,8 +11,8 @@ import { eventually, settled } from '../wait.mjs'
 const COMMANDS = { 'zh-cn': ['检查文件夹…', '清除文件夹的检查结果'], en: ['Check Folder…', 'Clear Folder Check Results'] }
 const BUTTONS = { 'zh-cn': ['复制清单', '查看清单'], en: ['Copy List', 'Show List'] }
 const TALLY = {
-  'zh-cn': '年报4份：错误3处，警告0处；其他文件1个；Word、PDF 等文件2个未检查；1个文件无法读取',
-  en: 'Reports: 4, errors: 3, warnings: 0; other files: 1; Word, PDF and similar files, not checked: 2; could not be read: 1',
+  'zh-cn': '年报4份：错误3处，警告0处；可以报送1份；其他文件1个；Word、PDF 等文件2个未检查；1个文件无法读取',
+  en: 'Reports: 4, errors: 3, warnings: 0; ready: 1; other files: 1; Word, PDF and similar files, not checked: 2; could not be read: 1',
 }
 
 /** More than are checked before a person can press a button. */

@@ -17,6 +17,7 @@ import { newReport } from './new-report.mjs'
 import { npmStart } from './npm-start.mjs'
 import { probed } from './probed.mjs'
 import { reading } from './reading.mjs'
+import { ready } from './ready.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
 import { restartedServer } from './restarted-server.mjs'
 import { reviewMode } from './review-mode.mjs'
@@ -52,6 +53,7 @@ export const journeys = [
   ...remarks,
   ...equationTree,
   ...reviewMode,
+  ...ready,
   ...checkFolder,
   ...walkthrough,
   ...snippets,

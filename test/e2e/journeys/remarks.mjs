@@ -88,7 +88,7 @@ export const remarks = [
       await silence(mandatory)
       await editor.pressDialogButton(SILENCE)
       await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone')
-      await status('不再提示1处')
+      await status('不再提示的问题1处')
       await settled('what is said', editor.notifications, (texts) => texts.join().includes('不再提示：「行政复议·总计」为8'))
       await shot('silencing-said')
       await editor.pressNotificationButton('撤销')
@@ -97,7 +97,7 @@ export const remarks = [
       // What is to be looked at is not asked about.
       await silence(positionOf(draft, STOCK_ROW, STOCK_ROW.length - 1))
       await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the error alone')
-      await status('不再提示1处')
+      await status('不再提示的问题1处')
       await editor.runOwnCommand('查看不再提示的问题…')
       await shot('silenced-list')
       await editor.tickAndConfirm('stock-below-flow')

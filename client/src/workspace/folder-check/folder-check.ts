@@ -73,7 +73,7 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     if (answer === null) return { uri, path, kind: 'unreadable', problem: l10n.t('the check failed') };
     if (answer.kind !== 'report') return { uri, path, kind: answer.kind };
     results.set(uri, diagnostics);
-    return { uri, path, kind: 'report', equations: answer.equations, diagnostics };
+    return { uri, path, kind: 'report', equations: answer.equations, readiness: answer.readiness, diagnostics };
   }
 
   async function tell(outcome: FolderOutcome): Promise<void> {

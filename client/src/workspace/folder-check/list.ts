@@ -1,12 +1,13 @@
 // How are the results of a folder told in words, one file a line, to be read and copied?
 
-import { l10n, type Diagnostic, type Uri } from 'vscode';
+import { env, l10n, type Diagnostic, type Uri } from 'vscode';
 import type { StatusParams } from '../../../../server/src/protocol/requests.ts';
 import type { ListLine } from '../../editor/list-documents.ts';
+import { holdingOf, lightOf, tongueOf, type Readiness } from '../../editor/light.ts';
 import { ERROR, firstOf, inOrder, WARNING } from './order.ts';
 
 export type CheckedFile = { readonly uri: Uri; readonly path: string } & (
-  | { readonly kind: 'report'; readonly equations: StatusParams['equations']; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'report'; readonly equations: StatusParams['equations']; readonly readiness: Readiness; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'unreadable'; readonly problem: string }
   /** One of Word, PDF and the like, which is not read. */
   | { readonly kind: 'document'; readonly advice: string }
@@ -43,6 +44,7 @@ export function tallyOf({ files, isWhole }: FolderOutcome): string {
   return [
     ...(isWhole ? [] : [l10n.t('Check stopped; the list is incomplete')]),
     l10n.t('Reports: {0}, errors: {1}, warnings: {2}', count('report'), errors, warnings),
+    ...(count('report') > 0 ? [l10n.t('ready: {0}', files.filter((file) => file.kind === 'report' && file.readiness.ready).length)] : []),
     ...(count('other') > 0 ? [l10n.t('other files: {0}', count('other'))] : []),
     ...(count('off') > 0 ? [l10n.t('not checked (turned off in the settings): {0}', count('off'))] : []),
     ...(count('document') > 0 ? [l10n.t('Word, PDF and similar files, not checked: {0}', count('document'))] : []),
@@ -54,23 +56,15 @@ function wordsOf(file: CheckedFile): string | null {
   if (file.kind === 'unreadable') return l10n.t('not checked, {0}', file.problem);
   if (file.kind === 'document') return l10n.t('not checked, {0}', file.advice);
   if (file.kind !== 'report') return null;
-  const [errors = 0, warnings = 0, notes = 0] = countsOf(file.diagnostics);
-  const { holding, total } = file.equations;
-  const found = [
-    ...(errors > 0 ? [l10n.t('errors: {0}', errors)] : []),
-    ...(warnings > 0 ? [l10n.t('warnings: {0}', warnings)] : []),
-    ...(notes > 0 ? [l10n.t('infos: {0}', notes)] : []),
-  ];
   const first = firstOf(file);
-  return [found.length === 0 ? l10n.t('no problems') : found.join(l10n.t(', ')), l10n.t('Equations {0}/{1}', holding, total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
+  return [lightOf(file.readiness, tongueOf(env.language)), l10n.t('Equations {0}/{1}', holdingOf(file), file.equations.total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
 }
 
-/** Errors, warnings, and what is below. */
+/** Errors and warnings. */
 function countsOf(diagnostics: readonly Diagnostic[]): readonly number[] {
   const of = (fits: (severity: number) => boolean) => diagnostics.filter(({ severity }) => fits(severity)).length;
   return [
     of((severity) => severity === ERROR),
     of((severity) => severity === WARNING),
-    of((severity) => severity > WARNING),
   ];
 }
