@@ -15,7 +15,7 @@ import { applyRemarks } from './suppressions/apply.ts';
 import { previousFacts } from './suppressions/previous.ts';
 import { NO_REMARKS, type FileRemarks } from './suppressions/suppression.ts';
 import { readingHalted, tableUnreadable } from './rules/table-unreadable.ts';
-import type { Rule } from './rules/rule.ts';
+import type { BadByte, Rule } from './rules/rule.ts';
 
 export interface CheckOptions {
   /** Rule id → level; rules not named keep the severity of their class. */
@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly facts?: readonly OutsideFact[];
   /** What `.gouji.json` says of this text: findings that are silenced or answered, and last year's figures. */
   readonly remarks?: FileRemarks;
+  /** Bytes of the file that are no text; known to who read the file. */
+  readonly badBytes?: readonly BadByte[];
 }
 
 const NONE_EDITED: ReadonlySet<CellKey> = new Set();
@@ -38,7 +40,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const remarks = options.remarks ?? NO_REMARKS;
   const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
-  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED };
+  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED, ...(options.badBytes !== undefined && { badBytes: options.badBytes }) };
   const findings: Finding[] = [];
   const switchedOff: Finding[] = [];
   // Of two reports in one another only this can be said; every other rule would mix them.

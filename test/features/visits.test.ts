@@ -7,7 +7,7 @@ import { parseReport } from '../../server/src/parse/parse.ts';
 import { rangeOf } from '../../server/src/text/lines.ts';
 import { composeDraft } from '../support/draft.ts';
 
-const COMMANDS = { uri: 'file:///a.txt', select: 'gouji.select', openRule: 'gouji.openRule' };
+const COMMANDS = { uri: 'file:///a.txt', select: 'gouji.select', openRule: 'gouji.openRule', reopen: 'gouji.reopenWithEncoding' };
 const DRAFT = composeDraft({ form: '2021', layout: 'tab' });
 
 function visits(text: string, commands: Parameters<typeof visitActions>[2] = COMMANDS) {
@@ -30,5 +30,10 @@ test('a doubled heading leads to the other', () => {
 });
 
 test('an editor without our commands is offered none', () => {
-  expect(visits(DRAFT.replace('一、总体情况\n', '一、总体情况\n（文字描述）\n'), { ...COMMANDS, select: null, openRule: null }).actions).toEqual([]);
+  expect(visits(DRAFT.replace('一、总体情况\n', '一、总体情况\n（文字描述）\n'), { ...COMMANDS, select: null, openRule: null, reopen: null }).actions).toEqual([]);
+});
+
+test('bytes that are no text: the draft can be opened again in the other encoding', () => {
+  const { actions } = visits(DRAFT.replace('及时发布', '及\ufffd发布'));
+  expect(actions.map(({ title, command }) => [title, command?.command])).toEqual([['用 GB18030 编码重新打开', 'gouji.reopenWithEncoding'], ['查看规则说明：undecodable', 'gouji.openRule']]);
 });

@@ -9,7 +9,7 @@ import { combined } from './middleware.ts';
 
 export function clientOptions(silenced: Silenced, others: readonly Middleware[]): LanguageClientOptions {
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
-  const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensPages: true, selects: true, formats: [LANGUAGE_ID, 'plaintext'] };
+  const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensPages: true, selects: true, reopens: true, formats: [LANGUAGE_ID, 'plaintext'] };
   return {
     documentSelector: [...DOCUMENT_SELECTOR],
     initializationOptions,

@@ -1,7 +1,7 @@
 // Which files of a folder are checked, and what do they say? Through the editor, so on any file system.
 
 import { FileType, l10n, Uri, workspace, type CancellationToken } from 'vscode';
-import { decode } from '../../../server/src/text/decode.ts';
+import { decode, decodeDamaged } from '../../../server/src/text/decode.ts';
 import { adviceFor, documentsIn, entriesToVisit, type FolderEntry } from '../../../server/src/text/files.ts';
 import { MAX_FILE_BYTES } from '../../../server/src/text/limits.ts';
 import { messageOf } from '../server-process/errors.ts';
@@ -45,7 +45,7 @@ export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> 
     if (bytes === null) return { problem: l10n.t('larger than {0} MB', MAX_FILE_BYTES / 1024 / 1024) };
     const advice = adviceFor(path, bytes);
     if (advice !== null) return { problem: advice };
-    const decoded = decode(bytes);
+    const decoded = decode(bytes) ?? decodeDamaged(bytes);
     return decoded ?? { problem: l10n.t('not text in UTF-8, GB18030 (GBK), or UTF-16 with a byte-order mark') };
   } catch (error) {
     return { problem: wordsOf(error) };

@@ -1,6 +1,6 @@
 // Which bytes does a changed text become in the encoding its file had?
 
-import { decoderOf, markOf, type Encoding } from '../text/decode.ts';
+import { decodeDamaged, decoderOf, markOf, REPLACEMENT, type Encoding } from '../text/decode.ts';
 import { indexLines } from '../text/lines.ts';
 import { decode } from './decode.ts';
 
@@ -17,7 +17,7 @@ export function encodeAgain(rewriting: Rewriting): Uint8Array | null {
   const body = encodeBody(rewriting);
   if (body === null) return null;
   const encoded = Buffer.concat([markOf(rewriting.encoding), body]);
-  const again = decode(encoded);
+  const again = decode(encoded) ?? decodeDamaged(encoded);
   return again?.text === rewriting.after && again.encoding.name === rewriting.encoding.name ? encoded : null;
 }
 
@@ -25,13 +25,13 @@ function encodeBody(rewriting: Rewriting): Uint8Array | null {
   const { after, encoding } = rewriting;
   switch (encoding.name) {
     case 'utf-8':
-      return Buffer.from(after, 'utf8');
+      return rewriting.before.includes(REPLACEMENT) ? encodeByLine(rewriting, encodeUtf8) : Buffer.from(after, 'utf8');
     case 'utf-16le':
       return Buffer.from(after, 'utf16le');
     case 'utf-16be':
       return Buffer.from(after, 'utf16le').swap16();
     case 'gb18030':
-      return encodeByLine(rewriting);
+      return encodeByLine(rewriting, encodeGb18030);
     default:
       return encoding.name satisfies never;
   }
@@ -39,16 +39,25 @@ function encodeBody(rewriting: Rewriting): Uint8Array | null {
 
 /**
  * GB18030 writes some characters in two ways (A1A1 and A3A0 are both the wide space): lines that did not change
- * keep their bytes. Neither line break is ever the second byte of a character.
+ * keep their bytes, and so do bytes that are no text. Neither line break is ever the second byte of a character.
  */
-function encodeByLine({ bytes, before, after, encoding }: Rewriting): Uint8Array | null {
+function encodeByLine({ bytes, before, after, encoding }: Rewriting, encode: (text: string) => Uint8Array | null): Uint8Array | null {
   const old = linesOf(before);
   const next = linesOf(after);
-  if (old.length !== next.length) return encodeGb18030(after);
+  if (old.length !== next.length) return encodeText(after, encode);
   const oldBytes = byteLinesOf(bytes.subarray(markOf(encoding).length));
-  const parts = next.map((line, at) => (line === old[at] ? (oldBytes[at] ?? null) : encodeGb18030(line)));
+  const parts = next.map((line, at) => (line === old[at] ? (oldBytes[at] ?? null) : encodeText(line, encode)));
   const known = parts.filter((part) => part !== null);
   return known.length === parts.length ? Buffer.concat(known) : null;
+}
+
+/** For what stands for bytes that are no text there is no way back. */
+function encodeText(text: string, encode: (text: string) => Uint8Array | null): Uint8Array | null {
+  return text.includes(REPLACEMENT) ? null : encode(text);
+}
+
+function encodeUtf8(text: string): Uint8Array {
+  return Buffer.from(text, 'utf8');
 }
 
 function linesOf(text: string): readonly string[] {

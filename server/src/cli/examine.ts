@@ -7,6 +7,8 @@ import { NO_REMARKS } from '../suppressions/suppression.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
 import { STANDARD_INPUT } from './arguments.ts';
+import type { BadByte } from '../rules/rule.ts';
+import { damageWords } from './damage.ts';
 import { encodeAgain } from './encode.ts';
 import { visible } from './escape.ts';
 import { fixAll } from '../fixes/fix-all.ts';
@@ -39,6 +41,7 @@ interface Examined {
   /** Given itself, not met in a folder. */
   readonly named: boolean;
   readonly report: Report;
+  readonly badBytes: readonly BadByte[];
 }
 
 export function createExaminer(settings: Settings): Examiner {
@@ -59,7 +62,10 @@ function examine(
 ): Outcome {
   if ('problem' in reading) return failed(tools, path, reading.problem);
   try {
-    return work(tools, { path, named, report: parseReport(reading.content.text) }, reading.content);
+    const { text, badBytes, encoding } = reading.content;
+    const outcome = work(tools, { path, named, report: parseReport(text), badBytes }, reading.content);
+    const isTold = badBytes.length > 0 && (named || outcome.recognised);
+    return isTold ? { ...outcome, notes: [...outcome.notes, `${visible(path)}：${damageWords(badBytes, encoding)}`] } : outcome;
   } catch (error) {
     return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }
@@ -79,7 +85,7 @@ function shown(tools: Tools, examined: Examined): Outcome {
     return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
   }
   const { remarks, problem } = remarksFor(tools, examined);
-  const options = { levels: settings.levels, remarks };
+  const options = { levels: settings.levels, remarks, badBytes: examined.badBytes };
   const check = checkReport(report, options);
   const view = checkView(path, report, check, options);
   return {
@@ -101,7 +107,7 @@ function remarksFor({ settings, remarksOf }: Tools, { path, report }: Examined):
 }
 
 /** Reports what remains; where the file could not be written, what is still there. */
-function fixed(tools: Tools, examined: Examined, { bytes, text, encoding }: Content): Outcome {
+function fixed(tools: Tools, examined: Examined, { bytes, text, encoding, badBytes }: Content): Outcome {
   const { settings } = tools;
   const { path } = examined;
   const result = fixAll(examined.report, { name: path, options: { levels: settings.levels, remarks: remarksFor(tools, examined).remarks } });
@@ -109,7 +115,9 @@ function fixed(tools: Tools, examined: Examined, { bytes, text, encoding }: Cont
   const after = encodeAgain({ bytes, before: text, after: result.text, encoding });
   const problem =
     after === null
-      ? `未改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
+      ? badBytes.length > 0
+        ? '未改写：要改的行里有无法识别的字节，改写会丢失它们。请先对照原稿改正这些行'
+        : `未改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
       : replaceFile({ file: resolve(settings.cwd, path), before: bytes, after });
   if (problem !== null) {
     const { notes, failure } = failed(tools, path, problem);

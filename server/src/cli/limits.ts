@@ -22,3 +22,7 @@ export const MAX_UNREADABLE_LISTED = 500;
 export const PATIENCE_MS = 1000;
 /** Often enough to be seen to move. */
 export const INTERVAL_MS = 100;
+/** Lines whose first byte that is no text is named; who has more of them has another trouble. */
+export const MAX_DAMAGE_NAMED = 50;
+/** So much of a line is gone through byte by byte. */
+export const MAX_WALKED_LINE = 64 * 1024;

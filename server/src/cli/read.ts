@@ -1,15 +1,19 @@
 // What are the bytes of a file or of standard input, and what text do they say?
 
 import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
-import type { Decoded } from '../text/decode.ts';
+import { decodeDamaged, REPLACEMENT, type Decoded } from '../text/decode.ts';
 import { adviceFor } from '../text/files.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
 import { Turns } from '../text/turns.ts';
+import type { BadByte } from '../rules/rule.ts';
+import { damageOf } from './damage.ts';
 import { decode } from './decode.ts';
 import { whyNot, whyNotFound } from './system-errors.ts';
 
 export interface Content extends Decoded {
   readonly bytes: Uint8Array;
+  /** Those that are no text, each read as U+FFFD. */
+  readonly badBytes: readonly BadByte[];
 }
 
 /** `problem` is Chinese and speaks to the person, without the path. */
@@ -61,9 +65,11 @@ export async function readStreamBytes(stream: AsyncIterable<unknown>): Promise<R
 function toContent(path: string, bytes: Uint8Array): Reading {
   const advice = adviceFor(path, bytes);
   if (advice !== null) return { problem: advice };
-  const decoded = decode(bytes);
+  const decoded = decode(bytes) ?? decodeDamaged(bytes);
   if (decoded === null) return { problem: '不是 UTF-8、GB18030（GBK）或带标记的 UTF-16 编码的文本，无法读取' };
-  return { content: { ...decoded, bytes } };
+  // A character of that kind may also be written in the file; then no byte is bad.
+  const badBytes = decoded.text.includes(REPLACEMENT) ? damageOf(bytes, decoded.encoding) : [];
+  return { content: { ...decoded, bytes, badBytes } };
 }
 
 /** The bytes of a file nobody named: null where there are more than `max`. A pipe of that name is not waited for. */

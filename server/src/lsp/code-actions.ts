@@ -10,7 +10,7 @@ import { visitActions } from '../features/code-actions/visits.ts';
 import { remarkActions } from '../features/code-actions/suppressions.ts';
 import { spanOf } from '../text/lines.ts';
 import { CodeActionTriggerKind } from './library.ts';
-import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, SELECT_COMMAND } from '../protocol/requests.ts';
+import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../protocol/requests.ts';
 import { ofReport, type Asked, type FeatureContext } from './requests.ts';
 
 export function answerCodeActions(context: FeatureContext): void {
@@ -32,7 +32,7 @@ function fixes(
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
   const options = { levels: settings.rules, remarks: remarks.of(document.uri) };
-  const ours = { select: client.selects === true ? SELECT_COMMAND : null, openRule: client.opensPages === true ? OPEN_RULE_COMMAND : null };
+  const ours = { select: client.selects === true ? SELECT_COMMAND : null, openRule: client.opensPages === true ? OPEN_RULE_COMMAND : null, reopen: client.reopens === true ? REOPEN_COMMAND : null };
   const single = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings, options }, spanOf(report.lines, range), target) : [];
   // Changing the whole document is offered to those who ask for it, not at every light bulb.
   const all = isWanted(FIX_ALL, only ?? []) ? fixAllAction(report, options, target) : [];

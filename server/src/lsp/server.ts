@@ -107,6 +107,7 @@ function parseOptions(raw: unknown): InitializationOptions {
     remarks: raw['remarks'] === true,
     convertsForm: raw['convertsForm'] === true,
     selects: raw['selects'] === true,
+    reopens: raw['reopens'] === true,
     opensPages: raw['opensPages'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };

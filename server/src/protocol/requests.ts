@@ -32,6 +32,8 @@ export interface InitializationOptions {
   readonly convertsForm?: boolean;
   /** The client has the command `gouji.select`. */
   readonly selects?: boolean;
+  /** The client has the command `gouji.reopenWithEncoding`. */
+  readonly reopens?: boolean;
   /** The editor opens our pages itself, by the commands below; else links name them as files. */
   readonly opensPages?: boolean;
 }
@@ -40,6 +42,9 @@ export interface InitializationOptions {
 export const OPEN_LAW_COMMAND = 'gouji.openLaw';
 /** Opens the page of a rule; its one argument is the rule's id. */
 export const OPEN_RULE_COMMAND = 'gouji.openRule';
+
+/** Opens the document in front again as GB18030. */
+export const REOPEN_COMMAND = 'gouji.reopenWithEncoding';
 
 /** Selects a place of an open document and shows it; its arguments are the address and the range. */
 export const SELECT_COMMAND = 'gouji.select';

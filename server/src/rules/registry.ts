@@ -53,6 +53,7 @@ import { tableUnreadable } from './table-unreadable.ts';
 import { term } from './term.ts';
 import { totalBlank } from './total-blank.ts';
 import { unbalanced } from './unbalanced.ts';
+import { undecodable } from './undecodable.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { wrongCell } from './wrong-cell.ts';
 import { yearMismatch } from './year-mismatch.ts';
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   regulationAuthority,
   radicalCharacter,
   invisibleCharacter,
+  undecodable,
   proseNumber,
   proseZero,
   proseComplete,

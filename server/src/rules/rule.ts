@@ -15,6 +15,16 @@ export interface RuleContext {
   readonly location: Location;
   /** Cells edited this session: for the order and preference of fixes only. */
   readonly edited: ReadonlySet<CellKey>;
+  /** Bytes of the file that are no text, as far as they are known; an editor does not tell. */
+  readonly badBytes?: readonly BadByte[];
+}
+
+export interface BadByte {
+  /** Counted from 0. */
+  readonly line: number;
+  /** The byte's number in the file, counted from 1. */
+  readonly position: number;
+  readonly value: number;
 }
 
 export interface Rule {

@@ -20,6 +20,9 @@ const MARKS: readonly (readonly [EncodingName, readonly number[]])[] = [
   ['gb18030', [0x84, 0x31, 0x95, 0x33]],
 ];
 
+/** Stands for what could not be decoded. */
+export const REPLACEMENT = '\ufffd';
+
 /** Begins as UTF-16 does, and would be read as a text with a NUL behind every character. */
 const UTF_32_MARK = [0xff, 0xfe, 0, 0];
 
@@ -39,6 +42,24 @@ export function decode(bytes: Uint8Array, utf8: Utf8Decoder = (some) => decodeSt
     return as(bytes.subarray(mark.length), { name, mark: true });
   }
   return as(bytes, { name: 'utf-8', mark: false }) ?? as(bytes, { name: 'gb18030', mark: false });
+}
+
+/** What is no text at all has more; a damaged report has a few. */
+const MAX_DAMAGE = 0.02;
+
+/** A text with a few bytes that are none, each read as U+FFFD; null where they are more. Asked where `decode` finds no encoding. */
+export function decodeDamaged(bytes: Uint8Array): Decoded | null {
+  if (UTF_32_MARK.every((byte, index) => bytes[index] === byte)) return null;
+  const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
+  const candidates: readonly Encoding[] = marked !== undefined ? [{ name: marked[0], mark: true }] : [{ name: 'utf-8', mark: false }, { name: 'gb18030', mark: false }];
+  for (const encoding of candidates) {
+    // Half a character of UTF-16 shifts all behind it.
+    if (encoding.name === 'utf-16le' || encoding.name === 'utf-16be') continue;
+    const text = new TextDecoder(encoding.name, { ignoreBOM: true }).decode(bytes.subarray(markOf(encoding).length));
+    // Chinese text in the one encoding has nearly no character in common with the other: UTF-8 says so of itself.
+    if (text.split(REPLACEMENT).length - 1 <= text.length * MAX_DAMAGE) return { text, encoding };
+  }
+  return null;
 }
 
 /** The bytes an encoding's mark consists of. */
