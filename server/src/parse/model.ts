@@ -151,8 +151,8 @@ export type TableProblem =
   | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true }
   /** A column that the form does not have, by its header or by what stands in it; its cells are not read. */
   | { readonly kind: 'column-added'; readonly span: Span; readonly untitled?: true }
-  /** Columns stand in another order than the form's. By the header they are read in its order; by the sums in that of the form. */
-  | { readonly kind: 'column-order'; readonly span: Span; readonly columns: readonly string[]; readonly by: 'header' | 'sums' }
+  /** Columns stand in another order than the form's, or the blocks of table four (`rows`). By the header they are read in its order; by the sums in that of the form. */
+  | { readonly kind: 'column-order'; readonly span: Span; readonly columns: readonly string[]; readonly by: 'header' | 'sums'; readonly rows?: readonly string[] }
   /** Columns of the form that the table lacks. */
   | { readonly kind: 'column-missing'; readonly span: Span; readonly columns: readonly string[] }
   /** A column header that is not the form's. */

@@ -1,10 +1,10 @@
 // Which column headers are not the form's?
 
-import type { TableId } from '../forms/form.ts';
+import type { Form, TableId } from '../forms/form.ts';
 import type { ColumnHeader, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { tableOf } from '../forms/index.ts';
-import { columnLabel, columnName, columnSpec, tableName } from '../findings/describe.ts';
+import { columnLabel, columnName, columnSpec, rowName, tableName } from '../findings/describe.ts';
 import { byPart } from '../findings/grouping.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
@@ -66,6 +66,8 @@ function movedColumns(report: Report): readonly RuleFinding[] {
     const names = (ids: readonly string[]) => ids.map((id) => columnLabel(form, table, id)).join('、');
     const first = problem.columns.find((id, index) => id !== printed[index]?.id) ?? '';
     const due = printed.filter(({ id }) => problem.columns.includes(id)).map(({ id }) => id);
+    const { rows } = problem;
+    if (rows !== undefined) return movedBlocks(form, { table, rows, span: problem.span });
     const reading = problem.by === 'header' ? '已按表头读取各列' : '各行的合计只在统一格式的顺序下成立，已按统一格式的顺序读取，表头可能写错';
     return {
       message: `${tableName(table)}各列的顺序应为${names(due)}（现从${columnName(form, table, first)}起不同：${names(problem.columns)}）。${reading}；请核对表头与下面的数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
@@ -73,6 +75,16 @@ function movedColumns(report: Report): readonly RuleFinding[] {
       related: others.map((other) => ({ message: `${tableName(other.table)}各列的顺序也不同`, span: other.problem.span })),
     };
   });
+}
+
+/** Blocks of table four, side by side or one below the other. */
+function movedBlocks(form: Form, { table, rows, span }: { readonly table: TableId; readonly rows: readonly string[]; readonly span: Span }): RuleFinding {
+  const due = (tableOf(form, table)?.rows ?? []).map(({ id }) => id);
+  const names = (ids: readonly string[]) => ids.map((id) => rowName(form, table, id)).join('、');
+  return {
+    message: `${tableName(table)}各项的顺序应为${names(due)}（现为${names(rows)}）。已按表头和项目名称读取；请核对名称与数字是否对应，按统一格式的顺序排列，数字随名称一起移动。`,
+    span,
+  };
 }
 
 function missingColumns(report: Report): readonly RuleFinding[] {

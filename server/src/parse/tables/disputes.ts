@@ -7,6 +7,8 @@ import { withoutPageNumbers } from './rows/groups.ts';
 import { isCellItem, type Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
+import { disputesOrder, blockNamed, FORM_ORDER, isFormOrder, pairedCells, type DisputesOrder } from './disputes-order.ts';
+import { findRows } from './find-rows.ts';
 import { ADDED } from './rows/added-names.ts';
 import { formRowOf, namesOfColumns, type FormRow } from './rows/form-rows.ts';
 import { cellsOf, type RowsRequest } from './rows/found-rows.ts';
@@ -28,6 +30,8 @@ const NAMES: readonly string[] = DISPUTES.columns.map((column) => hanOfName(colu
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
 const SUM_OF_SUITS = /^(?:行政)?(?:复议)?(?:行政)?诉讼(?:案件)?(?:合计|总计|小计)$/u;
+/** The names of both blocks stand on a line. */
+const BOTH = 3;
 /** Where this stands, the region is table four and not a paragraph about disputes; in narrow columns it is broken after two or three characters. */
 const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
 /** The characters of its headers, however they are broken; a sentence about disputes has others. */
@@ -42,6 +46,8 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)) || key.includes(word.slice(0, 3)));
   const isListed = items.filter((item) => isCellItem(item) && item.fields === COLUMNS).length >= CELLS;
   if (headers.length < 2 && !isListed) return missing;
+  const worded = readByLabels(original, surface, region, items);
+  if (worded !== null) return worded;
   const added = addedLast(surface, items);
   const { body, torn } = bodyOf(surface, items, added !== null);
   const span = spanOf(tablePart(surface, items, body), region);
@@ -61,18 +67,80 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
         : { kind: 'cell-count', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), found: values, expected: CELLS };
     return { ...missing, table: tableOf(unreadable ? 'unreadable' : 'read', span, [], [problem]) };
   }
+  const order = glued === null && !isList(surface, items) ? disputesOrder(surface, items, window[0]?.start ?? 0) : null;
+  const settled = settleOrder(surface, order, window);
   const request: RowsRequest = { original, surface, region, rows: FORM_ROWS, contextual: new Set() };
   const cells: Cell[] = [];
   const rows: TableRow[] = [];
-  FORM_ROWS.forEach((formRow, index) => {
+  settled.blocks.forEach(({ spec, columns }, index) => {
     const own = window.slice(index * COLUMNS, (index + 1) * COLUMNS);
-    cells.push(...cellsOf(request, formRow, own));
+    cells.push(...cellsOf(request, formRowOf('disputes', spec, columns), own));
     const start = own[0]?.start ?? span.start;
-    rows.push({ table: 'disputes', id: formRow.spec.id, span: { start, end: own.at(-1)?.end ?? start }, label: { start, end: start }, match: 'printed' });
+    rows.push({ table: 'disputes', id: spec.id, span: { start, end: own.at(-1)?.end ?? start }, label: { start, end: start }, match: 'printed' });
   });
-  const problems: readonly TableProblem[] = added === null ? [] : [{ kind: 'column-added', span: added }];
+  const problems: readonly TableProblem[] = [...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]), ...settled.problems];
   const spent = glued === null ? [] : DISPUTES.rows.map((row) => `block-total/${row.id}`);
   return { table: tableOf('read', span, rows, problems), cells, spent };
+}
+
+interface Settled {
+  readonly blocks: DisputesOrder['blocks'];
+  readonly problems: readonly TableProblem[];
+}
+
+/** The order of the header, unless the sums of the blocks hold only in that of the form. */
+function settleOrder({ text }: Surface, order: DisputesOrder | null, window: readonly Item[]): Settled {
+  if (order === null || isFormOrder(order.blocks)) return { blocks: FORM_ORDER, problems: [] };
+  const values = window.map((item) => Number(text.slice(item.start, item.end)));
+  const holding = (blocks: DisputesOrder['blocks']) => blocks.filter(({ columns }, index) => {
+    const own = values.slice(index * COLUMNS, (index + 1) * COLUMNS);
+    const total = columns.findIndex(({ id }) => id === 'total');
+    return own.reduce((sum, value, at) => (at === total ? sum : sum + value), 0) === own[total];
+  }).length;
+  const bySums = holding(FORM_ORDER) > holding(order.blocks);
+  return { blocks: bySums ? FORM_ORDER : order.blocks, problems: [orderProblem(order, bySums ? 'sums' : 'header')] };
+}
+
+function orderProblem({ blocks, span }: DisputesOrder, by: 'header' | 'sums'): TableProblem {
+  const isMoved = blocks.some(({ spec }, index) => spec !== DISPUTES.rows[index]);
+  const columns = (blocks[0]?.columns ?? DISPUTES.columns).map(({ id }) => id);
+  return { kind: 'column-order', span, columns, by, ...(isMoved && { rows: blocks.map(({ spec }) => spec.id) }) };
+}
+
+/** The names of the blocks beside their values, or of the results too: rows, and not one row of fifteen. */
+function readByLabels(original: string, surface: Surface, region: Span, items: readonly Item[]): DisputesReading | null {
+  const request: RowsRequest = { original, surface, region, rows: FORM_ROWS, contextual: new Set() };
+  const paired = pairedCells(surface, items);
+  if (paired !== null) {
+    const found = [...paired.cells].map(([spec, pairs]) => ({ spec, columns: pairs.map(([column]) => column), items: pairs.map(([, item]) => item) }));
+    const cells = found.flatMap(({ spec, columns, items: own }) => cellsOf(request, formRowOf('disputes', spec, columns), own));
+    const order: DisputesOrder = { blocks: found, span: paired.span };
+    const rows = found.map(({ spec, items: own }): TableRow => ({ table: 'disputes', id: spec.id, span: { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }, label: { start: own[0]?.start ?? 0, end: own[0]?.start ?? 0 }, match: 'printed' }));
+    return { table: tableOf('read', paired.span, rows, isFormOrder(found) ? [] : [orderProblem(order, 'header')]), cells, spent: [] };
+  }
+  const isBeside = (item: Item, index: number) => item.kind === 'label' && isNamedLast(surface, item) && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item);
+  if (items.filter(isBeside).length < FORM_ROWS.length) return null;
+  const found = findRows({ ...request, addsUp: (own, columns) => addsUp(surface, own, columns) });
+  if (found.rows.length !== FORM_ROWS.length || found.unplaced.length > 0) return null;
+  const rows = [...found.rows].sort((a, b) => a.row.span.start - b.row.span.start);
+  const span = { start: rows[0]?.row.span.start ?? 0, end: rows.at(-1)?.row.span.end ?? 0 };
+  const told = found.problems.map(({ problem }) => problem);
+  const blocks = rows.map(({ formRow: { spec, columns } }) => ({ spec, columns }));
+  const isMoved = blocks.some(({ spec }, index) => spec !== DISPUTES.rows[index]);
+  const own = isMoved && told.every(({ kind }) => kind !== 'column-order') ? [orderProblem({ blocks, span }, 'header')] : [];
+  return { table: tableOf('read', span, rows.map(({ row }) => row), [...told, ...own]), cells: rows.flatMap(({ cells }) => cells), spent: [] };
+}
+
+/** 行政诉讼（复议后起诉） */
+function isNamedLast({ text }: Surface, item: Item): boolean {
+  const key = hanOf(text.slice(item.start, item.end));
+  return blockNamed(key) !== undefined || DISPUTES.rows.some(({ label }) => key.endsWith(hanOfName(label)));
+}
+
+function addsUp({ text }: Surface, items: readonly Item[], columns: readonly { readonly id: string }[]): boolean {
+  const values = items.map((item) => Number(text.slice(item.start, item.end)));
+  const total = columns.findIndex(({ id }) => id === 'total');
+  return values.reduce((sum, value, index) => (index === total ? sum : sum + value), 0) === values[total];
 }
 
 interface Glued {
@@ -83,7 +151,8 @@ interface Glued {
 
 /** Fewer values than cells but digits enough: neighbouring cells ran together. Null where that is not so. */
 function splitGlued(text: string, body: readonly Item[]): Glued | null {
-  if (body.length === 0 || body.length >= CELLS || body.some((item) => item.kind !== 'value' || item.field >= 0 || item.line !== body[0]?.line)) return null;
+  // A number between blanks is one number.
+  if (body.length !== 1 || body.some((item) => item.kind !== 'value' || item.field >= 0)) return null;
   const tokens = digitTokens(text, body);
   if (tokens === null || tokens.reduce((sum, token) => sum + token.digits.length, 0) < CELLS) return null;
   const ways = splitIntoBlocks(tokens, DISPUTES.rows.length, COLUMNS);
@@ -114,11 +183,18 @@ function tableOf(state: Table['state'], span: Span | null, rows: readonly TableR
 
 /** The header of a column behind the fifteen: a remark, or the sum of both blocks of 行政诉讼, which the form does not ask for. */
 function addedLast({ text }: Surface, items: readonly Item[]): Span | null {
+  // Beside the names of both blocks a sum is one of all of them; below them it is that of one.
+  const over = new Map<number, number>();
+  for (const item of items) {
+    if (item.kind === 'value') break;
+    const written = item.kind === 'label' ? text.slice(item.start, item.end) : '';
+    over.set(item.line, (over.get(item.line) ?? 0) | (written.includes('行政复议') ? 1 : 0) | (written.includes('行政诉讼') ? 2 : 0));
+  }
   for (const item of items) {
     if (item.kind === 'value') break;
     if (item.kind !== 'label') continue;
     for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S{1,64}/gu)) {
-      if (SUM_OF_SUITS.test(hanOf(word)) || (ADDED.test(hanOf(word)) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
+      if (SUM_OF_SUITS.test(hanOf(word)) || (over.get(item.line) === BOTH && /^(?:总计|合计)$/u.test(hanOf(word)) && !/结果/u.test(text.slice(item.start, item.end))) || (ADDED.test(hanOf(word)) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
     }
   }
   return null;

@@ -48,14 +48,15 @@ export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId)
   return { rows, problems, spent: spentBy(candidates, equations) };
 }
 
-/** Fewer values than columns, but digits enough for all of them, in one line: what stands on lines of its own is whole. */
+/** One run of digits, enough of them for all columns. */
 function isGlued({ group, formRow }: Unplaced): boolean {
   // The sums decide where to cut only where the total comes last.
   if (formRow.columns.some((column, index) => column !== APPLICANT_COLUMNS[index])) return false;
-  if (group.items.some((item) => item.line !== group.items[0]?.line)) return false;
+  // A number between blanks is one number: only digits that touch are cut.
+  if (group.items.length !== 1) return false;
   const digits = group.items.reduce((sum, item) => sum + (item.end - item.start), 0);
   const { length } = formRow.columns;
-  return group.items.length < length && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
+  return length > 1 && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
 }
 
 function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {
