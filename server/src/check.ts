@@ -40,7 +40,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const remarks = options.remarks ?? NO_REMARKS;
   const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
-  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED, ...(options.badBytes !== undefined && { badBytes: options.badBytes }) };
+  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED, previous: remarks.previous, ...(options.badBytes !== undefined && { badBytes: options.badBytes }) };
   const findings: Finding[] = [];
   const switchedOff: Finding[] = [];
   // Of two reports in one another only this can be said; every other rule would mix them.

@@ -37,7 +37,7 @@ export function timeRules(): { readonly parse: RuleTimes; readonly claims: RuleT
         const state = evaluateEquations(report);
         return { equations: state, location: locate(report, state, { facts: factsOf(report) }) };
       });
-      const context = { report, equations, location, cells: [...report.cells.values()], edited: new Set<never>() };
+      const context = { report, equations, location, cells: [...report.cells.values()], edited: new Set<never>(), previous: null };
       for (const rule of RULES) time(rule.id, () => rule.check(context));
     }
   }

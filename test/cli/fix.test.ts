@@ -114,10 +114,3 @@ test('the file is replaced, never written into', async () => {
   // The second name still has the old content: at no moment was there half a file.
   expect(bytesOf(cwd, 'b.txt').toString()).toBe(WIDE);
 });
-
-test('what is silenced in .gouji.json is not mended', async () => {
-  const cwd = folderWith({ 'a.txt': WIDE, '.gouji.json': JSON.stringify({ version: 1, files: { 'a.txt': { off: ['cell-notation'] } } }) });
-  const { status } = await gouji({ cwd }, 'check', '--fix', 'a.txt');
-  expect(status).toBe(0);
-  expect(bytesOf(cwd, 'a.txt').toString()).toBe(WIDE);
-});

@@ -5,7 +5,7 @@ import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changeOf, NAME, written } from '../suppressions/support.ts';
-import { bytesOf, checkLines, CLEAN, draft, folderWith, gouji, UNBALANCED, WIDE } from './support.ts';
+import { bytesOf, checkLines, draft, folderWith, gouji, UNBALANCED, WIDE } from './support.ts';
 
 const STOCK = draft({ 'issued/normative/effective': '0' });
 
@@ -45,10 +45,10 @@ describe('a finding that is', () => {
   });
 });
 
-test('--fix does what it did before', async () => {
+test('--fix leaves alone what is silenced', async () => {
   const cwd = folderWith({ [NAME]: WIDE, '.gouji.json': written(null, { kind: 'off', rule: 'cell-notation' }) });
   expect((await gouji({ cwd }, 'check', '--fix', NAME)).status).toBe(0);
-  expect(bytesOf(cwd, NAME).toString()).toBe(CLEAN);
+  expect(bytesOf(cwd, NAME).toString()).toBe(WIDE);
 });
 
 describe('a .gouji.json that is damaged', () => {
@@ -92,4 +92,32 @@ test('parse looks at the text alone', async () => {
   const cwd = folderWith({ [NAME]: STOCK, '.gouji.json': '{' });
   const { stderr, status } = await gouji({ cwd }, 'parse', NAME);
   expect([stderr, status]).toEqual(['', 0]);
+});
+
+describe('last year\'s report', () => {
+  const LAST = draft({ 'applications/carried-out/natural': '40', 'applications/carried-out/total': '40' }).replaceAll('2023年', '2022年');
+  const linked = (figures: Readonly<Record<string, number>>) => JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '../甲/上年.txt', cells: figures } } } });
+  const KEPT = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
+
+  test('is held against this year\'s, and both places are named', async () => {
+    const cwd = folderWith({ [`乙/${NAME}`]: draft({}), '乙/.gouji.json': linked(KEPT), '甲/上年.txt': LAST });
+    const { status, stdout } = await gouji({ cwd }, 'check', `乙/${NAME}`);
+    const [view] = checkLines(stdout);
+    expect(status).toBe(1);
+    expect(view?.findings).toMatchObject([{ rule: 'carry-over', actual: 1, expected: 40 }]);
+    expect(view?.findings[0]?.message).toContain('../甲/上年.txt');
+    const [place] = view?.findings[0]?.related ?? [];
+    expect(place).toMatchObject({ path: '甲/上年.txt' });
+    const line = LAST.split('\n')[place?.range.start.line ?? 0] ?? '';
+    expect(line.slice(place?.range.start.character, place?.range.end.character)).toBe('40');
+  });
+
+  test('that changed since it was linked is told of; one that cannot be read is not', async () => {
+    const files = { [NAME]: draft({}), '.gouji.json': JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '上年.txt', cells: { 'applications/carried-out/total': 1 } } } } }) };
+    const rules = async (more: Readonly<Record<string, string>>) => rulesOf((await gouji({ cwd: folderWith({ ...files, ...more }) }, 'check', NAME)).stdout);
+    expect(await rules({ '上年.txt': LAST })).toEqual(['previous-changed warning']);
+    expect(await rules({ '上年.txt': draft({}) })).toEqual([]);
+    expect(await rules({ '上年.txt': '会议通知' })).toEqual([]);
+    expect(await rules({})).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Range } from '../../server/src/text/span.ts';
 import { composeDraft, draftWith } from '../support/draft.ts';
 
 export { gouji, VERSION, type Called } from './call.ts';
@@ -51,7 +52,7 @@ export interface CheckLine {
     readonly cells: readonly string[];
     readonly actual?: number;
     readonly expected?: number;
-    readonly related: readonly unknown[];
+    readonly related: readonly { readonly message: string; readonly range: Range; readonly path?: string }[];
     readonly fixes: readonly { readonly kind: string; readonly edits: readonly unknown[] }[];
   }[];
 }

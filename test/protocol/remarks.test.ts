@@ -320,10 +320,27 @@ it('last year\'s figures are taken out of its report and written down', async ()
   const wrong = draft({ 'applications/carried-in/natural': '3', 'applications/carried-in/total': '3' });
   folder.write(text);
   change(client, folder.uri, 2, wrong);
-  const [finding] = (await pull(client, folder.uri)).items;
-  expect(JSON.stringify(finding)).toContain('上年报告的结转下年度「自然人」为 1');
+  const { items } = await pull(client, folder.uri);
+  expect(JSON.stringify(items.find(({ code }) => code === 'unbalanced'))).toContain('上年报告的结转下年度');
+  // 15 in force, 2 made and 1 repealed, and still 15.
+  expect(items.map(({ code }) => code)).toEqual(['stock-chain', 'unbalanced']);
   client.open('file:///no-report.txt', '会议通知', 'plaintext');
   expect(await client.request('gouji/previous', { textDocument: { uri: 'file:///no-report.txt' }, text: last, path: '' })).toBeNull();
+});
+
+it('last year\'s report is held against this year\'s, both places named, and told of when it changes', async () => {
+  const kept = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
+  const folder = folderWith(JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '上年.txt', cells: kept } } } }));
+  const file = path.join(folder.path, '上年.txt');
+  const last = (count: string) => draft({ 'applications/carried-out/natural': count, 'applications/carried-out/total': count });
+  writeFileSync(file, last('40'));
+  const client = await start({ capabilities: PULLING });
+  client.open(folder.uri, draft({}));
+  const [finding] = (await pull(client, folder.uri)).items;
+  expect(finding).toMatchObject({ code: 'carry-over', severity: 1, relatedInformation: [{ location: { uri: pathToFileURL(file).href } }, {}] });
+  writeFileSync(file, last('7'));
+  change(client, folder.uri, 2, draft({}));
+  expect((await pull(client, folder.uri)).items.map(({ code }) => code).toSorted()).toEqual(['carry-over', 'previous-changed']);
 });
 
 it('every entrance finds the same with the same file', async () => {

@@ -9,6 +9,7 @@ import { RULES } from '../../server/src/rules/registry.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { applyEdits } from '../support/apply.ts';
+import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
 import { saidOf } from '../support/said.ts';
 
@@ -25,14 +26,14 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
 
   test('finds exactly what the failing fixture marks', () => {
     for (const fixture of readFixture(fail)) {
-      expect(show(fixture, findingsOf(fixture.text)), fixture.name).toEqual(show(fixture, fixture.marks));
+      expect(show(fixture, findingsOf(fixture)), fixture.name).toEqual(show(fixture, fixture.marks));
       expect(fixture.marks.map((mark) => mark.rule), fixture.name).toContain(id);
     }
   });
 
   test('says and offers what the failing fixture states', () => {
-    for (const { name, text, said } of readFixture(fail)) {
-      const own = findingsOf(text).filter((finding) => finding.rule === id);
+    for (const { name, text, said, remarks } of readFixture(fail)) {
+      const own = findingsOf({ text, remarks }).filter((finding) => finding.rule === id);
       expect(own.flatMap((finding) => saidOf(text, finding)), name).toEqual(said);
     }
   });
@@ -40,13 +41,13 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
   test('is silent on the valid twin', () => {
     for (const fixture of readFixture(pass)) {
       expect(fixture.marks, fixture.name).toEqual([]);
-      expect(findingsOf(fixture.text).map((finding) => `${finding.rule}: ${finding.message}`), fixture.name).toEqual([]);
+      expect(findingsOf(fixture).map((finding) => `${finding.rule}: ${finding.message}`), fixture.name).toEqual([]);
     }
   });
 
   test('says figures, reason and advice in Chinese', () => {
-    for (const { name, text } of readFixture(fail)) {
-      for (const { message } of findingsOf(text)) {
+    for (const { name, text, remarks } of readFixture(fail)) {
+      for (const { message } of findingsOf({ text, remarks })) {
         expect(message, name).toMatch(/^.+。.*请.+。$/u);
         expect(message, name).not.toMatch(/[!！;]|undefined|null|NaN/u);
       }
@@ -55,7 +56,7 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
 
   test('its fixes remove the finding and add none of higher severity', () => {
     for (const fixture of readFixture(fail)) {
-      for (const finding of findingsOf(fixture.text).filter((each) => each.rule === id)) {
+      for (const finding of findingsOf(fixture).filter((each) => each.rule === id)) {
         expect(finding.fixes.filter((fix) => fix.preferred).length, fixture.name).toBeLessThanOrEqual(1);
         for (const fix of finding.fixes) expectSound(fixture, finding, fix);
       }
@@ -73,7 +74,8 @@ function reportOf(text: string): Report {
   return report;
 }
 
-function findingsOf(text: string): readonly Finding[] {
+function findingsOf({ text, remarks }: Pick<FixtureCase, 'text' | 'remarks'>): readonly Finding[] {
+  if (remarks !== NO_REMARKS) return checkReport(reportOf(text), { remarks }).findings;
   const findings = found.get(text) ?? checkReport(reportOf(text)).findings;
   found.set(text, findings);
   return findings;
@@ -92,13 +94,13 @@ function show(
   return lines.sort((one, other) => one.span.start - other.span.start || one.span.end - other.span.end).map(({ shown }) => shown);
 }
 
-function expectSound({ name, text }: FixtureCase, finding: Finding, fix: Fix): void {
+function expectSound({ name, text, remarks }: FixtureCase, finding: Finding, fix: Fix): void {
   const where = `${name}, ${fix.title}`;
   const fixed = applyEdits(text, fix.edits);
-  const known = new Set(findingsOf(text).map(identity));
-  const after = findingsOf(fixed);
+  const known = new Set(findingsOf({ text, remarks }).map(identity));
+  const after = findingsOf({ text: fixed, remarks });
   const alike = (findings: readonly Finding[]) => findings.filter((each) => identity(each) === identity(finding)).length;
-  expect(alike(after), where).toBeLessThan(alike(findingsOf(text)));
+  expect(alike(after), where).toBeLessThan(alike(findingsOf({ text, remarks })));
   const worse = after.filter((each) => !known.has(identity(each)) && RANK[each.severity] > RANK[finding.severity]);
   expect(worse.map(identity), where).toEqual([]);
   if (fix.kind === 'layout') expect(numbersOf(fixed), where).toEqual(numbersOf(text));

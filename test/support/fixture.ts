@@ -2,6 +2,7 @@
 //
 //   base 2021 space          the draft to start from
 //     a line                 context: stays, and tells where the change belongs (two blanks before it)
+//   < table/row/column 40    what `.gouji.json` keeps of last year's report; a second number is what its file says now
 //   - a line                 goes
 //   + a line                 comes; `«rule|words»` marks a finding, `→` stands for a tab
 //   ! a line                 what the findings say and offer, in full, as `said.ts` has it; `npm run generate` writes it
@@ -11,6 +12,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CellKey } from '../../server/src/forms/form.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
+import { NO_REMARKS, type FileRemarks } from '../../server/src/suppressions/suppression.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm, type DraftLayout } from './draft.ts';
 
 interface Mark {
@@ -26,6 +30,8 @@ export interface FixtureCase {
   readonly marks: readonly Mark[];
   /** What the findings of the fixture's own rule say and offer. */
   readonly said: readonly string[];
+  /** What `.gouji.json` holds of it. */
+  readonly remarks: FileRemarks;
 }
 
 export function readFixture(url: URL): readonly FixtureCase[] {
@@ -59,7 +65,7 @@ function expand(body: string, name: string): FixtureCase {
   const [head = '', ...lines] = body.split('\n');
   let draft = draftOf(head, name);
   for (const change of changesOf(lines)) draft = apply(draft, change, name);
-  return { name: `${name} (${head})`, ...unmark(draft), said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')) };
+  return { name: `${name} (${head})`, ...unmark(draft), remarks: remarksOf(lines), said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')) };
 }
 
 function draftOf(head: string, name: string): string {
@@ -78,11 +84,25 @@ function isLayout(word: string): word is DraftLayout {
 
 function changesOf(lines: readonly string[]): readonly (readonly string[])[] {
   const changes: string[][] = [[]];
-  for (const line of lines.filter((each) => !isSaid(each))) {
+  for (const line of lines.filter((each) => !isSaid(each) && !isFigure(each))) {
     if (line === '') changes.push([]);
     else changes.at(-1)?.push(line);
   }
   return changes.filter((change) => change.length > 0);
+}
+
+/** The path is the same for all; last year's file is a draft with those numbers. */
+function remarksOf(lines: readonly string[]): FileRemarks {
+  const figures = lines.filter(isFigure).map((line) => line.slice(2).split(' '));
+  if (figures.length === 0) return NO_REMARKS;
+  const cells = new Map(figures.map(([key = '', kept]) => [key as CellKey, Number(kept)]));
+  const now = figures.filter(([, , number]) => number !== undefined);
+  const linked = now.length === 0 ? undefined : parseReport(composeDraft({ form: '2021', layout: 'tab', cells: new Map(now.map(([key = '', , number = '']) => [key as CellKey, number])) }));
+  return { ...NO_REMARKS, previous: { path: '../2022/年报.txt', cells, ...(linked !== undefined && { linked }) } };
+}
+
+function isFigure(line: string): boolean {
+  return line.startsWith('< ');
 }
 
 function isSaid(line: string): boolean {

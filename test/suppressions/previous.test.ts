@@ -1,7 +1,8 @@
 // Does last year's report help to tell which number of this year's is wrong?
 
 import { expect, test } from 'vitest';
-import { carriedOut } from '../../server/src/suppressions/previous.ts';
+import { carriedOut, keptFigures } from '../../server/src/suppressions/previous.ts';
+import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
 import { changeData, changeFrom, type RemarkChange } from '../../server/src/suppressions/write.ts';
 import { previousLink } from '../../server/src/features/requests/previous.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
@@ -38,9 +39,25 @@ test('the row that last year contradicts is suspected first, and the message say
   expect(JSON.stringify(after)).toContain('上年报告的结转下年度「自然人」为 1');
 });
 
-test('a report that adds up has no finding, whatever last year said', () => {
+test('a report that adds up is held against what last year carried out', () => {
   const other = draft({ 'applications/carried-out/natural': '5', 'applications/carried-out/total': '5' });
-  expect(checked(draft({}), remarksIn(written(null, linkTo(other)))).findings).toEqual([]);
+  const { findings } = checked(draft({}), remarksIn(written(null, linkTo(other))));
+  expect(findings.map(({ rule, cells, expected }) => [rule, cells, expected])).toEqual([['carry-over', ['applications/carried-in/natural', 'applications/carried-in/total'], 5]]);
+  expect(checked(draft({}), remarksIn(written(null, linkTo(draft({}))))).findings).toEqual([]);
+});
+
+test('what is kept of last year: what was carried out, what is in force, how many items there are', () => {
+  expect([...keptFigures(parseReport(draft({}))).keys()].filter((key) => !key.startsWith('applications/carried-out/'))).toEqual(['issued/regulations/effective', 'issued/normative/effective']);
+  const older = [...keptFigures(parseReport(draft({}, 'tab', '2019'))).keys()].filter((key) => !key.startsWith('applications/'));
+  expect(older).toContain('licensing/licences/previous');
+  expect(older).toContain('fees/fees/change');
+  expect(older.some((key) => key.startsWith('issued/'))).toBe(false);
+});
+
+test('from one form to the other only what was carried over can be compared', () => {
+  const older = draft({ 'licensing/licences/previous': '99' }, 'tab', '2019');
+  const remarks = { ...NO_REMARKS, previous: { path: 'a.txt', cells: keptFigures(parseReport(older)) } };
+  expect(checked(draft({}), remarks).findings).toEqual([]);
 });
 
 test('linking again takes the place of the former link and leaves remarks alone', () => {

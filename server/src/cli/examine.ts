@@ -1,8 +1,9 @@
 // What comes of one file? Read, decode, parse, check, perhaps fix, and write it in the format that was asked for.
 
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';
 import type { CheckResult, Severity } from '../findings/finding.ts';
+import { isFollowed } from '../suppressions/linked-path.ts';
 import { NO_REMARKS } from '../suppressions/suppression.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
@@ -103,7 +104,16 @@ function shown(tools: Tools, examined: Examined): Outcome {
 /** Standard input lies in no folder, and of what is no report nothing can be remarked. */
 function remarksFor({ settings, remarksOf }: Tools, { path, report }: Examined): FolderRemarks {
   const isBeside = path !== STANDARD_INPUT && report.recognised;
-  return isBeside ? remarksOf(path, resolve(settings.cwd, path)) : { remarks: NO_REMARKS, problem: null };
+  return isBeside ? withLinked(resolve(settings.cwd, path), remarksOf(path, resolve(settings.cwd, path))) : { remarks: NO_REMARKS, problem: null };
+}
+
+/** With what the file of last year's report says now; of one that cannot be read nothing is claimed. */
+function withLinked(file: string, folder: FolderRemarks): FolderRemarks {
+  const { previous } = folder.remarks;
+  if (previous === null || !isFollowed(previous.path)) return folder;
+  const reading = readPath(resolve(dirname(file), previous.path));
+  const linked = 'problem' in reading ? null : parseReport(reading.content.text);
+  return linked?.recognised === true ? { ...folder, remarks: { ...folder.remarks, previous: { ...previous, linked } } } : folder;
 }
 
 /** Reports what remains; where the file could not be written, what is still there. */

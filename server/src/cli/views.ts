@@ -1,5 +1,6 @@
 // What does the JSON of a report look like? The shapes other people's scripts hang on.
 
+import { dirname, join } from 'node:path';
 import type { CheckOptions } from '../check.ts';
 import type { CheckResult, Finding, Severity } from '../findings/finding.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
@@ -65,7 +66,8 @@ export interface FindingView {
   readonly cells: readonly string[];
   readonly actual?: number;
   readonly expected?: number;
-  readonly related: readonly { readonly message: string; readonly range: Range }[];
+  /** `path` where the place lies in another file. */
+  readonly related: readonly { readonly message: string; readonly range: Range; readonly path?: string }[];
   readonly fixes: readonly FixView[];
 }
 
@@ -103,7 +105,7 @@ export function checkView(path: string, report: Report, check: CheckResult, opti
     ready: readiness.ready,
     silenced,
     [READINESS]: readinessWords(readiness),
-    findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, report)),
+    findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, report, path)),
   };
 }
 
@@ -122,7 +124,7 @@ function claimView({ text, value, span, readings, reading, status }: Claim, repo
   return { text, value, range: rangeOf(report.lines, span), readings, ...(reading !== null && { reading }), status };
 }
 
-function findingView(finding: Finding, report: Report): FindingView {
+function findingView(finding: Finding, report: Report, path: string): FindingView {
   const range = (span: Span) => rangeOf(report.lines, span);
   const { rule, severity, message, cells, actual, expected } = finding;
   return {
@@ -133,7 +135,9 @@ function findingView(finding: Finding, report: Report): FindingView {
     cells,
     ...(actual !== undefined && { actual }),
     ...(expected !== undefined && { expected }),
-    related: finding.related.map((related) => ({ message: related.message, range: range(related.span) })),
+    related: finding.related.map(({ message: words, span, file }) =>
+      file === undefined ? { message: words, range: range(span) } : { message: words, range: file.range, path: join(dirname(path), file.path) },
+    ),
     fixes: finding.fixes.map(({ title, kind, preferred, edits }) => ({
       title,
       kind,

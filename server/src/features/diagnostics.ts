@@ -3,6 +3,7 @@
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Finding, Severity } from '../findings/finding.ts';
 import { ruleOf } from '../rules/registry.ts';
+import { linkedUri } from '../suppressions/linked-path.ts';
 import type { Report } from '../parse/model.ts';
 import { lineOf, rangeOf } from '../text/lines.ts';
 
@@ -20,10 +21,10 @@ export function toDiagnostics(report: Report, findings: readonly Finding[], uri:
 }
 
 export function toDiagnostic(report: Report, finding: Finding, uri: string): Diagnostic {
-  const related = finding.related.map<DiagnosticRelatedInformation>(({ message, span }) => ({
-    location: { uri, range: rangeOf(report.lines, span) },
-    message,
-  }));
+  const related = finding.related.map<DiagnosticRelatedInformation>(({ message, span, file }) => {
+    const other = file === undefined ? null : linkedUri(uri, file.path);
+    return { location: file === undefined || other === null ? { uri, range: rangeOf(report.lines, span) } : { uri: other, range: file.range }, message };
+  });
   return {
     range: rangeOf(report.lines, finding.span),
     severity: SEVERITIES[finding.severity],

@@ -3,7 +3,7 @@
 import type { CellKey } from '../forms/form.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
 import type { Edit } from '../text/edits.ts';
-import type { Span } from '../text/span.ts';
+import type { Range, Span } from '../text/span.ts';
 import type { Remark } from '../suppressions/suppression.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -40,6 +40,8 @@ export interface Fix {
 export interface Related {
   readonly message: string;
   readonly span: Span;
+  /** Where the place lies in another file: its path from the folder of the draft, and the place there; `span` is the finding's own. */
+  readonly file?: { readonly path: string; readonly range: Range };
 }
 
 export interface Finding {

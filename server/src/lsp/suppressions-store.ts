@@ -4,6 +4,7 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { readRemarks, type RemarksReading } from '../suppressions/read.ts';
 import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../suppressions/suppression.ts';
 import { besideOf, isRemarksUri, type Beside } from './sibling-config-uri.ts';
+import { createLinkedReports } from './linked-reports.ts';
 import { createComplaints } from './config-diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
@@ -47,8 +48,14 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
   const folders = new Map<string, Promise<Folder>>();
   const read = new Map<string, Folder>();
   const complaints = createComplaints(connection);
+  const linkedReports = createLinkedReports([runtime.files, files].filter((each) => each !== undefined));
 
   async function load(uri: string): Promise<void> {
+    await loadFolder(uri);
+    await linkedReports.load(uri, kept(uri));
+  }
+
+  async function loadFolder(uri: string): Promise<void> {
     const remarksUri = besideOf(uri)?.remarksUri;
     if (remarksUri === undefined || files === undefined) return;
     const known = folders.get(remarksUri);
@@ -85,6 +92,11 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
   }
 
   function of(uri: string): FileRemarks {
+    return linkedReports.of(uri, kept(uri));
+  }
+
+  /** What the file says, without what lies behind its links. */
+  function kept(uri: string): FileRemarks {
     const beside = besideOf(uri);
     const reading = beside === null ? NOT_READ.reading : folderOf(beside).reading;
     return ('remarks' in reading && reading.remarks.get(fileKey(beside?.name ?? ''))) || NO_REMARKS;
@@ -105,6 +117,7 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
       if (ours.length > 0) changed();
     });
     documents.onDidClose(({ document }) => {
+      linkedReports.forget(document.uri);
       const remarksUri = besideOf(document.uri)?.remarksUri;
       if (remarksUri !== undefined && !isInUse(remarksUri)) forget(remarksUri);
     });

@@ -1,11 +1,12 @@
 // Which rules are there? From the sums to the words: broken sums, parts and tables and rows, what stands in a cell,
-// bounds inside table two, characters, sentences beside the tables, years and names, what a part has to say, wording.
+// bounds inside table two, last year's report, characters, sentences beside the tables, years and names, what a part has to say, wording.
 // A new one stands behind its nearest relative. Lists follow this order; findings do not, they are sorted by place.
 
 import type { Rule } from './rule.ts';
 import { amountDecimals } from './amount-decimals.ts';
 import { amountUnit } from './amount-unit.ts';
 import { aspectMissing } from './aspect-missing.ts';
+import { carryOver } from './carry-over.ts';
 import { cellAmbiguous } from './cell-ambiguous.ts';
 import { cellBlank } from './cell-blank.ts';
 import { cellCount } from './cell-count.ts';
@@ -21,11 +22,13 @@ import { formMixed } from './form-mixed.ts';
 import { formOutdated } from './form-outdated.ts';
 import { formTypo } from './form-typo.ts';
 import { invisibleCharacter } from './invisible-character.ts';
+import { itemChain } from './item-chain.ts';
 import { lawOutdated } from './law-outdated.ts';
 import { misfiledCase } from './misfiled-case.ts';
 import { partCount } from './part-count.ts';
 import { period } from './period.ts';
 import { placeholder } from './placeholder.ts';
+import { previousChanged } from './previous-changed.ts';
 import { procurementPair } from './procurement-pair.ts';
 import { proseComplete } from './prose-complete.ts';
 import { proseNumber } from './prose-number.ts';
@@ -47,6 +50,7 @@ import { sectionOrder } from './section-order.ts';
 import { sectionTitle } from './section-title.ts';
 import { shiftedCells } from './shifted-cells.ts';
 import { stockBelowFlow } from './stock-below-flow.ts';
+import { stockChain } from './stock-chain.ts';
 import { stockNegative } from './stock-negative.ts';
 import { tableMissing } from './table-missing.ts';
 import { tableUnreadable } from './table-unreadable.ts';
@@ -91,6 +95,10 @@ export const RULES: readonly Rule[] = [
   publishedOverTotal,
   procurementPair,
   regulationAuthority,
+  carryOver,
+  stockChain,
+  itemChain,
+  previousChanged,
   radicalCharacter,
   invisibleCharacter,
   undecodable,

@@ -4,6 +4,7 @@ import type { CellKey } from '../forms/form.ts';
 import type { Cell, Report } from '../parse/model.ts';
 import type { EquationState } from '../equations/evaluate.ts';
 import type { RuleClass, RuleFinding } from '../findings/finding.ts';
+import type { PreviousReport } from '../suppressions/suppression.ts';
 import type { Location } from '../diagnosis/locate.ts';
 
 export interface RuleContext {
@@ -15,6 +16,8 @@ export interface RuleContext {
   readonly location: Location;
   /** Cells edited this session: for the order and preference of fixes only. */
   readonly edited: ReadonlySet<CellKey>;
+  /** What `.gouji.json` keeps of last year's report. */
+  readonly previous: PreviousReport | null;
   /** Bytes of the file that are no text, as far as they are known; an editor does not tell. */
   readonly badBytes?: readonly BadByte[];
 }

@@ -3,6 +3,7 @@
 import { rowKeyOf, type CellKey } from '../forms/form.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
+import { carryOver } from './carry-over.ts';
 import { cellAmbiguous } from './cell-ambiguous.ts';
 import { cellBlank } from './cell-blank.ts';
 import { cellCount } from './cell-count.ts';
@@ -36,6 +37,8 @@ const COVERS: readonly Cover[] = [
   { by: [shiftedCells], covered: [cellCount, cellAmbiguous, cellBlank, totalBlank], where: (finding, line) => isWithin(finding, line) || isAt(finding, line) },
   // What a wrong value looks like to rules that see the cell alone.
   { by: [wrongCell], covered: [...IMPOSSIBLE_NUMBER, cellBlank], where: isWithin },
+  // What last year says of it is among the evidence already.
+  { by: [wrongCell, unbalanced], covered: [carryOver], where: isWithin },
   // What cannot be a number of cases keeps no bound, whichever it is.
   { by: IMPOSSIBLE_NUMBER, covered: [...BOUNDS, regulationAuthority], where: shareCell },
   // Nor does its block of table four add up; no other sum crosses it, so the cell stands out by itself.

@@ -1,7 +1,7 @@
 // What does last year's report say of this year's? What it carried out has to be carried in here.
 
 import { cellKey, splitKey, type CellKey } from '../forms/form.ts';
-import { valueOf, type Report } from '../parse/model.ts';
+import { valueOf, type Cell, type Report } from '../parse/model.ts';
 import { columnName } from '../findings/describe.ts';
 import type { OutsideFact } from '../diagnosis/explanation.ts';
 import type { PreviousReport } from './suppression.ts';
@@ -21,7 +21,27 @@ export function previousFacts({ form: { form } }: Report, previous: PreviousRepo
 
 /** The figures of last year's report that this year's has to take up; empty where they cannot be read. */
 export function carriedOut(previous: Report): ReadonlyMap<CellKey, number> {
-  const cells = [...previous.cells.values()].filter(({ table, row }) => table === TABLE && row === CARRIED_OUT);
+  return figuresOf(previous, ({ table, row }) => table === TABLE && row === CARRIED_OUT);
+}
+
+/** All that is kept of it: those, and what 现行有效 and 上一年项目数量 of this year follow from. */
+export function keptFigures(previous: Report): ReadonlyMap<CellKey, number> {
+  return figuresOf(previous, ({ table, row, column }) => (table === TABLE ? row === CARRIED_OUT : KEPT_COLUMNS.has(column)));
+}
+
+/** Kept figures that the file says otherwise now, or no more; none where it was not read. */
+export function changedSince({ cells, linked }: PreviousReport): readonly { readonly key: CellKey; readonly kept: number; readonly now: number | null }[] {
+  if (linked === undefined) return [];
+  return [...cells].flatMap(([key, kept]) => {
+    const now = valueOf(linked, key);
+    return now === kept ? [] : [{ key, kept, now }];
+  });
+}
+
+const KEPT_COLUMNS: ReadonlySet<string> = new Set(['effective', 'previous', 'change']);
+
+function figuresOf(previous: Report, isKept: (cell: Cell) => boolean): ReadonlyMap<CellKey, number> {
+  const cells = [...previous.cells.values()].filter(isKept);
   return new Map(
     cells.flatMap(({ key }): [CellKey, number][] => {
       const value = valueOf(previous, key);

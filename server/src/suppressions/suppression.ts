@@ -1,6 +1,7 @@
 // What may a person have said about the findings of a draft? The shapes of `.gouji.json`, once it has been read.
 
 import type { CellKey } from '../forms/form.ts';
+import type { Report } from '../parse/model.ts';
 
 /** The name of the file; it lies beside the drafts it speaks of. */
 export const REMARKS_FILE = '.gouji.json';
@@ -25,8 +26,11 @@ export interface Remark {
 
 /** Figures of last year's report, written down when it was linked. */
 export interface PreviousReport {
+  /** From the folder of the draft. */
   readonly path: string;
   readonly cells: ReadonlyMap<CellKey, number>;
+  /** The file as it is now, where whoever checks can read it; of a file that is not read nothing is claimed. */
+  readonly linked?: Report;
 }
 
 export interface FileRemarks {

@@ -73,7 +73,7 @@ export function adviceFor(path: string, bytes: Uint8Array): string | null {
   return SIGNATURES.find(([signature]) => beginning.startsWith(signature))?.[1] ?? null;
 }
 
-function isTextFile(name: string): boolean {
+export function isTextFile(name: string): boolean {
   return TEXT_EXTENSIONS.has(extensionOf(name));
 }
 

@@ -21,7 +21,7 @@ export function sarif(cwd: string, version: string): Reporter<CheckView> {
       `{"$schema":${toJson(SCHEMA)},"version":"2.1.0","runs":[{"tool":${toJson(tool(version))},` +
       `"columnKind":"utf16CodeUnits","newlineSequences":["\\r\\n","\\n","\\r"],"results":[\n`,
     separator: ',\n',
-    item: ({ path, findings }) => findings.map((finding) => toJson(result(locate(path, cwd).uri, finding))).join(',\n'),
+    item: ({ path, findings }) => findings.map((finding) => toJson(result(locate(path, cwd).uri, finding, cwd))).join(',\n'),
     failure: nothing,
     tail: (summary) => `],"invocations":${toJson([invocation(summary, cwd)])}}]}\n`,
   };
@@ -42,7 +42,7 @@ function tool(version: string): unknown {
   };
 }
 
-function result(uri: string, finding: FindingView): unknown {
+function result(uri: string, finding: FindingView, cwd: string): unknown {
   const { rule, severity, message, range, related, fixes, cells, actual, expected } = finding;
   return {
     ruleId: rule,
@@ -50,7 +50,7 @@ function result(uri: string, finding: FindingView): unknown {
     level: LEVELS[severity],
     message: words(message),
     locations: [location(uri, range)],
-    relatedLocations: related.map((each, id) => ({ id, message: words(each.message), ...location(uri, each.range) })),
+    relatedLocations: related.map((each, id) => ({ id, message: words(each.message), ...location(each.path === undefined ? uri : locate(each.path, cwd).uri, each.range) })),
     fixes: fixes.filter(({ edits }) => edits.length > 0).map((fix) => fixOf(uri, fix)),
     properties: { severity, cells, ...(actual !== undefined && { actual }), ...(expected !== undefined && { expected }) },
   };

@@ -36,7 +36,7 @@ function placesOf(report: Report, finding: Finding, { uri, select }: VisitComman
   const visit = (title: string, place: Span) => ({ title, command: { title, command: select, arguments: [uri, rangeOf(report.lines, place)] } });
   const wordsAt = (place: Span) => quoted(report.text.slice(place.start, place.end), MAX_LABEL_QUOTED);
   if (finding.rule === placeholder.id) return [visit(`选中占位文字“${wordsAt(finding.span)}”`, finding.span), ...finding.related.slice(0, 1).map((next) => visit(`选中下一处“${wordsAt(next.span)}”`, next.span))];
-  const related = finding.related.find((each) => !meets(each.span, finding.span));
+  const related = finding.related.find(({ span, file }) => file === undefined && !meets(span, finding.span));
   return related === undefined ? [] : [visit(`转到相关处：${quoted(related.message, MAX_LABEL_QUOTED)}`, related.span)];
 }
 

@@ -1,6 +1,6 @@
 // What of last year's report is written down beside this year's draft, and is it last year's at all?
 
-import { carriedOut } from '../../suppressions/previous.ts';
+import { carriedOut, keptFigures } from '../../suppressions/previous.ts';
 import { changeData, type RemarkChangeData } from '../../suppressions/write.ts';
 import { cellKey } from '../../forms/form.ts';
 import type { Report } from '../../parse/model.ts';
@@ -26,8 +26,8 @@ export type PreviousLink =
 export function previousLink(draft: Report, { text, path }: { readonly text: string; readonly path: string }): PreviousLink {
   const previous = parseReport(text);
   if (!previous.recognised) return { kind: 'no-report' };
-  const cells = carriedOut(previous);
-  if (cells.size === 0) return { kind: 'no-numbers' };
+  const cells = keptFigures(previous);
+  if (carriedOut(previous).size === 0) return { kind: 'no-numbers' };
   const year = previous.year?.value ?? null;
   return {
     kind: 'found',

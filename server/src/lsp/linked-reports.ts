@@ -1,0 +1,53 @@
+// What does the file of last year's report say now? Read where it can be; of one that cannot be read nothing is claimed.
+
+import { parseReport } from '../parse/parse.ts';
+import { linkedUri } from '../suppressions/linked-path.ts';
+import type { FileRemarks } from '../suppressions/suppression.ts';
+import { MAX_FOLDERS } from './limits.ts';
+import type { RuntimeFiles } from './runtime.ts';
+
+export interface LinkedReports {
+  /** To be awaited before `of`. */
+  readonly load: (uri: string, remarks: FileRemarks) => Promise<void>;
+  /** The remarks with last year's file; the same object until one of the two changes. */
+  readonly of: (uri: string, remarks: FileRemarks) => FileRemarks;
+  readonly forget: (uri: string) => void;
+}
+
+interface Entry {
+  readonly remarks: FileRemarks;
+  readonly stamp: string | null;
+  readonly linked: FileRemarks;
+}
+
+/** `files` are asked in turn: this machine's, which tell of changes, and those that the client reads. */
+export function createLinkedReports(files: readonly RuntimeFiles[]): LinkedReports {
+  const known = new Map<string, Entry>();
+
+  async function load(uri: string, remarks: FileRemarks): Promise<void> {
+    const { previous } = remarks;
+    const target = previous === null ? null : linkedUri(uri, previous.path);
+    const reader = target === null ? undefined : files.find((each) => each.stamp(target) !== null);
+    if (previous === null || target === null || reader === undefined) {
+      known.delete(uri);
+      return;
+    }
+    const stamp = reader.stamp(target);
+    const entry = known.get(uri);
+    if (entry?.remarks === remarks && entry.stamp === stamp) return;
+    const file = await reader.read(target);
+    const report = 'problem' in file || file.text === null ? null : parseReport(file.text);
+    known.set(uri, { remarks, stamp, linked: report?.recognised === true ? { ...remarks, previous: { ...previous, linked: report } } : remarks });
+    // Whoever checks a whole tree of folders asks for each once.
+    for (const [oldest] of known) if (known.size > MAX_FOLDERS) known.delete(oldest);
+  }
+
+  return {
+    load,
+    of: (uri, remarks) => {
+      const entry = known.get(uri);
+      return entry?.remarks === remarks ? entry.linked : remarks;
+    },
+    forget: (uri) => void known.delete(uri),
+  };
+}

@@ -1,0 +1,28 @@
+// Does last year's report still say what was kept of it when it was linked?
+
+import { cellName } from '../findings/describe.ts';
+import { listed } from '../findings/wording.ts';
+import { MAX_RELATED } from '../findings/limits.ts';
+import { changedSince } from '../suppressions/previous.ts';
+import type { Rule } from './rule.ts';
+import { lastYearPlaces } from './shared/last-year.ts';
+
+export const previousChanged: Rule = {
+  id: 'previous-changed',
+  class: '核实',
+  summary: '所关联的上年年报在关联以后改动过。',
+  check({ report, previous }) {
+    if (previous === null) return [];
+    const changes = changedSince(previous);
+    if (changes.length === 0) return [];
+    const span = report.year?.span ?? report.title?.span ?? report.sections[0]?.heading ?? { start: 0, end: 0 };
+    const words = changes.map(({ key, kept, now }) => `${cellName(previous.linked?.form.form ?? report.form.form, key)}现为 ${now ?? '空白'}（关联时为 ${kept}）`);
+    return [
+      {
+        message: `所关联的上年年报（${previous.path}）改动过：${listed(words, '格')}。上下年衔接仍按关联时的数核对。请重新关联上年年报。`,
+        span,
+        related: lastYearPlaces(previous, changes.map(({ key }) => key), span).slice(0, MAX_RELATED),
+      },
+    ];
+  },
+};

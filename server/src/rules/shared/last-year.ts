@@ -1,0 +1,57 @@
+// Where does a number of this year follow from last year's, and how is last year's place told?
+
+import { cellName } from '../../findings/describe.ts';
+import type { Related, RuleFinding } from '../../findings/finding.ts';
+import { splitKey, type CellKey } from '../../forms/form.ts';
+import { FORMS } from '../../forms/index.ts';
+import { valueOf, type Report } from '../../parse/model.ts';
+import type { PreviousReport } from '../../suppressions/suppression.ts';
+import { rangeOf } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
+
+/** A number that is not what follows from last year's. */
+export interface Break {
+  readonly key: CellKey;
+  readonly actual: number;
+  readonly expected: number;
+  /** Last year's cells that it follows from. */
+  readonly from: readonly CellKey[];
+}
+
+/** Whether a number of this year follows, and from which; null where one of the numbers is not known. */
+export function breakOf(report: Report, key: CellKey, { expected, from }: { readonly expected: number | null; readonly from: readonly CellKey[] }): Break | null {
+  const actual = valueOf(report, key);
+  return actual === null || expected === null || actual === expected ? null : { key, actual, expected, from };
+}
+
+/** “二、上年结转·总计”应为 40（现为 2） */
+export function shouldBe(report: Report, { key, actual, expected }: Break): string {
+  return `${cellName(report.form.form, key)}应为 ${expected}（现为 ${actual}）`;
+}
+
+/** 「四、结转下年度·总计」为40 */
+export function lastYearWords(previous: PreviousReport, keys: readonly CellKey[]): string {
+  return keys.map((key) => `${lastYearName(key)}为${previous.cells.get(key) ?? ''}`).join('，');
+}
+
+/** In the file itself where it was read; else the words of the message have to do. */
+export function lastYearPlaces({ linked, path, cells }: PreviousReport, keys: readonly CellKey[], own: Span): readonly Related[] {
+  return keys.flatMap((key) => {
+    const span = linked?.cells.get(key)?.span;
+    if (linked === undefined || span === undefined) return [];
+    return [{ message: `上年年报：${lastYearName(key)}为${cells.get(key) ?? ''}`, span: own, file: { path, range: rangeOf(linked.lines, span) } }];
+  });
+}
+
+/** Of whichever form has such a row. */
+function lastYearName(key: CellKey): string {
+  const { table, row } = splitKey(key);
+  const form = [FORMS['2021'], FORMS['2019']].find((each) => each.tables.some(({ id, rows }) => id === table && rows.some((spec) => spec.id === row)));
+  return cellName(form ?? FORMS['2021'], key);
+}
+
+/** What a finding at the cell holds in any case. */
+export function atCell(report: Report, previous: PreviousReport, found: Break): Pick<RuleFinding, 'span' | 'cells' | 'actual' | 'expected' | 'related'> {
+  const span = report.cells.get(found.key)?.span ?? { start: 0, end: 0 };
+  return { span, cells: [found.key], actual: found.actual, expected: found.expected, related: lastYearPlaces(previous, found.from, span) };
+}

@@ -1,0 +1,20 @@
+// Which file may a link to last year's report lead to? A text beside the draft or in a folder near it, named from there.
+
+import { isTextFile } from '../text/files.ts';
+
+const ABSOLUTE = /^(?:[/\\]|[A-Za-z][A-Za-z0-9+.-]*:)/u;
+
+/** Whether the path may be followed: relative, and a text by its name. Other files nobody reads unasked. */
+export function isFollowed(path: string): boolean {
+  return !ABSOLUTE.test(path) && isTextFile(path);
+}
+
+/** The address of the file; null where the draft's own has no folders. */
+export function linkedUri(draft: string, path: string): string | null {
+  if (!isFollowed(path)) return null;
+  try {
+    return new URL(path.split('/').map(encodeURIComponent).join('/'), draft).href;
+  } catch {
+    return null;
+  }
+}
