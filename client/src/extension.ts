@@ -8,8 +8,10 @@ import { registerCommands } from './commands/register.ts';
 import { clientOptions } from './server-process/client-options.ts';
 import { tellFailed, tellNotRunning, tellTrouble } from './server-process/failure.ts';
 import { createServer, type ClientFactory } from './server-process/server.ts';
+import { unstick } from './server-process/unstick.ts';
 import { concernsServer } from './editor/candidates.ts';
-import { watchEncodings } from './editor/encoding.ts';
+import { offerReopening, watchEncodings } from './editor/encoding.ts';
+import { createHeld } from './editor/held.ts';
 import { createListDocuments } from './editor/list-documents.ts';
 import { createReports } from './editor/reports.ts';
 import { createSilenced } from './editor/silenced.ts';
@@ -28,21 +30,32 @@ export interface RunningExtension {
   readonly stop: () => Promise<void>;
 }
 
-/** `program` is the server's own file. */
-export function activateGouji(context: ExtensionContext, program: Uri, createClient: ClientFactory): RunningExtension {
+/** What is different on a desktop and in a browser. */
+interface Host {
+  /** The server's own file. */
+  readonly program: Uri;
+  readonly createClient: ClientFactory;
+  /** Whoever steps through the server keeps it from answering, and would lose it. */
+  readonly isDebugged: boolean;
+}
+
+export function activateGouji(context: ExtensionContext, { program, createClient, isDebugged }: Host): RunningExtension {
   const silenced = createSilenced(context.workspaceState);
+  const held = createHeld(() => server.notify('workspace/didChangeConfiguration', { settings: null }));
   const reports = createReports(silenced);
   const patterns = patternsOf(context.extension.packageJSON);
   const renames = createRenames();
-  const symbolFiles = createSymbolFiles((method, params) => server.ask(method, params), patterns);
+  const symbolFiles = createSymbolFiles({ ask: (method, params) => server.ask(method, params), held, patterns });
+  const watch = unstick(() => server, held);
   const server = createServer({
     createClient,
     program,
-    options: clientOptions(silenced, [symbolFiles.middleware, renames.middleware]),
+    options: clientOptions({ silenced, held }, [symbolFiles.middleware, renames.middleware, ...(isDebugged ? [] : [watch.middleware])]),
     prepare: (client) => {
       client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
       answerReads(client);
     },
+    startingAnew: held.clear,
     troubled: () => void tellTrouble(server),
     givenUp: () => void tellNotRunning(server),
   });
@@ -55,18 +68,20 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
   const review = createReviewMode(reports, ask);
   const lists = createListDocuments();
   const unchecked = createUncheckedFolder(reports, patterns);
-  const folderCheck = createFolderCheck(server, { lists, begun: unchecked.settle });
+  const folderCheck = createFolderCheck(server, { held, lists, begun: unchecked.settle });
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
     reports,
+    held,
+    watch,
     symbolFiles,
     server.onDidChange(({ kind }) => {
       // One that starts knows none of the files that are not open; of one that was given up nothing holds any more.
       if (kind === 'starting') symbolFiles.anew();
       if (kind === 'failed') reports.forget();
     }),
-    createStatus(reports, silenced, server),
+    createStatus({ reports, silenced, held, server }),
     createLanguageOffer(reports),
     createEquationTree(reports, ask),
     ...keepRemarks(server),
@@ -82,8 +97,9 @@ export function activateGouji(context: ExtensionContext, program: Uri, createCli
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
+    offerReopening(),
     watchEncodings((error) => void tellFailed(error, server)),
-    ...registerCommands({ silenced, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
+    ...registerCommands({ silenced, held, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
   );
   workspace.textDocuments.forEach(startFor);
   return { stop: server.stop };

@@ -17,3 +17,9 @@ export const PROGRESS_INTERVAL_MS = 2000;
 export const MAX_SILENCED = 500;
 /** Selections added up: a column selection is one selection a line; no table of the form is longer. */
 export const MAX_SELECTIONS = 1000;
+
+// The server's silence
+/** Documents of which it is known which version was answered for last: it only says where to look first. */
+export const MAX_ANSWERED = 1000;
+/** Texts that kept the server from answering: each costs a restart, so nobody gets here but by an hour of trying. */
+export const MAX_SET_ASIDE = 100;

@@ -85,7 +85,8 @@ async function attempt(browser, host, { journey, locale }, which) {
   const parent = await mkdtemp(path.join(os.tmpdir(), 'gouji-e2e-folder-'))
   const folder = path.join(parent, 'drafts')
   await writeFolder(folder, journey)
-  const extension = journey.damage && (await damagedCopy(host.extensionRoot, path.join(parent, 'extension'), journey.damage))
+  const damage = typeof journey.damage === 'function' ? await journey.damage() : journey.damage
+  const extension = damage && (await damagedCopy(host.extensionRoot, path.join(parent, 'extension'), damage))
   const opened = await host.openFolder({ folder, locale, open: journey.open ?? [], extension })
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },

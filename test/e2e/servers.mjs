@@ -9,13 +9,13 @@ const HOST = /^--clientProcessId=(\d+)$/
 const START_FIELD = 19
 
 /** Those of the newest extension host: an older one waits some minutes for its page, where a busy machine closed that without a word. */
-export async function servers() {
+export async function servers(program = SERVER) {
   const found = []
   for (const pid of await readdir('/proc')) {
     if (!/^\d+$/.test(pid)) continue
     const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
     const host = words.map((word) => HOST.exec(word)?.[1]).find((id) => id !== undefined)
-    if (host !== undefined && words.includes(SERVER) && words.includes('--node-ipc')) found.push({ pid: Number(pid), since: await startOf(host) })
+    if (host !== undefined && words.includes(program) && words.includes('--node-ipc')) found.push({ pid: Number(pid), since: await startOf(host) })
   }
   const newest = Math.max(...found.map(({ since }) => since))
   return found.filter(({ since }) => since === newest).map(({ pid }) => pid)

@@ -29,6 +29,16 @@ it('reading the files of a workspace lets others in, is given up in the middle, 
   expect(await symbolsOf(client)).toEqual([KNOWN]);
 });
 
+it('whoever reads the files of a workspace gives a sign of life meanwhile', async () => {
+  const client = await start({ capabilities: PULLING });
+  const { token, cancel } = sourceOf();
+  const reading = client.ask('gouji/workspaceFiles', { files: MANY }, { token });
+  expect(await client.ask('gouji/alive', {})).toEqual({ result: null });
+  cancel();
+  // Cancelled in the middle: it was not read to the end before the sign.
+  expect(await reading).toMatchObject(CANCELLED);
+});
+
 it('of two lists of files the newer one counts, and the older one is not read to the end', async () => {
   const client = await start({ capabilities: PULLING });
   const older = client.ask('gouji/workspaceFiles', { files: MANY });

@@ -28,6 +28,9 @@ const FORBIDDEN: Readonly<Record<string, RegExp>> = {
   'a require whose target is computed': /\brequire\((?!["'])/u,
 };
 
+/** What the journeys have a server of their own hang at. */
+const [, PLANTED = ''] = /ENDLESS = '(.+)'/u.exec(readFileSync(path.resolve(import.meta.dirname, '../e2e/planted.mjs'), 'utf8')) ?? [];
+
 function read(name: string): string {
   return readFileSync(path.join(DIST, name), 'utf8');
 }
@@ -47,6 +50,11 @@ describe.each(Object.entries(MODULES))('dist/%s', (name, modules) => {
 
   it('asks its host for these modules and no other', () => {
     expect(required(read(name))).toEqual(modules);
+  });
+
+  it('has no loop planted in it', () => {
+    expect(PLANTED).not.toBe('');
+    expect(read(name)).not.toContain(PLANTED);
   });
 
   it('names no address but that of the SARIF schema, which is printed and never opened', () => {

@@ -5,6 +5,7 @@ import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/reques
 import { telling } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
+import type { Held } from '../editor/held.ts';
 import type { ListDocuments } from '../editor/list-documents.ts';
 import type { Reports } from '../editor/reports.ts';
 import type { Silenced } from '../editor/silenced.ts';
@@ -25,6 +26,7 @@ import { chooseFromStatus } from './status-menu.ts';
 
 interface CommandContext {
   readonly silenced: Silenced;
+  readonly held: Held;
   readonly reports: Reports;
   readonly review: ReviewMode;
   readonly folderCheck: FolderCheck;

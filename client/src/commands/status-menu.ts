@@ -3,6 +3,7 @@
 import { commands, env, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/requests.ts';
 import type { Server } from '../server-process/server.ts';
+import type { Held } from '../editor/held.ts';
 import type { Reports } from '../editor/reports.ts';
 import { lightOf, tongueOf } from '../editor/light.ts';
 import type { Silenced } from '../editor/silenced.ts';
@@ -10,6 +11,7 @@ import { equationsOf, formName, obstaclesOf } from '../editor/status-bar.ts';
 
 interface MenuContext {
   readonly silenced: Silenced;
+  readonly held: Held;
   readonly reports: Reports;
   readonly server: Pick<Server, 'state'>;
 }
@@ -19,11 +21,13 @@ interface Choice extends QuickPickItem {
   readonly arguments?: readonly unknown[];
 }
 
-export async function chooseFromStatus(document: TextDocument, { silenced, reports, server }: MenuContext): Promise<void> {
+export async function chooseFromStatus(document: TextDocument, { silenced, held, reports, server }: MenuContext): Promise<void> {
   const known = reports.of(document.uri.toString());
+  const isHeld = held.of(document) !== null;
   const off = silenced.has(document.uri.toString());
-  const recognised = known?.recognised === true && !off;
-  const fails = server.state().kind === 'failed';
+  const recognised = known?.recognised === true && !off && !isHeld;
+  // A restart also has held texts tried again.
+  const fails = server.state().kind === 'failed' || isHeld;
   const ofServer: readonly Choice[] = [
     { label: l10n.t('Restart Checking Service'), command: 'gouji.restartServer' },
     { label: l10n.t('Show Output'), command: 'gouji.showOutput' },
@@ -46,8 +50,14 @@ export async function chooseFromStatus(document: TextDocument, { silenced, repor
     ...(fails ? [] : [{ label: l10n.t('Fix all layout problems'), command: 'gouji.fixLayout' }, ...ofServer]),
     { label: l10n.t('Settings'), command: 'workbench.action.openSettings', arguments: ['gouji.'] },
   ];
-  const chosen = await window.showQuickPick(choices, { title: recognised ? titleOf(known) : fails ? l10n.t('The checking service is not running') : l10n.t('No report recognised yet') });
+  const chosen = await window.showQuickPick(choices, { title: recognised ? titleOf(known) : titleWithout({ isHeld, fails }) });
   if (chosen !== undefined) await commands.executeCommand(chosen.command, ...(chosen.arguments ?? []));
+}
+
+/** Of a document of which no report is known. */
+function titleWithout({ isHeld, fails }: { readonly isHeld: boolean; readonly fails: boolean }): string {
+  if (isHeld) return l10n.t('Not checked: took too long');
+  return fails ? l10n.t('The checking service is not running') : l10n.t('No report recognised yet');
 }
 
 /** 年报（2021年格式）：可以报送 */

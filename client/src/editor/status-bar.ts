@@ -7,14 +7,23 @@ import type { Server } from '../server-process/server.ts';
 import type { Failure } from '../server-process/state.ts';
 import { concernsServer, isEnabled } from './candidates.ts';
 import { evidenceFor, type Evidence } from './evidence.ts';
+import { asideWords, type Held } from './held.ts';
 import { holdingOf, lightOf, tongueOf, weightOf } from './light.ts';
 import type { Reports } from './reports.ts';
+import type { Aside } from './set-aside.ts';
 import type { Silenced } from './silenced.ts';
 
 /** Left of the editor's own entries (language, encoding). */
 const PRIORITY = 100;
 
-export function createStatus(reports: Reports, silenced: Silenced, server: Pick<Server, 'state' | 'onDidChange'>): Disposable {
+interface StatusContext {
+  readonly reports: Reports;
+  readonly silenced: Silenced;
+  readonly held: Held;
+  readonly server: Pick<Server, 'state' | 'onDidChange'>;
+}
+
+export function createStatus({ reports, silenced, held, server }: StatusContext): Disposable {
   const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, PRIORITY);
   item.name = '勾稽 Gouji';
 
@@ -23,8 +32,10 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
     const uri = document?.uri.toString();
     const status = uri === undefined ? undefined : reports.of(uri);
     const state = server.state();
+    const aside = document === undefined ? null : held.of(document);
     if (document === undefined || uri === undefined || !isEnabled(document)) item.hide();
     else if (silenced.has(uri)) showSilenced(item);
+    else if (aside !== null) showHeld(item, aside);
     else if (state.kind === 'failed' && concernsServer(document)) showNotRunning(item, state.failure);
     else if (status !== undefined && state.kind === 'starting') showStarting(item);
     else if (status?.recognised === true) showRecognised(item, status);
@@ -35,7 +46,7 @@ export function createStatus(reports: Reports, silenced: Silenced, server: Pick<
   }
 
   refresh();
-  return Disposable.from(reports.onDidChange(refresh), server.onDidChange(refresh), item);
+  return Disposable.from(reports.onDidChange(refresh), server.onDidChange(refresh), held.onDidChange(refresh), item);
 }
 
 function showRecognised(item: StatusBarItem, status: StatusParams): void {
@@ -77,6 +88,11 @@ export function obstaclesOf({ uri, readiness }: StatusParams): readonly { readon
 
 function showSilenced(item: StatusBarItem): void {
   showChoices(item, `$(circle-slash) ${l10n.t('Not checked')}`, l10n.t('Checking is turned off for this document. Click to change.'));
+}
+
+/** Of this one text; others are checked as ever. */
+function showHeld(item: StatusBarItem, aside: Aside): void {
+  showChoices(item, `$(error) ${l10n.t('Not checked: took too long')}`, l10n.t('{0} Other documents are checked as usual. Click to choose.', asideWords(aside)));
 }
 
 /** What was said before may not hold any more, and nobody is there to say so. */

@@ -2,7 +2,7 @@
 
 import { CancellationError, commands, l10n, window } from 'vscode';
 import { tellTextChanged } from './ask.ts';
-import { hasTextChanged, isCancelled, messageOf, NotRunning } from './errors.ts';
+import { hasTextChanged, isCancelled, messageOf, NotRunning, wasCutOff } from './errors.ts';
 import type { Server } from './server.ts';
 import type { Failure, ServerState } from './state.ts';
 
@@ -26,6 +26,7 @@ type Told = Pick<Server, 'state' | 'showOutput'>;
 export async function tellFailed(error: unknown, server: Told): Promise<void> {
   if (error instanceof CancellationError || isCancelled(error)) return;
   if (hasTextChanged(error)) return tellTextChanged();
+  if (wasCutOff(error)) return offer(l10n.t('Try again: the checking service stopped before it could answer, and was restarted.'), [output(server)]);
   if (error instanceof NotRunning) return tellNotRunning(server);
   await offer(l10n.t('The operation failed: {0}', messageOf(error)), [output(server)]);
 }

@@ -9,7 +9,13 @@ import { createRestarts } from './restarts.ts';
 import { watchStarts } from './starts.ts';
 import type { Failure, ServerState } from './state.ts';
 
-export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+/** A client, and how its server is ended that does not answer any more: at once, so that the client is told of it. */
+interface Talker {
+  readonly client: BaseLanguageClient;
+  readonly kill: () => void;
+}
+
+export type ClientFactory = (id: string, name: string, options: LanguageClientOptions) => Promise<Talker>;
 
 export interface Server extends Disposable {
   readonly state: () => ServerState;
@@ -17,6 +23,8 @@ export interface Server extends Disposable {
   /** Whether it runs; where it was never asked for it is started. One that was given up stays so until it is restarted. */
   readonly start: () => Promise<boolean>;
   readonly restart: () => Promise<boolean>;
+  /** Ends a server that does not answer; another is started by what hears of its end, as after any other. */
+  readonly kill: (why: string) => void;
   /** Rejects with `NotRunning` where it was given up; null where it was never needed. */
   readonly ask: Ask;
   /** Reaches the server where one runs. */
@@ -35,6 +43,8 @@ interface ServerContext {
   readonly program: Uri;
   /** Gives a client its handlers. */
   readonly prepare: (client: BaseLanguageClient) => void;
+  /** Told before the person starts it anew. */
+  readonly startingAnew: () => void;
   /** Told each time the server is given up. */
   readonly givenUp: () => void;
   /** Told when something was not answered as it should be: once, until the server starts anew. */
@@ -45,12 +55,13 @@ const NAME = '勾稽 Gouji';
 // The library is loaded with the first report, not with this file: of its enumerations only the types are at hand.
 const STOPPED: State.Stopped = 1;
 
-export function createServer({ createClient, options, program, prepare, givenUp, troubled }: ServerContext): Server {
+export function createServer({ createClient, options, program, prepare, startingAnew, givenUp, troubled }: ServerContext): Server {
   const changed = new EventEmitter<ServerState>();
   const restarts = createRestarts();
   let state: ServerState = { kind: 'idle' };
   let output: LogOutputChannel | undefined;
   let client: BaseLanguageClient | undefined;
+  let kill: Talker['kill'] = () => undefined;
   /** Of this client alone: one that was discarded may still tell of its end. */
   let starts = watchStarts(program);
   let attempt = Promise.resolve(false);
@@ -78,7 +89,9 @@ export function createServer({ createClient, options, program, prepare, givenUp,
   async function create(): Promise<BaseLanguageClient> {
     starts = watchStarts(program);
     const { errorHandler } = starts;
-    const created = await createClient('gouji', NAME, { ...options, outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false });
+    const talker = await createClient('gouji', NAME, { ...options, outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false });
+    const created = talker.client;
+    kill = talker.kill;
     keepToLog(created, tellTrouble);
     prepare(created);
     created.onDidChangeState(({ newState }) => {
@@ -129,6 +142,7 @@ export function createServer({ createClient, options, program, prepare, givenUp,
     if (client === undefined) await attempt;
     become({ kind: 'starting' });
     restarts.forget();
+    startingAnew();
     try {
       await client?.stop();
     } catch {
@@ -149,6 +163,10 @@ export function createServer({ createClient, options, program, prepare, givenUp,
       restarting ??= stopAndBegin().finally(() => (restarting = undefined));
       attempt = restarting;
       return restarting;
+    },
+    kill: (why) => {
+      outputChannel().warn(why);
+      kill();
     },
     ask: async (method, params, token) => {
       await attempt;

@@ -13,7 +13,7 @@ import { silencedEntries } from '../features/requests/silenced.ts';
 import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { besideOf } from './sibling-config-uri.ts';
-import { CHECK_TEXT_METHOD, CONVERT_FORM_METHOD, EQUATIONS_METHOD, FILL_METHOD, NEW_REPORT_METHOD, PREVIOUS_METHOD, REMARK_METHOD, REVIEW_METHOD, SELECTION_METHOD, SILENCED_METHOD, TOTALS_METHOD, type ParamsOf, type ResultOf } from '../protocol/requests.ts';
+import { ALIVE_METHOD, CHECK_TEXT_METHOD, CONVERT_FORM_METHOD, EQUATIONS_METHOD, FILL_METHOD, NEW_REPORT_METHOD, PREVIOUS_METHOD, REMARK_METHOD, REVIEW_METHOD, SELECTION_METHOD, SILENCED_METHOD, TOTALS_METHOD, type ParamsOf, type ResultOf } from '../protocol/requests.ts';
 import { answerApart, answerOwn, type FeatureContext } from './requests.ts';
 import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check.ts';
@@ -44,6 +44,7 @@ export function answerOwnRequests(context: FeatureContext): void {
   answerOwn(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.remarks.of(uri)) }));
   answerOwn(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
   answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
+  answerApart(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
   answerApart(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 

@@ -107,6 +107,7 @@ export const PREVIOUS_METHOD = 'gouji/previous';
 export const NEW_REPORT_METHOD = 'gouji/newReport';
 export const CHECK_TEXT_METHOD = 'gouji/checkText';
 export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
+export const ALIVE_METHOD = 'gouji/alive';
 
 export type { ShownChange } from '../features/wire/shown-change.ts';
 
@@ -131,6 +132,8 @@ export interface OwnRequests {
   readonly [PREVIOUS_METHOD]: { readonly params: OfDocument & { readonly text: string; readonly path: string }; readonly result: PreviousLink };
   /** The beginning of a new report, out of organ, year and what may be last year's report. */
   readonly [NEW_REPORT_METHOD]: { readonly params: Beginning; readonly result: NewReport };
+  /** Does the server answer at all? */
+  readonly [ALIVE_METHOD]: { readonly params: Readonly<Record<string, never>>; readonly result: null };
   /** What does the check say of a text that is not open? */
   readonly [CHECK_TEXT_METHOD]: { readonly params: { readonly uri: string; readonly text: string }; readonly result: CheckedText };
   /** The reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */

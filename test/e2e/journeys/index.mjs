@@ -5,6 +5,7 @@ import { brokenTotal } from './broken-total.mjs'
 import { checkFolder } from './check-folder.mjs'
 import { convertForm } from './convert-form.mjs'
 import { encoding } from './encoding.mjs'
+import { endlessCheck } from './endless-check.mjs'
 import { equationTree } from './equation-tree.mjs'
 import { fixAllOnSave } from './fix-all-on-save.mjs'
 import { foreignText } from './foreign-text.mjs'
@@ -38,7 +39,7 @@ import { wholeReport } from './whole-report.mjs'
  * @property {Record<string, string | Uint8Array>} [files]
  * @property {readonly string[]} [open]
  * @property {Record<string, unknown>} [settings] of the workspace
- * @property {Record<string, string | null>} [damage] files of the extension that are broken (their content) or gone (null), in a copy of it
+ * @property {Record<string, string | null> | (() => Promise<Record<string, string>>)} [damage] files of the extension that are broken (their content) or gone (null), in a copy of it
  * @property {(editor: object, run: { host: string, locale: string, shot: (name: string) => Promise<void>, extension?: string }) => Promise<void>} run
  */
 
@@ -65,6 +66,7 @@ export const journeys = [
   ...killedServer,
   ...restartedServer,
   ...brokenServer,
+  ...endlessCheck,
   ...wholeReport,
   ...probed,
   ...encoding,

@@ -1,14 +1,19 @@
 // Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
 
 import { CancellationTokenSource, commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
-import { CHECK_TEXT_METHOD } from '../../../../server/src/protocol/requests.ts';
-import { NotRunning } from '../../server-process/errors.ts';
+import { CHECK_TEXT_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/protocol/requests.ts';
+import { NotRunning, wasCutOff } from '../../server-process/errors.ts';
 import type { Server } from '../../server-process/server.ts';
+import type { Held } from '../../editor/held.ts';
+import type { Aside } from '../../editor/set-aside.ts';
 import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../../limits.ts';
 import { contentOf, filesOf, type FoundFile } from '../files.ts';
 import type { ListDocuments } from '../../editor/list-documents.ts';
 import { listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
 import { createFolderResults } from './results.ts';
+
+/** As often as a server is started again: behind the last of them it is given up. */
+const MAX_ATTEMPTS = 5;
 
 export interface FolderCheck extends Disposable {
   /** `chosen` is what the explorer passes: the folder under the mouse, and all that are selected. */
@@ -17,12 +22,13 @@ export interface FolderCheck extends Disposable {
 }
 
 interface FolderCheckContext {
+  readonly held: Held;
   readonly lists: ListDocuments;
   /** Told when a check begins. */
   readonly begun: () => void;
 }
 
-export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>, { lists, begun }: FolderCheckContext): FolderCheck {
+export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiagnostics'>, { held, lists, begun }: FolderCheckContext): FolderCheck {
   const results = createFolderResults();
   let underWay: CancellationTokenSource | undefined;
 
@@ -67,13 +73,30 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     if (advice !== undefined) return { uri, path, kind: 'document', advice };
     const content = problem === undefined ? await contentOf(file) : { problem };
     if ('problem' in content) return { uri, path, kind: 'unreadable', problem: content.problem };
-    const answer = await server.ask(CHECK_TEXT_METHOD, { uri: uri.toString(), text: content.text }, token).catch(nullUnlessGivenUp);
+    const answer = await checkText({ uri: uri.toString(), text: content.text }, token);
+    if (answer !== null && 'until' in answer) return { uri, path, kind: 'unchecked', problem: l10n.t('the check had not ended after {0} seconds', answer.seconds) };
     const diagnostics = answer?.kind === 'report' ? await server.toDiagnostics(answer.diagnostics) : [];
     if (token.isCancellationRequested) return null;
-    if (answer === null) return { uri, path, kind: 'unreadable', problem: l10n.t('the check failed') };
+    if (answer === null) return { uri, path, kind: 'unchecked', problem: l10n.t('the check failed') };
     if (answer.kind !== 'report') return { uri, path, kind: answer.kind };
     results.set(uri, diagnostics);
     return { uri, path, kind: 'report', equations: answer.equations, readiness: answer.readiness, diagnostics };
+  }
+
+  /** A server that does not come back from one text goes down with all that were asked about: those are asked about again. */
+  async function checkText(params: ParamsOf<typeof CHECK_TEXT_METHOD>, token: CancellationToken): Promise<ResultOf<typeof CHECK_TEXT_METHOD> | Aside | null> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const aside = held.ofText(params.uri, params.text);
+      if (aside !== null) return aside;
+      try {
+        return await server.ask(CHECK_TEXT_METHOD, params, token);
+      } catch (error) {
+        // Where the server was given up every other would fail, too.
+        if (error instanceof NotRunning) throw error;
+        if (!wasCutOff(error) || token.isCancellationRequested) return null;
+      }
+    }
+    return null;
   }
 
   async function tell(outcome: FolderOutcome): Promise<void> {
@@ -92,12 +115,6 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
       results.dispose();
     },
   };
-}
-
-/** One file may fail; where the server was given up every other would, too. */
-function nullUnlessGivenUp(error: unknown): null {
-  if (error instanceof NotRunning) throw error;
-  return null;
 }
 
 async function* batchesOf(folders: readonly Uri[], token: CancellationToken): AsyncGenerator<readonly FoundFile[]> {

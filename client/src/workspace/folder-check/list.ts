@@ -8,7 +8,7 @@ import { ERROR, firstOf, inOrder, WARNING } from './order.ts';
 
 export type CheckedFile = { readonly uri: Uri; readonly path: string } & (
   | { readonly kind: 'report'; readonly equations: StatusParams['equations']; readonly readiness: Readiness; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: 'unreadable'; readonly problem: string }
+  | { readonly kind: 'unreadable' | 'unchecked'; readonly problem: string }
   /** One of Word, PDF and the like, which is not read. */
   | { readonly kind: 'document'; readonly advice: string }
   | { readonly kind: 'other' | 'off' }
@@ -20,7 +20,7 @@ export interface FolderOutcome {
   readonly isWhole: boolean;
 }
 
-/** The tally of the folder, then reports and what was not read, errors first; other files are only counted. */
+/** The tally of the folder, then reports and what was not read or checked, errors first; other files are only counted. */
 export function listOf(outcome: FolderOutcome): readonly ListLine[] {
   const lines = inOrder(outcome.files).flatMap((file) => {
     const words = wordsOf(file);
@@ -49,11 +49,12 @@ export function tallyOf({ files, isWhole }: FolderOutcome): string {
     ...(count('off') > 0 ? [l10n.t('not checked (turned off in the settings): {0}', count('off'))] : []),
     ...(count('document') > 0 ? [l10n.t('Word, PDF and similar files, not checked: {0}', count('document'))] : []),
     ...(count('unreadable') > 0 ? [l10n.t('could not be read: {0}', count('unreadable'))] : []),
+    ...(count('unchecked') > 0 ? [l10n.t('could not be checked: {0}', count('unchecked'))] : []),
   ].join(l10n.t('; '));
 }
 
 function wordsOf(file: CheckedFile): string | null {
-  if (file.kind === 'unreadable') return l10n.t('not checked, {0}', file.problem);
+  if (file.kind === 'unreadable' || file.kind === 'unchecked') return l10n.t('not checked, {0}', file.problem);
   if (file.kind === 'document') return l10n.t('not checked, {0}', file.advice);
   if (file.kind !== 'report') return null;
   const first = firstOf(file);

@@ -13,7 +13,7 @@ export function inOrder(files: readonly CheckedFile[]): readonly CheckedFile[] {
 }
 
 function weightOf(file: CheckedFile): number {
-  if (file.kind === 'unreadable') return 1;
+  if (file.kind === 'unreadable' || file.kind === 'unchecked') return 1;
   if (file.kind === 'document') return 2;
   if (file.kind !== 'report') return 5;
   if (file.diagnostics.some(({ severity }) => severity === ERROR) || weightOfReadiness(file.readiness) === 'error') return 0;
