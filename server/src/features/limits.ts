@@ -33,3 +33,5 @@ export const MAX_QUOTATIONS_TOLD = 5;
 export const MAX_WORDS_QUOTED = 60;
 /** Names are for one line of a list. */
 export const MAX_NAME = 60;
+/** More places than these are not renamed at once. */
+export const MAX_RENAMED = 1000;

@@ -4,6 +4,7 @@ import { answerCodeActions } from './code-actions.ts';
 import { answerOwnRequests } from './custom-requests.ts';
 import { answerReading } from './navigation.ts';
 import { answerRenames } from './renames.ts';
+import { answerRenaming } from './renaming.ts';
 import type { FeatureContext } from './requests.ts';
 import { answerStructure } from './structure.ts';
 import { answerWorkspaceSymbols } from './workspace-symbols.ts';
@@ -17,5 +18,6 @@ export function answerFeatures(context: FeatureContext, refresh: () => void): vo
   answerStructure(context, refresh);
   answerWorkspaceSymbols(context);
   answerRenames(context);
+  answerRenaming(context);
   answerOwnRequests(context);
 }

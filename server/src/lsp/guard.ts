@@ -99,6 +99,11 @@ export function endIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new EndedEarly(LSPErrorCodes.RequestCancelled, 'cancelled');
 }
 
+/** To be thrown: what the person asked for cannot be done, and why, in Chinese; editors show it. */
+export function refused(reason: string): Error {
+  return new EndedEarly(LSPErrorCodes.RequestFailed, reason);
+}
+
 /** To be thrown: what was asked about is not what there is any more. Who asked will ask again, or is told that nothing was done. */
 export function contentModified(): Error {
   return new EndedEarly(LSPErrorCodes.ContentModified, 'content modified');

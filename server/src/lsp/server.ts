@@ -12,6 +12,7 @@ import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import { withPages } from './pages.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
 import { createRemarksStore } from './suppressions-store.ts';
+import { renameCapabilities } from './renaming.ts';
 import { RENAME_CAPABILITIES } from './renames.ts';
 import type { Runtime } from './runtime.ts';
 import { createSettingsStore } from './settings-store.ts';
@@ -46,6 +47,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         documentLinkProvider: { resolveProvider: false },
         ...STRUCTURE_CAPABILITIES,
         ...RENAME_CAPABILITIES,
+        ...renameCapabilities(params.capabilities),
         ...formattingCapabilities(options),
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
