@@ -10,7 +10,7 @@ import { tellFailed, tellNotRunning, tellTrouble } from './server-process/failur
 import { createServer, type ClientFactory } from './server-process/server.ts';
 import { unstick } from './server-process/unstick.ts';
 import { concernsServer } from './editor/candidates.ts';
-import { offerReopening, watchEncodings } from './editor/encoding.ts';
+import { watchEncodings } from './editor/encoding.ts';
 import { createHeld } from './editor/held.ts';
 import { createListDocuments } from './editor/list-documents.ts';
 import { createReports } from './editor/reports.ts';
@@ -97,7 +97,6 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
-    offerReopening(),
     watchEncodings((error) => void tellFailed(error, server)),
     ...registerCommands({ silenced, held, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
   );

@@ -1,14 +1,11 @@
 // What if a draft in GB18030 was opened as UTF-8? The person is offered, once a document, to open it again.
 
-import { CodeAction, CodeActionKind, commands, l10n, languages, Uri, window, workspace, type Diagnostic, type Disposable, type TextDocument } from 'vscode';
+import { commands, l10n, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
 import { beginningOf, isCandidate } from './candidates.ts';
 import { looksGarbled } from './garbled.ts';
-import { DOCUMENT_SELECTOR } from './selectors.ts';
 
 /** GB18030 holds all of GBK and GB2312. */
 const CHINESE_ENCODING = 'gb18030';
-/** The rule that tells of characters that could not be read. */
-const UNDECODABLE = 'undecodable';
 
 /** `failed` is told where a draft could not be opened again. */
 export function watchEncodings(failed: (error: unknown) => void): Disposable {
@@ -24,32 +21,6 @@ export function watchEncodings(failed: (error: unknown) => void): Disposable {
 
   consider(window.activeTextEditor?.document);
   return window.onDidChangeActiveTextEditor((editor) => consider(editor?.document));
-}
-
-/** The way out, beside each character that could not be read. */
-export function offerReopening(): Disposable {
-  return languages.registerCodeActionsProvider(
-    DOCUMENT_SELECTOR,
-    {
-      provideCodeActions: (document, _range, { diagnostics }) => {
-        const meant = diagnostics.filter(isUndecodable);
-        return meant.length === 0 || document.isUntitled ? [] : [reopening(meant)];
-      },
-    },
-    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
-  );
-}
-
-function isUndecodable({ code }: Diagnostic): boolean {
-  return (typeof code === 'object' ? code.value : code) === UNDECODABLE;
-}
-
-function reopening(diagnostics: Diagnostic[]): CodeAction {
-  const title = l10n.t('Reopen with GB18030 encoding');
-  const action = new CodeAction(title, CodeActionKind.QuickFix);
-  action.diagnostics = diagnostics;
-  action.command = { command: 'gouji.reopenWithEncoding', title };
-  return action;
 }
 
 async function offer(document: TextDocument): Promise<void> {
