@@ -63,5 +63,5 @@ function titleWithout({ isHeld, fails }: { readonly isHeld: boolean; readonly fa
 /** 年报（2021年格式）：可以报送 */
 function titleOf(status: StatusParams): string {
   const { readiness } = status;
-  return readiness === null ? formName(status) : `${formName(status)}${l10n.t(': {0}', readiness.ready ? lightOf(readiness, tongueOf(env.language)) : l10n.t('Not ready to be handed in'))}`;
+  return readiness === null ? formName(status) : `${formName(status)}${l10n.t(': {0}', readiness.ready ? lightOf(readiness, tongueOf(env.language)) : l10n.t('Not ready'))}`;
 }

@@ -68,7 +68,7 @@ function tooltipOf(status: StatusParams): MarkdownString {
   tooltip.isTrusted = { enabledCommands: [SELECT_COMMAND, 'gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
   const link = (words: string, command: string) => `[${words}](command:${command})`;
   const obstacles = obstaclesOf(status).map(({ words, command, argument }) => `- ${command === null ? words : link(words, `${command}?${encodeURIComponent(JSON.stringify(argument))}`)}`);
-  if (status.readiness !== null) tooltip.appendMarkdown(`**${status.readiness.ready ? lightOf(status.readiness, tongueOf(env.language)) : l10n.t('Not ready to be handed in')}**\n\n${obstacles.join('\n')}\n\n`);
+  if (status.readiness !== null) tooltip.appendMarkdown(`**${status.readiness.ready ? lightOf(status.readiness, tongueOf(env.language)) : l10n.t('Not ready')}**\n\n${obstacles.join('\n')}\n\n`);
   tooltip.appendText([formName(status), ...explain(status)].join('\n\n'));
   const links = [
     link(l10n.t('All equations'), 'gouji.showEquations'),
