@@ -9,7 +9,7 @@ import { evaluateEquations } from './equations/evaluate.ts';
 import { NOTHING_FOUND, type CheckResult, type Finding, type RuleFinding, type RuleLevel, type Severity } from './findings/finding.ts';
 import type { OutsideFact } from './diagnosis/explanation.ts';
 import { locate } from './diagnosis/locate.ts';
-import { withoutRepeats } from './rules/supersedes.ts';
+import { withoutSuperseded } from './rules/supersedes.ts';
 import { RULES } from './rules/registry.ts';
 import { applyRemarks } from './suppressions/apply.ts';
 import { previousFacts } from './suppressions/previous.ts';
@@ -55,7 +55,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   }
   const level = options.levels?.get(tableUnreadable.id);
   if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(settle(tableUnreadable, readingHalted(report), level));
-  const { findings: shown, silenced } = applyRemarks(report, withoutRepeats(findings).sort(compareFindings), remarks);
+  const { findings: shown, silenced } = applyRemarks(report, withoutSuperseded(findings).sort(compareFindings), remarks);
   const hidden = [...silenced, ...switchedOff].sort(compareFindings);
   return { findings: shown, equations: equations.tally, silenced: silenced.length, hidden };
 }

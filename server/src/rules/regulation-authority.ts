@@ -2,12 +2,15 @@
 
 import type { Cell } from '../parse/model.ts';
 import { lacksRuleMaking } from './shared/organ.ts';
+import { BOUNDS, rowOf } from './shared/overlap.ts';
 import type { Rule } from './rule.ts';
 
 export const regulationAuthority: Rule = {
   id: 'regulation-authority',
   class: '核实',
   summary: '县、区、乡、镇、街道及其部门填报了规章（不为0）。',
+  // Where there can be no 规章 at all, the row need not agree with itself.
+  supersedes: [{ rules: BOUNDS, where: (finding, row) => finding.cells.every((key) => rowOf(key) === rowOf(row.cells[0])) }],
   check({ report, cells: all }) {
     if (!lacksRuleMaking(report.unit)) return [];
     const row = all.filter((cell) => cell.row === 'regulations');

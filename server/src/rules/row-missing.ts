@@ -8,6 +8,7 @@ import { rowName, tableName } from '../findings/describe.ts';
 import type { Fix } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import { misnamedRows, missingRows, type MisnamedRow } from './shared/misnamed-rows.ts';
+import { isInside } from './shared/overlap.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { insertRows } from '../insertion/rows.ts';
@@ -19,6 +20,8 @@ export const rowMissing: Rule = {
   id: 'row-missing',
   class: '强制',
   summary: '表格缺少统一格式中的一行或几行。',
+  // A row under a misspelt name is both missing and unknown.
+  supersedes: [{ rules: ['row-unknown'], where: (finding, row) => finding.related.length === 0 && isInside(row, finding) }],
   check({ report }) {
     return report.tables.flatMap((table) => inTable(report, table));
   },

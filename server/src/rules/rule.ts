@@ -3,7 +3,7 @@
 import type { CellKey } from '../forms/form.ts';
 import type { Cell, Report } from '../parse/model.ts';
 import type { EquationState } from '../equations/evaluate.ts';
-import type { RuleClass, RuleFinding } from '../findings/finding.ts';
+import type { Finding, RuleClass, RuleFinding } from '../findings/finding.ts';
 import type { PreviousReport } from '../suppressions/suppression.ts';
 import type { Location } from '../diagnosis/locate.ts';
 
@@ -45,7 +45,16 @@ export interface Rule {
    * puts a row or a table in, or takes one out, finds no table read to its last cell, and is tried as it is.
    */
   readonly triesFixes?: true;
+  /** Findings of other rules that see the same mistake from another side, and are dropped. */
+  readonly supersedes?: readonly Supersession[];
   /** One Chinese sentence: what is looked for. Heads the rule's page. */
   readonly summary: string;
   readonly check: (context: RuleContext) => readonly RuleFinding[];
+}
+
+export interface Supersession {
+  /** Ids of the rules whose findings say less. */
+  readonly rules: readonly string[];
+  /** Whether a finding of theirs is about the same mistake as one of this rule. */
+  readonly where: (finding: Finding, own: Finding) => boolean;
 }

@@ -5,6 +5,7 @@ import type { Displaced, DisplacedCandidate } from '../diagnosis/displacement.ts
 import { columnName, rowName, tableName } from '../findings/describe.ts';
 import type { Fix } from '../findings/finding.ts';
 import { endsText } from '../diagnosis/unfinished.ts';
+import { isAt, isWithin } from './shared/overlap.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { MAX_SPELT } from '../findings/limits.ts';
@@ -13,6 +14,8 @@ export const shiftedCells: Rule = {
   id: 'shifted-cells',
   class: '强制',
   summary: '表格的一行或一列因漏填、多填一个数而错位。',
+  // What a displaced row looks like to rules that see single cells or count them.
+  supersedes: [{ rules: ['cell-count', 'cell-ambiguous', 'cell-blank', 'total-blank'], where: (finding, line) => isWithin(finding, line) || isAt(finding, line) }],
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'displaced' ? [finding(context, mistake)] : []));
   },

@@ -8,6 +8,7 @@ import { unfinishedRow } from '../diagnosis/unfinished.ts';
 import { equationWords, valueFix } from '../diagnosis/words.ts';
 import { cellName, columnName, rowName } from '../findings/describe.ts';
 import type { Related } from '../findings/finding.ts';
+import { isWithin } from './shared/overlap.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { listed } from '../findings/wording.ts';
@@ -17,6 +18,8 @@ export const unbalanced: Rule = {
   id: 'unbalanced',
   class: '强制',
   summary: '有勾稽关系不成立，无法确定是哪一格有误。',
+  // What last year says of a cell is among the evidence already.
+  supersedes: [{ rules: ['carry-over'], where: isWithin }],
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'open' ? finding(context, mistake) : []));
   },

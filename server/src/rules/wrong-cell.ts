@@ -6,6 +6,7 @@ import { unfinishedRow } from '../diagnosis/unfinished.ts';
 import { aftermath, editsOf, equationPlaces, relationNames, standing, valueFix } from '../diagnosis/words.ts';
 import { cellName, rowName } from '../findings/describe.ts';
 import type { Fix } from '../findings/finding.ts';
+import { isWithin } from './shared/overlap.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { splitKey } from '../forms/form.ts';
@@ -15,6 +16,8 @@ export const wrongCell: Rule = {
   id: 'wrong-cell',
   class: '强制',
   summary: '表格中有一格有误：只改这一格，相关的勾稽关系全部成立。',
+  // What a wrong value looks like to rules that see the cell alone; what last year says of it is among the evidence already.
+  supersedes: [{ rules: ['cell-negative', 'cell-not-integer', 'cell-blank', 'carry-over'], where: isWithin }],
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'cell' ? finding(context, mistake) : []));
   },
