@@ -30,7 +30,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: nearest.value,
       related: placesOf(context, nearest.reading),
-      fixes: found.map(({ reading, value }) => numberFix(claim.numberSpan, value, readingWords(form, reading))),
+      fixes: found.map(({ reading, value }) => numberFix(context, claim.numberSpan, { value, source: readingWords(form, reading) })),
     },
   ];
 }

@@ -34,7 +34,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: first.value,
       related: placesOf(context, first.reading),
-      fixes: [first, ...others].map(({ value, terms }) => numberFix(claim.numberSpan, value, terms)),
+      fixes: [first, ...others].map(({ value, terms }) => numberFix(context, claim.numberSpan, { value, source: terms })),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Quantity } from '../parse/prose/claim.ts';
 import { isSaidAlready, numberFix } from './shared/claims.ts';
 import { listHolds, sumOfItems, type List } from '../findings/relations.ts';
 import type { Rule, RuleContext } from './rule.ts';
+import type { Span } from '../text/span.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { sumWords } from '../findings/wording.ts';
 import { grouped, singlyOrTogether, type Some } from '../findings/grouping.ts';
@@ -30,15 +31,16 @@ function finding(context: RuleContext, list: List): readonly RuleFinding[] {
   // The number that contradicts the table is said there.
   if ([total, ...items].some((quantity) => isSaidAlready(context, quantity))) return [];
   const { measure } = total;
+  const wrong = wrongOf(context, list, sum);
+  const words = sumWords(items.map((item) => item.value));
   return [
     {
-      message: `正文的总数为${total.value}${measure}，所列各项之和为${sum}${measure}（${sumWords(items.map((item) => item.value))}），相差${tidy(Math.abs(sum - total.value))}。各项之和${complete ? '应等于总数' : '不应超过总数'}。请核对总数和各项。`,
-      span: total.span,
-      actual: total.value,
-      expected: sum,
+      message: `正文的总数为${total.value}${measure}，所列各项之和为${sum}${measure}（${words}），相差${tidy(Math.abs(sum - total.value))}。各项之和${complete ? '应等于总数' : '不应超过总数'}。请核对总数和各项。`,
+      span: wrong.span,
+      actual: wrong.actual,
+      expected: wrong.expected,
       related: items.map((item) => ({ message: `${item.value}${measure}`, span: item.span })),
-      // A total that the table backs is right; the mistake is among the items.
-      fixes: isBacked(context, total) ? [] : [numberFix(total.span, sum, sumWords(items.map((item) => item.value)))],
+      fixes: wrong.fixes === null ? [] : [numberFix(context, wrong.span, { value: wrong.expected, source: wrong.fixes })],
     },
   ];
 }
@@ -50,6 +52,26 @@ function together(found: Some<RuleFinding>): RuleFinding {
     span: first.span,
     related: found.slice(1, 1 + MAX_RELATED).map(({ span, actual, expected }) => ({ message: `总数为${actual ?? ''}，各项之和为${expected ?? ''}`, span })),
   };
+}
+
+interface Wrong {
+  readonly span: Span;
+  readonly actual: number;
+  readonly expected: number;
+  /** The sum that a fix shows; null where nobody knows which number it is to change. */
+  readonly fixes: string | null;
+}
+
+/** A total that the table confirms is right: the mistake is among the items, in the one that it does not confirm. */
+function wrongOf(context: RuleContext, { total, items }: List, sum: number): Wrong {
+  const words = sumWords(items.map((item) => item.value));
+  if (!isBacked(context, total)) return { span: total.span, actual: total.value, expected: sum, fixes: words };
+  const doubtful = items.filter((item) => !isBacked(context, item));
+  const [only, ...others] = doubtful;
+  const due = only === undefined ? 0 : tidy(total.value - sum + only.value);
+  if (only !== undefined && others.length === 0 && due >= 0) return { span: only.span, actual: only.value, expected: due, fixes: [total, ...items.filter((item) => item !== only)].map(({ value }) => value).join('−') };
+  const [first, last] = [items[0]?.span ?? total.span, items.at(-1)?.span ?? total.span];
+  return { span: { start: first.start, end: last.end }, actual: sum, expected: total.value, fixes: null };
 }
 
 function isBacked({ report }: RuleContext, { span }: Quantity): boolean {

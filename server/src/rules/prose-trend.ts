@@ -1,6 +1,6 @@
 // Is the growth or decline that the text states the one its own two numbers give?
 
-import { isSaidAlready } from './shared/claims.ts';
+import { isSaidAlready, numberFix } from './shared/claims.ts';
 import { differenceOf, directionHolds, trendHolds, type Trend } from '../findings/relations.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
@@ -23,15 +23,25 @@ function finding(context: RuleContext, trend: Trend): readonly RuleFinding[] {
   const difference = differenceOf(trend);
   const due = `${WORDS[String(Math.sign(difference))] ?? ''}${difference === 0 ? '' : `${Math.abs(difference)}${current.measure}`}`;
   const percent = previous.value === 0 || difference === 0 ? '' : `（${tidy(Math.round((Math.abs(difference) / previous.value) * 1e4) / 100)}%）`;
+  const isChangeWrong = directionHolds(trend) && change !== null;
   return [
     {
       message: `正文写本年${current.value}${current.measure}、上年${previous.value}${previous.measure}，应为${due}${percent}，正文写的是${WORDS[String(direction)] ?? ''}${change === null ? '' : `${change.value}${change.measure}`}。增减应与两年的数字相符。请核对两年的数字和增减。`,
-      span: directionHolds(trend) && change !== null ? change.span : span,
+      span: isChangeWrong ? change.span : span,
       actual: change?.value ?? direction,
       related: [
         { message: `本年${current.value}${current.measure}`, span: current.span },
         { message: `上年${previous.value}${previous.measure}`, span: previous.span },
       ],
+      ...(isChangeWrong && { fixes: [numberFix(context, change.span, dueChange(trend, change))] }),
     },
   ];
+}
+
+/** What the change comes to, as it is written: a number, or a percentage with as many decimals. */
+function dueChange({ current, previous }: Trend, { percent, decimals }: NonNullable<Trend['change']>) {
+  const difference = Math.abs(current.value - previous.value);
+  const [older, newer] = [previous.value, current.value];
+  const terms = newer > older ? `${newer}−${older}` : `${older}−${newer}`;
+  return percent ? { value: Number(((100 * difference) / older).toFixed(decimals)), source: `（${terms}）÷${older}` } : { value: tidy(difference), source: terms };
 }

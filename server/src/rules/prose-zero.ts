@@ -1,5 +1,6 @@
 // Does the text say there was nothing where the table counts something?
 
+import { splitKey } from '../forms/form.ts';
 import type { Claim } from '../parse/prose/claim.ts';
 import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings } from './shared/claims.ts';
 import type { Fix } from '../findings/finding.ts';
@@ -28,24 +29,35 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
   if (nearest === undefined) return [];
   const { form } = context.report.form;
   const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`).join('，');
+  const due = isOfOutcome(claim) ? '说没有的结果，表格应为0；表格有数的，正文应写明件数' : '没有收到的，表格应填0；表格有数的，正文应写明件数';
   return [
     {
       class: classOfContradiction(context, claim),
-      message: `正文写${quotedClaim(claim)}，表中${figures}。没有收到的，表格应填0；表格有数的，正文应写明件数。请核对，改正文或者改表格。`,
+      message: `正文写${quotedClaim(claim)}，表中${figures}。${due}。请核对，改正文或者改表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: 0,
       expected: nearest.value,
       related: told.flatMap(({ reading }) => placesOf(context, reading)),
-      fixes: claims.length > 1 ? [] : rewrite(context, claim, nearest.value),
+      fixes: claims.length > 1 || isOfOutcome(claim) ? [] : rewrite(context, claim, nearest.value),
     },
   ];
+}
+
+/** 均维持, 无一被纠正: how cases ended, and not that there were none. */
+function isOfOutcome({ readings }: Claim): boolean {
+  return readings.some(({ sum }) => sum.some((key) => splitKey(key).table === 'disputes' && splitKey(key).column !== 'total'));
 }
 
 /** 未收到政府信息公开申请 → 收到政府信息公开申请16件, where the negation opens the words. */
 function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, value: number): readonly Fix[] {
   if (span.start < numberSpan.start) return [];
   const negation = report.folded.slice(numberSpan.start, numberSpan.end).replaceAll(/\s/gu, '');
+  // 依申请公开情况：无, 零申请: the words stand for the whole statement.
+  if (span.start === numberSpan.start && span.end === numberSpan.end) {
+    const newText = `收到申请${value}件`;
+    return [{ title: `正文改为“${newText}”`, kind: 'value', preferred: false, edits: [{ span, newText }] }];
+  }
   const verb = NEGATED.exec(negation)?.[1] ?? '有';
   const edits = [
     { span: numberSpan, newText: verb },

@@ -107,7 +107,7 @@ describe('contradicted, once', () => {
     ['申请量由12件增至61件。', 'prose-number'],
     ['行政复议、行政诉讼均为零。', 'prose-zero'],
     ['办理答复16件，所有申请均已全部办结。', 'prose-complete'],
-    ['新收申请16件、上年结转1件，合计18件。', 'prose-sum'],
+    ['新收申请16件、上年结转1件，合计18件。', 'prose-number'],
     ['通过网络收到申请9件，信函收到申请6件，共16件。', 'prose-sum'],
   ])('%s', (sentence, rule) => expect(rulesOf(sentence)).toEqual([rule]));
 });

@@ -1,11 +1,12 @@
 // Which cells back a counted number? Null where it is no claim at all, no readings where the tables do not count it.
 
 import type { ClaimScope, Reading, Subject } from './claim.ts';
-import type { Form } from '../../forms/form.ts';
+import { cellKey, type Form } from '../../forms/form.ts';
 import type { State } from './draft.ts';
 import { objectOf, type Clues } from './clues.ts';
 import type { Measure } from './quantity.ts';
-import { isApplicationAction, type Meaning, readingsOf } from './interpretations.ts';
+import { partReadings } from './dividing.ts';
+import { columnsOf, isApplicationAction, type Meaning, readingsOf } from './interpretations.ts';
 
 export interface Binding {
   readonly subject: Subject;
@@ -29,6 +30,7 @@ const BEYOND_DISPUTES: ReadonlySet<string> = new Set(['accept', 'handle', 'done'
 const MAKING: ReadonlySet<string> = new Set(['made', 'of-making']);
 const DOCUMENTS: ReadonlySet<Subject> = new Set(['normative', 'regulations']);
 const DECIDING: ReadonlySet<string> = new Set(['decide', 'handle', 'done', 'accept']);
+const DECIDED: ReadonlySet<string> = new Set(['decision', ...DECIDING]);
 const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion', 'services']);
 const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
 
@@ -45,17 +47,19 @@ export function bind(input: BindInput): readonly Binding[] {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
   }
   const object = subjectOf(objectOf(words));
+  // 公开行政许可决定1802条（另有44条依法不予公开）: of the decisions, whatever table three calls so.
+  if (object === null && words.results.length > 0 && words.column === null && isOfDecisions(input)) return [];
   const named = object === 'foreign' && words.resultLast && state.subject === 'applications' ? null : object;
   // 予以公开8件 is about applications whatever was spoken of before.
   const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
   const subject = named ?? implied ?? whole(words, state) ?? state.subject;
-  if (subject === null || subject === 'foreign') return [];
+  if (subject === null || subject === 'foreign' || (words.lost && subject === 'review')) return [];
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
   const actions = actionsFor(subject, input);
   const counted = isPublishedList(subject, input) ? 'others' : countedAs(subject, { words, actions, state });
   if (counted === 'nothing') return [];
-  const scope: ClaimScope = counted === 'cells' && !state.otherTime && state.blocked !== subject ? state.scope : 'other';
+  const scope: ClaimScope = counted === 'cells' && !state.otherTime && (state.blocked !== subject || decides(words)) ? state.scope : 'other';
   const meaning: Meaning = {
     subject,
     actions,
@@ -63,8 +67,25 @@ export function bind(input: BindInput): readonly Binding[] {
     outcome: words.outcome ?? (DISPUTES.has(subject) && actions.includes('carry-out') ? 'pending' : null),
     column: subject === 'procurement' && money ? 'amount' : words.column,
   };
-  const readings = scope === 'other' ? [] : readingsOf(input.form, meaning);
+  const readings = scope === 'other' ? [] : readingsFor(input.form, meaning, words);
   return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
+}
+
+/** 公开30件，另有4件不予公开，全年共作出34件: what was decided is all of them. */
+function decides({ actions, list }: Clues): boolean {
+  return actions.includes('decide') && list === null;
+}
+
+function isOfDecisions({ state, opener, measure }: BindInput): boolean {
+  return state.subject !== null && state.subject !== 'foreign' && DECISIONS.has(state.subject) && (opener === '(' || measure.word === '条');
+}
+
+/** The applicants of what the number before counts come first, and alone where it is sure that they are. */
+function readingsFor(form: Form, meaning: Meaning, { whole, column, misc }: Clues): readonly Reading[] {
+  if (misc) return [...readingsOf(form, meaning), { sum: [cellKey('applications', 'other-misc', 'total')] }];
+  if (whole === null || column === null) return readingsOf(form, meaning);
+  const parts = partReadings(whole, columnsOf(column));
+  return whole.sure ? parts : [...parts, ...readingsOf(form, meaning)];
 }
 
 /** 直接起诉25件，复议后起诉26件，尚未审结的共14件: behind both halves an outcome is of all suits. */
@@ -125,7 +146,10 @@ function isSifted(subject: Subject, actions: readonly string[]): boolean {
 /** 通过网站公开行政许可120条、行政处罚36条: items of a site are no decisions, nor is what continues a list of them. */
 function isPublishedList(subject: Subject, { words, state, measure, opener }: BindInput): boolean {
   if (!DECISIONS.has(subject)) return false;
-  if (measure.word === '条' && !words.actions.some((action) => DECIDING.has(action))) return true;
+  const published = words.actions.includes('publish');
+  if (measure.word === '条' && !words.actions.some((action) => (published ? DECIDING : DECIDED).has(action))) return true;
+  // 公布行政许可12项、行政处罚186项: the powers that the organ has.
+  if (measure.word === '项' && !words.actions.some((action) => DECIDED.has(action))) return true;
   return opener === '、' && words.actions.length === 0 && state.blocked !== null && DECISIONS.has(state.blocked);
 }
 
@@ -175,7 +199,7 @@ function isSomeApplications({ words, actions, state }: Said): boolean {
 function isUncertain(subject: Subject, words: Clues): boolean {
   if (subject === 'applications') return words.deadline && words.actions.includes('done');
   if (DOCUMENTS.has(subject)) return words.actions.includes('publish');
-  return DECISIONS.has(subject) && !words.actions.includes('decide');
+  return DECISIONS.has(subject) && !words.actions.some((action) => action === 'decide' || action === 'decision');
 }
 
 /** The most telling word names the topic. */

@@ -18,7 +18,8 @@ export type ClaimScope = 'whole' | 'level' | 'other';
 /** `count`: a number. `none`: 未收到. `all`: 全部办结, which leaves nothing to carry over. `share`: a percentage. */
 type ClaimKind = 'count' | 'none' | 'all' | 'share';
 
-export type Bound = 'exact' | 'at-least' | 'about';
+/** `at-most`: a part, such as what came by one channel, which may not be more than the whole. */
+export type Bound = 'exact' | 'at-least' | 'about' | 'at-most';
 
 /** What a claim speaks of; `fee` is 信息处理费, for which the form has no cell. */
 export type Subject =
@@ -47,7 +48,7 @@ export interface Claim {
   readonly text: string;
   /** As written: a percentage is 88.2, 3 万件 is 30000, 380元 is 380. */
   readonly value: number;
-  /** Digits behind the decimal point. */
+  /** Digits behind the decimal point; below zero where it is rounded to tens and more. */
   readonly decimals: number;
   /** Cells times this are in the unit of the claim: 10000 where 元 is written and 万元 is in the table. */
   readonly scale: number;

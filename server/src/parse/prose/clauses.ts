@@ -35,7 +35,9 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
     } else if (token.mark === '(') {
       const closing = idleBracket(tokens, index);
       if (closing !== null) {
-        current.push(...included(tokens.slice(index + 1, closing)));
+        const more = included(tokens.slice(index + 1, closing));
+        if (more.some((each) => isWord(each, 'result', 'partial'))) current.splice(-1, 1, ...current.slice(-1).map(asGranted));
+        current.push(...more);
         index = closing;
         continue;
       }
@@ -70,6 +72,11 @@ function says(token: Token): boolean {
 function included(inside: readonly Token[]): readonly Token[] {
   const [first] = inside;
   return isWord(first, 'list', 'including') && inside.slice(1).every((token) => isWord(token, 'result')) ? inside.slice(1) : [];
+}
+
+/** 公开（含部分公开）: what was made public on application. */
+function asGranted(token: Token): Token {
+  return token.is === 'word' && token.as === 'action' && token.id === 'publish' ? { ...token, as: 'result', id: 'granted' } : token;
 }
 
 function idleBracket(tokens: readonly Token[], open: number): number | null {

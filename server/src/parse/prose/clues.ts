@@ -1,6 +1,13 @@
 // What do the words beside a number say? Object, action, result, applicant; and what forbids to bind it.
 
+import type { Reading } from './claim.ts';
 import type { Token } from './lex.ts';
+
+/** What applicants behind a number divide; unsure where they may be those of all applications as well. */
+export interface Whole {
+  readonly readings: readonly Reading[];
+  readonly sure: boolean;
+}
 
 export interface Clues {
   /** In order; the last one stands nearest to the number. */
@@ -30,8 +37,15 @@ export interface Clues {
   readonly back: 'both' | 'former' | 'latter' | null;
   /** 其余: what others left. */
   readonly remaining: boolean;
+  /** 被复议机关 */
+  readonly byReviewer: boolean;
   /** A result stands behind the last object: 收费通知送达后逾期未缴费. */
   readonly resultLast: boolean;
+  readonly whole: Whole | null;
+  /** 败诉, which is said of suits only. */
+  readonly lost: boolean;
+  /** 其他处理 behind the rows of its group: perhaps the row 其他 alone. */
+  readonly misc: boolean;
   readonly empty: boolean;
 }
 
@@ -63,7 +77,11 @@ function nothingYet(): Gathered {
     unknown: false,
     back: null,
     remaining: false,
+    byReviewer: false,
     resultLast: false,
+    whole: null,
+    lost: false,
+    misc: false,
     empty: true,
   };
 }
@@ -71,11 +89,13 @@ function nothingYet(): Gathered {
 export function cluesOf(tokens: readonly Token[]): Clues {
   const found = nothingYet();
   let anyForm = false;
+  const hasSuchAs = tokens.some((token) => token.is === 'word' && token.id === 'such-as');
   // Results that 等 made examples of.
   let examples = 0;
   for (const token of tokens) {
     if (token.is === 'unknown') {
-      if (token.text.length < MIN_UNKNOWN) continue;
+      // 《…管理办法》等5件: an example, which narrows nothing.
+      if (token.text.length < MIN_UNKNOWN || (hasSuchAs && token.text.startsWith('《'))) continue;
       found.unknown = true;
       if (found.empty) found.led = true;
       else found.narrowed = true;
@@ -93,8 +113,19 @@ export function cluesOf(tokens: readonly Token[]): Clues {
   // 属于国家秘密、过程性信息等5件: some rows of which only two are named.
   found.narrowed ||= examples > 0;
   // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are, 主动撤回 why something was done otherwise.
+  if (isTogether(tokens, found.actions)) found.actions = ['take'];
   const named = anyForm || (found.part === 'reason' && (found.results.includes('third-party') || found.results.includes('otherwise')));
   return named ? { ...found, part: null } : found;
+}
+
+const INCOMING: ReadonlySet<string> = new Set(['new', 'receive', 'accept']);
+
+/** 新收加结转共142件, 新收和上年结转共142件 */
+function isTogether(tokens: readonly Token[], actions: readonly string[]): boolean {
+  const [first, second, ...rest] = actions;
+  if (rest.length > 0 || first === undefined || second === undefined || !INCOMING.has(first) || !(second === 'carried' || second === 'carry-in')) return false;
+  const last = tokens.findLastIndex((token) => token.is === 'word' && token.as === 'action');
+  return tokens.some((token) => token.is === 'word' && token.id === 'plus') || tokens.slice(last).some((token) => token.is === 'word' && token.id === 'in-all');
 }
 
 function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>): void {
@@ -112,6 +143,11 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
       found.resultLast = true;
       break;
     case 'outcome':
+      // 被复议机关纠正 is said of reviews only.
+      if (found.byReviewer && found.objects.length === 0) found.objects.push('review');
+      found.lost ||= token.id === 'lost';
+      found.outcome = token.id === 'lost' ? 'corrected' : token.id;
+      break;
     case 'column':
     case 'rate':
     case 'list':
@@ -131,6 +167,7 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
     case 'filler':
       found.each ||= token.id === 'each';
       found.remaining ||= token.id === 'remaining';
+      found.byReviewer ||= token.id === 'by-reviewer';
       if (token.id === 'both' || token.id === 'former' || token.id === 'latter') found.back = token.id;
       break;
     default:

@@ -4,7 +4,7 @@ import type { ClaimScope } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Setting, State } from './draft.ts';
 import { isWord, type Token } from './lex.ts';
-import { isForeignOrgan, scopeOfLevel, scopeOfSelf } from './scope.ts';
+import { isForeignOrgan, isOwnBranch, scopeOfLevel, scopeOfSelf } from './scope.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['action', 'object', 'result', 'none', 'all', 'column', 'outcome', 'rate']);
 /** 市政府办公室直接办理: what stands between an organ and its verb. */
@@ -21,7 +21,7 @@ export function takeBearings(clause: Clause, state: State, setting: Setting, tex
     if (token.is === 'date') {
       next = ofDate(next, token, clause.tokens[index + 1], setting.year, text);
     } else if (token.is === 'unknown') {
-      if (open && isForeignOrgan(setting.owner, subjectText(clause.tokens, index, text))) next = narrowed(next, 'other');
+      if (open) next = narrowedBy(next, setting, subjectText(clause.tokens, index, text));
       open = false;
     } else if (token.is === 'word') {
       const word = text.slice(token.start, token.end);
@@ -69,6 +69,11 @@ function subjectText(tokens: readonly Token[], from: number, text: string): stri
   const verb = tokens.findIndex((token, index) => index > from && (token.is === 'quantity' || (token.is === 'word' && VERBS.has(token.as))));
   const last = tokens[(verb < 0 ? tokens.length : verb) - 1];
   return text.slice(start, last?.end ?? start).replace(ADVERBS, '');
+}
+
+function narrowedBy(state: State, { owner }: Setting, organ: string): State {
+  if (isForeignOrgan(owner, organ)) return narrowed(state, 'other');
+  return isOwnBranch(owner, organ) ? narrowed(state, 'level') : state;
 }
 
 function narrowed(state: State, scope: ClaimScope): State {

@@ -18,6 +18,8 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   if (isDoneLater(place, words, setting.year)) return [];
   const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfDocuments(words, progress);
   const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
+  const ofChannel = channelClaim(place, words, progress);
+  if (ofChannel !== null) return [ofChannel];
   return bind({ words, state, measure, form: setting.form, opener: place.clause.opener }).map(({ subject, detail, scope, hedged, readings }) => ({
     ...numberFrame(progress, place, words),
     kind: 'count' as const,
@@ -30,16 +32,33 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   }));
 }
 
+const RECEIVED: ReadonlySet<string> = new Set(['receive', 'accept', 'new']);
+
+/** 通过平台收到申请1件: no cell counts it, but it is not more than all that came in. */
+function channelClaim(place: Place, words: Clues, progress: Progress): Claim | null {
+  const { state, setting } = progress;
+  const { measure, bound } = place.token.quantity;
+  const isPlain = words.part === 'channel' && words.results.length === 0 && words.column === null && !words.narrowed && !words.led && !words.role && words.actions.every((action) => RECEIVED.has(action));
+  const isOwn = state.scope !== 'other' && !state.otherTime && state.blocked === null && (words.objects.length > 0 ? words.objects.every((object) => object.startsWith('application')) : state.subject === 'applications');
+  if (!isPlain || !isOwn || bound !== 'exact' || measure.word !== '件') return null;
+  const readings = readingsOf(setting.form, { ...OF_APPLICATIONS, actions: ['receive'] });
+  return { ...numberFrame(progress, place, words), kind: 'count', bound: 'at-most', topic: 'applications/channel', hedged: true, plain: false, scope: state.scope, readings };
+}
+
 const INFORMATION_AMONG = /^[,;(]其中[^,;、0-9]{0,12}信息公开/u;
 const APPLICATIONS_AMONG = /^[,;(]其中(?:涉及|属于)?(?:政府)?信息公开申请[0-9]/u;
+const OTHERS_UNPUBLISHED = /^[(,;][^。]{0,30}(?:不予公开|未公开|不公开|共作出)/u;
+const DECISIONS: ReadonlySet<string> = new Set(['licences', 'penalties', 'coercion']);
 const LATE = /(?:延期|逾期|超期)(?:办结|答复|办理|回复)[0-9]/u;
 const DOCUMENTS: ReadonlySet<string> = new Set(['normative', 'regulations']);
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes']);
 
 /** 行政复议18件，其中政府信息公开类3件: the tables count the part. 按期办结39件，延期办结3件: they count both together. */
-function isPartOfMore({ token }: Place, { objects, deadline }: Clues, text: string): boolean {
+function isPartOfMore({ token }: Place, { objects, deadline, actions }: Clues, text: string): boolean {
   const behind = text.slice(token.end);
   const object = objects.at(-1) ?? '';
+  // 公开行政处罚决定30件（另有4件依法不予公开）
+  if (DECISIONS.has(object) && actions.includes('publish') && OTHERS_UNPUBLISHED.test(behind)) return true;
   return (CASES.has(object) && INFORMATION_AMONG.test(behind)) || (object === 'application' && APPLICATIONS_AMONG.test(behind)) || (deadline && LATE.test(behind));
 }
 

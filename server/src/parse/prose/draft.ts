@@ -19,6 +19,8 @@ export interface State {
   /** The applicant and the outcome last named: 其他 continues such a list. */
   readonly column: string | null;
   readonly outcome: string | null;
+  /** 自然人申请中: whose results are told. */
+  readonly among: string | null;
   /** Documents are sorted by how public they are: 主动公开80件、依申请公开17件、不予公开23件. */
   readonly sorting: boolean;
   /** Documents were gone through, not only the organ's own: 清理规范性文件120件，废止15件. */
@@ -44,6 +46,7 @@ export const FRESH: State = {
   halves: [],
   column: null,
   outcome: null,
+  among: null,
   sorting: false,
   sifting: false,
   halved: false,
@@ -71,10 +74,14 @@ export interface Figure {
   readonly clause: number;
   readonly depth: number;
   readonly claim: Claim | null;
+  /** What was spoken of. */
+  readonly subject: State['subject'];
   /** It counts the year before, for comparison. */
   readonly last: boolean;
   /** It counts another time than the tables do. */
   readonly past: boolean;
+  /** A quarter or a half of this year. */
+  readonly partTime: boolean;
 }
 
 /** Applications are spoken of under their own sub-heading without being named. */
@@ -98,6 +105,8 @@ export interface Progress {
   readonly open: boolean;
   /** What that clause says of it: 申请人以自然人为主，共329件. */
   readonly pending: Clues | null;
+  /** What a percentage behind 分别占 is the share of. */
+  readonly part: Figure | null;
 }
 
 /** One quantity with the words on either side, up to the next one or the end of the clause. */

@@ -42,6 +42,10 @@ const RESULT_GROUPS: Readonly<Record<string, string>> = {
   otherwise: '其他处理',
 };
 
+export function isResultGroup(result: string): boolean {
+  return result in RESULT_GROUPS;
+}
+
 const LEGAL = ['business', 'research', 'charity', 'legal', 'other'];
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   natural: ['natural'],
@@ -77,9 +81,16 @@ const ISSUED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   publish: ['published', 'made', 'effective', 'total'],
   repealed: ['repealed'],
   effective: ['effective'],
+  existing: ['effective'],
+  new: ['made'],
   'newly-published': ['published'],
   'in-public': ['total'],
 };
+
+/** The columns of an applicant, 法人或其他组织 being five. */
+export function columnsOf(column: string): readonly string[] {
+  return COLUMNS[column] ?? [];
+}
 
 export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
   switch (meaning.subject) {
@@ -152,7 +163,7 @@ function disputeReadings({ subject, outcome }: Meaning): readonly Reading[] {
 
 function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Reading[] {
   // 公开现行有效规范性文件 counts those in force, 制定发布 those made.
-  const telling = ['effective', 'repealed', 'newly-published', 'in-public', 'made'].find((action) => actions.includes(action));
+  const telling = ['effective', 'existing', 'repealed', 'newly-published', 'in-public', 'made', 'new'].find((action) => actions.includes(action));
   const columns = (telling === undefined ? actions : [telling]).flatMap((action) => ISSUED_COLUMNS[action] ?? []);
   return [...new Set(columns)].flatMap((column) => cellReading(form, 'issued', subject, column));
 }

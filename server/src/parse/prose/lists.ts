@@ -1,6 +1,6 @@
 // Which numbers of a sentence have to add up to another? 其中 and bracketed lists of things of one kind.
 
-import type { Relation } from './claim.ts';
+import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import type { Figure } from './draft.ts';
 import { objectOf } from './clues.ts';
@@ -52,7 +52,7 @@ function opensList({ tokens }: Clause): boolean {
 type FiguresByClause = ReadonlyMap<number, readonly Figure[]>;
 
 /** A sentence without a point may have hundreds of clauses, and each 其中 looks at those behind it. */
-function figuresByClause(figures: readonly Figure[]): FiguresByClause {
+export function figuresByClause(figures: readonly Figure[]): FiguresByClause {
   const found = new Map<number, Figure[]>();
   for (const figure of figures) {
     const own = found.get(figure.clause);
@@ -74,6 +74,29 @@ function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Fig
 
 const TOTAL = /^(?:共|共计|合计|总计|总共|一共|两项合计|两者合计|二者合计)$/u;
 
+/** 上半年19件、下半年20件，全年38件 */
+const WHOLE_YEAR = /^全年(?:共|共计|合计|总计|累计)?/u;
+/** 网站41条、微信126条、视频55条，合计219条: 共 alone may begin another statement. */
+const SURE_TOTAL = /^(?:合计|总计|共计)$/u;
+
+export function isTotalWord(words: string): boolean {
+  return TOTAL.test(words) || WHOLE_YEAR.test(words);
+}
+
+/** The parts are such as add up to a total that stands behind them. */
+export function isSum(parts: readonly Figure[], words: string): boolean {
+  if (WHOLE_YEAR.test(words)) return parts.length >= 2 && parts.every(({ partTime }) => partTime);
+  if (areChannels(parts) || areReceivedAndCarried(parts)) return true;
+  return SURE_TOTAL.test(words) && parts.length >= 2 && areAlike(parts);
+}
+
+/** Numbers of things that the tables do not count, or of results or applicants, all of them named the same way. */
+function areAlike(parts: readonly Figure[]): boolean {
+  const kinds = new Set(parts.map((part) => divisionOf(part)));
+  const claimed = parts.filter(({ claim }) => claim !== null && claim.readings.length > 0).length;
+  return kinds.size === 1 && !kinds.has(null) && (claimed === 0 || claimed === parts.length);
+}
+
 /** 网络受理9件，信函受理4件，共13件; 新收9件、上年结转4件，合计13件: a total behind its parts. */
 function totalsOf(text: string, clauses: readonly Clause[], byClause: FiguresByClause): readonly Relation[] {
   return clauses.flatMap((clause, index): readonly Relation[] => {
@@ -81,14 +104,20 @@ function totalsOf(text: string, clauses: readonly Clause[], byClause: FiguresByC
     const [first] = clause.tokens;
     const total = byClause.get(index)?.[0];
     if (number === undefined || first === undefined || rest.length > 0 || total === undefined || !total.exact) return [];
-    if (!TOTAL.test(text.slice(first.start, number.start)) || clause.tokens.at(-1) !== number) return [];
+    const words = text.slice(first.start, number.start);
+    if (clause.tokens.at(-1) !== number || !isTotalWord(words)) return [];
     const parts = partsBefore(clauses, byClause, { index, total });
-    return areChannels(parts) || areReceivedAndCarried(parts) ? [{ kind: 'list', total: total.quantity, items: parts.map((figure) => figure.quantity), complete: true }] : [];
+    return isSum(parts, words) ? [{ kind: 'list', total: total.quantity, items: parts.map((figure) => figure.quantity), complete: true }] : [];
   });
 }
 
+interface Behind {
+  readonly index: number;
+  readonly total: { readonly quantity: Pick<Quantity, 'measure'>; readonly depth: number };
+}
+
 /** One number a clause, of the same measure and depth, back to where another statement begins. */
-function partsBefore(clauses: readonly Clause[], byClause: FiguresByClause, { index, total }: Omit<Start, 'bracketed'>): readonly Figure[] {
+export function partsBefore(clauses: readonly Clause[], byClause: FiguresByClause, { index, total }: Behind): readonly Figure[] {
   const parts: Figure[] = [];
   for (let at = index - 1; at >= 0; at--) {
     const opener = clauses[at + 1]?.opener ?? '';
@@ -100,18 +129,20 @@ function partsBefore(clauses: readonly Clause[], byClause: FiguresByClause, { in
   return parts;
 }
 
-function isOfApplications({ claim }: Figure): boolean {
-  return claim?.topic.startsWith('applications') === true;
+function isOfApplications({ claim, subject, quantity }: Figure): boolean {
+  // 渠道为：线上202件、信函98件
+  if (claim === null) return subject === 'applications' && quantity.measure === '件';
+  return claim.topic.startsWith('applications');
 }
 
 function areChannels(parts: readonly Figure[]): boolean {
   return parts.length >= 2 && parts.every((figure) => figure.words.part === 'channel') && parts.some(isOfApplications);
 }
 
-function areReceivedAndCarried(parts: readonly Figure[]): boolean {
+export function areReceivedAndCarried(parts: readonly Figure[]): boolean {
   const [one, other] = parts.map(({ words }) => words.actions);
   if (parts.length !== 2 || one === undefined || other === undefined || !parts.every(isOfApplications)) return false;
-  const isCarried = (actions: readonly string[]) => actions.includes('carry-in') || actions.join() === 'carried';
+  const isCarried = (actions: readonly string[]) => actions.includes('carry-in') || (actions.includes('carried') && !actions.includes('done'));
   const isReceived = (actions: readonly string[]) => actions.length > 0 && actions.every((action) => action === 'new' || action === 'receive' || action === 'accept');
   return (isReceived(one) && isCarried(other)) || (isCarried(one) && isReceived(other));
 }
@@ -158,8 +189,10 @@ function listFrom(clauses: readonly Clause[], byClause: FiguresByClause, { index
     const [figure] = own;
     const kind = figure === undefined || own.length > 1 ? null : divisionOf(figure);
     if (figure === undefined || kind === null || !figure.exact || figure.quantity.measure !== total.quantity.measure) break;
-    if (division !== null && kind !== division) break;
-    division = kind;
+    // 工作动态28条，通知公告8条，其他7条: 其他 ends a list of any kind.
+    const isRest = figure.words.column === 'rest' && division !== null;
+    if (division !== null && kind !== division && !isRest) break;
+    division ??= kind;
     list.push(figure);
     if (list.length > MAX_LIST) return null;
   }
@@ -183,6 +216,7 @@ const MIN_BRACKETED = 3;
 
 function isComplete(text: string, list: readonly Figure[], bracketed: boolean): boolean {
   if (AND_OTHERS.test(text)) return false;
+  if (list.at(-1)?.words.column === 'rest') return true;
   const kinds = new Set(list.map((figure) => figure.words.column ?? figure.words.outcome));
   if (kinds.has('natural') && kinds.has('legal')) return true;
   if (kinds.size === 4 && kinds.has('upheld') && kinds.has('pending')) return true;

@@ -8,7 +8,7 @@ import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { frameOf } from './frame.ts';
 import { isWord, type Token } from './lex.ts';
 import { spanIn } from './sentences.ts';
-import { readingsOf } from './interpretations.ts';
+import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 
 /** A clause with the word that negates it, or a verb of it. */
 interface Negated {
@@ -44,6 +44,7 @@ export function noneClaims(clause: Clause, progress: Progress): readonly Claim[]
   const negation = tokens[at];
   if (negation === undefined) return [];
   const previous = tokens[at - 1];
+  if (isWord(negation, 'none', 'applications')) return noApplications(progress, negation, tokens.slice(0, at));
   // 对未收到的, 如未收到: a case, not a statement.
   if (previous !== undefined && /[对如若凡因]$/u.test(text.slice(previous.start, previous.end))) return [];
   // 无 has to open its statement: 并无, 均无 are words of their own.
@@ -55,6 +56,34 @@ export function noneClaims(clause: Clause, progress: Progress): readonly Claim[]
   if (after.length > 0) return after;
   // 行政复议、行政诉讼均未发生
   return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(negated, phrase, 'before'));
+}
+
+const KEEPING = /^(?:实现|保持|继续|连续|一直|已)+(?:了)?$/u;
+
+/** 零申请, 实现零申请 */
+function noApplications(progress: Progress, negation: Token, before: readonly Token[]): readonly Claim[] {
+  const { state } = progress;
+  const isOfOthers = before.some((token) => token.is === 'unknown' && token.text.length > 1 && !KEEPING.test(token.text) && !isOwn(progress, token.text));
+  if (isOfOthers || state.subject === 'foreign') return [];
+  return [received(progress, { start: negation.start, end: negation.end }, state.otherTime ? 'other' : state.scope)];
+}
+
+const WHOLE_PART = /^(?:\([一二三四五六七八九十0-9]{1,2}\)|[0-9]{1,2}[.、])?(?:政府信息)?依申请公开(?:政府信息)?(?:情况|方面|工作)?[:。]?(?<none>无|零)。?$/u;
+
+/** 依申请公开情况：无 */
+export function noneOfPart(progress: Progress): readonly Claim[] {
+  const { sentence, state } = progress;
+  const found = WHOLE_PART.exec(sentence.text);
+  if (found === null) return [];
+  const start = found[0].length - (found[0].endsWith('。') ? 2 : 1);
+  return [received(progress, { start, end: start + 1 }, state.scope)];
+}
+
+/** Nothing came in, said by these words. */
+function received(progress: Progress, { start, end }: Span, scope: ClaimScope): Claim {
+  const span = spanIn(progress.sentence, start, end);
+  const readings = scope === 'other' ? [] : readingsOf(progress.setting.form, { ...OF_APPLICATIONS, actions: ['receive'] });
+  return { ...frameOf(progress, span, span), kind: 'none', topic: 'applications/receive', scope, readings };
 }
 
 /** 不存在未按期答复的申请 says nothing of what came in. */

@@ -1,14 +1,19 @@
 // Which numbers and names do 分别, 前者, 后者 and 两者合计 point back to?
 
-import type { Clause } from './clauses.ts';
 import type { Figure, Place, Progress } from './draft.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { isWord, type Token } from './lex.ts';
+import { isResultGroup } from './interpretations.ts';
+import { runFrom } from './runs.ts';
 
 /** Remembers through one sentence which names still wait for their number, and which two things were spoken of. */
 export class PointingBack {
   /** Names still without their number behind 分别为. */
   private names: Token[] = [];
+  /** 占比 before them: what the numbers are of each. */
+  private shared: readonly Token[] = [];
+  /** The numbers of which 分别占 gives the shares, as far as they still wait. */
+  private parts: Figure[] = [];
   /** What 前者 and 后者 point back to. */
   private pair: readonly [Figure, Figure] | null = null;
 
@@ -24,10 +29,23 @@ export class PointingBack {
       const at = left.findIndex((token) => isWord(token, 'list', 'respectively'));
       const names = namesIn(left.slice(0, at));
       const listed = names.length > 0 ? names : namesIn(pending === null ? [] : (clauses[index - 1]?.tokens ?? []));
-      this.names = listed.length === numbersFrom(clauses, index) ? [...listed] : [];
-    } else if (clause.opener !== '、' || !own.empty) this.names = [];
+      this.names = [...namesFor(listed, runFrom(clauses, index).length)];
+      const isOfChannels = this.names.some((token) => isWord(token, 'part'));
+      this.shared = left.filter((token) => isWord(token, 'share') || (isOfChannels && token.is === 'word' && !isWord(token, 'part')));
+    } else if (!(clause.opener === '、' && own.empty) && left.length > 0) this.names = [];
     const name = this.names.shift();
-    return name === undefined ? own : { ...cluesOf([...left.filter((token) => token.is !== 'word'), name]), unknown: false };
+    return name === undefined ? own : { ...cluesOf([...left.filter((token) => token.is !== 'word'), ...this.shared, name]), unknown: false };
+  }
+
+  /** 予以公开13件、部分公开6件，分别占32.5%、15%: the number that a percentage is the share of; null where none is pointed at. */
+  partOf({ clause, index, left, token }: Place, own: Clues, { clauses, figures }: Progress): Figure | null {
+    if (token.quantity.measure.kind !== 'percent') return null;
+    if (own.list === 'respectively' && own.share && own.results.length === 0 && own.column === null) {
+      const count = runFrom(clauses, index).length;
+      const numbers = figures.filter(({ quantity }) => quantity.measure !== '%');
+      this.parts = count > 1 && numbers.length >= count ? numbers.slice(-count) : [];
+    } else if (!(clause.opener === '、' && own.empty) && left.length > 0) this.parts = [];
+    return this.parts.shift() ?? null;
   }
 
   /** 两者合计, 前者, 后者: takes its words from the numbers it points back to. */
@@ -47,7 +65,7 @@ export class PointingBack {
   }
 }
 
-const NAMES = ['result', 'column', 'outcome', 'object'] as const;
+const NAMES = ['result', 'column', 'outcome', 'object', 'part'] as const;
 
 /** Names of one kind, in order; none where there is only one. */
 function namesIn(tokens: readonly Token[]): readonly Token[] {
@@ -58,14 +76,10 @@ function namesIn(tokens: readonly Token[]): readonly Token[] {
   return [];
 }
 
-/** The numbers of a clause and of those behind it that only go on with the list. */
-function numbersFrom(clauses: readonly Clause[], index: number): number {
-  const numbers = ({ tokens }: Clause) => tokens.filter((token) => token.is === 'quantity').length;
-  let count = 0;
-  for (let at = index; at < clauses.length; at++) {
-    const clause = clauses[at];
-    if (clause === undefined || (at > index && (clause.opener !== '、' || numbers(clause) !== 1))) break;
-    count += numbers(clause);
-  }
-  return count;
+/** As many names as numbers; 因不掌握、没有现成信息而无法提供的分别为58件、8件: the group that the reasons belong to has no number. */
+function namesFor(names: readonly Token[], numbers: number): readonly Token[] {
+  if (names.length === numbers) return names;
+  const isGroup = (token: Token) => token.is === 'word' && token.as === 'result' && isResultGroup(token.id);
+  const reasons = names.filter((token) => !isGroup(token));
+  return reasons.length === numbers && names.length === numbers + 1 ? reasons : [];
 }

@@ -4,6 +4,7 @@ import type { Bound } from './claim.ts';
 
 export interface QuantityToken {
   readonly value: number;
+  /** Digits behind the point; below zero where the number is rounded, -2 of 128.44万 to hundreds. */
   readonly decimals: number;
   readonly bound: Bound;
   readonly measure: Measure;
@@ -31,6 +32,9 @@ const AROUND = /^(?:左右|上下)/u;
 const ABOVE = /^(?:以上|之多)/u;
 const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)有?$/u;
 const ABOVE_BEFORE = /(?:超过|突破|超|逾|不少于|至少|不低于)有?$/u;
+/** 申请数量为39: what is counted stands before it, and no measure behind. */
+const BARE_BEFORE = /(?:数量|件数|总数|总量)(?:为|是|达|共)$/u;
+const BARE_BEHIND = /^(?:[,;。、)]|$)/u;
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
 const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
 /** 办结一件申请、解决一个问题: a slogan. */
@@ -76,7 +80,8 @@ function complete({ ahead, before, at, length, value, decimals }: Written): Quan
   if (MULTIPLIER.test(ahead.slice(end))) {
     factor = ahead.charAt(end) === '万' ? 1e4 : 1e8;
     end++;
-    bound = bound === 'exact' ? 'about' : bound;
+    // 3万件 is a way of speaking, 128.44万件 a number that was rounded.
+    if (decimals === 0) bound = bound === 'exact' ? 'about' : bound;
   }
   const numberEnd = end;
   if (MORE.test(ahead.slice(end))) {
@@ -87,7 +92,7 @@ function complete({ ahead, before, at, length, value, decimals }: Written): Quan
   const bracketed = BRACKETED.test(ahead.slice(end));
   if (bracketed) end++;
   const groups = MEASURE.exec(ahead.slice(end))?.groups;
-  if (groups === undefined) return null;
+  if (groups === undefined) return isBare(before, ahead.slice(end), decimals) ? { value, decimals, bound, measure: { kind: 'count', word: '件' }, numberEnd: at + numberEnd, end: at + end } : null;
   const [kind, word] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
   if (kind === undefined || word === undefined) return null;
   end += word.length + (bracketed ? 1 : 0);
@@ -95,13 +100,17 @@ function complete({ ahead, before, at, length, value, decimals }: Written): Quan
   if (AROUND.test(rest)) bound = 'about';
   else if (ABOVE.test(rest) || /^[余多]/u.test(rest)) bound = 'at-least';
   return {
-    value: value * factor,
-    decimals,
+    value: factor === 1 ? value : Math.round(value * factor),
+    decimals: factor === 1 ? decimals : Math.min(0, decimals - Math.log10(factor)),
     bound,
     measure: { kind: kind as Measure['kind'], word },
     numberEnd: at + numberEnd,
     end: at + end,
   };
+}
+
+function isBare(before: string, behind: string, decimals: number): boolean {
+  return decimals === 0 && BARE_BEFORE.test(before) && BARE_BEHIND.test(behind);
 }
 
 const DIGITS = '零一二三四五六七八九';

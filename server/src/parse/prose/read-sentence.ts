@@ -8,11 +8,14 @@ import { carriedLater, countClaims } from './counts.ts';
 import { type Context, FRESH, type Figure, type Place, type Progress, type Setting, type State } from './draft.ts';
 import { counted, spoken } from './elided.ts';
 import { cluesOf, type Clues } from './clues.ts';
+import { amongIn } from './dividing.ts';
 import { isWord, saysBecame, type Token } from './lex.ts';
 import { listsOf } from './lists.ts';
-import { noneClaims } from './none.ts';
+import { noneClaims, noneOfPart } from './none.ts';
+import { outcomeClaims } from './outcomes.ts';
 import { tokensOf } from './own-names.ts';
 import { PointingBack } from './pointing-back.ts';
+import { YearsInTurn } from './runs.ts';
 import { spanIn, type Sentence } from './sentences.ts';
 import { shareClaims } from './shares.ts';
 import { trendsOf } from './trends.ts';
@@ -31,7 +34,8 @@ export function readSentence(sentence: Sentence, setting: Setting, context: Cont
 }
 
 /** Documents sorted by how public they are use the words of table three for something else. */
-const SORTING = /公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
+const SORTING =
+  /主动公开(?:的|类)?(?:政府)?信息(?:数|数量)?[0-9]+[条件份个].*(?:依申请公开|不予公开)(?:的|类)?(?:政府)?信息|公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
 
 /** The life of one sentence; nothing of it survives. */
 class Walk implements Progress {
@@ -43,24 +47,29 @@ class Walk implements Progress {
   state: State;
   open = false;
   pending: Clues | null = null;
+  part: Figure | null = null;
   private readonly claims: Claim[] = [];
   /** What was spoken of before each bracket that is still open. */
   private readonly outer: State[] = [];
   private readonly pointingBack = new PointingBack();
+  private readonly years: YearsInTurn;
   /** The clause before names the other year of a comparison, whose number may stand in brackets. */
   private comparing: 'last' | 'earlier' | null = null;
 
   constructor(sentence: Sentence, setting: Setting, context: Context) {
     const tokens = tokensOf(sentence, setting);
+    this.years = new YearsInTurn(sentence.text, setting.year);
     this.sentence = sentence;
     this.setting = setting;
     this.clauses = clausesOf(tokens);
     this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
     if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
+    if (context.subject === null || context.subject === 'applications') this.state = withSubjectBehind(this.state, tokens);
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
   read(): SentenceResult {
+    this.claims.push(...noneOfPart(this));
     for (const [index, clause] of this.clauses.entries()) {
       if (clause.opener === '(') {
         this.outer.push(this.state);
@@ -79,7 +88,9 @@ class Walk implements Progress {
   private clause(clause: Clause, index: number): void {
     const { otherTime, lastYear } = this.state;
     this.state = takeBearings(clause, this.state, this.setting, this.sentence.text);
-    const places = placesIn(clause, index);
+    const among = amongIn(clause.tokens, this.sentence.text);
+    if (among !== null || clause.opener === ';') this.state = { ...this.state, among };
+    const places = placesIn(clause, index, this.sentence.text);
     for (const place of places) this.quantity(place);
     if (places.length === 0) this.wordsOnly(clause, index);
     else this.behindNumbers(clause);
@@ -99,7 +110,7 @@ class Walk implements Progress {
   private wordsOnly(clause: Clause, index: number): void {
     const words = cluesOf(clause.tokens);
     if (clause.opener === ',' && words.actions.at(-1) === 'carry-out') this.carriedLater(index);
-    const none = noneClaims(clause, this);
+    const none = [...noneClaims(clause, this), ...outcomeClaims(clause, this)];
     this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
     this.state = spoken(this.state, words);
     this.open = !words.empty && !words.narrowed;
@@ -123,11 +134,43 @@ class Walk implements Progress {
     this.claims.splice(at < 0 ? this.claims.length : at, at < 0 ? 0 : 1, claim);
   }
 
+  /** 2021年至2023年分别为29件、35件和38件: only the last is of this year. */
+  private inItsYear(place: Place): boolean {
+    const year = this.years.yearOf(place, this.clauses);
+    if (year === null) return false;
+    const { year: own } = this.setting;
+    this.state = { ...this.state, otherTime: year !== own, lastYear: own !== null && year === own - 1 };
+    return true;
+  }
+
+  private pointedWords(place: Place, inTurn: boolean): Clues {
+    const own = this.pointingBack.wordsOf(place, this);
+    const before = this.figures.at(-1);
+    if (before !== undefined && own.empty && !own.unknown && (inTurn || this.isNextYear(place, before))) return this.goingOn(before.words);
+    this.part = this.pointingBack.partOf(place, own, this);
+    return this.part === null ? own : { ...own, share: true };
+  }
+
+  /** The words of the number before, said once for all of the list. */
+  private goingOn(words: Clues): Clues {
+    const { actions, subject } = this.state;
+    const isSaid = words.actions.length > 0 || words.results.length > 0 || words.column !== null || words.outcome !== null;
+    if (isSaid) return { ...words, list: null };
+    return { ...words, list: null, actions, objects: words.objects.length > 0 || subject !== 'applications' ? words.objects : ['application'], empty: false };
+  }
+
+  /** 2021年11件、2022年14件、2023年17件: only the year changes. */
+  private isNextYear({ clause, index, left }: Place, before: Figure): boolean {
+    const isDated = left.length > 0 && left.every((token) => token.is === 'date' && token.year !== null);
+    return isDated && before.past && before.clause === index - 1 && /[、,]/u.test(clause.opener) && before.words.trend === null;
+  }
+
   private quantity(place: Place): void {
     const { quantity, start } = place.token;
+    const inTurn = this.inItsYear(place);
     const rise = riseBehind(place);
     const percent = quantity.measure.kind === 'percent';
-    const own = this.pointingBack.wordsOf(place, this);
+    const own = this.pointedWords(place, inTurn);
     const after = wordsAfter(place, own);
     const words = wordsFor(place, { own, after }, this);
     const found = words === null || rise !== null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
@@ -139,9 +182,11 @@ class Walk implements Progress {
       clause: place.index,
       depth: place.clause.depth,
       claim: found[0] ?? null,
+      subject: this.state.subject,
       last: this.state.lastYear || rise !== null,
       past: this.state.otherTime || rise !== null,
-      exact: quantity.bound === 'exact',
+      partTime: this.state.partTime,
+      exact: quantity.bound === 'exact' && quantity.decimals >= 0,
     });
     if (words === null || own.compare || own.trend !== null || percent) return;
     this.state = counted(spoken(this.state, words), words, found[0]);
@@ -150,15 +195,38 @@ class Walk implements Progress {
   }
 }
 
+/** 38件新收加5件结转: each number stands before its words. */
+function isChain(tokens: readonly Token[], text: string): boolean {
+  if (tokens[0]?.is !== 'quantity' || tokens.at(-1)?.is === 'quantity') return false;
+  return tokens.some((token, at) => at > 0 && tokens[at + 1]?.is === 'quantity' && token.is === 'word' && /^(?:加|加上|和|与|及|以及)$/u.test(text.slice(token.start, token.end)));
+}
+
+/** 数件和数件: what only joins a number to the one before it. */
+function isJoint(left: readonly Token[], text: string): boolean {
+  const [only, ...rest] = left;
+  return only !== undefined && rest.length === 0 && /^(?:和|与|及|以及)$/u.test(text.slice(only.start, only.end));
+}
+
+/** 新增3件，废止1件，现有行政规范性文件21件: the documents are named last, and nothing else is. */
+function withSubjectBehind(state: State, tokens: readonly Token[]): State {
+  const objects = new Set(tokens.flatMap((token) => (isWord(token, 'object') && token.is === 'word' ? [token.id] : [])));
+  const actions = tokens.filter((token) => isWord(token, 'action'));
+  const isMade = ['new', 'made', 'repealed'].some((id) => isWord(actions[0], 'action', id));
+  return objects.size === 1 && objects.has('normative') && isMade && actions.length > 1 ? { ...state, subject: 'normative' } : state;
+}
+
 /** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
-function placesIn(clause: Clause, index: number): readonly Place[] {
+function placesIn(clause: Clause, index: number, text: string): readonly Place[] {
   const places: Place[] = [];
   let from = 0;
   for (const [at, token] of clause.tokens.entries()) {
     if (token.is !== 'quantity') continue;
     const rest = clause.tokens.slice(at + 1);
-    const right: readonly Token[] = rest.some((each) => each.is === 'quantity') ? [] : rest;
-    places.push({ clause, index, left: clause.tokens.slice(from, at), token, right });
+    const chained = isChain(clause.tokens, text);
+    const next = rest.findIndex((each) => each.is === 'quantity');
+    const right: readonly Token[] = chained && next > 0 ? rest.slice(0, next) : next >= 0 ? [] : rest;
+    const left = chained ? [] : clause.tokens.slice(from, at);
+    places.push({ clause, index, left: from > 0 && isJoint(left, text) ? [] : left, token, right });
     from = at + 1;
   }
   return places;

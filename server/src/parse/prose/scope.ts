@@ -44,7 +44,7 @@ const OWN_OFFICE = /^(?:党政|党政综合|综合|局|委|镇|乡|街道)?(?:�
 
 /** 街道, 县政府: the reporting organ by a shorter name. */
 export function isOwnOrgan(owner: Owner, word: string): boolean {
-  return owner.name !== null && word.length >= 2 && ORGAN.test(word) && !isForeignOrgan(owner, word);
+  return owner.name !== null && word.length >= 2 && ORGAN.test(word) && !isForeignOrgan(owner, word) && !isOwnBranch(owner, word);
 }
 
 /** 以我办名义, 以市政府及市政府办公室名义: in its own name. */
@@ -53,8 +53,16 @@ export function isOwnName(owner: Owner, name: string): boolean {
 }
 
 /** Is an unknown word before the verb another organ? An abbreviation of the reporting one is not. */
-export function isForeignOrgan({ name }: Owner, word: string): boolean {
+export function isForeignOrgan(owner: Owner, word: string): boolean {
+  const { name } = owner;
+  if (isOwnBranch(owner, word)) return false;
   if (OWN_OFFICE.test(word)) return false;
   if (word.length < 2 || word.length > MAX_ORGAN || !ORGAN.test(word)) return false;
   return name === null || !isSubsequence(word.replaceAll('人民政府', '政府'), name);
+}
+
+/** 区公安分局 for 市公安局渝中区分局: most likely the branch that reports, by the name of its trade. */
+export function isOwnBranch({ name }: Owner, word: string): boolean {
+  const trade = /^[省市县区]?(?<trade>.{2,})分局$/u.exec(word)?.groups?.['trade'];
+  return trade !== undefined && name !== null && name.endsWith('分局') && name.includes(trade);
 }

@@ -3,7 +3,7 @@
 import type { Form } from '../../forms/form.ts';
 import { subjectOf } from './bind.ts';
 import type { Claim, Reading } from './claim.ts';
-import type { Place, Progress, State } from './draft.ts';
+import type { Figure, Place, Progress, State } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { numberFrame } from './frame.ts';
 import { isWord } from './lex.ts';
@@ -13,7 +13,7 @@ type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
 
 /** A percentage, with the words before it. */
 export function shareClaims(place: Place, own: Clues, progress: Progress): readonly Claim[] {
-  const share = own.rate === null ? shareFor(place, own, progress) : rateOf(place, own, progress);
+  const share = own.rate === null ? shareFor(place, own, progress) : own.rate === 'done' || own.rate === 'replied' ? rateOf(place, own, progress) : outcomeRate(own, progress);
   if (share === null) return [];
   return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
 }
@@ -24,25 +24,29 @@ function isAbout({ left }: Place, text: string): boolean {
   return /[约近]占/u.test(text.slice(Math.max(0, from - 1), left.at(-1)?.end ?? from));
 }
 
-function shareFor(place: Place, own: Clues, { setting: { form }, state, figures }: Progress): Share | null {
+function shareFor(place: Place, own: Clues, { setting: { form }, state, figures, part }: Progress): Share | null {
   // 予以公开11件（含部分1件），占64.7%: what stands in brackets is not what is divided.
-  const before = figures.findLast(({ depth }) => depth <= place.clause.depth);
+  const before = part ?? figures.findLast(({ depth }) => depth <= place.clause.depth);
   const previous = before?.claim ?? null;
   // 公开比例52.4% is of several results together.
   if (own.share && own.results.length === 0 && own.actions.includes('publish')) return null;
   if (own.share) {
     const whole = wholeOf(place);
-    if (whole.results.length > 0) return previous === null ? null : partOfResult(form, previous, whole);
+    if (whole.results.length > 0 || whole.column !== null) return previous === null ? null : partOfNamed(form, previous, whole);
     if (own.results.length > 0 || own.column !== null) return namedShare(form, own, state);
     if (previous?.topic === 'applications/done' && previous.readings.length > 0 && !own.unknown && own.part === null) {
       return { topic: 'applications/done/share', scope: previous.scope, readings: doneShare(form) };
     }
   }
   const bracketed = place.clause.opener === '(' && place.left.length === 0;
+  // 办结590件，予以公开29.83%
+  if (!own.share && !bracketed && own.results.length > 0 && !own.unknown && !own.compare && own.trend === null) return namedShare(form, own, state);
   if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count' || !previous.topic.startsWith('applications/')) return null;
   const { words } = before;
   if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return null;
-  return { topic: `${previous.topic}/share`, scope: previous.scope, readings: previous.readings.length === 0 ? [] : shareOf(form, words) };
+  const among = wholeBefore(before, figures);
+  const readings = previous.readings.length === 0 ? [] : [...shareOfWhole(previous, among), ...shareOf(form, words), ...shareOfList(form, before, figures), ...shareOfDivided(form, before, figures)];
+  return { topic: `${previous.topic}/share`, scope: previous.scope, readings };
 }
 
 /** What stands behind 占. */
@@ -50,11 +54,74 @@ function wholeOf({ left }: Place): Clues {
   return cluesOf(left.slice(left.findIndex((token) => isWord(token, 'share')) + 1));
 }
 
-/** 占不予公开的42.67%: the number before it over the result that 占 names; no claim where that number is none of the table's. */
-function partOfResult(form: Form, previous: Claim, { results }: Clues): Share {
-  const [whole] = readingsOf(form, { ...OF_APPLICATIONS, results });
-  const readings = whole === undefined || previous.kind !== 'count' ? [] : previous.readings.map(({ sum }) => ({ sum, over: whole.sum }));
+/** 占不予公开的42.67%: the number before it over what 占 names; no claim where that number is none of the table's. */
+function partOfNamed(form: Form, previous: Claim, { results, column }: Clues): Share {
+  const wholes = readingsOf(form, { ...OF_APPLICATIONS, results, column });
+  const readings = previous.kind !== 'count' ? [] : previous.readings.flatMap(({ sum }, index) => {
+    const whole = wholes[index] ?? wholes[0];
+    return whole === undefined ? [] : [{ sum, over: whole.sum }];
+  });
   return { topic: `${previous.topic}/share`, scope: readings.length === 0 ? 'other' : previous.scope, readings };
+}
+
+/** 法人125件，其中商业企业96件: the number that the one before the percentage is part of. */
+function wholeBefore(part: Figure, figures: readonly Figure[]): Claim | null {
+  const whole = figures[figures.indexOf(part) - 1];
+  if (whole === undefined || whole.clause < part.clause - 1 || part.words.list !== 'of-which') return null;
+  return whole.claim?.kind === 'count' && whole.claim.scope !== 'other' && whole.claim.topic.startsWith('applications/') ? whole.claim : null;
+}
+
+function shareOfWhole({ readings }: Claim, whole: Claim | null): readonly Reading[] {
+  if (whole === null || whole.readings.length === 0) return [];
+  return readings.flatMap(({ sum }, index) => {
+    const over = whole.readings.length === 1 ? whole.readings[0] : whole.readings[index];
+    return over === undefined ? [] : [{ sum, over: over.sum }];
+  });
+}
+
+/** 予以公开13件，部分公开6件，占47.5%: of the last, or of the list together. */
+function shareOfList(form: Form, last: Figure, figures: readonly Figure[]): readonly Reading[] {
+  const list: Figure[] = [];
+  for (const figure of figures.slice(0, figures.indexOf(last) + 1).toReversed()) {
+    const next = list.at(-1);
+    if (figure.words.results.length === 0 || figure.words.column !== null || (next !== undefined && figure.clause < next.clause - 1)) break;
+    list.push(figure);
+  }
+  const sums = list.map(({ claim }) => claim?.readings[0]?.sum ?? []);
+  if (sums.length < 2 || sums.some((sum) => sum.length === 0)) return [];
+  const sum = [...new Set(sums.flat())];
+  return readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] }).map(({ sum: over }) => ({ sum, over }));
+}
+
+/** 予以公开22件，其中自然人20件、商业企业2件，占40.74%: of what was divided. */
+function shareOfDivided(form: Form, last: Figure, figures: readonly Figure[]): readonly Reading[] {
+  if (last.words.column === null) return [];
+  const whole = figures.slice(0, figures.indexOf(last)).findLast(({ words }) => words.column === null);
+  return whole === undefined || whole.words.results.length === 0 || whole.claim?.scope === 'other' ? [] : shareOf(form, whole.words);
+}
+
+const RATED: Readonly<Record<string, string>> = { corrected: 'corrected', upheld: 'upheld' };
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation']);
+
+/** 公开率, 纠错率, 维持率: only behind a number of this sentence that the tables count. */
+function outcomeRate(words: Clues, { setting: { form }, state, figures }: Progress): Share | null {
+  const isOthers = words.unknown || words.part !== null || words.role || state.otherTime;
+  if (words.rate === 'disclosed') {
+    const isOfApplications = figures.some(({ words: { results }, claim }) => claim !== null && claim.scope !== 'other' && results.some((result) => result === 'granted' || result === 'partial'));
+    if (!isOfApplications || words.objects.some((object) => !object.startsWith('application'))) return null;
+    const parts = [['granted', 'partial'], ['granted']].flatMap((results) => readingsOf(form, { ...OF_APPLICATIONS, results }));
+    const bases = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] });
+    return { topic: 'applications/disclosed/share', scope: isOthers ? 'other' : state.scope, readings: isOthers ? [] : parts.flatMap(({ sum }) => bases.map(({ sum: over }) => ({ sum, over }))) };
+  }
+  const counted = figures.findLast(({ claim }) => claim !== null && CASES.has(claim.topic.split('/')[0] ?? ''))?.claim ?? null;
+  const named = words.objects.at(-1) ?? counted?.topic.split('/')[0] ?? '';
+  const outcome = RATED[words.rate ?? ''];
+  if (counted === null || outcome === undefined || counted.scope === 'other' || counted.topic.split('/')[0] !== named) return null;
+  const subject = named as 'review' | 'litigation';
+  const [part] = readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome });
+  const wholes = [null, 'closed'].flatMap((each) => readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each }));
+  const readings = isOthers || part === undefined ? [] : wholes.map(({ sum }) => ({ sum: part.sum, over: sum }));
+  return { topic: `${subject}/${outcome}/share`, scope: isOthers ? 'other' : counted.scope, readings };
 }
 
 /** 自然人申请占88.2% */

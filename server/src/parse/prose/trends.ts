@@ -18,19 +18,25 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
     if (current === undefined) continue;
     const later = Math.max(base.clause, current.clause);
     // 同比增长13.3%（上年15件）: the word may stand before the base.
-    const trend = trendFrom(clauses, later, later + 2) ?? trendFrom(clauses, current.clause + 1, later);
+    const trend = trendFrom(clauses, later, later + 2) ?? trendFrom(clauses, current.clause + 1, later) ?? trendFrom(clauses, base.clause, later);
     if (trend === null) continue;
-    const change = figures.find((figure) => figure.clause === trend.clause && isChange(figure));
-    found.push({
-      kind: 'trend',
-      current: current.quantity,
-      previous: base.quantity,
-      direction: trend.direction,
-      span: spanIn(sentence, trend.start, trend.end),
-      change: change === undefined ? null : changeOf(change, base.quantity),
-    });
+    const changes = changesFrom(figures, trend.clause);
+    const { direction, start, end } = trend;
+    const comparison = { kind: 'trend' as const, current: current.quantity, previous: base.quantity, direction, span: spanIn(sentence, start, end) };
+    if (changes.length === 0) found.push({ ...comparison, change: null });
+    for (const change of changes) found.push({ ...comparison, change: changeOf(change, base.quantity) });
   }
   return found;
+}
+
+/** 增加206件，同比增长20.08%: the change by number and by percentage, one right behind the other. */
+function changesFrom(figures: readonly Figure[], clause: number): readonly Figure[] {
+  // 从321件上升到346件，增加25件: the change may stand behind what it became.
+  const from = figures.findIndex((figure) => (figure.clause === clause || figure.clause === clause + 1) && isChange(figure));
+  const [first, second] = from < 0 ? [] : figures.slice(from, from + 2);
+  if (first === undefined) return [];
+  const isAlso = second !== undefined && second.clause <= clause + 1 && isChange(second) && second.words.trend === first.words.trend && second.quantity.measure !== first.quantity.measure && second.words.part === null;
+  return isAlso ? [first, second] : [first];
 }
 
 /** 复议88件，维持53件、纠正6件，较上年的97件下降9.28%: which of several numbers is compared, the change tells. */
@@ -43,8 +49,9 @@ function bearsOut({ quantity }: Figure, { quantity: base }: Figure, figures: rea
   });
 }
 
+/** 年均增长7.75% is over more than one year. */
 function isChange(figure: Figure): boolean {
-  return figure.words.trend !== null;
+  return figure.words.trend !== null && figure.words.part === null;
 }
 
 function changeOf({ quantity }: Figure, base: Quantity): (Quantity & { readonly percent: boolean }) | null {

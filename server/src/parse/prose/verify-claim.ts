@@ -39,6 +39,7 @@ function isSameThing(claim: Claim, other: Claim): boolean {
 function settle(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
   const values = claim.readings.map((reading) => valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale));
+  if (claim.bound === 'at-most') return { ...claim, text: words, reading: null, status: isMoreThan(claim, values) ? 'conflicts' : 'unbound' };
   const reading = values.findIndex((value) => value !== null && fits(claim, value));
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
   if (claim.ofThisYear && isOfThisYearOnly(claim, (key) => valueOf({ cells }, key))) return { ...claim, text: words, reading: null, status: 'unbound' };
@@ -46,6 +47,11 @@ function settle(claim: Claim, text: string, cells: Cells): Claim {
   // 余, 约 and their like are never held against the table.
   const sure = claim.plain || values.some((value) => value !== null && isNear(claim.value, value));
   return { ...claim, text: words, reading: null, status: known && sure && claim.bound === 'exact' ? 'conflicts' : 'unbound' };
+}
+
+/** More than the whole in every way to count it, and so near to it that it was meant to be of it. */
+function isMoreThan({ value }: Claim, wholes: readonly (number | null)[]): boolean {
+  return wholes.length > 0 && wholes.every((whole) => whole !== null && value > whole) && wholes.some((whole) => whole !== null && isNear(value, whole));
 }
 
 /** 收到112件，已办结104件，另办结上年结转6件: what was finished of this year's alone, the total without what was carried in; and its rate. */
@@ -92,11 +98,13 @@ export function fits({ value, decimals, kind, bound }: Claim, actual: number): b
   switch (bound) {
     case 'at-least':
       return actual >= value && actual <= value * 2;
+    case 'at-most':
+      return actual >= value;
     case 'about':
       return Math.abs(actual - value) <= value / 10;
     case 'exact': {
       // A percentage may be rounded or cut; either is less than one in its last digit.
-      const tolerance = kind === 'share' || decimals > 0 ? 10 ** -decimals : 0;
+      const tolerance = kind === 'share' || decimals !== 0 ? 10 ** -decimals : 0;
       return Math.abs(actual - value) < tolerance + EPSILON && (tolerance > 0 || Math.abs(actual - value) < EPSILON);
     }
     default:

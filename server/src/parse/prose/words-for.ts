@@ -1,8 +1,10 @@
 // Which words belong to a number? Those before it, else those behind it, else those of the clause before.
 
+import { dividing } from './dividing.ts';
 import type { Figure, Place, Progress } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { isWord, saysBecame, type Token } from './lex.ts';
+import { areReceivedAndCarried, figuresByClause, isSum, isTotalWord, partsBefore } from './lists.ts';
 
 /** The words on either side of a number. */
 export interface Sides {
@@ -26,8 +28,38 @@ function nounOf(right: readonly Token[], own: Clues): readonly Token[] {
 export function wordsFor(place: Place, sides: Sides, progress: Progress): Clues | null {
   const { own } = sides;
   if (own.share || own.rate !== null) return own;
-  if (says(own)) return ownWords(place, sides, progress);
-  return wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress)));
+  const shared = sharedOutcome(place, sides, progress);
+  if (shared !== null) return shared;
+  const words = says(own) ? ownWords(place, sides, progress) : (wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress))));
+  return words === null ? null : ofRest(ofApplicant(dividing(place, words, progress), progress), progress);
+}
+
+/** 8件因逾期不补正，12件作其他处理: the group, or what is left of it. */
+function ofRest(words: Clues, { figures }: Progress): Clues {
+  const isBehindGroup = words.results.join() === 'otherwise' && figures.some((figure) => figure.words.results.some((result) => result === 'no-correction' || result === 'unpaid'));
+  return isBehindGroup && words.column === null ? { ...words, misc: true } : words;
+}
+
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+const MAX_SHARED = 3;
+
+/** 尚有1件复议、2件诉讼在审理中: what is said of the last is said of each. */
+function sharedOutcome({ index, right }: Place, { own, after }: Sides, { clauses }: Progress): Clues | null {
+  if (says(own) || own.objects.length > 0 || says(after) || !CASES.has(objectOf(after) ?? '') || right.some((token) => token.is === 'unknown')) return null;
+  for (let at = index + 1; at < Math.min(clauses.length, index + MAX_SHARED); at++) {
+    const clause = clauses[at];
+    if (clause?.opener !== '、' || clause.tokens[0]?.is !== 'quantity') return null;
+    const { objects, outcome } = cluesOf(clause.tokens.slice(1));
+    if (!CASES.has(objects.at(-1) ?? '')) return null;
+    if (outcome !== null) return { ...after, outcome, empty: false };
+  }
+  return null;
+}
+
+/** 自然人申请中，予以公开11件: of that applicant. */
+function ofApplicant(words: Clues, { state: { among } }: Progress): Clues {
+  const isOfAll = words.column === null && words.objects.length === 0 && (words.results.length > 0 || words.actions.includes('done'));
+  return among !== null && isOfAll ? { ...words, column: among } : words;
 }
 
 function says({ actions, results, outcome, column }: Clues): boolean {
@@ -39,9 +71,7 @@ function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence
   const whole = figures.at(-1);
   // An applicant and nothing else: of what, other words say.
   const isApplicant = own.column !== null && own.results.length === 0 && own.objects.length === 0;
-  if (isApplicant && own.actions.length === 0 && whole !== undefined && isDividing(place, own, whole)) {
-    return { ...own, results: whole.words.results, narrowed: own.narrowed || whole.claim?.scope === 'other' };
-  }
+  if (isApplicant && own.actions.length === 0 && whole !== undefined && whole.claim?.scope === 'other' && isDividing(place, own, whole)) return { ...own, results: whole.words.results, narrowed: true };
   // 在予以公开的申请中，自然人提出的42件
   if (isApplicant && open && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results };
   if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
@@ -72,7 +102,7 @@ function kept({ own, after }: Sides) {
 function wordsBehind(sides: Sides): Clues | null {
   const { own, after } = sides;
   if (!says(after) || after.led || after.narrowed) return null;
-  if (own.objects.length === 0) return { ...after, ...kept(sides) };
+  if (own.objects.length === 0 || CASES.has(objectOf(after) ?? '')) return { ...after, ...kept(sides) };
   const actions = after.all ? ['take', ...after.actions] : after.actions;
   return { ...after, ...kept(sides), actions, objects: own.objects };
 }
@@ -85,10 +115,31 @@ function nounBehind({ left }: Place, sides: Sides): Clues | null {
   return { ...after, ...kept(sides), actions: after.actions.filter((action) => action !== 'handle' && action !== 'publish'), all: false };
 }
 
+const RECEIVED: ReadonlySet<string> = new Set(['receive', 'accept', 'new']);
+
+/** 网上申请9件、信函申请8件，合计17件; 上半年收到8件，下半年9件，全年17件: what the parts before it are parts of. */
+function totalOf({ index, left, clause, token }: Place, { clauses, figures, state, sentence }: Progress): Pick<Clues, 'actions' | 'results'> | null {
+  if (state.subject !== 'applications' || clause.tokens.at(-1) !== token) return null;
+  const total = { quantity: { measure: token.quantity.measure.word }, depth: clause.depth };
+  const words = sentence.text.slice(left[0]?.start ?? 0, token.start);
+  if (!isTotalWord(words)) return null;
+  const parts = partsBefore(clauses, figuresByClause(figures), { index, total });
+  if (!isSum(parts, words)) return null;
+  if (areReceivedAndCarried(parts)) return { actions: ['take'], results: [] };
+  const isOfTime = parts.every(({ partTime, words }) => partTime && words.actions.every((action) => RECEIVED.has(action)));
+  if (isOfTime || parts.every(({ words }) => words.part === 'channel')) return { actions: ['receive'], results: [] };
+  const results = parts.map(({ words }) => (words.column === null ? words.results : []));
+  return results.every((each) => each.length > 0) ? { actions: [], results: results.flat() } : null;
+}
+
 /** The words spoken before, which the number goes on with. */
-function wordsBefore({ left, index, token }: Place, own: Clues, { figures, open, pending, state }: Progress): Clues | null {
+function wordsBefore(place: Place, own: Clues, progress: Progress): Clues | null {
+  const { left, index, token } = place;
+  const { figures, open, pending, state } = progress;
   const bare = own.empty && !own.unknown;
   const previous = figures.at(-1);
+  const total = bare && left.length > 0 ? totalOf(place, progress) : null;
+  if (total !== null) return { ...own, ...total, empty: false };
   // 首次突破一千三百件，达到1,369件
   if (bare && left.length > 0 && previous?.claim != null && !previous.exact && previous.clause === index - 1) return previous.words;
   // 由71件增至88件

@@ -6,6 +6,7 @@ import type { Claim, Quantity, Reading } from '../../parse/prose/claim.ts';
 import { fits, valueOfReading } from '../../parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
+import { isMistyped, writtenLike } from '../../text/written-number.ts';
 import { cellName } from '../../findings/describe.ts';
 import type { Fix, Related, RuleClass } from '../../findings/finding.ts';
 import type { RuleContext } from '../rule.ts';
@@ -24,15 +25,43 @@ export function contradictions(context: RuleContext, kind: Claim['kind']): reado
   return context.report.claims.filter((claim) => claim.kind === kind && claim.status === 'conflicts' && !isExplained(context, claim));
 }
 
-/** What each reading gives, the nearest to the claim first; one entry a value. */
+/** What each reading gives, the likeliest first; one entry a value. */
 export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim): readonly [Standing, ...Standing[]] | null {
   const all = claim.readings.flatMap((reading) => {
     const value = valueOfReading(reading, (key) => valueOf(report, key), claim.scale);
     return value === null ? [] : [{ reading, value }];
   });
   const distinct = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
-  const [first, ...rest] = distinct.toSorted((one, other) => Math.abs(one.value - claim.value) - Math.abs(other.value - claim.value));
+  const doubt = (standing: Standing) => (isReadBeside(report, claim, standing.reading) ? 0 : isMeant(claim, standing.value) ? 1 : 2);
+  const [first, ...rest] = distinct.toSorted((one, other) => doubt(one) - doubt(other));
   return first === undefined ? null : [first, ...rest];
+}
+
+/** So near to a value a number was meant to be that value. */
+const NEAR_COUNT = 2;
+const NEAR_SHARE = 0.02;
+
+/** The number written is the value with a slip of the hand. */
+function isMeant({ value: written, decimals }: Claim, value: number): boolean {
+  const digits = Math.max(0, decimals);
+  return Math.abs(written - value) <= Math.max(NEAR_COUNT, value * NEAR_SHARE) ? digits === 0 : isMistyped(written.toFixed(digits), value.toFixed(digits));
+}
+
+/** So many claims on either side belong to the same statement. */
+const BESIDE = 2;
+
+/** 收到233件，其中自然人…: the numbers beside it, of which several rows could be meant, mean those rows. */
+function isReadBeside({ claims }: Pick<Report, 'claims'>, claim: Claim, reading: Reading): boolean {
+  const at = claims.indexOf(claim);
+  const rows = rowsOf(reading);
+  return claims.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some((other) => {
+    const read = other.reading === null || other.readings.length < 2 ? undefined : other.readings[other.reading];
+    return other !== claim && other.kind === claim.kind && read !== undefined && rowsOf(read) === rows;
+  });
+}
+
+function rowsOf({ sum, over = [] }: Reading): string {
+  return [sum, over].map((keys) => [...new Set(keys.map((key) => splitKey(key).row))].join('+')).join('÷');
 }
 
 /** 「一、本年新收·总计」加「二、上年结转·总计」; a long sum is named by its first cell. */
@@ -57,8 +86,9 @@ export function placesOf({ report }: RuleContext, reading: Reading): readonly Re
 }
 
 /** Changes the number in the sentence. Never preferred: the table may be the mistake. */
-export function numberFix(span: Span, value: number, source: string): Fix {
-  return { title: `正文改为 ${value}（${source}）`, kind: 'value', preferred: false, edits: [{ span, newText: String(value) }] };
+export function numberFix({ report }: Pick<RuleContext, 'report'>, span: Span, { value, source }: { readonly value: number; readonly source: string }): Fix {
+  const newText = writtenLike(report.folded.slice(span.start, span.end), value);
+  return { title: `正文改为 ${newText}（${source}）`, kind: 'value', preferred: false, edits: [{ span, newText }] };
 }
 
 /** 强制 where the sentence speaks for certain of just what the table counts, and the table is not in doubt itself. */
@@ -107,7 +137,7 @@ function mendsOf(mistake: Mistake): readonly ReadonlyMap<CellKey, number>[] {
 /** What the sentences say of the table, as evidence for which of its cells is wrong. */
 export function factsOf({ claims }: Report): readonly OutsideFact[] {
   return claims.flatMap((claim) => {
-    if (claim.kind !== 'count' || claim.bound !== 'exact' || claim.scale !== 1 || claim.hedged) return [];
+    if (claim.kind !== 'count' || claim.bound !== 'exact' || claim.scale !== 1 || claim.hedged || claim.decimals < 0) return [];
     const readings = claim.reading === null ? claim.readings : claim.readings.slice(claim.reading, claim.reading + 1);
     return readings
       .filter(({ sum, over }) => over === undefined && sum.length <= MAX_FACT_CELLS && sum.every((key) => splitKey(key).table !== 'issued'))

@@ -83,6 +83,9 @@ const RATES: Readonly<Record<string, Topic>> = {
       return [`share.${name}`, topic('rates', [share(sum, DONE)], [share(sum, NEW, IN), share(sum, NEW)])];
     }),
   ),
+  /** Over all cases, or over those that were decided. */
+  'rate.corrected': reviewRate('corrected'),
+  'rate.upheld': reviewRate('upheld'),
   'share.natural': applicantShare(['natural']),
   'share.organisations': applicantShare(COMPANIES),
   /** Any base will do: the sentence names none. */
@@ -143,6 +146,11 @@ export const TRAPS = ['scope', 'year', 'population', 'channel', 'list', 'other',
 function applicants(columns: readonly string[]): readonly Reading[] {
   const of = (...rows: string[]): Reading => only(...rows.flatMap((row) => columns.map((column) => key(row, column))));
   return [of('new'), of('new', 'carried-in'), of('total')];
+}
+
+function reviewRate(outcome: string): Topic {
+  const of = (...columns: string[]): CellKey[] => columns.map((column): CellKey => `disputes/review/${column}`);
+  return topic('rates', [], [share(of(outcome), ...of('total')), share(of(outcome), ...of('upheld', 'corrected', 'other'))]);
 }
 
 function applicantShare(columns: readonly string[]): Topic {
