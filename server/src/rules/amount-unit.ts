@@ -5,7 +5,7 @@ import { cellName } from '../findings/describe.ts';
 import type { Fix } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import { amountDemand, YUAN_PER_TABLE_UNIT } from './shared/money.ts';
-import { townshipLevel } from './shared/organ.ts';
+import { isCountyBureau, townshipLevel } from './shared/organ.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { tidy } from '../text/numbers.ts';
@@ -13,6 +13,8 @@ import type { Span } from '../text/span.ts';
 
 /** Ten million yuan of fees is beyond a township; a whole number of this size there is 元. */
 const SUSPICIOUS_TOWNSHIP_AMOUNT = 1000;
+/** And a hundred million beyond the bureau of a county. */
+const SUSPICIOUS_BUREAU_AMOUNT = 10_000;
 const TABLE_UNITS_PER_HUNDRED_MILLION = 10_000;
 /** 元 written in 万元 need four decimals. */
 const DECIMALS = 4;
@@ -48,7 +50,7 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   return [
     {
       class: '提示',
-      message: `${name}为${value}万元，对乡镇、街道来说过大，可能是以元为单位填的。表头要求以万元为单位。请核对，是元的请换算。`,
+      message: `${name}为${value}万元，对${townshipLevel(report.unit) ? '乡镇、街道' : '县级部门'}来说过大，可能是以元为单位填的。表头要求以万元为单位。请核对，是元的请换算。`,
       span: cell.span,
       cells: [cell.key],
       actual: value,
@@ -82,7 +84,8 @@ function inTableUnit(cell: Cell, { value, plain }: { readonly value: number; rea
 }
 
 function isSuspicious(report: Report, value: number): boolean {
-  return Number.isInteger(value) && value >= SUSPICIOUS_TOWNSHIP_AMOUNT && townshipLevel(report.unit);
+  if (!Number.isInteger(value)) return false;
+  return (townshipLevel(report.unit) && value >= SUSPICIOUS_TOWNSHIP_AMOUNT) || (isCountyBureau(report.unit) && value >= SUSPICIOUS_BUREAU_AMOUNT);
 }
 
 function convert(cell: Cell, yuan: number): Fix {

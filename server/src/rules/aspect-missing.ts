@@ -9,10 +9,18 @@ import { listed } from '../findings/wording.ts';
 const ASPECTS: readonly (readonly [name: string, words: RegExp])[] = [
   ['主动公开', /主动公开|主动发布|公开政府信息|发布(?:各类)?信息/u],
   ['依申请公开', /依申请|公开申请|申请公开/u],
-  ['政府信息管理', /信息管理|信息资源|规范性文件|三审|审核|审查|公开属性|清理|目录/u],
+  ['政府信息管理', /信息管理|资讯管理|信息资源|规范性文件|三审|审核|审查|公开属性|清理|目录/u],
   ['政府信息公开平台建设', /平台|网站|新媒体|公众号|专栏|公开栏|专区|查阅点/u],
   ['监督保障', /监督|保障|考核|培训|评议|责任追究|问责/u],
 ];
+/** The characters of those words that have another shape in traditional writing. */
+const TRADITIONAL = '動開請發佈規範審屬錄網體眾號專欄區閱點監訓評議責問臺資訊';
+const SIMPLIFIED = '动开请发布规范审属录网体众号专栏区阅点监训评议责问台资讯';
+
+function inSimplified(text: string): string {
+  return [...text].map((character) => SIMPLIFIED[TRADITIONAL.indexOf(character)] ?? character).join('');
+}
+
 /** Less is a draft that has only begun. */
 const MIN_LENGTH = 40;
 
@@ -24,7 +32,8 @@ export const aspectMissing: Rule = {
     if (!isInForce({ since: '2021' }, report.form.form)) return [];
     const body = bodyOf(report, 'overview');
     if (body === null || body.text.length < MIN_LENGTH) return [];
-    const missing = ASPECTS.filter(([, words]) => !words.test(body.text)).map(([name]) => `“${name}”`);
+    const text = inSimplified(body.text);
+    const missing = ASPECTS.filter(([, words]) => !words.test(text)).map(([name]) => `“${name}”`);
     if (missing.length === 0) return [];
     return [
       {

@@ -1,4 +1,4 @@
-// Are document numbers written with 〔 〕?
+// Are document numbers written with 〔 〕, and with a bracket at all?
 
 import type { Edit } from '../text/edits.ts';
 import { matchesIn } from './shared/prose.ts';
@@ -6,14 +6,16 @@ import type { Rule } from './rule.ts';
 
 /** 伊政办【2020】10号, (2020), [2020]; the folded text has half-width brackets. */
 const NUMBER = /(?<=[\u4e00-\u9fff]) ?[[【(] ?20[0-9]{2} ?[\]】)](?= ?[0-9]{1,4} ?号)/gu;
+/** 国办公开办函202130号 */
+const BARE = /(?<=[\u4e00-\u9fff][函发字办规通])20[12][0-9](?=[0-9]{1,3} ?号)/gu;
 
 export const documentNumber: Rule = {
   id: 'document-number',
   class: '提示',
   quiet: true,
-  summary: '发文字号的年份没有用六角括号〔〕。',
+  summary: '发文字号的年份没有用六角括号〔〕，或者没有括号。',
   check({ report }) {
-    const found = matchesIn(report, NUMBER);
+    const found = [...matchesIn(report, NUMBER), ...matchesIn(report, BARE)].toSorted((one, other) => one.span.start - other.span.start);
     const edits = found.map<Edit>(({ span, words }) => ({ span, newText: `〔${words.replaceAll(/[^0-9]/gu, '')}〕` }));
     const [first] = found;
     const [edit] = edits;

@@ -2,6 +2,9 @@
 
 import { chineseValue } from '../parse/prose/quantity.ts';
 import { matchesIn } from './shared/prose.ts';
+import type { RuleFinding } from '../findings/finding.ts';
+import { listed } from '../findings/wording.ts';
+import type { Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
 const PARTS = 6;
@@ -18,10 +21,37 @@ const STATED = new RegExp(
 /** Of the words found, the last count. */
 const WRITTEN = new RegExp(`${COUNT}[^部]*$`, 'u');
 
+/** The parts in a list, by a word that only one of them has. */
+const NAMES: readonly (readonly [name: string, word: RegExp])[] = [
+  ['总体情况', /总体情况|概述/u],
+  ['主动公开政府信息情况', /主动公开/u],
+  ['收到和处理政府信息公开申请情况', /申请/u],
+  ['政府信息公开行政复议、行政诉讼情况', /复议|诉讼/u],
+  ['存在的主要问题及改进情况', /问题/u],
+  ['其他需要报告的事项', /其[他它]|需要报告|事项/u],
+];
+/** Fewer are examples, or another list. */
+const MIN_LISTED = 4;
+
+/** Five parts are listed, and six were said. */
+function missingIn(words: string, span: Span): readonly RuleFinding[] {
+  const missing = NAMES.filter(([, word]) => !word.test(words)).map(([name]) => `“${name}”`);
+  const count = PARTS - missing.length;
+  if (missing.length === 0 || count < MIN_LISTED || words.includes('等')) return [];
+  return [
+    {
+      message: `正文说年报有六个部分，列出的只有${count}个，缺少${listed(missing)}。统一格式依照《条例》第五十条公布，共六个部分。请补全。`,
+      span,
+      actual: count,
+      expected: PARTS,
+    },
+  ];
+}
+
 export const partCount: Rule = {
   id: 'part-count',
   class: '核实',
-  summary: '正文说年报由几个部分组成，与统一格式的六个部分不符。',
+  summary: '正文说年报由几个部分组成，与统一格式的六个部分不符，或者列出的部分不足六个。',
   check({ report }) {
     const first = report.sections[0]?.heading.end ?? 0;
     const [found] = matchesIn(report, STATED, first + MAX_LEAD);
@@ -30,8 +60,9 @@ export const partCount: Rule = {
     const count = written?.[1];
     if (written === null || count === undefined) return [];
     const value = /[0-9]/u.test(count) ? Number(count) : chineseValue(count);
-    if (value === null || value === PARTS) return [];
+    if (value === null) return [];
     const start = found.span.start + written.index;
+    if (value === PARTS) return missingIn(found.words.slice(0, written.index), { start, end: start + count.length });
     const newText = /[0-9]/u.test(count) ? '6' : '六';
     return [
       {

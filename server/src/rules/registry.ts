@@ -15,20 +15,25 @@ import { cellNotInteger } from './cell-not-integer.ts';
 import { cellNotNumber } from './cell-not-number.ts';
 import { cellNotation } from './cell-notation.ts';
 import { columnHeader } from './column-header.ts';
+import { coverLetter } from './cover-letter.ts';
 import { documentNumber } from './document-number.ts';
+import { doubledWord } from './doubled-word.ts';
 import { duplicateParagraph } from './duplicate-paragraph.ts';
 import { feeStatement } from './fee-statement.ts';
 import { formMixed } from './form-mixed.ts';
 import { formOutdated } from './form-outdated.ts';
 import { formTypo } from './form-typo.ts';
+import { improvementMissing } from './improvement-missing.ts';
 import { invisibleCharacter } from './invisible-character.ts';
 import { itemChain } from './item-chain.ts';
 import { lawOutdated } from './law-outdated.ts';
 import { misfiledCase } from './misfiled-case.ts';
 import { partCount } from './part-count.ts';
 import { period } from './period.ts';
+import { personalNumber } from './personal-number.ts';
 import { placeholder } from './placeholder.ts';
 import { previousChanged } from './previous-changed.ts';
+import { planYear } from './plan-year.ts';
 import { procurementPair } from './procurement-pair.ts';
 import { proseComplete } from './prose-complete.ts';
 import { proseNumber } from './prose-number.ts';
@@ -39,6 +44,7 @@ import { proseZero } from './prose-zero.ts';
 import { publishedOverTotal } from './published-over-total.ts';
 import { radicalCharacter } from './radical-character.ts';
 import { regulationAuthority } from './regulation-authority.ts';
+import { reportTitle } from './report-title.ts';
 import { reportTwice } from './report-twice.ts';
 import { rowDuplicate } from './row-duplicate.ts';
 import { rowLabel } from './row-label.ts';
@@ -59,6 +65,7 @@ import { totalBlank } from './total-blank.ts';
 import { unbalanced } from './unbalanced.ts';
 import { undecodable } from './undecodable.ts';
 import { unitMismatch } from './unit-mismatch.ts';
+import { unpairedMark } from './unpaired-mark.ts';
 import { wrongCell } from './wrong-cell.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
@@ -108,18 +115,25 @@ export const RULES: readonly Rule[] = [
   proseRate,
   proseSum,
   proseTrend,
+  reportTitle,
   yearMismatch,
   period,
   partCount,
+  coverLetter,
   unitMismatch,
   feeStatement,
   sectionEmpty,
+  improvementMissing,
+  planYear,
   aspectMissing,
   placeholder,
+  personalNumber,
   lawOutdated,
   documentNumber,
   duplicateParagraph,
   formTypo,
+  doubledWord,
+  unpairedMark,
   term,
 ];
 

@@ -1,9 +1,11 @@
-// Do title, 由…编制 and the signature name one organ?
+// Do title, 由…编制 and the signature name one organ, and does the text call itself by its kind?
 
 import type { Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { matchesIn, proseLines } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
+import { MAX_RELATED } from '../findings/limits.ts';
+import type { RuleFinding } from '../findings/finding.ts';
 import { isSubsequence } from '../text/subsequence.ts';
 
 interface Named {
@@ -21,19 +23,35 @@ const SIGNED = new RegExp(`^(${ORGAN})\n\\(?20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
   class: '核实',
-  summary: '标题、编制机关和落款写的不是同一个机关。',
+  summary: '标题、编制机关和落款写的不是同一个机关，或者正文的自称与机关不符（局的年报写“我委”）。',
   check({ report }) {
     const { unit, title } = report;
     if (unit === null || title === null) return [];
-    return [...compiler(report), ...signature(report)]
+    const named = [...compiler(report), ...signature(report)]
       .filter(({ name }) => !isSame(name, unit))
       .map(({ place, name, span }) => ({
         message: `标题的单位是“${unit}”，${place}写的是“${name}”。同一份年报的单位名称应当一致，另一个名称多是从别处抄来的。请核对单位名称。`,
         span,
         related: [{ message: `标题：${unit}`, span: title.span }],
       }));
+    return [...named, ...otherSelf(report, unit, title.span)];
   },
 };
+
+/** 我委 in the report of a 局: what an organ calls itself ends in the last word of its name. */
+const SELF = /(?:我|本)(?<kind>局|委|厅|镇|乡|街道|中心|院)(?![子员托派会内外体地土级村人民科])/gu;
+function otherSelf(report: Report, unit: string, title: Span): readonly RuleFinding[] {
+  const found = matchesIn(report, SELF).filter(({ words }) => !unit.includes(words.slice(1)));
+  const [first, ...others] = found;
+  if (first === undefined) return [];
+  return [
+    {
+      message: `标题的单位是“${unit}”，正文自称“${first.words}”${others.length > 0 ? `，全文共${found.length}处` : ''}。自称应与单位相符，不符的多是从别处抄来的。请核对这一段的内容和数字。`,
+      span: first.span,
+      related: [{ message: `标题：${unit}`, span: title }, ...others.slice(0, MAX_RELATED).map(({ span, words }) => ({ message: `自称“${words}”`, span }))],
+    },
+  ];
+}
 
 function compiler(report: Report): readonly Named[] {
   const [found] = matchesIn(report, COMPILER, report.sections[0]?.span.start ?? 0);

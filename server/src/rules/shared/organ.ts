@@ -26,7 +26,10 @@ const DIVISIONS: readonly (readonly [ending: string, verdict: Verdict])[] = [
 
 /** Words that contain an ending without naming a county, district or township. */
 const NO_DIVISIONS =
-  /城乡|乡村|乡土|城镇|村镇|乡镇|社区|小区|校区|园区|景区|库区|片区|辖区|区域|地区|特区|新区|开发区|高新区|经开区|实验区|试验区|示范区|风景区|工业区|度假区|管理区|合作区|保税区|自贸区|保护区|功能区|集聚区|产业区|市场|市容|市政|省际/gu;
+  /城乡|乡村|乡土|城镇|村镇|乡镇|区域|区块|县域|镇域|社区|小区|校区|园区|景区|库区|片区|辖区|区域|地区|特区|新区|开发区|高新区|经开区|实验区|试验区|示范区|风景区|工业区|度假区|管理区|合作区|保税区|自贸区|保护区|功能区|集聚区|产业区|市场|市容|市政|省际/gu;
+
+/** An organ by its level alone. */
+const NAMELESS = /^(?:县|区|乡|镇|街道)[^县区乡镇]{2,}(?:局|委|委员会|办|办公室|中心|所|站|政府)$|^(?:县|区|乡|镇)(?:人民)?政府(?:办公室)?$/u;
 
 /** Organs of the centre carry local names too (国家税务总局某县税务局): they answer to no county. */
 const CENTRAL = /^(?:国家|中国|中央|国务院|中华人民共和国)/u;
@@ -41,6 +44,13 @@ export function townshipLevel(unit: string | null): boolean {
   return verdictOn(unit) === 'township';
 }
 
+const BUREAU = /(?:局|委员会|委|办公室|中心|大队|支队)$/u;
+
+/** A department of a county or district, not its government. */
+export function isCountyBureau(unit: string | null): boolean {
+  return unit !== null && verdictOn(unit) === 'county' && BUREAU.test(unit) && !/政府办公室$|府办$/u.test(unit);
+}
+
 /** The last division named decides: 洛阳市涧西区 is a district, 宁夏回族自治区银川市 a city. */
 function verdictOn(unit: string | null): Verdict {
   if (unit === null || CENTRAL.test(unit)) return 'unknown';
@@ -48,8 +58,8 @@ function verdictOn(unit: string | null): Verdict {
   let best: { readonly end: number; readonly length: number; readonly verdict: Verdict } = { end: 0, length: 0, verdict: 'unknown' };
   for (const [ending, verdict] of DIVISIONS) {
     const end = name.lastIndexOf(ending) + ending.length;
-    // A division has a name before its ending, and a name is at least one character.
-    if (end <= ending.length) continue;
+    // A division has a name before its ending, of at least one character; 县退役军人事务局 leaves it out.
+    if (end < ending.length || (end === ending.length && !NAMELESS.test(name))) continue;
     if (end > best.end || (end === best.end && ending.length > best.length)) best = { end, length: ending.length, verdict };
   }
   return best.verdict;
