@@ -8,7 +8,6 @@ import { soundFixes } from '../../server/src/fixes/verified-fixes.ts';
 import { formatTables, type FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { limited } from './limit.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 3, warning: 2, information: 1, hint: 0 };
 const LAYOUTS: readonly FormatLayout[] = ['tabs', 'aligned', 'keep'];
@@ -21,10 +20,6 @@ interface Read {
 
 /** What is wrong with what the fixes of a text do, shortest words; empty when all is well. */
 export function judgeFixes(text: string): readonly string[] {
-  return limited(() => judgeAll(text)) ?? ['fixes: never end'];
-}
-
-function judgeAll(text: string): readonly string[] {
   const before = read(text);
   if (!before.report.recognised) return [];
   const broken = new Set<string>();
@@ -39,14 +34,19 @@ function judgeFix(before: Read, finding: Finding, fix: Fix): readonly string[] {
   const fixed = applyEdits(before.text, fix.edits);
   if (fixed === before.text) return ['changes nothing'];
   const after = read(fixed);
-  const known = new Set(before.check.findings.map(placeOf));
-  const worse = after.check.findings.filter((each) => !known.has(placeOf(each)) && RANK[each.severity] > RANK[finding.severity]);
+  const isMore = (each: Finding) => saidOf(after, each) > saidOf(before, each);
+  const worse = after.check.findings.filter((each) => RANK[each.severity] > RANK[finding.severity] && isMore(each));
   return [
     ...(after.report.recognised ? [] : ['no report afterwards']),
     ...(alike(after, finding) >= alike(before, finding) ? ['the finding stays'] : []),
     ...worse.map(({ rule }) => `adds ${rule}`),
     ...(fix.kind === 'layout' && !keepsNumbers(before.report, after.report) ? ['changes a number'] : []),
   ];
+}
+
+/** How often the rule speaks of these cells; what names none may speak of many places at once. */
+function saidOf({ check }: Read, finding: Finding): number {
+  return check.findings.filter((each) => placeOf(each) === placeOf(finding)).reduce((sum, { cells, related }) => sum + (cells.length === 0 ? 1 + related.length : 1), 0);
 }
 
 /** The same mistake may stand in several places, and is mended in one of them. */

@@ -41,8 +41,19 @@ function isSound({ report, findings, options }: Checked, finding: Finding, fix: 
   if (!after.recognised || (fix.kind === 'layout' && !keepsNumbers(report, after))) return false;
   const remaining = checkReport(after, options).findings;
   if (alike(remaining, finding) >= alike(findings, finding)) return false;
-  const before = new Set(findings.map(placeOf));
-  return !remaining.some((each) => isHeavier(each.severity, finding.severity) && !before.has(placeOf(each)));
+  const [before, now] = [weigh(findings), weigh(remaining)];
+  return !remaining.some((each) => isHeavier(each.severity, finding.severity) && (now.get(placeOf(each)) ?? 0) > (before.get(placeOf(each)) ?? 0));
+}
+
+/** How much is said of each place: one more missing row is a new mistake, though a row was missing before. */
+function weigh(findings: CheckResult['findings']): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const finding of findings) {
+    // What names no cells may speak of many places at once.
+    const weight = finding.cells.length === 0 ? 1 + finding.related.length : 1;
+    weights.set(placeOf(finding), (weights.get(placeOf(finding)) ?? 0) + weight);
+  }
+  return weights;
 }
 
 /** The same mistake may stand in several places, and is mended in one of them. */

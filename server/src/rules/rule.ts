@@ -41,7 +41,7 @@ export interface Rule {
   /**
    * Its fixes are tried before they are offered, also where every table was read: fixes of words that may stand in one
    * another or before their like, again and again; of a header that may hold the label of the row below; of blanks, which
-   * in rubble show only once they are filled where the rows end; and new parts and sentences, read like any other. What
+   * in rubble show only once they are filled where the rows end; of a year, which may ask for another form; and new parts and sentences, read like any other. What
    * puts a row or a table in, or takes one out, finds no table read to its last cell, and is tried as it is.
    */
   readonly triesFixes?: true;

@@ -8,6 +8,7 @@ import type { RuleFinding } from '../findings/finding.ts';
 export const yearMismatch: Rule = {
   id: 'year-mismatch',
   class: '核实',
+  triesFixes: true,
   summary: '标题、统计期限、第一部分开头和落款的年份不一致。',
   check({ report }) {
     const evidence = yearEvidence(report);
