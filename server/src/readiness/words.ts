@@ -7,7 +7,7 @@ export type Tongue = 'zh' | 'en';
 /** `#` is the count; of two the first is for one. */
 const WORDS: Readonly<Record<ObstacleKind, Readonly<Record<Tongue, readonly [string, string]>>>> = {
   errors: { zh: ['错误#处', '错误#处'], en: ['# error', '# errors'] },
-  broken: { zh: ['勾稽关系#条不成立', '勾稽关系#条不成立'], en: ['# equation does not hold', '# equations do not hold'] },
+  broken: { zh: ['勾稽关系#条不成立', '勾稽关系#条不成立'], en: ['# broken equation', '# broken equations'] },
   'to-verify': { zh: ['待核实#处', '待核实#处'], en: ['# to verify', '# to verify'] },
   unchecked: { zh: ['勾稽关系#条未核对', '勾稽关系#条未核对'], en: ['# equation not checked', '# equations not checked'] },
   unread: { zh: ['#格未读取', '#格未读取'], en: ['# cell not read', '# cells not read'] },
