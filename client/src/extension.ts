@@ -24,6 +24,7 @@ import { createReviewMode } from './editor/review-mode.ts';
 import { createSelectionSum } from './editor/selection-sum.ts';
 import { createStatus } from './editor/status-bar.ts';
 import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
+import { createPreviousOffer } from './workspace/previous-offer.ts';
 import { createSymbolFiles } from './workspace/symbol-files.ts';
 
 export interface RunningExtension {
@@ -69,6 +70,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   const lists = createListDocuments();
   const unchecked = createUncheckedFolder(reports, patterns);
   const folderCheck = createFolderCheck(server, { held, lists, begun: unchecked.settle });
+  const previous = createPreviousOffer({ reports, ask, patterns, state: context.workspaceState, failed: (error) => void tellFailed(error, server) });
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
@@ -81,7 +83,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
       if (kind === 'starting') symbolFiles.anew();
       if (kind === 'failed') reports.forget();
     }),
-    createStatus({ reports, silenced, held, server }),
+    createStatus({ reports, silenced, held, server, previous }),
     createLanguageOffer(reports),
     createEquationTree(reports, ask),
     ...keepRemarks(server),
@@ -91,6 +93,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     folderCheck,
     lists,
     unchecked,
+    previous,
     practice,
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
@@ -98,7 +101,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings((error) => void tellFailed(error, server)),
-    ...registerCommands({ silenced, held, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
+    ...registerCommands({ previous, silenced, held, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
   );
   workspace.textDocuments.forEach(startFor);
   return { stop: server.stop };

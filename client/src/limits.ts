@@ -12,7 +12,12 @@ export const MAX_SEEN = 20_000;
 /** The editor draws a message anew with every count, its buttons too: one that is drawn anew between press and release is not pressed. */
 export const PROGRESS_INTERVAL_MS = 2000;
 
+/** Files read in search of last year's report, those that name its year first: more would be felt when a draft is opened. */
+export const MAX_LAST_YEAR_READ = 30;
+
 // Documents
+/** Drafts for which linking was offered: old entries fall out, and are offered once more at most. */
+export const MAX_OFFERED = 500;
 /** Documents switched off: old entries fall out; nobody silences this many on purpose. */
 export const MAX_SILENCED = 500;
 /** Selections added up: a column selection is one selection a line; no table of the form is longer. */

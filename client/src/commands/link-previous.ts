@@ -10,20 +10,31 @@ import { reportFiles, textOf } from '../workspace/report-files.ts';
 interface LinkContext {
   readonly ask: Ask;
   readonly reports: Reports;
+  /** What was found to be last year's report. */
+  readonly offered: Uri | undefined;
 }
 
 const TEXT_FILES = ['*.txt', '*.md', '*.html', '*.htm'];
 
-export async function linkPrevious(document: TextDocument, { ask, reports }: LinkContext): Promise<void> {
+export async function linkPrevious(document: TextDocument, { ask, reports, offered }: LinkContext): Promise<void> {
   if (document.isUntitled) {
     void window.showInformationMessage(l10n.t('Save the draft first: the link is kept in .gouji.json in its folder.'));
     return;
   }
   const year = reports.of(document.uri.toString())?.year ?? null;
-  const file = await chooseFile(document.uri, year);
+  const file = await chooseFile(document.uri, { year, offered });
   if (file === undefined) return;
-  const params = { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) };
-  const found = await ask(PREVIOUS_METHOD, params);
+  await linkFile(document, file, ask);
+}
+
+/** What the file says of last year, asked of the server; null where the draft is no report. */
+export async function lookInto(document: TextDocument, file: Uri, ask: Ask): Promise<ResultOf<typeof PREVIOUS_METHOD> | null> {
+  return ask(PREVIOUS_METHOD, { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) });
+}
+
+/** Links it, or says why it cannot be. */
+export async function linkFile(document: TextDocument, file: Uri, ask: Ask): Promise<void> {
+  const found = await lookInto(document, file, ask);
   if (found === null) tellNoReport();
   else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
   else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));
@@ -34,11 +45,12 @@ interface FileChoice extends QuickPickItem {
   readonly uri: Uri | null;
 }
 
-/** Files that name the year before come first; whatever is not in the workspace can be looked for. */
-async function chooseFile(draft: Uri, year: number | null): Promise<Uri | undefined> {
+/** What was found comes first, then files that name the year before; whatever is not in the workspace can be looked for. */
+async function chooseFile(draft: Uri, { year, offered }: { readonly year: number | null; readonly offered: Uri | undefined }): Promise<Uri | undefined> {
   const files = (await reportFiles(TEXT_FILES)).filter((uri) => uri.toString() !== draft.toString());
   const namesYear = (uri: Uri) => year !== null && uri.path.includes(String(year - 1));
-  const choices = [...files.filter(namesYear), ...files.filter((uri) => !namesYear(uri))].map<FileChoice>((uri) => ({
+  const isOffered = (uri: Uri) => uri.toString() === offered?.toString();
+  const choices = [...files.filter(isOffered), ...files.filter((uri) => namesYear(uri) && !isOffered(uri)), ...files.filter((uri) => !namesYear(uri) && !isOffered(uri))].map<FileChoice>((uri) => ({
     label: fileName(uri),
     description: pathBetween(draft, uri),
     uri,

@@ -1,6 +1,6 @@
 // A new report: organ and year are asked for, last year's report is looked for in the workspace, and what was taken over is told.
 
-import { l10n, SnippetString, Uri, window, workspace } from 'vscode';
+import { l10n, SnippetString, Uri, window, workspace, type TextDocument } from 'vscode';
 import { LANGUAGE_ID, NEW_REPORT_METHOD, type ParamsOf, type ResultOf } from '../../../server/src/protocol/requests.ts';
 import { looksLikeReport } from '../../../server/src/parse/document/probe.ts';
 import { fold } from '../../../server/src/text/fold.ts';
@@ -8,6 +8,8 @@ import { hanOf } from '../../../server/src/text/han.ts';
 import { NotRunning } from '../server-process/errors.ts';
 import type { Server } from '../server-process/server.ts';
 import { fileName } from '../workspace/file-names.ts';
+import { linkFile } from './link-previous.ts';
+import type { Ask } from '../server-process/ask.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
 
 interface NewReportContext {
@@ -35,7 +37,18 @@ export async function newReport({ server, organ: known, patterns }: NewReportCon
   const document = await workspace.openTextDocument({ language: LANGUAGE_ID });
   const editor = await window.showTextDocument(document);
   await editor.insertSnippet(new SnippetString(report.snippet));
-  void window.showInformationMessage(told(report, year));
+  await tell(document, report, { year, ask: server.ask });
+}
+
+/** Says what was taken over, and offers to link the report that it came from: the link is kept beside the draft, so it is saved first. */
+async function tell(document: TextDocument, report: ResultOf<typeof NEW_REPORT_METHOD>, { year, ask }: { readonly year: number; readonly ask: Ask }): Promise<void> {
+  const { carried } = report;
+  const save = l10n.t('Save and Link…');
+  const chosen = await window.showInformationMessage(told(report, year), ...(carried?.kind === 'taken' ? [save] : []));
+  if (chosen !== save || carried?.kind !== 'taken') return;
+  const saved = document.isUntitled ? await workspace.save(document.uri) : document.uri;
+  if (saved === undefined) return;
+  await linkFile(await workspace.openTextDocument(saved), Uri.parse(carried.uri), ask);
 }
 
 async function askOrgan(known: string): Promise<string | undefined> {

@@ -11,6 +11,7 @@ import type { Reports } from '../editor/reports.ts';
 import type { Silenced } from '../editor/silenced.ts';
 import type { FolderCheck } from '../workspace/folder-check/folder-check.ts';
 import type { ReviewMode } from '../editor/review-mode.ts';
+import type { PreviousOffer } from '../workspace/previous-offer.ts';
 import { listSilenced } from '../workspace/suppressions/silencing.ts';
 import { convertForm } from './convert-form.ts';
 import { fillTable } from './fill-table.ts';
@@ -30,6 +31,7 @@ interface CommandContext {
   readonly reports: Reports;
   readonly review: ReviewMode;
   readonly folderCheck: FolderCheck;
+  readonly previous: PreviousOffer;
   readonly lists: ListDocuments;
   readonly practice: Practice;
   readonly server: Server;
@@ -61,7 +63,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.fillTable': (document) => fillTable(document, ask),
     'gouji.convertForm': (document) => convertForm(document, { ask, lists: context.lists }),
     'gouji.formatTables': (document) => formatTables(document, ask),
-    'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports }),
+    'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports, offered: context.previous.fileFor(document.uri.toString()) }),
     'gouji.showSilenced': (document) => listSilenced(document, ask),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, ask),
     'gouji.reopenWithEncoding': reopenAsChinese,

@@ -5,6 +5,8 @@ import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/req
 import type { Server } from '../server-process/server.ts';
 import type { Held } from '../editor/held.ts';
 import type { Reports } from '../editor/reports.ts';
+import type { PreviousOffer } from '../workspace/previous-offer.ts';
+import { fileName } from '../workspace/file-names.ts';
 import { lightOf, tongueOf } from '../editor/light.ts';
 import type { Silenced } from '../editor/silenced.ts';
 import { equationsOf, formName, obstaclesOf } from '../editor/status-bar.ts';
@@ -13,6 +15,7 @@ interface MenuContext {
   readonly silenced: Silenced;
   readonly held: Held;
   readonly reports: Reports;
+  readonly previous: PreviousOffer;
   readonly server: Pick<Server, 'state'>;
 }
 
@@ -21,11 +24,12 @@ interface Choice extends QuickPickItem {
   readonly arguments?: readonly unknown[];
 }
 
-export async function chooseFromStatus(document: TextDocument, { silenced, held, reports, server }: MenuContext): Promise<void> {
+export async function chooseFromStatus(document: TextDocument, { silenced, held, reports, server, previous }: MenuContext): Promise<void> {
   const known = reports.of(document.uri.toString());
   const isHeld = held.of(document) !== null;
   const off = silenced.has(document.uri.toString());
   const recognised = known?.recognised === true && !off && !isHeld;
+  const lastYear = previous.fileFor(document.uri.toString());
   // A restart also has held texts tried again.
   const fails = server.state().kind === 'failed' || isHeld;
   const ofServer: readonly Choice[] = [
@@ -38,6 +42,7 @@ export async function chooseFromStatus(document: TextDocument, { silenced, held,
           ...obstaclesOf(known).map(({ words, command, argument }) => ({ label: `$(circle-small-filled) ${words}`, command: command ?? 'workbench.actions.view.problems', arguments: argument })),
           { label: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
+          ...(lastYear === undefined ? [] : [{ label: l10n.t('Link last year’s report'), description: fileName(lastYear), command: 'gouji.linkPrevious' }]),
           ...(known.silenced > 0 ? [{ label: l10n.t('Show Hidden Problems'), description: l10n.t('{0} hidden', known.silenced), command: 'gouji.showSilenced' }] : []),
         ] : []),
     {

@@ -1,6 +1,6 @@
 // What does the status bar say about the document in front? Whether it can be handed in, or what is in the way; nothing for other texts.
 
-import { Disposable, env, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem } from 'vscode';
+import { Disposable, env, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem, type Uri } from 'vscode';
 import { LANGUAGE_ID, SELECT_COMMAND, type StatusParams } from '../../../server/src/protocol/requests.ts';
 import { wordsOf } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server.ts';
@@ -11,6 +11,7 @@ import { asideWords, type Held } from './held.ts';
 import { holdingOf, lightOf, tongueOf, weightOf } from './light.ts';
 import type { Reports } from './reports.ts';
 import type { Aside } from './set-aside.ts';
+import type { PreviousOffer } from '../workspace/previous-offer.ts';
 import type { Silenced } from './silenced.ts';
 
 /** Left of the editor's own entries (language, encoding). */
@@ -21,9 +22,10 @@ interface StatusContext {
   readonly silenced: Silenced;
   readonly held: Held;
   readonly server: Pick<Server, 'state' | 'onDidChange'>;
+  readonly previous: PreviousOffer;
 }
 
-export function createStatus({ reports, silenced, held, server }: StatusContext): Disposable {
+export function createStatus({ reports, silenced, held, server, previous }: StatusContext): Disposable {
   const item = window.createStatusBarItem('gouji.status', StatusBarAlignment.Right, PRIORITY);
   item.name = '勾稽 Gouji';
 
@@ -38,7 +40,7 @@ export function createStatus({ reports, silenced, held, server }: StatusContext)
     else if (aside !== null) showHeld(item, aside);
     else if (state.kind === 'failed' && concernsServer(document)) showNotRunning(item, state.failure);
     else if (status !== undefined && state.kind === 'starting') showStarting(item);
-    else if (status?.recognised === true) showRecognised(item, status);
+    else if (status?.recognised === true) showRecognised(item, status, previous.fileFor(status.uri));
     // Nothing is shown of it yet, and nobody has looked: an empty list of problems must not pass for an answer.
     else if (status === undefined && concernsServer(document)) showChecking(item);
     else if (status !== undefined && document.languageId === LANGUAGE_ID) showUnrecognised(item);
@@ -46,15 +48,15 @@ export function createStatus({ reports, silenced, held, server }: StatusContext)
   }
 
   refresh();
-  return Disposable.from(reports.onDidChange(refresh), server.onDidChange(refresh), held.onDidChange(refresh), item);
+  return Disposable.from(reports.onDidChange(refresh), server.onDidChange(refresh), held.onDidChange(refresh), previous.onDidChange(refresh), item);
 }
 
-function showRecognised(item: StatusBarItem, status: StatusParams): void {
+function showRecognised(item: StatusBarItem, status: StatusParams, lastYear: Uri | undefined): void {
   const tally = l10n.t('Equations {0}/{1}', holdingOf(status), status.equations.total);
   const { readiness } = status;
   const tongue = tongueOf(env.language);
   item.text = readiness === null ? tally : `${ICONS[weightOf(readiness)]}${tally} · ${lightOf(readiness, tongue)}`;
-  item.tooltip = tooltipOf(status);
+  item.tooltip = tooltipOf(status, lastYear);
   item.accessibilityInformation = { label: [`勾稽 ${readiness?.words[tongue] ?? ''}`, equationsOf(status), ...status.uncheckedReasons].join('; ') };
   item.command = 'gouji.showEquations';
   item.show();
@@ -63,9 +65,9 @@ function showRecognised(item: StatusBarItem, status: StatusParams): void {
 const ICONS: Readonly<Record<ReturnType<typeof weightOf>, string>> = { ready: '', error: '$(error) ', warning: '$(warning) ' };
 
 /** The name of the organ comes out of the draft: as text, not as Markdown. */
-function tooltipOf(status: StatusParams): MarkdownString {
+function tooltipOf(status: StatusParams, lastYear: Uri | undefined): MarkdownString {
   const tooltip = new MarkdownString();
-  tooltip.isTrusted = { enabledCommands: [SELECT_COMMAND, 'gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
+  tooltip.isTrusted = { enabledCommands: [SELECT_COMMAND, 'gouji.linkPrevious', 'gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
   const link = (words: string, command: string) => `[${words}](command:${command})`;
   const obstacles = obstaclesOf(status).map(({ words, command, argument }) => `- ${command === null ? words : link(words, `${command}?${encodeURIComponent(JSON.stringify(argument))}`)}`);
   if (status.readiness !== null) tooltip.appendMarkdown(`**${status.readiness.ready ? lightOf(status.readiness, tongueOf(env.language)) : l10n.t('Not ready')}**\n\n${obstacles.join('\n')}\n\n`);
@@ -73,6 +75,7 @@ function tooltipOf(status: StatusParams): MarkdownString {
   const links = [
     link(l10n.t('All equations'), 'gouji.showEquations'),
     ...(status.silenced === 0 ? [] : [link(l10n.t('Show Hidden Problems'), 'gouji.showSilenced')]),
+    ...(lastYear === undefined ? [] : [link(l10n.t('Link last year’s report'), 'gouji.linkPrevious')]),
     link(l10n.t('More actions'), 'gouji.showStatus'),
   ];
   return tooltip.appendMarkdown(`\n\n${links.join(' · ')}`);
@@ -140,6 +143,7 @@ function explain(status: StatusParams): readonly string[] {
     ...(otherHeaders ? [l10n.t('The headers of table two are not those of this form')] : []),
     ...(due === null ? [] : [l10n.t('Reports of this year are due on the {0} form', due)]),
     equationsOf(status),
+    ...(status.linked === null ? [] : [l10n.t('Last year’s report: {0}', status.linked)]),
     ...(status.blanks === 0 ? [] : [l10n.t('Blank cells in tables three and four: {0}. They count as 0 where the equations hold with 0.', status.blanks)]),
     ...status.uncheckedReasons.map((reason) => l10n.t('Not checked: {0}', reason)),
   ];

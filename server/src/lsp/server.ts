@@ -81,7 +81,7 @@ function wire({ connection, runtime, params, options }: {
     documents,
     validator,
     capabilities,
-    validated: options.status === true ? statusReporter(connection) : () => undefined,
+    validated: options.status === true ? statusReporter(connection, remarks) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
   const context = { connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options };

@@ -7,12 +7,13 @@ import { readinessParams } from '../features/readiness.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
+import type { RemarksStore } from './suppressions-store.ts';
 import type { Validation } from './validator.ts';
 
-export function statusReporter(connection: Connection): (document: OpenDocument, validation: Validation) => void {
+export function statusReporter(connection: Connection, remarks: Pick<RemarksStore, 'of'>): (document: OpenDocument, validation: Validation) => void {
   const sent = new WeakMap<OpenDocument, string>();
   return (document, validation) => {
-    const params = statusOf(document.uri, validation);
+    const params = { ...statusOf(document.uri, validation), linked: remarks.of(document.uri).previous?.path ?? null };
     const fingerprint = JSON.stringify(params);
     if (sent.get(document) === fingerprint) return;
     sent.set(document, fingerprint);
@@ -20,7 +21,7 @@ export function statusReporter(connection: Connection): (document: OpenDocument,
   };
 }
 
-function statusOf(uri: string, { version, analysis, visible }: Validation): StatusParams {
+function statusOf(uri: string, { version, analysis, visible }: Validation): Omit<StatusParams, 'linked'> {
   const form = analysis?.report.form;
   const recognised = analysis?.report.recognised === true ? analysis : null;
   const readiness = recognised === null ? null : readinessParams({ ...recognised, visible });

@@ -75,6 +75,8 @@ export interface StatusParams {
   readonly uncheckedReasons: readonly string[];
   /** Findings that are there and that the person had silenced. */
   readonly silenced: number;
+  /** The path of last year's report, where one is linked. */
+  readonly linked: string | null;
 }
 
 /** Server to client: what is in a file? Asked of our own client, which reads from any file system. */

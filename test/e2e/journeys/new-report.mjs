@@ -1,5 +1,7 @@
 // A new report is asked for in two steps; what last year's report in the folder left over stands in it, and is told.
 
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { balanced } from '../drafts/drafts.mjs'
 import { equal, includes } from '../expect.mjs'
 import { eventually, settled } from '../wait.mjs'
@@ -28,6 +30,15 @@ export const newReport = [
       const [told = ''] = await settled('the message', editor.notifications, (shown) => shown.some((text) => text.includes('上年结转')))
       includes(told, '总计1件', 'what was taken over')
       await shot('new-report')
+      // The link lies beside the draft, so that is saved first, under the name the editor proposes.
+      await editor.pressNotificationButton('保存并关联')
+      const name = await settled('the name of the file', () => input.inputValue(), (value) => value.endsWith('.txt'))
+      await shot('new-report-save')
+      await editor.press('Enter')
+      const file = path.join(editor.folder, '.gouji.json')
+      const kept = await eventually('the link', () => readFile(file, 'utf8').catch(() => ''))
+      equal(JSON.parse(kept).files[path.basename(name)].previous.path, LAST_YEAR, 'what is linked')
+      await shot('new-report-linked')
     },
   },
 ]

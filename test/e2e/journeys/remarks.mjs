@@ -17,6 +17,12 @@ const lastYear = balanced.replaceAll('2023年', '2022年')
 const carriedWrong = changed(balanced, '二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息公开申请数量 3 0 0 0 0 0 3').replace('上年结转1件，', '')
 /** The button of the question that comes before a mandatory finding is put out of sight. */
 const SILENCE = '不再提示'
+/** All of table three adds up, but last year carried out 1 and not 3. */
+const carriedOtherwise = [
+  ['（七）总计 12 2 0 0 0 1 15', '（七）总计 14 2 0 0 0 1 17'],
+  ['（一）予以公开 7 1 0 0 0 1 9', '（一）予以公开 9 1 0 0 0 1 11'],
+  ['办结15件', '办结17件'],
+].reduce((text, [from, to]) => changed(text, from, to), carriedWrong)
 const NOTE = '其中一件是对旧文件的修订，现行有效以旧文件计。'
 
 export const remarks = [
@@ -141,6 +147,26 @@ export const remarks = [
       await shot('remarks-unwritable')
       await editor.problemsOf((rows) => rows.length === 1, 'still the finding')
       equal(await readlink(file), '/nowhere/.gouji.json', 'the file is as it was')
+    },
+  },
+  {
+    name: 'the report of last year is found in the folder, offered once and linked',
+    locales: ['zh-cn'],
+    files: { [NAME]: carriedOtherwise, [LAST]: lastYear, '2021年.txt': balanced.replaceAll('2023年', '2021年'), '邻镇2022年.txt': lastYear.replaceAll('柳溪镇', '松林镇') },
+    open: [NAME],
+    run: async (editor, { shot }) => {
+      const told = await settled('the offer', editor.notifications, (texts) => texts.join().includes('是本文稿的上年年报'))
+      includes(told.join(), LAST, 'which file')
+      await shot('previous-offered')
+      await editor.pressNotificationButton('关联')
+      const [problem] = await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('carry-over')), 'the numbers of the two years are compared')
+      equal(problem.severity, 'error', 'its severity')
+      // Both places: the row of last year's report is named below the finding, and leads there.
+      const related = editor.page.locator('.markers-panel .monaco-list-row[aria-level="3"]').filter({ hasText: LAST })
+      await related.first().waitFor()
+      await shot('previous-both-places')
+      const { previous } = JSON.parse(await readFile(path.join(editor.folder, '.gouji.json'), 'utf8')).files[NAME]
+      equal(previous.path, LAST, 'what is kept')
     },
   },
   {
