@@ -75,6 +75,7 @@ const BUNDLES = [
   { entry: 'client/src/node.ts', out: 'dist/client.js', platform: 'node', external: ['vscode'] },
   { entry: 'client/src/web.ts', out: 'dist/web/client.js', platform: 'browser', external: ['vscode'] },
   { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node' },
+  { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
   { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node' },
 ];

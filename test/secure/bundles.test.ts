@@ -11,11 +11,13 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
  * reach neither a network nor another process, or with the reason.
  */
 const MODULES: Readonly<Record<string, readonly string[]>> = {
-  'cli.js': ['node:buffer', 'node:fs', 'node:os', 'node:path', 'node:url', 'node:util', 'node:worker_threads'],
+  // `net` for its Socket over the descriptor of a named pipe, which is read without a call that no signal would end (cli/pipes.ts).
+  'cli.js': ['node:buffer', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:tty', 'node:url', 'node:util', 'node:worker_threads'],
   // `net` and `child_process` come with the LSP library, which can also speak over sockets and start servers by command.
   // We start the server over IPC (client/src/node.ts) or are started over it or standard streams; `quiet.test.ts` watches.
   'client.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
-  'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:path', 'node:stream', 'node:url', 'node:util', 'os', 'path', 'url', 'util'],
+  'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:worker_threads', 'os', 'path', 'url', 'util'],
+  'parent-thread.js': ['node:worker_threads'],
   'web/client.js': ['vscode'],
   'web/server.js': [],
 };
