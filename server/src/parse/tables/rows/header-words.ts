@@ -6,6 +6,7 @@ import type { Span } from '../../../text/span.ts';
 import type { Item } from '../lines/items.ts';
 import type { Surface } from '../../document/surface.ts';
 import { namesOfColumn } from './form-rows.ts';
+import { Turns } from '../../../text/turns.ts';
 
 /** A word or a field of the header. */
 export interface HeaderWord {
@@ -81,7 +82,8 @@ export function headerWords({ text }: Surface, items: readonly Item[], names: He
     });
   });
   const words: HeaderWord[] = [];
-  for (let at = 0; at < pieces.length; ) {
+  const turns = new Turns(pieces.length);
+  for (let at = 0; turns.more() && at < pieces.length; ) {
     const length = lengthAt(pieces, at, names);
     const [first, last] = [pieces[at], pieces[at + length - 1]];
     if (first === undefined || last === undefined) break;
