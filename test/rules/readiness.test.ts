@@ -46,6 +46,21 @@ test('finished in looks, blank: every equation holds, and every blank is counted
   expect(readiness.restingOnBlanks).toBe(39);
 });
 
+test('finished in looks, its digits ran together: what was cut by the equations is not checked, and said so', () => {
+  const glued = composeDraft({ form: '2021', layout: 'space' })
+    .split('\n')
+    .map((line) => line.replace(/(?: \d+){7}$/u, (row) => ` ${row.replaceAll(' ', '')}`))
+    .join('\n');
+  const { check, ready, kinds, report } = judged(glued);
+  expect(report.spentEquations.length).toBeGreaterThan(30);
+  expect(check.equations.unchecked).toBeGreaterThan(30);
+  expect(check.equations.broken).toBe(0);
+  expect(check.findings.map(({ rule }) => rule)).toContain('cell-ambiguous');
+  expect(ready).toBe(false);
+  expect(kinds.join()).toContain('unchecked');
+  expect(judged(composeDraft({ form: '2021', layout: 'space' }).replace('8 2 0 0 1 0 11', '82001011'))).toMatchObject({ ready: false, kinds: ['to-verify 1', 'unchecked 1'] });
+});
+
 test('finished in looks, its parts say nothing', () => {
   const text = WHOLE.replace(/(?<=一、总体情况\n)[\s\S]*?(?=\n二、)/u, '（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）平台建设\n（五）监督保障\n').replace(
     /(?<=改进情况\n)[\s\S]*?(?=\n六、)/u,

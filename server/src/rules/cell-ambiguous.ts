@@ -1,12 +1,16 @@
 // Where do digits allow more than one reading?
 
+import type { TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
+import { firstLine } from '../parse/line-spans.ts';
 import type { Report } from '../parse/model.ts';
+import type { Span } from '../text/span.ts';
 import { partOfTable, rowName } from '../findings/describe.ts';
-import { byPart, singlyOrTogether, type Some } from '../findings/grouping.ts';
+import { byPart, byTable, singlyOrTogether, type Some } from '../findings/grouping.ts';
 import { problemsOf, type ProblemOf } from '../findings/problems.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
+import { MAX_RELATED } from '../findings/limits.ts';
 import { listed } from '../findings/wording.ts';
 
 type Ambiguous = ProblemOf<'ambiguous'>;
@@ -14,12 +18,13 @@ type Ambiguous = ProblemOf<'ambiguous'>;
 export const cellAmbiguous: Rule = {
   id: 'cell-ambiguous',
   class: '核实',
-  summary: '数字连在一起，有不止一种读法。',
+  summary: '数字连在一起，有不止一种读法，或者只能按勾稽关系拆分。',
   check({ report }) {
-    return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'ambiguous')), {
+    const doubtful = singlyOrTogether(byPart(report.form.form, problemsOf(report, 'ambiguous')), {
       single: (one) => single(report, one),
       together: (found) => together(report, found),
     });
+    return [...doubtful, ...runTogether(report)];
   },
 };
 
@@ -56,4 +61,30 @@ function together(report: Report, found: Some<Ambiguous>): RuleFinding {
     span: first.problem.span,
     related: found.slice(1).map(({ problem }) => ({ message: '这一行也有不止一种读法', span: problem.span })),
   };
+}
+
+/** Cut by the equations there was one way, and the equations prove nothing any more: whoever reads "no finding" has to know. */
+function runTogether(report: Report): readonly RuleFinding[] {
+  const { form } = report.form;
+  // Where a row of the table has several readings, that is told already.
+  const told = new Set(problemsOf(report, 'ambiguous').map(({ table }) => table));
+  const spent = form.equations.filter(({ id, table }) => report.spentEquations.includes(id) && !told.has(table));
+  return byTable(spent).map(([first, ...others]) => {
+    const rows = touchingRows(report, first.table);
+    const named = rows.map(({ row }) => rowName(form, first.table, row));
+    const span = rows[0]?.span ?? report.tables.find(({ id }) => id === first.table)?.span ?? { start: 0, end: 0 };
+    return {
+      message: `${partOfTable(form, first.table)}的表格有${others.length + 1}条勾稽关系未核对：${named.length === 0 ? '' : listed(named, '行')}数字连写，已按勾稽关系拆分。拆分是否正确无法再核对。请对照原表，在各数之间加空格。`,
+      span: firstLine(report, span),
+      related: rows.slice(1, MAX_RELATED).map((each) => ({ message: '这一行的数字也连在一起', span: each.span })),
+    };
+  });
+}
+
+/** Rows in which one number begins where another ends. */
+function touchingRows(report: Report, table: TableId): readonly { readonly row: string; readonly span: Span }[] {
+  const cells = [...report.cells.values()].filter((cell) => cell.table === table && cell.text !== '');
+  const starts = new Set(cells.map(({ span }) => span.start));
+  const touching = new Set(cells.filter(({ span }) => starts.has(span.end)).map(({ row }) => row));
+  return (report.tables.find(({ id }) => id === table)?.rows ?? []).filter(({ id }) => touching.has(id)).map(({ id, span }) => ({ row: id, span }));
 }
