@@ -52,8 +52,10 @@ export function bind(input: BindInput): readonly Binding[] {
   const named = object === 'foreign' && words.resultLast && state.subject === 'applications' ? null : object;
   // 予以公开8件 is about applications whatever was spoken of before.
   const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
-  const subject = named ?? implied ?? whole(words, state) ?? state.subject;
-  if (subject === null || subject === 'foreign' || (words.lost && subject === 'review')) return [];
+  const spoken = named ?? implied ?? whole(words, state) ?? state.subject;
+  // 被复议机关纠正6件，败诉2件: the second is of suits.
+  const subject = words.lost && named === null && spoken === 'review' ? 'litigation' : spoken;
+  if (subject === null || subject === 'foreign') return [];
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
   const actions = actionsFor(subject, input);

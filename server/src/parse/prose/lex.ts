@@ -65,7 +65,7 @@ const NO_WORDS: readonly Entry[] = [];
 
 const NEXT_YEAR = '(?:下一?个?年度?|次年|明年|翌年|来年|20[0-9]{2}年度?)';
 const CARRY_OUT = new RegExp(
-  `^(?:结转|转结|顺延|延续|延期|跨年度?|转|转入|结余)(?:至|到|入|到了|至了)?${NEXT_YEAR}(?:度)?(?:继续)?(?:办理|答复|处理|办结)?`,
+  `^(?:结转|转结|顺延|延续|延期|延|留待|移至|跨年度?|转|转入|结余)(?:至|到|入|到了|至了)?${NEXT_YEAR}(?:度)?(?:继续)?(?:办理|答复|处理|办结)?`,
   'u',
 );
 const CARRY_IN = /^(?:从|由|自)?(?:上一?年度?|去年|前一年度?|(?<year>20[0-9]{2})年度?)(?:未办结|尚未办结|未办完)?的?(?:申请|案件|件|事项)?(?:结转|转结|顺延|转入|转来)(?:来的?|而来的?|过来的?|至本年度?|到本年度?|至今年|下来的?|到今年)?/u;
@@ -122,7 +122,7 @@ function quotedAt(text: string, at: number): Token | null {
   return quoted === undefined ? null : { is: 'unknown', text: quoted, start: at, end: at + quoted.length };
 }
 
-const CARRY_OUT_FIRST = '结转顺延跨';
+const CARRY_OUT_FIRST = '结转顺延跨留移';
 const CARRY_IN_FIRST = '从由自上去前2';
 
 function carriedAt(text: string, at: number, reportYear: number | null): Token | null {

@@ -46,7 +46,8 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
 }
 
 function opensList({ tokens }: Clause): boolean {
-  return tokens.some((token) => isWord(token, 'list', 'of-which'));
+  // 收到17件，含邮寄11件、网络6件
+  return tokens.some((token) => isWord(token, 'list', 'of-which')) || (tokens.some((token) => isWord(token, 'list', 'including')) && tokens.some((token) => isWord(token, 'part', 'channel')));
 }
 
 type FiguresByClause = ReadonlyMap<number, readonly Figure[]>;
@@ -87,7 +88,13 @@ export function isTotalWord(words: string): boolean {
 export function isSum(parts: readonly Figure[], words: string): boolean {
   if (WHOLE_YEAR.test(words)) return parts.length >= 2 && parts.every(({ partTime }) => partTime);
   if (areChannels(parts) || areReceivedAndCarried(parts)) return true;
-  return SURE_TOTAL.test(words) && parts.length >= 2 && areAlike(parts);
+  if (parts.length < 2) return false;
+  return (SURE_TOTAL.test(words) && areAlike(parts)) || areResults(parts);
+}
+
+/** 予以公开5件、部分公开1件、不予公开2件，共8件 */
+function areResults(parts: readonly Figure[]): boolean {
+  return parts.every(({ words, claim }) => words.results.length > 0 && words.column === null && claim !== null && claim.readings.length > 0);
 }
 
 /** Numbers of things that the tables do not count, or of results or applicants, all of them named the same way. */
@@ -192,6 +199,8 @@ function listFrom(clauses: readonly Clause[], byClause: FiguresByClause, { index
     // 工作动态28条，通知公告8条，其他7条: 其他 ends a list of any kind.
     const isRest = figure.words.column === 'rest' && division !== null;
     if (division !== null && kind !== division && !isRest) break;
+    // 已审结79件，其中维持53件、…，尚有9件在审: what is open is no part of what was decided.
+    if (total.words.outcome === 'closed' && figure.words.outcome === 'pending') break;
     division ??= kind;
     list.push(figure);
     if (list.length > MAX_LIST) return null;
@@ -203,7 +212,7 @@ function listFrom(clauses: readonly Clause[], byClause: FiguresByClause, { index
 
 /** Null: a statement of its own, such as 办结 or 结转, which divides nothing. */
 function divisionOf({ words, last }: Figure): Division | null {
-  if (last || words.compare || words.trend !== null || words.share || words.rate !== null || words.list === 'including') return null;
+  if (last || words.compare || words.trend !== null || words.share || words.rate !== null || (words.list === 'including' && words.part !== 'channel')) return null;
   if (words.column !== null) return 'column';
   if (words.results.length > 0) return 'result';
   if (words.outcome !== null) return 'outcome';

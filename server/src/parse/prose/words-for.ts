@@ -34,9 +34,12 @@ export function wordsFor(place: Place, sides: Sides, progress: Progress): Clues 
   return words === null ? null : ofRest(ofApplicant(dividing(place, words, progress), progress), progress);
 }
 
-/** 8件因逾期不补正，12件作其他处理: the group, or what is left of it. */
+const REST_GROUP: ReadonlySet<string> = new Set(['no-correction', 'unpaid']);
+
+/** 8件因逾期不补正，12件作其他处理: the group, or what is left of it; 逾期不补正5件、其他2件: what is left of it. */
 function ofRest(words: Clues, { figures }: Progress): Clues {
-  const isBehindGroup = words.results.join() === 'otherwise' && figures.some((figure) => figure.words.results.some((result) => result === 'no-correction' || result === 'unpaid'));
+  if (words.column === 'rest' && figures.at(-1)?.words.results.some((result) => REST_GROUP.has(result)) === true) return { ...words, column: null, results: ['other-misc'] };
+  const isBehindGroup = words.results.join() === 'otherwise' && figures.some((figure) => figure.words.results.some((result) => REST_GROUP.has(result)));
   return isBehindGroup && words.column === null ? { ...words, misc: true } : words;
 }
 
@@ -73,7 +76,7 @@ function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence
   const isApplicant = own.column !== null && own.results.length === 0 && own.objects.length === 0;
   if (isApplicant && own.actions.length === 0 && whole !== undefined && whole.claim?.scope === 'other' && isDividing(place, own, whole)) return { ...own, results: whole.words.results, narrowed: true };
   // 在予以公开的申请中，自然人提出的42件
-  if (isApplicant && open && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results };
+  if (isApplicant && open && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results, actions: pending.actions.filter((action) => action === 'done' || action.startsWith('carr')) };
   if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
   // 收到1件申请涉及多个部门: one among others.
   return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
@@ -117,14 +120,21 @@ function nounBehind({ left }: Place, sides: Sides): Clues | null {
 
 const RECEIVED: ReadonlySet<string> = new Set(['receive', 'accept', 'new']);
 
+/** 行政复议4件、行政诉讼3件，共7件 */
+function areReviewAndLitigation(parts: readonly Figure[]): boolean {
+  const subjects = parts.map(({ claim, words }) => (claim === null || claim.scope === 'other' || words.outcome !== null ? '' : (claim.topic.split('/')[0] ?? '')));
+  return parts.length === 2 && subjects.includes('review') && subjects.includes('litigation');
+}
+
 /** 网上申请9件、信函申请8件，合计17件; 上半年收到8件，下半年9件，全年17件: what the parts before it are parts of. */
-function totalOf({ index, left, clause, token }: Place, { clauses, figures, state, sentence }: Progress): Pick<Clues, 'actions' | 'results'> | null {
-  if (state.subject !== 'applications' || clause.tokens.at(-1) !== token) return null;
+function totalOf({ index, left, clause, token }: Place, { clauses, figures, state, sentence }: Progress): Partial<Clues> | null {
+  if (clause.tokens.at(-1) !== token) return null;
   const total = { quantity: { measure: token.quantity.measure.word }, depth: clause.depth };
   const words = sentence.text.slice(left[0]?.start ?? 0, token.start);
   if (!isTotalWord(words)) return null;
   const parts = partsBefore(clauses, figuresByClause(figures), { index, total });
-  if (!isSum(parts, words)) return null;
+  if (areReviewAndLitigation(parts)) return { objects: ['disputes'] };
+  if (state.subject !== 'applications' || !isSum(parts, words)) return null;
   if (areReceivedAndCarried(parts)) return { actions: ['take'], results: [] };
   const isOfTime = parts.every(({ partTime, words }) => partTime && words.actions.every((action) => RECEIVED.has(action)));
   if (isOfTime || parts.every(({ words }) => words.part === 'channel')) return { actions: ['receive'], results: [] };

@@ -56,7 +56,11 @@ function isReadBeside({ claims }: Pick<Report, 'claims'>, claim: Claim, reading:
   const rows = rowsOf(reading);
   return claims.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some((other) => {
     const read = other.reading === null || other.readings.length < 2 ? undefined : other.readings[other.reading];
-    return other !== claim && other.kind === claim.kind && read !== undefined && rowsOf(read) === rows;
+    const [first] = other.readings;
+    const [own] = claim.readings;
+    // 收到17件 and 应办19件 count in another order of likelihood.
+    const isAlike = first !== undefined && own !== undefined && rowsOf(first) === rowsOf(own);
+    return other !== claim && other.kind === claim.kind && isAlike && read !== undefined && rowsOf(read) === rows;
   });
 }
 
