@@ -90,10 +90,10 @@ function shown(tools: Tools, examined: Examined): Outcome {
   const check = checkReport(report, options);
   const view = checkView(path, report, check, options);
   return {
+    ...NOTHING,
     output: checks.item(view),
     notes,
     folderNote: problem,
-    failure: null,
     recognised: report.recognised,
     ready: view.ready,
     counts: countSeverities(check),

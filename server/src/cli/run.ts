@@ -61,8 +61,17 @@ export async function runRequest(run: Run): Promise<Summary> {
   }
   progress.clear();
   if (stdout.closed()) return summary;
+  const passed = passedOverWords(summary);
+  if (passed !== '') await stderr.write(`${passed}\n`);
   await stdout.write(reporter.tail({ ...summary, interrupted: interrupted.aborted }));
   return summary;
+}
+
+/** Said whatever the format is: who checked a folder of Word files must not take silence for an answer. */
+function passedOverWords({ passedOver, passedOverNamed }: Summary): string {
+  if (passedOver === 0) return '';
+  const more = passedOver > passedOverNamed.length ? '等' : '';
+  return `文件夹中有${passedOver}个文档尚不能读取，未检查：${passedOverNamed.map(visible).join('、')}${more}。请另存为 .txt 或网页再检查`;
 }
 
 function nextTurn(): Promise<void> {
@@ -113,6 +122,8 @@ async function outcomeOf(target: Target, { settings, stdin, interrupted }: Run, 
       return await examineBytes(STANDARD_INPUT, await readStreamBytes(stdin));
     case 'pipe':
       return await examineBytes(target.path, await readPipe(resolve(settings.cwd, target.path), { seconds: settings.timeLimit, interrupted }));
+    case 'passed-over':
+      return { ...NOTHING, passedOver: target.path };
     case 'empty':
       return { ...NOTHING, notes: [`${visible(target.path)}：文件夹中没有 .txt .md .html .htm 文件`] };
     case 'failure':

@@ -3,7 +3,7 @@
 import { closeSync, constants, openSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { isatty } from 'node:tty';
-import { entriesToVisit } from '../text/files.ts';
+import { documentsIn, entriesToVisit } from '../text/files.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { Failure } from './outcome.ts';
 import { whyNotFound } from './system-errors.ts';
@@ -26,6 +26,8 @@ export type Target =
   | { readonly kind: 'pipe'; readonly path: string }
   /** A folder without a file to look into. */
   | { readonly kind: 'empty'; readonly path: string }
+  /** A document of a folder that nobody reads yet: it may be the report that was looked for. */
+  | { readonly kind: 'passed-over'; readonly path: string }
   | ({ readonly kind: 'failure' } & Failure);
 
 /** `listed` paths are never standard input. Folders are walked while the files are taken, one listing at a time. */
@@ -51,7 +53,7 @@ function* namedTargets(path: string, cwd: string): Generator<Target> {
   }
   let empty = true;
   for (const target of walk(path, cwd)) {
-    empty = false;
+    empty &&= target.kind === 'passed-over';
     yield target;
   }
   if (empty) yield { kind: 'empty', path };
@@ -86,10 +88,15 @@ function* walk(folder: string, cwd: string): Generator<Target> {
   }
   const met = entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
   for (const { name, kind } of entriesToVisit(met)) {
-    const path = (folder.endsWith(sep) || folder.endsWith('/') ? folder : folder + sep) + name;
+    const path = below(folder, name);
     if (kind === 'folder') yield* walk(path, cwd);
     else yield { kind: 'file', path, named: false };
   }
+  for (const { name } of documentsIn(met)) yield { kind: 'passed-over', path: below(folder, name) };
+}
+
+function below(folder: string, name: string): string {
+  return (folder.endsWith(sep) || folder.endsWith('/') ? folder : folder + sep) + name;
 }
 
 function kindOf(entry: Dirent): 'file' | 'folder' | 'other' {
