@@ -20,6 +20,7 @@ import { probed } from './probed.mjs'
 import { reading } from './reading.mjs'
 import { ready } from './ready.mjs'
 import { recomputeTotals } from './recompute-totals.mjs'
+import { rename } from './rename.mjs'
 import { restartedServer } from './restarted-server.mjs'
 import { reviewMode } from './review-mode.mjs'
 import { remarks } from './remarks.mjs'
@@ -55,6 +56,7 @@ export const journeys = [
   ...equationTree,
   ...reviewMode,
   ...ready,
+  ...rename,
   ...checkFolder,
   ...walkthrough,
   ...snippets,

@@ -23,6 +23,7 @@ const carriedOtherwise = [
   ['（一）予以公开 7 1 0 0 0 1 9', '（一）予以公开 9 1 0 0 0 1 11'],
   ['办结15件', '办结17件'],
 ].reduce((text, [from, to]) => changed(text, from, to), carriedWrong)
+const unfinished = changed(balanced, '方便村民查询', '共XX条')
 const NOTE = '其中一件是对旧文件的修订，现行有效以旧文件计。'
 
 export const remarks = [
@@ -109,6 +110,26 @@ export const remarks = [
       await editor.tickAndConfirm('stock-below-flow')
       await editor.problemsOf((rows) => rows.length === 2, 'both are back again')
       await settled('nothing is counted', editor.ownStatus, (texts) => !texts.join().includes('不再提示'))
+    },
+  },
+  {
+    name: 'the first item where nothing can be offered is a harmless one',
+    locales: ['zh-cn'],
+    files: { [NAME]: unfinished },
+    open: [NAME],
+    run: async (editor, { shot }) => {
+      await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the placeholder')
+      await editor.goTo(positionOf(unfinished, 'XX', 1))
+      const fixes = await editor.openFixes()
+      includes(fixes[0], '选中占位文字', 'the first item')
+      equal(fixes.findIndex((title) => title.includes('.gouji.json')) > 0, true, 'silencing comes behind it')
+      await shot('placeholder-offered')
+      await editor.press('Enter')
+      await settled('the placeholder is selected', editor.cursor, (text) => text.includes('2'))
+      await editor.problemsOf((rows) => rows.length === 1, 'nothing is out of sight')
+      equal(await readFile(path.join(editor.folder, '.gouji.json'), 'utf8').catch(() => null), null, 'nothing is written')
+      await editor.type('236')
+      await editor.problemsOf((rows) => rows.length === 0, 'it is written over')
     },
   },
   {
