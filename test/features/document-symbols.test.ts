@@ -6,6 +6,7 @@ import { documentSymbols, flatDocumentSymbols } from '../../server/src/features/
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { blocksIn, equationsIn, FORM_IDS, rowsIn, yearIn } from '../support/forms.ts';
 import { BETWEEN, PASTED, pasted } from './layouts.ts';
+import { draftWith } from '../support/draft.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';
 
 /** Name and detail a line, indented by depth. */
@@ -118,4 +119,9 @@ it('says of a table that does not balance how far it does', () => {
 it('says of a blank total that it is blank', () => {
   const blank = changed(report(), ZERO_ROW, '2.重复申请\t0\t0\t0\t0\t0\t0\t');
   expect(outlineOf(blank).map((line) => line.trim())).toContain('2.重复申请  总计未填');
+});
+
+it('does not count what only holds because blanks read as 0', () => {
+  const blank = draftWith({ 'applications/secret/natural': '' }, { form: '2021', layout: 'tab' });
+  expect(JSON.stringify(documentSymbols(parseReport(blank)))).toContain('勾稽 37/39（未填1格）');
 });
