@@ -2,6 +2,7 @@
 
 import { cellKey, type Form, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
+import { APPLICANT_WORDS, OUTCOME_WORDS, type SentenceWords } from '../../forms/sentence-words.ts';
 import type { Reading, Subject } from './claim.ts';
 
 /** What a number counts, as far as the words beside it say. */
@@ -46,17 +47,8 @@ export function isResultGroup(result: string): boolean {
   return result in RESULT_GROUPS;
 }
 
-const LEGAL = ['business', 'research', 'charity', 'legal', 'other'];
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  natural: ['natural'],
-  legal: LEGAL,
-  business: ['business'],
-  company: ['business'],
-  research: ['research'],
-  charity: ['charity'],
-  'legal-service': ['legal'],
-  rest: ['other'],
-};
+/** Which columns a word for applicants counts. */
+const COLUMNS = countsOf(APPLICANT_WORDS);
 
 const LITIGATION = ['direct', 'after-review'];
 const DISPUTE_ROWS: Readonly<Record<string, readonly string[]>> = {
@@ -66,13 +58,11 @@ const DISPUTE_ROWS: Readonly<Record<string, readonly string[]>> = {
   'after-review': ['after-review'],
   disputes: ['review', ...LITIGATION],
 };
-const OUTCOME_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  upheld: ['upheld'],
-  corrected: ['corrected'],
-  other: ['other'],
-  pending: ['pending'],
-  closed: ['upheld', 'corrected', 'other'],
-};
+const OUTCOME_COLUMNS = countsOf(OUTCOME_WORDS);
+
+function countsOf(words: readonly SentenceWords[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(words.map(([id, counts]) => [id, counts]));
+}
 
 /** Columns of table two an action may mean, likelier ones first; each form has some of them. */
 const ISSUED_COLUMNS: Readonly<Record<string, readonly string[]>> = {

@@ -1,6 +1,8 @@
 // Which words does the grammar of claims know? Data only: class, meaning, and the words, separated by blanks.
 // Longer words win over shorter ones, so that 依申请公开工作 is no application and 未办结 no negation.
 
+import { APPLICANT_WORDS, OUTCOME_WORDS, RESULT_WORDS } from '../../forms/sentence-words.ts';
+
 export type WordClass =
   /** What is counted; `foreign` is another population altogether. */
   | 'object'
@@ -103,46 +105,9 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
   // 公开行政处罚决定30条: decided, but not counted as decided.
   ['action', 'decision', '决定'],
   ['action', 'happen', '发生 引发 产生 被提起 提起 被申请 涉及'],
-  ['result', 'granted', '公开答复 答复公开 予以公开 同意公开 同意予以公开 准予公开 给予公开 决定予以公开 全部公开 依法予以公开'],
-  ['result', 'partial', '部分公开 予以部分公开 依法部分公开 同意部分公开 决定部分公开 决定予以部分公开 同意予以部分公开 准予部分公开 给予部分公开'],
-  ['result', 'refused', '不予公开 不同意公开 未予公开 决定不予公开 依法不予公开'],
-  ['result', 'not-provided', '无法提供 无法提供政府信息 无法提供信息'],
-  ['result', 'not-processed', '不予处理'],
-  ['result', 'otherwise', '其他处理 作其他处理 其他方式处理 按其他处理 以其他方式处理 其他情形处理'],
-  ['result', 'secret', '属于国家秘密 涉及国家秘密 国家秘密'],
-  ['result', 'forbidden', '其他法律行政法规禁止公开 法律行政法规禁止公开 法律、行政法规禁止公开 其他法律、行政法规禁止公开 法律法规禁止公开'],
-  ['result', 'stability', '危及"三安全一稳定" 危及三安全一稳定 "三安全一稳定" 三安全一稳定'],
-  ['result', 'third-party', '保护第三方合法权益 第三方合法权益 第三方权益'],
-  ['result', 'internal', '属于三类内部事务信息 三类内部事务信息 属于内部事务信息 内部事务信息 内部事务'],
-  ['result', 'process', '属于四类过程性信息 四类过程性信息 属于过程性信息 过程性信息'],
-  ['result', 'case-file', '属于行政执法案卷 行政执法案卷 行政执法案卷信息 执法案卷'],
-  ['result', 'inquiry', '属于行政查询事项 行政查询事项 行政查询'],
-  ['result', 'not-held', '本机关不掌握相关政府信息 本机关不掌握相关信息 不掌握相关政府信息 本机关不掌握 不掌握相关信息 未掌握相关信息 不掌握'],
-  ['result', 'must-create', '没有现成信息需要另行制作 没有现成信息、需要另行制作 没有现成信息 需要另行制作 需另行制作 没有现成信息、需要另行加工制作 没有现成信息需要另行加工制作 需要另行加工制作 需另行加工制作 需要加工制作'],
-  ['result', 'unclear', '补正后申请内容仍不明确 补正后内容仍不明确 补正后仍不明确 补正仍不明确 经补正仍不明确 申请内容不明确经补正仍不明确'],
-  ['result', 'petition', '信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 信访类 信访举报类 信访投诉类 信访类申请 信访投诉举报类申请 信访、投诉、举报类申请 信访举报投诉'],
-  ['result', 'repeat', '重复申请'],
-  ['result', 'publication', '要求提供公开出版物 公开出版物'],
-  ['result', 'excessive', '无正当理由大量反复申请 大量反复申请'],
-  ['result', 'confirm', '要求行政机关确认或重新出具已获取信息 确认或重新出具已获取信息 要求确认或重新出具已获取信息'],
-  ['result', 'no-correction', '无正当理由逾期不补正 申请人无正当理由逾期不补正 申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 逾期不补正 逾期未补正 逾期不补正、视为放弃 逾期未补正、视为放弃 逾期不补正视为放弃 逾期未补正视为放弃 逾期不补正视为放弃申请 逾期未补正视为放弃申请 视为放弃 视为放弃申请'],
-  ['result', 'unpaid', '逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 逾期未缴费 逾期不缴费 逾期未缴纳费用'],
-  ['outcome', 'upheld', '结果维持 维持 获维持 均获维持 予以维持 维持原行政行为'],
-  ['outcome', 'lost', '败诉 判决败诉 被判败诉 被法院判决纠正 被法院纠正 法院判决纠正 被法院判决撤销 被法院撤销 被法院判决败诉'],
-  ['outcome', 'corrected', '结果纠正 纠正 被纠正 予以纠正 纠错 被纠错 撤销 被撤销 予以撤销 确认违法 被确认违法 责令重新答复 被判决纠正 判决纠正 被判决撤销'],
-  ['outcome', 'other', '其他结果'],
-  ['outcome', 'pending', '未结 在审理中 在审 未结案 尚未结案 尚未审结 未审结 正在审理 正在审理中 尚在审理 审理中 尚在审理中'],
-  ['outcome', 'closed', '已审结 审结'],
-  ['column', 'natural', '自然人 公民 个人 公民个人'],
-  ['column', 'legal', '企业及其他组织 企业和其他组织 企业或其他组织 企业、其他组织 企业法人 法人单位 法人组织 法人或其他组织 法人和其他组织 法人及其他组织 法人、其他组织 法人或者其他组织 法人'],
-  // Only behind other applicants: 法律服务机构5件、其他4件.
-  ['column', 'rest', '其他'],
-  ['column', 'business', '商业企业'],
-  // Only behind other applicants: 自然人53件、企业3件.
-  ['column', 'company', '企业'],
-  ['column', 'research', '科研机构'],
-  ['column', 'charity', '社会公益组织'],
-  ['column', 'legal-service', '法律服务机构 律师事务所'],
+  ...RESULT_WORDS.map(([id, words]) => ['result', id, words] as const),
+  ...OUTCOME_WORDS.map(([id, , words]) => ['outcome', id, words] as const),
+  ...APPLICANT_WORDS.map(([id, , words]) => ['column', id, words] as const),
   [
     'part',
     'channel',
