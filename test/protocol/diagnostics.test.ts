@@ -34,11 +34,12 @@ it('is announced with everything else the server does, once and for all', async 
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: 2, save: true },
-      codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.gouji', 'refactor.rewrite'] },
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.fixAll.gouji', 'gouji.suppress'] },
       completionProvider: {},
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      renameProvider: true,
       documentHighlightProvider: true,
       documentLinkProvider: { resolveProvider: false },
       documentFormattingProvider: true,

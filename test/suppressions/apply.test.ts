@@ -64,7 +64,7 @@ describe('the sentence of a finding', () => {
 
   test('brings it back with another number', () => {
     const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
-    expect(found(sentence(19), 'prose-number', remarks).message).toMatch(/（曾记为不再报告，现又报告：由 18 改为 19，由 1 改为 2）$/u);
+    expect(found(sentence(19), 'prose-number', remarks).message).toMatch(/（曾记为不再报告，现又报告：由 18 改为 19，由 2 改为 3）$/u);
   });
 
   test('brings it back when the table changes', () => {
