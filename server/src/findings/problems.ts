@@ -19,7 +19,7 @@ export function problemsOf<K extends TableProblem['kind']>(report: Report, kind:
 /** The rows of a table that were read, and those of which a problem speaks: they are there, whatever is wrong with them. */
 export function rowsPresent({ rows, problems }: Table): ReadonlySet<string> {
   const begun = problems.flatMap((problem) => {
-    if (problem.kind === 'unreadable') return [...problem.rows];
+    if (problem.kind === 'unreadable' || problem.kind === 'conflict') return [...problem.rows];
     return problem.kind === 'cell-count' || problem.kind === 'ambiguous' ? [problem.row] : [];
   });
   return new Set([...rows.map((row) => row.id), ...begun]);

@@ -30,6 +30,8 @@ export interface Report {
   readonly interleaved: boolean;
   /** A loop that stood still was ended: part of the text was not read, though it is there. */
   readonly halted: boolean;
+  /** What merging left, from the first mark of each conflict to its last. */
+  readonly conflicts: readonly Span[];
   /** Where a second report begins in the same text; it is not read. */
   readonly secondReport: Span | null;
   /** What the text says in numbers, in order; empty where the text is no report. */
@@ -155,6 +157,12 @@ export type TableProblem =
   | { readonly kind: 'column-order'; readonly span: Span; readonly columns: readonly string[]; readonly by: 'header' | 'sums'; readonly rows?: readonly string[] }
   /** Columns of the form that the table lacks. */
   | { readonly kind: 'column-missing'; readonly span: Span; readonly columns: readonly string[] }
+  /** Numbers under no row. */
+  | { readonly kind: 'loose'; readonly span: Span; readonly count: number }
+  /** The table stands here several times; the `chosen`th of them was read, the others stand at `spans`. */
+  | { readonly kind: 'twice'; readonly span: Span; readonly chosen: number; readonly spans: readonly Span[] }
+  /** Rows between the marks that merging left: neither version was read. */
+  | { readonly kind: 'conflict'; readonly span: Span; readonly rows: readonly string[] }
   /** A column header that is not the form's. */
   | { readonly kind: 'header'; readonly span: Span; readonly text: string; readonly column: string };
 

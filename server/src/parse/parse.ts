@@ -48,6 +48,7 @@ export function parseReport(text: string): Report {
     cells: new Map<CellKey, Cell>(cells.map((cell) => [cell.key, cell])),
     spentEquations: [...applications.spent, ...disputes.spent],
     interleaved,
+    conflicts: surface.conflicts.filter((conflict) => conflict.start < end),
     secondReport,
   };
   const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity) : NO_STATEMENTS;

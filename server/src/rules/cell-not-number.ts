@@ -3,6 +3,7 @@
 import type { Form } from '../forms/form.ts';
 import type { Cell } from '../parse/model.ts';
 import { fold } from '../text/fold.ts';
+import { saysNoChange } from '../text/numbers.ts';
 import { doubtfulComma, type DoubtfulComma } from '../text/commas.ts';
 import { cellName, tableName } from '../findings/describe.ts';
 import type { Fix } from '../findings/finding.ts';
@@ -19,7 +20,11 @@ export const cellNotNumber: Rule = {
   check({ report, cells: all }) {
     const { form } = report.form;
     const cells = all.filter((cell) => cell.reading.kind === 'unreadable');
-    return singlyOrTogether(byTable(cells), { single: (cell) => single(form, cell), together: (found) => together(form, found) });
+    // One hand wrote the words for no change in all blocks.
+    const [first, ...others] = cells.filter(({ text }) => saysNoChange(text));
+    const unchanged = first === undefined || others.length === 0 ? [] : [noChange(form, [first, ...others])];
+    const rest = unchanged.length === 0 ? cells : cells.filter(({ text }) => !saysNoChange(text));
+    return [...unchanged, ...singlyOrTogether(byTable(rest), { single: (cell) => single(form, cell), together: (found) => together(form, found) })];
   },
 };
 
@@ -31,6 +36,18 @@ function single(form: Form, cell: Cell): RuleFinding {
     message: `${cellName(form, cell.key)}填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”，不是一个数字。统计表只填数字，这一格无法参加核对。请改为数字，说明写在正文里。`,
     span: cell.span,
     cells: [cell.key],
+    ...(saysNoChange(cell.text) && { fixes: [write(cell, `“${cell.text.trim()}”改为 0`, '0')] }),
+  };
+}
+
+function noChange(form: Form, found: Some<Cell>): RuleFinding {
+  const [first] = found;
+  return {
+    message: `有${found.length}格用文字表示没有增减：${listed(found.map((cell) => cellName(form, cell.key)), '格')}。统计表只填数字，没有增减的填0。请改为0。`,
+    span: first.span,
+    cells: found.map((cell) => cell.key),
+    related: found.slice(1).map((cell) => ({ message: `填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”`, span: cell.span })),
+    fixes: [{ title: `${found.length}格改为 0`, kind: 'value', preferred: false, edits: found.map((cell) => ({ span: cell.span, newText: '0' })) }],
   };
 }
 

@@ -23,12 +23,14 @@ const WORDS: Readonly<Record<Oddity, string>> = {
   letter: '用字母代替数字',
   'word-sign': '用文字表示增减',
   'trailing-zero-decimals': '多余的小数',
+  wrapped: '数字外的撇号、括号或下划线',
+  han: '用汉字代替数字',
   stray: '多余的符号',
   plus: '多余的加号',
 };
 
 /** Rewriting these neither changes the number nor drops a word; the others take a decision, so their fix is no `layout` fix. */
-const LAYOUT: ReadonlySet<Oddity> = new Set(['full-width', 'separator', 'space', 'trailing-zero-decimals', 'plus']);
+const LAYOUT: ReadonlySet<Oddity> = new Set(['full-width', 'separator', 'space', 'trailing-zero-decimals', 'wrapped', 'plus']);
 
 interface Odd {
   readonly table: Cell['table'];

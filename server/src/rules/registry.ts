@@ -16,6 +16,7 @@ import { cellNotNumber } from './cell-not-number.ts';
 import { cellNotation } from './cell-notation.ts';
 import { columnHeader } from './column-header.ts';
 import { coverLetter } from './cover-letter.ts';
+import { conflictMarker } from './conflict-marker.ts';
 import { documentNumber } from './document-number.ts';
 import { doubledWord } from './doubled-word.ts';
 import { duplicateParagraph } from './duplicate-paragraph.ts';
@@ -59,6 +60,7 @@ import { stockBelowFlow } from './stock-below-flow.ts';
 import { stockChain } from './stock-chain.ts';
 import { stockNegative } from './stock-negative.ts';
 import { tableMissing } from './table-missing.ts';
+import { tableTwice } from './table-twice.ts';
 import { tableUnreadable } from './table-unreadable.ts';
 import { term } from './term.ts';
 import { totalBlank } from './total-blank.ts';
@@ -66,6 +68,7 @@ import { unbalanced } from './unbalanced.ts';
 import { undecodable } from './undecodable.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unpairedMark } from './unpaired-mark.ts';
+import { valuesWithoutRow } from './values-without-row.ts';
 import { wrongCell } from './wrong-cell.ts';
 import { yearMismatch } from './year-mismatch.ts';
 
@@ -84,6 +87,9 @@ export const RULES: readonly Rule[] = [
   tableUnreadable,
   cellAmbiguous,
   reportTwice,
+  tableTwice,
+  conflictMarker,
+  valuesWithoutRow,
   rowUnknown,
   columnHeader,
   formMixed,

@@ -14,6 +14,8 @@ export type Notation =
   | 'letter'
   | 'word-sign'
   | 'trailing-zero-decimals'
+  | 'wrapped'
+  | 'han'
   | 'stray';
 
 export type CellReading =
@@ -37,14 +39,24 @@ export type CellReading =
 const MAX_DIGITS = 15;
 
 const STAND_INS = /^(?:[/\\|]|-{1,3}|[–—―─−一]{1,3}|无|空|没有|n\/?a|nil|\.{3,6}|…+|\*)$/iu;
-const UNITS = '亿元|万元|美元|元|亿|万(?:件|条|次|人次)?|件次|人次|件|条|份|项|个|次|起|宗|例|户|部';
+const UNITS = '亿元|万元|美元|元|亿|万(?:件|条|次|人次)?|件次|人次|批次|件|条|份|项|个|次|起|宗|例|户|部|笔|批|单|台|套';
 const SEPARATOR = /[,，']/u;
 /** A backslash before a sign is Markdown's escape: converters write it, and no reader sees it. */
 const NUMBER = new RegExp(
-  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇lI](?:[0-9OoQ〇lI,，' ]*[0-9OoQ〇lI])?)` +
+  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇lI丨](?:[0-9OoQ〇lI丨,，' ]*[0-9OoQ〇lI丨])?)` +
     `(?<fraction>[.·][0-9]{1,8})? ?(?<percent>%)?(?<unit>${UNITS})? ?(?<note>\\(.*\\)|\\[.*\\]|[①-⑳※†‡*#]{1,3})?(?<end>[.。;,，、])?$`,
   'u',
 );
+
+/** `'77`, `_77_`, `77__`, `(77)`: what spreadsheets, blanks to be filled and habits leave around a number. */
+const WRAPPED = /^(?:'([0-9][0-9.,]*)'?|_+([0-9][0-9.,]*)_*|([0-9][0-9.,]*)_+|\(([0-9][0-9.,]*)\))$/u;
+/** Words for a change of nothing. */
+const NO_CHANGE = /^(?:未增未减|不增不减|无增无减|无增减|没有增减|无变化|没有变化|未变化|无变动|没有变动|不变|持平|与上年持平|同上年)$/u;
+
+/** Whether the cell says in words that nothing changed. */
+export function saysNoChange(text: string): boolean {
+  return text.length <= MAX_CELL_LENGTH && NO_CHANGE.test(fold(text).replaceAll(ZERO_WIDTH_SPACE, '').trim());
+}
 
 /**
  * Reads one cell. `text` is the original slice; it is folded here.
@@ -58,14 +70,13 @@ export function readCell(text: string): CellReading {
   const folded = fold(text).replaceAll(ZERO_WIDTH_SPACE, '').trim();
   if (folded === '') return { kind: 'blank', standIn: null };
   if (STAND_INS.test(folded)) return { kind: 'blank', standIn: folded };
-  const groups = NUMBER.exec(folded)?.groups;
+  const inner = WRAPPED.exec(folded);
+  const groups = NUMBER.exec(inner?.slice(1).find((part) => part !== undefined) ?? folded)?.groups;
   if (groups === undefined || groups['percent'] !== undefined) return { kind: 'unreadable' };
   const written = groups['digits'] ?? '';
   // A comma elsewhere may be a point or one too many: no number is read from it.
   if (SEPARATOR.test(written) && !partsThousands(written)) return { kind: 'unreadable' };
-  // An l beside digits is a 1 badly recognised; alone it is a letter.
-  if (/[lI]/u.test(written) && !/[0-9]/u.test(written)) return { kind: 'unreadable' };
-  const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[lI]/gu, '1').replaceAll(/[^0-9]/gu, '');
+  const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[lI丨]/gu, '1').replaceAll(/[^0-9]/gu, '');
   if (digits.length > MAX_DIGITS) return { kind: 'unreadable' };
   const fraction = (groups['fraction'] ?? '').slice(1);
   const sign = signOf(groups['sign'] ?? '', groups['word'] ?? '');
@@ -77,7 +88,7 @@ export function readCell(text: string): CellReading {
     decimals: fraction.length,
     sign,
     unit: groups['unit'] ?? null,
-    notation: notationsOf(text, written, groups),
+    notation: [...notationsOf(text, written, groups), ...(inner === null ? [] : (['wrapped'] as const))],
     plain,
   };
 }
@@ -106,7 +117,7 @@ function notationsOf(
   if (/[０-９＋－．]/u.test(text)) found.push('full-width');
   if (SEPARATOR.test(written)) found.push('separator');
   if (written.includes(' ')) found.push('space');
-  if (/[OoQ〇lI]/u.test(written)) found.push('letter');
+  if (/[OoQ〇lI丨]/u.test(written)) found.push('letter');
   if (groups['word'] !== undefined) found.push('word-sign');
   if (/^[.·]0+$/u.test(groups['fraction'] ?? '')) found.push('trailing-zero-decimals');
   if (groups['unit'] !== undefined) found.push('unit');

@@ -14,7 +14,8 @@ export interface Kind {
   readonly may?: readonly string[];
   /** Cells that the text does not determine: they may be absent or anything that is told. */
   readonly open?: (key: CellKey, draft: Draft) => boolean;
-  /** Values that the text says otherwise. */
+  /** Few and small numbers. */
+  readonly sparse?: true;
   readonly form?: '2019' | '2021';
 }
 
@@ -325,7 +326,7 @@ function signKinds(): Kind[] {
     signs('underscores', (cell) => `_${cell}_`, ['cell-notation'], tabs),
     signs('underscores behind', (cell) => `${cell}__`, ['cell-notation'], cells),
     signs('units', (cell) => `${cell}件`, ['cell-notation'], cells),
-    signs('一', (cell, rng) => (cell === '1' || rng.chance(0) ? '一' : cell), ['cell-notation', 'cell-blank'], tabs),
+    { ...signs('一', (cell) => (cell === '1' ? '一' : cell), [], tabs), sparse: true },
     {
       name: 'signs change words',
       form: '2019',

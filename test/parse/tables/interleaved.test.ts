@@ -12,9 +12,16 @@ function insteadOfTable(text: string): string {
   return draft.replace(table, text);
 }
 
+/** Two pages. */
+function pages(text: string): readonly string[] {
+  const lines = text.split(/(?<=\n)/u);
+  const half = lines.length >> 1;
+  return [lines.slice(0, half).join(''), lines.slice(half).join('')];
+}
+
 describe.each([
   ['side by side', insteadOfTable(table.replaceAll(/^(.+)$/gmu, '$1    $1'))],
-  ['one behind the other', insteadOfTable(table + table)],
+  ['page by page', insteadOfTable(pages(table).flatMap((page) => [page, page]).join(''))],
 ])('%s', (_, text) => {
   it('reads no cell and says so once', () => {
     const report = parseReport(text);
@@ -30,6 +37,13 @@ describe.each([
     const { start = 0, end = 0 } = finding?.span ?? {};
     expect(text.slice(start, end)).toMatch(/本年新收/u);
   });
+});
+
+it('reads one of two tables that stand one behind the other, and says which', () => {
+  const report = parseReport(insteadOfTable(table + table));
+  expect(report.interleaved).toBe(false);
+  expect(report.cells.size).toBe(parseReport(draft).cells.size);
+  expect(checkReport(report).findings.map(({ rule }) => rule)).toEqual(['table-twice']);
 });
 
 it('reads a table with a single row copied twice', () => {

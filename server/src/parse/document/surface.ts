@@ -8,10 +8,14 @@ import type { Span } from '../../text/span.ts';
 export interface Surface {
   /** Same length as the original. */
   readonly text: string;
+  /** As wide as it was drawn: folding narrows brackets and quotation marks. */
+  readonly original: string;
   /** Lines of `text`; masking HTML makes more lines than the original has. */
   readonly lines: readonly Span[];
   /** In a page, where the content of each table cell begins, in rising order. */
   readonly cellStarts: readonly number[];
+  /** What merging left, from the first mark of each conflict to the last. */
+  readonly conflicts: readonly Span[];
   /** Lines of the original. Folding moves no line break. */
   readonly originalLines: LineIndex;
 }
@@ -26,7 +30,29 @@ export function readSurface(original: string): Surface {
   const text = BOX_PRESENT.test(folded) ? folded.replace(BOX_VERTICALS, '|') : folded;
   const index = indexLines(text);
   const lines = index.starts.map((start, line) => ({ start, end: index.ends[line] ?? text.length }));
-  return { text, lines, cellStarts, originalLines: masked === original ? index : indexLines(original) };
+  return { text, original, lines, cellStarts, conflicts: conflictsIn(original), originalLines: masked === original ? index : indexLines(original) };
+}
+
+/** `<<<<<<< HEAD`, `=======`, `>>>>>>> branch`, each at the start of a line. */
+const CONFLICT_MARK = /^(<{7}|={7}|>{7})(?: .*)?\r?$/gmu;
+
+function conflictsIn(text: string): readonly Span[] {
+  if (!text.includes('<<<<<<<')) return [];
+  const conflicts: Span[] = [];
+  let start = -1;
+  for (const { 0: mark, 1: sign = '', index } of text.matchAll(CONFLICT_MARK)) {
+    if (sign.startsWith('<')) start = index;
+    else if (sign.startsWith('>') && start >= 0) {
+      conflicts.push({ start, end: index + mark.trimEnd().length });
+      start = -1;
+    }
+  }
+  return conflicts;
+}
+
+/** Whether what begins here stands in a conflict. */
+export function isInConflict({ conflicts }: Surface, offset: number): boolean {
+  return conflicts.some(({ start, end }) => start <= offset && offset < end);
 }
 
 /** The span without blanks at either end. */

@@ -1,8 +1,8 @@
 // What does table three say? Rows of seven numbers; several forms share most of them, and the others tell the form.
 
 import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
-import type { FormId, RowSpec } from '../../forms/form.ts';
-import { byForm, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
+import type { CellKey, FormId, RowSpec } from '../../forms/form.ts';
+import { byForm, FORMS, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
 import { readCell, type CellReading } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from './rows/assign.ts';
@@ -11,6 +11,8 @@ import type { Cell, Table, TableProblem } from '../model.ts';
 import { formRowOf, type FormRow } from './rows/form-rows.ts';
 import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
+import { countValues } from './rows/groups.ts';
+import { chosenVersion, versionsOf, type Version } from './versions.ts';
 import { findRows } from './find-rows.ts';
 
 export interface ApplicationsReading {
@@ -59,13 +61,17 @@ export function readApplications(original: string, surface: Surface, region: Spa
   const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items, columns) => addsUp(surface, items, columns) };
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
-  if (found.sideBySide || isDoubled(found)) return interleaved(region, found);
+  if (found.sideBySide) return interleaved(region, found);
+  if (isDoubled(found)) {
+    const versions = versionsOf(found, region);
+    return versions === null ? interleaved(region, found) : readVersions(original, surface, versions);
+  }
   if (found.isDeclined) return declined(region, found);
   const byRows = formsOfRows(found);
   const form = byRows[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
   const glued = solveGlued(request, found, form);
-  const trusted = trust(found);
+  const trusted = withHanOnes(trust(found), form);
   const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
   const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems });
   const cells = rows.flatMap((row) => row.cells);
@@ -85,6 +91,45 @@ export function readApplications(original: string, surface: Surface, region: Spa
     spent: glued.spent,
   };
 }
+
+/** One table after the other: one is read, and which is told. */
+function readVersions(original: string, surface: Surface, regions: readonly Span[]): ApplicationsReading {
+  const readings = regions.map((region) => readApplications(original, surface, region));
+  const versions = readings.map(({ table, cells, byRows }, index): Version => ({
+    region: regions[index] ?? { start: 0, end: 0 },
+    start: table.span?.start ?? 0,
+    holds: allHold(cells, byRows[0] ?? NEWEST_FORM.id),
+  }));
+  const chosen = chosenVersion(surface, versions);
+  const reading = readings[chosen] ?? MISSING;
+  const others = readings.flatMap(({ table: { span } }, index) => (index === chosen || span === null ? [] : [span]));
+  const [span] = others;
+  if (span === undefined) return reading;
+  return { ...reading, table: { ...reading.table, problems: [...reading.table.problems, { kind: 'twice', span, chosen: chosen + 1, spans: others }] } };
+}
+
+function allHold(cells: readonly Cell[], form: FormId): boolean {
+  const values = new Map(cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const));
+  const sum = (keys: readonly CellKey[]) => keys.reduce((known, key) => known + (values.get(key) ?? 0), 0);
+  return FORMS[form].equations.every(({ table, left, right }) => table !== 'applications' || sum(left) === sum(right));
+}
+
+/** 一 stands for a blank, as a dash does, unless more of the sums hold where it is 1. */
+function withHanOnes(rows: readonly FoundRow[], form: FormId): readonly FoundRow[] {
+  const isOne = ({ reading }: Cell) => reading.kind === 'blank' && reading.standIn === '一';
+  if (!rows.some(({ cells }) => cells.some(isOne))) return rows;
+  const ones = rows.map((row) => ({ ...row, cells: row.cells.map((cell): Cell => (isOne(cell) ? { ...cell, reading: HAN_ONE } : cell)) }));
+  return holdingIn(ones, form) > holdingIn(rows, form) ? ones : rows;
+}
+
+/** How many of the form's sums hold in these rows. */
+function holdingIn(rows: readonly FoundRow[], form: FormId): number {
+  const values = new Map(rows.flatMap(({ cells }) => cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const)));
+  const sum = (keys: readonly CellKey[]) => keys.reduce((known, key) => known + (values.get(key) ?? 0), 0);
+  return FORMS[form].equations.filter(({ table, left, right }) => table === 'applications' && sum(left) === sum(right)).length;
+}
+
+const HAN_ONE: CellReading = { kind: 'number', value: 1, decimals: 0, sign: null, unit: null, notation: ['han'], plain: '1' };
 
 /** The total is the sum of the others, blanks as 0. */
 function holdsTotal(readings: readonly CellReading[], columns: readonly { readonly id: string }[]): boolean {
@@ -177,11 +222,13 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
   for (const span of unknownRows(request, found, width)) {
     problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
   }
+  if (!isTorn(found)) problems.push(...looseRows(found));
   const open = found.unplaced.filter(({ formRow }) => !outcome.read.has(formRow.spec.id) && !ambiguous.has(formRow.spec.id));
   if (isTorn(found) || isGutted(open, outcome) || (outcome.read.size === 0 && haveFiguresBeside(request.surface, found.bare))) {
     const rows = [...outcome.expected].filter((row) => !outcome.read.has(row));
     const span = spanOfAll(found, request.region);
     if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });
+    else problems.push(...looseRows(found));
     return problems;
   }
   for (const entry of open) {
@@ -190,12 +237,28 @@ function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): r
   if (outcome.read.size > 0) {
     for (const { formRow, span } of found.bare) {
       if (!outcome.expected.has(formRow.spec.id) || outcome.read.has(formRow.spec.id) || isGroupLabel(formRow, outcome)) continue;
-      // 其他 alone begins many a label; without values it is no row yet.
-      if (formRow.spec.id === 'other-misc') continue;
+      // 其他 alone begins many a label; without values it is a row only among those of its group.
+      if (formRow.spec.id === 'other-misc' && !standsInGroup(found, span)) continue;
       problems.push({ kind: 'cell-count', row: formRow.spec.id, span, found: 0, expected: formRow.columns.length });
     }
   }
   return problems;
+}
+
+/** So many numbers side by side are a row; fewer are the number of a page, or a note. */
+const MIN_LOOSE = 3;
+
+/** Numbers that stand under no row. */
+function looseRows(found: FoundRows): readonly TableProblem[] {
+  const loose = found.loose.filter((group) => countValues(group) >= MIN_LOOSE && !hasForeignLabel(found.items, group));
+  return loose.map(({ items }): TableProblem => ({ kind: 'loose', span: { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 }, count: items.filter(({ kind }) => kind === 'value').length }));
+}
+
+/** Behind the row above it in the form and before the one below. */
+function standsInGroup(found: FoundRows, span: Span): boolean {
+  const spanOfRow = (id: string) => [...found.rows.map(({ row }) => row), ...found.unplaced.map(({ formRow, label }) => ({ id: formRow.spec.id, span: label }))].find((row) => row.id === id)?.span;
+  const [above, below] = [spanOfRow('unpaid'), spanOfRow('total')];
+  return above !== undefined && below !== undefined && above.end <= span.start && span.end <= below.start;
 }
 
 /** Few rows are whole and several have too few values: an extractor dropped what it took for repetition. */

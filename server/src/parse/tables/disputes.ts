@@ -9,6 +9,7 @@ import { lexRegion } from './lines/lex.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
 import { disputesOrder, blockNamed, FORM_ORDER, isFormOrder, pairedCells, type DisputesOrder } from './disputes-order.ts';
 import { findRows } from './find-rows.ts';
+import { chosenVersion, type Version } from './versions.ts';
 import { ADDED } from './rows/added-names.ts';
 import { formRowOf, namesOfColumns, type FormRow } from './rows/form-rows.ts';
 import { cellsOf, type RowsRequest } from './rows/found-rows.ts';
@@ -30,6 +31,8 @@ const NAMES: readonly string[] = DISPUTES.columns.map((column) => hanOfName(colu
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
 const SUM_OF_SUITS = /^(?:行政)?(?:复议)?(?:行政)?诉讼(?:案件)?(?:合计|总计|小计)$/u;
+/** More copies are no versions. */
+const MAX_VERSIONS = 8;
 /** The names of both blocks stand on a line. */
 const BOTH = 3;
 /** Where this stands, the region is table four and not a paragraph about disputes; in narrow columns it is broken after two or three characters. */
@@ -48,6 +51,8 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   if (headers.length < 2 && !isListed) return missing;
   const worded = readByLabels(original, surface, region, items);
   if (worded !== null) return worded;
+  const versions = versionsIn(items, region);
+  if (versions.length > 1) return readVersions(original, surface, versions);
   const added = addedLast(surface, items);
   const { body, torn } = bodyOf(surface, items, added !== null);
   const span = spanOf(tablePart(surface, items, body), region);
@@ -81,6 +86,30 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const problems: readonly TableProblem[] = [...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]), ...settled.problems];
   const spent = glued === null ? [] : DISPUTES.rows.map((row) => `block-total/${row.id}`);
   return { table: tableOf('read', span, rows, problems), cells, spent };
+}
+
+/** The stretches in which one row of fifteen after the other stands, each below a header of its own. */
+function versionsIn(items: readonly Item[], region: Span): readonly Span[] {
+  const whole = chunksOf(items, () => true).filter((chunk) => chunk.length === CELLS && chunk.some(({ kind }) => kind === 'value'));
+  if (whole.length < 2 || whole.length > MAX_VERSIONS) return [];
+  const ends = whole.map((chunk) => chunk.at(-1)?.end ?? region.end);
+  const isHeaded = whole.every((chunk, index) => index === 0 || items.filter(({ kind, start }) => kind === 'label' && start >= (ends[index - 1] ?? 0) && start < (chunk[0]?.start ?? 0)).length >= COLUMNS);
+  return isHeaded ? ends.map((end, index) => ({ start: ends[index - 1] ?? region.start, end: index === ends.length - 1 ? region.end : end })) : [];
+}
+
+/** One table after the other: one is read, and which is told. */
+function readVersions(original: string, surface: Surface, regions: readonly Span[]): DisputesReading {
+  const readings = regions.map((region) => readDisputes(original, surface, region));
+  const holds = ({ cells }: DisputesReading) => {
+    const values = new Map(cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const));
+    return FORM_ROWS.every(({ keys }) => keys.slice(0, -1).reduce((sum, key) => sum + (values.get(key) ?? 0), 0) === values.get(keys.at(-1) ?? 'disputes//'));
+  };
+  const chosen = chosenVersion(surface, readings.map((reading, index): Version => ({ region: regions[index] ?? { start: 0, end: 0 }, start: reading.table.span?.start ?? 0, holds: holds(reading) })));
+  const reading = readings[chosen];
+  const others = readings.flatMap(({ table: { span } }, index) => (index === chosen || span === null ? [] : [span]));
+  const [span] = others;
+  if (reading === undefined || span === undefined) return readings[0] ?? { table: tableOf('missing', null, [], []), cells: [], spent: [] };
+  return { ...reading, table: { ...reading.table, problems: [...reading.table.problems, { kind: 'twice', span, chosen: chosen + 1, spans: others }] } };
 }
 
 interface Settled {

@@ -16,7 +16,8 @@ import { withoutGroupPieces } from './rows/group-pieces.ts';
 import type { LabelPlace } from './rows/label-stream.ts';
 import { findLabels } from './rows/find-labels.ts';
 import { isSideBySide, rowLabels } from './rows/row-labels.ts';
-import { readingOf } from '../document/surface.ts';
+import type { TableId } from '../../forms/form.ts';
+import { isInConflict, readingOf, type Surface } from '../document/surface.ts';
 import { stackRows, type OpenRow } from './stacked-rows.ts';
 
 export function findRows(request: RowsRequest): FoundRows {
@@ -28,7 +29,8 @@ export function findRows(request: RowsRequest): FoundRows {
   const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
   const items = claimTextCells(counted, places);
   const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
-  const assigned = assignGroups(items, places, groupValues(items, delimiting), width);
+  const all = assignGroups(items, places, groupValues(items, delimiting), width);
+  const assigned = surface.conflicts.length === 0 ? all : outsideConflicts(surface, all);
   const printed = printedColumns({ surface, items, places, assignments: assigned.rows, rowOf: (place) => byId.get(place.row), contextual });
   const printedOf = ({ start }: LabelPlace) => printed.find(({ rows }) => rows.start <= start && start < rows.end);
   const rowAt = rowsUnder(byId, printedOf);
@@ -45,10 +47,32 @@ export function findRows(request: RowsRequest): FoundRows {
     bare: bare.filter(isOpen).map(({ formRow, label: { start, end } }) => ({ formRow, span: { start, end } })),
     loose: assigned.loose,
     unplaced: aligned.unplaced.filter(isOpen),
-    problems: [...placed.problems, ...printed.flatMap(({ table, problems }) => problems.map((problem) => ({ table, problem })))],
+    problems: [...placed.problems, ...printed.flatMap(({ table, problems }) => problems.map((problem) => ({ table, problem }))), ...conflictProblems(surface, places, rowAt)],
     isDeclined: printed.some(({ isDeclined }) => isDeclined),
     sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
   };
+}
+
+/** Of two versions of a row nobody may read one. */
+function outsideConflicts(surface: Surface, { rows, bare, loose }: Assigned): Assigned {
+  return {
+    rows: rows.filter(({ place }) => !isInConflict(surface, place.start)),
+    bare: bare.filter(({ start }) => !isInConflict(surface, start)),
+    loose: loose.filter(({ items }) => !isInConflict(surface, items[0]?.start ?? 0)),
+  };
+}
+
+function conflictProblems(surface: Surface, places: readonly LabelPlace[], rowAt: RowAt): readonly FoundProblem[] {
+  if (surface.conflicts.length === 0) return [];
+  const rows = new Map<TableId, { readonly span: Span; readonly ids: Set<string> }>();
+  for (const place of places) {
+    const row = isInConflict(surface, place.start) ? rowAt(place) : undefined;
+    if (row === undefined) continue;
+    const known = rows.get(row.table) ?? { span: { start: place.start, end: place.end }, ids: new Set<string>() };
+    known.ids.add(row.spec.id);
+    rows.set(row.table, known);
+  }
+  return [...rows].map(([table, { span, ids }]) => ({ table, problem: { kind: 'conflict', span, rows: [...ids] } }));
 }
 
 /** The row of the form to which a label belongs, with its columns as they are printed. */

@@ -69,6 +69,9 @@ function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['proble
     case 'header':
     case 'column-added':
     case 'column-order':
+    case 'loose':
+    case 'twice':
+    case 'conflict':
     case 'column-missing':
       return '粘贴的内容中，数与项目名称分开，无法确定各数属于哪一行';
     default:

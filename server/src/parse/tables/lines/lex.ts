@@ -1,6 +1,6 @@
 // What is a line of a table region: page mark, ruling, delimited fields, or words?
 
-import { readCell } from '../../../text/numbers.ts';
+import { readCell, saysNoChange } from '../../../text/numbers.ts';
 import { countBefore } from '../../../text/search.ts';
 import type { Span } from '../../../text/span.ts';
 import { blankPlace } from './blank-place.ts';
@@ -9,6 +9,7 @@ import { MOST, splitBars, splitFields, type OuterBars } from './fields.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isListRow, listFields, listSignOf, type ColumnNames } from './lists.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
+import { beginsRow, ruledFields, rulerOf } from './rulers.ts';
 import type { Surface } from '../../document/surface.ts';
 import { isBlank, isBlankBetween, readingOf, trimSpan } from '../../document/surface.ts';
 import { wordsOf } from './words.ts';
@@ -26,7 +27,13 @@ export function lexRegion(surface: Surface, region: Span, columns: readonly Colu
   if (delimiting === 'stream') return { items: lexStream(surface, lines), delimiting };
   const items: Item[] = [];
   const sign = delimiting === 'spaces' ? listSignOf(surface.text, lines, columns) : null;
+  const ruled = delimiting === 'spaces' && sign === null ? ruledLines(surface, lines) : NONE_RULED;
   for (const line of lines) {
+    const fields = ruled.get(line.line);
+    if (fields !== undefined) {
+      fields.forEach((field, index) => lexField(surface, field, { line: line.line, field: index, fields: fields.length }, items));
+      continue;
+    }
     if (sign === null || !lexList(surface, line, { sign, columns }, items)) lexLine(surface, line, bars, items);
   }
   return { items, delimiting: sign === null ? delimiting : 'fields' };
@@ -34,6 +41,44 @@ export function lexRegion(surface: Surface, region: Span, columns: readonly Colu
 
 interface Line extends Span {
   readonly line: number;
+}
+
+type Ruled = ReadonlyMap<number, readonly Span[]>;
+
+const NONE_RULED: Ruled = new Map();
+
+/** The fields of the lines between rulers that set the same columns. */
+function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
+  const { text } = surface;
+  const ruled = new Map<number, readonly Span[]>();
+  let starts: readonly number[] | null = null;
+  let open: Line[] = [];
+  const close = () => {
+    const fields = starts === null ? null : ruledFields(surface, open, starts);
+    open.forEach(({ line }, index) => {
+      const own = fields?.[index];
+      if (own !== undefined && isRuledRow(text, open, index)) ruled.set(line, own);
+    });
+    open = [];
+  };
+  for (const line of lines) {
+    const slice = readingOf(text, line);
+    const ruler = slice.includes('--') || slice.includes('==') ? rulerOf(slice) : null;
+    if (ruler !== null) {
+      close();
+      starts = ruler;
+    } else if (slice.trim() !== '') open.push(line);
+  }
+  // What stands below the last ruler is no part of the table.
+  return ruled;
+}
+
+/** Figures stand on it; or a whole label does, and the next line begins another row. */
+function isRuledRow(text: string, lines: readonly Line[], index: number): boolean {
+  const [own, next] = [lines[index], lines[index + 1]];
+  const slice = own === undefined ? '' : text.slice(own.start, own.end);
+  if (/ [0-9]/u.test(slice)) return true;
+  return beginsRow(slice) && (next === undefined || beginsRow(text.slice(next.start, next.end)));
 }
 
 function linesOf(surface: Surface, region: Span): readonly Line[] {
@@ -106,7 +151,9 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   if (delimiter === null) {
     const whole = surface.lines[line.line];
     if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE_LINE && isSentence(slice)) {
-      push(items, 'prose', trimmed, { line: line.line, ...NOWHERE });
+      const row = ROW_BEFORE_PROSE.exec(slice)?.[1]?.length ?? 0;
+      if (row > 0 && slice.length === trimmed.end - trimmed.start) lexWords(text, { start: trimmed.start, end: trimmed.start + row }, { line: line.line, ...NOWHERE }, items);
+      push(items, 'prose', { start: trimmed.start + row, end: trimmed.end }, { line: line.line, ...NOWHERE });
       return;
     }
     lexWords(text, trimmed, { line: line.line, ...NOWHERE }, items);
@@ -177,8 +224,18 @@ function lexField(surface: Surface, field: Span, place: Place, items: Item[]): v
   if (reading.kind === 'blank') push(items, 'blank', span, place);
   else if (reading.kind === 'number' && (!/\s/u.test(slice) || GROUPED.test(slice) || !/^[0-9\s]+$/u.test(slice))) {
     push(items, 'value', span, place);
+  } else if (saysNoChange(slice)) push(items, 'value', span, place);
+  else if (NUMBER_BEFORE_PROSE.test(slice)) {
+    const number = NUMBER_BEFORE_PROSE.exec(slice)?.[1]?.length ?? 0;
+    push(items, 'value', { start: span.start, end: span.start + number }, place);
+    push(items, 'prose', { start: span.start + number, end: span.end }, place);
   } else lexWords(text, span, place, items);
 }
+
+/** The paragraph below a table runs on behind its last number: `86.35（二）主动公开的主要类别。…。` */
+const NUMBER_BEFORE_PROSE = /^([-+]?[0-9][0-9.,]{0,20}) ?(?=(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)?[\u4e00-\u9fff][^。]{4,400}。)/u;
+/** The same behind the label of a row. */
+const ROW_BEFORE_PROSE = /^([\u4e00-\u9fff]{2,12} ?[0-9][0-9.,]{0,20}) ?(?=(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)[\u4e00-\u9fff][^。]{4,400}。)/u;
 
 /** One cell after another between bars; line breaks are blanks. */
 function lexStream(surface: Surface, lines: readonly Line[]): readonly Item[] {

@@ -2,7 +2,7 @@
 
 import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { isHan } from '../../../text/han.ts';
-import { readCell } from '../../../text/numbers.ts';
+import { readCell, saysNoChange } from '../../../text/numbers.ts';
 import type { Span } from '../../../text/span.ts';
 import { Turns } from '../../../text/turns.ts';
 import { isBlank, readingOf, squeeze } from '../../document/surface.ts';
@@ -25,14 +25,32 @@ function splitWords(text: string, line: Span): readonly Span[] {
   while (turns.more() && offset < line.end) {
     while (offset < line.end && isBlank(text.charCodeAt(offset))) offset++;
     const start = offset;
+    let leader = start;
     const within = new Turns(line.end - start);
     while (within.more() && offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === ZERO_WIDTH_UNIT)) {
       if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
       offset++;
+      leader = leaderEnd(text, offset, line.end);
+      if (leader > offset) break;
     }
     if (offset > start) words.push({ start, end: offset });
+    offset = Math.max(offset, leader);
   }
   return words;
+}
+
+/** `……`, `......`, `____` lead the eye from a label to its numbers. */
+const LEADERS = '…·._‥';
+const MIN_LEADERS: Readonly<Record<string, number>> = { '…': 1, '‥': 1, _: 2 };
+
+/** Behind the leaders that begin here, if they come from a word and lead to a number; else `at`. */
+function leaderEnd(text: string, at: number, end: number): number {
+  const sign = text.charAt(at);
+  if (at >= end || !LEADERS.includes(sign) || !/[\u4e00-\u9fff)"]/u.test(text.charAt(at - 1))) return at;
+  let behind = at;
+  while (behind < end && text.charAt(behind) === sign) behind++;
+  const isLong = behind - at >= (MIN_LEADERS[sign] ?? 3);
+  return isLong && /^ ?(?:[-+(]?[0-9OlI〇丨]|$)/u.test(text.slice(behind, Math.min(end, behind + 3))) ? behind : at;
 }
 
 /** Brackets in tables hold notes; a longer one was never closed. */
@@ -43,6 +61,7 @@ function closingBracket(text: string, open: number, end: number): number | null 
   return close < 0 ? null : open + close;
 }
 
+const BRACKETED = /^\([0-9]{1,9}\)$/u;
 const ENUMERATOR = /^\(?[0-9]{1,2}[.、,)]$/u;
 /** `3-6`, `1/2`, `12..5`, `1,8`: meant as a number, though none can be read from it. */
 const BROKEN_NUMBER = /^[0-9][-0-9.,/:+~()]*$/u;
@@ -68,7 +87,7 @@ function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
 }
 
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
-const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇lI/\\|无空没nN*….增减]/u;
+const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇lI丨'_/\\|无空没nN*….增减]/u;
 /** Digits and signs behind a word or a colon, or between two words, that no bracket holds and no measure of time follows. */
 const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?(?:亿元?|万(?!元)|元)?(?![\d年月日号位)])/gu;
 
@@ -82,6 +101,11 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     if (slice === '?') return;
     const nextIsText = () =>
       next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(readingOf(text, next)).kind === 'unreadable';
+    // A number in brackets, and not the numeral of a label.
+    if (BRACKETED.test(slice) && !nextIsText() && (next !== undefined || index > 0)) {
+      push(span, 'value');
+      return;
+    }
     if (next !== undefined && (ENUMERATOR.test(slice) || isSpacedEnumerator(text, slice, next))) {
       push(span, 'text');
       return;
@@ -91,7 +115,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
       words[words.length - 1] = { start: words.at(-1)?.start ?? span.start, end: span.end, kind: 'value', glued: false };
     } else if (reading?.kind === 'number') push(span, 'value');
     else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
-    else if (BROKEN_NUMBER.test(slice)) push(span, 'value');
+    else if (BROKEN_NUMBER.test(slice) || saysNoChange(slice)) push(span, 'value');
     else if (cutDigits && isHungNumber(slice)) push(span, 'value');
     else if (cutDigits) cut(text, span, words);
     else push(span, 'text');

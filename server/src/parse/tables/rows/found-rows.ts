@@ -142,8 +142,13 @@ function cellOf(
     span: { start: span.start, end: span.end },
     text,
     // Markup inside a cell is no part of its number; where there is none, the original tells its notation.
-    reading: inUnits(column, readCell(text === shown || fold(text) === shown ? text : shown)),
+    reading: unsigned(column, inUnits(column, readCell(text === shown || fold(text) === shown ? text : shown))),
   };
+}
+
+/** (31) can mean −31 where a change is counted. */
+function unsigned(column: ColumnSpec, reading: CellReading): CellReading {
+  return column.type === 'change' && reading.kind === 'number' && reading.notation.includes('wrapped') ? { kind: 'unreadable' } : reading;
 }
 
 const MULTIPLIERS: ReadonlyMap<string, number> = new Map([['万', 1e4], ['亿', 1e8]]);

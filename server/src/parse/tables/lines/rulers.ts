@@ -1,0 +1,66 @@
+// Where does a line of dashes set the columns of a table? `--- ----- ---`, as converters draw them, in characters or in display width.
+
+import { displayWidth } from '../../../text/width.ts';
+import type { Span } from '../../../text/span.ts';
+
+/** So many runs of dashes set columns; fewer underline a word. */
+const MIN_COLUMNS = 3;
+const RULER = /^ *(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+ *$/u;
+const MAX_RULER = 2000;
+
+/** Where the columns of a ruler begin; null where the line is none. */
+export function rulerOf(line: string): readonly number[] | null {
+  if (line.length > MAX_RULER || !RULER.test(line)) return null;
+  const starts = [...line.matchAll(/[-=]+/gu)].map(({ index }) => index);
+  return starts.length < MIN_COLUMNS ? null : starts;
+}
+
+interface Texts {
+  readonly text: string;
+  /** As wide as it was drawn. */
+  readonly original: string;
+}
+
+/** The fields of lines under a ruler; null where its columns cut through words, however they are counted. */
+export function ruledFields({ text, original }: Texts, lines: readonly Span[], starts: readonly number[]): readonly (readonly Span[])[] | null {
+  const ways = [byCharacters, byWidth].flatMap((offsetAt) => {
+    const fields = lines.map((line) => cut({ text, original }, line, starts, offsetAt));
+    const whole = fields.filter((own) => own !== null);
+    return whole.length === fields.length ? [{ fields: whole, aligned: alignedIn(text, whole) }] : [];
+  });
+  return ways.toSorted((one, other) => other.aligned - one.aligned)[0]?.fields ?? null;
+}
+
+/** How many fields begin or end with their column: counted the wrong way, their words stand anywhere in it. */
+function alignedIn(text: string, fields: readonly (readonly Span[])[]): number {
+  return fields.flat().filter(({ start, end }) => end > start && (text.charAt(start) !== ' ' || (text.charAt(end - 1) === ' ' && /[^ ] $/u.test(text.slice(Math.max(start, end - 2), end))))).length;
+}
+
+type OffsetAt = (slice: string, column: number) => number;
+
+const byCharacters: OffsetAt = (slice, column) => Math.min(slice.length, column);
+
+/** The last column of a wide character belongs to it. */
+const byWidth: OffsetAt = (slice, column) => {
+  let width = 0;
+  for (let at = 0; at < slice.length; at++) {
+    if (width >= column) return at;
+    width += displayWidth(slice.charAt(at));
+  }
+  return slice.length;
+};
+
+function cut({ text, original }: Texts, line: Span, starts: readonly number[], offsetAt: OffsetAt): readonly Span[] | null {
+  const slice = text.slice(line.start, line.end);
+  const drawn = original.slice(line.start, line.end);
+  const offsets = starts.map((column) => offsetAt(drawn, column));
+  // A column begins behind a blank, unless the line ends before it.
+  const isCut = offsets.some((offset, index) => index > 0 && offset < slice.length && slice.charAt(offset - 1) !== ' ');
+  if (isCut) return null;
+  return offsets.map((offset, index) => ({ start: line.start + (index === 0 ? 0 : offset), end: line.start + (offsets[index + 1] ?? slice.length) }));
+}
+
+/** A label with its numeral, behind which a row of blanks may stand; the rest of a broken label has none. */
+export function beginsRow(slice: string): boolean {
+  return /^\(?[一二三四五六七八九十0-9]{1,2}[、.)]/u.test(slice.trimStart());
+}
