@@ -16,6 +16,7 @@ import { previousFacts } from './suppressions/previous.ts';
 import { NO_REMARKS, type FileRemarks } from './suppressions/suppression.ts';
 import { readingHalted, tableUnreadable } from './rules/table-unreadable.ts';
 import type { BadByte, Rule } from './rules/rule.ts';
+import { formForceOf } from './rules/shared/form-force.ts';
 
 export interface CheckOptions {
   /** Rule id → level; rules not named keep the severity of their class. */
@@ -43,12 +44,14 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED, previous: remarks.previous, ...(options.badBytes !== undefined && { badBytes: options.badBytes }) };
   const findings: Finding[] = [];
   const switchedOff: Finding[] = [];
+  const force = formForceOf(report);
   // Of two reports in one another only this can be said; every other rule would mix them.
   const rules = report.interleaved ? [tableUnreadable] : RULES;
   for (const rule of rules) {
     const level = options.levels?.get(rule.id);
     if (level === 'off' && rule.class !== '强制') continue;
-    const found = rule.check(context);
+    if (rule.ofForm === true && force === 'none') continue;
+    const found = rule.check(context).map((each) => (rule.ofForm === true && force === 'encouraged' ? { ...each, class: '提示' as const } : each));
     if (level !== 'off') findings.push(...found.map((each) => settle(rule, each, level)));
     // A level may take a doubt away; an error stays one, if unsaid.
     else switchedOff.push(...found.map((each) => settle(rule, each, undefined)).filter(({ class: own }) => own === '强制'));

@@ -30,7 +30,7 @@ test('ndjson off a terminal, pretty on one', async () => {
 
 test('pretty: place, severity, message, rule, fixes, a summary, and whether each can be handed in', async () => {
   const text = await written('pretty', 'clean.txt', 'broken.txt', 'wide.txt');
-  expect(text).toMatch(/^clean\.txt {2}可以报送 {2}勾稽关系42条：成立42，不成立0，未核对0\n\nbroken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条：成立42，不成立0，未核对0\n {2}21:6 +错误 {2}「行政处罚·本年处理决定数量」为-5.* {2}cell-negative\n/u);
+  expect(text).toMatch(/^clean\.txt {2}可以报送 {2}勾稽关系42条：成立42，不成立0，未核对0\n\nbroken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条：成立42，不成立0，未核对0\n {2}21:6 +错误 {2}“行政处罚·本年处理决定数量”为-5.* {2}cell-negative\n/u);
   expect(text).toMatch(/\nwide\.txt .*\n.*警告.*cell-notation\n +建议：.*\n\n检查年报3份：错误2处，警告1处，可以报送1份\n$/u);
   expect(await written('pretty', 'clean.txt')).toMatch(/可以报送.*\n\n检查年报1份：没有发现问题，可以报送\n$/u);
   expect(await written('pretty', 'lost.txt')).toBe('没有检查任何年报；1个路径未完成\n');
@@ -61,7 +61,7 @@ test.each(['pretty', 'ndjson', 'json', 'sarif', 'github', 'junit'])('%s: no file
 test('github: one command a finding, everything escaped', async () => {
   const lines = (await written('github')).trimEnd().split('\n');
   expect(lines).toHaveLength(6);
-  expect(lines[0]).toMatch(/^::error file=broken\.txt,line=21,endLine=21,col=6,endColumn=8,title=勾稽 cell-negative::「行政处罚·本年处理决定数量」为-5/u);
+  expect(lines[0]).toMatch(/^::error file=broken\.txt,line=21,endLine=21,col=6,endColumn=8,title=勾稽 cell-negative::“行政处罚·本年处理决定数量”为-5/u);
   expect(lines[2]).toContain('file=a\\u001b[31m%0A"<&>\'%2C%3A%2525\\u009b1m\\u202e.txt,line=');
   expect(lines[4]).toMatch(/^::error file=lost\.txt,title=无法完成::找不到/u);
   expect(lines[5]).toMatch(/^::warning file=wide\.txt,/u);
@@ -158,7 +158,7 @@ test('parse: pretty shows what was read, json is an array', async () => {
   const cwd = folderWith(FILES);
   const { stdout } = await gouji({ cwd }, 'parse', '--format', 'pretty', 'clean.txt', 'notice.txt');
   expect(stdout).toMatch(/^clean\.txt\n {2}标题 {2}青禾县人民政府办公室2023年.*\n {2}机关 {2}青禾县人民政府办公室\n {2}年度 {2}2023\n {2}格式 {2}2021年\n/u);
-  expect(stdout).toContain('    「一、本年新收」  12 3 0 0 1 0 16\n');
+  expect(stdout).toContain('    “一、本年新收”  12 3 0 0 1 0 16\n');
   const array = await gouji({ cwd }, 'parse', '--format', 'json', 'clean.txt', 'broken.txt');
   expect(JSON.parse(array.stdout)).toHaveLength(2);
 });

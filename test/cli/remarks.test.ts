@@ -53,7 +53,7 @@ test('--fix leaves alone what is silenced', async () => {
 
 describe('a .gouji.json that is damaged', () => {
   test.each([
-    ['a comma too many', '{"version": 1,}', '第 1 行第 15 列：这里应当是带双引号的名称'],
+    ['a comma too many', '{"version": 1,}', '第1行第15列：这里应当是带双引号的名称'],
     ['another encoding', new Uint8Array([0x7b, 0xb9, 0xb4, 0x7d]), '不是 UTF-8 编码的文本'],
   ])('by %s is told of once, and changes nothing', async (_, content, problem) => {
     const cwd = folderWith({ '甲/1.txt': STOCK, '甲/2.txt': STOCK, '甲/.gouji.json': content });
@@ -72,7 +72,7 @@ describe('a .gouji.json that is damaged', () => {
   });
 
   test('or never ends, or is a pipe nobody writes to, holds nothing up', async () => {
-    const TOO_LONG = '.gouji.json：格式有误，无法读取，未生效。文件超过 1024 KB，没有读取\n';
+    const TOO_LONG = '.gouji.json：格式有误，无法读取，未生效。文件超过 1024 KB，未读取\n';
     const cwd = folderWith({ [`甲/${NAME}`]: STOCK, [`乙/${NAME}`]: STOCK, [`丙/${NAME}`]: STOCK, '丙/.gouji.json': ' '.repeat(5 * 1024 * 1024) });
     symlinkSync('/dev/zero', join(cwd, '甲/.gouji.json'));
     execFileSync('mkfifo', [join(cwd, '乙/.gouji.json')]);

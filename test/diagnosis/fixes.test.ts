@@ -24,20 +24,21 @@ describe('a wrong addend', () => {
 
   test('is said with both ways out', () => {
     expect(finding).toMatchObject({ rule: 'wrong-cell', severity: 'error', cells: [ADDEND], actual: 18, expected: 8 });
-    expect(finding.message).toContain('若为笔误应为 8；若有意改为 18，需联动更新 5 处');
+    expect(finding.message).toContain('应为 8（现为 18）。');
+    expect(finding.message).toContain('18 属实的，相关5格要一并修改');
     expect(finding.related).toHaveLength(2);
   });
 
   test('can be put back, with the computation and what remains', () => {
     const [putBack] = finding.fixes;
     expect(putBack).toMatchObject({ preferred: true, kind: 'value' });
-    expect(putBack?.title).toBe('「（一）予以公开·自然人」改为 8（11-3），改后全部平衡');
+    expect(putBack?.title).toBe('“（一）予以公开·自然人”改为 8（11-3），改后全部成立');
     expect(applyEdits(wrong, putBack?.edits ?? [])).toBe(WHOLE);
   });
 
   test('can be carried through, and then everything holds', () => {
     const [, through] = finding.fixes;
-    expect(through?.title).toContain('保留 18，联动更新 5 处，差额计入「一、本年新收」');
+    expect(through?.title).toBe('保留 18，一并修改相关5格（差额计入“一、本年新收”），改后全部成立');
     expect(checkReport(parseReport(applyEdits(wrong, through?.edits ?? []))).findings).toEqual([]);
   });
 
@@ -60,23 +61,23 @@ test('nothing is preferred where a cell of the same sums was edited, or any for 
 
 test('both rows that may take up the difference are offered by name', () => {
   const { fixes } = only(draftWith({ [ADDEND]: '7' }));
-  expect(fixes.map((fix) => /差额计入(「[^」]*」)/u.exec(fix.title)?.[1])).toEqual([undefined, '「一、本年新收」', '「四、结转下年度继续办理」']);
+  expect(fixes.map((fix) => /差额计入(“[^”]*”)/u.exec(fix.title)?.[1])).toEqual([undefined, '“一、本年新收”', '“四、结转下年度”']);
 });
 
 test('a wrong total is recomputed, with its sum in the title', () => {
   const { fixes } = only(draftWith({ 'applications/granted/total': '12' }));
-  expect(fixes.map((fix) => [fix.title, fix.preferred])).toEqual([['总计改为 11（8+2+0+0+1+0），改后全部平衡', true]]);
+  expect(fixes.map((fix) => [fix.title, fix.preferred])).toEqual([['总计改为 11（8+2+0+0+1+0），改后全部成立', true]]);
 });
 
 test('a fix says how many relations stay broken elsewhere', () => {
   const { findings } = checkReport(parseReport(draftWith({ [ADDEND]: '18', 'disputes/review/total': '3' })));
   expect(findings.map((finding) => finding.rule)).toEqual(['wrong-cell', 'unbalanced']);
-  expect(findings[0]?.fixes[0]?.title).toContain('改后仍有1条不平');
+  expect(findings[0]?.fixes[0]?.title).toContain('改后还有1条不成立');
 });
 
 test('table four never prefers a fix, and says that it cannot tell', () => {
   const finding = only(draftWith({ 'disputes/review/total': '3' }));
-  expect(finding.message).toContain('分不清是总计还是哪一项有误');
+  expect(finding.message).toContain('仅凭表四无法判断是总计还是某一分项有误');
   expect(finding.fixes).toHaveLength(5);
   expect(finding.fixes.some((fix) => fix.preferred)).toBe(false);
 });

@@ -42,7 +42,7 @@ describe('a slip has its name', () => {
     [152, 169, null],
   ])('%i typed as %i', (meant, typed, words) => expect(slipOf(meant, typed).words).toBe(words));
 
-  test('an empty cell is one', () => expect(slipOf(7, null).words).toBe('这一格空着'));
+  test('an empty cell is one', () => expect(slipOf(7, null).words).toBe('这一格未填'));
 });
 
 test.each<[string, readonly [number, number | null], readonly [number, number | null]]>([

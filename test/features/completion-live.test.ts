@@ -92,7 +92,7 @@ describe('a cell', () => {
     const [item, ...others] = sorted(inCell('carried-out/natural', '‸'));
     expect(others).toEqual([]);
     expect(item?.label).toBe('1');
-    expect(item?.documentation).toContain('「自然人」一列：第一项加第二项等于第三项加第四项：12+1-12');
+    expect(item?.documentation).toContain('“自然人”一列：第一项加第二项等于第三项加第四项：12+1-12');
   });
 
   it('in a row that is being typed gets its total from what is there', () => {

@@ -74,7 +74,7 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
     expect(below(outline, '（四）无法提供')).toEqual(['1.本机关不掌握相关政府信息  总计 0', '2.没有现成信息需要另行制作  总计 0', '3.补正后申请内容仍不明确  总计 0']);
     expect(below(outline, '（六）其他处理')).toHaveLength(rowsIn(form, 'applications').filter(({ groups }) => groups.includes('（六）其他处理')).length);
     expect(below(outline, '三、本年度办理结果').slice(-1)).toEqual(['（七）总计  总计 0']);
-    expect(below(outline, '表四')).toEqual(['行政复议  总计 0', '行政诉讼 未经复议直接起诉  总计 0', '行政诉讼 复议后起诉  总计 0']);
+    expect(below(outline, '表四')).toEqual(['行政复议  总计 0', '行政诉讼·未经复议直接起诉  总计 0', '行政诉讼·复议后起诉  总计 0']);
   });
 
   it('shows each row where its label stands, radicals and all', () => {

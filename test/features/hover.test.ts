@@ -96,7 +96,7 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
       const marked = changed(text, `1.属于国家秘密${between}0`, `1.属于国家秘密${between}‸0`);
       expect(said(marked)).toBe(
         [
-          '「（三）1.属于国家秘密·自然人」：0',
+          '“（三）1.属于国家秘密·自然人”：0',
           '- 行：三、本年度办理结果，（三）不予公开，1.属于国家秘密\n- 列：自然人',
           '勾稽关系：',
           '- “（三）1.属于国家秘密”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立\n- “自然人”列各项办理结果之和等于（七）总计：0 = 0。✓ 成立',
@@ -121,21 +121,21 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
       expect(said(changed(text, '申请0件', '申请‸0件'))).toBe(
         [
           '正文“收到政府信息公开申请0件”',
-          '口径：「一、本年新收·总计」0。✓ 与表格一致',
+          '口径：“一、本年新收·总计”0。✓ 与表格一致',
           '其他口径：',
-          '- 「一、本年新收·总计」0 + 「二、上年结转·总计」0 = 0',
+          '- “一、本年新收·总计”0 + “二、上年结转·总计”0 = 0',
         ].join('\n\n'),
       );
     });
 
     it('says what a row counts, and what its sum is', () => {
-      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请。\n\n“（一）予以公开”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立');
+      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请（通行口径）。\n\n“（一）予以公开”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立');
     });
 
     it('says what a part must contain', () => {
       const overview = said(changed(text, '一、总体情况', '一、总体‸情况'));
       expect(overview.includes('五个方面')).toBe(isInForce({ since: '2021' }, { id: form }));
-      expect(overview).toContain('工作考核、社会评议和责任追究结果情况（《条例》第五十条）');
+      expect(overview).toContain('各级人民政府还应写明工作考核、社会评议和责任追究结果情况');
       const other = said(changed(text, '六、其他需要', '六、其他‸需要'));
       expect(other.includes('信息处理费')).toBe(isInForce({ since: '2021' }, { id: form }));
       expect(said(changed(text, '三、收到和处理', '三、收到‸和处理'))).toContain(`一张表，${rowsIn(form, 'applications').length}行；每行7格：自然人、`);
@@ -147,17 +147,17 @@ describe('a header', () => {
   it.each(PASTED)('of tables three and four says whom or what it counts, pasted as %s', (layout) => {
     const text = pasted('2021', layout);
     const between = BETWEEN[layout];
-    expect(said(changed(text, '商业企业', '商业‸企业'))).toMatch(/^「商业企业」列\n[^]*申请人是法人或其他组织，其中的商业企业。\n[^]*“商业企业”列第一项加/u);
-    expect(said(changed(text, `法律服务机构${between}其他`, `法律服务机构${between}其‸他`))).toMatch(/^「其他」列\n/u);
-    expect(said(changed(text, '未经复议直接起诉', '未经‸复议直接起诉'))).toMatch(/^「行政诉讼 未经复议直接起诉」行\n/u);
+    expect(said(changed(text, '商业企业', '商业‸企业'))).toMatch(/^“商业企业”列\n[^]*申请人是法人或其他组织，其中的商业企业。\n[^]*“商业企业”列第一项加/u);
+    expect(said(changed(text, `法律服务机构${between}其他`, `法律服务机构${between}其‸他`))).toMatch(/^“其他”列\n/u);
+    expect(said(changed(text, '未经复议直接起诉', '未经‸复议直接起诉'))).toMatch(/^“行政诉讼·未经复议直接起诉”行\n/u);
     const outcome = text.lastIndexOf('尚未审结');
-    expect(saidAt(text, outcome)).toMatch(/^「尚未审结」列\n[^]*尚未审结的案件。/u);
+    expect(saidAt(text, outcome)).toMatch(/^“尚未审结”列\n[^]*尚未审结的案件。/u);
   });
 
   it('其他 is the applicant, not the end of a longer name', () => {
     const { text } = generate(7, { formKind: '2021', layout: browserTabs, noise: NONE });
     expect(text).toContain('法人或其他组织');
-    expect(saidAt(text, text.indexOf('法律服务机构\t其他') + '法律服务机构\t其'.length)).toMatch(/^「其他」列\n/u);
+    expect(saidAt(text, text.indexOf('法律服务机构\t其他') + '法律服务机构\t其'.length)).toMatch(/^“其他”列\n/u);
     expect(() => saidAt(text, text.indexOf('法人或其他组织') + '法人或其'.length)).toThrow('nothing said');
   });
 
@@ -176,13 +176,13 @@ describe('a column that the form does not have', () => {
     const parsed = parseReport(mixed);
     expect(parsed.form.id).toBe('2021');
     const cell = parsed.cells.get('licensing/licences/previous');
-    expect(saidOf(parsed, cell?.span.start)).toMatch(/^「行政许可·上一年项目数量」：0\n/u);
-    expect(said(changed(mixed, '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toMatch(/^「采购项目数量」列\n/u);
+    expect(saidOf(parsed, cell?.span.start)).toMatch(/^“行政许可·上一年项目数量”：0\n/u);
+    expect(said(changed(mixed, '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toMatch(/^“采购项目数量”列\n/u);
   });
 
   it('is called so in a finding too', () => {
     const { findings } = checkReport(parseReport(changed(mixed, '行政强制\t0\t', '行政强制\t约三件\t')));
-    expect(findings.find(({ rule }) => rule === 'cell-not-number')?.message).toContain('「行政强制·上一年项目数量」');
+    expect(findings.find(({ rule }) => rule === 'cell-not-number')?.message).toContain('“行政强制·上一年项目数量”');
   });
 });
 
@@ -194,19 +194,19 @@ describe('a value that is not as it should be', () => {
   });
 
   it('is read as its sum where it is blank', () => {
-    expect(said(changed(report(), row, '（一）予以公开\t0\t‸\t0\t0\t0\t0\t0'))).toMatch(/^「（一）予以公开·商业企业」：未填，按0计\n/u);
-    expect(said(changed(report(), row, '（一）予以公开\t4\t0\t0\t0\t0\t0\t‸'))).toMatch(/^「（一）予以公开·总计」：未填，按勾稽关系应为 4\n/u);
+    expect(said(changed(report(), row, '（一）予以公开\t0\t‸\t0\t0\t0\t0\t0'))).toMatch(/^“（一）予以公开·商业企业”：未填，按0计\n/u);
+    expect(said(changed(report(), row, '（一）予以公开\t4\t0\t0\t0\t0\t0\t‸'))).toMatch(/^“（一）予以公开·总计”：未填，按勾稽关系应为 4\n/u);
   });
 
   it('leaves its equations unchecked, with the reason', () => {
     const words = said(changed(report(), row, '（一）予以公开\t‸3~5\t0\t0\t0\t0\t0\t0'));
     expect(words).toContain('：不是数字\n');
-    expect(words).toContain('?+0+0+0+0+0 = 0。未核对：「（一）予以公开·自然人」不是一个数');
+    expect(words).toContain('?+0+0+0+0+0 = 0。未核对：“（一）予以公开·自然人”不是数字');
   });
 
   it('contradicts its sentence', () => {
     const marked = changed(pasted('2021', 'tabs'), '办结0件', '办结‸7件');
-    expect(said(marked)).toContain('口径：「（七）总计·总计」0。✗ 不一致，相差7：正文为 7，表格为 0');
+    expect(said(marked)).toContain('口径：“（七）总计·总计”0。✗ 不一致，相差7：正文为 7，表格为 0');
   });
 });
 
@@ -224,7 +224,7 @@ describe('a share', () => {
   const prose = (words: string) => changed(table, '二、主动公开', `办结8件，其中予以公开5件，${words}。\n二、主动公开`);
 
   it('is told with what it is a share of', () => {
-    expect(said(prose('占62.‸5%'))).toContain('口径：「（一）予以公开·总计」5 占 「（七）总计·总计」8，为 62.5%。✓ 与表格一致');
+    expect(said(prose('占62.‸5%'))).toContain('口径：“（一）予以公开·总计”5 占 “（七）总计·总计”8，为 62.5%。✓ 与表格一致');
     expect(said(prose('占72.‸5%'))).toContain('✗ 不一致，相差10：正文为 72.5%，表格为 62.5%');
   });
 

@@ -44,12 +44,12 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
     const found = said(withRow(text, '2.重复申请', '4 0 0 0 0 0 5'));
     // With one cell a line, the last of the row's lines.
     const [row, sums] = layout === 'lines' ? ['5', '0'] : ['2.重复申请', '（七）总计'];
-    expect(found).toEqual([`${row} → 各项之和为 4`, `${sums} → 「自然人」各项之和为 4；「总计」各项之和为 5`]);
+    expect(found).toEqual([`${row} → 各项之和为 4`, `${sums} → “自然人”各项之和为 4；“总计”各项之和为 5`]);
   });
 
   it('gives both sides of a balance that does not hold', () => {
     const found = said(withRow(text, '二、上年结转政府信息公开申请数量', '0 2 0 0 0 0 2'));
-    expect(found).toEqual([expect.stringMatching(/^(?:四、结转下年度?|0) → 「商业企业」一加二为 2，三加四为 0；「总计」一加二为 2，三加四为 0$/u)]);
+    expect(found).toEqual([expect.stringMatching(/^(?:四、结转下年度?|0) → “商业企业”一加二为 2，三加四为 0；“总计”一加二为 2，三加四为 0$/u)]);
   });
 });
 
@@ -86,7 +86,7 @@ it('says nothing where everything stands on one line', () => {
 it('speaks of each block of table four', () => {
   const zeros = Array.from({ length: 15 }, () => '0').join('\t');
   const found = said(changed(report(), `\n${zeros}\n`, `\n${zeros.replace('0', '3')}\n`));
-  expect(found).toEqual([expect.stringContaining('「行政复议」各项之和为 3')]);
+  expect(found).toEqual([expect.stringContaining('“行政复议”各项之和为 3')]);
 });
 
 it('leaves a table alone in which nearly nothing holds', () => {

@@ -186,7 +186,7 @@ it('tells our own client what was recognised, once a version', async () => {
   expect(await client.notification('gouji/status')).toMatchObject({
     version: 2,
     equations: { total: 42, holding: 40, unchecked: 2 },
-    uncheckedReasons: ['有单元格不是一个数：2条'],
+    uncheckedReasons: ['有单元格不是数字：2条'],
   });
   // Every equation of an empty form holds: that it is empty has to be told besides.
   change(client, URI, 3, report().replaceAll(/\t0(?=[\t\n])/gu, '\t').replace(/^0(?:\t0?)*$/mu, '\t'.repeat(14)));

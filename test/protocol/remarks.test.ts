@@ -1,5 +1,6 @@
 // Is `.gouji.json` beside a draft heard, followed and written, by any editor and by our own?
 
+import { ruleName } from '../../server/src/rules/registry.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -162,7 +163,7 @@ describe('a damaged file', () => {
     const shown = await client.notification<Published>('textDocument/publishDiagnostics');
     expect(shown).toMatchObject({ uri: folder.remarksUri, diagnostics: [{ range: { start: { line: 2, character: 0 } }, severity: 2 }] });
     const { message } = await client.notification<{ readonly message: string }>('window/showMessage');
-    expect(message).toContain('第 3 行第 1 列');
+    expect(message).toContain('第3行第1列');
     expect(await remarkActions(client, folder.uri)).toEqual([]);
     folder.write(DAMAGED);
     change(client, folder.uri, 2, `${TEXT}\n`);
@@ -195,8 +196,8 @@ describe('the fixes that write beside the draft', () => {
     const actions = await remarkActions(client, folder.uri);
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['填写核实说明…（记入 .gouji.json）', false],
-      ['不再报告此处（记入 .gouji.json）', false],
-      [`本文件不再报告 ${RULE}（记入 .gouji.json）`, false],
+      ['不再提示此处（记入 .gouji.json）', false],
+      [`本文稿不再检查“${ruleName(RULE)}”（记入 .gouji.json）`, false],
     ]);
     for (const { edit } of actions) {
       const [create, edits] = edit?.documentChanges ?? [];
@@ -289,7 +290,7 @@ describe('what was silenced', () => {
       const { entries } = await write(change);
       expect(await rulesOf(client, uri)).toHaveLength(before.length - 1);
       await counted(1);
-      expect(entries.map(({ rule, text }) => text ?? rule)).toEqual([message]);
+      expect(entries.map(({ rule, text }) => text ?? ruleName(rule))).toEqual([message]);
       expect(entries.map((entry) => entry.change)).toEqual([undo]);
       expect((await write(undo)).entries).toEqual([]);
       expect(await rulesOf(client, uri)).toEqual(before);
@@ -321,7 +322,7 @@ it('last year\'s figures are taken out of its report and written down', async ()
   folder.write(text);
   change(client, folder.uri, 2, wrong);
   const { items } = await pull(client, folder.uri);
-  expect(JSON.stringify(items.find(({ code }) => code === 'unbalanced'))).toContain('上年报告的结转下年度');
+  expect(JSON.stringify(items.find(({ code }) => code === 'unbalanced'))).toContain('上年年报的结转下年度');
   // 15 in force, 2 made and 1 repealed, and still 15.
   expect(items.map(({ code }) => code)).toEqual(['stock-chain', 'unbalanced']);
   client.open('file:///no-report.txt', '会议通知', 'plaintext');

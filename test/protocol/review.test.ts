@@ -22,7 +22,7 @@ it('adds what is selected', async () => {
   const text = changed(report(), ZERO_ROW, '2.重复申请\t31\t12\t0\t0\t0\t0\t43');
   server().open(uri, text);
   const select = (needle: string) => server().request('gouji/selection', { textDocument: { uri }, ranges: [rangeIn(text, needle)] });
-  expect(await select('31\t12')).toEqual({ count: 2, sum: 43, total: { name: '「（五）2.重复申请·总计」', value: 43, agrees: true } });
+  expect(await select('31\t12')).toEqual({ count: 2, sum: 43, total: { name: '“（五）2.重复申请·总计”', value: 43, agrees: true } });
   expect(await select('重复申请\t31')).toBeNull();
 });
 

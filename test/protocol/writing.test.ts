@@ -38,7 +38,7 @@ it('rewrites a report of the older form, with a list of what needs judgement', a
     { textDocument: { uri } },
   );
   expect(rewrite.version).toBe(1);
-  expect(rewrite.notes).toContain('「政府集中采购·采购总金额」原为28.6232，新格式没有这一格，未填入。');
+  expect(rewrite.notes).toContain('“政府集中采购·采购总金额”原为28.6232，新格式没有这一格，未填入。');
   change(server(), uri, 2, edited(outdated, rewrite.edits));
   expect(new Set(await rulesOf(server(), uri))).toEqual(new Set(['cell-blank']));
   expect(await server().request('gouji/convertForm', { textDocument: { uri } })).toBeNull();

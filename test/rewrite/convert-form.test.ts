@@ -59,7 +59,7 @@ describe.each(Object.entries(TEXTS))('in layout %s', (_, text) => {
       // One or the other, never both: what is named has no place.
       expect(notes.filter((note) => note.includes(name) && note.includes(`原为${number}，`) === (name !== '（六）其他处理')), key).toHaveLength(carried ? 0 : 1);
     }
-    expect(notes).toContain('「规章·对外公开总数量」原为7，新格式没有这一格，未填入。');
+    expect(notes).toContain('“规章·对外公开总数量”原为7，新格式没有这一格，未填入。');
   });
 
   it('（六） is divided by nobody but the clerk', () => {

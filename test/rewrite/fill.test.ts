@@ -104,19 +104,19 @@ describe('a part of a table', () => {
 
   it('the row at the cursor', () => {
     expect(changes(fill(text, '2.重复申请', '1\t0\t2\t0\t0\t0\t3'))).toEqual([
-      ['「（五）2.重复申请·自然人」', '1', false],
-      ['「（五）2.重复申请·科研机构」', '2', false],
-      ['「（五）2.重复申请·总计」', '3', false],
+      ['“（五）2.重复申请·自然人”', '1', false],
+      ['“（五）2.重复申请·科研机构”', '2', false],
+      ['“（五）2.重复申请·总计”', '3', false],
     ]);
   });
 
   it('a row without its total, which is its sum', () => {
-    expect(changes(fill(text, '2.重复申请', '1 0 2 0 0 0'))).toContainEqual(['「（五）2.重复申请·总计」', '3', true]);
+    expect(changes(fill(text, '2.重复申请', '1 0 2 0 0 0'))).toContainEqual(['“（五）2.重复申请·总计”', '3', true]);
   });
 
   it('a row that its label names, wherever the cursor is', () => {
     const result = fill(text, '二、上年结转', '（一）予以公开\t5\t0\t0\t0\t0\t0\t5');
-    expect(changes(result)).toEqual([['「（一）予以公开·自然人」', '5', false], ['「（一）予以公开·总计」', '5', false]]);
+    expect(changes(result)).toEqual([['“（一）予以公开·自然人”', '5', false], ['“（一）予以公开·总计”', '5', false]]);
   });
 
   it('some rows that their labels name', () => {
@@ -173,7 +173,7 @@ describe('refused', () => {
 
   it('a labelled row that lacks a number', () => {
     const block = changed(copied('2021', 'tab'), '12\t3\t0\t0\t1\t0\t16\n二、', '12\t3\t0\t1\t0\t16\n二、');
-    expect(reason(report(), AT.applications, block)).toBe('粘贴的内容中，「一、本年新收」一行有6个数，应有7个。没有改动。');
+    expect(reason(report(), AT.applications, block)).toBe('粘贴的内容中，“一、本年新收”一行有6个数，应有7个。没有改动。');
   });
 
   it.each([
@@ -190,7 +190,7 @@ describe('refused', () => {
 
   it('rows that the table lacks', () => {
     const torn = changed(report(), '2.重复申请\t0\t0\t0\t0\t0\t0\t0\n', '');
-    expect(reason(torn, AT.applications, joined(rows))).toContain('「（五）2.重复申请」一行未读取');
+    expect(reason(torn, AT.applications, joined(rows))).toContain('“（五）2.重复申请”一行未读取');
   });
 });
 
@@ -202,7 +202,7 @@ it.each([
   const rows = figures('2021');
   const text = changed(report(), '\n2.重复申请\t0\t0\t0\t0\t0\t0\t0', torn);
   const result = fill(text, AT.applications, joined(rows));
-  expect(result.kind === 'filled' && result.changes.find(({ name }) => name === '「（五）2.重复申请」')?.to).toBe('0 0 0 0 0 0 0');
+  expect(result.kind === 'filled' && result.changes.find(({ name }) => name === '“（五）2.重复申请”')?.to).toBe('0 0 0 0 0 0 0');
   expect(filled(text, AT.applications, joined(rows))).toBe(filled(report(), AT.applications, joined(rows)));
 });
 
@@ -214,12 +214,12 @@ it('a torn row between bars keeps its closing bar', () => {
 it('labels that were not copied are named, where most were', () => {
   const block = changed(copied('2021', 'tab'), '2.重复申请\t', '2.\t');
   const result = fill(report(), AT.applications, block.replace(/^.*\t2\.\t.*\n/mu, ''));
-  expect(result.kind === 'filled' && [result.count, result.warning]).toEqual([168, '复制的内容中没有「（五）2.重复申请」，这些单元格不变']);
+  expect(result.kind === 'filled' && [result.count, result.warning]).toEqual([168, '复制的内容中没有“（五）2.重复申请”，这些单元格不变']);
 });
 
 it('a block of the right length that slipped is filled with a warning', () => {
   const rows = figures('2021');
   const slipped = [...rows.flat().slice(1), '0'];
   const result = fill(report(), AT.applications, slipped.join('\n'));
-  expect(result.kind === 'filled' && result.warning).toMatch(/^填入后有\d+条勾稽关系不成立，首先是「一、本年新收·总计」/u);
+  expect(result.kind === 'filled' && result.warning).toMatch(/^填入后有\d+条勾稽关系不成立，首先是“一、本年新收·总计”/u);
 });

@@ -41,35 +41,35 @@ describe('an equation', () => {
   test('with a blank that reads as 0, and one that waits for its value', () => {
     expect(toldWith({ 'applications/granted/research': '' }, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '成立']);
     const waiting = draftWith({ 'applications/granted/natural': '' });
-    expect(told(waiting, 'row-total/granted')).toEqual(['（一）予以公开', '空+2+0+0+1+0 = 11', '未核对：「（一）予以公开·自然人」空白']);
-    expect(reasons(waiting)).toEqual(['有空白要先填：2条']);
+    expect(told(waiting, 'row-total/granted')).toEqual(['（一）予以公开', '空+2+0+0+1+0 = 11', '未核对：“（一）予以公开·自然人”未填']);
+    expect(reasons(waiting)).toEqual(['有单元格未填：2条']);
   });
 
   test('with a cell that is no number', () => {
     const text = draftWith({ 'applications/granted/total': '若干' });
-    expect(told(text, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = ?', '未核对：「（一）予以公开·总计」不是一个数']);
-    expect(reasons(text)).toEqual(['有单元格不是一个数：2条']);
+    expect(told(text, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = ?', '未核对：“（一）予以公开·总计”不是数字']);
+    expect(reasons(text)).toEqual(['有单元格不是数字：2条']);
   });
 
   test('with cells that were not read, seven of them and one of many', () => {
     expect(told(withoutRow, 'row-total/repeat')?.slice(1)).toEqual([
       null,
-      '未核对：「（五）2.重复申请·自然人」、「（五）2.重复申请·商业企业」、「（五）2.重复申请·科研机构」、「（五）2.重复申请·社会公益组织」、「（五）2.重复申请·法律服务机构」、「（五）2.重复申请·其他」等7格没有读到',
+      '未核对：“（五）2.重复申请·自然人”“（五）2.重复申请·商业企业”“（五）2.重复申请·科研机构”“（五）2.重复申请·社会公益组织”“（五）2.重复申请·法律服务机构”“（五）2.重复申请·其他”等7格未读取',
     ]);
-    expect(told(withoutRow, 'column-total/natural')).toEqual(['自然人', '8+2+1+1+? = 12', '未核对：「（五）2.重复申请·自然人」没有读到']);
-    expect(reasons(withoutRow)).toEqual(['有单元格没有读到：8条']);
+    expect(told(withoutRow, 'column-total/natural')).toEqual(['自然人', '8+2+1+1+? = 12', '未核对：“（五）2.重复申请·自然人”未读取']);
+    expect(reasons(withoutRow)).toEqual(['有单元格未读取：8条']);
   });
 
   test('of a table that is empty or not there', () => {
     const empty = draft.replace(/^1 1 0 0 2 .*\n/mu, '');
-    expect(told(empty, 'block-total/review')).toEqual(['行政复议', null, '未核对：第四部分的复议诉讼情况表还没有填']);
-    expect(reasons(empty)).toEqual(['第四部分的复议诉讼情况表还没有填：3条']);
-    expect(reasons('')).toEqual(['第三部分的申请办理情况表没有读到：39条', '第四部分的复议诉讼情况表没有读到：3条']);
+    expect(told(empty, 'block-total/review')).toEqual(['行政复议', null, '未核对：表四还未填']);
+    expect(reasons(empty)).toEqual(['表四还未填：3条']);
+    expect(reasons('')).toEqual(['表三未读取：39条', '表四未读取：3条']);
   });
 
   test('that was spent on splitting digits', () => {
     const glued = draft.replace('8 2 0 0 1 0 11', '82001011');
-    expect(told(glued, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '未核对：数字连在一起，切分时已用过这条关系']);
-    expect(reasons(glued)).toEqual(['数字连在一起，切分时已用过的关系：1条']);
+    expect(told(glued, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '未核对：本行数字连写，已按这条勾稽关系拆分，不再重复核对']);
+    expect(reasons(glued)).toEqual(['数字连写，已按勾稽关系拆分：1条']);
   });
 });

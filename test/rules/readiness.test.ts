@@ -68,8 +68,8 @@ test('finished in looks, its parts say nothing', () => {
   );
   const { check, ready, kinds, words } = judged(text);
   expect(check.findings.filter(({ rule }) => rule === 'section-empty').map(({ message }) => message.split('。')[0])).toEqual([
-    '“总体情况”只有小标题，没有内容',
-    '“存在的主要问题及改进情况”只有小标题，没有内容',
+    '第一部分只有小标题，没有内容',
+    '第五部分只有小标题，没有内容',
   ]);
   expect(ready).toBe(false);
   expect(kinds).toContain('empty-parts 2');

@@ -41,7 +41,7 @@ describe.each(LAYOUTS)('in the %s layout', (layout) => {
     const other = draft({ ...STOCK, 'issued/normative/made': '3' }, layout);
     const back = found(other, 'stock-below-flow', remarks);
     expect(back.severity).toBe('warning');
-    expect(back.message).toContain(`核实说明已失效：「行政规范性文件·本年制发件数」由 2 改为 3；原说明：${NOTE}`);
+    expect(back.message).toContain(`核实说明已失效：“行政规范性文件·本年制发件数”由 2 改为 3；原说明：${NOTE}`);
     expect(found(text, 'stock-below-flow', remarks).severity).toBe('information');
   });
 });
@@ -64,14 +64,14 @@ describe('the sentence of a finding', () => {
 
   test('brings it back with another number', () => {
     const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
-    expect(found(sentence(19), 'prose-number', remarks).message).toMatch(/（曾记为不再报告，现又报告：由 18 改为 19，由 2 改为 3）$/u);
+    expect(found(sentence(19), 'prose-number', remarks).message).toMatch(/（原已设为不再提示，因由 18 改为 19，重新提示）$/u);
   });
 
   test('brings it back when the table changes', () => {
     const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
     const table = sentence(18).replace('12\t3\t0\t0\t1\t0\t16', '11\t3\t0\t0\t1\t0\t15');
     expect(checked(table, remarks).findings.map(({ rule, message }) => rule === 'prose-number' && message).filter(Boolean).join()).toMatch(
-      /（曾记为不再报告，现又报告：「一、本年新收·总计」由 16 改为 15）$/u,
+      /（原已设为不再提示，因“一、本年新收·总计”由 16 改为 15，重新提示）$/u,
     );
   });
 });
@@ -83,7 +83,7 @@ test('of two sentences with the same number only the one that was meant is silen
   expect(checked(two).findings.map(({ rule }) => rule)).toEqual(['prose-number', 'prose-number']);
   const left = checked(two, remarks).findings;
   expect(left).toHaveLength(1);
-  expect(left[0]?.message).not.toContain('曾记为不再报告');
+  expect(left[0]?.message).not.toContain('重新提示');
 });
 
 test('a remark written by hand may do without words: then the values decide, and cells without one are not compared', () => {
@@ -93,12 +93,12 @@ test('a remark written by hand may do without words: then the values decide, and
   expect([reported(draft(STOCK), '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/effective": 0}')]).toEqual([0, 1, 0]);
 });
 
-test('a finding without cells is known by its first sentence', () => {
+test('a finding without cells is known by its key', () => {
   const text = changed(draft({}), '一、总体情况\n', '一、总体情况\n联系人：XX。\n');
   const remarks = remarksIn(written(null, changeOf(text, 'placeholder', null)));
   expect(checked(text, remarks).findings).toEqual([]);
   const more = changed(text, '联系人：XX。', '联系人：XX，电话：XX。');
-  expect(found(more, 'placeholder', remarks).message).toContain('现又报告：由 1 改为 2');
+  expect(found(more, 'placeholder', remarks).message).toContain('因由 1 改为 2，重新提示');
 });
 
 test('an error may be silenced, but a note leaves it an error', () => {
@@ -110,10 +110,11 @@ test('an error may be silenced, but a note leaves it an error', () => {
   expect(noted.message).toContain(NOTE);
 });
 
-test('a silenced cell speaks again when what it should be changes', () => {
+test('a silenced cell stays silenced while it is what it was, whatever it should be', () => {
   const remarks = remarksIn(written(null, changeOf(draft({ 'applications/new/total': '17' }), 'wrong-cell', null)));
-  const other = draft({ 'applications/new/total': '17', 'applications/new/natural': '10', 'applications/granted/natural': '6', 'applications/granted/total': '9', 'applications/total/natural': '10', 'applications/total/total': '14' });
-  expect(found(other, 'wrong-cell', remarks).message).toContain('（曾记为不再报告，现又报告：由 1 改为 3）');
+  const other = { 'applications/new/natural': '10', 'applications/granted/natural': '6', 'applications/granted/total': '9', 'applications/total/natural': '10', 'applications/total/total': '14' };
+  expect(checked(draft({ ...other, 'applications/new/total': '17' }), remarks).findings.map(({ rule }) => rule)).not.toContain('wrong-cell');
+  expect(found(draft({ ...other, 'applications/new/total': '18' }), 'wrong-cell', remarks).message).toContain('（原已设为不再提示，因“一、本年新收·总计”由 17 改为 18，重新提示）');
 });
 
 test('a rule that is off says nothing in the file', () => {
@@ -132,11 +133,14 @@ test('a note that was not written yet answers nothing', () => {
   }
 });
 
-test('a cell that says the same in other words stays silenced, with other figures it does not', () => {
+test('what is said of a cell may be worded anew, and what is said of a sentence has its key', () => {
   const text = draft(STOCK);
   const file = written(null, changeOf(text, 'stock-below-flow', null));
   const { text: words } = JSON.parse(file).files['青禾县.nb.txt'].findings[0] as { text: string };
-  const reworded = remarksIn(changed(file, words, '制发2件，废止1件，有效0件，差1件'));
-  expect(checked(text, reworded).findings).toEqual([]);
-  expect(checked(text, remarksIn(changed(file, words, '制发2件，废止1件，有效0件，差4件'))).findings).toHaveLength(1);
+  expect(checked(text, remarksIn(changed(file, words, '另一种说法，相差4件'))).findings).toEqual([]);
+  const sentence = changed(draft({}), '一、总体情况\n', '一、总体情况\n全年共收到政府信息公开申请18件。\n');
+  const told = written(null, changeOf(sentence, 'prose-number', null));
+  const { key, text: said } = JSON.parse(told).files['青禾县.nb.txt'].findings[0] as { key: string[]; text: string };
+  expect(key).toEqual(['收到政府信息公开申请18件']);
+  expect(checked(sentence, remarksIn(changed(told, JSON.stringify(said), '"另一种说法"'))).findings).toEqual([]);
 });

@@ -33,10 +33,10 @@ test('the row that last year contradicts is suspected first, and the message say
   const [before] = checked(WRONG).findings;
   const [after] = checked(WRONG, remarks).findings;
   expect([before?.rule, after?.rule]).toEqual(['unbalanced', 'unbalanced']);
-  expect(JSON.stringify(before)).not.toContain('上年报告');
+  expect(JSON.stringify(before)).not.toContain('上年年报');
   expect(before?.cells[0]).not.toContain('carried-in');
   expect(after?.cells.slice(0, 2).toSorted()).toEqual(['applications/carried-in/natural', 'applications/carried-in/total']);
-  expect(JSON.stringify(after)).toContain('上年报告的结转下年度「自然人」为 1');
+  expect(JSON.stringify(after)).toContain('上年年报的结转下年度“自然人”为1');
 });
 
 test('a report that adds up is held against what last year carried out', () => {

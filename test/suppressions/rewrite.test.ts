@@ -28,7 +28,7 @@ test('a new file keeps a finding by file, rule, cells and their values', () => {
             "issued/normative/made": 2,
             "issued/normative/repealed": 1
           },
-          "text": "「行政规范性文件」本年制发2件、废止1件，现行有效只有0件，少于两者之差1件"
+          "text": "“行政规范性文件”现行有效0件，少于制发减废止的1件"
         }
       ],
       "off": [

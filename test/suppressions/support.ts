@@ -35,7 +35,7 @@ export function found(text: string, rule: string, remarks = NO_REMARKS): Finding
 
 /** What the light bulb writes of the finding of that rule; a note, or null to silence it. */
 export function changeOf(text: string, rule: string, note: string | null): RemarkChange {
-  const { byWords: _, ...subject } = subjectOf(parseReport(text), found(text, rule));
+  const subject = subjectOf(parseReport(text), found(text, rule));
   return { kind: 'finding', remark: { ...subject, note }, replaces: null };
 }
 

@@ -116,8 +116,11 @@ export interface Line {
   readonly id: string;
 }
 
+/** So many cases stand in one cell of a line and belong in another. */
+export type Move = Line & { readonly out: Change; readonly into: Change; readonly count: number };
+
 /** The same n cases out of one cell and into another of one row or column; null where it is none. */
-export function moveOf({ changes }: Explanation): (Line & { readonly out: Change; readonly into: Change; readonly count: number }) | null {
+export function moveOf({ changes }: Explanation): Move | null {
   const pair = pairOf(changes);
   const line = pair === null ? null : sharedLine(pair);
   if (pair === null || line === null) return null;
@@ -169,7 +172,7 @@ const SLIPS: readonly (Slip & { readonly fits: (right: string, wrong: string) =>
 
 /** From what was meant to what stands there; null where nothing was typed at all. */
 export function slipOf(meant: number, typed: number | null): Slip {
-  if (typed === null) return { cost: 1, words: '这一格空着' };
+  if (typed === null) return { cost: 1, words: '这一格未填' };
   const [right, wrong] = [String(meant), String(typed)];
   const slip = SLIPS.find(({ fits }) => fits(right, wrong));
   if (slip !== undefined) return { cost: slip.cost, words: slip.words };

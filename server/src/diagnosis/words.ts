@@ -1,12 +1,12 @@
 // How is a located mistake put into words: the sum a value comes from, what a broken equation says, what remains afterwards?
 
-import { definedTotal, isTotal, splitKey, type CellKey, type EquationSpec } from '../forms/form.ts';
+import { definedTotal, isTotal, splitKey, type CellKey, type EquationSpec, type Form, type TableId } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
-import { cellName, columnName, rowName } from '../findings/describe.ts';
+import { cellName, columnName, rowName, rowNumber } from '../findings/describe.ts';
 import { valuesOf, type EvaluatedEquation, type EvaluatedReport } from '../equations/evaluate.ts';
 import type { Fix, Related } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
-import { sumWords } from '../findings/wording.ts';
+import { fitting, sumWords, titled } from '../findings/wording.ts';
 import { tidy } from '../text/numbers.ts';
 import { brokenAfter, type System } from '../equations/system.ts';
 
@@ -15,14 +15,14 @@ export interface NewValue {
   readonly to: number;
 }
 
-/** 「改后全部平衡」, counted over the whole report: what stays broken of the system, and what was broken elsewhere. */
+/** 改后全部成立, counted over the whole report: what stays broken of the system, and what was broken elsewhere. */
 export function aftermath({ equations }: EvaluatedReport, system: System, changes: readonly NewValue[]): string {
   const deltas = changes.flatMap(({ key, to }) => {
     const cell = system.indexOf.get(key);
     return cell === undefined ? [] : [{ cell, by: to - (system.values[cell] ?? 0) }];
   });
   const left = equations.tally.broken - brokenAfter(system, []) + brokenAfter(system, deltas);
-  return left === 0 ? '改后全部平衡' : `改后仍有${left}条不平`;
+  return left === 0 ? '改后全部成立' : `改后还有${left}条不成立`;
 }
 
 export interface ValueFix {
@@ -31,13 +31,43 @@ export interface ValueFix {
   readonly totals?: 'short';
 }
 
-/** One value fix for one or more cells: each value with its computation, and what remains. Never preferred by itself. */
-export function valueFix(context: EvaluatedReport, system: System, { changes, totals }: ValueFix): Fix {
-  const parts = changes.map((change) => {
-    const name = changes.length === 1 && totals === 'short' && isTotal(splitKey(change.key)) ? '总计' : cellName(context.report.form.form, change.key);
-    return `${name}改为 ${change.to}${bracketed(computation(context, system, change.key, changes))}`;
-  });
-  return { title: `${parts.join('、')}，${aftermath(context, system, changes)}`, kind: 'value', preferred: false, edits: editsOf(context, changes) };
+/** One value fix for one or more cells: each value, its computation where there is room, and what remains. Never preferred by itself. */
+export function valueFix(context: EvaluatedReport, system: System, fix: ValueFix): Fix {
+  return { title: valueTitle(context, system, fix), kind: 'value', preferred: false, edits: editsOf(context, fix.changes) };
+}
+
+function valueTitle(context: EvaluatedReport, system: System, { changes, totals }: ValueFix): string {
+  const { form } = context.report.form;
+  const after = aftermath(context, system, changes);
+  const [first] = changes;
+  if (changes.length === 1 && first !== undefined) {
+    const { table, row, column } = splitKey(first.key);
+    const name = totals === 'short' && isTotal(splitKey(first.key)) ? '总计' : cellName(form, first.key);
+    const value = `改为 ${first.to}`;
+    const terms = bracketed(computation(context, system, first.key, changes));
+    return titled(`${name}${value}${terms}，${after}`, `${name}${value}，${after}`, `${rowNumber(form, table, row)}${columnName(form, table, column)}${value}，${after}`);
+  }
+  // Cells of one row or column share its name.
+  const parts = changes.map(({ key, to }) => ({ ...splitKey(key), to }));
+  const [one] = parts;
+  if (one === undefined || parts.length > MAX_CELLS_IN_TITLE) return `${changes.length}格改为 ${changes.map(({ to }) => to).join('、')}，${after}`;
+  const ofRow = (name: string) => `${name}：${parts.map(({ column, to }) => `${plainColumn(form, one.table, column)}改为 ${to}`).join('、')}，${after}`;
+  const ofColumn = (rows: readonly string[]) => `${columnName(form, one.table, one.column)}列：${parts.map(({ to }, at) => `${rows[at] ?? ''}改为 ${to}`).join('、')}，${after}`;
+  const numbers = parts.map(({ table, row }) => rowNumber(form, table, row));
+  if (parts.every(({ row }) => row === one.row)) return titled(ofRow(rowName(form, one.table, one.row)), ofRow(numbers[0] ?? ''));
+  if (parts.every(({ column }) => column === one.column)) return titled(ofColumn(parts.map(({ table, row }) => rowName(form, table, row))), ofColumn(numbers));
+  const places = (names: readonly string[]) => `${parts.map(({ to }, at) => `${names[at] ?? ''}改为 ${to}`).join('、')}，${after}`;
+  return titled(
+    places(changes.map(({ key }) => cellName(form, key))),
+    places(parts.map(({ table, column }, at) => `${numbers[at] ?? ''}${plainColumn(form, table, column)}`)),
+  );
+}
+
+/** More cells are named where the fix shows its changes one by one. */
+const MAX_CELLS_IN_TITLE = 2;
+
+function plainColumn(form: Form, table: TableId, column: string): string {
+  return columnName(form, table, column).slice(1, -1);
 }
 
 export function editsOf({ report }: EvaluatedReport, changes: readonly NewValue[]): readonly Edit[] {
@@ -69,46 +99,57 @@ function computation(context: EvaluatedReport, system: System, key: CellKey, cha
 }
 
 /** The broken equations as seen from a cell, short: 本行总计、本列（七）总计. */
-export function relationNames(equations: readonly EvaluatedEquation[], key: CellKey): string {
-  return equations.map(({ spec }) => relationName(spec, spec.right[0] === key)).join('、');
+export function relationNames(equations: readonly EvaluatedEquation[]): string {
+  return equations.map(({ spec }) => RELATION_NAMES[spec.kind]).join('、');
 }
 
-function relationName({ kind }: EquationSpec, isOwnTotal: boolean): string {
-  switch (kind) {
-    case 'row-total':
-      return isOwnTotal ? '本行各类申请人之和' : '本行总计';
-    case 'column-total':
-      return isOwnTotal ? '本列各项办理结果之和' : '本列（七）总计';
-    case 'balance':
-      return '本列新收、上年结转、总计、结转下年度的勾稽关系';
-    case 'block-total':
-      return isOwnTotal ? '四种结果之和' : '本组总计';
-    default:
-      return kind satisfies never;
-  }
-}
+const RELATION_NAMES: Readonly<Record<EquationSpec['kind'], string>> = {
+  'row-total': '本行总计',
+  'column-total': '本列（七）总计',
+  balance: '本列“一加二等于三加四”',
+  'block-total': '本组总计',
+};
 
 /** What one broken equation says, both sides and the difference, in one clause. */
-export function equationWords(context: EvaluatedReport, { spec, left, right }: EvaluatedEquation): string {
+export function equationWords(context: EvaluatedReport, equation: EvaluatedEquation): string {
+  const { spec, left, right } = equation;
   const { form } = context.report.form;
-  const { table, row, column } = splitKey(spec.right[0] as CellKey);
-  const difference = `相差${tidy(Math.abs((left ?? 0) - (right ?? 0)))}`;
   const terms = sumWords(valuesOf(context, spec.left));
   switch (spec.kind) {
     case 'row-total':
-      return `${rowName(form, table, row)}行总计为${right}，各类申请人之和为${left}（${terms}），${difference}`;
     case 'block-total':
-      return `${cellName(form, spec.right[0] as CellKey)}为${right}，四种结果之和为${left}（${terms}），${difference}`;
+      return `${totalName(form, spec)}为${right}，各项相加为${left}（${terms}），${difference(equation)}`;
     case 'column-total':
-      return `${columnName(form, table, column)}列（七）总计为${right}，（一）至（六）各项办理结果之和为${left}（${terms}），${difference}`;
+      return `${totalName(form, spec)}为${right}，（一）至（六）相加为${left}（${terms}），${difference(equation)}`;
     case 'balance': {
       const [received, carriedIn] = valuesOf(context, spec.left);
       const [done, carriedOut] = valuesOf(context, spec.right);
-      return `${columnName(form, table, column)}列新收${received}加上年结转${carriedIn}等于${left}，办结总计${done}加结转下年度${carriedOut}等于${right}，${difference}`;
+      return `${totalName(form, spec)}新收${received}＋上年结转${carriedIn}＝${left}，办理结果${done}＋结转下年度${carriedOut}＝${right}，${difference(equation)}`;
     }
     default:
       return spec.kind satisfies never;
   }
+}
+
+/** The same without its terms, for a first sentence. */
+export function equationGist(context: EvaluatedReport, equation: EvaluatedEquation): string {
+  const { spec, left, right } = equation;
+  const { form } = context.report.form;
+  if (spec.kind === 'balance') return `${totalName(form, spec)}一加二为${left}，三加四为${right}，${difference(equation)}`;
+  return fitting(`${totalName(form, spec)}为${right}，各项相加为${left}，${difference(equation)}`, `${totalName(form, spec)}为${right}，各项相加为${left}`);
+}
+
+/** “（一）予以公开”行总计, “自然人”列（七）总计, “总计”列, “行政复议·总计” */
+function totalName(form: Form, { kind, right }: EquationSpec): string {
+  const key = right[0] as CellKey;
+  const { table, row, column } = splitKey(key);
+  if (kind === 'block-total') return cellName(form, key);
+  if (kind === 'row-total') return `${rowName(form, table, row)}行总计`;
+  return `${columnName(form, table, column)}列${kind === 'balance' ? '' : '（七）总计'}`;
+}
+
+function difference({ left, right }: EvaluatedEquation): string {
+  return `相差${tidy(Math.abs((left ?? 0) - (right ?? 0)))}`;
 }
 
 /** Broken equations as related places: at their total, or where that is the cell in question, at what it sums up. */
@@ -123,5 +164,5 @@ export function equationPlaces(context: EvaluatedReport, equations: readonly Eva
 
 /** The number that stands in a cell, in words. */
 export function standing({ report }: EvaluatedReport, key: CellKey): string {
-  return String(valueOf(report, key) ?? '空白');
+  return String(valueOf(report, key) ?? '未填');
 }

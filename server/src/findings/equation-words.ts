@@ -8,7 +8,7 @@ import { listed } from './wording.ts';
 import { tidy } from '../text/numbers.ts';
 import { MAX_TERMS } from './limits.ts';
 
-/** 「（一）予以公开」 or 「自然人」 without brackets: what the equation is about, within its table and kind. */
+/** （一）予以公开 or 自然人: what the equation is about, within its table and kind. */
 export function equationName({ form: { form } }: Report, { kind, table, right: [key] }: EquationSpec): string {
   if (key === undefined) return '';
   const { row, column } = splitKey(key);
@@ -37,7 +37,7 @@ export function equationOutcome(report: Report, equation: EvaluatedEquation): st
   return `未核对：${reasonOf(report, equation).words}`;
 }
 
-/** What was not checked and why, one line a reason: 「第四部分的复议诉讼情况表没有读到：3条」. */
+/** What was not checked and why, one line a reason: 表四未读取：3条. */
 export function uncheckedReasons(report: Report, { all }: EquationState): readonly string[] {
   const counts = new Map<string, number>();
   for (const equation of all.filter(({ status }) => status === 'unchecked')) {
@@ -58,18 +58,18 @@ function reasonOf(report: Report, { spec, blanks }: EvaluatedEquation): Reason {
   const keys = [...spec.left, ...spec.right];
   const state = report.tables.find(({ id }) => id === spec.table)?.state ?? 'missing';
   if (state !== 'read') {
-    const words = `${tableName(spec.table)}${state === 'empty' ? '还没有填' : '没有读到'}`;
+    const words = `${tableName(spec.table)}${state === 'empty' ? '还未填' : '未读取'}`;
     return { words, general: words };
   }
   const named = (some: readonly CellKey[]) => listed(some.map((key) => cellName(report.form.form, key)), '格');
   const absent = keys.filter((key) => !report.cells.has(key));
-  if (absent.length > 0) return { words: `${named(absent)}没有读到`, general: '有单元格没有读到' };
+  if (absent.length > 0) return { words: `${named(absent)}未读取`, general: '有单元格未读取' };
   const odd = keys.filter((key) => report.cells.get(key)?.reading.kind === 'unreadable');
-  if (odd.length > 0) return { words: `${named(odd)}不是一个数`, general: '有单元格不是一个数' };
+  if (odd.length > 0) return { words: `${named(odd)}不是数字`, general: '有单元格不是数字' };
   if (report.spentEquations.includes(spec.id)) {
-    return { words: '数字连在一起，切分时已用过这条关系', general: '数字连在一起，切分时已用过的关系' };
+    return { words: '本行数字连写，已按这条勾稽关系拆分，不再重复核对', general: '数字连写，已按勾稽关系拆分' };
   }
-  return { words: `${named(blanks)}空白`, general: '有空白要先填' };
+  return { words: `${named(blanks)}未填`, general: '有单元格未填' };
 }
 
 function termOf(report: Report, filled: number | null | undefined, key: CellKey): string {

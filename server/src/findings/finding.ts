@@ -53,6 +53,12 @@ export interface Finding {
   readonly message: string;
   readonly span: Span;
   readonly cells: readonly CellKey[];
+  /**
+   * What tells this finding from others of its rule where no cell does, and a sentence from others about the same cells:
+   * words of the draft or of the form that stay what they are when the message is worded anew. They have always stood in
+   * the first sentence of its message, by which older `.gouji.json` files know it.
+   */
+  readonly key?: readonly string[];
   readonly actual?: number;
   readonly expected?: number;
   readonly related: readonly Related[];

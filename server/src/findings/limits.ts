@@ -23,6 +23,10 @@ export const MAX_FIXES = 6;
 
 // Words
 
+/** Lists of problems cut a line off about here: what and where has to be said by then. */
+export const MAX_FIRST_SENTENCE = 40;
+/** The light bulb's menu must not cover the table: a title is shorter than this. */
+export const MAX_TITLE = 40;
 /** A message that lists more names than this is no longer read. */
 export const MAX_LISTED = 6;
 /** Of what is in the way so many places are led to. */
@@ -35,5 +39,9 @@ export const MAX_CELLS_NAMED = 3;
 export const MAX_SPELT = 3;
 /** Characters quoted of a sentence, a label, a cell and a note: a message is a line in a list. */
 export const MAX_SENTENCE_QUOTED = 30;
+/** The end of a sentence, before what the table says of it. */
+export const MAX_CLAIM_SHOWN = 14;
 export const MAX_LABEL_QUOTED = 24;
+/** What of them a first sentence or a title has room for beside what should stand there. */
+export const MAX_WORDS_SHOWN = 12;
 export const MAX_CELL_QUOTED = 16;

@@ -19,7 +19,8 @@ export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
       source: '国办公开办函〔2021〕30号',
       since: '2021',
     },
-    { words: '各级人民政府还要写明工作考核、社会评议和责任追究结果情况', source: REPORT_ARTICLE },
+    { words: '各级人民政府还应写明工作考核、社会评议和责任追究结果情况，写在监督保障中', source: '国办公开办函〔2021〕30号', since: '2021' },
+    { words: '各级人民政府还应写明工作考核、社会评议和责任追究结果情况', source: REPORT_ARTICLE, until: '2019' },
   ],
   proactive: [{ words: '主动公开政府信息的情况', source: REPORT_ARTICLE }],
   applications: [{ words: '收到和处理政府信息公开申请的情况', source: REPORT_ARTICLE }],
@@ -27,6 +28,6 @@ export const CONTENTS: Readonly<Record<SectionId, readonly Demand[]>> = {
   problems: [{ words: '存在的主要问题，以及改进情况', source: REPORT_ARTICLE }],
   other: [
     { words: '其他需要报告的事项', source: REPORT_ARTICLE },
-    { words: '信息处理费的收取情况（没有收取的，通常也写一句）', source: '国办函〔2020〕109号', since: '2021' },
+    { words: '信息处理费的收取情况（没有收取的，通常也写一句）', source: '2021年统一格式', since: '2021' },
   ],
 };

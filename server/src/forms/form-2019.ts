@@ -11,6 +11,8 @@ export const FORM_2019: Form = {
   id: '2019',
   notice: '国办公开办函〔2019〕60号',
   years: [2019, 2020],
+  // 60号 came in November 2019 and encouraged it for the report of that year.
+  encouraged: [2019],
   sections: SECTIONS,
   tables: [...PROACTIVE_2019, applicationTable(APPLICATION_ROWS_2019), DISPUTES],
   equations: [...applicationEquations(APPLICATION_ROWS_2019), ...DISPUTE_EQUATIONS],

@@ -11,6 +11,7 @@ export const FORM_2021: Form = {
   id: '2021',
   notice: '国办公开办函〔2021〕30号',
   years: [2021, null],
+  encouraged: [],
   sections: SECTIONS,
   tables: [...PROACTIVE_2021, applicationTable(APPLICATION_ROWS_2021), DISPUTES],
   equations: [...applicationEquations(APPLICATION_ROWS_2021), ...DISPUTE_EQUATIONS],

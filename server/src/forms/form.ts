@@ -99,6 +99,8 @@ export interface Form {
   readonly notice: string;
   /** First and last report year; null where it is still in force. */
   readonly years: readonly [number, number | null];
+  /** Report years for which its notice only encouraged it. */
+  readonly encouraged: readonly number[];
   readonly sections: readonly SectionSpec[];
   readonly tables: readonly TableSpec[];
   readonly equations: readonly EquationSpec[];

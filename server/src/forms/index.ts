@@ -51,6 +51,15 @@ export function formForYear(year: number): Form {
   return FORMS_NEWEST_FIRST.find((form) => form.years[0] <= year) ?? FORM_2019;
 }
 
+/** Whether a report of that year has to use a form: `none` before there was one, `encouraged` while it was only recommended. */
+export type FormForce = 'none' | 'encouraged' | 'due';
+
+export function formForce(year: number): FormForce {
+  const first = FORMS_NEWEST_FIRST.at(-1);
+  if (first !== undefined && year < first.years[0]) return 'none';
+  return formForYear(year).encouraged.includes(year) ? 'encouraged' : 'due';
+}
+
 /** The form that replaced this one; null where it is still in force. */
 export function formAfter({ years }: Form): Form | null {
   return FORMS_NEWEST_FIRST.findLast((form) => form.years[0] > years[0]) ?? null;

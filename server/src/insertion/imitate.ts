@@ -7,7 +7,7 @@ import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { rowSpec } from '../findings/describe.ts';
 import { lineSpan } from '../parse/line-spans.ts';
-import { BLANK, ZERO, type Pieces } from './pieces.ts';
+import { BLANK, STROKE, type Pieces } from './pieces.ts';
 
 /** The whole lines of a row: one, or one a cell; null for markup and wrapped rows, of which the next line may be a part. */
 export function blockOf(report: Report, row: TableRow): Span | null {
@@ -32,7 +32,7 @@ export function imitate(report: Report, model: TableRow, row: RowSpec): Pieces |
   const lead = report.text.slice(block.start, first.span.start);
   if (lineSpan(report, block.start).end < block.end) return stacked(report, { lead, cells, end: block.end, model }, row);
   const fields = lead.split(DELIMITERS);
-  if (fields.length === 1) return [printedLabel(row), ...cells.flatMap(() => [' ', ZERO])];
+  if (fields.length === 1) return [printedLabel(row), ...cells.flatMap(() => [' ', STROKE])];
   return [replaceLabel(fields, row), ...emptied(report, cells, { end: block.end, gap: BLANK })];
 }
 
@@ -66,7 +66,7 @@ function stacked(report: Report, { lead, cells, end, model }: Stacked, row: RowS
   const own = lines[labelAt] ?? '';
   const words = own.replace(/^[\s|]+|[\s|]+$/gu, '');
   const label = own.replace(words, () => printedLabel(row));
-  return [[label, ...lines.slice(labelAt + 1)].join(''), ...emptied(report, cells, { end, gap: ZERO })];
+  return [[label, ...lines.slice(labelAt + 1)].join(''), ...emptied(report, cells, { end, gap: STROKE })];
 }
 
 /** Keeps the separators before the first value; the last field with words becomes the label. */

@@ -14,8 +14,11 @@ export interface Gap {
 }
 
 export const BLANK: Gap = { gap: '' };
-/** Where only a number shows that there is a cell: between spaces, and one cell a line. */
-export const ZERO: Gap = { gap: '0' };
+/**
+ * Where nothing shows that there is a cell, between spaces and one cell a line: a stroke, which reads as a blank, so that
+ * the row stays a finding until somebody has looked. A 0 would make all green of what nobody reported.
+ */
+export const STROKE: Gap = { gap: '—' };
 
 export type Pieces = readonly (string | Gap)[];
 

@@ -10,6 +10,7 @@ import type { RuleFinding } from '../findings/finding.ts';
 
 export const amountDecimals: Rule = {
   id: 'amount-decimals',
+  name: '金额小数位',
   class: '提示',
   summary: '表头要求金额保留4位小数，填写的位数不同。',
   check({ report, cells: all }) {
@@ -25,7 +26,7 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   if (decimals === null || value === 0 || cell.reading.decimals === decimals || (unit !== null && unit !== '万元')) return [];
   return [
     {
-      message: `${cellName(report.form.form, cell.key)}为${plain}，有${cell.reading.decimals}位小数。表头要求保留${decimals}位小数。请补足或按四舍五入取${decimals}位。`,
+      message: `${cellName(report.form.form, cell.key)}应有${decimals}位小数（现为 ${plain}）。表头要求保留${decimals}位小数。请补足，或核实后四舍五入。`,
       span: cell.span,
       cells: [cell.key],
       actual: value,
@@ -40,7 +41,7 @@ function pad(cell: Cell, plain: string, decimals: number): Fix {
   const padded = `${whole}.${fraction.padEnd(decimals, '0')}`;
   const isBare = fold(cell.text).trim() === plain;
   return {
-    title: `补足为 ${padded}`,
+    title: `改为 ${padded}（补足${decimals}位小数）`,
     kind: isBare ? 'layout' : 'value',
     preferred: isBare,
     edits: [{ span: cell.span, newText: padded }],
@@ -49,5 +50,5 @@ function pad(cell: Cell, plain: string, decimals: number): Fix {
 
 function round(cell: Cell, value: number, decimals: number): Fix {
   const rounded = value.toFixed(decimals);
-  return { title: `四舍五入为 ${rounded}`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: rounded }] };
+  return { title: `改为 ${rounded}（四舍五入）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: rounded }] };
 }

@@ -2,12 +2,13 @@
 
 import type { Cell, Report } from '../parse/model.ts';
 import { cellName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import { amountDemand, YUAN_PER_TABLE_UNIT } from './shared/money.ts';
 import { isCountyBureau, townshipLevel } from './shared/organ.ts';
 import type { Rule } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
+import { quoted, titled } from '../findings/wording.ts';
+import { MAX_CELL_QUOTED } from '../findings/limits.ts';
 import { tidy } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
 
@@ -21,6 +22,7 @@ const DECIMALS = 4;
 
 export const amountUnit: Rule = {
   id: 'amount-unit',
+  name: '金额单位',
   class: '核实',
   summary: '金额应以万元为单位，却按元填写，或表头写成了元。',
   check({ report, cells: all }) {
@@ -35,10 +37,12 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   const { inTenThousands, yuan } = amountDemand(report, cell);
   if (yuan !== null) return [otherHeader(report, cell, yuan)];
   if (unit !== null && unit !== '万元') {
-    const advice = inTenThousands ? '表头要求以万元为单位' : '格内只填数字，不写单位';
+    const [inTable] = inTenThousands ? inTableUnit(cell, cell.reading, unit) : [];
+    const due = inTable?.edits[0]?.newText;
+    const written = quoted(cell.text, MAX_CELL_QUOTED);
     return [
       {
-        message: `${name}写作“${cell.text.trim()}”，带有单位“${unit}”。${advice}，单位不对数额会相差一万倍。请核对后改正。`,
+        message: `${due === undefined ? `${name}写作“${written}”，应只填数字` : `${name}应为 ${due}（现为“${written}”）`}。${inTenThousands ? '表头要求以万元为单位' : '格内只填数字，不写单位'}。请核实后改正。`,
         span: cell.span,
         cells: [cell.key],
         actual: value,
@@ -50,7 +54,7 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   return [
     {
       class: '提示',
-      message: `${name}为${value}万元，对${townshipLevel(report.unit) ? '乡镇、街道' : '县级部门'}来说过大，可能是以元为单位填的。表头要求以万元为单位。请核对，是元的请换算。`,
+      message: `${name}为${value}万元，可能是按元填写的。对${townshipLevel(report.unit) ? '乡镇、街道' : '县级部门'}通常过大，表头要求以万元为单位。请核实，是元的请换算。`,
       span: cell.span,
       cells: [cell.key],
       actual: value,
@@ -67,7 +71,7 @@ function otherHeader(report: Report, cell: Cell, yuan: Span): RuleFinding {
   const [converted] = value === 0 ? [] : convert(cell, value).edits;
   const amount = converted === undefined ? '' : `，金额换算为 ${converted.newText}`;
   return {
-    message: `${cellName(report.form.form, cell.key)}的表头写成以元为单位，统一格式以万元为单位。汇总时一律按万元计，单位不对数额会相差一万倍。请恢复表头的单位，金额按万元填写。`,
+    message: `${cellName(report.form.form, cell.key)}的表头以元为单位，应为万元。统一格式的表头印有万元，单位不同，金额相差一万倍。请恢复表头，金额按万元填写。`,
     span: yuan,
     cells: [cell.key],
     fixes: [{ title: `表头改为万元${amount}`, kind: 'value', preferred: false, edits: converted === undefined ? [restored] : [restored, converted] }],
@@ -80,7 +84,7 @@ function inTableUnit(cell: Cell, { value, plain }: { readonly value: number; rea
   if (unit === '万') return [strip(cell, plain)];
   if (!unit.startsWith('亿')) return [];
   const amount = String(tidy(value * TABLE_UNITS_PER_HUNDRED_MILLION));
-  return [{ title: `按${unit}换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] }];
+  return [{ title: titled(`改为 ${amount}（万元，由${quoted(cell.text, MAX_CELL_QUOTED)}换算）`, `改为 ${amount}（万元）`), kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] }];
 }
 
 function isSuspicious(report: Report, value: number): boolean {
@@ -90,9 +94,9 @@ function isSuspicious(report: Report, value: number): boolean {
 
 function convert(cell: Cell, yuan: number): Fix {
   const amount = tidy(yuan / YUAN_PER_TABLE_UNIT).toFixed(DECIMALS);
-  return { title: `按元换算，改为 ${amount}（万元）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] };
+  return { title: titled(`改为 ${amount}（万元，由${yuan}元换算）`, `改为 ${amount}（万元）`), kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] };
 }
 
 function strip(cell: Cell, plain: string): Fix {
-  return { title: `去掉单位，改为 ${plain}`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: plain }] };
+  return { title: `改为 ${plain}（去掉单位）`, kind: 'value', preferred: false, edits: [{ span: cell.span, newText: plain }] };
 }

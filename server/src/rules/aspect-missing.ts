@@ -3,7 +3,7 @@
 import { isInForce } from '../forms/index.ts';
 import { bodyOf } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
-import { listed } from '../findings/wording.ts';
+import { allOf, headed } from '../findings/wording.ts';
 
 /** 国办公开办函〔2021〕30号: 主动公开、依申请公开、政府信息管理、平台建设、监督保障; any of the words stands for the aspect. */
 const ASPECTS: readonly (readonly [name: string, words: RegExp])[] = [
@@ -26,6 +26,7 @@ const MIN_LENGTH = 40;
 
 export const aspectMissing: Rule = {
   id: 'aspect-missing',
+  name: '总体情况的方面',
   class: '提示',
   summary: '第一部分没有写到五个方面中的某一个（主动公开、依申请公开、政府信息管理、平台建设、监督保障）。',
   check({ report }) {
@@ -35,9 +36,11 @@ export const aspectMissing: Rule = {
     const text = inSimplified(body.text);
     const missing = ASPECTS.filter(([, words]) => !words.test(text)).map(([name]) => `“${name}”`);
     if (missing.length === 0) return [];
+    const head = headed('第一部分没有写到', missing);
     return [
       {
-        message: `“总体情况”没有写到${listed(missing)}。国办公开办函〔2021〕30号列出总体情况主要包括的五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障。请补写。`,
+        key: missing,
+        message: `${head}。${allOf(head, missing, '个方面')}国办公开办函〔2021〕30号列出总体情况主要包括的五个方面。请补写。`,
         span: body.section.heading,
       },
     ];

@@ -7,6 +7,7 @@ import { atCell, breakOf, lastYearPlaces, lastYearWords, shouldBe } from './shar
 
 export const carryOver: Rule = {
   id: 'carry-over',
+  name: '上下年衔接',
   class: '强制',
   summary: '上年结转与所关联的上年年报的结转下年度不一致。',
   check({ report, previous }) {
@@ -26,7 +27,7 @@ export const carryOver: Rule = {
     return [
       {
         ...at,
-        message: `${shouldBe(report, worst)}：${lastYearWords(previous, worst.from)}（${previous.path}）。${columnsToo}请对照登记台账核实，改正本年的数，或者更正上年年报。`,
+        message: `${shouldBe(report, worst)}。上年年报（${previous.path}）${lastYearWords(previous, worst.from)}。${columnsToo}请对照登记台账核实，改正本年的数，或者更正上年年报。`,
         cells: breaks.map(({ key }) => key),
         related: breaks.flatMap(({ from }) => lastYearPlaces(previous, from, at.span)),
         fixes: [{ title: `上年结转改为上年年报的数（${breaks.map(({ expected }) => expected).join('、')}）`, kind: 'value', preferred: false, edits }],

@@ -1,17 +1,19 @@
 // Which cells are empty, and what do the equations say belongs there?
 
-import { definedTotal, type SectionSpec } from '../forms/form.ts';
+import { definedTotal, printedHeading, rowKeyOf, type SectionSpec } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';
-import type { Cell, Table } from '../parse/model.ts';
-import { cellName, partName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import type { Cell, Report, Table } from '../parse/model.ts';
+import { cellName, rowName, tableName, tableNumber } from '../findings/describe.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { firstLine } from '../parse/line-spans.ts';
-import { listed } from '../findings/wording.ts';
+import { grouped } from '../findings/grouping.ts';
+import { MAX_FIXES } from '../findings/limits.ts';
+import { allOf, headed, listed, titled } from '../findings/wording.ts';
 
 export const cellBlank: Rule = {
   id: 'cell-blank',
+  name: '单元格未填',
   class: '核实',
   triesFixes: true,
   summary: '表格中有未填的单元格，或用“/”“—”“无”代替数字。',
@@ -40,30 +42,46 @@ function mustBe({ report, equations }: RuleContext, cell: Cell): RuleFinding {
   const value = equations.filling.get(cell.key) ?? 0;
   const name = cellName(report.form.form, cell.key);
   return {
-    message: `${name}空着，按表中的合计关系应为${value}。空着会被读成0，合计就不成立。请核对后补上。`,
+    message: `${name}未填，应为 ${value}。按勾稽关系应为此数。请核实后补填。`,
     span: cell.span,
     cells: [cell.key],
     expected: value,
-    fixes: [fill(`补为 ${value}`, [cell], String(value))],
+    fixes: [fill(`补填 ${value}`, [cell], String(value))],
   };
 }
 
 function zeros({ report, equations }: RuleContext, part: SectionSpec, blanks: readonly Cell[]): readonly RuleFinding[] {
   const [first] = blanks;
   if (first === undefined) return [];
-  const names = blanks.map((cell) => cellName(report.form.form, cell.key));
+  const name = (cell: Cell) => cellName(report.form.form, cell.key);
   const fillable = blanks.filter((cell) => equations.filling.get(cell.key) !== null);
-  const open = blanks.filter((cell) => !fillable.includes(cell)).map((cell) => cellName(report.form.form, cell.key));
-  const which = open.length < blanks.length ? `其中${listed(open, '格')}` : '';
-  const doubt = open.length === 0 ? '' : `${which}都按0算，合计关系不成立：不是漏填，就是合计有误。`;
+  const open = blanks.filter((cell) => !fillable.includes(cell)).map(name);
+  const doubt = open.length === 0 ? '' : `${open.length < blanks.length ? `其中${listed(open, '格')}` : ''}都按0计时勾稽关系不成立，可能有漏填，也可能总计有误。`;
+  const rows = rowsOf(report, blanks);
+  const head = blanks.length === 1 ? `${tableNumber(part.id)}的${name(first)}未填` : headed(`${tableNumber(part.id)}有${blanks.length}格未填：`, rows);
   return [
     {
-      message: `${partName(part)}的表格有${blanks.length}格没有填数字：${listed(names, '格')}。空格说不清是0还是漏填。${doubt}没有的请填0，有的请补上实际数。`,
+      message: `${head}。${blanks.length === 1 ? '' : allOf(head, rows, '行')}${doubt}没有发生的，通行填0；漏填的请补上。`,
       span: first.span,
       cells: blanks.map((cell) => cell.key),
-      fixes: fillable.length === 0 ? [] : [fill(`${fillable.length}个空格补 0`, fillable, '0')],
+      fixes: zeroFixes(part, fillable, name),
     },
   ];
+}
+
+/**
+ * In table two no sum speaks for a 0, and a wrong one is false reporting: there each cell is a decision of its own.
+ * Where sums hold with 0 in every blank, one step fills them, for whoever has made sure.
+ */
+function zeroFixes(part: SectionSpec, cells: readonly Cell[], name: (cell: Cell) => string): readonly Fix[] {
+  if (cells.length === 0) return [];
+  if (part.id === 'proactive') return cells.slice(0, MAX_FIXES).map((cell) => fill(titled(`${name(cell)}补填 0（确认没有的）`, `${name(cell)}补填 0`), [cell], '0'));
+  return [fill(cells.length === 1 ? '补填 0（确认没有的）' : `${cells.length}格补填 0（确认没有的）`, cells, '0')];
+}
+
+/** “（五）2.重复申请”行6格: the blanks by row. */
+function rowsOf(report: Report, blanks: readonly Cell[]): readonly string[] {
+  return grouped(blanks, ({ key }) => rowKeyOf(key)).map((cells) => `${rowName(report.form.form, cells[0].table, cells[0].row)}行${cells.length}格`);
 }
 
 /** A table of labels without any cell that could be filled in place: one finding for all of it. */
@@ -74,10 +92,11 @@ function empty({ report }: RuleContext, part: SectionSpec): readonly RuleFinding
   const bare = tables.filter(isBare);
   const span = bare[0]?.span;
   if (span === undefined || span === null) return [];
-  const all = bare.length === tables.length ? '表格' : '表格的一部分';
+  const all = bare.length === tables.length ? tableNumber(part.id) : headed('', bare.map(({ id }) => tableName(id)));
   return [
     {
-      message: `${partName(part)}的${all}只有项目名称，没有数字。空表说不清是没有发生还是没有填。没有的请填0，有的请补上实际数。`,
+      key: [printedHeading(part), '只有项目名称'],
+      message: `${all}只有项目名称，没有数字。没有发生的，通行填0；漏填的请补上。`,
       span: firstLine(report, span),
     },
   ];

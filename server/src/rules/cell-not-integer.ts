@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts';
 
 export const cellNotInteger: Rule = {
   id: 'cell-not-integer',
+  name: '不是整数',
   class: '强制',
   summary: '件数不是整数（金额除外）。',
   supersedes: IMPOSSIBLE_NUMBER_SUPERSEDES,
@@ -15,7 +16,7 @@ export const cellNotInteger: Rule = {
       const { value } = cell.reading;
       return [
         {
-          message: `${cellName(report.form.form, cell.key)}为${value}，不是整数。件数按件统计，不会有小数。请核对后改正。`,
+          message: `${cellName(report.form.form, cell.key)}为${value}，不是整数。请对照登记台账改正。`,
           span: cell.span,
           cells: [cell.key],
           actual: value,

@@ -3,11 +3,11 @@
 import type { Cell } from '../parse/model.ts';
 import type { CellReading, Notation } from '../text/numbers.ts';
 import { cellName, tableName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { byTable, singlyOrTogether, type Some } from '../findings/grouping.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
-import { listed } from '../findings/wording.ts';
+import { allOf, fitting, headed, quoted, titled } from '../findings/wording.ts';
+import { MAX_CELL_QUOTED, MAX_LABEL_QUOTED } from '../findings/limits.ts';
 
 type NumberReading = Extract<CellReading, { readonly kind: 'number' }>;
 
@@ -41,6 +41,7 @@ interface Odd {
 
 export const cellNotation: Rule = {
   id: 'cell-notation',
+  name: '数字写法',
   class: '核实',
   summary: '数字的写法不规范：全角、分隔符、空格，或带单位、说明。',
   check(context) {
@@ -78,15 +79,16 @@ function finding({ report }: RuleContext, found: Some<Odd>): RuleFinding {
   const { form } = report.form;
   const reasons = [...new Set(found.flatMap(({ oddities }) => oddities))].map((oddity) => WORDS[oddity]).join('、');
   const names = found.map(({ cell }) => cellName(form, cell.key));
-  const figures =
-    found.length === 1
-      ? `${names[0] ?? ''}写作“${first.cell.text.trim()}”（${reasons}）`
-      : `${tableName(first.table)}有${found.length}格的数字写法不规范（${reasons}）：${listed(names, '格')}`;
+  const single = found.length === 1;
+  const written = quoted(first.cell.text, MAX_CELL_QUOTED);
+  const head = single
+    ? fitting(`${names[0] ?? ''}应写作 ${first.plain}（现为“${written}”）`, `${names[0] ?? ''}应写作 ${first.plain}`)
+    : headed(`${tableName(first.table)}有${found.length}格写法不规范：`, names);
   return {
-    message: `${figures}。统计表只填半角数字，汇总时才不会出错。请改为纯数字。`,
+    message: `${head}。${single ? '' : allOf(head, names, '格')}应填半角数字，不规范处：${reasons}。请改为纯数字。`,
     span: first.cell.span,
     cells: found.map(({ cell }) => cell.key),
-    related: found.slice(1).map(({ cell, plain }) => ({ message: `应为${plain}`, span: cell.span })),
+    related: found.slice(1).map(({ cell, plain }) => ({ message: `应为 ${plain}`, span: cell.span })),
     fixes: [rewrite(found)],
   };
 }
@@ -95,7 +97,7 @@ function rewrite(found: Some<Odd>): Fix {
   const [first] = found;
   const dropped = found.flatMap(({ oddities }) => oddities).some((oddity) => !LAYOUT.has(oddity));
   return {
-    title: found.length === 1 ? `“${first.cell.text.trim()}”改为 ${first.plain}` : `${found.length}格改为半角数字`,
+    title: found.length === 1 ? titled(`“${quoted(first.cell.text, MAX_CELL_QUOTED)}”改为 ${first.plain}`, `改为 ${quoted(first.plain, MAX_LABEL_QUOTED)}`) : `${found.length}格改为半角数字`,
     kind: dropped ? 'value' : 'layout',
     preferred: !dropped,
     edits: found.map(({ cell, plain }) => ({ span: cell.span, newText: plain })),

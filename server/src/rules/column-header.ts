@@ -4,23 +4,30 @@ import type { Form, TableId } from '../forms/form.ts';
 import type { ColumnHeader, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { tableOf } from '../forms/index.ts';
-import { columnLabel, columnName, columnSpec, rowName, tableName } from '../findings/describe.ts';
+import { columnLabel, columnName, columnSpec, rowName, tableMark, tableName } from '../findings/describe.ts';
 import { byPart } from '../findings/grouping.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { compact } from '../findings/compare.ts';
 import { problemsOf } from '../findings/problems.ts';
+import { MAX_WORDS_SHOWN } from '../findings/limits.ts';
+import { asWritten, fitting, headed, marked, quoted } from '../findings/wording.ts';
 
 interface Deviation {
   readonly table: TableId;
   readonly span: Span;
+  /** Folded. */
   readonly written: string;
+  /** As it stands in the text. */
+  readonly shown: string;
   readonly printed: string;
 }
 
 export const columnHeader: Rule = {
   id: 'column-header',
+  name: '列标题',
   class: '核实',
+  ofForm: true,
   triesFixes: true,
   summary: '表格的列标题与统一格式不同，或多出一列。',
   check({ report }) {
@@ -38,6 +45,7 @@ function deviations(report: Report): readonly Deviation[] {
       table: table.id,
       span,
       written: report.folded.slice(span.start, span.end),
+      shown: compact(asWritten(report, span)),
       printed: columnSpec(report.form.form, table.id, column)?.label ?? '',
     }));
   });
@@ -52,7 +60,8 @@ function extendsPrinted(report: Report, { table, column, span }: ColumnHeader): 
 /** What stands under them is not read, so that the columns of the form are. */
 function addedColumns(report: Report): readonly RuleFinding[] {
   return problemsOf(report, 'column-added').map(({ table, problem: { span, untitled } }) => ({
-    message: `${tableName(table)}多了统一格式没有的一列${untitled === true ? '，没有列标题' : `：「${compact(report.folded.slice(span.start, span.end))}」`}。增加的列不读取，也不参加核对；各单位的表列数不同，就无法汇总。请删去这一列，需要说明的写在正文里。`,
+    key: [tableMark(table), untitled === true ? '没有列标题' : compact(report.folded.slice(span.start, span.end))],
+    message: `${tableName(table)}多出一列${untitled === true ? '（没有列标题）' : `“${quoted(compact(asWritten(report, span)), MAX_WORDS_SHOWN)}”`}，统一格式没有。该列未核对。请删去，需要说明的写在正文中。`,
     span,
   }));
 }
@@ -68,9 +77,10 @@ function movedColumns(report: Report): readonly RuleFinding[] {
     const due = printed.filter(({ id }) => problem.columns.includes(id)).map(({ id }) => id);
     const { rows } = problem;
     if (rows !== undefined) return movedBlocks(form, { table, rows, span: problem.span });
-    const reading = problem.by === 'header' ? '已按表头读取各列' : '各行的合计只在统一格式的顺序下成立，已按统一格式的顺序读取，表头可能写错';
+    const reading = problem.by === 'header' ? '已按表头读取各列' : '各行总计只在统一格式的顺序下成立，已按该顺序读取，表头可能写错';
     return {
-      message: `${tableName(table)}各列的顺序应为${names(due)}（现从${columnName(form, table, first)}起不同：${names(problem.columns)}）。${reading}；请核对表头与下面的数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
+      key: [tableMark(table), names(problem.columns)],
+      message: `${tableName(table)}的各列从${columnName(form, table, first)}起顺序不同。应为${names(due)}。${reading}。请核实表头与数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
       span: problem.span,
       related: others.map((other) => ({ message: `${tableName(other.table)}各列的顺序也不同`, span: other.problem.span })),
     };
@@ -80,9 +90,10 @@ function movedColumns(report: Report): readonly RuleFinding[] {
 /** Blocks of table four, side by side or one below the other. */
 function movedBlocks(form: Form, { table, rows, span }: { readonly table: TableId; readonly rows: readonly string[]; readonly span: Span }): RuleFinding {
   const due = (tableOf(form, table)?.rows ?? []).map(({ id }) => id);
-  const names = (ids: readonly string[]) => ids.map((id) => rowName(form, table, id)).join('、');
+  const names = (ids: readonly string[]) => ids.map((id) => rowName(form, table, id)).join('');
   return {
-    message: `${tableName(table)}各项的顺序应为${names(due)}（现为${names(rows)}）。已按表头和项目名称读取；请核对名称与数字是否对应，按统一格式的顺序排列，数字随名称一起移动。`,
+    key: [tableMark(table), '各项的顺序', ...rows],
+    message: `${tableName(table)}各项的顺序与统一格式不同。应为${names(due)}（现为${names(rows)}），已按表头和项目名称读取。请核实名称与数字是否对应，按统一格式的顺序排列，数字随名称一起移动。`,
     span,
   };
 }
@@ -90,15 +101,17 @@ function movedBlocks(form: Form, { table, rows, span }: { readonly table: TableI
 function missingColumns(report: Report): readonly RuleFinding[] {
   const { form } = report.form;
   return problemsOf(report, 'column-missing').map(({ table, problem: { span, columns } }) => ({
-    message: `${tableName(table)}缺少统一格式的列：${columns.map((id) => columnName(form, table, id)).join('、')}。其余各列已按表头读取，缺少的列没有核对。请补上表头和各行的数字。`,
+    key: [tableMark(table), ...columns.map((id) => columnLabel(form, table, id))],
+    message: `${headed(`${tableName(table)}缺少列`, columns.map((id) => columnName(form, table, id)))}。其余各列已按表头读取，缺少的列未核对。请补上表头和各行的数字。`,
     span,
   }));
 }
 
-function finding({ table, span, written, printed }: Deviation): RuleFinding {
+function finding({ table, span, written, shown, printed }: Deviation): RuleFinding {
   return {
-    message: `${tableName(table)}的列标题与统一格式不同：「${compact(written)}」应为「${printed}」。列标题说明该列统计什么，改动后数字的含义就不一样。请核对并恢复原文。`,
+    key: [tableMark(table), compact(written), printed],
+    message: `${fitting(`${tableName(table)}的列标题“${quoted(shown, MAX_WORDS_SHOWN)}”应为${marked(printed)}`, `${tableName(table)}有一个列标题应为${marked(printed)}`)}。列标题不同，数字的含义就不同。请核实后恢复。`,
     span,
-    fixes: [{ title: `列标题改为「${printed}」`, kind: 'text', preferred: true, edits: [{ span, newText: printed }] }],
+    fixes: [{ title: `列标题改为${marked(printed)}`, kind: 'text', preferred: true, edits: [{ span, newText: printed }] }],
   };
 }

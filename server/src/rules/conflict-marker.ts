@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 export const conflictMarker: Rule = {
   id: 'conflict-marker',
+  name: '合并冲突标记',
   class: '强制',
   summary: '文中留有合并版本时的冲突标记。',
   check({ report }) {
@@ -13,7 +14,7 @@ export const conflictMarker: Rule = {
     const count = others.length === 0 ? '' : `（共${report.conflicts.length}处）`;
     return [
       {
-        message: `文中留有合并版本时的冲突标记${count}。两个版本的内容都在文中，标记之间的行没有读取，也没有核对。请选定一个版本，删去另一个和以 <<<<<<<、=======、>>>>>>> 开头的三行标记。`,
+        message: `文中留有合并版本时的冲突标记${count}。两个版本的内容都在文中，标记之间的行未读取、未核对。请选定一个版本，删去另一个和以 <<<<<<<、=======、>>>>>>> 开头的三行标记。`,
         span: firstLine(report, first),
         related: others.map((span) => ({ message: '这里也有冲突标记', span: firstLine(report, span) })),
       },

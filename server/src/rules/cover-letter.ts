@@ -9,6 +9,7 @@ const LETTER =
 
 export const coverLetter: Rule = {
   id: 'cover-letter',
+  name: '报送函',
   class: '核实',
   summary: '年报前面留有报送函的文字。',
   check({ report }) {

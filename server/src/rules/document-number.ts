@@ -11,6 +11,7 @@ const BARE = /(?<=[\u4e00-\u9fff][函发字办规通])20[12][0-9](?=[0-9]{1,3} ?
 
 export const documentNumber: Rule = {
   id: 'document-number',
+  name: '发文字号',
   class: '提示',
   quiet: true,
   summary: '发文字号的年份没有用六角括号〔〕，或者没有括号。',
@@ -20,9 +21,11 @@ export const documentNumber: Rule = {
     const [first] = found;
     const [edit] = edits;
     if (first === undefined || edit === undefined) return [];
+    const written = report.text.slice(first.span.start, first.span.end).trim();
     return [
       {
-        message: `发文字号的年份写作“${report.text.slice(first.span.start, first.span.end).trim()}”${edits.length > 1 ? `，全文共${edits.length}处` : ''}。公文的发文字号用六角括号，写作“${edit.newText}”。请一并改正。`,
+        key: [written, ...(edits.length > 1 ? [`全文共${edits.length}处`] : [])],
+        message: `发文字号的年份应为“${edit.newText}”（现为“${written}”）。公文的发文字号通行六角括号${edits.length > 1 ? `，全文共${edits.length}处` : ''}。请一并改正。`,
         span: first.span,
         related: found.slice(1).map(({ span }) => ({ message: '发文字号的括号', span })),
         fixes: [{ title: edits.length > 1 ? `${edits.length}处改为六角括号` : `改为“${edit.newText}”`, kind: 'text', preferred: true, edits }],

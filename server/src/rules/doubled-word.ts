@@ -13,6 +13,7 @@ const DOUBLED = new RegExp(`(?<![一各每])(${WORDS})\\1`, 'gu');
 
 export const doubledWord: Rule = {
   id: 'doubled-word',
+  name: '重复字词',
   class: '提示',
   quiet: true,
   triesFixes: true,

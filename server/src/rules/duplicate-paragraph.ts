@@ -5,7 +5,7 @@ import { hanOf } from '../text/han.ts';
 import type { Span } from '../text/span.ts';
 import { compact } from '../findings/compare.ts';
 import type { Some } from '../findings/grouping.ts';
-import { MAX_EDITS, MAX_RELATED, MAX_SINGLE } from '../findings/limits.ts';
+import { MAX_EDITS, MAX_RELATED, MAX_SINGLE, MAX_WORDS_SHOWN } from '../findings/limits.ts';
 import { proseLines } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
@@ -15,6 +15,7 @@ const MIN_LENGTH = 24;
 
 export const duplicateParagraph: Rule = {
   id: 'duplicate-paragraph',
+  name: '重复段落',
   class: '提示',
   quiet: true,
   triesFixes: true,
@@ -57,7 +58,8 @@ interface Repeat {
 function together(found: Some<Repeat>): RuleFinding {
   const [first] = found;
   return {
-    message: `全文有${found.length}段与前面的段落完全相同。重复的段落多是粘贴时留下的。请核对，删去多余的各段。`,
+    key: [`全文有${found.length}段`],
+    message: `全文有${found.length}段与前文完全相同。如系重复，请删去多余的各段。`,
     span: first.line,
     related: [{ message: '前面相同的一段', span: first.before }, ...found.slice(1, 1 + MAX_RELATED).map(({ line }) => ({ message: '这一段也是重复的', span: line }))],
     fixes: found.length > MAX_EDITS ? [] : [{ title: `删去重复的${found.length}段`, kind: 'text', preferred: false, edits: found.map(({ line }) => ({ span: line, newText: '' })) }],
@@ -65,9 +67,10 @@ function together(found: Some<Repeat>): RuleFinding {
 }
 
 function finding(report: Report, { line, before }: Repeat): RuleFinding {
-  const words = report.text.slice(line.start, line.start + 12);
+  const words = report.text.slice(line.start, line.start + MAX_WORDS_SHOWN).replaceAll(/[\s"“”;!]/gu, '');
   return {
-    message: `这一段与前面的一段完全相同：“${words.replaceAll(/[\s"“”;!]/gu, '')}…”。重复的段落多是粘贴时留下的。请核对，删去多余的一段。`,
+    key: [words],
+    message: `这一段与前文完全相同：“${words}…”。如系重复，请删去一段。`,
     span: line,
     related: [{ message: '前面相同的一段', span: before }],
     fixes: [{ title: '删去重复的一段', kind: 'text', preferred: false, edits: [{ span: line, newText: '' }] }],

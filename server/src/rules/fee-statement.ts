@@ -16,11 +16,12 @@ const ANYWHERE = /信息处理费|信息公开处理费/u;
 
 export const feeStatement: Rule = {
   id: 'fee-statement',
+  name: '信息处理费',
   class: '核实',
   triesFixes: true,
   summary: '第六部分没有写明信息处理费的收取情况，或所写金额超过表二的收费总额。',
   check({ report }) {
-    // The duty began with 国办函〔2020〕109号, after the older form.
+    // The newer form has the place for it; fees were taken from 2021 on.
     if (!isInForce({ since: '2021' }, report.form.form) || (report.year !== null && report.year.value < 2021)) return [];
     return [...missing(report), ...tooMuch(report)];
   },
@@ -35,12 +36,13 @@ function missing(report: Report): readonly RuleFinding[] {
   return [
     {
       ...(elsewhere && { class: '提示' as const }),
-      message: `“其他需要报告的事项”没有写明信息处理费的收取情况${elsewhere ? '，这句话写在了别的部分' : ''}。《政府信息公开信息处理费管理办法》施行后，收取情况纳入年度报告；不写，看不出是没有收取还是漏写。请补上收取或未收取的情况。`,
+      key: ['没有写明信息处理费'],
+      message: `第六部分没有写明信息处理费收取情况${elsewhere ? '，写在了别处' : ''}。统一格式写明在此处报告，未收取的也写一句。请补写。`,
       span: section.heading,
       ...(section === report.sections.at(-1) && { completeness: true as const }),
       fixes: !takesLines(report)
         ? []
-        : [{ title: '补上“本年度未收取政府信息公开信息处理费。”（确未收取的）', kind: 'text', preferred: false, edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }] }],
+        : [{ title: '补写“本年度未收取政府信息公开信息处理费。”（确未收取的）', kind: 'text', preferred: false, edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }] }],
     },
   ];
 }
@@ -60,11 +62,12 @@ function tooMuch(report: Report): readonly RuleFinding[] {
   if (yuan <= amount * YUAN_PER_TABLE_UNIT) return [];
   return [
     {
-      message: `正文写收取信息处理费${yuan}元，表格「行政事业性收费」为${amount}万元。信息处理费属于行政事业性收费，不会超过收费总额。请核对金额和单位。`,
+      key: [`收取信息处理费${yuan}元`],
+      message: `正文的信息处理费${yuan}元超过表二的收费${amount}万元。信息处理费是行政事业性收费的一种，不会超过总额。请核实金额和单位。`,
       span: most.numberSpan,
       cells: [key],
       actual: most.value,
-      related: [{ message: `「行政事业性收费」为${amount}万元`, span: cell.span }],
+      related: [{ message: `“行政事业性收费”为${amount}万元`, span: cell.span }],
     },
   ];
 }

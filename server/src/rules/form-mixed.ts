@@ -10,15 +10,17 @@ import type { Rule } from './rule.ts';
 
 export const formMixed: Rule = {
   id: 'form-mixed',
+  name: '混用两种格式',
   class: '核实',
+  ofForm: true,
   summary: '表格混用了2019年和2021年两种格式。',
   check({ report }) {
     const { hybrid, byRows, byHeaders } = report.form;
     if (hybrid) {
       return [
         {
-          message:
-            '第二部分用的是2021年格式，申请办理情况表的「（六）其他处理」却只有一行，是2019年格式的写法。2021年格式把（六）分为3行。请按2021年格式拆分。',
+          key: ['（六）其他处理'],
+          message: '表三的“（六）其他处理”只有一行，应分为3行。这是2019年格式的写法，表二用的是2021年格式。请按2021年格式拆分。',
           span: undividedRow(report),
           fixes: divided(report),
         },
@@ -29,7 +31,8 @@ export const formMixed: Rule = {
     const newer = rows.years[0] > headers.years[0] ? rows : headers;
     return [
       {
-        message: `第二部分的列标题是${byHeaders}年格式，申请办理情况表的行却是${byRows}年格式。一份年报只用一种格式，${newer.years[0]}年度起用${newer.id}年格式。请统一。`,
+        key: [`列标题是${byHeaders}年格式`, `${byRows}年格式`],
+        message: `表二的列标题是${byHeaders}年格式，表三的行却是${byRows}年格式。一份年报只用一种格式，${newer.years[0]}年度起通行${newer.id}年格式。请统一。`,
         span: proactiveHeader(report),
       },
     ];
@@ -45,9 +48,7 @@ function divided(report: Report): readonly Fix[] {
   if (table === undefined || whole === undefined || spec === undefined || !takesLines(report)) return [];
   const edit = divideRow({ report, table, spec }, whole, parts);
   if (edit === null) return [];
-  // Between spaces only a number shows that there is a cell.
-  const filled = (edit.gaps ?? []).some(({ start, end }) => end > start);
-  const title = `分为3行（原有的数留在“3.其他”，另两行${filled ? '先填 0，请改为实际数' : '待填'}）`;
+  const title = '分为3行（原有的数留在“3.其他”，另两行待填）';
   return [{ title, kind: 'text', preferred: false, edits: [edit] }];
 }
 

@@ -10,6 +10,7 @@ const WRONG = new RegExp(MISPRINTS.map(({ wrong }) => (wrong.startsWith('年') ?
 
 export const formTypo: Rule = {
   id: 'form-typo',
+  name: '错别字',
   class: '提示',
   quiet: true,
   triesFixes: true,
@@ -20,7 +21,8 @@ export const formTypo: Rule = {
       if (right === undefined) return [];
       return [
         {
-          message: `“${words}”应为“${right}”。这是年报的常用语，多因输入或转换出错。请改正。`,
+          key: [words, right],
+          message: `“${words}”应为“${right}”。多因输入或格式转换产生。请改正。`,
           span,
           fixes: [{ title: `改为“${right}”`, kind: 'text' as const, preferred: true, edits: [{ span, newText: right }] }],
         },

@@ -12,6 +12,7 @@ const MIN_LENGTH = 16;
 
 export const improvementMissing: Rule = {
   id: 'improvement-missing',
+  name: '改进情况',
   class: '核实',
   summary: '第五部分写了存在的问题，没有写改进情况。',
   check({ report }) {

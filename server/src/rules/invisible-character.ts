@@ -16,6 +16,7 @@ const BEFORE_LABEL = 24;
 
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',
+  name: '不可见字符',
   class: '提示',
   summary: '文字中有看不见的字符，如网页带来的方向标记。',
   check({ report }) {
@@ -26,7 +27,8 @@ export const invisibleCharacter: Rule = {
     const title = `删去${found.length}个看不见的字符`;
     return [
       {
-        message: `全文有${found.length}个看不见的字符，例如这里的U+${code}。它们不占位置，却使数字和词语搜索不到、汇总时认不出，多由网页和聊天软件复制带来。请一次全部删去。`,
+        key: [`全文有${found.length}个看不见的字符`],
+        message: `全文有${found.length}个看不见的字符，例如这里的U+${code}。它使数字和词语无法检索、汇总，多由网页和聊天软件复制产生。请一次全部删去。`,
         span: withNeighbour(report.text, first),
         fixes: found.length > MAX_EDITS ? [] : [{ title, kind: 'layout', preferred: true, edits: found.map((span) => ({ span, newText: '' })) }],
       },

@@ -6,6 +6,7 @@ import { atCell, breakOf, lastYearWords, shouldBe } from './shared/last-year.ts'
 
 export const itemChain: Rule = {
   id: 'item-chain',
+  name: '项目数量衔接',
   class: '核实',
   summary: '上一年项目数量不等于上年年报的上一年项目数量加本年增/减（2019年格式，与所关联的上年年报相比）。',
   check({ report, previous }) {
@@ -20,7 +21,7 @@ export const itemChain: Rule = {
       return [
         {
           ...atCell(report, previous, found),
-          message: `${shouldBe(report, found)}：上年年报（${previous.path}）${lastYearWords(previous, from)}。请核实；属实的请填写核实说明。`,
+          message: `${shouldBe(report, found)}。上年年报（${previous.path}）${lastYearWords(previous, from)}。请核实；属实的请填写核实说明。`,
         },
       ];
     });

@@ -1,17 +1,18 @@
 // Which cases stand in one column or row and belong in another? Which two numbers stand in each other's place?
 
 import { splitKey, type CellKey } from '../forms/form.ts';
-import { areExchanged, moveOf, type Explanation } from '../diagnosis/explanation.ts';
+import { areExchanged, moveOf, type Explanation, type Move } from '../diagnosis/explanation.ts';
 import type { Misfiled } from '../diagnosis/locate.ts';
 import { equationPlaces, valueFix } from '../diagnosis/words.ts';
-import { cellName, columnName, rowName } from '../findings/describe.ts';
-import type { Related } from '../findings/finding.ts';
+import { cellName, columnName, rowName, rowNumber } from '../findings/describe.ts';
+import { fitting } from '../findings/wording.ts';
+import type { Related, RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { MAX_FIXES } from '../findings/limits.ts';
 
 export const misfiledCase: Rule = {
   id: 'misfiled-case',
+  name: '记错列或行',
   class: '强制',
   summary: '有几件申请记错列或记错行：一处多几件，另一处少几件，合计不变。',
   check(context) {
@@ -26,18 +27,10 @@ function finding(context: RuleContext, mistake: Misfiled): readonly RuleFinding[
   const move = first === undefined ? null : moveOf(first);
   const cell = move === null ? undefined : report.cells.get(move.out.key);
   if (move === null || cell === undefined) return [];
-  const { form } = report.form;
-  const name = (key: CellKey) => {
-    const { table, row, column } = splitKey(key);
-    return move.axis === 'row' ? `${columnName(form, table, column)}列` : `${rowName(form, table, row)}行`;
-  };
   const isExchange = first !== undefined && areExchanged(first.changes);
-  const slip = isExchange ? '像是两格的数写反了' : `合计不变，像是有${move.count}件记错了${move.axis === 'row' ? '列' : '行'}`;
-  const [remedy, change] = isExchange ? ['换过来', '修改'] : ['移过去', '移到应在的一格'];
-  const places = candidates.length === 1 ? `在${placeOf(context, first)}` : `可能的位置有${candidates.length}处，较可能在${placeOf(context, first)}`;
   return [
     {
-      message: `${name(move.out.key)}多${move.count}件，${name(move.into.key)}少${move.count}件，${slip}，${places}。${remedy}，相关的${mistake.equations.length}条关系就都成立。请核对原始登记后${change}。`,
+      message: `${isExchange ? exchanged(context, move) : misfiled(context, move, candidates.length)}。${remedy(isExchange, move)}${mistake.equations.length}条勾稽关系都成立。请对照登记台账核实。`,
       span: cell.span,
       cells: [...new Set(candidates.flatMap(outAndInto))],
       related: [...candidates.flatMap((candidate) => candidateOf(context, candidate)), ...equationPlaces(context, mistake.equations, move.out.key)],
@@ -49,18 +42,39 @@ function finding(context: RuleContext, mistake: Misfiled): readonly RuleFinding[
   ];
 }
 
+/** One place is named with its row and column; of several the axis, and the likeliest. */
+function misfiled({ report }: RuleContext, { axis, count, out, into }: Move, places: number): string {
+  const { form } = report.form;
+  const { table, row, column } = splitKey(out.key);
+  const target = splitKey(into.key);
+  const [line, from, to] =
+    axis === 'row'
+      ? [`${rowName(form, table, row)}行`, columnName(form, table, column), columnName(form, table, target.column)]
+      : [`${columnName(form, table, column)}列`, rowName(form, table, row), rowName(form, table, target.row)];
+  const where = places === 1 ? line : `${line}等${places}处疑点：`;
+  const [shortFrom, shortTo] = axis === 'row' ? [from, to] : [rowNumber(form, table, row), rowNumber(form, table, target.row)];
+  return fitting(`${where}${from}的${count}件应计入${to}`, `${where}${shortFrom}的${count}件应计入${shortTo}`);
+}
+
+function exchanged({ report }: RuleContext, { axis, out, into }: Move): string {
+  const { form } = report.form;
+  const { table, row, column } = splitKey(out.key);
+  const target = splitKey(into.key);
+  if (axis === 'row') return `${rowName(form, table, row)}行的${columnName(form, table, column)}${columnName(form, table, target.column)}应互换`;
+  return fitting(
+    `${columnName(form, table, column)}列的${rowName(form, table, row)}${rowName(form, table, target.row)}应互换`,
+    `${columnName(form, table, column)}列的${rowNumber(form, table, row)}与${rowNumber(form, table, target.row)}应互换`,
+  );
+}
+
+function remedy(isExchange: boolean, { axis }: Move): string {
+  return isExchange ? '像是两格的数写反了，互换后' : `像是记错了${axis === 'row' ? '列' : '行'}，移过来后`;
+}
+
 /** The cell that has too many first. */
 function outAndInto(candidate: Explanation): readonly CellKey[] {
   const move = moveOf(candidate);
   return move === null ? [] : [move.out.key, move.into.key];
-}
-
-function placeOf({ report }: RuleContext, candidate: Explanation | undefined): string {
-  const move = candidate === undefined ? null : moveOf(candidate);
-  if (move === null) return '';
-  const { form } = report.form;
-  const { table, row, column } = splitKey(move.out.key);
-  return move.axis === 'row' ? `${rowName(form, table, row)}行` : `${columnName(form, table, column)}列`;
 }
 
 function candidateOf({ report }: RuleContext, candidate: Explanation): readonly Related[] {
@@ -70,5 +84,5 @@ function candidateOf({ report }: RuleContext, candidate: Explanation): readonly 
   const { form } = report.form;
   const { out, into } = move;
   const facts = candidate.facts.map((words) => `，${words}`).join('');
-  return [{ message: `${cellName(form, out.key)}${out.from}改为${out.to}，${cellName(form, into.key)}${into.from}改为${into.to}${facts}`, span: cell.span }];
+  return [{ message: `${cellName(form, out.key)}应为 ${out.to}（现为 ${out.from}），${cellName(form, into.key)}应为 ${into.to}（现为 ${into.from}）${facts}`, span: cell.span }];
 }

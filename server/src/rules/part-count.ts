@@ -50,8 +50,10 @@ function missingIn(words: string, span: Span): readonly RuleFinding[] {
 
 export const partCount: Rule = {
   id: 'part-count',
+  name: '部分的个数',
   class: '核实',
-  summary: '正文说年报由几个部分组成，与统一格式的六个部分不符，或者列出的部分不足六个。',
+  ofForm: true,
+  summary: '正文所写的部分个数与统一格式的六个部分不一致，或者列出的部分不足六个。',
   check({ report }) {
     const first = report.sections[0]?.heading.end ?? 0;
     const [found] = matchesIn(report, STATED, first + MAX_LEAD);
@@ -66,7 +68,8 @@ export const partCount: Rule = {
     const newText = /[0-9]/u.test(count) ? '6' : '六';
     return [
       {
-        message: `正文说年报有${count}个部分，统一格式是六个部分。统一格式依照《条例》第五十条公布。请改为六个部分，并核对是否漏列。`,
+        key: [`有${count}个部分`],
+        message: `正文应写“${newText}个部分”（现为“${count}个部分”）。统一格式分为六个部分。请改正，并核实是否漏列。`,
         span: { start, end: start + count.length },
         actual: value,
         expected: PARTS,

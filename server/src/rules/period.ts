@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
 
 export const period: Rule = {
   id: 'period',
+  name: '统计期限',
   class: '核实',
   summary: '统计期限不是某一年的1月1日至12月31日，或者日期残缺。',
   check({ report }) {
@@ -17,7 +18,8 @@ export const period: Rule = {
     if (from.year === to.year && from.year <= LAST_YEAR && isDate(from, 1, 1) && isDate(to, 12, 31)) return [];
     return [
       {
-        message: `统计期限写的是${shown(from)}至${shown(to)}。年报统计的是上一年度1月1日至12月31日的数据。请核对起止日期。`,
+        key: [shown(from), shown(to)],
+        message: `统计期限为${shown(from)}至${shown(to)}。统计期限通常为上一年度1月1日至12月31日；年内新设的机关按实际写，并填写核实说明。请核实。`,
         span,
         fixes: report.year === null ? [] : [wholeYear(report, span, report.year.value)],
       },

@@ -8,6 +8,7 @@ const IDENTITY_LENGTH = 18;
 
 export const personalNumber: Rule = {
   id: 'personal-number',
+  name: '个人信息',
   class: '核实',
   summary: '正文里有手机号码或者身份证号码。',
   check({ report }) {

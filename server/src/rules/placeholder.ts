@@ -2,8 +2,8 @@
 
 import { matchesIn } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
-import { listed } from '../findings/wording.ts';
-import { MAX_RELATED } from '../findings/limits.ts';
+import { allOf, headed, quoted } from '../findings/wording.ts';
+import { MAX_LABEL_QUOTED, MAX_LISTED, MAX_RELATED } from '../findings/limits.ts';
 
 /** Crosses behind a surname hide a person's name, where the words around them speak of a person: 申请人张××, 李××诉. */
 const SURNAME = '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤]';
@@ -37,16 +37,20 @@ const RESIDUE = new RegExp(RESIDUES.map(({ source }) => source).join('|'), 'gu')
 
 export const placeholder: Rule = {
   id: 'placeholder',
+  name: '占位文字',
   class: '强制',
   summary: '文中留有模板的占位文字，例如XX、××、____、（单位名称）。',
   check({ report }) {
     const found = matchesIn(report, RESIDUE);
     const [first] = found;
     if (first === undefined) return [];
-    const shown = [...new Set(found.map(({ span }) => `“${report.text.slice(span.start, span.end)}”`))];
+    const words = [...new Set(found.map(({ span }) => report.text.slice(span.start, span.end)))];
+    const shown = words.map((each) => `“${quoted(each, MAX_LABEL_QUOTED)}”`);
+    const head = headed(`文中有${found.length}处没有填写：`, shown);
     return [
       {
-        message: `文中有${found.length}处没有填写：${listed(shown, '处')}。这是模板留下的占位文字，公布前都要换成实际内容。请逐处填写。`,
+        key: [`文中有${found.length}处没有填写`, ...words.slice(0, MAX_LISTED)],
+        message: `${head}。${allOf(head, shown, '处')}这是模板留下的占位文字。请换成实际内容。`,
         span: first.span,
         related: found.slice(1, MAX_RELATED).map(({ span }) => ({ message: '没有填写', span })),
       },

@@ -9,6 +9,7 @@ const PLAN =
 
 export const planYear: Rule = {
   id: 'plan-year',
+  name: '计划年度',
   class: '核实',
   summary: '第五部分的打算写的是年报本身的年度，应为下一年度。',
   check({ report }) {

@@ -9,6 +9,7 @@ import { lastYearPlaces } from './shared/last-year.ts';
 
 export const previousChanged: Rule = {
   id: 'previous-changed',
+  name: '上年年报有改动',
   class: '核实',
   summary: '所关联的上年年报在关联以后改动过。',
   check({ report, previous }) {
@@ -19,7 +20,7 @@ export const previousChanged: Rule = {
     const words = changes.map(({ key, kept, now }) => `${cellName(previous.linked?.form.form ?? report.form.form, key)}现为 ${now ?? '空白'}（关联时为 ${kept}）`);
     return [
       {
-        message: `所关联的上年年报（${previous.path}）改动过：${listed(words, '格')}。上下年衔接仍按关联时的数核对。请重新关联上年年报。`,
+        message: `所关联的上年年报改动过。${previous.path}中${listed(words, '格')}，上下年衔接仍按关联时的数核对。请重新关联上年年报。`,
         span,
         related: lastYearPlaces(previous, changes.map(({ key }) => key), span).slice(0, MAX_RELATED),
       },

@@ -9,6 +9,7 @@ const AMOUNT = cellKey('procurement', 'procurement', 'amount');
 
 export const procurementPair: Rule = {
   id: 'procurement-pair',
+  name: '采购项目与金额',
   class: '核实',
   summary: '采购项目数量与采购总金额一个为0、一个不为0（2019年格式）。',
   check({ report }) {
@@ -19,7 +20,7 @@ export const procurementPair: Rule = {
     const [zero, other] = items.value === 0 ? [items, amount] : [amount, items];
     return [
       {
-        message: `「政府集中采购」有${items.value}个项目，采购总金额为${amount.value}。有采购就有金额，有金额就有采购，两个数应同时为0或同时不为0。请核对后补上漏填的一个。`,
+        message: `政府集中采购有${items.value}个项目，采购总金额${items.value === 0 ? '' : '却'}为${amount.value}。请核实是否漏填。`,
         span: zero.span,
         cells: [zero.key, other.key],
         actual: 0,

@@ -3,13 +3,13 @@
 import { cellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings } from './shared/claims.ts';
-import type { Fix } from '../findings/finding.ts';
+import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim } from './shared/claims.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 
 export const proseComplete: Rule = {
   id: 'prose-complete',
+  name: '正文写全部办结',
   class: '强制',
   summary: '正文说申请全部办结，表三却有结转下年度的件数。',
   check(context) {
@@ -21,10 +21,12 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const found = standings(context, claim);
   if (found === null) return [];
   const [{ reading, value }] = found;
+  const { form } = context.report.form;
   return [
     {
       class: classOfContradiction(context, claim),
-      message: `正文写${quotedClaim(claim)}，表中${readingWords(context.report.form.form, reading)}为${value}，还有${value}件没有办结。全部办结的，结转下年度应为0。请核对，写明办结和结转的件数，或者改表格。`,
+      key: [wordsOfClaim(claim)],
+      message: `正文写${quotedClaim(claim)}，${tableOfReading(form, reading)}的${readingWords(form, reading)}还有${value}件。请写明办结和结转的件数，或核实表格。`,
       span: claim.numberSpan,
       cells: reading.sum,
       actual: 0,

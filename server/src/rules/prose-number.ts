@@ -1,13 +1,14 @@
 // Does a number in the text contradict the table under every admissible reading?
 
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, numberFix, placesOf, quotedClaim, readingWords, standings } from './shared/claims.ts';
+import { classOfContradiction, contradictions, numberFix, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim } from './shared/claims.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
-import { tidy } from '../text/numbers.ts';
+import { fitting } from '../findings/wording.ts';
 
 export const proseNumber: Rule = {
   id: 'prose-number',
+  name: '正文数字',
   class: '强制',
   summary: '正文的数字与表格不一致，不符合任何一种通行的口径。',
   check(context) {
@@ -21,10 +22,14 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const [nearest, ...others] = found;
   const { form } = context.report.form;
   const rest = others.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`);
+  const head = `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`;
+  const due = `${readingWords(form, nearest.reading)}为${nearest.value}`;
+  const first = fitting(`${head}：${due}`, `${head}，应为${nearest.value}`);
   return [
     {
       class: classOfContradiction(context, claim),
-      message: `正文写${quotedClaim(claim)}，表中${readingWords(form, nearest.reading)}为${nearest.value}，相差${tidy(Math.abs(claim.value - nearest.value))}${rest.length === 0 ? '' : `，${rest.join('，')}，也不相符`}。同一件事在正文和表格里的数字应当一致。请核对，改正文或者改表格。`,
+      key: [wordsOfClaim(claim)],
+      message: `${first}。${[...(first.endsWith(due) ? [] : [due]), ...rest].map((words) => `${words}，`).join('')}${rest.length === 0 ? '' : '也不一致，'}请核实后改正文或表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: claim.value,

@@ -1,13 +1,14 @@
 // Does a percentage in the text follow from the table?
 
 import type { Claim } from '../parse/prose/claim.ts';
-import { contradictions, numberFix, placesOf, quotedClaim, standings, type Standing } from './shared/claims.ts';
+import { contradictions, numberFix, placesOf, quotedClaim, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
 import { valueOf } from '../parse/model.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 
 export const proseRate: Rule = {
   id: 'prose-rate',
+  name: '正文百分比',
   class: '核实',
   summary: '正文的百分比与按表格计算的不同。',
   check(context) {
@@ -25,10 +26,12 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   // 办结42件 over 新收41件 is no way anyone counts.
   const [first, ...others] = rates.filter(({ value }, index) => (index === 0 || value <= 100) && rates.findIndex((other) => other.value === value) === index);
   if (first === undefined) return [];
-  const rest = others.map(({ value, terms }) => `，按${terms}为${value}%`).join('');
+  const rest = others.map(({ value, terms }) => `${terms}＝${value}%`);
+  const { form } = context.report.form;
   return [
     {
-      message: `正文写${quotedClaim(claim)}，按表格计算为${first.terms}=${first.value}%${rest}${rest === '' ? '' : '，也不相符'}。百分比应当能由表格的数字算出。请核对分子、分母和百分比。`,
+      key: [wordsOfClaim(claim)],
+      message: `正文的${quotedClaim(claim)}与${tableOfReading(form, first.reading)}不一致：${first.terms}＝${first.value}%。${rest.length === 0 ? '' : `${rest.join('，')}，也不一致。`}请核实。`,
       span: claim.numberSpan,
       cells: [...first.reading.sum, ...(first.reading.over ?? [])],
       actual: claim.value,

@@ -14,6 +14,7 @@ import { tidy } from '../text/numbers.ts';
 
 export const proseSum: Rule = {
   id: 'prose-sum',
+  name: '正文分项相加',
   class: '核实',
   summary: '正文“其中”各项之和与总数不一致。',
   check(context) {
@@ -32,10 +33,11 @@ function finding(context: RuleContext, list: List): readonly RuleFinding[] {
   if ([total, ...items].some((quantity) => isSaidAlready(context, quantity))) return [];
   const { measure } = total;
   const wrong = wrongOf(context, list, sum);
-  const words = sumWords(items.map((item) => item.value));
+  const terms = sumWords(items.map((item) => item.value));
   return [
     {
-      message: `正文的总数为${total.value}${measure}，所列各项之和为${sum}${measure}（${words}），相差${tidy(Math.abs(sum - total.value))}。各项之和${complete ? '应等于总数' : '不应超过总数'}。请核对总数和各项。`,
+      key: [`正文的总数为${total.value}${measure}`, terms],
+      message: `正文的总数为${total.value}${measure}，所列各项相加为${sum}${measure}。相差${tidy(Math.abs(sum - total.value))}${measure}（${terms}）${complete ? '' : '，各项不应超过总数'}。请核实。`,
       span: wrong.span,
       actual: wrong.actual,
       expected: wrong.expected,

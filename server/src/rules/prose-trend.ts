@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = { '1': '增加', '0': '持平', 
 
 export const proseTrend: Rule = {
   id: 'prose-trend',
+  name: '正文增减',
   class: '核实',
   summary: '正文所说的增减与所列两年的数不一致。',
   check(context) {
@@ -24,9 +25,11 @@ function finding(context: RuleContext, trend: Trend): readonly RuleFinding[] {
   const due = `${WORDS[String(Math.sign(difference))] ?? ''}${difference === 0 ? '' : `${Math.abs(difference)}${current.measure}`}`;
   const percent = previous.value === 0 || difference === 0 ? '' : `（${tidy(Math.round((Math.abs(difference) / previous.value) * 1e4) / 100)}%）`;
   const isChangeWrong = directionHolds(trend) && change !== null;
+  const stated = `${WORDS[String(direction)] ?? ''}${change === null ? '' : `${change.value}${change.measure}`}`;
   return [
     {
-      message: `正文写本年${current.value}${current.measure}、上年${previous.value}${previous.measure}，应为${due}${percent}，正文写的是${WORDS[String(direction)] ?? ''}${change === null ? '' : `${change.value}${change.measure}`}。增减应与两年的数字相符。请核对两年的数字和增减。`,
+      key: [`本年${current.value}${current.measure}`, `上年${previous.value}${previous.measure}`, stated],
+      message: `正文的“${stated}”应为“${due}${percent}”。所列数字为本年${current.value}${current.measure}、上年${previous.value}${previous.measure}。请核实。`,
       span: isChangeWrong ? change.span : span,
       actual: change?.value ?? direction,
       related: [

@@ -2,17 +2,18 @@
 
 import { splitKey } from '../forms/form.ts';
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings } from './shared/claims.ts';
-import type { Fix } from '../findings/finding.ts';
+import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim } from './shared/claims.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { grouped, type Some } from '../findings/grouping.ts';
+import { fitting } from '../findings/wording.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 
 /** The verb behind its negation, the first of 未收到亦未办理; 无 and 没有 become 有. */
 const NEGATED = /(?:未曾|未|没有|没)([^亦也或和及、]+)/u;
 
 export const proseZero: Rule = {
   id: 'prose-zero',
+  name: '正文写没有',
   class: '强制',
   summary: '正文说没有收到申请、没有行政复议或诉讼，表格却不是0。',
   check(context) {
@@ -28,12 +29,13 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
   const [nearest] = told;
   if (nearest === undefined) return [];
   const { form } = context.report.form;
-  const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`).join('，');
-  const due = isOfOutcome(claim) ? '说没有的结果，表格应为0；表格有数的，正文应写明件数' : '没有收到的，表格应填0；表格有数的，正文应写明件数';
+  const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}${value}件`).join('，');
+  const first = fitting(`正文写${quotedClaim(claim)}，${tableOfReading(form, nearest.reading)}却是${figures}`, `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`);
   return [
     {
       class: classOfContradiction(context, claim),
-      message: `正文写${quotedClaim(claim)}，表中${figures}。${due}。请核对，改正文或者改表格。`,
+      key: [wordsOfClaim(claim)],
+      message: `${first}。${first.endsWith(figures) ? '' : `表格中${figures}，`}请核实后改正文或表格。`,
       span: claim.numberSpan,
       cells: nearest.reading.sum,
       actual: 0,

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 
 export const publishedOverTotal: Rule = {
   id: 'published-over-total',
+  name: '对外公开数量',
   class: '核实',
   summary: '本年新公开数量大于对外公开总数量（2019年格式）。',
   check({ report }) {
@@ -19,7 +20,7 @@ export const publishedOverTotal: Rule = {
       if (published.value <= total.value) return [];
       return [
         {
-          message: `${rowName(form, 'issued', row.id)}本年新公开${published.value}件，对外公开总数只有${total.value}件。本年新公开的应包含在总数之内。请核对这两个数。`,
+          message: `${rowName(form, 'issued', row.id)}本年新公开${published.value}件，多于对外公开总数${total.value}件。本年新公开的应包含在总数之内。请核实这两个数。`,
           span: total.span,
           cells: figures.map(({ key }) => key),
           actual: total.value,

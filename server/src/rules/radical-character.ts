@@ -11,6 +11,7 @@ const RADICALS = /[\u2e80-\u2fd5]/gu;
 
 export const radicalCharacter: Rule = {
   id: 'radical-character',
+  name: '部首字符',
   class: '提示',
   summary: '文字中有部首字符，形似汉字，无法检索，多由PDF复制产生。',
   check({ report }) {
@@ -25,11 +26,12 @@ export const radicalCharacter: Rule = {
     }
     const [first] = edits;
     if (first === undefined) return [];
-    const title = `${count}个部首字符换成正常汉字`;
+    const title = `改正${count}个部首字符`;
     const shown = report.text.slice(first.span.start, first.span.end);
     return [
       {
-        message: `全文有${count}个部首字符，例如“${shown}”应为“${first.newText}”。它们看起来是汉字，却搜索不到，朗读和汇总也会出错，多由PDF复制带来。请一次全部换成正常汉字。`,
+        key: [`全文有${count}个部首字符`],
+        message: `全文有${count}个部首字符，例如“${shown}”应为“${first.newText}”。部首字符形似汉字，无法检索，多由PDF复制产生。请一次全部改正。`,
         span: first.span,
         fixes: count > MAX_EDITS ? [] : [{ title, kind: 'layout', preferred: true, edits }],
       },

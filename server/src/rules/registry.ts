@@ -149,3 +149,10 @@ const byId: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.id, ru
 export function ruleOf(id: string): Rule | undefined {
   return byId.get(id);
 }
+
+const NAMES: ReadonlyMap<string, string> = new Map(RULES.map(({ id, name }) => [id, name]));
+
+/** The rule in Chinese; of one that is not ours its id. */
+export function ruleName(id: string): string {
+  return NAMES.get(id) ?? id;
+}

@@ -4,9 +4,11 @@ import type { Cell } from '../parse/model.ts';
 import { lacksRuleMaking } from './shared/organ.ts';
 import { BOUNDS, rowOf } from './shared/overlap.ts';
 import type { Rule } from './rule.ts';
+import { titled } from '../findings/wording.ts';
 
 export const regulationAuthority: Rule = {
   id: 'regulation-authority',
+  name: '规章',
   class: '核实',
   summary: '县、区、乡、镇、街道及其部门填报了规章（不为0）。',
   // Where there can be no 规章 at all, the row need not agree with itself.
@@ -17,15 +19,15 @@ export const regulationAuthority: Rule = {
     const cells = row.filter(isPositive);
     const [first] = cells;
     if (first === undefined) return [];
-    const values = row.map((cell) => cell.text.trim() || '空白').join('、');
+    const values = row.map((cell) => cell.text.trim() || '未填').join('、');
     return [
       {
-        message: `「规章」一行填了${values}，但${report.unit ?? ''}无权制定规章。按《立法法》第九十一条、第九十三条，规章由国务院部门和省、设区的市、自治州人民政府制定；内部规章制度不计入。请核对，没有的填0。`,
+        message: `“规章”一行填了${values}，请核实是否为规章。规章由国务院部门等国家机构和省、自治区、直辖市、设区的市、自治州的人民政府制定（《立法法》第九十一条、第九十三条），机关内部规章制度不计入。请核实，没有的填0。`,
         span: first.span,
         cells: cells.map((cell) => cell.key),
         fixes: [
           {
-            title: `「规章」改为 0（原为 ${values}）`,
+            title: titled(`“规章”${cells.length}格改为 0（原为 ${values}）`, `“规章”${cells.length}格改为 0`),
             kind: 'value',
             preferred: false,
             edits: cells.map((cell) => ({ span: cell.span, newText: '0' })),

@@ -12,6 +12,7 @@ const WORK_REPORT = /政府信息公开(?:工作)?报告/u;
 
 export const reportTitle: Rule = {
   id: 'report-title',
+  name: '年报标题',
   class: '提示',
   summary: '标题没有写“年度报告”，或者年份写了两次。',
   check({ report }) {

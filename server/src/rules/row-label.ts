@@ -4,17 +4,21 @@ import type { TableId } from '../forms/form.ts';
 import type { Report, TableRow } from '../parse/model.ts';
 import { fold } from '../text/fold.ts';
 import type { Span } from '../text/span.ts';
-import { rowSpec, tableName } from '../findings/describe.ts';
+import { rowSpec, tableMark, tableName } from '../findings/describe.ts';
 import { byTable, singlyOrTogether, type Some } from '../findings/grouping.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { compact } from '../findings/compare.ts';
-import { listed } from '../findings/wording.ts';
+import { MAX_LABEL_QUOTED, MAX_LISTED, MAX_WORDS_SHOWN } from '../findings/limits.ts';
+import { asWritten, marked, quoted, quotedApart, titled } from '../findings/wording.ts';
 
 interface Deviation {
   readonly table: TableId;
   readonly span: Span;
+  /** Folded. */
   readonly written: string;
+  /** As it stands in the text. */
+  readonly shown: string;
   readonly printed: string;
 }
 
@@ -26,7 +30,9 @@ const AROUND = 9;
 
 export const rowLabel: Rule = {
   id: 'row-label',
+  name: '项目名称',
   class: '提示',
+  ofForm: true,
   quiet: true,
   triesFixes: true,
   summary: '表格的项目名称与统一格式的文字不同。',
@@ -45,7 +51,7 @@ function deviation(report: Report, row: TableRow): readonly Deviation[] {
   const written = report.folded.slice(label.start, label.end);
   if (/[\n\r\t|<\d]/u.test(written)) return [];
   if (compact(written) === compact(printed)) return [];
-  return [{ table: row.table, span: { start: label.start, end: withCloser(report, label.end, printed) }, written, printed }];
+  return [{ table: row.table, span: { start: label.start, end: withCloser(report, label.end, printed) }, written, shown: asWritten(report, label), printed }];
 }
 
 /** 可能危及“三安全一稳定”: more words around the printed ones are no deviation, and the printed ones put in again would stand twice. */
@@ -72,14 +78,16 @@ function withCloser(report: Report, end: number, printed: string): number {
 
 function finding(found: Some<Deviation>): RuleFinding {
   const [first] = found;
-  const pairs = found.map(({ written, printed }) => `「${written}」应为「${printed}」`);
+  const pairs = found.map(({ shown, printed }) => quotedApart(shown, printed, MAX_WORDS_SHOWN).map((words) => `“${words}”`).join('应为'));
+  const head = found.length === 1 ? `${tableName(first.table)}的${pairs[0] ?? ''}` : `${tableName(first.table)}有${found.length}个项目名称与统一格式不同`;
   return {
-    message: `${tableName(first.table)}的项目名称与统一格式不同：${listed(pairs)}。名称统一才能汇总比对。请改为统一格式的文字。`,
+    key: [tableMark(first.table), ...found.slice(0, MAX_LISTED).flatMap(({ written, printed }) => [written, printed])],
+    message: `${head}。${found.length === 1 ? '' : `${pairs.slice(0, MAX_LISTED).join('，')}${pairs.length > MAX_LISTED ? '等' : ''}。`}请改为统一格式的项目名称。`,
     span: first.span,
-    related: found.slice(1).map(({ span, printed }) => ({ message: `应为「${printed}」`, span })),
+    related: found.slice(1).map(({ span, printed }) => ({ message: `应为${marked(printed)}`, span })),
     fixes: [
       {
-        title: found.length === 1 ? `改为「${first.printed}」` : `恢复${found.length}个项目名称`,
+        title: found.length === 1 ? titled(`改为${marked(first.printed)}`, `改为“${quoted(first.printed, MAX_LABEL_QUOTED)}”`) : `${found.length}个项目名称改为统一格式`,
         kind: 'text',
         preferred: true,
         edits: found.map(({ span, printed }) => ({ span, newText: printed })),

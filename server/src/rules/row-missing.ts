@@ -4,21 +4,22 @@ import type { RowSpec } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import type { Report, Table } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
-import { rowName, tableName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import { rowMark, rowName, tableName } from '../findings/describe.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import { misnamedRows, missingRows, type MisnamedRow } from './shared/misnamed-rows.ts';
 import { isInside } from './shared/overlap.ts';
 import type { Rule } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { insertRows } from '../insertion/rows.ts';
 import { firstLine } from '../parse/line-spans.ts';
-import { listed, quoted } from '../findings/wording.ts';
-import { MAX_GAPS, MAX_LABEL_QUOTED } from '../findings/limits.ts';
+import { allOf, cut, headed, marked, quoted, titled } from '../findings/wording.ts';
+import { MAX_GAPS, MAX_LABEL_QUOTED, MAX_LISTED, MAX_WORDS_SHOWN } from '../findings/limits.ts';
 
 export const rowMissing: Rule = {
   id: 'row-missing',
+  name: '缺少项目',
   class: '强制',
+  ofForm: true,
   summary: '表格缺少统一格式中的一行或几行。',
   // A row under a misspelt name is both missing and unknown.
   supersedes: [{ rules: ['row-unknown'], where: (finding, row) => finding.related.length === 0 && isInside(row, finding) }],
@@ -59,12 +60,16 @@ function finding(report: Report, table: Table, gaps: readonly (readonly RowSpec[
   const names = missing.map((row) => rowName(form, table.id, row.id));
   const trailing = missing.at(-1)?.id === tableOf(form, table.id)?.rows.at(-1)?.id;
   const edits = gaps.map((gap) => insertRows(report, table, gap));
-  const title = `补上${listed(names, '行')}`;
+  const [only = ''] = names;
+  const single = names.length === 1;
+  const head = single ? `${tableName(table.id)}缺少${only}一行` : headed(`${tableName(table.id)}缺少${names.length}行：`, names);
+  const marks = missing.map((row) => rowMark(form, table.id, row.id));
   return {
-    message: `${tableName(table.id)}缺少${listed(names, '行')}。统一格式的各行都要列出，没有的填0；缺了行，说不清是没有还是漏填。请补上。`,
+    key: [...marks.slice(0, MAX_LISTED), ...(marks.length > MAX_LISTED ? [`等${marks.length}行`] : [])],
+    message: `${head}。${single ? '' : allOf(head, names, '行')}统一格式的各行都要保留，没有发生的通行填0。请补上。`,
     span: place(report, table, missing),
     ...(trailing ? { completeness: true } : {}),
-    fixes: edits.includes(null) ? [] : [fixOf(title, edits.flatMap((each) => each ?? []))],
+    fixes: edits.includes(null) ? [] : [fixOf(single ? titled(`补上${only}一行`, '补上缺少的一行') : `补上缺少的${names.length}行`, edits.flatMap((each) => each ?? []))],
   };
 }
 
@@ -72,15 +77,15 @@ function finding(report: Report, table: Table, gaps: readonly (readonly RowSpec[
 function underAnotherName(report: Report, table: Table, { row, name }: MisnamedRow): RuleFinding {
   const written = report.text.slice(name.start, name.end);
   return {
-    message: `${tableName(table.id)}缺少${rowName(report.form.form, table.id, row.id)}，「${quoted(written, MAX_LABEL_QUOTED)}」一行像是写错了名称。统一格式的各行都要列出，名称不符，这一行的数就不能核对和汇总。请核对并改正名称。`,
+    key: [rowMark(report.form.form, table.id, row.id), cut(written, MAX_LABEL_QUOTED)],
+    message: `${tableName(table.id)}“${quoted(written, MAX_WORDS_SHOWN)}”应为${rowName(report.form.form, table.id, row.id)}。名称不符，这一行未核对。请核实后改正项目名称。`,
     span: name,
-    fixes: [{ title: `行名改为「${row.label}」`, kind: 'text', preferred: false, edits: [{ span: name, newText: row.label }] }],
+    fixes: [{ title: titled(`项目名称改为${marked(row.label)}`, `项目名称改为“${quoted(row.label, MAX_LABEL_QUOTED)}”`), kind: 'text', preferred: false, edits: [{ span: name, newText: row.label }] }],
   };
 }
 
 function fixOf(title: string, edits: readonly Edit[]): Fix {
-  const filled = edits.some(({ gaps = [] }) => gaps.some(({ start, end }) => end > start));
-  return { title: title + (filled ? '（各格先填 0，请改为实际数）' : '（各格待填）'), kind: 'text', preferred: false, edits };
+  return { title: `${title}（待填）`, kind: 'text', preferred: false, edits };
 }
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */

@@ -33,9 +33,13 @@ export interface BadByte {
 export interface Rule {
   /** Public, never reused. */
   readonly id: string;
+  /** Two to ten characters, by which a title names the rule. */
+  readonly name: string;
   readonly class: RuleClass;
   /** Severity of 提示 rules: `information` unless the rule says `hint`. */
   readonly quiet?: true;
+  /** Asks for what nothing but the form asks for: says nothing before there was one, and is 提示 where it was only encouraged. */
+  readonly ofForm?: true;
   /** Points at wording that has been replaced: editors strike it through. */
   readonly replaced?: true;
   /**

@@ -1,20 +1,22 @@
 // Is a part empty, or are its headings, or does part five say 无?
 
-import { MAX_LABEL_QUOTED, MAX_RELATED } from '../findings/limits.ts';
+import { MAX_WORDS_SHOWN, MAX_RELATED } from '../findings/limits.ts';
 import type { RuleFinding } from '../findings/finding.ts';
-import { listed, quoted } from '../findings/wording.ts';
+import { partName } from '../findings/describe.ts';
+import { headed, quoted } from '../findings/wording.ts';
 import type { SectionId } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';
 import type { Rule } from './rule.ts';
 import { emptyParts, type EmptyPart } from './shared/empty-parts.ts';
 
 const ADVICE: Readonly<Partial<Record<SectionId, string>>> = {
-  problems: '《条例》第五十条第四项把主要问题和改进情况列为年报必须包括的内容。请写明存在的问题和改进情况。',
+  problems: '年报应当包括存在的主要问题及改进情况（《条例》第五十条第四项）。请写明。',
 };
-const GENERAL_ADVICE = '统一格式的各部分都要填写。请补写内容。';
+const GENERAL_ADVICE = '统一格式的各部分都要写。请补写。';
 
 export const sectionEmpty: Rule = {
   id: 'section-empty',
+  name: '第五部分没有内容',
   class: '核实',
   summary: '第一、第五、第六部分没有内容，小标题下没有内容，或者第五部分只写了“无”。',
   check({ report }) {
@@ -27,6 +29,7 @@ function finding(report: Report, part: EmptyPart): RuleFinding {
   const [first = section.heading] = headings;
   const isLast = section === report.sections.at(-1);
   return {
+    key: [titleOf(report, section)],
     message: `${whatIsEmpty(report, part)}。${ADVICE[section.id] ?? GENERAL_ADVICE}`,
     span: part.isWhole ? section.heading : first,
     ...(isLast && { completeness: true as const }),
@@ -34,17 +37,21 @@ function finding(report: Report, part: EmptyPart): RuleFinding {
   };
 }
 
+function titleOf(report: Report, section: EmptyPart['section']): string {
+  return report.form.form.sections.find(({ id }) => id === section.id)?.title ?? '';
+}
+
 function whatIsEmpty(report: Report, { section, kind, headings, isWhole }: EmptyPart): string {
   const spec = report.form.form.sections.find(({ id }) => id === section.id);
-  const name = `“${spec?.title ?? ''}”`;
+  const name = spec === undefined ? '' : partName(spec);
   switch (kind) {
     case 'none':
       return `${name}没有内容`;
     case 'nothing':
       return `${name}只写了“无”`;
     case 'below': {
-      const names = headings.map(({ start, end }) => `“${quoted(report.folded.slice(start, end), MAX_LABEL_QUOTED).replace('(', '（').replace(')', '）')}”`);
-      return isWhole ? `${name}只有小标题，没有内容` : `${name}中${listed(names, '个小标题')}下没有内容`;
+      const names = headings.map(({ start, end }) => `“${quoted(report.folded.slice(start, end), MAX_WORDS_SHOWN).replace('(', '（').replace(')', '）')}”`);
+      return isWhole ? `${name}只有小标题，没有内容` : headed(`${name}的`, names, '下没有内容');
     }
     default:
       return kind satisfies never;

@@ -1,20 +1,20 @@
 // Which of the six statutory parts has no heading?
 
-import type { SectionSpec } from '../forms/form.ts';
-import { sectionOfTable } from '../forms/index.ts';
+import { printedHeading, type SectionSpec } from '../forms/form.ts';
+import { sectionOfTable, tablesOfSection } from '../forms/index.ts';
 import { reportEnd, type Report, type Section } from '../parse/model.ts';
-import { partName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import { partTitle } from '../findings/describe.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { partPieces } from '../insertion/parts.ts';
 import type { Rule } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { insertion, takesLines } from '../insertion/pieces.ts';
 import { lastLine, lineBreak, lineSpan } from '../parse/line-spans.ts';
-import { listed } from '../findings/wording.ts';
 
 export const sectionMissing: Rule = {
   id: 'section-missing',
+  name: '缺少部分',
   class: '强制',
+  ofForm: true,
   triesFixes: true,
   summary: '缺少统一格式六个部分中的一个或几个。',
   check({ report }) {
@@ -27,7 +27,8 @@ export const sectionMissing: Rule = {
 function withoutHeadings(report: Report): RuleFinding {
   return {
     class: '核实',
-    message: '没有找到六个部分的标题，只核对了表格。《条例》第五十条规定年报的内容，统一格式分为六个部分，不能遗漏。如果这是完整的年报，请补上各部分的标题。',
+    key: ['没有找到六个部分的标题'],
+    message: '没有找到六个部分的标题，只核对了表格。统一格式分为六个部分。如为完整的年报，请补上各部分的标题。',
     span: lastLine(report),
     completeness: true,
   };
@@ -57,13 +58,20 @@ function missingRuns(report: Report): readonly Run[] {
 }
 
 function finding(report: Report, { parts, next }: Run): RuleFinding {
-  const names = listed(parts.map(partName));
+  const [only] = parts;
+  const what = parts.length === 1 && only !== undefined ? partTitle(only) : partsTogether(parts);
   return {
-    message: `缺少${parts.length === 1 ? '' : `${parts.length}个部分：`}${names}${parts.length === 1 ? '部分' : ''}。《条例》第五十条规定年报的内容，统一格式分为六个部分，不能遗漏。请补上标题和内容。`,
+    key: parts.map(printedHeading),
+    message: `缺少${what}。《条例》第五十条列有年报的内容，统一格式分为六个部分。请补上标题和内容。`,
     span: next === null ? lastLine(report) : next.heading,
     ...(next === null ? { completeness: true } : {}),
     fixes: putIn(report, parts, next),
   };
+}
+
+/** 第四、五、六部分 */
+function partsTogether(parts: readonly SectionSpec[]): string {
+  return `第${parts.map(({ numeral }) => numeral).join('、')}部分`;
 }
 
 function putIn(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
@@ -72,7 +80,8 @@ function putIn(report: Report, parts: readonly SectionSpec[], next: Section | nu
   if (!takesLines(report) || strays) return [];
   const newline = lineBreak(report);
   const body = parts.flatMap((part) => [...partPieces(report, part), newline, newline]);
-  const title = `补上${listed(parts.map(partName))}`;
+  const withTable = parts.some(({ id }) => tablesOfSection(report.form.form, id).length > 0);
+  const title = `补上${partsTogether(parts)}的标题${withTable ? '和空表' : ''}`;
   const at = next === null ? reportEnd(report) : lineSpan(report, next.heading.start).start;
   const pieces = next === null ? [newline, newline, ...body.slice(0, -1)] : body;
   return [{ title, kind: 'text', preferred: false, edits: [insertion(at, pieces)] }];

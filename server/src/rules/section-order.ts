@@ -1,6 +1,6 @@
 // Do the six parts stand in the form's order, each once?
 
-import type { SectionId } from '../forms/form.ts';
+import { printedHeading, type SectionId } from '../forms/form.ts';
 import type { Report, Section } from '../parse/model.ts';
 import { partName } from '../findings/describe.ts';
 import { grouped, singlyOrTogether, type Some } from '../findings/grouping.ts';
@@ -10,7 +10,9 @@ import type { RuleFinding } from '../findings/finding.ts';
 
 export const sectionOrder: Rule = {
   id: 'section-order',
+  name: '部分的次序',
   class: '强制',
+  ofForm: true,
   summary: '部分的次序与统一格式不同，或同一部分出现两次。',
   check({ report }) {
     const { standing, extra, misplaced } = orderOf(report);
@@ -58,13 +60,19 @@ function nameOf(report: Report, section: Section): string {
   return spec === undefined ? '' : partName(spec);
 }
 
+function headingOf(report: Report, section: Section): string {
+  const spec = report.form.form.sections[rankOf(report, section)];
+  return spec === undefined ? '' : printedHeading(spec);
+}
+
 function repeated(report: Report, section: Section, standing: Order['standing']): RuleFinding {
   const other = standing.get(section.id);
   const behind = other === undefined || other.span.start < section.span.start;
   return {
-    message: `${nameOf(report, section)}部分${behind ? '又出现了一次' : '在后面还有一处'}。统一格式中每个部分只有一个。请并入${behind ? '前' : '后'}一处，或删去多余的标题。`,
+    key: [headingOf(report, section), behind ? '又出现了一次' : '在后面还有一处'],
+    message: `${nameOf(report, section)}的标题重复，应只有一处。${behind ? '前面' : '后面'}已有这一部分。请并入${behind ? '前' : '后'}一处，或删去多余的标题。`,
     span: section.heading,
-    related: other === undefined ? [] : [{ message: behind ? '第一次出现在这里' : '后一处在这里', span: other.heading }],
+    related: other === undefined ? [] : [{ message: behind ? '前一处在这里' : '后一处在这里', span: other.heading }],
   };
 }
 
@@ -72,7 +80,8 @@ function repeated(report: Report, section: Section, standing: Order['standing'])
 function repeatedOften(report: Report, [first, ...others]: Some<Section>, standing: Order['standing']): RuleFinding {
   const own = standing.get(first.id);
   return {
-    message: `${nameOf(report, first)}部分的标题多出${others.length + 1}处。统一格式中每个部分只有一个。请核对是否粘贴了多次，保留一处，删去多余的标题。`,
+    key: [headingOf(report, first), `标题多出${others.length + 1}处`],
+    message: `${nameOf(report, first)}的标题出现${others.length + 2}次，应只有一处。可能粘贴了多次。请保留一处，删去其余。`,
     span: first.heading,
     related: [
       ...(own === undefined ? [] : [{ message: '这一部分在这里', span: own.heading }]),
@@ -83,7 +92,8 @@ function repeatedOften(report: Report, [first, ...others]: Some<Section>, standi
 
 function displaced(report: Report, section: Section): RuleFinding {
   return {
-    message: `${nameOf(report, section)}部分的位置不对。统一格式规定六个部分按一至六的次序排列。请把这一部分移到${whereTo(report, section)}。`,
+    key: [headingOf(report, section), '位置不对'],
+    message: `${nameOf(report, section)}应在${whereTo(report, section)}。统一格式的六个部分按一至六排列。请移到应在的位置。`,
     span: section.heading,
   };
 }
@@ -93,7 +103,7 @@ function whereTo(report: Report, section: Section): string {
   const before = sections[rankOf(report, section) - 1];
   const after = sections[rankOf(report, section) + 1];
   if (before !== undefined) return `${partName(before)}之后`;
-  return after === undefined ? '应在的位置' : `${partName(after)}之前`;
+  return after === undefined ? '应在的次序' : `${partName(after)}之前`;
 }
 
 /** The headings of a longest rising run of parts, the earliest of equals: what stands right. One look a heading at each of six parts. */

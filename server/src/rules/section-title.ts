@@ -3,13 +3,17 @@
 import { printedHeading, type SectionSpec } from '../forms/form.ts';
 import type { Report, Section } from '../parse/model.ts';
 import { compact } from '../findings/compare.ts';
+import { MAX_SENTENCE_QUOTED } from '../findings/limits.ts';
+import { asWritten, marked, quoted } from '../findings/wording.ts';
 import type { Fix } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
 import { orderOf } from './section-order.ts';
 
 export const sectionTitle: Rule = {
   id: 'section-title',
+  name: '部分的标题',
   class: '提示',
+  ofForm: true,
   summary: '部分的标题与统一格式的文字不同。',
   check({ report }) {
     // Parts in the wrong place or doubled have their own finding, and their numerals follow from it.
@@ -19,9 +23,11 @@ export const sectionTitle: Rule = {
       const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
       if (spec === undefined || elsewhere.has(section) || isPrinted(report, section, spec)) return [];
       const printed = printedHeading(spec);
+      const written = report.folded.slice(section.heading.start, section.heading.end);
       return [
         {
-          message: `标题写作「${report.folded.slice(section.heading.start, section.heading.end)}」，统一格式为「${printed}」。标题统一便于汇总和检索。请改为统一格式的文字。`,
+          key: [written, printed],
+          message: `标题应为${marked(printed)}。现为“${quoted(asWritten(report, section.heading), MAX_SENTENCE_QUOTED)}”。请改为统一格式的文字。`,
           span: section.heading,
           fixes: [restore(section, printed)],
         },
@@ -37,5 +43,5 @@ function isPrinted(report: Report, section: Section, spec: SectionSpec): boolean
 }
 
 function restore(section: Section, printed: string): Fix {
-  return { title: `标题改为「${printed}」`, kind: 'text', preferred: true, edits: [{ span: section.heading, newText: printed }] };
+  return { title: `标题改为${marked(printed)}`, kind: 'text', preferred: true, edits: [{ span: section.heading, newText: printed }] };
 }

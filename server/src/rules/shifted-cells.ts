@@ -3,15 +3,17 @@
 import { tableOf } from '../forms/index.ts';
 import type { Displaced, DisplacedCandidate } from '../diagnosis/displacement.ts';
 import { columnName, rowName, tableName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { endsText } from '../diagnosis/unfinished.ts';
 import { isAt, isWithin } from './shared/overlap.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
-import { MAX_SPELT } from '../findings/limits.ts';
+import { fitting, marked, titled } from '../findings/wording.ts';
+import { MAX_FIXES, MAX_SPELT } from '../findings/limits.ts';
+import type { Report } from '../parse/model.ts';
 
 export const shiftedCells: Rule = {
   id: 'shifted-cells',
+  name: '数字错位',
   class: '强制',
   summary: '表格的一行或一列因漏填、多填一个数而错位。',
   // What a displaced row looks like to rules that see single cells or count them.
@@ -24,17 +26,22 @@ export const shiftedCells: Rule = {
 function finding(context: RuleContext, displaced: Displaced): RuleFinding {
   const { candidates, found, cells } = displaced;
   const due = cells.length;
-  const count = found.length === due ? `${due}个数错开了一格` : `有${found.length}个数字，应有${due}个`;
+  const name = nameOf(context, displaced);
+  const lack = due - found.length;
+  const count = lack === 0 ? `${due}个数错开了一格` : `${lack > 0 ? '少' : '多'}${Math.abs(lack)}个数（应有${due}个）`;
   const ways = candidates.map((candidate) => wordsOf(context, displaced, candidate));
   const only = candidates.length === 1;
+  const [way = ''] = ways;
   const sums = sumsOf(displaced);
-  const reading = only ? `${ways[0]}，${sums}就成立` : `有${candidates.length}种改法能使${sums}成立：${ways.slice(0, MAX_SPELT).join('、')}${ways.length > MAX_SPELT ? '等' : ''}`;
+  const first = only ? fitting(`${name}${count}，像是${way}`, `${name}${count}`) : `${name}${count}，有${candidates.length}种可能`;
+  const told = first.endsWith(way) ? '改正' : `像是${way}，改正`;
+  const several = `${ways.slice(0, MAX_SPELT).join('，或')}${ways.length > MAX_SPELT ? '等' : ''}，改正`;
   return {
-    message: `${nameOf(context, displaced)}${count}。${reading}。请对照原表核对后修改。`,
+    message: `${first}。${only ? told : several}后${sums}成立。请对照原表核实。`,
     span: displaced.span,
     cells,
     related: only ? [] : ways.map((message) => ({ message, span: displaced.span })),
-    fixes: candidates.map((candidate, index) => fixOf(displaced, candidate, ways[index] ?? '')),
+    fixes: candidates.map((candidate) => fixOf(context, displaced, candidate)),
     // As `cell-count` does: the row, or behind it the number of the next one, may still be being typed.
     ...(found.length < due || endsText(context.report, displaced.span) ? { completeness: true as const } : {}),
   };
@@ -42,7 +49,7 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
 
 /** Which sums the candidates were measured by: another mistake in a column they cross leaves only the row's own. */
 function sumsOf({ sure, table }: Displaced): string {
-  return sure || table === 'disputes' ? '各合计' : '本行合计';
+  return sure || table === 'disputes' ? '总计' : '本行总计';
 }
 
 function nameOf({ report }: RuleContext, { table, axis, id }: Displaced): string {
@@ -51,37 +58,59 @@ function nameOf({ report }: RuleContext, { table, axis, id }: Displaced): string
   return axis === 'row' ? `${rowName(form, table, id)}一行` : `${columnName(form, table, id)}一列`;
 }
 
-/** What was lost or put in, by column: 补上「商业企业」的2. */
+/** What was lost or put in, by column: 漏了“商业企业”的 2. */
 function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { alignment, values }: DisplacedCandidate): string {
-  if (alignment === null) return `改为${values.join('、')}`;
-  const spec = tableOf(report.form.form, table);
-  const columns = spec?.columns ?? [];
-  const column = (at: number) => {
-    const name = `「${columns[at % columns.length]?.label ?? ''}」`;
-    const row = id === '' ? (spec?.rows[Math.floor(at / columns.length)]?.label ?? '') : '';
-    return row + name;
-  };
+  if (alignment === null) return `应为 ${values.join('、')}`;
   const { at } = alignment;
   switch (alignment.kind) {
     case 'lost':
-      return `补上${column(at)}的 ${values[at]}`;
+      return `漏了${lostColumn(report, { table, id }, at)}的 ${values[at]}`;
     case 'extra':
-      return `删去第${at + 1}个数 ${found[at]}`;
+      return `多了第${at + 1}个数（${found[at]}）`;
     case 'glued':
-      return `把连写的 ${found[at]} 分成 ${values[at]} 和 ${values[at + 1]}`;
+      return `${values[at]} 和 ${values[at + 1]} 连成了“${found[at]}”`;
     case 'split':
-      return `把分开的 ${found[at]} 和 ${found[at + 1]} 合成 ${values[at]}`;
+      return `${values[at]} 分成了“${found[at]} ${found[at + 1]}”`;
     default:
       return alignment.kind satisfies never;
   }
 }
 
-function fixOf(displaced: Displaced, candidate: DisplacedCandidate, words: string): Fix {
+function lostColumn(report: Report, { table, id }: Pick<Displaced, 'table' | 'id'>, at: number): string {
+  const spec = tableOf(report.form.form, table);
+  const columns = spec?.columns ?? [];
+  const row = id === '' ? (spec?.rows[Math.floor(at / columns.length)]?.label ?? '') : '';
+  return row + marked(columns[at % columns.length]?.label ?? '');
+}
+
+function fixOf(context: RuleContext, displaced: Displaced, candidate: DisplacedCandidate): Fix {
   const { sure, found, cells } = displaced;
   return {
-    title: `${words}，改后${sumsOf(displaced)}成立`,
+    title: titleOf(context, displaced, candidate),
     kind: 'value',
     preferred: sure && found.length !== cells.length,
     edits: candidate.edits,
   };
+}
+
+function titleOf({ report }: RuleContext, displaced: Displaced, { alignment, values }: DisplacedCandidate): string {
+  const { found } = displaced;
+  const after = `，改后${sumsOf(displaced)}成立`;
+  if (alignment === null) {
+    const value = (count: number) => `本行改为 ${values.slice(0, count).join('、')}${count < values.length ? `等${values.length}个数` : ''}`;
+    return titled(value(values.length) + after, value(values.length), value(MAX_FIXES));
+  }
+  const { at } = alignment;
+  switch (alignment.kind) {
+    case 'lost':
+      return `补填${lostColumn(report, displaced, at)}的 ${values[at]}${after}`;
+    case 'extra':
+      return `删去第${at + 1}个数（${found[at]}）${after}`;
+    case 'glued':
+      return `“${found[at]}”拆成 ${values[at]} 和 ${values[at + 1]}${after}`;
+    case 'split':
+      return `“${found[at]} ${found[at + 1]}”合为 ${values[at]}${after}`;
+    default:
+      return alignment.kind satisfies never;
+  }
 }

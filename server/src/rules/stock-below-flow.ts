@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 
 export const stockBelowFlow: Rule = {
   id: 'stock-below-flow',
+  name: '现行有效件数',
   class: '核实',
   summary: '现行有效件数小于本年制发件数减去本年废止件数。',
   check({ report }) {
@@ -21,7 +22,7 @@ export const stockBelowFlow: Rule = {
       if (effective.value >= least) return [];
       return [
         {
-          message: `${rowName(form, 'issued', row.id)}本年制发${made.value}件、废止${repealed.value}件，现行有效只有${effective.value}件，少于两者之差${least}件。本年制发而没有废止的文件都应计入现行有效。请核对这一行的三个数。`,
+          message: `${rowName(form, 'issued', row.id)}现行有效${effective.value}件，少于制发减废止的${least}件。本年制发${made.value}件、废止${repealed.value}件，未废止的一般应计入现行有效，到期失效、划转的除外。请核实。`,
           span: effective.span,
           cells: figures.map((figure) => figure.key),
           actual: effective.value,

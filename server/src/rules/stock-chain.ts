@@ -8,6 +8,7 @@ import { atCell, breakOf, lastYearWords, shouldBe } from './shared/last-year.ts'
 
 export const stockChain: Rule = {
   id: 'stock-chain',
+  name: '现行有效衔接',
   class: '核实',
   summary: '现行有效件数不等于上年现行有效加本年制发减本年废止（2021年格式，与所关联的上年年报相比）。',
   check({ report, previous }) {
@@ -22,7 +23,7 @@ export const stockChain: Rule = {
       return [
         {
           ...atCell(report, previous, found),
-          message: `${shouldBe(report, found)}：上年年报（${previous.path}）${lastYearWords(previous, found.from)}，加本年制发${made}，减废止${repealed}。请核实；因机构调整、清理等属实的，请填写核实说明。`,
+          message: `${shouldBe(report, found)}。上年年报（${previous.path}）${lastYearWords(previous, found.from)}，加本年制发${made}，减废止${repealed}。请核实；因机构调整、清理等属实的，请填写核实说明。`,
         },
       ];
     });

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts';
 
 export const stockNegative: Rule = {
   id: 'stock-negative',
+  name: '项目数量',
   class: '核实',
   summary: '上一年项目数量加本年增/减小于0（2019年格式）。',
   check({ report }) {
@@ -20,7 +21,7 @@ export const stockNegative: Rule = {
       if (left >= 0) return [];
       return [
         {
-          message: `${rowName(form, table, row)}上一年有${previous.value}项，本年增减为${change.value}，相加得${left}。减少的项目不会多于上一年已有的项目。请核对这两个数。`,
+          message: `${rowName(form, table, row)}上一年${previous.value}项，本年增/减${change.value}，相加为${left}。减少的项目不会多于上一年项目数量。请核实这两个数。`,
           span: change.span,
           cells: figures.map(({ key }) => key),
           actual: change.value,

@@ -1,22 +1,22 @@
 // Which statutory table is not there at all?
 
-import type { SectionSpec, TableSpec } from '../forms/form.ts';
+import { printedHeading, type SectionSpec, type TableSpec } from '../forms/form.ts';
 import { tablesOfSection } from '../forms/index.ts';
 import type { Report, Section } from '../parse/model.ts';
-import { partName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import { partName, tableMark, tableNumber } from '../findings/describe.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import { tablePieces } from '../insertion/parts.ts';
 import type { Rule } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { blockOf } from '../insertion/imitate.ts';
 import { insertion, takesLines } from '../insertion/pieces.ts';
 import { lastLine, lineBreak, lineSpan } from '../parse/line-spans.ts';
-import { listed } from '../findings/wording.ts';
 
 export const tableMissing: Rule = {
   id: 'table-missing',
+  name: '缺少表格',
   class: '强制',
+  ofForm: true,
   summary: '第二、三、四部分缺少统一格式的表格，或表格缺少某一项。',
   check({ report }) {
     return report.form.form.sections.flatMap((part) => inPart(report, part));
@@ -34,10 +34,12 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   if (specs.some((spec) => stateOf(report, spec) === 'unreadable')) return [];
   const whole = missing.length === specs.length;
   const isLast = report.sections.at(-1) === section;
-  const what = whole ? '没有找到统一格式的表格' : `的表格缺少${listed(missing.map((spec) => `「${spec.heading ?? ''}」`), '块')}`;
+  const names = missing.map((spec) => spec.heading ?? '');
+  const items = missing.map(({ id }) => tableMark(id)).join('、');
   return [
     {
-      message: `${partName(part)}部分${what}。表格由统一格式（${report.form.form.notice}）规定；只附图片的，读者无法检索，也无法核对。请补上表格。`,
+      key: [printedHeading(part), ...(whole ? ['没有找到'] : names)],
+      message: `${whole ? `${partName(part)}没有找到${tableNumber(part.id)}` : `${tableNumber(part.id)}缺少${items}`}。以图片代替的，无法检索和核对。请补上统一格式的表格。`,
       span: whole && isLast ? lastLine(report) : section.heading,
       ...(isLast ? { completeness: true } : {}),
       fixes: whole ? wholeTable(report, section, part) : blocks(report, missing),
@@ -53,15 +55,14 @@ function wholeTable(report: Report, section: Section, part: SectionSpec): readon
   if (!takesLines(report)) return [];
   const newline = lineBreak(report);
   const edit = insertion(lineSpan(report, section.heading.end).end, [newline, newline, ...tablePieces(report, part.id)]);
-  return [{ title: `在${partName(part)}下插入空表`, kind: 'text', preferred: false, edits: [edit] }];
+  return [{ title: `补上${tableNumber(part.id)}（空表）`, kind: 'text', preferred: false, edits: [edit] }];
 }
 
 /** Blocks of table two below the block before them, where a block is lines and each row one of them. */
 function blocks(report: Report, missing: readonly TableSpec[]): readonly Fix[] {
   const edits = missing.flatMap((spec) => below(report, spec) ?? []);
   if (edits.length < missing.length) return [];
-  const names = listed(missing.map((spec) => `「${spec.heading ?? ''}」`), '块');
-  return [{ title: `补上${names}（各格待填）`, kind: 'text', preferred: false, edits }];
+  return [{ title: `补上表二${missing.map(({ id }) => tableMark(id)).join('、')}（待填）`, kind: 'text', preferred: false, edits }];
 }
 
 function below(report: Report, spec: TableSpec): Edit | null {

@@ -1,6 +1,6 @@
 // Which table stands several times in its part?
 
-import { partName } from '../findings/describe.ts';
+import { tableNumber } from '../findings/describe.ts';
 import { problemsOf } from '../findings/problems.ts';
 import { sectionOfTable } from '../forms/index.ts';
 import { firstLine } from '../parse/line-spans.ts';
@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 
 export const tableTwice: Rule = {
   id: 'table-twice',
+  name: '表格重复',
   class: '核实',
   summary: '同一张表在文中出现不止一次。',
   check({ report }) {
@@ -21,9 +22,9 @@ export const tableTwice: Rule = {
       parts.add(part.id);
       return [
         {
-          message: `${partName(part)}的表格出现了${spans.length + 1}次，只核对了第${chosen}张，其余没有核对。一份年报每张表只能有一张，否则不知道以哪张为准。请保留正确的一张，删去其余的。`,
+          message: `${tableNumber(part.id)}出现了${spans.length + 1}次，只核对了第${chosen}张，其余未核对。一份年报每张表只有一张。请保留正确的一张，删去其余的。`,
           span: firstLine(report, first),
-          related: others.map((span) => ({ message: '这一张也没有核对', span: firstLine(report, span) })),
+          related: others.map((span) => ({ message: '这一张也未核对', span: firstLine(report, span) })),
         },
       ];
     });

@@ -9,6 +9,7 @@ import type { RuleFinding } from '../findings/finding.ts';
 
 export const term: Rule = {
   id: 'term',
+  name: '用语',
   class: '提示',
   quiet: true,
   triesFixes: true,
@@ -24,7 +25,8 @@ function others(report: Report): readonly RuleFinding[] {
   if (first === undefined) return [];
   return [
     {
-      message: `文中${found.length}处写作“其它”。统一格式一律写作“其他”。请改为一致。`,
+      key: [`文中${found.length}处写作“其它”`],
+      message: `“其它”应写作“其他”${found.length > 1 ? `（全文${found.length}处）` : ''}。统一格式写作“其他”。请改为一致。`,
       span: first.span,
       related: found.slice(1).map(({ span }) => ({ message: '其它', span })),
       fixes: [{ title: found.length > 1 ? `${found.length}处改为“其他”` : '改为“其他”', kind: 'text', preferred: true, edits: found.map<Edit>(({ span }) => ({ span, newText: '其他' })) }],
@@ -43,7 +45,8 @@ function measures(report: Report): readonly RuleFinding[] {
     const span = { start: numberSpan.end, end: numberSpan.end + 1 };
     const word = report.folded.slice(span.start, span.end);
     return {
-      message: `申请${value}“${word}”，申请以“件”计。全文用同一个量词，数字才好对照。请改为“件”。`,
+      key: [`申请${value}“${word}”`],
+      message: `“${value}${word}”应写作“${value}件”。申请以件计。请改为一致。`,
       span,
       fixes: [{ title: `“${word}”改为“件”`, kind: 'text' as const, preferred: true, edits: [{ span, newText: '件' }] }],
     };

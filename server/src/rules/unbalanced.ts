@@ -5,17 +5,17 @@ import { valueOf } from '../parse/model.ts';
 import type { Explanation } from '../diagnosis/explanation.ts';
 import type { Open } from '../diagnosis/locate.ts';
 import { unfinishedRow } from '../diagnosis/unfinished.ts';
-import { equationWords, valueFix } from '../diagnosis/words.ts';
+import { equationGist, equationWords, valueFix } from '../diagnosis/words.ts';
 import { cellName, columnName, rowName } from '../findings/describe.ts';
-import type { Related } from '../findings/finding.ts';
+import type { Related, RuleFinding } from '../findings/finding.ts';
 import { isWithin } from './shared/overlap.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { listed } from '../findings/wording.ts';
 import { MAX_FIXES, MAX_SPELT } from '../findings/limits.ts';
 
 export const unbalanced: Rule = {
   id: 'unbalanced',
+  name: '勾稽关系不成立',
   class: '强制',
   summary: '有勾稽关系不成立，无法确定是哪一格有误。',
   // What last year says of a cell is among the evidence already.
@@ -35,7 +35,7 @@ function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
   const unfinished = unfinishedRow(context, open.equations);
   return [
     {
-      message: `${sums(context, open)}。${judgement(context, open)}。${ADVICE[open.reason]}。`,
+      message: `${sums(context, open)}${judgement(context, open)}。${ADVICE[open.reason]}。`,
       span: unfinished?.span ?? cell.span,
       ...(unfinished === null ? {} : { completeness: true as const }),
       cells,
@@ -53,16 +53,19 @@ function cellsOf({ reason, suspects, equations }: Open): readonly CellKey[] {
 }
 
 function sums(context: RuleContext, { equations }: Open): string {
-  const spelt = equations.slice(0, MAX_SPELT).map((equation) => equationWords(context, equation)).join('；');
-  return equations.length > MAX_SPELT ? `${spelt}；共${equations.length}条关系不平` : spelt;
+  const [first, ...others] = equations;
+  if (first === undefined) return '';
+  const gist = equationGist(context, first);
+  const more = others.length === 0 ? '' : `另有${others.length}条勾稽关系不成立${others.length < MAX_SPELT ? `：${others.map((other) => equationGist(context, other)).join('；')}` : ''}。`;
+  return `${gist}。${more}`;
 }
 
 const ADVICE: Readonly<Record<Open['reason'], string>> = {
-  block: '请对照原始材料逐项核对后再改',
-  tie: '请先核对这几处，确认后再改',
-  rows: '请先核对这几行的登记，确认后一并修改该行的数和总计',
-  pair: '请核对这几格后再改',
-  many: '请逐行逐列核对后再改',
+  block: '请对照登记台账逐项核实',
+  tie: '请对照登记台账核实',
+  rows: '请对照登记台账核实这几行，该行的数与总计一并修改',
+  pair: '请对照登记台账核实',
+  many: '请对照登记台账逐行逐列核实',
 };
 
 function judgement(context: RuleContext, open: Open): string {
@@ -71,21 +74,22 @@ function judgement(context: RuleContext, open: Open): string {
   const [first] = suspects;
   switch (open.reason) {
     case 'block':
-      if (suspects.length === 1) return '总计应等于维持、纠正、其他结果、尚未审结之和；单改哪一个分项都不能使其成立，较可能是总计有误，但没有别的合计与它交叉，不能认定';
-      return '总计应等于维持、纠正、其他结果、尚未审结之和；没有别的合计与它交叉，只凭本表分不清是总计还是哪一项有误';
+      if (suspects.length === 1) return '总计应等于四种结果之和，只改一个分项凑不成，较可能是总计有误';
+      return '总计应等于四种结果之和，仅凭表四无法判断是总计还是某一分项有误';
     case 'tie':
-      return `总计应等于各项之和，新收加上年结转应等于总计加结转下年度；有${suspects.length}种改法都能使其成立，单凭合计分不清是哪一处${reasonOf(first)}`;
+      return `有${suspects.length}处疑点，改其中任何一处都能使勾稽关系成立，仅凭表内数字无法判断${reasonOf(first)}`;
     case 'rows': {
       const [change] = first?.changes ?? [];
       const by = change === undefined ? 0 : change.from - change.to;
       const rows = suspects.flatMap((suspect) => suspect.changes.slice(0, 1)).map(({ key }) => rowName(form, splitKey(key).table, splitKey(key).row));
       const column = change === undefined ? '' : columnName(form, splitKey(change.key).table, splitKey(change.key).column);
-      return `各行自身都平，像是某一行的${column}${by > 0 ? '多' : '少'}计${Math.abs(by)}件、该行总计也随之写错；可能的行：${listed(rows, '行')}${onlyBalances(open) ? '；也可能某项办理结果与它的各级总计一起写错' : ''}${reasonOf(first)}`;
+      const much = `${by > 0 ? '多' : '少'}${Math.abs(by)}件`;
+      return `各行相加都对，可能是某一行的${column}${much}，该行总计也跟着${much}${onlyBalances(open) ? '，也可能是某项办理结果与相关总计都错了' : ''}。疑点：${listed(rows, '行')}${reasonOf(first)}`;
     }
     case 'pair':
-      return `只改一格不能使其成立，同时改${(first?.changes ?? []).map(({ key, to }) => `${cellName(form, key)}为${to}`).join('、')}才全部成立`;
+      return `只改一格凑不成，${(first?.changes ?? []).map(({ key, to, from }) => `${cellName(form, key)}应为 ${to}（现为 ${from}）`).join('，')}，一并改后都成立`;
     case 'many':
-      return '只改两三格不能使其全部成立，可能有几处错误，也可能整行整列错位';
+      return '错误可能不止三处，也可能是整行或整列错位';
     default:
       return open.reason satisfies never;
   }
@@ -106,9 +110,9 @@ function suspectPlaces({ report }: RuleContext, suspect: Explanation): readonly 
   const [first] = suspect.changes;
   const cell = first === undefined ? undefined : report.cells.get(first.key);
   if (cell === undefined) return [];
-  const values = suspect.changes.map(({ key, from, to }) => `${cellName(form, key)}${from}应为${to}`).join('，');
+  const values = suspect.changes.map(({ key, from, to }) => `${cellName(form, key)}应为 ${to}（现为 ${from}）`).join('，');
   const slips = [...new Set(suspect.changes.flatMap((change) => change.slip.words ?? []))];
-  return [{ message: [`可能：${values}`, ...slips, ...suspect.facts].join('，'), span: cell.span }];
+  return [{ message: [`疑点：${values}`, ...slips, ...suspect.facts].join('，'), span: cell.span }];
 }
 
 /** Each broken sum at its total, the one the finding itself stands at left out. */

@@ -14,6 +14,7 @@ const REPLACED = new RegExp(`${REPLACEMENT}+`, 'gu');
 
 export const undecodable: Rule = {
   id: 'undecodable',
+  name: '无法解码',
   class: '核实',
   summary: '文件中有无法识别为文字的字节。',
   check(context) {

@@ -6,6 +6,7 @@ import { matchesIn, proseLines } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
 import { MAX_RELATED } from '../findings/limits.ts';
 import type { RuleFinding } from '../findings/finding.ts';
+import { fitting } from '../findings/wording.ts';
 import { isSubsequence } from '../text/subsequence.ts';
 
 interface Named {
@@ -22,15 +23,17 @@ const SIGNED = new RegExp(`^(${ORGAN})\n\\(?20[0-9]{2} ?年 ?[0-9]{1,2} ?月 ?[0
 
 export const unitMismatch: Rule = {
   id: 'unit-mismatch',
+  name: '机关名称',
   class: '核实',
   summary: '标题、编制机关和落款写的不是同一个机关，或者正文的自称与机关不符（局的年报写“我委”）。',
   check({ report }) {
     const { unit, title } = report;
     if (unit === null || title === null) return [];
-    const named = [...compiler(report), ...signature(report)]
+    const named = [...(isGovernment(unit) ? [] : compiler(report)), ...signature(report)]
       .filter(({ name }) => !isSame(name, unit))
       .map(({ place, name, span }) => ({
-        message: `标题的单位是“${unit}”，${place}写的是“${name}”。同一份年报的单位名称应当一致，另一个名称多是从别处抄来的。请核对单位名称。`,
+        key: [unit, place === COMPILED ? '编制单位' : place, name],
+        message: `${fitting(`${place}是“${name}”，标题是“${unit}”`, `${place}与标题的机关不同`)}。标题的机关是“${unit}”，${place}是“${name}”。请核实。`,
         span,
         related: [{ message: `标题：${unit}`, span: title.span }],
       }));
@@ -46,16 +49,24 @@ function otherSelf(report: Report, unit: string, title: Span): readonly RuleFind
   if (first === undefined) return [];
   return [
     {
-      message: `标题的单位是“${unit}”，正文自称“${first.words}”${others.length > 0 ? `，全文共${found.length}处` : ''}。自称应与单位相符，不符的多是从别处抄来的。请核对这一段的内容和数字。`,
+      key: [unit, first.words],
+      message: `正文自称“${first.words}”，与标题的机关不同${others.length > 0 ? `，全文${found.length}处` : ''}。标题的机关是“${unit}”。请核实这一段的内容和数字。`,
       span: first.span,
       related: [{ message: `标题：${unit}`, span: title }, ...others.slice(0, MAX_RELATED).map(({ span, words }) => ({ message: `自称“${words}”`, span }))],
     },
   ];
 }
 
+const COMPILED = '编制机关';
+
+/** The report of a government is compiled by the office that is in charge of disclosure there (条例第四十九条第二款). */
+function isGovernment(unit: string): boolean {
+  return /(?:政府|[省市区县旗盟州])$/u.test(unit);
+}
+
 function compiler(report: Report): readonly Named[] {
   const [found] = matchesIn(report, COMPILER, report.sections[0]?.span.start ?? 0);
-  return found === undefined ? [] : [{ place: '编制单位', name: found.words, span: found.span }];
+  return found === undefined ? [] : [{ place: COMPILED, name: found.words, span: found.span }];
 }
 
 /** The line above the closing date. */

@@ -26,6 +26,7 @@ const MAX_SLIPS = 5;
 
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
+  name: '成对标点',
   class: '提示',
   quiet: true,
   summary: '引号、书名号或者括号只有一半。',

@@ -5,15 +5,16 @@ import type { WrongCell } from '../diagnosis/locate.ts';
 import { unfinishedRow } from '../diagnosis/unfinished.ts';
 import { aftermath, editsOf, equationPlaces, relationNames, standing, valueFix } from '../diagnosis/words.ts';
 import { cellName, rowName } from '../findings/describe.ts';
-import type { Fix } from '../findings/finding.ts';
+import { titled } from '../findings/wording.ts';
+import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { isWithin } from './shared/overlap.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import type { RuleFinding } from '../findings/finding.ts';
 import { splitKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
 
 export const wrongCell: Rule = {
   id: 'wrong-cell',
+  name: '单元格有误',
   class: '强制',
   summary: '表格中有一格有误：只改这一格，相关的勾稽关系全部成立。',
   // What a wrong value looks like to rules that see the cell alone; what last year says of it is among the evidence already.
@@ -33,10 +34,9 @@ function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding
   return [
     {
       message: [
-        `${cellName(report.form.form, key)}为${standing(context, key)}，与${relationNames(mistake.equations, key)}不符，相差${Math.abs(to - from)}`,
-        `只改这一格，${mistake.equations.length === 1 ? '这条关系就成立' : `这${mistake.equations.length}条关系就都成立`}${evidence(mistake)}`,
-        bothWays(mistake, carries, actual),
-        '请核对原始登记后修改。',
+        `${cellName(report.form.form, key)}应为 ${to}（现为 ${standing(context, key)}）`,
+        `改后${relationNames(mistake.equations)}${mistake.equations.length === 1 ? '' : '都'}成立${evidence(mistake)}`,
+        `请对照登记台账核实${otherwise(mistake, carries, actual)}。`,
       ].join('。'),
       span: cell.span,
       ...(unfinishedRow(context, mistake.equations)?.id === cell.row ? { completeness: true as const } : {}),
@@ -56,11 +56,10 @@ function evidence({ change, facts, against }: WrongCell): string {
 }
 
 /** A sum cannot tell a slip from a change whose totals are still to follow: both are said. */
-function bothWays({ change }: WrongCell, carries: readonly Carry[], actual: number | null): string {
+function otherwise({ change }: WrongCell, carries: readonly Carry[], actual: number | null): string {
   const [carry] = carries;
-  if (actual === null) return `应为 ${change.to}`;
-  if (carry === undefined) return `若为笔误应为 ${change.to}；若 ${change.from} 无误，则是它所合计的某一格有误`;
-  return `若为笔误应为 ${change.to}；若有意改为 ${change.from}，需联动更新 ${carry.changes.length} 处`;
+  if (actual === null) return '';
+  return `；${change.from} 属实的，${carry === undefined ? '则是某个分项有误' : `相关${carry.changes.length}格要一并修改`}`;
 }
 
 function fixesOf(context: RuleContext, mistake: WrongCell, carries: readonly Carry[]): readonly Fix[] {
@@ -74,12 +73,8 @@ function fixesOf(context: RuleContext, mistake: WrongCell, carries: readonly Car
 
 function carryFix(context: RuleContext, { system, change }: WrongCell, { balancedBy, changes }: Carry): Fix {
   const { form } = context.report.form;
-  const into = balancedBy === null ? '' : `，差额计入${rowName(form, splitKey(change.key).table, balancedBy)}`;
-  const values = changes.map(({ key, to }) => `${cellName(form, key)}改为 ${to}`).join('、');
-  return {
-    title: `保留 ${change.from}，联动更新 ${changes.length} 处${into}：${values}，${aftermath(context, system, changes)}`,
-    kind: 'value',
-    preferred: false,
-    edits: editsOf(context, changes),
-  };
+  const into = balancedBy === null ? '' : `（差额计入${rowName(form, splitKey(change.key).table, balancedBy)}）`;
+  const title = `保留 ${change.from}，一并修改相关${changes.length}格`;
+  const after = aftermath(context, system, changes);
+  return { title: titled(`${title}${into}，${after}`, `${title}${into}`, title), kind: 'value', preferred: false, edits: editsOf(context, changes) };
 }

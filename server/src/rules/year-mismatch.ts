@@ -7,6 +7,7 @@ import type { RuleFinding } from '../findings/finding.ts';
 
 export const yearMismatch: Rule = {
   id: 'year-mismatch',
+  name: '年份不一致',
   class: '核实',
   triesFixes: true,
   summary: '标题、统计期限、第一部分开头和落款的年份不一致。',
@@ -29,7 +30,8 @@ function majority(evidence: readonly Evidence[]): number | null {
 function finding(odd: Evidence, year: number, others: readonly Evidence[]): RuleFinding {
   const due = year + odd.written - odd.year;
   return {
-    message: `${odd.name}写的是${odd.written}年，${others.map((each) => `${each.name}写的是${each.written}年`).join('、')}。年报写上一年度的情况，在次年落款，各处年份应当对应。请核对，以免沿用了旧稿。`,
+    key: [`${odd.name}写的是${odd.written}年`, ...others.map((each) => `${each.name}写的是${each.written}年`)],
+    message: `${odd.name}的年份应为 ${due}（现为 ${odd.written}）。${others.map((each) => `${each.name}为${each.written}年`).join('，')}，各处年份不一致。请核实。`,
     span: odd.span,
     actual: odd.written,
     expected: due,

@@ -60,7 +60,7 @@ function answered(finding: Finding, remark: Remark, note: string): Finding {
 }
 
 function returned(finding: Finding, remark: Remark, change: string): Finding {
-  if (remark.note === null) return { ...finding, message: `${finding.message}（曾记为不再报告，现又报告：${change}）`, remark };
+  if (remark.note === null) return { ...finding, message: `${finding.message}（原已设为不再提示，因${change}，重新提示）`, remark };
   if (!isAnswered(remark.note)) return { ...finding, remark };
   return { ...finding, message: `${finding.message}（核实说明已失效：${change}；原说明：${shortened(remark.note)}）`, remark };
 }

@@ -3,17 +3,17 @@
 import { valueOf, type Report } from '../parse/model.ts';
 import { cellName } from '../findings/describe.ts';
 import type { Remark } from './suppression.ts';
-import { numbersIn, wordsOf, type Subject } from './subject.ts';
+import { numbersIn, wordsIn, wordsOf, type Subject } from './subject.ts';
 import { MAX_CHANGES_NAMED } from './limits.ts';
 
-/** 「一、本年新收·总计」由 38 改为 39; without such a cell the numbers of the sentence, else what it said before. */
+/** “一、本年新收·总计”由 38 改为 39; without such a cell the numbers of the key, else what was said before. */
 export function changeWords(report: Report, remark: Remark, subject: Subject): string {
   const cells = [...remark.values]
     .filter(([key, value]) => valueOf(report, key) !== value)
     .map(([key, value]) => `${cellName(report.form.form, key)}${fromTo(value, valueOf(report, key))}`);
   if (cells.length > 0) return listed(cells);
-  const numbers = changedNumbers(remark.text, subject.text);
-  return numbers.length > 0 ? listed(numbers) : `原来说的是“${remark.text}”`;
+  const numbers = remark.key !== null && subject.key !== null ? changedNumbers(wordsIn(remark.key), wordsIn(subject.key)) : changedNumbers(remark.text, subject.text);
+  return numbers.length > 0 ? listed(numbers) : `原为“${remark.text}”`;
 }
 
 /** 由 40 改为 41, where nothing but numbers differs. */
@@ -24,7 +24,7 @@ function changedNumbers(before: string, now: string): readonly string[] {
 }
 
 function fromTo(before: number | string | null, now: number | string | null): string {
-  return `由 ${before ?? '空白'} 改为 ${now ?? '空白'}`;
+  return `由 ${before ?? '未填'} 改为 ${now ?? '未填'}`;
 }
 
 function listed(words: readonly string[]): string {

@@ -15,7 +15,7 @@ export function previousFacts({ form: { form } }: Report, previous: PreviousRepo
   return [...(previous?.cells ?? [])].flatMap(([key, value]) => {
     const { table, row, column } = splitKey(key);
     if (table !== TABLE || row !== CARRIED_OUT) return [];
-    return [{ cells: [cellKey(TABLE, CARRIED_IN, column)], value, words: `上年报告的结转下年度${columnName(form, TABLE, column)}为 ${value}` }];
+    return [{ cells: [cellKey(TABLE, CARRIED_IN, column)], value, words: `上年年报的结转下年度${columnName(form, TABLE, column)}为${value}` }];
   });
 }
 

@@ -16,7 +16,7 @@ interface RemarksProblem {
 
 export type RemarksReading = { readonly remarks: Remarks } | RemarksProblem;
 
-export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，没有读取`;
+export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，未读取`;
 
 /** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
 export function readRemarks(text: string): RemarksReading {
@@ -60,7 +60,7 @@ export function isBlank(text: string): boolean {
 
 function problemAt(text: string, problem: string, offset: number): RemarksProblem {
   const range = rangeOf(indexLines(text), { start: offset, end: Math.min(text.length, offset + 1) });
-  return { problem: `第 ${range.start.line + 1} 行第 ${range.start.character + 1} 列：${problem}`, range };
+  return { problem: `第${range.start.line + 1}行第${range.start.character + 1}列：${problem}`, range };
 }
 
 /** Ends the reading from any depth; never leaves this file. */
@@ -76,19 +76,19 @@ class Unfit extends Error {
 }
 
 function remarksOf(root: JsonNode): Remarks {
-  if (root.kind !== 'object') throw new Unfit('整个文件应当是一对花括号', root);
+  if (root.kind !== 'object') throw new Unfit('文件最外层应为一对花括号 { }', root);
   const version = memberOf(root, 'version');
   if (version !== undefined && (version.kind !== 'scalar' || version.value !== REMARKS_VERSION)) {
-    throw new Unfit(`version 应当是 ${REMARKS_VERSION}；如果是更新的版本写的，请更新勾稽`, version);
+    throw new Unfit(`version 应为 ${REMARKS_VERSION}；如由更新的版本写入，请更新本扩展`, version);
   }
   return new Map(entriesOf(memberOf(root, 'files'), 'files').map(([name, file]) => [fileKey(name), fileOf(file)]));
 }
 
 function fileOf(node: JsonNode): FileRemarks {
-  if (node.kind !== 'object') throw new Unfit('每个文件名后面应当是一对花括号', node);
+  if (node.kind !== 'object') throw new Unfit('每个文件名后应为一对花括号 { }', node);
   const previous = memberOf(node, 'previous');
   return {
-    off: new Set(itemsOf(memberOf(node, 'off'), 'off').map((item) => textOf(item, 'off 中的每一项'))),
+    off: new Set(itemsOf(memberOf(node, 'off'), 'off').map((item) => textOf(item, 'off 的每一项'))),
     findings: itemsOf(memberOf(node, 'findings'), 'findings').map(remarkOf),
     previous: previous === undefined ? null : previousOf(previous),
   };
@@ -96,17 +96,19 @@ function fileOf(node: JsonNode): FileRemarks {
 
 /** One entry of `findings`. */
 function remarkOf(node: JsonNode): Remark {
-  if (node.kind !== 'object') throw new Unfit('findings 中的每一项应当是一对花括号', node);
+  if (node.kind !== 'object') throw new Unfit('findings 的每一项应写在一对花括号 { } 中', node);
   const rule = memberOf(node, 'rule');
-  if (rule === undefined) throw new Unfit('findings 中的这一项缺少 rule', node);
+  if (rule === undefined) throw new Unfit('findings 的这一项缺少 rule', node);
   const text = memberOf(node, 'text');
+  const key = memberOf(node, 'key');
   const note = memberOf(node, 'note');
-  const cells = itemsOf(memberOf(node, 'cells'), 'cells').map((item) => cellOf(textOf(item, 'cells 中的每一项'), item));
-  if (cells.length === 0 && text === undefined) throw new Unfit('findings 中的这一项既没有 cells 也没有 text，说不清是哪一处', node);
+  const cells = itemsOf(memberOf(node, 'cells'), 'cells').map((item) => cellOf(textOf(item, 'cells 的每一项'), item));
+  if (cells.length === 0 && text === undefined && key === undefined) throw new Unfit('findings 的这一项缺少 cells、key 和 text，无法确定是哪一处', node);
   return {
     rule: textOf(rule, 'rule'),
     cells,
     values: new Map(entriesOf(memberOf(node, 'values'), 'values').map(([key, value]) => [cellOf(key, value), valueOf(value)])),
+    key: key === undefined ? null : itemsOf(key, 'key').map((item) => textOf(item, 'key 的每一项')),
     text: text === undefined ? '' : textOf(text, 'text'),
     note: note === undefined ? null : textOf(note, 'note'),
   };
@@ -114,7 +116,7 @@ function remarkOf(node: JsonNode): Remark {
 
 function previousOf(node: JsonNode): PreviousReport {
   const path = memberOf(node, 'path');
-  if (path === undefined) throw new Unfit('previous 应当写明 path', node);
+  if (path === undefined) throw new Unfit('previous 缺少 path', node);
   const cells = entriesOf(memberOf(node, 'cells'), 'cells').flatMap(([key, value]): [CellKey, number][] => {
     const number = valueOf(value);
     return number === null ? [] : [[cellOf(key, value), number]];
@@ -124,27 +126,27 @@ function previousOf(node: JsonNode): PreviousReport {
 
 function entriesOf(node: JsonNode | undefined, name: string): readonly (readonly [string, JsonNode])[] {
   if (node === undefined) return [];
-  if (node.kind !== 'object') throw new Unfit(`${name} 应当是一对花括号`, node);
+  if (node.kind !== 'object') throw new Unfit(`${name} 应写在一对花括号 { } 中`, node);
   return node.members.map(({ key, value }) => [key, value]);
 }
 
 function itemsOf(node: JsonNode | undefined, name: string): readonly JsonNode[] {
   if (node === undefined) return [];
-  if (node.kind !== 'array') throw new Unfit(`${name} 应当是一对方括号`, node);
+  if (node.kind !== 'array') throw new Unfit(`${name} 应写在一对方括号 [ ] 中`, node);
   return node.items;
 }
 
 function textOf(node: JsonNode, name: string): string {
-  if (node.kind !== 'scalar' || typeof node.value !== 'string') throw new Unfit(`${name}应当是带双引号的文字`, node);
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') throw new Unfit(`${name}应为带双引号的文字`, node);
   return node.value;
 }
 
 function valueOf(node: JsonNode): number | null {
-  if (node.kind !== 'scalar' || (typeof node.value !== 'number' && node.value !== null)) throw new Unfit('格的值应当是数，空格写 null', node);
+  if (node.kind !== 'scalar' || (typeof node.value !== 'number' && node.value !== null)) throw new Unfit('单元格的值应为数字，未填写作 null', node);
   return node.value;
 }
 
 function cellOf(key: string, node: JsonNode): CellKey {
-  if (!isCellKey(key)) throw new Unfit('格的写法应当是“表/行/列”，例如 applications/new/total', node);
+  if (!isCellKey(key)) throw new Unfit('单元格应写作“表/行/列”，例如 applications/new/total', node);
   return key;
 }

@@ -5,31 +5,29 @@ import { valueOf, type Report } from '../parse/model.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Remark } from './suppression.ts';
 
-export interface Subject extends Omit<Remark, 'note'> {
-  /** Whether other words mean another finding: two sentences may quote the same cells with the same number. */
-  readonly byWords: boolean;
-}
+export type Subject = Omit<Remark, 'note'>;
 
-/** The first sentence of a message holds the figures; what follows is reason and advice. */
+/** The first sentence of a message says what and where; what follows is evidence and advice. */
 const SENTENCE_END = '。';
 
-export function subjectOf(report: Report, { rule, cells, message, span }: Finding): Subject {
+export function subjectOf(report: Report, { rule, cells, key, message }: Finding): Subject {
   return {
     rule,
     cells,
-    values: new Map(cells.map((key) => [key, valueOf(report, key)])),
+    values: new Map(cells.map((cell) => [cell, valueOf(report, cell)])),
+    key: key ?? null,
     text: message.split(SENTENCE_END, 1)[0] ?? message,
-    byWords: cells.length === 0 || report.claims.some((claim) => claim.numberSpan.start === span.start),
   };
 }
 
-/** Whether the remark speaks of just this, with the same figures throughout. */
+/** Whether the remark speaks of just this: of cells the rule, the cells and their values tell, of the rest the rule's own key. */
 export function isMeant(remark: Remark, subject: Subject): boolean {
   if (remark.rule !== subject.rule || !isSameSet(remark.cells, subject.cells)) return false;
   if ([...remark.values].some(([key, value]) => subject.values.has(key) && subject.values.get(key) !== value)) return false;
-  if (remark.text === '' || remark.text === subject.text) return true;
-  // A later version may say it in other words; of cells the figures are enough.
-  return !subject.byWords && numbersIn(remark.text).join() === numbersIn(subject.text).join();
+  const byCells = subject.cells.length > 0;
+  if (subject.key === null) return byCells || remark.text === subject.text;
+  if (remark.key !== null) return wordsIn(remark.key) === wordsIn(subject.key);
+  return (byCells && remark.text === '') || holds(remark.text, subject.key);
 }
 
 /**
@@ -38,10 +36,26 @@ export function isMeant(remark: Remark, subject: Subject): boolean {
  */
 export function likeness(remark: Remark, subject: Subject): number {
   if (remark.rule !== subject.rule) return 0;
-  const sameWords = wordsOf(remark.text) === wordsOf(subject.text) ? 1 : 0;
+  const sameWords = hasSameWords(remark, subject) ? 1 : 0;
   if (subject.cells.length === 0 && remark.cells.length === 0) return sameWords;
   const shared = remark.cells.filter((key) => subject.cells.includes(key)).length;
   return shared === 0 ? 0 : 1 + sameWords + (isSameSet(remark.cells, subject.cells) ? 2 : 0);
+}
+
+function hasSameWords(remark: Remark, subject: Subject): boolean {
+  if (subject.key === null) return wordsOf(remark.text) === wordsOf(subject.text);
+  if (remark.key !== null) return wordsOf(wordsIn(remark.key)) === wordsOf(wordsIn(subject.key));
+  return subject.key.length > 0 && holds(wordsOf(remark.text), subject.key.map(wordsOf));
+}
+
+/** Files written before there were keys have none, but a first sentence in which its words stand. */
+function holds(text: string, key: readonly string[]): boolean {
+  return text !== '' && key.every((word) => text.includes(word));
+}
+
+/** A key as one text, for comparing and for its numbers. */
+export function wordsIn(key: readonly string[]): string {
+  return key.join('，');
 }
 
 export function numbersIn(text: string): readonly string[] {

@@ -12,13 +12,15 @@ export const REMARKS_VERSION = 1;
 /** What an editor that cannot ask puts in; until it is replaced, nothing is answered. */
 export const NOTE_PLACEHOLDER = '（请填写核实说明）';
 
-/** One finding, known by its rule, its cells and their values, or by its words. */
+/** One finding, known by its rule, its cells and their values, or by its rule's own key. */
 export interface Remark {
   readonly rule: string;
   readonly cells: readonly CellKey[];
   /** The cells' values when the remark was made, null for a blank; cells left out are not compared. */
   readonly values: ReadonlyMap<CellKey, number | null>;
-  /** The finding's first sentence, which holds its figures; empty where the values alone decide. */
+  /** The finding's own key (`Finding.key`); null where it has none, and in files that were written before there were keys. */
+  readonly key: readonly string[] | null;
+  /** The finding's first sentence, for whoever reads the file; empty where somebody wrote the entry by hand. */
   readonly text: string;
   /** 核实说明; null where the finding is silenced. */
   readonly note: string | null;

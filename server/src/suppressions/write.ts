@@ -108,10 +108,11 @@ function entryOf(text: string, file: string) {
   return files?.kind === 'object' ? files.members.findLast(({ key }) => fileKey(key) === fileKey(file)) : undefined;
 }
 
-function dataOf({ rule, cells, values, text, note }: Remark): Fields {
+function dataOf({ rule, cells, values, key, text, note }: Remark): Fields {
   return {
     rule,
     ...(cells.length > 0 && { cells, values: Object.fromEntries(values) }),
+    ...(key !== null && { key }),
     text,
     ...(note !== null && { note }),
   };
@@ -121,7 +122,7 @@ function previousData({ path, cells }: PreviousReport): Fields {
   return { path, cells: Object.fromEntries(cells) };
 }
 
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['rule', 'cells', 'values', 'text', 'note', 'path']);
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(['rule', 'cells', 'values', 'key', 'text', 'note', 'path']);
 
 /** Puts an entry in the place of a former one, with the fields of that one that are not ours. */
 function putFields(text: string, place: JsonPath, fields: Fields): string {

@@ -52,7 +52,7 @@ describe.each(Object.entries(COLUMNS))('%s', (name, change) => {
 
   it.each(LAYOUTS.filter((layout) => isReadable(layout) && !OWN_HEADERS.test(layout.name)).map((layout) => [layout.name, layout] as const))('%s', (_, layout) => {
     const { report, wrong, lost } = run(layout);
-    const told = checkReport(report).findings.filter(({ rule, message }) => rule === 'column-header' && message.includes(`「${name}」`)).length;
+    const told = checkReport(report).findings.filter(({ rule, message }) => rule === 'column-header' && message.includes(`“${name}”`)).length;
     expect({ wrong: wrong.slice(0, 5), lost, told }).toEqual({ wrong: [], lost: 0, told: 1 });
   });
 });
@@ -73,7 +73,7 @@ describe('side by side', () => {
   ])('%s', (name, text) => {
     expect(text).not.toBe(draft);
     expect(cellsOf(text)).toEqual(cellsOf(draft));
-    expect(checkReport(parseReport(text)).findings.map(({ rule, message }) => `${rule} ${message.includes(`「${name}」`)}`)).toEqual(['column-header true']);
+    expect(checkReport(parseReport(text)).findings.map(({ rule, message }) => `${rule} ${message.includes(`“${name}”`)}`)).toEqual(['column-header true']);
   });
 });
 

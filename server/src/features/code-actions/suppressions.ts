@@ -12,6 +12,7 @@ import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import { textEdit } from '../wire/text-edit.ts';
 import { SUPPRESS } from './kinds.ts';
+import { ruleName } from '../../rules/registry.ts';
 
 /** Where the remarks on a draft are kept, and what is there. */
 export interface RemarksPlace {
@@ -63,9 +64,10 @@ interface Offer {
 }
 
 function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): readonly Offer[] {
-  const { rule, cells, values, text } = subjectOf(report, finding);
+  const subject = subjectOf(report, finding);
+  const { rule, text } = subject;
   const replaces = finding.remark ?? null;
-  const remarked = (note: string | null): Extract<RemarkChange, { kind: 'finding' }> => ({ kind: 'finding', remark: { rule, cells, values, text, note }, replaces });
+  const remarked = (note: string | null): Extract<RemarkChange, { kind: 'finding' }> => ({ kind: 'finding', remark: { ...subject, note }, replaces });
   const note = replaces?.note ?? '';
   const written = by === 'command' ? '修改核实说明…' : '原核实说明仍适用';
   const noteOffer: Offer = {
@@ -80,8 +82,8 @@ function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): rea
   const isError = finding.class === '强制';
   return [
     ...(finding.class === '核实' ? [noteOffer] : []),
-    { title: `不再报告此处（记入 ${REMARKS_FILE}）`, change: silenced, ask: null, silences: { message: text, isError, undo: changeData(undo) } },
-    { title: `本文件不再报告 ${rule}（记入 ${REMARKS_FILE}）`, change: { kind: 'off', rule }, ask: null, silences: { message: rule, isError, undo: { kind: 'on', rule } } },
+    { title: `不再提示此处（记入 ${REMARKS_FILE}）`, change: silenced, ask: null, silences: { message: text, isError, undo: changeData(undo) } },
+    { title: `本文稿不再检查“${ruleName(rule)}”（记入 ${REMARKS_FILE}）`, change: { kind: 'off', rule }, ask: null, silences: { message: ruleName(rule), isError, undo: { kind: 'on', rule } } },
   ];
 }
 

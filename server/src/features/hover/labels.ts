@@ -1,6 +1,6 @@
 // What is said of a row label, a column header or a part heading: what it counts, or what it must contain.
 
-import { columnLabel, columnName, columnSpec, labelInGroups, partOfTable, rowName, rowSpec } from '../../findings/describe.ts';
+import { columnLabel, columnName, columnSpec, labelInGroups, rowName, rowSpec, tableName } from '../../findings/describe.ts';
 import { CONTENTS } from '../../forms/contents.ts';
 import { cellKey, printedHeading, type CellType, type Form, type SectionId, type TableId } from '../../forms/form.ts';
 import { isInForce, tablesOfSection } from '../../forms/index.ts';
@@ -29,7 +29,7 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
   const sum = equationsOf(report, cellKey(table, id, 'total')).filter(({ spec }) => spec.kind === 'row-total' || spec.kind === 'block-total');
   return [
     { kind: 'title', words: [`${rowName(form, table, id)}行`] },
-    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${labelInGroups(form, table, id)}`] },
+    { kind: 'paragraph', words: [`${tableName(table)}，${labelInGroups(form, table, id)}`] },
     ...rowBasis(form, table, id),
     ...sum.map<Block>((equation) => ({ kind: 'paragraph', words: [equationLine(report, equation)] })),
   ];
@@ -44,7 +44,7 @@ export function columnBlocks(report: Report, { table, column }: PrintedHeader): 
   const equations = equationsOf(report, cellKey(table, 'total', column)).filter(({ spec: { kind } }) => kind === 'column-total' || kind === 'balance');
   return [
     { kind: 'title', words: [`${columnName(form, table, column)}列`] },
-    { kind: 'paragraph', words: [`${partOfTable(form, table)}，${label}`] },
+    { kind: 'paragraph', words: [`${tableName(table)}，${label}`] },
     ...(counts === null ? [] : [{ kind: 'paragraph', words: [counts] } satisfies Block]),
     ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}${label.includes('万元') ? '，单位为万元' : ''}。`] } satisfies Block]),
     ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationLine(report, equation)]) } satisfies Block]),

@@ -7,12 +7,13 @@ import { fits, valueOfReading } from '../../parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isMistyped, writtenLike } from '../../text/written-number.ts';
-import { cellName } from '../../findings/describe.ts';
+import { cellName, spokenCell, wholeTable } from '../../findings/describe.ts';
+import { titled } from '../../findings/wording.ts';
 import type { Fix, Related, RuleClass } from '../../findings/finding.ts';
 import type { RuleContext } from '../rule.ts';
 import type { OutsideFact } from '../../diagnosis/explanation.ts';
 import type { Mistake } from '../../diagnosis/locate.ts';
-import { MAX_CELLS_NAMED, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED } from '../../findings/limits.ts';
+import { MAX_CELLS_NAMED, MAX_CLAIM_SHOWN, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED } from '../../findings/limits.ts';
 
 /** What the tables say under one reading. */
 export interface Standing {
@@ -68,16 +69,38 @@ function rowsOf({ sum, over = [] }: Reading): string {
   return [sum, over].map((keys) => [...new Set(keys.map((key) => splitKey(key).row))].join('+')).join('÷');
 }
 
-/** 「一、本年新收·总计」加「二、上年结转·总计」; a long sum is named by its first cell. */
+/** Cells that people count as one. */
+const TOGETHER: Readonly<Record<string, string>> = {
+  'disputes/direct/total disputes/after-review/total': '行政诉讼',
+  'disputes/review/total disputes/direct/total disputes/after-review/total': '行政复议和行政诉讼',
+};
+
+/** 新收加上年结转; a long sum is named by its first cell. */
 export function readingWords(form: Form, { sum }: Reading): string {
-  const named = sum.slice(0, MAX_CELLS_NAMED).map((key) => cellName(form, key));
+  const together = TOGETHER[sum.join(' ')];
+  if (together !== undefined) return together;
+  const named = sum.slice(0, MAX_CELLS_NAMED).map((key) => spokenCell(form, key));
   return sum.length > MAX_CELLS_NAMED ? `${named[0] ?? ''}等${sum.length}格之和` : named.join('加');
 }
 
-/** The sentence's words in one line, short enough for the Problems panel. */
+/** 表三, of whose cells a reading speaks. */
+export function tableOfReading(form: Form, { sum: [first] }: Reading): string {
+  return first === undefined ? '表格' : wholeTable(form, splitKey(first).table);
+}
+
+/** The sentence's words in one line: what a finding is known by, and in older versions its message held. */
+export function wordsOfClaim({ text }: Claim): string {
+  return endOf(text, MAX_SENTENCE_QUOTED);
+}
+
+/** Their end, where the number stands, as much as a first sentence has room for. */
 export function quotedClaim({ text }: Claim): string {
+  return `“${endOf(text, MAX_CLAIM_SHOWN)}”`;
+}
+
+function endOf(text: string, most: number): string {
   const words = text.replaceAll(/[\s\u200b]+/gu, '').replaceAll(/["“”;!]/gu, '');
-  return `“${words.length > MAX_SENTENCE_QUOTED ? `…${words.slice(-MAX_SENTENCE_QUOTED)}` : words}”`;
+  return words.length > most ? `…${words.slice(-most)}` : words;
 }
 
 /** The cells a reading speaks of: where to go when the table is the mistake. */
@@ -85,14 +108,14 @@ export function placesOf({ report }: RuleContext, reading: Reading): readonly Re
   const keys = [...reading.sum, ...(reading.over ?? [])].slice(0, MAX_CELLS_NAMED * 2);
   return keys.flatMap((key) => {
     const cell = report.cells.get(key);
-    return cell === undefined ? [] : [{ message: `${cellName(report.form.form, key)}为${valueOf(report, key) ?? '空白'}`, span: cell.span }];
+    return cell === undefined ? [] : [{ message: `${cellName(report.form.form, key)}为${valueOf(report, key) ?? '未填'}`, span: cell.span }];
   });
 }
 
 /** Changes the number in the sentence. Never preferred: the table may be the mistake. */
 export function numberFix({ report }: Pick<RuleContext, 'report'>, span: Span, { value, source }: { readonly value: number; readonly source: string }): Fix {
   const newText = writtenLike(report.folded.slice(span.start, span.end), value);
-  return { title: `正文改为 ${newText}（${source}）`, kind: 'value', preferred: false, edits: [{ span, newText }] };
+  return { title: titled(`正文改为 ${newText}（${source}）`, `正文改为 ${newText}`), kind: 'value', preferred: false, edits: [{ span, newText }] };
 }
 
 /** 强制 where the sentence speaks for certain of just what the table counts, and the table is not in doubt itself. */
@@ -145,6 +168,6 @@ export function factsOf({ claims }: Report): readonly OutsideFact[] {
     const readings = claim.reading === null ? claim.readings : claim.readings.slice(claim.reading, claim.reading + 1);
     return readings
       .filter(({ sum, over }) => over === undefined && sum.length <= MAX_FACT_CELLS && sum.every((key) => splitKey(key).table !== 'issued'))
-      .map(({ sum }) => ({ cells: sum, value: claim.value, words: `正文写明${quotedClaim(claim)}` }));
+      .map(({ sum }) => ({ cells: sum, value: claim.value, words: `正文写明“${wordsOfClaim(claim)}”` }));
   });
 }

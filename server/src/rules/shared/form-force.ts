@@ -1,0 +1,11 @@
+// What does the form ask of this report? Nothing of one from before there was a form, and little of one for which it was only encouraged.
+
+import { formForce, type FormForce } from '../../forms/index.ts';
+import type { Report } from '../../parse/model.ts';
+
+/** A year that only the text lets guess proves nothing, and where the tables are a form's, the year is more likely mistyped. */
+export function formForceOf({ year, form: { byRows, byHeaders } }: Report): FormForce {
+  if (year === null || year.source === 'opening') return 'due';
+  const force = formForce(year.value);
+  return force === 'none' && (byRows !== null || byHeaders !== null) ? 'due' : force;
+}
