@@ -47,8 +47,8 @@ export function partReadings({ readings }: Whole, columns: readonly string[]): r
 }
 
 /** 自然人申请中，予以公开11件: the applicant whose results follow; null where the words name none. */
-export function amongIn(tokens: readonly Token[], text: string): string | null {
-  const end = tokens.findIndex((token) => token.is === 'word' && /^之?中$/u.test(text.slice(token.start, token.end)));
+export function amongIn(tokens: readonly Token[]): string | null {
+  const end = tokens.findIndex((token) => isWord(token, 'filler', 'amid'));
   const before = end < 0 ? [] : tokens.slice(0, end);
   if (before.some((token) => token.is === 'quantity' || isWord(token, 'result') || isWord(token, 'action') || isWord(token, 'list'))) return null;
   const columns = before.filter((token) => isWord(token, 'column'));

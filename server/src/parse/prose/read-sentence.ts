@@ -88,9 +88,9 @@ class Walk implements Progress {
   private clause(clause: Clause, index: number): void {
     const { otherTime, lastYear } = this.state;
     this.state = takeBearings(clause, this.state, this.setting, this.sentence.text);
-    const among = amongIn(clause.tokens, this.sentence.text);
+    const among = amongIn(clause.tokens);
     if (among !== null || clause.opener === ';') this.state = { ...this.state, among };
-    const places = placesIn(clause, index, this.sentence.text);
+    const places = placesIn(clause, index);
     for (const place of places) this.quantity(place);
     if (places.length === 0) this.wordsOnly(clause, index);
     else this.behindNumbers(clause);
@@ -196,37 +196,39 @@ class Walk implements Progress {
 }
 
 /** 38件新收加5件结转: each number stands before its words. */
-function isChain(tokens: readonly Token[], text: string): boolean {
+function isChain(tokens: readonly Token[]): boolean {
   if (tokens[0]?.is !== 'quantity' || tokens.at(-1)?.is === 'quantity') return false;
-  return tokens.some((token, at) => at > 0 && tokens[at + 1]?.is === 'quantity' && token.is === 'word' && /^(?:加|加上|和|与|及|以及)$/u.test(text.slice(token.start, token.end)));
+  return tokens.some((token, at) => at > 0 && tokens[at + 1]?.is === 'quantity' && (isWord(token, 'filler', 'joint') || isWord(token, 'filler', 'plus')));
 }
 
 /** 数件和数件: what only joins a number to the one before it. */
-function isJoint(left: readonly Token[], text: string): boolean {
-  const [only, ...rest] = left;
-  return only !== undefined && rest.length === 0 && /^(?:和|与|及|以及)$/u.test(text.slice(only.start, only.end));
+function isJoint(left: readonly Token[]): boolean {
+  return left.length === 1 && isWord(left[0], 'filler', 'joint');
 }
+
+const MAKING = ['new', 'made', 'repealed'];
 
 /** 新增3件，废止1件，现有行政规范性文件21件: the documents are named last, and nothing else is. */
 function withSubjectBehind(state: State, tokens: readonly Token[]): State {
+  const first = tokens.find((token) => isWord(token, 'action'));
+  if (!MAKING.some((id) => isWord(first, 'action', id))) return state;
   const objects = new Set(tokens.flatMap((token) => (isWord(token, 'object') && token.is === 'word' ? [token.id] : [])));
   const actions = tokens.filter((token) => isWord(token, 'action'));
-  const isMade = ['new', 'made', 'repealed'].some((id) => isWord(actions[0], 'action', id));
-  return objects.size === 1 && objects.has('normative') && isMade && actions.length > 1 ? { ...state, subject: 'normative' } : state;
+  return objects.size === 1 && objects.has('normative') && actions.length > 1 ? { ...state, subject: 'normative' } : state;
 }
 
 /** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
-function placesIn(clause: Clause, index: number, text: string): readonly Place[] {
+function placesIn(clause: Clause, index: number): readonly Place[] {
   const places: Place[] = [];
   let from = 0;
   for (const [at, token] of clause.tokens.entries()) {
     if (token.is !== 'quantity') continue;
     const rest = clause.tokens.slice(at + 1);
-    const chained = isChain(clause.tokens, text);
+    const chained = isChain(clause.tokens);
     const next = rest.findIndex((each) => each.is === 'quantity');
     const right: readonly Token[] = chained && next > 0 ? rest.slice(0, next) : next >= 0 ? [] : rest;
     const left = chained ? [] : clause.tokens.slice(from, at);
-    places.push({ clause, index, left: from > 0 && isJoint(left, text) ? [] : left, token, right });
+    places.push({ clause, index, left: from > 0 && isJoint(left) ? [] : left, token, right });
     from = at + 1;
   }
   return places;
