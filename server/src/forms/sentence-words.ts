@@ -54,5 +54,5 @@ export const OUTCOME_WORDS: readonly SentenceWords[] = [
   ['corrected', ['corrected'], '结果纠正 纠正 被纠正 予以纠正 纠错 被纠错 撤销 被撤销 予以撤销 确认违法 被确认违法 责令重新答复 被判决纠正 判决纠正 被判决撤销'],
   ['other', ['other'], '其他结果'],
   ['pending', ['pending'], '未结 在审理中 在审 未结案 尚未结案 尚未审结 未审结 正在审理 正在审理中 尚在审理 审理中 尚在审理中'],
-  ['closed', ['upheld', 'corrected', 'other'], '已审结 审结'],
+  ['closed', ['upheld', 'corrected', 'other'], '已审结 审结 结案 已结案'],
 ];

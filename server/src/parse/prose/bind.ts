@@ -59,6 +59,7 @@ export function bind(input: BindInput): readonly Binding[] {
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
   const actions = actionsFor(subject, input);
+  if (subject === 'applications' && isOfPetitions(words)) return [];
   const counted = isPublishedList(subject, input) ? 'others' : countedAs(subject, { words, actions, state });
   if (counted === 'nothing') return [];
   const scope: ClaimScope = counted === 'cells' && !state.otherTime && (state.blocked !== subject || decides(words)) ? state.scope : 'other';
@@ -78,8 +79,16 @@ function decides({ actions, list }: Clues): boolean {
   return actions.includes('decide') && list === null;
 }
 
-function isOfDecisions({ state, opener, measure }: BindInput): boolean {
-  return state.subject !== null && state.subject !== 'foreign' && DECISIONS.has(state.subject) && (opener === '(' || measure.word === '条');
+const HANDLING: ReadonlySet<string> = new Set(['handle', 'accept', 'receive', 'take', 'new']);
+
+/** 办理信访举报投诉1204件: letters and visits, and no applications that were such. */
+function isOfPetitions({ results, objects, actions }: Clues): boolean {
+  return results.join() === 'petition' && objects.length === 0 && actions.some((action) => HANDLING.has(action));
+}
+
+function isOfDecisions({ words, state, opener, measure }: BindInput): boolean {
+  if (state.subject === null || state.subject === 'foreign' || !(DECISIONS.has(state.subject) || DOCUMENTS.has(state.subject))) return false;
+  return opener === '(' || measure.word === '条' || words.list === 'of-which';
 }
 
 /** The applicants of what the number before counts come first, and alone where it is sure that they are. */

@@ -113,9 +113,21 @@ export function cluesOf(tokens: readonly Token[]): Clues {
   // 属于国家秘密、过程性信息等5件: some rows of which only two are named.
   found.narrowed ||= examples > 0;
   // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are, 主动撤回 why something was done otherwise.
+  if (isDisclosed(tokens, found)) {
+    found.results = ['granted', 'partial'];
+    found.actions = found.actions.filter((action) => action !== 'publish');
+  }
   if (isTogether(tokens, found.actions)) found.actions = ['take'];
   const named = anyForm || (found.part === 'reason' && (found.results.includes('third-party') || found.results.includes('otherwise')));
   return named ? { ...found, part: null } : found;
+}
+
+/** 公开及部分公开60件: the first is 予以公开. */
+function isDisclosed(tokens: readonly Token[], { results }: Gathered): boolean {
+  if (results.length !== 1 || results[0] !== 'partial') return false;
+  const at = tokens.findIndex((token) => token.is === 'word' && token.as === 'result');
+  const [first, joint] = tokens.slice(Math.max(0, at - 2), at);
+  return first?.is === 'word' && first.id === 'publish' && ((joint?.is === 'word' && joint.id === 'joint') || (joint?.is === 'mark' && joint.mark === '、'));
 }
 
 const INCOMING: ReadonlySet<string> = new Set(['new', 'receive', 'accept']);

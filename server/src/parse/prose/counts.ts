@@ -16,7 +16,7 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
   if (isDoneLater(place, words, setting.year)) return [];
-  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfDocuments(words, progress);
+  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfReceived(words, progress) || isOfDocuments(words, progress);
   const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
   const ofChannel = channelClaim(place, words, progress);
   if (ofChannel !== null) return [ofChannel];
@@ -69,8 +69,18 @@ function isOfReviewer({ objects, actions }: Clues, { sentence }: Progress): bool
 
 /** 办结228件，其中新收218件: of what was finished, that which came in this year. */
 function isOfFinished({ list, actions }: Clues, { figures }: Progress): boolean {
-  const whole = figures.at(-1)?.words;
-  return list === 'of-which' && whole?.actions.includes('done') === true && actions.includes('new');
+  if (!actions.includes('new')) return false;
+  const [before, last] = figures.slice(-2);
+  // 办结131件，其中上年结转7件、本年新收124件
+  const isSecond = last?.words.list === 'of-which' && before?.words.actions.includes('done') === true;
+  return isSecond || (list === 'of-which' && (last ?? before)?.words.actions.includes('done') === true);
+}
+
+/** 收到27件，其中镇政府收到21件: some of what was received. */
+function isOfReceived({ list, actions, results, column }: Clues, { figures }: Progress): boolean {
+  const whole = figures.at(-1);
+  if (list !== 'of-which' || results.length > 0 || column !== null || actions.length === 0 || whole?.claim?.scope !== 'whole') return false;
+  return actions.every((action) => RECEIVED.has(action) && action !== 'new') && whole.words.actions.some((action) => RECEIVED.has(action)) && whole.claim.topic.startsWith('applications');
 }
 
 /** 制发规范性文件11件，其中县政府规范性文件7件: some of the documents just counted. */

@@ -46,7 +46,7 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
   [
     'object',
     'review',
-    '行政复议 行政复议案件 行政复议申请 行政复议案 复议案件 复议 申请行政复议 申请复议 被申请行政复议 提起行政复议 政府信息公开行政复议 信息公开行政复议 行政复议事项',
+    '行政复议 行政复议案件 行政复议申请 复议申请 行政复议案 复议案件 复议 申请行政复议 申请复议 被申请行政复议 提起行政复议 政府信息公开行政复议 信息公开行政复议 行政复议事项',
   ],
   [
     'object',
@@ -83,7 +83,7 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
     '办结 答复 办理答复 办理完毕 处理完毕 答复完毕 办结答复 答复办结 办理办结 予以答复 作出答复 做出答复 已答复 已办结 回复 办毕 在办结的 办理结果总数 办理结果总计 办理结果合计 办理完成 处理完成 予以办结 回复完毕 已办理完毕 审结办结 实办 实际办结',
   ],
   ['action', 'carried', '结转 转结 结转申请 转入'],
-  ['action', 'carry-in', '上年结转 上年度结转 上一年结转 上一年度结转 去年结转 上年转结 上年度转结 上年度顺延 上年未办结 上年度未办结 往年结转 结转自上年 结转自上年度 上年转入 上年度转入'],
+  ['action', 'carry-in', '结转上年 结转上年度 结转上一年 结转上一年度 上年结转 上年度结转 上一年结转 上一年度结转 去年结转 上年转结 上年度转结 上年度顺延 上年未办结 上年度未办结 往年结转 结转自上年 结转自上年度 上年转入 上年度转入'],
   [
     'action',
     'carry-out',
@@ -136,7 +136,7 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
   ['share', 'share', '占 占比 占全部 占总数 占总量 比例 占比为 占到'],
   ['rate', 'done', '办结率 办复率'],
   ['rate', 'replied', '答复率 回复率'],
-  ['rate', 'disclosed', '公开率'],
+  ['rate', 'disclosed', '公开率 公开答复率 予以公开率'],
   ['rate', 'corrected', '纠错率 纠正率'],
   ['rate', 'upheld', '维持率'],
   ['compare', 'compare', '同比 比 较 相比 环比 对比'],
@@ -167,6 +167,8 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
   ['filler', 'risen', '增至 增加至 增加到 增长至 增长到 升至 上升至 上升到 提高至 提高到 攀升至'],
   ['filler', 'fallen', '降至 下降至 下降到 减至 减少至 减少到 降低至 降低到 降为 减为 回落至'],
   // What stands before it are examples.
+  // What lost its force some time, and what did this year, are two things.
+  ['filler', 'lapsed', '失效的 已失效的'],
   ['filler', 'such-as', '等 等原因 等情形 等事由 等情况 等理由 等类型'],
   ['filler', 'each', '各'],
   ['filler', 'both', '两项合计 两者合计 二者合计 两项共计 二者共计 两项相加 两类合计 两项合并'],

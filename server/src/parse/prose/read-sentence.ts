@@ -35,7 +35,7 @@ export function readSentence(sentence: Sentence, setting: Setting, context: Cont
 
 /** Documents sorted by how public they are use the words of table three for something else. */
 const SORTING =
-  /主动公开(?:的|类)?(?:政府)?信息(?:数|数量)?[0-9]+[条件份个].*(?:依申请公开|不予公开)(?:的|类)?(?:政府)?信息|公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
+  /主动公开(?:的|类)?(?:政府)?信息(?:数|数量)?[0-9]+[条件份个].*(?:依申请公开|不予公开)(?:的|类)?(?:政府)?信息|依申请公开(?:类|的|文件|公文)?[0-9]+[件份]、不予公开|(?:文件|发文)[0-9]+[件份].*依申请公开(?:类|的|文件|公文)?[0-9]+[件份],不予公开|公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
 
 /** The life of one sentence; nothing of it survives. */
 class Walk implements Progress {

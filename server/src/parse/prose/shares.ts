@@ -40,7 +40,7 @@ function shareFor(place: Place, own: Clues, { setting: { form }, state, figures,
   }
   const bracketed = place.clause.opener === '(' && place.left.length === 0;
   // 办结590件，予以公开29.83%
-  if (!own.share && !bracketed && own.results.length > 0 && !own.unknown && !own.compare && own.trend === null) return namedShare(form, own, state);
+  if (!own.share && !bracketed && isWord(place.left.at(-1), 'result') && !own.unknown && !own.compare && own.trend === null) return namedShare(form, own, state);
   if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count' || !previous.topic.startsWith('applications/')) return null;
   const { words } = before;
   if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return null;

@@ -17,6 +17,8 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
     const current = before.find((figure) => bearsOut(figure, base, figures)) ?? before.at(-1) ?? figures.find((figure, index) => index > at && fits(figure));
     if (current === undefined) continue;
     const later = Math.max(base.clause, current.clause);
+    // 收到346件，增加25件；结转上年19件: a semicolon ends what is compared.
+    if (clauses.slice(Math.min(base.clause, current.clause) + 1, later + 1).some(({ opener }) => opener === ';')) continue;
     // 同比增长13.3%（上年15件）: the word may stand before the base.
     const trend = trendFrom(clauses, later, later + 2) ?? trendFrom(clauses, current.clause + 1, later) ?? trendFrom(clauses, base.clause, later);
     if (trend === null) continue;

@@ -28,6 +28,8 @@ function nounOf(right: readonly Token[], own: Clues): readonly Token[] {
 export function wordsFor(place: Place, sides: Sides, progress: Progress): Clues | null {
   const { own } = sides;
   if (own.share || own.rate !== null) return own;
+  // 视为放弃申请；4件由申请人撤回: another reason than the one before it.
+  if (own.empty && place.left.length === 0 && sides.after.part === 'reason' && !says(sides.after) && sides.after.objects.length === 0) return null;
   const shared = sharedOutcome(place, sides, progress);
   if (shared !== null) return shared;
   const words = says(own) ? ownWords(place, sides, progress) : (wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress))));
