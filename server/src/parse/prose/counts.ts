@@ -16,7 +16,7 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
   if (isDoneLater(place, words, setting.year)) return [];
-  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfReceived(words, progress) || isOfDocuments(words, progress);
+  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfReceived(words, progress) || isOfForeign(words, progress) || isOfDocuments(words, progress);
   const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
   const ofChannel = channelClaim(place, words, progress);
   if (ofChannel !== null) return [ofChannel];
@@ -74,6 +74,12 @@ function isOfFinished({ list, actions }: Clues, { figures }: Progress): boolean 
   // 办结131件，其中上年结转7件、本年新收124件
   const isSecond = last?.words.list === 'of-which' && before?.words.actions.includes('done') === true;
   return isSecond || (list === 'of-which' && (last ?? before)?.words.actions.includes('done') === true);
+}
+
+/** 处理投诉318件，其中申请行政复议21件: cases that came out of something else. */
+function isOfForeign({ list, objects }: Clues, { figures }: Progress): boolean {
+  const whole = figures.at(-1);
+  return list === 'of-which' && CASES.has(objects.at(-1) ?? '') && whole?.claim === null && whole.words.objects.includes('foreign');
 }
 
 /** 收到27件，其中镇政府收到21件: some of what was received. */

@@ -73,6 +73,8 @@ class Walk implements Progress {
     for (const [index, clause] of this.clauses.entries()) {
       if (clause.opener === '(') {
         this.outer.push(this.state);
+        // 复议后起诉51件（维持33件）: of that half.
+        this.state = { ...this.state, halves: [] };
         // 较上年同期（12件）
         if (this.comparing !== null) this.state = { ...this.state, otherTime: true, lastYear: this.comparing === 'last' };
         // 网络申请63件（自然人60件）
