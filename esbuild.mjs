@@ -17,6 +17,10 @@ const watch = process.argv.includes('--watch');
  */
 const ROOMS = [
   'text',
+  'documents/document.ts',
+  'documents/zip',
+  'documents/word',
+  'documents',
   'forms',
   'parse/limits.ts',
   'parse/prose/claim.ts',
@@ -64,6 +68,9 @@ const NOT_FOR_CLI = new Set(['lsp', 'protocol']);
 const SHARED_WITH_CLIENT = /^server\/src\/(?:(?:text|forms|protocol)\/|parse\/document\/probe\.ts$)/u;
 /** Packages that the pure layers may use, and types that are gone after the build. */
 const PURE_PACKAGES = new Set(['htmlparser2', 'jsonc-parser']);
+/** A bundle of its own, loaded with the first document: others know its shapes only. */
+const DOCUMENTS = 'documents';
+const DOCUMENT_PACKAGES = new Set(['fflate/browser']);
 const TYPES_ONLY = new Map([
   ['features', new Set(['vscode-languageserver'])],
   ['protocol', new Set(['vscode-languageserver'])],
@@ -77,7 +84,8 @@ const BUNDLES = [
   { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node' },
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
-  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node' },
+  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js'] },
+  { entry: 'server/src/documents/index.ts', out: 'dist/documents.js', platform: 'node' },
 ];
 
 /** Every import of our own sources, also of types, is checked against the layers. */
@@ -116,9 +124,15 @@ function complaint(from, specifier, typeOnly) {
   if (target === null) return packageComplaint(from, specifier, typeOnly);
   if (!target.startsWith('server/src/')) return `${specifier} lies outside server/src`;
   const [room, targetRoom] = [roomOf(from), roomOf(target)];
+  if (isOfDocuments(targetRoom) && !isOfDocuments(room) && !typeOnly) return `${room} loads ${DOCUMENTS}, and does not import from it`;
+  if (isOfDocuments(room) && !isOfDocuments(targetRoom) && targetRoom !== 'text') return `${DOCUMENTS} knows nothing of ${targetRoom}`;
   if (room === 'cli' && NOT_FOR_CLI.has(targetRoom)) return `the command line does not use ${targetRoom}`;
   if (ROOMS.indexOf(targetRoom) > ROOMS.indexOf(room) && !isLeafAround(from, target)) return `${room} does not import from ${targetRoom}`;
   return null;
+}
+
+function isOfDocuments(room) {
+  return room === DOCUMENTS || room.startsWith(`${DOCUMENTS}/`);
 }
 
 /** A room may use the limits of the room that it lies in. */
@@ -129,6 +143,7 @@ function isLeafAround(from, target) {
 function packageComplaint(from, specifier, typeOnly) {
   const [room] = roomOf(from).split('/');
   if (room === 'hosts' || room === 'cli') return null;
+  if (room === DOCUMENTS) return DOCUMENT_PACKAGES.has(specifier) ? null : `${room} does not import ${specifier}`;
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return `${room} does not import node (${specifier})`;
   if (room === 'lsp') {
     if (specifier.endsWith('/node') || specifier.endsWith('/browser')) return `lsp is neutral, not ${specifier}`;

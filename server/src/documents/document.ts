@@ -1,0 +1,57 @@
+// What is an opened document? The text that the engine reads, and the way from a place in it back to the source.
+
+import type { Span } from '../text/span.ts';
+
+export interface OpenDocument {
+  readonly kind: 'word';
+  readonly text: string;
+  readonly map: DocumentMap;
+  readonly can: Abilities;
+  /** What stands in the document and is no part of the text, each once. */
+  readonly notes: readonly DocumentNote[];
+}
+
+/** `problem` is Chinese: what to do first, then why. */
+export type Opening = OpenDocument | { readonly problem: string };
+
+/** What features ask before they offer anything. */
+interface Abilities {
+  /** Words and numbers can be changed where they stand. */
+  readonly edit: boolean;
+  /** Lines, rows and parts can be added or moved. */
+  readonly restructure: boolean;
+}
+
+/** `pictures` and `objects` may be tables that nobody reads: whoever misses one tells of them. */
+export type NoteKind = 'hidden' | 'struck' | 'comments' | 'revisions' | 'stacked' | 'unfinished-field' | 'included' | 'pictures' | 'objects';
+
+export interface DocumentNote {
+  readonly kind: NoteKind;
+  readonly count: number;
+  /** Chinese, a whole sentence. */
+  readonly message: string;
+}
+
+/** Counted from 1, as a person counts in the document: tables, their rows, the cells of a row. Rows that are deleted as revisions count. */
+export type Place =
+  | { readonly kind: 'cell'; readonly table: number; readonly row: number; readonly cell: number }
+  /** Of the paragraphs outside tables that are not empty. */
+  | { readonly kind: 'paragraph'; readonly paragraph: number };
+
+/** Why a place in the text cannot be changed where it stands. */
+export type Lock = 'numbering' | 'field' | 'control' | 'between';
+
+export interface SourceSpan {
+  /** The name of the entry in the archive. */
+  readonly part: string;
+  /** Into the decoded text of the part. */
+  readonly span: Span;
+  readonly lock: Lock | null;
+}
+
+export interface DocumentMap {
+  /** Null in a text without paragraphs. */
+  readonly placeAt: (offset: number) => Place | null;
+  /** Where the characters of a span stand in the source, in order; what was added for reading (tabs between cells) has no place there. */
+  readonly sourceOf: (span: Span) => readonly SourceSpan[];
+}
