@@ -61,3 +61,5 @@ export const MAX_LIST = 120;
 export const MAX_BRACKET = 40;
 /** So many words ahead 等 is looked for that makes examples of them. */
 export const MAX_EXAMPLES = 40;
+/** A total behind its parts has hardly more of them than a table has columns. */
+export const MAX_PARTS = 24;

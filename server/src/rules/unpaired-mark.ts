@@ -23,6 +23,8 @@ const ENUMERATOR = /(?:^|[\n。；;，,：: \t])(?:[0-9]{1,2}|[一二三四五�
 const BEFORE = 6;
 /** Many of them are a text that was torn, and no slip. */
 const MAX_SLIPS = 5;
+/** So many open at once is no prose. */
+const MAX_OPEN = 16;
 
 export const unpairedMark: Rule = {
   id: 'unpaired-mark',
@@ -55,6 +57,7 @@ function unpairedIn({ text }: Report, { start, end }: Span): readonly Span[] {
   for (const match of text.slice(start, end).matchAll(MARK)) {
     const at = start + match.index;
     const mark = MIXED[match[0]] ?? match[0];
+    if (open.length > MAX_OPEN || found.length > MAX_SLIPS) return found;
     if (CLOSING.has(mark)) open.push({ mark, at });
     else if (!OPENING.has(mark)) {
       found.push(...open.map((each) => place(each.at)));
@@ -67,5 +70,6 @@ function unpairedIn({ text }: Report, { start, end }: Span): readonly Span[] {
       } else if (!(mark === '）' && ENUMERATOR.test(text.slice(Math.max(start, at - BEFORE), at)))) found.push(place(at));
     }
   }
+  if (open.length > MAX_OPEN) return found;
   return [...found, ...open.map((each) => place(each.at))].toSorted((one, other) => one.start - other.start);
 }

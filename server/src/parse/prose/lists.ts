@@ -5,7 +5,7 @@ import type { Clause } from './clauses.ts';
 import type { Figure } from './draft.ts';
 import { objectOf } from './clues.ts';
 import { isWord } from './lex.ts';
-import { MAX_LIST } from '../limits.ts';
+import { MAX_LIST, MAX_PARTS } from '../limits.ts';
 
 /** 等 at the end of a list: it names some of them. */
 const AND_OTHERS = /等[)。,;]/u;
@@ -131,6 +131,7 @@ export function partsBefore(clauses: readonly Clause[], byClause: FiguresByClaus
     const [figure, ...rest] = byClause.get(at) ?? [];
     if (!/[,、]/u.test(opener) || figure === undefined || rest.length > 0) break;
     if (!figure.exact || figure.last || figure.depth !== total.depth || figure.quantity.measure !== total.quantity.measure) break;
+    if (parts.length === MAX_PARTS) return [];
     parts.unshift(figure);
   }
   return parts;

@@ -4,6 +4,7 @@ import { dividing } from './dividing.ts';
 import type { Figure, Place, Progress } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { isWord, saysBecame, type Token } from './lex.ts';
+import { MAX_PARTS } from '../limits.ts';
 import { areReceivedAndCarried, figuresByClause, isSum, isTotalWord, partsBefore } from './lists.ts';
 
 /** The words on either side of a number. */
@@ -134,7 +135,7 @@ function totalOf({ index, left, clause, token }: Place, { clauses, figures, stat
   const total = { quantity: { measure: token.quantity.measure.word }, depth: clause.depth };
   const words = sentence.text.slice(left[0]?.start ?? 0, token.start);
   if (!isTotalWord(words)) return null;
-  const parts = partsBefore(clauses, figuresByClause(figures), { index, total });
+  const parts = partsBefore(clauses, figuresByClause(figures.slice(-MAX_PARTS - 1)), { index, total });
   if (areReviewAndLitigation(parts)) return { objects: ['disputes'] };
   if (state.subject !== 'applications' || !isSum(parts, words)) return null;
   if (areReceivedAndCarried(parts)) return { actions: ['take'], results: [] };
