@@ -15,7 +15,7 @@ export const period: Rule = {
   check({ report }) {
     if (report.period === null) return garbled(report);
     const { from, to, span } = report.period;
-    if (from.year === to.year && from.year <= LAST_YEAR && isDate(from, 1, 1) && isDate(to, 12, 31)) return [];
+    if (from.year === to.year && from.year <= LAST_YEAR && isDate(from, 1, 1) && isDate(to, 12, 31)) return garbled(report);
     return [
       {
         key: [shown(from), shown(to)],
@@ -29,8 +29,8 @@ export const period: Rule = {
 
 /** What follows 统计期限 or 自, as far as it may be two dates. */
 const DATES = /(?<=期限[^0-9。\n]{0,8}|[自从] ?)20[0-9]{2}[0-9年月日 起至到—–-]{6,30}[0-9月日]/gu;
-/** 20231月, 202020年, 年年: a sign was lost or doubled. */
-const GARBLED = /20[0-9]{2} ?[0-9]{1,2} ?月|20[0-9]{3,} ?年|年 ?年|月 ?月|日 ?日|年 ?月|月 ?日/u;
+/** 20231月, 202020年, 年年, 12年31日: a sign was lost, doubled or taken for another. */
+const GARBLED = /20[0-9]{2} ?[0-9]{1,2} ?月|20[0-9]{3,} ?年|年 ?年|月 ?月|日 ?日|年 ?月|月 ?日|年 ?[0-9]{1,2} ?年|月 ?[0-9]{1,2} ?月/u;
 
 function garbled(report: Report): readonly RuleFinding[] {
   const found = matchesIn(report, DATES, report.sections[0]?.span.start ?? 0).find(({ words }) => /[至到—–-]/u.test(words) && GARBLED.test(words));
@@ -38,6 +38,7 @@ function garbled(report: Report): readonly RuleFinding[] {
   const written = report.text.slice(found.span.start, found.span.end);
   return [
     {
+      key: [written],
       message: `统计期限写作“${written}”，日期残缺。年报统计的是上一年度1月1日至12月31日的数据。请核对起止日期。`,
       span: found.span,
       fixes: report.year === null ? [] : [wholeYear(report, found.span, report.year.value)],
