@@ -68,7 +68,9 @@ function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Fig
   const before = figures.findLast((figure) => figure.clause < total.clause);
   if (before === undefined || before.clause !== total.clause - 1) return total;
   // 线上申请163件、线下申请70件，其中自然人203件: of one channel or of all of them.
-  if (!areReceivedAndCarried([before, total]) && !areChannels([before, total])) return total;
+  // 自然人203件、法人30件，其中网上141件、信函92件: of both together.
+  const areSiblings = (before.words.column !== null && total.words.column !== null) || (before.words.results.length > 0 && total.words.results.length > 0);
+  if (!areSiblings && !areReceivedAndCarried([before, total]) && !areChannels([before, total])) return total;
   const sum = list.reduce((so, figure) => so + figure.quantity.value, 0);
   return [total, before].find(({ quantity }) => quantity.value === sum) ?? null;
 }
