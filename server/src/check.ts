@@ -10,6 +10,7 @@ import { NOTHING_FOUND, type CheckResult, type Finding, type RuleFinding, type R
 import type { OutsideFact } from './diagnosis/explanation.ts';
 import { locate } from './diagnosis/locate.ts';
 import { withoutSuperseded } from './rules/supersedes.ts';
+import { withoutBuiltOnErrors } from './rules/built-on-errors.ts';
 import { RULES } from './rules/registry.ts';
 import { applyRemarks } from './suppressions/apply.ts';
 import { previousFacts } from './suppressions/previous.ts';
@@ -58,7 +59,8 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   }
   const level = options.levels?.get(tableUnreadable.id);
   if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(settle(tableUnreadable, readingHalted(report), level));
-  const { findings: shown, silenced } = applyRemarks(report, withoutSuperseded(findings).sort(compareFindings), remarks);
+  const told = withoutBuiltOnErrors(withoutSuperseded(findings), switchedOff);
+  const { findings: shown, silenced } = applyRemarks(report, told.sort(compareFindings), remarks);
   const hidden = [...silenced, ...switchedOff].sort(compareFindings);
   return { findings: shown, equations: equations.tally, silenced: silenced.length, hidden };
 }

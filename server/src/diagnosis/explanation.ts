@@ -39,7 +39,7 @@ const CLEAR_MARGIN = 2;
 const TOTALS_COST = 2;
 /** Two numbers in each other's place are one slip of the eye, whatever the numbers are. */
 const EXCHANGED_COST = 1;
-/** Numbers that differ by less are as well explained by one case in the wrong place. */
+/** Addends that differ by less are as well explained by one case in the wrong place. */
 const MIN_EXCHANGED = 2;
 
 export function explain(report: Report, system: System, facts: readonly OutsideFact[], deltas: readonly Delta[]): Explanation {
@@ -68,7 +68,14 @@ export function areExchanged(changes: readonly Change[]): boolean {
   const pair = pairOf(changes);
   if (pair === null) return false;
   const [one, other] = pair;
-  return one.from === other.to && one.to === other.from && Math.abs(one.to - one.from) >= MIN_EXCHANGED;
+  if (one.from !== other.to || one.to !== other.from) return false;
+  return Math.abs(one.to - one.from) >= MIN_EXCHANGED || isSummedIn(one.key) !== isSummedIn(other.key);
+}
+
+/** No case is misfiled between a sum and what it sums up. */
+function isSummedIn(key: CellKey): boolean {
+  const { row, column } = splitKey(key);
+  return column === 'total' || row === 'total';
 }
 
 type Pair = readonly [Change, Change];

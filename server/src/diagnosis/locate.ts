@@ -99,7 +99,7 @@ function fromSingles(task: Task, system: System, singles: readonly Explanation[]
   const change = first?.changes[0];
   const alone = singles.length === 1 && !isBlock;
   if (first === undefined || change === undefined || !(alone || standsOut(singles, isBlock ? 'facts' : 'slips'))) {
-    return open(system, isBlock ? 'block' : 'tie', singles);
+    return isBlock ? open(system, 'block', [...exchangesWithTotal(task, system), ...singles]) : open(system, 'tie', singles);
   }
   const contradicted = first.support < 0;
   return {
@@ -112,6 +112,16 @@ function fromSingles(task: Task, system: System, singles: readonly Explanation[]
     remaining: 0,
     sure: alone && !contradicted && isFullyChecked(task, system, first.deltas),
   };
+}
+
+/** A result and its total in each other's place: two cells, and one slip. */
+function exchangesWithTotal(task: Task, system: System): readonly Explanation[] {
+  const total = system.keys.findIndex((key) => system.equations.some(({ spec }) => spec.right[0] === key));
+  return system.keys.flatMap((_, cell) => {
+    const by = (system.values[total] ?? 0) - (system.values[cell] ?? 0);
+    const deltas = [{ cell, by }, { cell: total, by: -by }];
+    return cell === total || by === 0 || brokenAfter(system, deltas) > 0 ? [] : [explain(task.report, system, task.facts, deltas)];
+  });
 }
 
 /** Every equation the form has for these cells was checked. */

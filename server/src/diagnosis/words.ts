@@ -33,7 +33,7 @@ export interface ValueFix {
 
 /** One value fix for one or more cells: each value, its computation where there is room, and what remains. Never preferred by itself. */
 export function valueFix(context: EvaluatedReport, system: System, fix: ValueFix): Fix {
-  return { title: valueTitle(context, system, fix), kind: 'value', preferred: false, edits: editsOf(context, fix.changes) };
+  return { title: valueTitle(context, system, fix), kind: 'value', preferred: false, basis: basisOf(system, fix.changes), edits: editsOf(context, fix.changes) };
 }
 
 function valueTitle(context: EvaluatedReport, system: System, { changes, totals }: ValueFix): string {
@@ -68,6 +68,13 @@ const MAX_CELLS_IN_TITLE = 2;
 
 function plainColumn(form: Form, table: TableId, column: string): string {
   return columnName(form, table, column).slice(1, -1);
+}
+
+/** The other cells of the equations that the new values are read off. */
+export function basisOf(system: System, changes: readonly NewValue[]): readonly CellKey[] {
+  const changed = new Set(changes.map(({ key }) => key));
+  const specs = system.equations.map(({ spec }) => spec).filter(({ left, right }) => [...left, ...right].some((key) => changed.has(key)));
+  return specs.flatMap(({ left, right }) => [...left, ...right].filter((key) => !changed.has(key)));
 }
 
 export function editsOf({ report }: EvaluatedReport, changes: readonly NewValue[]): readonly Edit[] {

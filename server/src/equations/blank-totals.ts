@@ -3,6 +3,7 @@
 import { definedTotal, type CellKey } from '../forms/form.ts';
 import type { Cell } from '../parse/model.ts';
 import type { EvaluatedReport } from './evaluate.ts';
+import { mostlyBlank } from './mostly-blank.ts';
 
 export interface BlankTotal {
   readonly cell: Cell;
@@ -12,17 +13,18 @@ export interface BlankTotal {
 
 /**
  * Blank totals whose value is not 0; those that are 0 belong to `cell-blank`, and those on whose value
- * row and column disagree to `unbalanced`.
+ * row and column disagree to `unbalanced`. Where most of a table is blank nothing is worked out.
  */
 export function blankTotals({ report, equations }: EvaluatedReport): readonly BlankTotal[] {
   const found = new Map<CellKey, BlankTotal>();
+  const begun = mostlyBlank(report);
   for (const { spec } of equations.all) {
     const key = definedTotal(spec);
     if (key === undefined || found.has(key)) continue;
     const cell = report.cells.get(key);
     const value = equations.filling.get(key);
     const disputed = equations.byCell.get(key)?.some(({ status, spec: { right } }) => status === 'broken' && right[0] === key);
-    if (cell !== undefined && value && disputed !== true) found.set(key, { cell, value, addends: spec.left });
+    if (cell !== undefined && !begun.has(cell.table) && value && disputed !== true) found.set(key, { cell, value, addends: spec.left });
   }
   return [...found.values()];
 }

@@ -34,6 +34,8 @@ export interface Fix {
   readonly title: string;
   readonly kind: FixKind;
   readonly preferred: boolean;
+  /** Cells whose numbers the new one was worked out from: while an error holds one of them wrong, the fix is not offered. */
+  readonly basis?: readonly CellKey[];
   readonly edits: readonly Edit[];
 }
 

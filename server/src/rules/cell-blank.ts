@@ -1,8 +1,11 @@
 // Which cells are empty, and what do the equations say belongs there?
 
-import { definedTotal, printedHeading, rowKeyOf, type SectionSpec } from '../forms/form.ts';
+import { definedTotal, printedHeading, rowKeyOf, type CellKey, type SectionSpec, type TableId } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';
 import type { Cell, Report, Table } from '../parse/model.ts';
+import type { EquationState } from '../equations/evaluate.ts';
+import { mostlyBlank } from '../equations/mostly-blank.ts';
+import { mendsOf } from './shared/claims.ts';
 import { cellName, rowName, tableName, tableNumber } from '../findings/describe.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -25,11 +28,24 @@ export const cellBlank: Rule = {
 /** One finding for the blanks that may be 0 in a part's table, and one for each cell that must be something else. */
 function inPart(context: RuleContext, part: SectionSpec): readonly RuleFinding[] {
   const { report, equations, cells } = context;
+  const begun = mostlyBlank(report);
   const inThisPart = (cell: Cell) => sectionOfTable(report.form.form, cell.table) === part.id;
-  const blanks = cells.filter((cell) => cell.reading.kind === 'blank' && inThisPart(cell) && !isComputedTotal(context, cell));
-  const forced = blanks.filter((cell) => (equations.filling.get(cell.key) ?? 0) !== 0);
+  const blanks = cells.filter((cell) => cell.reading.kind === 'blank' && inThisPart(cell) && (begun.has(cell.table) || !isComputedTotal(context, cell)));
+  const forced = blanks.filter((cell) => !begun.has(cell.table) && (equations.filling.get(cell.key) ?? 0) !== 0 && !restsOnMistake(context, cell));
   const others = blanks.filter((cell) => !forced.includes(cell));
-  return [...forced.map((cell) => mustBe(context, cell)), ...zeros(context, part, others), ...empty(context, part)];
+  return [...forced.map((cell) => mustBe(context, cell)), ...zeros(context, part, { blanks: others, begun }), ...empty(context, part)];
+}
+
+/** A cell that is held wrong says nothing of the blank beside it. */
+function restsOnMistake({ equations, location }: RuleContext, cell: Cell): boolean {
+  if (location.mistakes.length === 0) return false;
+  const wrong = new Set(location.mistakes.flatMap((mistake) => mendsOf(mistake).flatMap((mend) => [...mend.keys()])));
+  return besides(equations, cell).some((key) => wrong.has(key));
+}
+
+/** The cells that the value of this one is read off. */
+function besides({ byCell }: EquationState, { key }: Cell): readonly CellKey[] {
+  return (byCell.get(key) ?? []).flatMap(({ spec }) => [...spec.left, ...spec.right].filter((other) => other !== key));
 }
 
 function isComputedTotal({ equations }: RuleContext, cell: Cell): boolean {
@@ -46,16 +62,25 @@ function mustBe({ report, equations }: RuleContext, cell: Cell): RuleFinding {
     span: cell.span,
     cells: [cell.key],
     expected: value,
-    fixes: [fill(`补填 ${value}`, [cell], String(value))],
+    fixes: [{ ...fill(`补填 ${value}`, [cell], String(value)), basis: besides(equations, cell) }],
   };
 }
 
-function zeros({ report, equations }: RuleContext, part: SectionSpec, blanks: readonly Cell[]): readonly RuleFinding[] {
+interface Blanks {
+  readonly blanks: readonly Cell[];
+  /** Tables that are hardly begun. */
+  readonly begun: ReadonlySet<TableId>;
+}
+
+function zeros({ report, equations }: RuleContext, part: SectionSpec, { blanks, begun }: Blanks): readonly RuleFinding[] {
   const [first] = blanks;
   if (first === undefined) return [];
   const name = (cell: Cell) => cellName(report.form.form, cell.key);
-  const fillable = blanks.filter((cell) => equations.filling.get(cell.key) !== null);
-  const open = blanks.filter((cell) => !fillable.includes(cell)).map(name);
+  const mayBeZero = ({ key }: Cell) => (equations.filling.has(key) ? equations.filling.get(key) === 0 : true);
+  // A few numbers among blanks say which of them cannot be 0, not which of them are.
+  const undone = new Set(blanks.filter((cell) => begun.has(cell.table) && !mayBeZero(cell)).map(({ table }) => table));
+  const fillable = blanks.filter((cell) => mayBeZero(cell) && !undone.has(cell.table));
+  const open = blanks.filter((cell) => !mayBeZero(cell) && !undone.has(cell.table)).map(name);
   const doubt = open.length === 0 ? '' : `${open.length < blanks.length ? `其中${listed(open, '格')}` : ''}都按0计时勾稽关系不成立，可能有漏填，也可能总计有误。`;
   const rows = rowsOf(report, blanks);
   const head = blanks.length === 1 ? `${tableNumber(part.id)}的${name(first)}未填` : headed(`${tableNumber(part.id)}有${blanks.length}格未填：`, rows);

@@ -3,7 +3,7 @@
 import { cellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim } from './shared/claims.ts';
+import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
@@ -32,14 +32,15 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: 0,
       expected: value,
       related: placesOf(context, reading),
-      fixes: rewrite(context, claim, value),
+      fixes: rewrite(context, claim, found[0]),
     },
   ];
 }
 
-function rewrite({ report }: RuleContext, { numberSpan }: Claim, carried: number): readonly Fix[] {
-  const done = valueOf(report, cellKey('applications', 'total', 'total'));
+function rewrite({ report }: RuleContext, { numberSpan }: Claim, { reading, value: carried }: Standing): readonly Fix[] {
+  const total = cellKey('applications', 'total', 'total');
+  const done = valueOf(report, total);
   if (done === null) return [];
   const newText = `办结${done}件，结转下年度继续办理${carried}件`;
-  return [{ title: `正文改为“${newText}”`, kind: 'value', preferred: false, edits: [{ span: numberSpan, newText }] }];
+  return [{ title: `正文改为“${newText}”`, kind: 'value', preferred: false, basis: [total, ...reading.sum], edits: [{ span: numberSpan, newText }] }];
 }

@@ -1,7 +1,8 @@
 // Does a percentage in the text follow from the table?
 
 import type { Claim } from '../parse/prose/claim.ts';
-import { contradictions, numberFix, placesOf, quotedClaim, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
+import { cellsOfReading, contradictions, numberFix, placesOf, quotedClaim, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
+import { namedDivisor } from './shared/divisors.ts';
 import { valueOf } from '../parse/model.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
@@ -20,9 +21,10 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const found = standings(context, claim);
   if (found === null) return [];
   const counted = countBefore(context, claim);
-  // 自然人33件，占85.0%: of 33÷41 and 36÷44 the one whose count the sentence gives.
-  const meant = found.filter(({ reading }) => reading.sum.join() === counted);
-  const rates = [...meant, ...found.filter((standing) => !meant.includes(standing))].map((standing) => rateOf(context, claim, standing));
+  const dividesBy = namedDivisor(claim);
+  // 占新收 says what it is of; of 自然人33件，占85.0% it is, of 33÷41 and 36÷44, the one whose count the sentence gives.
+  const doubt = ({ reading }: Standing) => (dividesBy?.(reading) === true ? 0 : 2) + (reading.sum.join() === counted ? 0 : 1);
+  const rates = found.toSorted((one, other) => doubt(one) - doubt(other)).map((standing) => rateOf(context, claim, standing));
   // 办结42件 over 新收41件 is no way anyone counts.
   const [first, ...others] = rates.filter(({ value }, index) => (index === 0 || value <= 100) && rates.findIndex((other) => other.value === value) === index);
   if (first === undefined) return [];
@@ -37,7 +39,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: first.value,
       related: placesOf(context, first.reading),
-      fixes: [first, ...others].map(({ value, terms }) => numberFix(context, claim.numberSpan, { value, source: terms })),
+      fixes: [first, ...others].map(({ reading, value, terms }) => numberFix(context, claim.numberSpan, { value, source: terms, basis: cellsOfReading(reading) })),
     },
   ];
 }

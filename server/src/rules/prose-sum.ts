@@ -1,7 +1,7 @@
 // Do the numbers of a list add up to the total before it?
 
 import type { Quantity } from '../parse/prose/claim.ts';
-import { isSaidAlready, numberFix } from './shared/claims.ts';
+import { cellsBehind, isSaidAlready, numberFix } from './shared/claims.ts';
 import { listHolds, sumOfItems, type List } from '../findings/relations.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { Span } from '../text/span.ts';
@@ -42,7 +42,7 @@ function finding(context: RuleContext, list: List): readonly RuleFinding[] {
       actual: wrong.actual,
       expected: wrong.expected,
       related: items.map((item) => ({ message: `${item.value}${measure}`, span: item.span })),
-      fixes: wrong.fixes === null ? [] : [numberFix(context, wrong.span, { value: wrong.expected, source: wrong.fixes })],
+      fixes: wrong.fixes === null ? [] : [numberFix(context, wrong.span, { value: wrong.expected, source: wrong.fixes, basis: cellsBehind(context, [total, ...items]) })],
     },
   ];
 }

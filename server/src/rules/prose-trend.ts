@@ -1,6 +1,6 @@
 // Is the growth or decline that the text states the one its own two numbers give?
 
-import { isSaidAlready, numberFix } from './shared/claims.ts';
+import { cellsBehind, isSaidAlready, numberFix } from './shared/claims.ts';
 import { differenceOf, directionHolds, trendHolds, type Trend } from '../findings/relations.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
@@ -36,7 +36,7 @@ function finding(context: RuleContext, trend: Trend): readonly RuleFinding[] {
         { message: `本年${current.value}${current.measure}`, span: current.span },
         { message: `上年${previous.value}${previous.measure}`, span: previous.span },
       ],
-      ...(isChangeWrong && { fixes: [numberFix(context, change.span, dueChange(trend, change))] }),
+      ...(isChangeWrong && { fixes: [numberFix(context, change.span, { ...dueChange(trend, change), basis: cellsBehind(context, [current, previous]) })] }),
     },
   ];
 }

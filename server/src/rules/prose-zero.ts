@@ -2,7 +2,7 @@
 
 import { splitKey } from '../forms/form.ts';
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim } from './shared/claims.ts';
+import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { grouped, type Some } from '../findings/grouping.ts';
 import { fitting } from '../findings/wording.ts';
@@ -41,7 +41,7 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
       actual: 0,
       expected: nearest.value,
       related: told.flatMap(({ reading }) => placesOf(context, reading)),
-      fixes: claims.length > 1 || isOfOutcome(claim) ? [] : rewrite(context, claim, nearest.value),
+      fixes: claims.length > 1 || isOfOutcome(claim) ? [] : rewrite(context, claim, nearest),
     },
   ];
 }
@@ -52,13 +52,13 @@ function isOfOutcome({ readings }: Claim): boolean {
 }
 
 /** 未收到政府信息公开申请 → 收到政府信息公开申请16件, where the negation opens the words. */
-function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, value: number): readonly Fix[] {
+function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, { reading, value }: Standing): readonly Fix[] {
   if (span.start < numberSpan.start) return [];
   const negation = report.folded.slice(numberSpan.start, numberSpan.end).replaceAll(/\s/gu, '');
   // 依申请公开情况：无, 零申请: the words stand for the whole statement.
   if (span.start === numberSpan.start && span.end === numberSpan.end) {
     const newText = `收到申请${value}件`;
-    return [{ title: `正文改为“${newText}”`, kind: 'value', preferred: false, edits: [{ span, newText }] }];
+    return [{ title: `正文改为“${newText}”`, kind: 'value', preferred: false, basis: reading.sum, edits: [{ span, newText }] }];
   }
   const verb = NEGATED.exec(negation)?.[1] ?? '有';
   const edits = [
@@ -66,5 +66,5 @@ function rewrite({ report }: RuleContext, { span, numberSpan }: Claim, value: nu
     { span: { start: span.end, end: span.end }, newText: `${value}件` },
   ];
   const counted = report.folded.slice(numberSpan.end, span.end).replaceAll(/\s/gu, '');
-  return [{ title: `正文改为“${verb}${counted}${value}件”`, kind: 'value', preferred: false, edits }];
+  return [{ title: `正文改为“${verb}${counted}${value}件”`, kind: 'value', preferred: false, basis: reading.sum, edits }];
 }

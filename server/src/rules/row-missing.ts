@@ -9,7 +9,9 @@ import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import { misnamedRows, missingRows, type MisnamedRow } from './shared/misnamed-rows.ts';
 import { isInside } from './shared/overlap.ts';
-import type { Rule } from './rule.ts';
+import { fillGaps } from '../insertion/fill-gaps.ts';
+import { missingRow } from '../equations/missing-row.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { insertRows } from '../insertion/rows.ts';
 import { firstLine } from '../parse/line-spans.ts';
 import { allOf, cut, headed, marked, quoted, titled } from '../findings/wording.ts';
@@ -23,15 +25,15 @@ export const rowMissing: Rule = {
   summary: '表格缺少统一格式中的一行或几行。',
   // A row under a misspelt name is both missing and unknown.
   supersedes: [{ rules: ['row-unknown'], where: (finding, row) => finding.related.length === 0 && isInside(row, finding) }],
-  check({ report }) {
-    return report.tables.flatMap((table) => inTable(report, table));
+  check(context) {
+    return context.report.tables.flatMap((table) => inTable(context, table));
   },
 };
 
-function inTable(report: Report, table: Table): readonly RuleFinding[] {
-  const gaps = gapsOf(report, table);
-  if (gaps.length > MAX_GAPS) return [finding(report, table, gaps)];
-  return gaps.map((gap) => finding(report, table, [gap]));
+function inTable(context: RuleContext, table: Table): readonly RuleFinding[] {
+  const gaps = gapsOf(context.report, table);
+  if (gaps.length > MAX_GAPS) return [finding(context, table, gaps)];
+  return gaps.map((gap) => finding(context, table, [gap]));
 }
 
 /** Runs of neighbouring missing rows: lost together, so one mistake. */
@@ -52,7 +54,8 @@ function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
   return gaps;
 }
 
-function finding(report: Report, table: Table, gaps: readonly (readonly RowSpec[])[]): RuleFinding {
+function finding(context: RuleContext, table: Table, gaps: readonly (readonly RowSpec[])[]): RuleFinding {
+  const { report } = context;
   const { form } = report.form;
   const missing = gaps.flat();
   const [misnamed] = missing.length === 1 ? misnamedRows(report).filter(({ row }) => row === missing[0]) : [];
@@ -69,7 +72,7 @@ function finding(report: Report, table: Table, gaps: readonly (readonly RowSpec[
     message: `${head}。${single ? '' : allOf(head, names, '行')}统一格式的各行都要保留，没有发生的通行填0。请补上。`,
     span: place(report, table, missing),
     ...(trailing ? { completeness: true } : {}),
-    fixes: edits.includes(null) ? [] : [fixOf(single ? titled(`补上${only}一行`, '补上缺少的一行') : `补上缺少的${names.length}行`, edits.flatMap((each) => each ?? []))],
+    fixes: edits.includes(null) ? [] : fixesOf(context, { table, missing, edits: edits.flatMap((each) => each ?? []) }),
   };
 }
 
@@ -84,8 +87,24 @@ function underAnotherName(report: Report, table: Table, { row, name }: MisnamedR
   };
 }
 
-function fixOf(title: string, edits: readonly Edit[]): Fix {
-  return { title: `${title}（待填）`, kind: 'text', preferred: false, edits };
+interface Insertion {
+  readonly table: Table;
+  readonly missing: readonly RowSpec[];
+  readonly edits: readonly Edit[];
+}
+
+/** First the row alone: its numbers are in the register. The sums know them only if all other rows are right. */
+function fixesOf(context: RuleContext, { table, missing, edits }: Insertion): readonly Fix[] {
+  const [row, ...others] = missing;
+  if (row === undefined) return [];
+  if (others.length > 0) return [{ title: `补上缺少的${missing.length}行（待填）`, kind: 'text', preferred: false, edits }];
+  const name = rowName(context.report.form.form, table.id, row.id);
+  const blank: Fix = { title: titled(`补上${name}一行（待填）`, '补上缺少的一行（待填）'), kind: 'text', preferred: false, edits };
+  const left = missingRow(context, table.id, row);
+  const filled = left === null ? null : fillGaps(edits, left.values);
+  if (left === null || filled === null) return [blank];
+  const values = `按合计推算填入 ${left.values.join('、')}`;
+  return [blank, { title: titled(`补上${name}一行，${values}`, `补上缺少的一行，${values}`, '补上缺少的一行，按合计推算填入各数'), kind: 'value', preferred: false, basis: left.basis, edits: filled }];
 }
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */

@@ -40,5 +40,5 @@ function finding(context: RuleContext, blanks: Some<BlankTotal>): RuleFinding {
 
 function fill(blanks: readonly BlankTotal[], title: string): Fix {
   const edits = blanks.map(({ cell, value }) => ({ span: cell.span, newText: String(value) }));
-  return { title, kind: 'value', preferred: false, edits };
+  return { title, kind: 'value', preferred: false, basis: blanks.flatMap(({ addends }) => addends), edits };
 }

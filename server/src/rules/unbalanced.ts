@@ -2,7 +2,7 @@
 
 import { splitKey, type CellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
-import type { Explanation } from '../diagnosis/explanation.ts';
+import { areExchanged, type Explanation } from '../diagnosis/explanation.ts';
 import type { Open } from '../diagnosis/locate.ts';
 import { unfinishedRow } from '../diagnosis/unfinished.ts';
 import { equationGist, equationWords, valueFix } from '../diagnosis/words.ts';
@@ -74,6 +74,7 @@ function judgement(context: RuleContext, open: Open): string {
   const [first] = suspects;
   switch (open.reason) {
     case 'block':
+      if (first !== undefined && areExchanged(first.changes)) return `${exchangeWords(context, first)}，换过来就成立，但仅凭表四不能确定`;
       if (suspects.length === 1) return '总计应等于四种结果之和，只改一个分项凑不成，较可能是总计有误';
       return '总计应等于四种结果之和，仅凭表四无法判断是总计还是某一分项有误';
     case 'tie':
@@ -95,6 +96,11 @@ function judgement(context: RuleContext, open: Open): string {
   }
 }
 
+/** “…·结果维持”和“…·总计”像是两格的数写反了 */
+function exchangeWords({ report }: RuleContext, { changes }: Explanation): string {
+  return `${changes.map(({ key }) => cellName(report.form.form, key)).join('和')}像是两格的数写反了`;
+}
+
 /** Then the results add up among themselves, and so does 新收: the mistake is on one side of the balance. */
 function onlyBalances({ equations }: Open): boolean {
   return equations.every(({ spec }) => spec.kind === 'balance');
@@ -111,7 +117,7 @@ function suspectPlaces({ report }: RuleContext, suspect: Explanation): readonly 
   const cell = first === undefined ? undefined : report.cells.get(first.key);
   if (cell === undefined) return [];
   const values = suspect.changes.map(({ key, from, to }) => `${cellName(form, key)}应为 ${to}（现为 ${from}）`).join('，');
-  const slips = [...new Set(suspect.changes.flatMap((change) => change.slip.words ?? []))];
+  const slips = [...new Set(areExchanged(suspect.changes) ? ['像是两格的数写反了'] : suspect.changes.flatMap((change) => change.slip.words ?? []))];
   return [{ message: [`疑点：${values}`, ...slips, ...suspect.facts].join('，'), span: cell.span }];
 }
 

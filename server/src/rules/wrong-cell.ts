@@ -3,7 +3,7 @@
 import { carriesOf, type Carry } from '../diagnosis/carry.ts';
 import type { WrongCell } from '../diagnosis/locate.ts';
 import { unfinishedRow } from '../diagnosis/unfinished.ts';
-import { aftermath, editsOf, equationPlaces, relationNames, standing, valueFix } from '../diagnosis/words.ts';
+import { aftermath, basisOf, editsOf, equationPlaces, relationNames, standing, valueFix } from '../diagnosis/words.ts';
 import { cellName, rowName } from '../findings/describe.ts';
 import { titled } from '../findings/wording.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
@@ -76,5 +76,5 @@ function carryFix(context: RuleContext, { system, change }: WrongCell, { balance
   const into = balancedBy === null ? '' : `（差额计入${rowName(form, splitKey(change.key).table, balancedBy)}）`;
   const title = `保留 ${change.from}，一并修改相关${changes.length}格`;
   const after = aftermath(context, system, changes);
-  return { title: titled(`${title}${into}，${after}`, `${title}${into}`, title), kind: 'value', preferred: false, edits: editsOf(context, changes) };
+  return { title: titled(`${title}${into}，${after}`, `${title}${into}`, title), kind: 'value', preferred: false, basis: basisOf(system, changes), edits: editsOf(context, changes) };
 }

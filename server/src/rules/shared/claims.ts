@@ -113,9 +113,30 @@ export function placesOf({ report }: RuleContext, reading: Reading): readonly Re
 }
 
 /** Changes the number in the sentence. Never preferred: the table may be the mistake. */
-export function numberFix({ report }: Pick<RuleContext, 'report'>, span: Span, { value, source }: { readonly value: number; readonly source: string }): Fix {
+export function numberFix({ report }: Pick<RuleContext, 'report'>, span: Span, { value, source, basis = [] }: NewNumber): Fix {
   const newText = writtenLike(report.folded.slice(span.start, span.end), value);
-  return { title: titled(`正文改为 ${newText}（${source}）`, `正文改为 ${newText}`), kind: 'value', preferred: false, edits: [{ span, newText }] };
+  return { title: titled(`正文改为 ${newText}（${source}）`, `正文改为 ${newText}`), kind: 'value', preferred: false, basis, edits: [{ span, newText }] };
+}
+
+export interface NewNumber {
+  readonly value: number;
+  /** What it comes from, in words. */
+  readonly source: string;
+  /** The cells it comes from. */
+  readonly basis?: readonly CellKey[];
+}
+
+export function cellsOfReading({ sum, over = [] }: Reading): readonly CellKey[] {
+  return [...sum, ...over];
+}
+
+/** Cells that numbers of sentences agree with: what is worked out from the numbers is worked out from them. */
+export function cellsBehind({ report }: RuleContext, quantities: readonly Quantity[]): readonly CellKey[] {
+  const starts = new Set(quantities.map(({ span }) => span.start));
+  return report.claims.flatMap(({ status, reading, readings, numberSpan }) => {
+    const read = status === 'agrees' && reading !== null && starts.has(numberSpan.start) ? readings[reading] : undefined;
+    return read === undefined ? [] : cellsOfReading(read);
+  });
 }
 
 /** 强制 where the sentence speaks for certain of just what the table counts, and the table is not in doubt itself. */
@@ -145,7 +166,8 @@ function isExplained({ report, location }: RuleContext, claim: Claim): boolean {
   );
 }
 
-function mendsOf(mistake: Mistake): readonly ReadonlyMap<CellKey, number>[] {
+/** What each way to mend it makes of which cells. */
+export function mendsOf(mistake: Mistake): readonly ReadonlyMap<CellKey, number>[] {
   const mend = (changes: readonly { readonly key: CellKey; readonly to: number }[]) => new Map(changes.map(({ key, to }) => [key, to]));
   switch (mistake.kind) {
     case 'cell':
