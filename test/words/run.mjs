@@ -1,12 +1,13 @@
 // How long are the messages and titles over samples, and over seeds and published reports where they lie beside the
 // repository? `npm run words`, or `npm run words -- --cli PATH` with the command line of another commit, to compare.
 
+import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const at = process.argv.indexOf('--cli');
-const cli = at < 0 ? new URL('../../dist/cli.js', import.meta.url).pathname : process.argv[at + 1];
-const FOLDERS = ['test/samples', '../shared/seeds', '../shared/corpus'].map((name) => new URL(`../../${name}`, import.meta.url).pathname);
+const cli = at < 0 ? fileURLToPath(new URL('../../dist/cli.js', import.meta.url)) : process.argv[at + 1];
+const FOLDERS = ['test/samples', '../shared/seeds', '../shared/corpus'].map((name) => fileURLToPath(new URL(`../../${name}`, import.meta.url)));
 const MAX_OUTPUT = 512 * 1024 * 1024;
 
 const { stdout } = spawnSync(process.execPath, [cli, 'check', '--format', 'ndjson', ...FOLDERS.filter((folder) => existsSync(folder))], { encoding: 'utf8', maxBuffer: MAX_OUTPUT });

@@ -33,6 +33,7 @@ const KNOWN: readonly RegExp[] = [
 
 /** Longer lines, and those with a number or a point, say something. */
 const MAX_TITLE = 24;
+const FULL_STOP = /[。.]$/u;
 const SAYS_SOMETHING = /[0-9。;；,，!?？]/u;
 
 /** Null where the line is none. `line` is folded. */
@@ -40,8 +41,10 @@ export function subHeadingOf(line: string): SubHeading | null {
   const words = line.replaceAll(DECORATION, '');
   const enumerator = ENUMERATORS.find(([pattern]) => pattern.test(words));
   const title = (enumerator === undefined ? words : words.replace(enumerator[0], '')).replaceAll(/[\s\u200b]/gu, '');
-  if (title === '' || title.length > MAX_TITLE || SAYS_SOMETHING.test(title)) return null;
-  const isKnown = KNOWN.some((pattern) => pattern.test(title));
-  if (enumerator === undefined && !isKnown) return null;
+  // Headings are also written with a full stop; of other words one says that they are a sentence.
+  const bare = title.replace(FULL_STOP, '');
+  if (bare === '' || bare.length > MAX_TITLE || SAYS_SOMETHING.test(bare)) return null;
+  const isKnown = KNOWN.some((pattern) => pattern.test(bare));
+  if (!isKnown && (enumerator === undefined || bare !== title)) return null;
   return { level: enumerator?.[1] ?? NO_ENUMERATOR_LEVEL, isKnown };
 }
