@@ -146,8 +146,8 @@ export type TableProblem =
   | { readonly kind: 'row-duplicate'; readonly row: string; readonly span: Span; readonly first: Span }
   /** A label with values that the form does not know. */
   | { readonly kind: 'row-unknown'; readonly span: Span; readonly text: string }
-  /** Values whose rows cannot be told; `rows` are the labels left without values. By `columns`: header and sums contradict each other. */
-  | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[]; readonly by?: 'columns' }
+  /** Values whose rows cannot be told; `rows` are the labels left without values. By `columns`: header and sums contradict each other; by `order`: read in that of the form, while the sums hold in others too. */
+  | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[]; readonly by?: 'columns' | 'order' }
   /** More than one reading fits; each reading is one list of values. */
   /** `broken`: the last number may go on in the next line, where digits stand alone. */
   | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true }
@@ -157,6 +157,8 @@ export type TableProblem =
   | { readonly kind: 'column-order'; readonly span: Span; readonly columns: readonly string[]; readonly by: 'header' | 'sums'; readonly rows?: readonly string[] }
   /** Columns of the form that the table lacks. */
   | { readonly kind: 'column-missing'; readonly span: Span; readonly columns: readonly string[] }
+  /** Rows and columns are exchanged; `span` is the header, in which the rows of the form stand. */
+  | { readonly kind: 'turned'; readonly span: Span }
   /** Numbers under no row. */
   | { readonly kind: 'loose'; readonly span: Span; readonly count: number }
   /** The table stands here several times; the `chosen`th of them was read, the others stand at `spans`. */

@@ -9,6 +9,7 @@ import { byPart } from '../findings/grouping.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { compact } from '../findings/compare.ts';
+import { firstLine } from '../parse/line-spans.ts';
 import { problemsOf } from '../findings/problems.ts';
 import { MAX_WORDS_SHOWN } from '../findings/limits.ts';
 import { asWritten, fitting, headed, marked, quoted } from '../findings/wording.ts';
@@ -31,7 +32,7 @@ export const columnHeader: Rule = {
   triesFixes: true,
   summary: '表格的列标题与统一格式不同，或多出一列。',
   check({ report }) {
-    return [...deviations(report).map(finding), ...addedColumns(report), ...movedColumns(report), ...missingColumns(report)];
+    return [...deviations(report).map(finding), ...addedColumns(report), ...movedColumns(report), ...missingColumns(report), ...turnedTables(report)];
   },
 };
 
@@ -96,6 +97,14 @@ function movedBlocks(form: Form, { table, rows, span }: { readonly table: TableI
     message: `${tableName(table)}各项的顺序与统一格式不同。应为${names(due)}（现为${names(rows)}），已按表头和项目名称读取。请核实名称与数字是否对应，按统一格式的顺序排列，数字随名称一起移动。`,
     span,
   };
+}
+
+function turnedTables(report: Report): readonly RuleFinding[] {
+  return problemsOf(report, 'turned').map(({ table, problem: { span } }) => ({
+    key: [tableMark(table), '行列互换'],
+    message: `${tableName(table)}的行与列和统一格式相反。应为办理情况在行、申请人在列（现为申请人在行），已按名称读取各格。请按统一格式重新排列，数字随名称一起移动。`,
+    span: firstLine(report, span),
+  }));
 }
 
 function missingColumns(report: Report): readonly RuleFinding[] {

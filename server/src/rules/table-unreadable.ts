@@ -4,7 +4,7 @@ import { printedHeading, type SectionSpec } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';
 import type { Report } from '../parse/model.ts';
 import { rowMark, rowName, tableNumber } from '../findings/describe.ts';
-import { problemsOf } from '../findings/problems.ts';
+import { problemsOf, type ProblemOf } from '../findings/problems.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { firstLine } from '../parse/line-spans.ts';
@@ -42,9 +42,15 @@ export function readingHalted(report: Report): RuleFinding {
 
 /** The blocks of table two are torn by one paste: one finding a part. */
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
+  const tables = report.tables.filter((table) => sectionOfTable(report.form.form, table.id) === part.id);
+  const all = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
+  const torn = all.filter(({ problem }) => problem.by !== 'order');
+  return [...unread(report, part, torn), ...inDoubt(report, part, all.filter((one) => !torn.includes(one)))];
+}
+
+function unread(report: Report, part: SectionSpec, torn: readonly ProblemOf<'unreadable'>[]): readonly RuleFinding[] {
   const { form } = report.form;
   const tables = report.tables.filter((table) => sectionOfTable(form, table.id) === part.id);
-  const torn = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
   const wholes = tables.filter((table) => table.state === 'unreadable');
   const [first] = torn;
   if (first === undefined) return [];
@@ -62,6 +68,24 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
       message: `${head}。${whole ? '' : allOf(head, names, '行')}未读取、未核对。请从原文件重新复制，或把数字移回各行。`,
       span: firstLine(report, first.problem.span),
       related: torn.slice(1).map(({ problem }) => ({ message: '这里也未读取', span: firstLine(report, problem.span) })),
+    },
+  ];
+}
+
+/** Read in the order of the form, which nothing proves. */
+function inDoubt(report: Report, part: SectionSpec, found: readonly ProblemOf<'unreadable'>[]): readonly RuleFinding[] {
+  const { form } = report.form;
+  const [first, ...others] = found;
+  if (first === undefined) return [];
+  const names = found.flatMap(({ table, problem }) => problem.rows.map((row) => rowName(form, table, row)));
+  const marks = found.flatMap(({ table, problem }) => problem.rows.map((row) => rowMark(form, table, row)));
+  const head = headed(`${tableNumber(part.id)}有${names.length}行的项目名称连在一起，数字在后面：`, names);
+  return [
+    {
+      key: [printedHeading(part), '顺序', ...marks.slice(0, MAX_LISTED)],
+      message: `${head}。${allOf(head, names, '行')}已按统一格式的顺序读取，合计不能证明这一顺序。请核实各行的数字。`,
+      span: firstLine(report, first.problem.span),
+      related: others.map(({ problem }) => ({ message: '这里也无法确定', span: firstLine(report, problem.span) })),
     },
   ];
 }

@@ -32,7 +32,7 @@ describe.each([
     expect(finding).toMatchObject({
       rule: 'table-unreadable',
       severity: 'warning',
-      message: '文中有两份报告左右并排或逐页交错，各表的数字分不清属于哪一份，没有读取，也没有核对。请把两份报告分开，一份一个文件，再核对。',
+      message: '文中有两份年报左右并排或逐页交错。各表的数无法确定属于哪一份，未读取、未核对。请分成两个文件。',
     });
     const { start = 0, end = 0 } = finding?.span ?? {};
     expect(text.slice(start, end)).toMatch(/本年新收/u);

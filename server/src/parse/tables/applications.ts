@@ -12,6 +12,8 @@ import { formRowOf, type FormRow } from './rows/form-rows.ts';
 import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { countValues } from './rows/groups.ts';
+import { readTurned } from './turned.ts';
+import { settlePulled } from './pulled-rows.ts';
 import { chosenVersion, versionsOf, type Version } from './versions.ts';
 import { findRows } from './find-rows.ts';
 
@@ -68,12 +70,19 @@ export function readApplications(original: string, surface: Surface, region: Spa
   }
   if (found.isDeclined) return declined(region, found);
   const byRows = formsOfRows(found);
+  const turned = readTurned(request, found);
+  if (turned !== null) {
+    const { cells, rows, span, header } = turned;
+    return { table: { id: 'applications', state: 'read', span, rows, headers: [], problems: [{ kind: 'turned', span: header }] }, cells, byRows, interleaved: false, spent: [] };
+  }
   const form = byRows[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
   const glued = solveGlued(request, found, form);
   const trusted = withHanOnes(trust(found), form);
-  const rows = [...trusted, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
-  const problems = problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems });
+  const pulled = settlePulled(found.pulled, trusted, form);
+  const rows = [...pulled.rows, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
+  const problems = [...problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems })];
+  problems.push(...pulled.doubts);
   const cells = rows.flatMap((row) => row.cells);
   const torn = problems.some((problem) => problem.kind === 'unreadable');
   return {

@@ -48,14 +48,16 @@ export function findRows(request: RowsRequest): FoundRows {
     loose: assigned.loose,
     unplaced: aligned.unplaced.filter(isOpen),
     problems: [...placed.problems, ...printed.flatMap(({ table, problems }) => problems.map((problem) => ({ table, problem }))), ...conflictProblems(surface, places, rowAt)],
+    pulled: assigned.pulled.map((run) => run.flatMap((place) => rowAt(place)?.spec.id ?? [])),
     isDeclined: printed.some(({ isDeclined }) => isDeclined),
     sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
   };
 }
 
 /** Of two versions of a row nobody may read one. */
-function outsideConflicts(surface: Surface, { rows, bare, loose }: Assigned): Assigned {
+function outsideConflicts(surface: Surface, { rows, bare, loose, pulled }: Assigned): Assigned {
   return {
+    pulled,
     rows: rows.filter(({ place }) => !isInConflict(surface, place.start)),
     bare: bare.filter(({ start }) => !isInConflict(surface, start)),
     loose: loose.filter(({ items }) => !isInConflict(surface, items[0]?.start ?? 0)),

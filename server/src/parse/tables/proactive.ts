@@ -151,10 +151,21 @@ function tableOf({ surface, found, read, spec, headers }: TableParts): Table {
   const span = spanOf([...rows.map((row) => row.span), ...open.bare.map((entry) => entry.span), ...open.unplaced.map(({ label }) => label)]);
   const torn = isTorn(open) || hasLooseValues(found, open) || (!open.anyRead && haveFiguresBeside(surface, open.bare));
   const own = <Entry extends { readonly table: TableId }>(entries: readonly Entry[]) => entries.filter(({ table }) => table === spec.id);
-  const problems = [...own(found.problems), ...own(headers.problems)].map(({ problem }) => problem);
+  const problems = [...[...own(found.problems), ...own(headers.problems)].map(({ problem }) => problem), ...doubts(found, read, spec)];
   const state = rows.length > 0 ? 'read' : span === null ? 'missing' : torn ? 'unreadable' : 'empty';
   const missed = span === null ? [] : torn ? [unreadable(span, open)] : shortfalls(open);
   return { id: spec.id, state, span, rows, headers: own(headers.headers), problems: [...problems, ...missed] };
+}
+
+/** Labels one behind the other and their values below: no sum of table two tells whose they are. */
+function doubts(found: FoundRows, read: readonly FoundRow[], { id }: TableSpec): readonly TableProblem[] {
+  return found.pulled.flatMap((run): readonly TableProblem[] => {
+    const rows = read.filter(({ row }) => row.table === id && run.includes(row.id));
+    const [first, last] = [rows[0], rows.at(-1)];
+    const isAlike = rows.every(({ cells }) => cells.every(({ text }, index) => text === first?.cells[index]?.text));
+    if (first === undefined || last === undefined || isAlike) return [];
+    return [{ kind: 'unreadable', span: { start: first.row.label.start, end: last.row.span.end }, rows: rows.map(({ row }) => row.id), by: 'order' }];
+  });
 }
 
 /** Rows of one block that were not read. */

@@ -39,7 +39,7 @@ interface MiniReading {
 }
 
 /** What is told of columns: the values below are read in their own. */
-const HARMLESS: ReadonlySet<string> = new Set(['header', 'column-added', 'column-order']);
+const HARMLESS: ReadonlySet<string> = new Set(['header', 'column-added', 'column-order', 'turned']);
 
 /** The block between the headings of its part and the next. */
 function read(report: Report, section: SectionId, text: string): MiniReading {
@@ -69,6 +69,7 @@ function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['proble
     case 'header':
     case 'column-added':
     case 'column-order':
+    case 'turned':
     case 'loose':
     case 'twice':
     case 'conflict':

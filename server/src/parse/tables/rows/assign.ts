@@ -17,6 +17,8 @@ export interface Assigned {
   readonly bare: readonly LabelPlace[];
   /** Values without a label; groups of blanks only are left out. */
   readonly loose: readonly ValueGroup[];
+  /** Labels one behind the other that took the lines of values below them in their order. */
+  readonly pulled: readonly (readonly LabelPlace[])[];
 }
 
 /** A line of values may stand this many lines before the label it belongs to. */
@@ -45,8 +47,11 @@ export function assignGroups(
     if (place !== null && !ofPlace.has(place)) ofPlace.set(place, group);
     else if (countValues(group) > 0 || isWrittenBlank(group)) open.add(group);
   }
+  const { pulled, kept } = settlePulled({ items, places, open, ofPlace, width });
   settle(items, places, open, ofPlace, width);
+  for (const group of kept) open.add(group);
   return {
+    pulled,
     rows: [...ofPlace].map(([place, group]) => ({ place, group })).sort((a, b) => a.place.start - b.place.start),
     bare: places.filter((place) => !ofPlace.has(place)),
     loose: [...open].filter((group) => countValues(group) > 0),
@@ -63,7 +68,7 @@ function isPageNumber(group: ValueGroup, place: LabelPlace, width: number): bool
   return group.items.length === 1 && width > 1 && place.end > startOf(group);
 }
 
-function startOf(group: ValueGroup): number {
+function startOf(group: Pick<ValueGroup, 'items'>): number {
   return group.items[0]?.start ?? 0;
 }
 
@@ -92,6 +97,59 @@ function certainPlace(
 export function hasForeignLabel(items: readonly Item[], group: ValueGroup): boolean {
   const before = items[group.first - 1];
   return before !== undefined && before.kind === 'label' && before.line === group.items[0]?.line;
+}
+
+interface Settling {
+  readonly items: readonly Item[];
+  readonly places: readonly LabelPlace[];
+  readonly open: Set<ValueGroup>;
+  readonly ofPlace: Map<LabelPlace, ValueGroup>;
+  readonly width: (place: LabelPlace) => number;
+}
+
+/**
+ * Several labels, and then whole lines of values: as many of them belong to the labels in their order, and no label takes
+ * those of the one before it. Other numbers of lines belong to nobody: they are `kept` from the labels.
+ */
+function settlePulled({ items, places, open, ofPlace, width }: Settling): { readonly pulled: readonly (readonly LabelPlace[])[]; readonly kept: readonly ValueGroup[] } {
+  const pulled: (readonly LabelPlace[])[] = [];
+  const kept: ValueGroup[] = [];
+  if (open.size === 0) return { pulled, kept };
+  const groups = [...open].sort((a, b) => startOf(a) - startOf(b));
+  let run: LabelPlace[] = [];
+  let next = 0;
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index];
+    if (place === undefined) break;
+    const limit = places[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    run = ofPlace.has(place) ? [] : [...run, place];
+    // Values above the first label may be its own.
+    while (next < groups.length && startOf(groups[next] ?? { items: [] }) < place.start) next++;
+    const from = next;
+    while (next < groups.length && startOf(groups[next] ?? { items: [] }) < limit) next++;
+    const below = groups.slice(from, next);
+    if (below.length === 0) continue;
+    const own = run;
+    run = [];
+    const isWhole = (group: ValueGroup) => group.kind === 'line' && countValues(group) === width(place) && !hasForeignLabel(items, group);
+    if (own.length < MIN_PULLED || !below.every(isWhole) || hasValuesAbove(own[0], places, groups)) continue;
+    for (const group of below) open.delete(group);
+    if (below.length === own.length) {
+      below.forEach((group, at) => ofPlace.set(own[at] ?? place, group));
+      pulled.push(own);
+    } else kept.push(...below);
+  }
+  return { pulled, kept };
+}
+
+/** One label below another without values between them is a pair. */
+const MIN_PULLED = 2;
+
+/** Values of nobody stand between the label before and this one. */
+function hasValuesAbove(first: LabelPlace | undefined, places: readonly LabelPlace[], groups: readonly ValueGroup[]): boolean {
+  if (first === undefined) return false;
+  const before = places[places.indexOf(first) - 1]?.end ?? 0;
+  return groups.some((group) => startOf(group) >= before && endOf(group) <= first.start && countValues(group) > 0);
 }
 
 /** First what has only one way, until nothing moves; then, where both ways are open, labels before values. */

@@ -59,6 +59,8 @@ export interface FoundRows {
   /** Rows whose values could not be placed, with all their value items. */
   readonly unplaced: readonly Unplaced[];
   readonly problems: readonly FoundProblem[];
+  /** Rows whose labels stand one behind the other and whose values then follow in that order. */
+  readonly pulled: readonly (readonly string[])[];
   /** Two reports printed side by side. */
   readonly sideBySide: boolean;
   /** Header and sums contradict each other: the values were read and are given to no column. */

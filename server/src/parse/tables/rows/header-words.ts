@@ -38,8 +38,8 @@ const CORNERS = ['信息内容', '项目', '类别', '事项', '申请人', '指
 const NUMERAL = /^[一二三四五六七八九十]{1,3}$/u;
 /** A name is broken into so many words at most. */
 const MAX_PIECES = 3;
-/** Words of a line, whatever stands between them. Headers are short, and the stack of a pattern that takes millions of characters is not long enough. */
-const WORD = /[^\s,;、|]{1,64}/gu;
+/** Words of a line, whatever stands between them; what stands in brackets belongs to its word. Headers are short, and the stack of a pattern that takes millions of characters is not long enough. */
+const WORD = /(?:\([^()\n]{1,60}\)|[^\s,;、|]){1,64}/gu;
 
 const known = new WeakMap<readonly ColumnSpec[], HeaderNames>();
 
@@ -107,7 +107,7 @@ export function headerWords({ text }: Surface, items: readonly Item[], names: He
 /** What stands in brackets is a note of the form. */
 function keyOf(text: string): string {
   const whole = hanOf(text);
-  return whole === '' ? '' : hanOf(text.replace(/\(.*\)/u, '')) || whole;
+  return whole === '' ? '' : hanOf(text.replaceAll(/\([^()]*\)/gu, '')) || whole;
 }
 
 function lengthAt(pieces: readonly Piece[], at: number, names: HeaderNames): number {
