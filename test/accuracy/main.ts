@@ -4,6 +4,7 @@ import { generateSeed } from '../generator/generate.ts';
 import { measureSentences } from '../rewrite/sentences/measure.ts';
 import { measureClaims } from './claims.ts';
 import { sharedFolder } from './corpus.ts';
+import { measureDeletions } from './deletions.ts';
 import { measureGenerated } from './generated.ts';
 import { measureLocated } from './located.ts';
 import { type AccuracyOptions, type Arguments, type Measurement, readOptions } from './options.ts';
@@ -40,6 +41,8 @@ function measure(measurement: Measurement, root: string, { options, print }: { r
       return measureGenerated(options, print);
     case 'located':
       return measureLocated(folder, print);
+    case 'deletions':
+      return measureDeletions(print);
     case 'claims':
       return measureClaims(root, print);
     case 'sentences':

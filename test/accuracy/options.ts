@@ -5,7 +5,7 @@ import { LAYOUTS } from '../generator/layouts/index.ts';
 import { NOISES, noisesFor } from '../generator/noises/index.ts';
 
 /** In the order in which they are carried out. */
-export const MEASUREMENTS = ['published', 'generated', 'located', 'claims', 'sentences'] as const;
+export const MEASUREMENTS = ['published', 'generated', 'deletions', 'located', 'claims', 'sentences'] as const;
 
 export type Measurement = (typeof MEASUREMENTS)[number];
 

@@ -9,6 +9,7 @@ import { lexRegion } from './lines/lex.ts';
 import { assignGroups, type Assigned, type Assignment } from './rows/assign.ts';
 import { brokenNumber, joinedAtPoints } from './rows/broken-numbers.ts';
 import { formRowOf, lookupsOf, type FormRow } from './rows/form-rows.ts';
+import { withoutPadding } from './cells/padding.ts';
 import { printedColumns, withoutAdded, type PrintedColumns } from './cells/printed-columns.ts';
 import { rowOf, spanOfValues, type FoundProblem, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from './rows/found-rows.ts';
 import { claimTextCells, countValues, groupValues, withoutPageNumbers, type ValueGroup } from './rows/groups.ts';
@@ -34,7 +35,7 @@ export function findRows(request: RowsRequest): FoundRows {
   const printed = printedColumns({ surface, items, places, assignments: assigned.rows, rowOf: (place) => byId.get(place.row), contextual });
   const printedOf = ({ start }: LabelPlace) => printed.find(({ rows }) => rows.start <= start && start < rows.end);
   const rowAt = rowsUnder(byId, printedOf);
-  const own = assigned.rows.map((assignment) => withoutAdded(assignment, printedOf(assignment.place), adderOf(request, rowAt(assignment.place))));
+  const own = withoutPadding(assigned.rows, (place) => rowAt(place)?.columns.length ?? 0).map((assignment) => withoutAdded(assignment, printedOf(assignment.place), adderOf(request, rowAt(assignment.place))));
   const placed = withoutBroken(request, lexed, placeRows({ ...request, rowAt }, items, own));
   const aligned = alignRows(request, placed);
   const bare = bareRows(rowAt, assigned, placed);
