@@ -2,6 +2,7 @@
 
 import { Writable } from 'node:stream';
 import { main } from '../../server/src/cli/main.ts';
+import { openDocument } from '../../server/src/documents/open.ts';
 
 export const VERSION = '9.8.7';
 
@@ -32,6 +33,7 @@ export async function gouji({ cwd, stdin = '', terminal = false, env = {}, inter
     interrupted,
     version: () => VERSION,
     workerFile: null,
+    loadDocuments: () => ({ openDocument }),
   });
   return { status, stdout: stdout.text(), stderr: stderr.text() };
 }

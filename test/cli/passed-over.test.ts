@@ -8,18 +8,18 @@ test('documents of a folder are counted and named, and change no status', async 
   const { status, stdout, stderr } = await gouji({ cwd }, 'check', '.');
   expect(status).toBe(0);
   expect(stdout.trimEnd().split('\n')).toHaveLength(1);
-  expect(stderr).toBe('文件夹中有2个文档尚不能读取，未检查：./b/年报.pdf、./年报.docx。请另存为 .txt 或网页再检查\n');
+  expect(stderr).toBe('文件夹中有2个文档不能读取，未检查：./b/年报.pdf、./年报.docx。请另存为 .docx 再检查，或复制到 .txt 文件中\n');
 });
 
-test('a folder of documents alone has no text to look into', async () => {
-  const { status, stderr } = await gouji({ cwd: folderWith({ '年报.docx': 'x' }) }, 'check', '.');
+test('a folder of documents that nobody reads has nothing to look into', async () => {
+  const { status, stderr } = await gouji({ cwd: folderWith({ '年报.pdf': 'x' }) }, 'check', '.');
   expect(status).toBe(0);
-  expect(stderr).toContain('没有 .txt');
-  expect(stderr).toContain('未检查：./年报.docx');
+  expect(stderr).toContain('没有 .docx .txt');
+  expect(stderr).toContain('未检查：./年报.pdf');
 });
 
 test('one that is named itself is trouble, as before', async () => {
   const { status, stderr } = await gouji({ cwd: folderWith({ '年报.docx': 'x' }) }, 'check', '年报.docx');
   expect(status).toBe(2);
-  expect(stderr).not.toContain('尚不能读取，未检查');
+  expect(stderr).not.toContain('不能读取，未检查');
 });

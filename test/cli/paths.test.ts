@@ -36,7 +36,7 @@ test('.git, node_modules, links and other kinds of file are passed over', async 
 });
 
 test('a folder with nothing to check says so', async () => {
-  const { status, stdout, stderr } = await gouji({ cwd: folderWith({ 'd/e.docx': '' }) }, 'check', 'd');
+  const { status, stdout, stderr } = await gouji({ cwd: folderWith({ 'd/e.csv': '' }) }, 'check', 'd');
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).toContain('d：文件夹中没有');
 });

@@ -8,6 +8,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { docx, paragraph, run } from '../documents/write-docx.ts';
 import { BROKEN, bytesOf, type Called, checkLines, CLEAN, folderWith, NO_REPORT, WIDE } from './support.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,8 +25,12 @@ beforeAll(async () => {
   copyFileSync(join(ROOT, 'package.json'), join(home, 'package.json'));
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ['server/src/hosts/cli.ts'],
-    outfile: cli,
+    entryPoints: [
+      { in: 'server/src/hosts/cli.ts', out: 'cli' },
+      { in: 'server/src/documents/index.ts', out: 'documents' },
+    ],
+    outdir: join(home, 'dist'),
+    external: ['./documents.js'],
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -79,6 +84,14 @@ test('several threads print what one prints, in the same order', async () => {
   expect(JSON.parse(three.stdout)).toEqual(checkLines(one.stdout));
   expect(three.stderr).toBe(one.stderr);
   expect(three.status).toBe(2);
+});
+
+test('documents are read by the bundle beside it, in one thread and in several', async () => {
+  const document = docx(CLEAN.split('\n').map((line) => paragraph(run(line))).join(''));
+  const one = await finish(start(folderWith({ 'a.docx': document }), 'check', 'a.docx'));
+  expect({ ...one, stdout: checkLines(one.stdout).map(({ recognised }) => recognised) }).toEqual({ status: 0, stdout: [true], stderr: '' });
+  const many = folderWith(Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`d/${index}.docx`, document])));
+  expect(checkLines((await finish(start(many, 'check', 'd', '--jobs', '2'))).stdout).filter(({ recognised }) => recognised)).toHaveLength(MANY);
 });
 
 test('named files and folders mix with standard input over several threads', async () => {

@@ -185,5 +185,5 @@ test('a folder whose name is a file now is told of', () => {
   mkdirSync(join(cwd, 'e'));
   const { status, stderr } = run(cwd, 'check', 'd/a.txt', 'e');
   expect(status).toBe(2);
-  expect(stderr).toBe('d/a.txt：找不到这个文件或文件夹\ne：文件夹中没有 .txt .md .html .htm 文件\n');
+  expect(stderr).toBe('d/a.txt：找不到这个文件或文件夹\ne：文件夹中没有 .docx .txt .md .html .htm 文件\n');
 });

@@ -1,6 +1,6 @@
 // What comes of one file? Read, decode, parse, check, perhaps fix, and write it in the format that was asked for.
 
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';
 import type { CheckResult, Severity } from '../findings/finding.ts';
 import { isFollowed } from '../suppressions/linked-path.ts';
@@ -9,13 +9,17 @@ import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { BadByte } from '../rules/rule.ts';
+import { compareFormats, formatWords, type FormatView } from './compare-formats.ts';
 import { damageWords } from './damage.ts';
+import type { LoadDocuments } from './documents.ts';
 import { encodeAgain } from './encode.ts';
 import { visible } from './escape.ts';
+import { hasReportName, isWordFile } from '../text/files.ts';
 import { fixAll } from '../fixes/fix-all.ts';
 import { checkReporter, parseReporter } from './formats/index.ts';
 import { NO_FINDINGS, NOTHING, type Outcome } from './outcome.ts';
-import { readPath, type Content, type Reading } from './read.ts';
+import { placesIn, IN_TEXT, type PlaceOf } from './places.ts';
+import { readPath, toReading, type Content, type RawReading, type Reading } from './read.ts';
 import { createRemarksReader, type FolderRemarks } from './suppressions.ts';
 import { replaceFile } from './replace.ts';
 import type { Settings } from './settings.ts';
@@ -24,8 +28,8 @@ import { checkView, parseView } from './views.ts';
 
 export interface Examiner {
   readonly file: (target: FileTarget) => Outcome;
-  /** A text that was read elsewhere; it is never written back. */
-  readonly stream: (path: string, reading: Reading) => Outcome;
+  /** Bytes that were read elsewhere; they are never written back. */
+  readonly stream: (path: string, raw: RawReading) => Outcome;
   readonly failed: (path: string, message: string) => Outcome;
 }
 
@@ -35,6 +39,7 @@ interface Tools {
   readonly checks: ReturnType<typeof checkReporter>;
   readonly parses: ReturnType<typeof parseReporter>;
   readonly remarksOf: ReturnType<typeof createRemarksReader>;
+  readonly load: LoadDocuments;
 }
 
 interface Examined {
@@ -43,33 +48,83 @@ interface Examined {
   readonly named: boolean;
   readonly report: Report;
   readonly badBytes: readonly BadByte[];
+  readonly placeOf: PlaceOf;
+  readonly formats: readonly FormatView[];
 }
 
-export function createExaminer(settings: Settings): Examiner {
-  const tools: Tools = { settings, checks: checkReporter(settings), parses: parseReporter(settings), remarksOf: createRemarksReader() };
+export function createExaminer(settings: Settings, load: LoadDocuments): Examiner {
+  const tools: Tools = { settings, checks: checkReporter(settings), parses: parseReporter(settings), remarksOf: createRemarksReader(), load };
   return {
-    file: ({ path, named }) =>
-      examine(tools, { path, named, reading: readPath(resolve(settings.cwd, path)) }, settings.fix ? fixed : shown),
-    stream: (path, reading) => examine(tools, { path, named: true, reading }, shown),
+    file: (target) => {
+      const read = () => readPath(resolve(settings.cwd, target.path), load);
+      return examine(tools, { path: target.path, named: target.named, others: target.others ?? [], read }, settings.fix ? fixed : shown);
+    },
+    stream: (path, raw) => examine(tools, { path, named: true, others: [], read: () => toReading(path, raw, load) }, shown),
     failed: (path, message) => failed(tools, path, message),
   };
 }
 
+interface Given {
+  readonly path: string;
+  readonly named: boolean;
+  /** The same report in other formats. */
+  readonly others: readonly string[];
+  readonly read: () => Reading;
+}
+
+type Work = (tools: Tools, examined: Examined, content: Content) => Outcome;
+
 /** The only place where a mistake of ours is caught; the text stays out of the message. */
-function examine(
-  tools: Tools,
-  { path, named, reading }: { readonly path: string; readonly named: boolean; readonly reading: Reading },
-  work: (tools: Tools, examined: Examined, content: Content) => Outcome,
-): Outcome {
-  if ('problem' in reading) return failed(tools, path, reading.problem);
+function examine(tools: Tools, given: Given, work: Work): Outcome {
+  const { path, named } = given;
   try {
-    const { text, badBytes, encoding } = reading.content;
-    const outcome = work(tools, { path, named, report: parseReport(text), badBytes }, reading.content);
-    const isTold = badBytes.length > 0 && (named || outcome.recognised);
-    return isTold ? { ...outcome, notes: [...outcome.notes, `${visible(path)}：${damageWords(badBytes, encoding)}`] } : outcome;
+    const reading = given.read();
+    if ('problem' in reading) return unread(tools, given, { problem: reading.problem, work });
+    const { content } = reading;
+    const report = parseReport(content.text);
+    // A letter in Word may lie beside the report of the same name.
+    if (!report.recognised && given.others.length > 0) return next(tools, given, work);
+    const { formats, notes } = otherFormats(tools, given, report);
+    const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
+    const outcome = work(tools, { path, named, report, badBytes: content.badBytes, placeOf, formats }, content);
+    const isTold = named || outcome.recognised;
+    return { ...outcome, notes: [...outcome.notes, ...(isTold ? contentNotes(path, content, report) : []), ...notes] };
   } catch (error) {
     return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }
+}
+
+/** A document of a folder that cannot be read: another format of it can, or it is missed by its name, or only counted. */
+function unread(tools: Tools, given: Given, { problem, work }: { readonly problem: string; readonly work: Work }): Outcome {
+  const { path, named, others } = given;
+  if (named || !isWordFile(basename(path))) return failed(tools, path, problem);
+  const instead = others.length === 0 ? NOTHING : next(tools, given, work);
+  if (instead.recognised) return { ...instead, notes: [...instead.notes, `${visible(path)}：${problem}`] };
+  return hasReportName(basename(path)) ? failed(tools, path, problem) : { ...instead, passedOver: path };
+}
+
+/** What has the same name, in the place of what was given. */
+function next(tools: Tools, { others: [path = '', ...others], named }: Given, work: Work): Outcome {
+  return examine(tools, { path, named, others, read: () => readPath(resolve(tools.settings.cwd, path), tools.load) }, work);
+}
+
+/** Those that cannot be read or are no report say nothing of this one. */
+function otherFormats({ settings, load }: Tools, { path, others }: Given, report: Report): { readonly formats: readonly FormatView[]; readonly notes: readonly string[] } {
+  const formats = others.flatMap((other) => {
+    const reading = readPath(resolve(settings.cwd, other), load);
+    const read = 'problem' in reading ? null : parseReport(reading.content.text);
+    return read?.recognised === true ? [compareFormats(report, read, other)] : [];
+  });
+  return { formats, notes: formats.map((format) => formatWords(format, { path, report })) };
+}
+
+/** What was not read of a file: bytes that are no text, and what a document holds beside its text. */
+function contentNotes(path: string, { badBytes, encoding, document }: Content, report: Report): readonly string[] {
+  const damaged = badBytes.length > 0 ? [damageWords(badBytes, encoding)] : [];
+  // A seal is a picture too: pictures matter where a table is missed.
+  const isWhole = report.tables.every(({ state }) => state === 'read' || state === 'empty');
+  const beside = (document?.notes ?? []).filter(({ kind }) => !isWhole || (kind !== 'pictures' && kind !== 'objects'));
+  return [...damaged, ...beside.map(({ message }) => message)].map((message) => `${visible(path)}：${message}`);
 }
 
 function failed({ settings, checks }: Tools, path: string, message: string): Outcome {
@@ -79,16 +134,16 @@ function failed({ settings, checks }: Tools, path: string, message: string): Out
 
 function shown(tools: Tools, examined: Examined): Outcome {
   const { settings, checks, parses } = tools;
-  const { path, named, report } = examined;
+  const { path, named, report, placeOf } = examined;
   if (!report.recognised && !named) return NOTHING;
   const notes = report.recognised ? [] : [`${visible(path)}：不是政府信息公开工作年度报告，未检查`];
   if (settings.command === 'parse') {
-    return { ...NOTHING, output: parses.item(parseView(path, report)), notes, recognised: report.recognised };
+    return { ...NOTHING, output: parses.item(parseView(path, report, placeOf)), notes, recognised: report.recognised };
   }
   const { remarks, problem } = remarksFor(tools, examined);
   const options = { levels: settings.levels, remarks, badBytes: examined.badBytes };
   const check = checkReport(report, options);
-  const view = checkView(path, report, check, options);
+  const view = checkView(examined, check, options);
   return {
     ...NOTHING,
     output: checks.item(view),
@@ -102,39 +157,44 @@ function shown(tools: Tools, examined: Examined): Outcome {
 }
 
 /** Standard input lies in no folder, and of what is no report nothing can be remarked. */
-function remarksFor({ settings, remarksOf }: Tools, { path, report }: Examined): FolderRemarks {
+function remarksFor({ settings, remarksOf, load }: Tools, { path, report }: Examined): FolderRemarks {
   const isBeside = path !== STANDARD_INPUT && report.recognised;
-  return isBeside ? withLinked(resolve(settings.cwd, path), remarksOf(path, resolve(settings.cwd, path))) : { remarks: NO_REMARKS, problem: null };
+  return isBeside ? withLinked(resolve(settings.cwd, path), remarksOf(path, resolve(settings.cwd, path)), load) : { remarks: NO_REMARKS, problem: null };
 }
 
 /** With what the file of last year's report says now; of one that cannot be read nothing is claimed. */
-function withLinked(file: string, folder: FolderRemarks): FolderRemarks {
+function withLinked(file: string, folder: FolderRemarks, load: LoadDocuments): FolderRemarks {
   const { previous } = folder.remarks;
   if (previous === null || !isFollowed(previous.path)) return folder;
-  const reading = readPath(resolve(dirname(file), previous.path));
+  const reading = readPath(resolve(dirname(file), previous.path), load);
   const linked = 'problem' in reading ? null : parseReport(reading.content.text);
   return linked?.recognised === true ? { ...folder, remarks: { ...folder.remarks, previous: { ...previous, linked } } } : folder;
 }
 
 /** Reports what remains; where the file could not be written, what is still there. */
-function fixed(tools: Tools, examined: Examined, { bytes, text, encoding, badBytes }: Content): Outcome {
+function fixed(tools: Tools, examined: Examined, content: Content): Outcome {
   const { settings } = tools;
   const { path } = examined;
   const result = fixAll(examined.report, { name: path, options: { levels: settings.levels, remarks: remarksFor(tools, examined).remarks } });
   if (result === null) return shown(tools, examined);
-  const after = encodeAgain({ bytes, before: text, after: result.text, encoding });
-  const problem =
-    after === null
-      ? badBytes.length > 0
-        ? '未改写：要改的行里有无法识别的字节，改写会丢失它们。请先对照原稿改正这些行'
-        : `未改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`
-      : replaceFile({ file: resolve(settings.cwd, path), before: bytes, after });
+  const problem = content.document === null ? rewrite(resolve(settings.cwd, path), content, result.text) : IN_DOCUMENT;
   if (problem !== null) {
     const { notes, failure } = failed(tools, path, problem);
     return { ...shown(tools, examined), notes, failure };
   }
   const outcome = shown(tools, { ...examined, report: result.report });
   return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正排版${result.places}处`] };
+}
+
+const IN_DOCUMENT = '未改写：请在 Word 或 WPS 中按上面的修改建议改正，勾稽还不能改写 Word 文档';
+
+/** Null where it was done, else why not. */
+function rewrite(file: string, { bytes, text, encoding, badBytes }: Content, mended: string): string | null {
+  const after = encodeAgain({ bytes, before: text, after: mended, encoding });
+  if (after !== null) return replaceFile({ file, before: bytes, after });
+  return badBytes.length > 0
+    ? '未改写：要改的行里有无法识别的字节，改写会丢失它们。请先对照原稿改正这些行'
+    : `未改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`;
 }
 
 function countSeverities({ findings }: CheckResult): Readonly<Record<Severity, number>> {

@@ -26,5 +26,7 @@ export const INTERVAL_MS = 100;
 export const MAX_DAMAGE_NAMED = 50;
 /** So much of a line is gone through byte by byte. */
 export const MAX_WALKED_LINE = 64 * 1024;
+/** Of the cells that differ between two formats of one report so many are named. */
+export const MAX_DIFFERENCES_NAMED = 3;
 /** Of the documents that were passed over so many are named. */
 export const MAX_PASSED_OVER_NAMED = 20;

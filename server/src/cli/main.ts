@@ -8,6 +8,7 @@ import { visible } from './escape.ts';
 import { readPathList, type PathList } from './targets.ts';
 import { HELP } from './arguments.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
+import type { LoadDocuments } from './documents.ts';
 import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
@@ -28,6 +29,8 @@ export interface MainParams {
   readonly version: () => string;
   /** The script that worker threads run, or null to work in this thread alone. */
   readonly workerFile: string | null;
+  /** Called with the first document. */
+  readonly loadDocuments: LoadDocuments;
 }
 
 const NO_PATHS: PathList = { paths: [] };
@@ -95,6 +98,7 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
     interrupted: params.interrupted,
     threads: request.jobs ?? Math.min(availableParallelism(), MAX_DEFAULT_JOBS),
     workerFile: params.workerFile,
+    loadDocuments: params.loadDocuments,
   });
   if (params.interrupted.aborted) {
     await outputs.stderr.write('gouji：已中断，以上是已检查的部分\n');

@@ -2,18 +2,22 @@
 
 import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import { decodeDamaged, REPLACEMENT, type Decoded } from '../text/decode.ts';
-import { adviceFor } from '../text/files.ts';
+import { adviceFor, isTextInDisguise } from '../text/files.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
 import { Turns } from '../text/turns.ts';
+import type { OpenDocument } from '../documents/document.ts';
 import type { BadByte } from '../rules/rule.ts';
 import { damageOf } from './damage.ts';
 import { decode } from './decode.ts';
+import type { LoadDocuments } from './documents.ts';
 import { whyNot, whyNotFound } from './system-errors.ts';
 
 export interface Content extends Decoded {
   readonly bytes: Uint8Array;
   /** Those that are no text, each read as U+FFFD. */
   readonly badBytes: readonly BadByte[];
+  /** What the text was read from, where it is no text itself. */
+  readonly document: OpenDocument | null;
 }
 
 /** `problem` is Chinese and speaks to the person, without the path. */
@@ -26,13 +30,19 @@ const scratch = Buffer.alloc(64 * 1024);
 /** What is in a file or in a stream before anything is made of it. */
 export type RawReading = { readonly bytes: Uint8Array } | { readonly problem: string };
 
-export function readPath(file: string): Reading {
+export function readPath(file: string, load: LoadDocuments): Reading {
   const raw = readBytes(file);
-  return toReading(file, raw);
+  return toReading(file, raw, load);
 }
 
-export function toReading(path: string, raw: RawReading): Reading {
-  return 'problem' in raw ? raw : toContent(path, raw.bytes);
+export function toReading(path: string, raw: RawReading, load: LoadDocuments): Reading {
+  if ('problem' in raw) return raw;
+  // Kinds of file come before encodings: some bytes of a document may well decode.
+  const advice = adviceFor(path, raw.bytes);
+  const opening = advice === null ? null : load().openDocument(raw.bytes, path);
+  if (opening === null) return advice === null || isTextInDisguise(path) ? toContent(raw.bytes) : { problem: advice };
+  if ('problem' in opening) return opening;
+  return { content: { text: opening.text, encoding: { name: 'utf-8', mark: false }, bytes: raw.bytes, badBytes: [], document: opening } };
 }
 
 export function readBytes(file: string): RawReading {
@@ -61,15 +71,12 @@ export async function readStreamBytes(stream: AsyncIterable<unknown>): Promise<R
   return { bytes: Buffer.concat(chunks) };
 }
 
-/** Kinds of file come before encodings: some bytes of a document may well decode. */
-function toContent(path: string, bytes: Uint8Array): Reading {
-  const advice = adviceFor(path, bytes);
-  if (advice !== null) return { problem: advice };
+function toContent(bytes: Uint8Array): Reading {
   const decoded = decode(bytes) ?? decodeDamaged(bytes);
   if (decoded === null) return { problem: '不是 UTF-8、GB18030（GBK）或带标记的 UTF-16 编码的文本，无法读取' };
   // A character of that kind may also be written in the file; then no byte is bad.
   const badBytes = decoded.text.includes(REPLACEMENT) ? damageOf(bytes, decoded.encoding) : [];
-  return { content: { ...decoded, bytes, badBytes } };
+  return { content: { ...decoded, bytes, badBytes, document: null } };
 }
 
 /** The bytes of a file nobody named: null where there are more than `max`. A pipe of that name is not waited for. */

@@ -6,6 +6,7 @@ import { createExaminer, type Examiner } from './examine.ts';
 import { visible } from './escape.ts';
 import { inOrder, peek } from './in-order.ts';
 import { addOutcome, NOTHING, NOTHING_YET, type Outcome, type Summary } from './outcome.ts';
+import type { LoadDocuments } from './documents.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 import { STANDARD_INPUT } from './arguments.ts';
@@ -29,6 +30,7 @@ export interface Run {
   readonly interrupted: AbortSignal;
   readonly threads: number;
   readonly workerFile: string | null;
+  readonly loadDocuments: LoadDocuments;
 }
 
 /** Stops early where nobody reads the output any more, or the person asks to: then behind a whole result, with the output closed properly. */
@@ -71,7 +73,7 @@ export async function runRequest(run: Run): Promise<Summary> {
 function passedOverWords({ passedOver, passedOverNamed }: Summary): string {
   if (passedOver === 0) return '';
   const more = passedOver > passedOverNamed.length ? '等' : '';
-  return `文件夹中有${passedOver}个文档尚不能读取，未检查：${passedOverNamed.map(visible).join('、')}${more}。请另存为 .txt 或网页再检查`;
+  return `文件夹中有${passedOver}个文档不能读取，未检查：${passedOverNamed.map(visible).join('、')}${more}。请另存为 .docx 再检查，或复制到 .txt 文件中`;
 }
 
 function nextTurn(): Promise<void> {
@@ -81,7 +83,7 @@ function nextTurn(): Promise<void> {
 async function* outcomes(run: Run): AsyncGenerator<Outcome> {
   const { settings, paths, listed, interrupted } = run;
   if (interrupted.aborted) return;
-  const examiner = createExaminer(settings);
+  const examiner = createExaminer(settings, run.loadDocuments);
   const { all, more } = peek(targetsOf(paths, listed, settings.cwd), FEW_FILES);
   // Files are rewritten one after another: the same file may be given twice.
   const threads = more && !settings.fix ? run.threads : 1;
@@ -125,7 +127,7 @@ async function outcomeOf(target: Target, { settings, stdin, interrupted }: Run, 
     case 'passed-over':
       return { ...NOTHING, passedOver: target.path };
     case 'empty':
-      return { ...NOTHING, notes: [`${visible(target.path)}：文件夹中没有 .txt .md .html .htm 文件`] };
+      return { ...NOTHING, notes: [`${visible(target.path)}：文件夹中没有 .docx .txt .md .html .htm 文件`] };
     case 'failure':
       return examiner.failed(target.path, target.message);
     default:

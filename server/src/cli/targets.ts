@@ -3,7 +3,8 @@
 import { closeSync, constants, openSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { isatty } from 'node:tty';
-import { documentsIn, entriesToVisit } from '../text/files.ts';
+import { documentsIn, entriesToVisit, hasReportName, isTextFile, isWordFile, stemOf } from '../text/files.ts';
+import { formatsTogether } from './formats-together.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { Failure } from './outcome.ts';
 import { whyNotFound } from './system-errors.ts';
@@ -17,6 +18,8 @@ export interface FileTarget {
   readonly path: string;
   /** Given itself, not met in a folder. */
   readonly named: boolean;
+  /** The same report in other formats, beside it in a folder. */
+  readonly others?: readonly string[];
 }
 
 export type Target =
@@ -87,12 +90,24 @@ function* walk(folder: string, cwd: string): Generator<Target> {
     return;
   }
   const met = entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
-  for (const { name, kind } of entriesToVisit(met)) {
+  const visited = entriesToVisit(met, isRead);
+  for (const { name, kind, others } of formatsTogether(visited)) {
     const path = below(folder, name);
     if (kind === 'folder') yield* walk(path, cwd);
-    else yield { kind: 'file', path, named: false };
+    else yield { kind: 'file', path, named: false, others: others.map((other) => below(folder, other)) };
   }
-  for (const { name } of documentsIn(met)) yield { kind: 'passed-over', path: below(folder, name) };
+  const stems = new Set(visited.map(({ name }) => stemOf(name)));
+  for (const { name, advice } of documentsIn(met)) {
+    if (isRead(name)) continue;
+    const path = below(folder, name);
+    // A report that nobody reads and that is not there in another format is missed; anything else is only counted.
+    if (hasReportName(name) && !stems.has(stemOf(name))) yield { kind: 'failure', path, message: advice };
+    else yield { kind: 'passed-over', path };
+  }
+}
+
+function isRead(name: string): boolean {
+  return isTextFile(name) || isWordFile(name);
 }
 
 function below(folder: string, name: string): string {

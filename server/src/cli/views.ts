@@ -12,6 +12,8 @@ import type { Claim, Reading } from '../parse/prose/claim.ts';
 import type { Cell, Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';
+import type { FormatView } from './compare-formats.ts';
+import type { Placed, PlaceOf } from './places.ts';
 
 interface Identity {
   readonly path: string;
@@ -29,13 +31,13 @@ export interface ParseView extends Identity {
   readonly claims: readonly ClaimView[];
 }
 
-interface CellView {
+interface CellView extends Placed {
   readonly value: number | null;
   readonly text: string;
   readonly range: Range;
 }
 
-interface ClaimView {
+interface ClaimView extends Placed {
   readonly text: string;
   readonly value: number;
   readonly range: Range;
@@ -54,11 +56,13 @@ export interface CheckView extends Identity {
   /** Findings that `.gouji.json` silences. */
   readonly silenced: number;
   readonly findings: readonly FindingView[];
+  /** The same report in other formats, which is not checked. */
+  readonly formats?: readonly FormatView[];
   /** Whether and why not, in words, for formats that people read; a symbol never gets into JSON. */
   readonly [READINESS]: string;
 }
 
-export interface FindingView {
+export interface FindingView extends Placed {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
@@ -67,7 +71,7 @@ export interface FindingView {
   readonly actual?: number;
   readonly expected?: number;
   /** `path` where the place lies in another file. */
-  readonly related: readonly { readonly message: string; readonly range: Range; readonly path?: string }[];
+  readonly related: readonly ({ readonly message: string; readonly range: Range; readonly path?: string } & Placed)[];
   readonly fixes: readonly FixView[];
 }
 
@@ -78,7 +82,7 @@ export interface FixView {
   readonly edits: readonly { readonly range: Range; readonly newText: string }[];
 }
 
-export function parseView(path: string, report: Report): ParseView {
+export function parseView(path: string, report: Report, placeOf: PlaceOf): ParseView {
   const { text, recognised } = report;
   const cells = recognised ? [...report.cells.values()] : [];
   return {
@@ -89,13 +93,22 @@ export function parseView(path: string, report: Report): ParseView {
       title: text.slice(heading.start, heading.end),
       range: rangeOf(report.lines, heading),
     })),
-    cells: Object.fromEntries(cells.flatMap((cell) => cellEntry(cell, report))),
-    claims: (recognised ? report.claims : []).map((claim) => claimView(claim, report)),
+    cells: Object.fromEntries(cells.flatMap((cell) => cellEntry(cell, report, placeOf))),
+    claims: (recognised ? report.claims : []).map((claim) => claimView(claim, report, placeOf)),
   };
 }
 
+/** What is shown of a file. */
+interface Viewed {
+  readonly path: string;
+  readonly report: Report;
+  readonly placeOf: PlaceOf;
+  readonly formats: readonly FormatView[];
+}
+
 /** `options` are those of the check: a fix is shown that holds under them. */
-export function checkView(path: string, report: Report, check: CheckResult, options: CheckOptions): CheckView {
+export function checkView(examined: Viewed, check: CheckResult, options: CheckOptions): CheckView {
+  const { path, report, formats } = examined;
   const { equations, findings, silenced } = check;
   const checked = { report, findings, options };
   const readiness = readinessOf(report, check);
@@ -105,7 +118,8 @@ export function checkView(path: string, report: Report, check: CheckResult, opti
     ready: readiness.ready,
     silenced,
     [READINESS]: readinessWords(readiness),
-    findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, report, path)),
+    findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, examined)),
+    ...(formats.length > 0 && { formats }),
   };
 }
 
@@ -115,16 +129,16 @@ function identity(path: string, { recognised, form, year, unit }: Report): Ident
   return { path, recognised, form: form.id, year: year?.value ?? null, unit };
 }
 
-function cellEntry({ key, text, span, reading }: Cell, report: Report): [string, CellView][] {
+function cellEntry({ key, text, span, reading }: Cell, report: Report, placeOf: PlaceOf): [string, CellView][] {
   if (reading.kind === 'unreadable') return [];
-  return [[key, { value: reading.kind === 'number' ? reading.value : null, text, range: rangeOf(report.lines, span) }]];
+  return [[key, { value: reading.kind === 'number' ? reading.value : null, text, range: rangeOf(report.lines, span), ...placeOf(span) }]];
 }
 
-function claimView({ text, value, span, readings, reading, status }: Claim, report: Report): ClaimView {
-  return { text, value, range: rangeOf(report.lines, span), readings, ...(reading !== null && { reading }), status };
+function claimView({ text, value, span, readings, reading, status }: Claim, report: Report, placeOf: PlaceOf): ClaimView {
+  return { text, value, range: rangeOf(report.lines, span), ...placeOf(span), readings, ...(reading !== null && { reading }), status };
 }
 
-function findingView(finding: Finding, report: Report, path: string): FindingView {
+function findingView(finding: Finding, { path, report, placeOf }: Viewed): FindingView {
   const range = (span: Span) => rangeOf(report.lines, span);
   const { rule, severity, message, cells, actual, expected } = finding;
   return {
@@ -132,11 +146,12 @@ function findingView(finding: Finding, report: Report, path: string): FindingVie
     severity,
     message,
     range: range(finding.span),
+    ...placeOf(finding.span),
     cells,
     ...(actual !== undefined && { actual }),
     ...(expected !== undefined && { expected }),
     related: finding.related.map(({ message: words, span, file }) =>
-      file === undefined ? { message: words, range: range(span) } : { message: words, range: file.range, path: join(dirname(path), file.path) },
+      file === undefined ? { message: words, range: range(span), ...placeOf(span) } : { message: words, range: file.range, path: join(dirname(path), file.path) },
     ),
     fixes: finding.fixes.map(({ title, kind, preferred, edits }) => ({
       title,

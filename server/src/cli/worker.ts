@@ -3,7 +3,8 @@
 import { type MessagePort } from 'node:worker_threads';
 import { createExaminer, type Examiner } from './examine.ts';
 import type { Outcome } from './outcome.ts';
-import { toReading, type RawReading } from './read.ts';
+import type { LoadDocuments } from './documents.ts';
+import type { RawReading } from './read.ts';
 import type { Settings } from './settings.ts';
 import type { FileTarget } from './targets.ts';
 
@@ -11,11 +12,11 @@ import type { FileTarget } from './targets.ts';
 export type Work = FileTarget | { readonly kind: 'bytes'; readonly path: string; readonly raw: RawReading };
 
 /** `settings` come from our own main thread. */
-export function serve(port: MessagePort, settings: Settings): void {
-  const examiner = createExaminer(settings);
+export function serve(port: MessagePort, settings: Settings, load: LoadDocuments): void {
+  const examiner = createExaminer(settings, load);
   port.on('message', (work: Work) => port.postMessage(examineWork(examiner, work)));
 }
 
 export function examineWork(examiner: Examiner, work: Work): Outcome {
-  return work.kind === 'file' ? examiner.file(work) : examiner.stream(work.path, toReading(work.path, work.raw));
+  return work.kind === 'file' ? examiner.file(work) : examiner.stream(work.path, work.raw);
 }

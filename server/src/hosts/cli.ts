@@ -4,11 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import type { Documents } from '../cli/documents.ts';
 import { main } from '../cli/main.ts';
 import { serve } from '../cli/worker.ts';
 
 if (isMainThread) void start();
-else if (parentPort !== null) serve(parentPort, workerData);
+else if (parentPort !== null) serve(parentPort, workerData, loadDocuments);
 
 async function start(): Promise<void> {
   const interrupt = new AbortController();
@@ -29,7 +30,13 @@ async function start(): Promise<void> {
     interrupted: interrupt.signal,
     version,
     workerFile: __filename,
+    loadDocuments,
   });
+}
+
+/** The bundle beside this one; required here, so that who has no documents does not read it. */
+function loadDocuments(): Documents {
+  return require('./documents.js') as Documents;
 }
 
 /** The package lies around the bundle, in a checkout as in an installation. */

@@ -4,6 +4,7 @@
 const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 
 const TEXT_EXTENSIONS: ReadonlySet<string> = new Set(['.txt', '.md', '.html', '.htm']);
+const WORD_EXTENSIONS: ReadonlySet<string> = new Set(['.docx', '.doc']);
 const HTML_EXTENSIONS: ReadonlySet<string> = new Set(['.html', '.htm']);
 
 const WORD = '是 Word、WPS 一类的文档，还不能直接读取。请打开后全选、复制到文本文件（.txt），或另存为网页（.html），再检查';
@@ -42,9 +43,9 @@ export interface FolderEntry {
 }
 
 /** What of a folder is looked into, in code-point order of the whole paths. */
-export function entriesToVisit<Entry extends FolderEntry>(entries: readonly Entry[]): readonly Entry[] {
+export function entriesToVisit<Entry extends FolderEntry>(entries: readonly Entry[], isRead: (name: string) => boolean = isTextFile): readonly Entry[] {
   return entries
-    .filter(({ name, kind }) => (kind === 'folder' ? !PASSED_OVER.has(name) : kind === 'file' && isTextFile(name)))
+    .filter(({ name, kind }) => (kind === 'folder' ? !PASSED_OVER.has(name) : kind === 'file' && isRead(name)))
     .toSorted((one, other) => compareCodePoints(orderKey(one), orderKey(other)));
 }
 
@@ -60,6 +61,28 @@ export function documentsIn<Entry extends FolderEntry>(entries: readonly Entry[]
 
 /** What Word and LibreOffice put beside a document while it is open. */
 const LOCK_FILE = /^(?:~\$|\.)/u;
+
+/** A Word document, or what may be a page that is called one; not what Word puts beside a document while it is open. */
+export function isWordFile(name: string): boolean {
+  return WORD_EXTENSIONS.has(extensionOf(name)) && !LOCK_FILE.test(name);
+}
+
+/** Word opens texts and pages under these names, and programs write pages under them. */
+export function isTextInDisguise(path: string): boolean {
+  return WORD_EXTENSIONS.has(extensionOf(path));
+}
+
+const REPORT_NAME = /信息公开.*(?:年度报告|年报|工作报告)/u;
+
+/** Whoever calls a file so expects it to be checked. */
+export function hasReportName(name: string): boolean {
+  return REPORT_NAME.test(name);
+}
+
+/** What formats of one report have in common: the name without `.docx`, `.nb.txt`. */
+export function stemOf(name: string): string {
+  return name.slice(0, name.length - extensionOf(name).length).replace(/\.nb$/iu, '');
+}
 
 export function isHtmlFile(path: string): boolean {
   return HTML_EXTENSIONS.has(extensionOf(path));

@@ -34,8 +34,8 @@ function suite({ path, recognised, findings }: CheckView, failOn: FailOn): strin
   return suiteOf(path, { tests: findings.length, failures, errors: 0, skipped: 0 }, findings.map((finding) => findingCase(path, finding, failOn)));
 }
 
-function findingCase(path: string, { rule, severity, message, range: { start } }: FindingView, failOn: FailOn): string {
-  const place = `第${start.line + 1}行第${start.character + 1}列`;
+function findingCase(path: string, { rule, severity, message, place: inDocument, range: { start } }: FindingView, failOn: FailOn): string {
+  const place = inDocument ?? `第${start.line + 1}行第${start.character + 1}列`;
   const text = `${place} ${SEVERITY_WORDS[severity]} ${message}`;
   const body = fails(severity, failOn)
     ? `<failure ${attribute('type', rule)} ${attribute('message', message)}>${escapeXml(text)}</failure>`

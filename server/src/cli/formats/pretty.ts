@@ -26,9 +26,9 @@ function fileLines({ path, ready, equations, findings, [READINESS]: words }: Che
   return [`${paint('strong', visible(path))}  ${paint(ready ? 'good' : 'strong', words)}  ${paint('faint', tally)}`, ...lines, ''].join('\n');
 }
 
-function findingLines({ rule, severity, message, range, fixes }: FindingView, paint: Paint): readonly string[] {
-  // Counted from 1, as editors show it.
-  const place = `${range.start.line + 1}:${range.start.character + 1}`;
+function findingLines({ rule, severity, message, range, place: inDocument, fixes }: FindingView, paint: Paint): readonly string[] {
+  // Counted from 1, as editors show it; in a document nobody counts lines.
+  const place = inDocument ?? `${range.start.line + 1}:${range.start.character + 1}`;
   const word = paint(severity, SEVERITY_WORDS[severity]);
   return [
     `  ${paint('faint', place.padEnd(7))} ${word}  ${visible(message)}  ${paint('faint', rule)}`,

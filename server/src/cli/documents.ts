@@ -1,0 +1,10 @@
+// How does the command line come to the reader of documents? It is a bundle of its own, and loaded with the first document.
+
+import type { Opening } from '../documents/document.ts';
+
+export interface Documents {
+  /** Null: it is a text after all, as a page that is called .doc. */
+  readonly openDocument: (bytes: Uint8Array, name: string) => Opening | null;
+}
+
+export type LoadDocuments = () => Documents;
