@@ -89,13 +89,13 @@ export const brokenServer = [
     name: 'a server that ends at once is told of, and started once it is mended',
     locale: 'zh-cn',
     damage: CRASH,
-    reason: { node: '一启动就退出了', web: 'damaged on purpose' },
+    reason: { node: '启动后即退出', web: 'damaged on purpose' },
   }),
   journeyOf({
     name: 'a server whose file is missing is told of, and started once it is there',
     locale: 'en',
     damage: null,
-    reason: { node: 'its file server.js is missing', web: 'its file server.js is missing' },
+    reason: { node: 'file server.js is missing', web: 'file server.js is missing' },
   }),
   journeyOf({
     name: 'a server that ends over and over is given up, and started once it is mended',
@@ -107,6 +107,6 @@ export const brokenServer = [
     name: 'a server that never answers is told of, and another started once it is mended',
     locale: 'zh-cn',
     damage: SILENT,
-    reason: { web: '10 秒没有应答' },
+    reason: { web: '10秒没有响应' },
   }),
 ]

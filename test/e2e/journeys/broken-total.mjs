@@ -20,7 +20,7 @@ export const brokenTotal = [
       const [problem] = await editor.problemsOf((rows) => rows.length === 1, 'one finding')
       equal(problem.severity, 'error', 'the severity of a broken total')
       includes(problem.text, '勾稽', 'the source of the finding')
-      includes(problem.text, '四种结果之和为3（1+0+1+1）', 'what the finding says')
+      includes(problem.text, '各项相加为3', 'what the finding says')
       await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, TOTAL_SHIFT))
       await settled('the squiggle', () => editor.squiggles(), (count) => count > 0)
       const fixes = await editor.openFixes()

@@ -5,7 +5,7 @@ import { encodeGb18030 } from '../encode.mjs'
 import { equal } from '../expect.mjs'
 import { settled } from '../wait.mjs'
 
-const REOPEN = { en: 'Reopen as GB18030', 'zh-cn': 'GB18030' }
+const REOPEN = { en: 'Reopen with GB18030', 'zh-cn': 'GB18030' }
 
 const ENCODING_LABEL = 'GB18030'
 

@@ -15,7 +15,7 @@ export const installed = [
     open: [NAME],
     run: async (editor) => {
       const [problem] = await editor.problemsOf((rows) => rows.length === 1, 'one finding')
-      includes(problem.text, '四种结果之和为3（1+0+1+1）', 'what the finding says')
+      includes(problem.text, '各项相加为3', 'what the finding says')
       await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
       await editor.openFixes()
       await editor.pickFix('改为 3')

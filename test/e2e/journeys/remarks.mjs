@@ -37,10 +37,10 @@ export const remarks = [
       await editor.problemsOf((rows) => rows.length === 2, 'two findings')
       await editor.goTo(positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
       const fixes = await editor.openFixes()
-      const silence = fixes.findIndex((title) => title.includes('不再报告此处（记入 .gouji.json）'))
+      const silence = fixes.findIndex((title) => title.includes('不再提示此处（记入 .gouji.json）'))
       equal(silence > fixes.findLastIndex((title) => title.includes('总计改为')), true, 'it stands behind the fixes of the draft')
       await shot('remarks-offered')
-      await editor.pickFix('不再报告此处')
+      await editor.pickFix('不再提示此处')
       await editor.pressDialogButton(SILENCE)
       const [left] = await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone')
       equal(left.severity, 'warning', 'the severity of what is to be looked at')
@@ -69,7 +69,7 @@ export const remarks = [
       await writeFile(file, '{ "version": 1, ')
       await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('格式有误')), 'the damaged file is told of')
       await editor.problemsOf((rows) => rows.length === 3, 'every finding beside it')
-      await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('第 1 行')))
+      await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('第1行')))
     },
   },
   {
@@ -81,7 +81,7 @@ export const remarks = [
       const silence = async (place) => {
         await editor.goTo(place)
         await editor.openFixes()
-        await editor.pickFix('不再报告此处')
+        await editor.pickFix('不再提示此处')
       }
       const status = (words) => settled(words, editor.ownStatus, (texts) => texts.join().includes(words))
       const mandatory = positionOf(draft, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8'))
@@ -96,7 +96,7 @@ export const remarks = [
       await editor.pressDialogButton(SILENCE)
       await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone')
       await status('不再提示的问题1处')
-      await settled('what is said', editor.notifications, (texts) => texts.join().includes('不再提示：「行政复议·总计」为8'))
+      await settled('what is said', editor.notifications, (texts) => texts.join().includes('不再提示：“行政复议·总计”为8'))
       await shot('silencing-said')
       await editor.pressNotificationButton('撤销')
       await editor.problemsOf((rows) => rows.length === 2, 'both are back')
@@ -141,7 +141,7 @@ export const remarks = [
       await editor.problemsOf((rows) => rows.length === 1, 'one finding')
       await editor.goTo(positionOf(brokenTotal, DISPUTES_ROW_BROKEN, DISPUTES_ROW_BROKEN.indexOf('8')))
       await editor.openFixes()
-      await editor.pickFix('不再报告此处')
+      await editor.pickFix('不再提示此处')
       await editor.pressDialogButton(SILENCE)
       await editor.problemsOf((rows) => rows.length === 0, 'no finding')
       await editor.renameFile(NAME, '定稿.nb.txt')
@@ -162,7 +162,7 @@ export const remarks = [
       await editor.openFixes()
       // Nobody can write through it, not even the administrator.
       await symlink('/nowhere/.gouji.json', file)
-      await editor.pickFix('不再报告此处')
+      await editor.pickFix('不再提示此处')
       await editor.pressDialogButton(SILENCE)
       await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('未能保存')))
       await shot('remarks-unwritable')
@@ -204,7 +204,7 @@ export const remarks = [
       await row.first().waitFor()
       await shot('previous-choice')
       await row.first().click()
-      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('上年报告的结转下年度「自然人」为 1')), 'last year as evidence')
+      await editor.problemsOf((rows) => rows.some(({ text }) => text.includes('上年年报的结转下年度“自然人”为1')), 'last year as evidence')
       const { previous } = JSON.parse(await readFile(path.join(editor.folder, '.gouji.json'), 'utf8')).files[NAME]
       equal([previous.path, previous.cells['applications/carried-out/total']], [LAST, 1], 'what is kept')
       await shot('previous-linked')

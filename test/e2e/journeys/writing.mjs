@@ -40,7 +40,7 @@ export const writing = [
       await editor.openFixes()
       await editor.pickFix('补上')
       const lines = await settled('the row', editor.visibleLines, (shown) => shown.some((line) => line.includes('2.重复申请')))
-      includes(lines.join('\n'), '2.重复申请 0 0 0 0 0 0 0', 'the row with zeros')
+      includes(lines.join('\n'), '2.重复申请 — — — — — — —', 'the row, nothing filled in')
       await shot('row-put-back')
       // The first cell is selected; the second is reached by the tabulator key.
       for (const digit of ['7', '0', '0', '0', '0', '0', '7']) {
