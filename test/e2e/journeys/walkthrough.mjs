@@ -8,8 +8,8 @@ const WORDS = {
   en: { title: 'Gouji: Check an Annual Report', open: 'Open Practice Draft', equations: 'Show All Equations' },
 }
 const FINDINGS = [
-  { text: '“（一）予以公开·自然人”为31', fix: '改为 13' },
-  { text: '“（二）部分公开·总计”为6', fix: '总计改为 4' },
+  { text: '“（一）予以公开·自然人”应为 13（现为 31）', fix: '改为 13' },
+  { text: '“（二）部分公开·总计”应为 4（现为 6）', fix: '总计改为 4' },
   { text: '正文的“办结22件”', fix: '正文改为 23' },
 ]
 
