@@ -39,11 +39,10 @@ export function semanticTokens(report: Report, findings: readonly Finding[], wit
   return { data: encode(report, paint, first, last) };
 }
 
-/** Only what a finding says for certain; one about a row that is still being written says nothing yet. */
+/** Only what a finding that is shown says for certain. */
 function contradicted({ cells, claims }: Report, findings: readonly Finding[]): readonly Span[] {
   const conflicting = new Map(claims.flatMap(({ status, numberSpan }) => (status === 'conflicts' ? [[numberSpan.start, numberSpan] as const] : [])));
   return findings.flatMap((finding) => {
-    if (finding.completeness === true) return [];
     if (PROSE_RULE.test(finding.rule)) return conflicting.get(finding.span.start) ?? [];
     if (finding.severity !== 'error') return [];
     return finding.cells.flatMap((key) => cells.get(key)?.span ?? []);

@@ -39,7 +39,7 @@ interface MiniReading {
 }
 
 /** What is told of columns: the values below are read in their own. */
-const HARMLESS: ReadonlySet<string> = new Set(['header', 'column-added', 'column-order', 'turned']);
+const HARMLESS: ReadonlySet<string> = new Set(['column-unnamed', 'header', 'column-added', 'column-order', 'turned']);
 
 /** The block between the headings of its part and the next. */
 function read(report: Report, section: SectionId, text: string): MiniReading {
@@ -74,6 +74,7 @@ function wordsOf(form: Form, { table, problem }: NonNullable<MiniReading['proble
     case 'twice':
     case 'conflict':
     case 'column-missing':
+    case 'column-unnamed':
       return '粘贴的内容中，数与项目名称分开，无法确定各数属于哪一行';
     default:
       return problem satisfies never;

@@ -152,13 +152,16 @@ function withAdded(entries: readonly (ColumnSpec | HeaderWord)[]): Printed | nul
   return { order: entries.map((entry) => (isHeaderWord(entry) ? null : entry)), problems, isDeclined: false };
 }
 
-/** The header lacks columns, and the rows have as many values as it has names. */
+/** The header lacks columns: the rows lack them too, or have them where the form does, or a word stands where a name is due. */
 function lacking(said: ColumnOrder, columns: readonly ColumnSpec[], assignments: readonly Assignment[]): Printed | null {
   const { missing, span } = said;
   const order = said.columns.map((entry) => (isHeaderWord(entry) ? null : entry));
   const most = mostCells(assignments);
   const problem: TableProblem = { kind: 'column-missing', span, columns: missing.map(({ id }) => id) };
   if (most === order.length && most < columns.length) return { order, problems: [problem], isDeclined: false };
+  // Of table two each header is told by itself, where it differs.
+  const isSummed = columns.some(({ groups }) => groups !== undefined);
+  if (isSummed && most === columns.length && isInFormOrder(said.columns, columns)) return { order: columns, problems: [{ kind: 'column-unnamed', span, columns: missing.map(({ id }) => id) }], isDeclined: false };
   // A word stands where the name of a column is due: by its place it is that column, and what it says is told.
   const wrong = said.columns.flatMap((entry, index) => {
     const column = columns[index];
@@ -167,6 +170,12 @@ function lacking(said: ColumnOrder, columns: readonly ColumnSpec[], assignments:
   const inPlace = said.columns.length === columns.length && said.columns.every((entry, index) => isHeaderWord(entry) || entry === columns[index]);
   if (!inPlace || most !== columns.length) return null;
   return { order: columns, problems: wrong.map(({ entry, column }): TableProblem => ({ kind: 'header', span: entry.span, text: entry.key, column: column.id })), isDeclined: false };
+}
+
+/** Nothing but columns of the form, in its order. */
+function isInFormOrder(named: ColumnOrder['columns'], columns: readonly ColumnSpec[]): boolean {
+  const places = named.map((entry) => (isHeaderWord(entry) ? -1 : columns.indexOf(entry)));
+  return places.every((place, index) => place > (places[index - 1] ?? -1));
 }
 
 /** How many values most rows have; 0 where no number of them is that of most. */
