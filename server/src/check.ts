@@ -52,7 +52,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     const level = options.levels?.get(rule.id);
     if (level === 'off' && rule.class !== '强制') continue;
     if (rule.ofForm === true && force === 'none') continue;
-    const found = rule.check(context).map((each) => (rule.ofForm === true && force === 'encouraged' ? { ...each, class: '提示' as const } : each));
+    const found = rule.check(context).map((each) => (rule.ofForm === true && force === 'encouraged' && (each.class ?? rule.class) === '强制' ? { ...each, class: '提示' as const } : each));
     if (level !== 'off') findings.push(...found.map((each) => settle(rule, each, level)));
     // A level may take a doubt away; an error stays one, if unsaid.
     else switchedOff.push(...found.map((each) => settle(rule, each, undefined)).filter(({ class: own }) => own === '强制'));

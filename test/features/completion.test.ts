@@ -88,6 +88,6 @@ it('says of a row what it counts, and an article only where one is confirmed', (
   const [secret] = offered('属于国家秘密‸');
   expect(secret?.documentation).toBe('依法确定为国家秘密而不予公开的申请。依据：《条例》第十四条。');
   const [granted] = offered('予以公开‸');
-  expect(granted?.documentation).toBe('全部公开的申请。');
+  expect(granted?.documentation).toBe('全部公开的申请（通行口径）。');
   expect(offered('总体情况‸')[0]?.documentation).toBeUndefined();
 });

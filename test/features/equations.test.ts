@@ -61,8 +61,8 @@ it('reads through radicals and carriage returns', () => {
 it('says what was not checked and why', () => {
   const odd = told(changed(report(), ZERO_ROW, '2.重复申请\t0\t0\tabc\t0\t0\t0\t0'));
   expect(odd.named('（五）2.重复申请')).toMatchObject([
-    { status: 'unchecked', sum: '0+0+?+0+0+0 = 0', outcome: '未核对：“（五）2.重复申请·科研机构”不是一个数' },
+    { status: 'unchecked', sum: '0+0+?+0+0+0 = 0', outcome: '未核对：“（五）2.重复申请·科研机构”不是数字' },
   ]);
   const missing = told(report().replace(/结果维持[\s\S]*?(?=五、存在)/u, '无。\n'));
-  expect(missing.named('行政复议')).toMatchObject([{ status: 'unchecked', sum: null, outcome: '未核对：第四部分的复议诉讼情况表未读取' }]);
+  expect(missing.named('行政复议')).toMatchObject([{ status: 'unchecked', sum: null, outcome: '未核对：表四未读取' }]);
 });

@@ -40,8 +40,9 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
       '0',
       expect.stringMatching(/^收到政府信息公开申请0件?$/u),
       '本机关收到政府信息公开申请0件，办结0件，结转下年度继续办理0件。',
-      expect.stringContaining('（五）监督'),
-      '一、总体情况…',
+      // The older form's part one is not divided: its paragraph is all of it.
+      ...(form === '2019' ? [] : [expect.stringContaining('（五）监督') as unknown]),
+      expect.stringMatching(/^一、总体情况/u),
       expect.stringContaining('临江市人'),
     ]);
   });

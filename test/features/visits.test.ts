@@ -19,7 +19,7 @@ function visits(text: string, commands: Parameters<typeof visitActions>[2] = COM
 
 test('a placeholder is selected, and the next one; then its rule is told', () => {
   const { report, findings, actions } = visits(DRAFT.replace('一、总体情况\n', '一、总体情况\n（文字描述）\nXX局\n'));
-  expect(actions.map(({ title }) => title)).toEqual(['选中占位文字“(文字描述)”', '选中下一处“XX”', '查看规则说明：placeholder']);
+  expect(actions.map(({ title }) => title)).toEqual(['选中占位文字“（文字描述）”', '选中下一处“XX”', '查看规则说明：placeholder']);
   expect(actions[0]?.command).toMatchObject({ command: 'gouji.select', arguments: ['file:///a.txt', rangeOf(report.lines, findings[0]?.span ?? { start: 0, end: 0 })] });
   expect(actions.every(({ kind, isPreferred }) => kind === 'quickfix' && isPreferred !== true)).toBe(true);
 });

@@ -12,7 +12,7 @@ import { parseReport } from '../../server/src/parse/parse.ts';
 import { readFixture } from '../support/fixture.ts';
 
 const FILE = new URL('before/.gouji.json', import.meta.url);
-/** Cases that have been changed since go; where most are gone, the file says nothing any more. */
+/** Entries of cases whose text or findings have been changed since go; where most are gone, the file says nothing any more. */
 const FEW = 0.6;
 
 const reading = readRemarks(readFileSync(FILE, 'utf8'));

@@ -41,7 +41,7 @@ const file = (entry: string) => `{"version": 1, "files": {"甲.txt": ${entry}}}`
 
 describe('a damaged .gouji.json', () => {
   test.each([
-    ['{\n  "version": 1,\n}', '第 3 行第 1 列：这里应当是带双引号的名称'],
+    ['{\n  "version": 1,\n}', '第3行第1列：这里应当是带双引号的名称'],
     ['[]', '文件最外层应为一对花括号 { }'],
     ['{"version": 2}', 'version 应为 1；如由更新的版本写入，请更新本扩展'],
     ['{"files": []}', 'files 应写在一对花括号 { } 中'],
@@ -63,7 +63,7 @@ describe('a damaged .gouji.json', () => {
   test('is told of by line and column', () => {
     const reading = readRemarks('\ufeff{\r\n  "files": {\r\n    "甲.txt": { "off": term }\r\n  }\r\n}');
     if (!('problem' in reading)) throw new Error('was read');
-    expect(reading.problem).toMatch(/^第 3 行第 23 列：/u);
+    expect(reading.problem).toMatch(/^第3行第23列：/u);
     expect(reading.range.start).toEqual({ line: 2, character: 22 });
   });
 });

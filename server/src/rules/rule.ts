@@ -38,7 +38,7 @@ export interface Rule {
   readonly class: RuleClass;
   /** Severity of 提示 rules: `information` unless the rule says `hint`. */
   readonly quiet?: true;
-  /** Asks for what nothing but the form asks for: says nothing before there was one, and is 提示 where it was only encouraged. */
+  /** Asks for what nothing but the form asks for: says nothing before there was one, and where it was only encouraged its 强制 is 提示. */
   readonly ofForm?: true;
   /** Points at wording that has been replaced: editors strike it through. */
   readonly replaced?: true;
