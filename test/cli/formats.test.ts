@@ -83,6 +83,8 @@ test('junit: well-formed, a suite a file, failures by --fail-on', async () => {
   expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="gouji">\n/u);
   const suites = [...text.matchAll(/<testsuite name="[^"]*" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/gu)].map((match) => match.slice(1).join(' '));
   expect(suites).toEqual(['1 0 0 0', '2 2 0 0', '2 2 0 0', '1 0 0 1', '1 0 1 0', '1 0 0 0']);
+  const readiness = [...text.matchAll(/<property name="readiness" value="([^"：]*)/gu)].map(([, words]) => words);
+  expect(readiness).toEqual(['可以报送', '暂不可报送', '暂不可报送', '暂不可报送']);
   expect(text.match(/<failure type="cell-negative" message="/gu)).toHaveLength(4);
   expect(text).toContain('classname="a\\u001b[31m\\u000a&quot;&lt;&amp;&gt;\',:%25');
   const cwd = folderWith(FILES);

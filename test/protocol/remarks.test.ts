@@ -357,3 +357,41 @@ it('every entrance finds the same with the same file', async () => {
   expect(inEditor).toEqual(onCommandLine);
   expect(inEditor.map(({ rule }) => rule)).toEqual([RULE, 'cell-blank']);
 });
+
+describe('last year\'s report where only the client can read', () => {
+  const folder = 'vscode-vfs://github/青禾/';
+  const uri = `${folder}%E9%9D%92%E7%A6%BE%E5%8E%BF.nb.txt`;
+  const [remarksUri, lastUri] = [`${folder}.gouji.json`, `${folder}2022.txt`].map((each) => encodeURI(each));
+  const kept = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
+  const carried = (count: string) => draft({ 'applications/carried-out/natural': count, 'applications/carried-out/total': count }).replaceAll('2023年', '2022年');
+
+  it('is compared, both places are named, and a change since is told', async () => {
+    const files: Record<string, string | null> = {
+      [remarksUri ?? '']: JSON.stringify({ version: 1, files: { '青禾县.nb.txt': { previous: { path: '2022.txt', cells: kept } } } }),
+      [lastUri ?? '']: carried('40'),
+    };
+    const asked: string[] = [];
+    const registered: unknown[] = [];
+    const client = await start({ capabilities: WATCHING, initializationOptions: { remarks: true } }, (prepared) => {
+      prepared.respondTo('client/registerCapability', (params) => (registered.push(params), null));
+      prepared.respondTo('gouji/readText', (params) => {
+        const wanted = encodeURI(decodeURI((params as { uri: string }).uri));
+        asked.push(wanted);
+        return { text: files[wanted] ?? null };
+      });
+    });
+    client.open(uri, draft({}));
+    const [broken, ...others] = (await pull(client, uri)).items;
+    expect(others).toEqual([]);
+    expect(broken).toMatchObject({ code: 'carry-over', severity: 1 });
+    expect(broken?.message).toContain('2022.txt');
+    // The place in last year's report, in its own file.
+    const [place] = (broken as unknown as { readonly relatedInformation?: readonly { readonly location: { readonly uri: string } }[] }).relatedInformation ?? [];
+    expect(encodeURI(decodeURI(place?.location.uri ?? ''))).toBe(lastUri);
+    expect(asked).toContain(lastUri);
+    expect(JSON.stringify(registered)).toContain('**/2022.txt');
+    files[lastUri ?? ''] = carried('39');
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: lastUri, type: 2 }] });
+    expect((await rulesOf(client, uri)).toSorted()).toEqual(['carry-over', 'previous-changed']);
+  });
+});

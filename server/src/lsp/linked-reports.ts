@@ -12,16 +12,19 @@ export interface LinkedReports {
   /** The remarks with last year's file; the same object until one of the two changes. */
   readonly of: (uri: string, remarks: FileRemarks) => FileRemarks;
   readonly forget: (uri: string) => void;
+  /** A file has changed: whether it is one that was read, which is read anew. */
+  readonly changed: (file: string) => boolean;
 }
 
 interface Entry {
+  readonly target: string;
   readonly remarks: FileRemarks;
   readonly stamp: string | null;
   readonly linked: FileRemarks;
 }
 
-/** `files` are asked in turn: this machine's, which tell of changes, and those that the client reads. */
-export function createLinkedReports(files: readonly RuntimeFiles[]): LinkedReports {
+/** `files` are asked in turn: this machine's, which tell of changes, and those that the client reads; `watch` hears of each file once it is read. */
+export function createLinkedReports(files: readonly RuntimeFiles[], watch: (file: string) => void): LinkedReports {
   const known = new Map<string, Entry>();
 
   async function load(uri: string, remarks: FileRemarks): Promise<void> {
@@ -35,9 +38,10 @@ export function createLinkedReports(files: readonly RuntimeFiles[]): LinkedRepor
     const stamp = reader.stamp(target);
     const entry = known.get(uri);
     if (entry?.remarks === remarks && entry.stamp === stamp) return;
+    watch(target);
     const file = await reader.read(target);
     const report = 'problem' in file || file.text === null ? null : parseReport(file.text);
-    known.set(uri, { remarks, stamp, linked: report?.recognised === true ? { ...remarks, previous: { ...previous, linked: report } } : remarks });
+    known.set(uri, { target, remarks, stamp, linked: report?.recognised === true ? { ...remarks, previous: { ...previous, linked: report } } : remarks });
     // Whoever checks a whole tree of folders asks for each once.
     for (const [oldest] of known) if (known.size > MAX_FOLDERS) known.delete(oldest);
   }
@@ -49,5 +53,23 @@ export function createLinkedReports(files: readonly RuntimeFiles[]): LinkedRepor
       return entry?.remarks === remarks ? entry.linked : remarks;
     },
     forget: (uri) => void known.delete(uri),
+    changed: (file) => {
+      const of = [...known].flatMap(([uri, { target }]) => (isSameFile(target, file) ? [uri] : []));
+      for (const uri of of) known.delete(uri);
+      return of.length > 0;
+    },
   };
+}
+
+/** Clients escape more or fewer characters of a URI. */
+function isSameFile(one: string, other: string): boolean {
+  return one === other || plain(one) === plain(other);
+}
+
+function plain(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }

@@ -47,8 +47,17 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
   const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const folders = new Map<string, Promise<Folder>>();
   const read = new Map<string, Folder>();
+  const watched = new Set<string>();
   const complaints = createComplaints(connection);
-  const linkedReports = createLinkedReports([runtime.files, files].filter((each) => each !== undefined));
+  const linkedReports = createLinkedReports([runtime.files, files].filter((each) => each !== undefined), watch);
+
+  /** Last year's report, wherever it lies, by its name: patterns cannot name a file of any file system. */
+  function watch(file: string): void {
+    const name = plainName(file);
+    if (!isTold || watched.has(name) || watched.size >= MAX_FOLDERS) return;
+    watched.add(name);
+    unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${name}` }] }));
+  }
 
   async function load(uri: string): Promise<void> {
     await loadFolder(uri);
@@ -114,7 +123,8 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const ours = changes.filter(({ uri }) => isRemarksUri(uri));
       for (const { uri } of ours) folders.delete(uri);
-      if (ours.length > 0) changed();
+      const linked = changes.filter(({ uri }) => linkedReports.changed(uri));
+      if (ours.length + linked.length > 0) changed();
     });
     documents.onDidClose(({ document }) => {
       linkedReports.forget(document.uri);
@@ -124,6 +134,16 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
   }
 
   return { load, of, placeOf, listen };
+}
+
+/** The name of a file as a pattern: what patterns take for signs of their own stands for any character. */
+function plainName(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name).replaceAll(/[*?[\]{}!\\]/gu, '?');
+  } catch {
+    return name;
+  }
 }
 
 async function readFolder(files: RuntimeFiles, remarksUri: string): Promise<Folder> {

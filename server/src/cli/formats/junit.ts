@@ -2,7 +2,7 @@
 
 import { visible } from '../escape.ts';
 import { fails, type FailOn } from '../settings.ts';
-import type { CheckView, FindingView } from '../views.ts';
+import { READINESS, type CheckView, type FindingView } from '../views.ts';
 import { SEVERITY_WORDS } from './paint.ts';
 import type { Reporter } from './reporter.ts';
 
@@ -24,14 +24,16 @@ interface Counts {
   readonly skipped: number;
 }
 
-function suite({ path, recognised, findings }: CheckView, failOn: FailOn): string {
+function suite({ path, recognised, findings, [READINESS]: words }: CheckView, failOn: FailOn): string {
   const one = { tests: 1, failures: 0, errors: 0, skipped: 0 };
   if (!recognised) {
     return suiteOf(path, { ...one, skipped: 1 }, [testCase(path, '识别', `<skipped ${attribute('message', '不是政府信息公开工作年度报告')}/>`)]);
   }
-  if (findings.length === 0) return suiteOf(path, one, [testCase(path, '检查', '')]);
+  // 可以报送, or what is in the way: findings alone do not tell.
+  const readiness = `    <properties><property name="readiness" ${attribute('value', words)}/></properties>\n`;
+  if (findings.length === 0) return suiteOf(path, one, [readiness, testCase(path, '检查', '')]);
   const failures = findings.filter(({ severity }) => fails(severity, failOn)).length;
-  return suiteOf(path, { tests: findings.length, failures, errors: 0, skipped: 0 }, findings.map((finding) => findingCase(path, finding, failOn)));
+  return suiteOf(path, { tests: findings.length, failures, errors: 0, skipped: 0 }, [readiness, ...findings.map((finding) => findingCase(path, finding, failOn))]);
 }
 
 function findingCase(path: string, { rule, severity, message, place: inDocument, range: { start } }: FindingView, failOn: FailOn): string {
