@@ -139,7 +139,8 @@ function orderProblem({ blocks, span }: DisputesOrder, by: 'header' | 'sums'): T
 /** The names of the blocks beside their values, or of the results too: rows, and not one row of fifteen. */
 function readByLabels(original: string, surface: Surface, region: Span, items: readonly Item[]): DisputesReading | null {
   const request: RowsRequest = { original, surface, region, rows: FORM_ROWS, contextual: new Set() };
-  const paired = pairedCells(surface, items);
+  const isPaired = items.filter(({ kind }, index) => kind === 'value' && items[index - 1]?.kind === 'label').length >= CELLS;
+  const paired = isPaired ? pairedCells(surface, items) : null;
   if (paired !== null) {
     const found = [...paired.cells].map(([spec, pairs]) => ({ spec, columns: pairs.map(([column]) => column), items: pairs.map(([, item]) => item) }));
     const cells = found.flatMap(({ spec, columns, items: own }) => cellsOf(request, formRowOf('disputes', spec, columns), own));
@@ -147,7 +148,7 @@ function readByLabels(original: string, surface: Surface, region: Span, items: r
     const rows = found.map(({ spec, items: own }): TableRow => ({ table: 'disputes', id: spec.id, span: { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }, label: { start: own[0]?.start ?? 0, end: own[0]?.start ?? 0 }, match: 'printed' }));
     return { table: tableOf('read', paired.span, rows, isFormOrder(found) ? [] : [orderProblem(order, 'header')]), cells, spent: [] };
   }
-  const isBeside = (item: Item, index: number) => item.kind === 'label' && isNamedLast(surface, item) && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item);
+  const isBeside = (item: Item, index: number) => item.kind === 'label' && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item) && isNamedLast(surface, item);
   if (items.filter(isBeside).length < FORM_ROWS.length) return null;
   const found = findRows({ ...request, addsUp: (own, columns) => addsUp(surface, own, columns) });
   if (found.rows.length !== FORM_ROWS.length || found.unplaced.length > 0) return null;

@@ -6,17 +6,20 @@ import type { LabelPlace } from '../rows/label-stream.ts';
 
 /** So many rows of one shape show which fields they use. */
 const MIN_ROWS = 3;
+/** Three columns with a field between any two, and a label. */
+const MIN_FIELDS = 6;
 
 /** The rows without such fields, where one stands between any two cells. */
 export function withoutPadding(assignments: readonly Assignment[], widthOf: (place: LabelPlace) => number): readonly Assignment[] {
-  const used = new Map<number, { readonly rows: number; readonly fields: ReadonlySet<number> }>();
+  const used = new Map<number, { rows: number; readonly fields: Set<number> }>();
   for (const { place, group } of assignments) {
     const fields = group.items[0]?.fields ?? 0;
     // Twice as many fields as columns, and a label.
-    if (fields < widthOf(place) * 2) continue;
-    const known = used.get(fields);
-    const own = group.items.filter(isWritten).map(({ field }) => field);
-    used.set(fields, { rows: (known?.rows ?? 0) + 1, fields: new Set([...(known?.fields ?? []), ...own]) });
+    if (fields < MIN_FIELDS || fields < widthOf(place) * 2) continue;
+    const known = used.get(fields) ?? { rows: 0, fields: new Set<number>() };
+    known.rows++;
+    for (const item of group.items) if (isWritten(item)) known.fields.add(item.field);
+    used.set(fields, known);
   }
   if (used.size === 0) return assignments;
   return assignments.map((assignment) => {

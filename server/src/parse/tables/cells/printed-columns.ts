@@ -191,13 +191,22 @@ function mostCells(assignments: readonly Assignment[]): number {
 
 /** Whether the rows add up under an order of columns. */
 class Sums {
-  readonly #rows: readonly (readonly (number | null)[])[];
+  readonly #surface: Surface;
+  readonly #assignments: readonly Assignment[];
+  #read: readonly (readonly (number | null)[])[] | null = null;
 
   constructor(surface: Surface, assignments: readonly Assignment[]) {
-    this.#rows = assignments.map(({ group }) => group.items.map((item) => {
-      const reading = readCell(readingOf(surface.text, item));
+    this.#surface = surface;
+    this.#assignments = assignments;
+  }
+
+  /** Read where they are asked for, which few tables need. */
+  get #rows(): readonly (readonly (number | null)[])[] {
+    this.#read ??= this.#assignments.map(({ group }) => group.items.map((item) => {
+      const reading = readCell(readingOf(this.#surface.text, item));
       return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
     }));
+    return this.#read;
   }
 
   /** How many rows of as many cells add up, and how many do not; rows of nothing but 0 count for neither. */

@@ -30,6 +30,7 @@ function splitWords(text: string, line: Span): readonly Span[] {
     while (within.more() && offset < line.end && (!isBlank(text.charCodeAt(offset)) || text.charCodeAt(offset) === ZERO_WIDTH_UNIT)) {
       if (text.charAt(offset) === '(') offset = closingBracket(text, offset, line.end) ?? offset;
       offset++;
+      if (!isLeader(text.charCodeAt(offset))) continue;
       leader = leaderEnd(text, offset, line.end);
       if (leader > offset) break;
     }
@@ -40,13 +41,17 @@ function splitWords(text: string, line: Span): readonly Span[] {
 }
 
 /** `……`, `......`, `____` lead the eye from a label to its numbers. */
-const LEADERS = '…·._‥';
 const MIN_LEADERS: Readonly<Record<string, number>> = { '…': 1, '‥': 1, _: 2 };
+
+/** … · . _ ‥ */
+function isLeader(unit: number): boolean {
+  return unit === 0x2026 || unit === 0xb7 || unit === 0x2e || unit === 0x5f || unit === 0x2025;
+}
 
 /** Behind the leaders that begin here, if they come from a word and lead to a number; else `at`. */
 function leaderEnd(text: string, at: number, end: number): number {
   const sign = text.charAt(at);
-  if (at >= end || !LEADERS.includes(sign) || !/[\u4e00-\u9fff)"]/u.test(text.charAt(at - 1))) return at;
+  if (at >= end || !/[\u4e00-\u9fff)"]/u.test(text.charAt(at - 1))) return at;
   let behind = at;
   while (behind < end && text.charAt(behind) === sign) behind++;
   const isLong = behind - at >= (MIN_LEADERS[sign] ?? 3);

@@ -31,6 +31,8 @@ export interface HeaderNames {
   readonly groups: ReadonlySet<string>;
   readonly frames: ReadonlySet<string>;
   readonly overAll: ReadonlySet<string>;
+  /** First characters of the names of columns and groups. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 /** Names that people give the corner, which the form leaves to a note. */
@@ -61,6 +63,7 @@ function makeNames(columns: readonly ColumnSpec[]): HeaderNames {
     groups: new Set(groups.filter((group) => !isOverAll(group)).map(hanOfName)),
     frames: new Set(CORNERS),
     overAll: new Set(groups.filter(isOverAll).map(hanOfName)),
+    beginnings: new Set([...byName.keys(), ...groups.map(hanOfName)].map((name) => name.charAt(0))),
   };
 }
 
@@ -110,14 +113,21 @@ function keyOf(text: string): string {
   return whole === '' ? '' : hanOf(text.replaceAll(/\([^()]*\)/gu, '')) || whole;
 }
 
+/** No header is longer; what is, was said of the table. */
+const MAX_KEY = 16;
+
 function lengthAt(pieces: readonly Piece[], at: number, names: HeaderNames): number {
-  for (let length = Math.min(MAX_PIECES, pieces.length - at); length > 1; length--) {
-    const own = pieces.slice(at, at + length);
-    if (own.some(({ isField }) => isField)) continue;
-    const key = joined(pieces, at, length);
-    if (names.columns.has(key) || names.groups.has(key)) return length;
+  const first = pieces[at];
+  if (first === undefined || first.isField || first.key.length > MAX_KEY || !names.beginnings.has(first.key.charAt(0))) return 1;
+  let key = first.key;
+  let length = 1;
+  for (let more = 1; more < MAX_PIECES; more++) {
+    const piece = pieces[at + more];
+    if (piece === undefined || piece.isField) break;
+    key += piece.key;
+    if (names.columns.has(key) || names.groups.has(key)) length = more + 1;
   }
-  return 1;
+  return length;
 }
 
 function joined(pieces: readonly Piece[], at: number, length: number): string {
