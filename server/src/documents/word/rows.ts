@@ -33,8 +33,8 @@ function blocksOf({ blocks, continues }: Cell): readonly Block[] {
 /** A table with rows and columns of its own; one line or one column of values is still a cell or some of them. */
 function isPage(cell: Cell): boolean {
   const blocks = blocksOf(cell);
+  if (blocks.every(({ kind }) => kind === 'paragraph')) return false;
   const tables = blocks.filter((block) => block.kind === 'table');
-  if (tables.length === 0) return false;
   const [only] = tables;
   if (tables.length > 1 || only === undefined) return true;
   const rows = shownRows(only);
@@ -77,6 +77,8 @@ function isNumber(paragraph: Paragraph): boolean {
  */
 function unstack(fields: readonly Field[]): readonly (readonly Field[])[] | 'unclear' | null {
   const ofNumbers = fields.filter(({ paragraphs }) => {
+    // Nearly every cell has one.
+    if (paragraphs.length < 2) return false;
     const filled = paragraphs.filter((paragraph) => !isBlank(paragraph));
     return filled.length > 1 && filled.every(isNumber);
   });
