@@ -263,11 +263,11 @@ function looseRows(found: FoundRows): readonly TableProblem[] {
   return loose.map(({ items }): TableProblem => ({ kind: 'loose', span: { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 }, count: items.filter(({ kind }) => kind === 'value').length }));
 }
 
-/** Behind the row above it in the form and before the one below. */
+/** Behind the row above it in the form and before the one below; those may be without values too. */
 function standsInGroup(found: FoundRows, span: Span): boolean {
-  const spanOfRow = (id: string) => [...found.rows.map(({ row }) => row), ...found.unplaced.map(({ formRow, label }) => ({ id: formRow.spec.id, span: label }))].find((row) => row.id === id)?.span;
-  const [above, below] = [spanOfRow('unpaid'), spanOfRow('total')];
-  return above !== undefined && below !== undefined && above.end <= span.start && span.end <= below.start;
+  const labels = [...found.rows.map(({ row }) => row), ...[...found.unplaced.map(({ formRow, label }) => ({ formRow, span: label })), ...found.bare].map(({ formRow, span: label }) => ({ id: formRow.spec.id, span: label }))];
+  const isAbove = labels.some((label) => label.id === 'unpaid' && label.span.end <= span.start);
+  return isAbove && labels.some((label) => label.id === 'total' && span.end <= label.span.start);
 }
 
 /** Few rows are whole and several have too few values: an extractor dropped what it took for repetition. */
