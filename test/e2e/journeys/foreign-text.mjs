@@ -11,7 +11,8 @@ export const foreignText = [
     files: { '劳动安排.txt': foreign, '有误.nb.txt': brokenTotal },
     open: ['劳动安排.txt'],
     run: async (editor, { shot }) => {
-      const before = await editor.ownStatus()
+      // While the editor comes up there is no document in front yet, and the folder with its report is said to be unchecked.
+      await settled('no status entry before the server runs', () => editor.ownStatus(), (texts) => texts.length === 0)
       // The report proves that the server runs; what it has to say of the foreign text is then known.
       await editor.openFile('有误.nb.txt')
       await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the finding of the report')
@@ -22,7 +23,6 @@ export const foreignText = [
       await editor.openFile('有误.nb.txt')
       await editor.problemsOf((rows) => rows.length === 1, 'still only that finding')
       await editor.openFile('劳动安排.txt')
-      equal(before, [], 'status entries of the extension before the server runs')
       // The extension hears of the editor in front a moment later than the tab shows it.
       await settled('no status entry of the extension on a foreign text', () => editor.ownStatus(), (texts) => texts.length === 0)
       equal(await editor.notifications(), [], 'notifications')
