@@ -38,7 +38,7 @@ describe('a wrong addend', () => {
 
   test('can be carried through, and then everything holds', () => {
     const [, through] = finding.fixes;
-    expect(through?.title).toBe('保留 18，一并修改相关5格（差额计入“一、本年新收”），改后全部成立');
+    expect(through?.title).toBe('保留 18（登记确为此数的），一并修改5格（差额计入“一、本年新收”）');
     expect(checkReport(parseReport(applyEdits(wrong, through?.edits ?? []))).findings).toEqual([]);
   });
 

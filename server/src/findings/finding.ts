@@ -58,7 +58,7 @@ export interface Finding {
   /**
    * What tells this finding from others of its rule where no cell does, and a sentence from others about the same cells:
    * words of the draft or of the form that stay what they are when the message is worded anew. They have always stood in
-   * the first sentence of its message, by which older `.gouji.json` files know it.
+   * the first sentence of its message, by which older `.gouji.json` files know it. Empty where the rule finds one thing.
    */
   readonly key?: readonly string[];
   readonly actual?: number;

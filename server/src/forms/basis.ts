@@ -12,7 +12,7 @@ export interface Basis {
 const REGULATION = '《条例》';
 
 export const BASIS: Readonly<Record<BasisId, Basis>> = {
-  'applications/new': { counts: '本年1月1日至12月31日收到的政府信息公开申请', articles: [`${REGULATION}第三十一条`, `${REGULATION}第四十九条`] },
+  'applications/new': { counts: '本年1月1日至12月31日收到的政府信息公开申请（通行口径）', articles: [`${REGULATION}第三十一条`, `${REGULATION}第四十九条`] },
   'applications/carried-in': { counts: '上年12月31日尚未办结、结转到本年的申请（通行口径）', articles: [`${REGULATION}第三十三条`] },
   'applications/granted': { counts: '全部公开的申请（通行口径）', articles: [] },
   'applications/partial': { counts: '区分处理、部分公开的申请，只计这一情形', articles: [`${REGULATION}第三十七条`] },
@@ -23,15 +23,15 @@ export const BASIS: Readonly<Record<BasisId, Basis>> = {
   'applications/internal': { counts: '人事管理、后勤管理、内部工作流程三类信息的申请', articles: [`${REGULATION}第十六条第一款`] },
   'applications/process': { counts: '讨论记录、过程稿、磋商信函、请示报告四类信息的申请', articles: [`${REGULATION}第十六条第二款`] },
   'applications/case-file': { counts: '行政执法案卷信息的申请', articles: [`${REGULATION}第十六条第二款`] },
-  'applications/inquiry': { counts: '属于工商、不动产登记资料等信息，法律、行政法规对获取有特别规定，告知依照规定办理的申请', articles: [`${REGULATION}第三十六条第七项`] },
+  'applications/inquiry': { counts: '属于工商、不动产登记资料等信息，法律、行政法规对获取有特别规定，告知依照规定办理的申请，系通行口径', articles: [`${REGULATION}第三十六条第七项`] },
   'applications/not-held': { counts: '检索后没有该信息，或者不属于本机关负责公开的申请', articles: [`${REGULATION}第三十六条第四项`, `${REGULATION}第三十六条第五项`] },
   'applications/must-create': { counts: '除能够区分处理的外，需要对现有信息加工、分析的申请', articles: [`${REGULATION}第三十八条`] },
-  'applications/unclear': { counts: '补正后内容仍不明确的申请', articles: [`${REGULATION}第三十条`] },
+  'applications/unclear': { counts: '补正后内容仍不明确的申请（通行口径）', articles: [`${REGULATION}第三十条`] },
   'applications/petition': { counts: '以申请形式进行的信访、投诉、举报', articles: [`${REGULATION}第三十九条第一款`] },
   'applications/repeat': { counts: '同一申请人就同一信息已获答复后的再次申请', articles: [`${REGULATION}第三十六条第六项`] },
   'applications/publication': { counts: '要求提供政府公报、报刊、书籍等公开出版物的申请', articles: [`${REGULATION}第三十九条第二款`] },
   'applications/excessive': { counts: '数量、频次明显超过合理范围且理由不合理的申请', articles: [`${REGULATION}第三十五条`] },
-  'applications/confirm': { counts: '要求确认或者重新出具已经获取的信息的申请', articles: [] },
+  'applications/confirm': { counts: '要求确认或者重新出具已经获取的信息的申请（通行口径）', articles: [] },
   'applications/other': { counts: '不属于以上各类的其他处理', articles: [] },
   'applications/no-correction': { counts: '申请人无正当理由逾期不补正、不再处理的申请', articles: [`${REGULATION}第三十条`] },
   'applications/unpaid': { counts: '申请人逾期未缴纳信息处理费、不再处理的申请', articles: ['国办函〔2020〕109号'] },

@@ -14,6 +14,7 @@ export const conflictMarker: Rule = {
     const count = others.length === 0 ? '' : `（共${report.conflicts.length}处）`;
     return [
       {
+        key: others.length === 0 ? [] : [`${report.conflicts.length}处`],
         message: `文中留有合并版本时的冲突标记${count}。两个版本的内容都在文中，标记之间的行未读取、未核对。请选定一个版本，删去另一个和以 <<<<<<<、=======、>>>>>>> 开头的三行标记。`,
         span: firstLine(report, first),
         related: others.map((span) => ({ message: '这里也有冲突标记', span: firstLine(report, span) })),

@@ -20,6 +20,7 @@ export const coverLetter: Rule = {
     if (letter === undefined) return [];
     return [
       {
+        key: [],
         message: '第一部分前面有报送函的文字。向主管部门报送用的函不是年报的内容，不公开。请核对后删去。',
         span: letter.span,
         related: found.slice(1).map(({ span }) => ({ message: '也是报送函的文字', span })),

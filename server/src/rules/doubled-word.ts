@@ -24,6 +24,7 @@ export const doubledWord: Rule = {
       const word = words.slice(0, half);
       const again = { start: span.start + half, end: span.end };
       return {
+        key: [words],
         message: `“${words}”应为“${word}”。同一个词连着写了两遍，多因修改时没有删净。请改正。`,
         span,
         fixes: [{ title: `改为“${word}”`, kind: 'text' as const, preferred: true, edits: [{ span: again, newText: '' }] }],

@@ -3,7 +3,7 @@
 import { chineseValue } from '../parse/prose/quantity.ts';
 import { matchesIn } from './shared/prose.ts';
 import type { RuleFinding } from '../findings/finding.ts';
-import { listed } from '../findings/wording.ts';
+import { listed, marked } from '../findings/wording.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule } from './rule.ts';
 
@@ -35,12 +35,13 @@ const MIN_LISTED = 4;
 
 /** Five parts are listed, and six were said. */
 function missingIn(words: string, span: Span): readonly RuleFinding[] {
-  const missing = NAMES.filter(([, word]) => !word.test(words)).map(([name]) => `“${name}”`);
+  const missing = NAMES.filter(([, word]) => !word.test(words)).map(([name]) => name);
   const count = PARTS - missing.length;
   if (missing.length === 0 || count < MIN_LISTED || words.includes('等')) return [];
   return [
     {
-      message: `正文说年报有六个部分，列出的只有${count}个，缺少${listed(missing)}。统一格式依照《条例》第五十条公布，共六个部分。请补全。`,
+      key: [`${count}个`, ...missing],
+      message: `正文说年报有六个部分，列出的只有${count}个，缺少${listed(missing.map(marked))}。统一格式依照《条例》第五十条公布，共六个部分。请补全。`,
       span,
       actual: count,
       expected: PARTS,

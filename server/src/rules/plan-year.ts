@@ -25,6 +25,7 @@ export const planYear: Rule = {
       const newText = String(year.value + 1);
       return [
         {
+          key: [String(year.value)],
           message: `打算的年度应为${newText}年（现为${year.value}年）。年报写的是${year.value}年的情况，下一步的打算属于下一年度。请核对，以免沿用了旧稿。`,
           span: place,
           actual: year.value,

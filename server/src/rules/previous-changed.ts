@@ -20,6 +20,8 @@ export const previousChanged: Rule = {
     const words = changes.map(({ key, kept, now }) => `${cellName(previous.linked?.form.form ?? report.form.form, key)}现为 ${now ?? '空白'}（关联时为 ${kept}）`);
     return [
       {
+        // A further change is another finding.
+        key: changes.map(({ key, now }) => `${key} ${now ?? ''}`),
         message: `所关联的上年年报改动过。${previous.path}中${listed(words, '格')}，上下年衔接仍按关联时的数核对。请重新关联上年年报。`,
         span,
         related: lastYearPlaces(previous, changes.map(({ key }) => key), span).slice(0, MAX_RELATED),

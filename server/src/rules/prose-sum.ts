@@ -50,6 +50,7 @@ function finding(context: RuleContext, list: List): readonly RuleFinding[] {
 function together(found: Some<RuleFinding>): RuleFinding {
   const [first] = found;
   return {
+    key: [`有${found.length}处`],
     message: `这一段有${found.length}处正文的总数与所列各项之和不一致。各项之和应等于总数，或不超过总数。请逐处核对总数和各项。`,
     span: first.span,
     related: found.slice(1, 1 + MAX_RELATED).map(({ span, actual, expected }) => ({ message: `总数为${actual ?? ''}，各项之和为${expected ?? ''}`, span })),

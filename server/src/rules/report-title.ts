@@ -28,6 +28,7 @@ function workReport({ folded, title }: Report): readonly RuleFinding[] {
   const newText = '政府信息公开工作年度报告';
   return [
     {
+      key: [found[0]],
       message: `标题应为“${newText}”（现为“${found[0]}”）。《条例》第四十九条、第五十条所说的是年度报告。请改正。`,
       span,
       fixes: [{ title: `改为“${newText}”`, kind: 'text', preferred: true, edits: [{ span, newText }] }],
@@ -44,6 +45,7 @@ function yearTwice({ folded, title }: Report): readonly RuleFinding[] {
   const span = { start: at, end: at + second.length };
   return [
     {
+      key: [second],
       message: `标题里“${second}”写了两次。年份只写一次。请删去一处。`,
       span,
       related: [{ message: '标题里的年份', span: { start: start + found.index, end: start + found.index + first.length } }],

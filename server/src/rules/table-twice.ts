@@ -22,6 +22,7 @@ export const tableTwice: Rule = {
       parts.add(part.id);
       return [
         {
+          key: [tableNumber(part.id), `${spans.length + 1}次`],
           message: `${tableNumber(part.id)}出现了${spans.length + 1}次，只核对了第${chosen}张，其余未核对。一份年报每张表只有一张。请保留正确的一张，删去其余的。`,
           span: firstLine(report, first),
           related: others.map((span) => ({ message: '这一张也未核对', span: firstLine(report, span) })),

@@ -32,12 +32,13 @@ const ADVICE = '请先不要保存，用 GB18030 编码重新打开，或对照�
 
 function single(context: RuleContext, span: Span): RuleFinding {
   const place = placeOf(context, span);
-  return { message: `${place}${place.endsWith('行') ? '有字节' : ''}无法识别为文字，显示为“${REPLACEMENT}”。${WHY}${ADVICE}`, span };
+  return { key: [lineName(context, span)], message: `${place}${place.endsWith('行') ? '有字节' : ''}无法识别为文字，显示为“${REPLACEMENT}”。${WHY}${ADVICE}`, span };
 }
 
 function together(context: RuleContext, spans: Some<Span>): RuleFinding {
   const [first] = spans;
   return {
+    key: [`全文有${spans.length}处`, lineName(context, first)],
     message: `全文有${spans.length}处字节无法识别为文字，显示为“${REPLACEMENT}”，第一处在${placeOf(context, first)}。${WHY}${ADVICE}`,
     span: first,
     related: spans.slice(1, 1 + MAX_RELATED).map((span) => ({ message: '这里也有无法识别的字节', span })),
@@ -49,7 +50,12 @@ function placeOf({ report, badBytes }: RuleContext, span: Span): string {
   const line = lineOf(report.lines, span.start);
   const byte = isFirstOfLine(report, span) ? badBytes?.find((each) => each.line === line) : undefined;
   const words = byte === undefined ? '' : `的第${byte.position}字节（0x${byte.value.toString(16).toUpperCase().padStart(2, '0')}）`;
-  return `第${line + 1}行${words}`;
+  return `${lineName({ report }, span)}${words}`;
+}
+
+/** Known to every host, the byte is not. */
+function lineName({ report }: Pick<RuleContext, 'report'>, span: Span): string {
+  return `第${lineOf(report.lines, span.start) + 1}行`;
 }
 
 function isFirstOfLine({ text, lines }: Report, { start }: Span): boolean {

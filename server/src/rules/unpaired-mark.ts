@@ -41,7 +41,8 @@ export const unpairedMark: Rule = {
 function finding({ text }: Report, span: Span): RuleFinding {
   const mark = text.slice(span.start, span.end);
   const other = CLOSING.get(mark) ?? OPENING.get(mark) ?? (mark === '(' ? ')' : '(');
-  return { message: `“${shown(mark)}”没有与它成对的“${shown(other)}”。标点应当成对使用。请补上或者删去。`, span };
+  // Either sentence names both marks: which one stands alone is told by the words around it.
+  return { key: [`“${shown(mark)}”没有`], message: `“${shown(mark)}”没有与它成对的“${shown(other)}”。标点应当成对使用。请补上或者删去。`, span };
 }
 
 /** A quotation mark in quotation marks cannot be read. */

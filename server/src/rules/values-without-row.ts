@@ -16,6 +16,7 @@ export const valuesWithoutRow: Rule = {
       const [{ table, problem }, ...others] = found;
       const count = others.length === 0 ? `有${problem.count}个数字` : `有${found.length}行数字`;
       return {
+        key: [tableName(table), count],
         message: `${tableName(table)}${count}没有项目名称，未读取、未核对。请补上项目名称，或删去这些数字。`,
         span: firstLine(report, problem.span),
         related: others.map((other) => ({ message: '这一行数字也没有项目名称', span: firstLine(report, other.problem.span) })),

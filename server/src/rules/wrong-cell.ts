@@ -74,7 +74,8 @@ function fixesOf(context: RuleContext, mistake: WrongCell, carries: readonly Car
 function carryFix(context: RuleContext, { system, change }: WrongCell, { balancedBy, changes }: Carry): Fix {
   const { form } = context.report.form;
   const into = balancedBy === null ? '' : `（差额计入${rowName(form, splitKey(change.key).table, balancedBy)}）`;
-  const title = `保留 ${change.from}，一并修改相关${changes.length}格`;
+  // Whoever keeps the number has to have looked: the sums speak against it.
+  const title = `保留 ${change.from}（登记确为此数的），一并修改${changes.length}格`;
   const after = aftermath(context, system, changes);
   return { title: titled(`${title}${into}，${after}`, `${title}${into}`, title), kind: 'value', preferred: false, basis: basisOf(system, changes), edits: editsOf(context, changes) };
 }

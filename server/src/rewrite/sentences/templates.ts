@@ -212,7 +212,7 @@ export const SENTENCES: readonly SentenceSpec[] = [
     id: 'decisions',
     parts: ['overview'],
     // A refusal to license is a decision too: the number is of decisions, not of licences.
-    names: ['作出行政许可决定', '行政许可', '行政处罚', '行政强制'],
+    names: ['行政许可处理决定', '行政许可', '行政处罚', '行政强制'],
     about: '许可、处罚、强制，取自表二',
     lines: ['行政许可处理决定[licences]件，行政处罚处理决定[penalties]件，行政强制处理决定[coercion]件。'],
   },
