@@ -23,13 +23,15 @@ interface Candidate {
 }
 
 const WIDTH = APPLICANT_COLUMNS.length;
+/** Digits that begin with 0 are more than one number. */
+const RAN_TOGETHER = /^0\d/u;
 const NOTHING: GluedReading = { rows: [], problems: [], spent: [] };
 
 export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId): GluedReading {
   const candidates: Candidate[] = [];
   const problems: TableProblem[] = [];
   for (const entry of found.unplaced) {
-    const tokens = isGlued(entry) ? digitTokens(request.surface.text, entry.group.items) : null;
+    const tokens = isGlued(request.surface, entry) ? digitTokens(request.surface.text, entry.group.items) : null;
     if (tokens === null) continue;
     const ways = splitIntoSum(tokens, WIDTH);
     if (ways !== null && ways.length > 0) candidates.push({ entry, row: entry.formRow.spec.id, ways });
@@ -48,15 +50,17 @@ export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId)
   return { rows, problems, spent: spentBy(candidates, equations) };
 }
 
-/** One run of digits, enough of them for all columns. */
-function isGlued({ group, formRow }: Unplaced): boolean {
+/** Digits enough for all columns, in fewer runs than those, on one line: what stands on lines of its own is whole. */
+function isGlued({ text }: RowsRequest['surface'], { group, formRow }: Unplaced): boolean {
   // The sums decide where to cut only where the total comes last.
   if (formRow.columns.some((column, index) => column !== APPLICANT_COLUMNS[index])) return false;
-  // A number between blanks is one number: only digits that touch are cut.
-  if (group.items.length !== 1) return false;
+  const [first] = group.items;
+  if (first === undefined || group.items.some((item) => item.line !== first.line)) return false;
+  // A number between blanks is one number, unless one of them can be none: `00` and `023` show that digits ran together here.
+  if (group.items.length > 1 && !group.items.some(({ start }) => RAN_TOGETHER.test(text.slice(start, start + 2)))) return false;
   const digits = group.items.reduce((sum, item) => sum + (item.end - item.start), 0);
   const { length } = formRow.columns;
-  return length > 1 && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
+  return group.items.length < length && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
 }
 
 function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {
