@@ -32,7 +32,8 @@ function finding(report: Report, part: EmptyPart): RuleFinding {
     key: [titleOf(report, section)],
     message: `${whatIsEmpty(report, part)}。${ADVICE[section.id] ?? GENERAL_ADVICE}`,
     span: part.isWhole ? section.heading : first,
-    ...(isLast && { completeness: true as const }),
+    // A heading that was just put in is about to be written below.
+    ...((isLast || part.kind === 'below') && { completeness: true as const }),
     related: headings.slice(part.isWhole ? 0 : 1, MAX_RELATED).map((span) => ({ message: '这里也没有内容', span })),
   };
 }

@@ -34,7 +34,8 @@ export function problemsOf(report: Report, placed: readonly Placed[]): readonly 
   const before = new Set(checkReport(report).findings.map(identity));
   const { text, spans } = insert(report, placed);
   const after = parseReport(text);
-  const findings = checkReport(after).findings.map(identity).filter((found) => !before.has(found));
+  // The heading of an aspect is one of the sentences: that nothing stands below it yet is rightly told.
+  const findings = checkReport(after).findings.filter(({ rule }) => rule !== 'section-empty').map(identity).filter((found) => !before.has(found));
   const unread = placed.flatMap((each, index) => {
     const span = spans[index] ?? { start: 0, end: 0 };
     const own = after.claims.filter((claim) => claim.kind === 'count' && span.start <= claim.span.start && claim.span.end <= span.end);
