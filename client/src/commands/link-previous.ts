@@ -87,7 +87,7 @@ async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<vo
   const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
   if (!written) return;
   void window.showInformationMessage(
-    l10n.t('{0} is linked: {1} applications carried over to this year. If an equation of table three does not hold, this helps to find the wrong number.', fileName(file), total ?? '?'),
+    l10n.t('{0} is linked. Applications carried over to this year: {1}. If an equation of table three does not hold, this helps to find the wrong number.', fileName(file), total ?? '?'),
   );
 }
 

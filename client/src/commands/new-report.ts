@@ -90,7 +90,7 @@ function told({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): st
     case undefined:
       return l10n.t('No {0} report of this agency was found in the workspace. Fill in “carried over from last year” yourself.', year - 1);
     case 'taken':
-      return l10n.t('Filled in as carried over from last year: {0} applications, from {1}. Verify them.', carried.total, nameOf(carried.uri));
+      return l10n.t('Applications filled in as carried over from last year: {0}, from {1}. Verify them.', carried.total, nameOf(carried.uri));
     case 'unknown':
       return l10n.t('The number carried over to the next year was not read from {0}. Fill in “carried over from last year” yourself.', nameOf(carried.uri));
     case 'differing':

@@ -1,4 +1,4 @@
-// A text that is no report is left alone: no finding, nothing in the status bar, nothing to close.
+// A text that is no report is left alone: no finding, nothing of it in the status bar, nothing to close.
 
 import { brokenTotal, foreign } from '../drafts/drafts.mjs'
 import { equal } from '../expect.mjs'
@@ -11,8 +11,9 @@ export const foreignText = [
     files: { '劳动安排.txt': foreign, '有误.nb.txt': brokenTotal },
     open: ['劳动安排.txt'],
     run: async (editor, { shot }) => {
-      // While the editor comes up there is no document in front yet, and the folder with its report is said to be unchecked.
-      await settled('no status entry before the server runs', () => editor.ownStatus(), (texts) => texts.length === 0)
+      // Of the text itself nothing is said; of the folder, that its report was not checked yet.
+      const before = await settled('the folder that was not checked', () => editor.ownStatus(), (texts) => texts.length > 0)
+      equal(before.map((text) => text.trim()), ['勾稽：尚未检查'], 'status entries of the extension before a report was open')
       // The report proves that the server runs; what it has to say of the foreign text is then known.
       await editor.openFile('有误.nb.txt')
       await editor.problemsOf((rows) => rows.length === 1 && rows[0].severity === 'error', 'the finding of the report')
