@@ -5,6 +5,7 @@ import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../../findings/finding.ts';
 import { MAX_LABEL_QUOTED } from '../../findings/limits.ts';
 import { quoted } from '../../findings/wording.ts';
+import { ruleName } from '../../rules/registry.ts';
 import { soundFixes, type Checked } from '../../fixes/verified-fixes.ts';
 import { placeholder } from '../../rules/placeholder.ts';
 import { undecodable } from '../../rules/undecodable.ts';
@@ -46,6 +47,6 @@ function reopeningOf({ rule }: Finding, { reopen }: VisitCommands): Pick<CodeAct
 }
 
 function ruleOf({ rule }: Finding, { openRule }: VisitCommands): Pick<CodeAction, 'title' | 'command'>[] {
-  const title = `查看规则说明：${rule}`;
+  const title = `查看规则说明：${ruleName(rule)}`;
   return openRule === null ? [] : [{ title, command: { title, command: openRule, arguments: [rule] } }];
 }
