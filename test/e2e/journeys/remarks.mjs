@@ -144,6 +144,8 @@ export const remarks = [
       await editor.pickFix('不再提示此处')
       await editor.pressDialogButton(SILENCE)
       await editor.problemsOf((rows) => rows.length === 0, 'no finding')
+      // Its row pushes the draft's one down; a click before that would hit the wrong one.
+      await editor.page.locator('.explorer-folders-view .label-name').getByText('.gouji.json', { exact: true }).waitFor()
       await editor.renameFile(NAME, '定稿.nb.txt')
       const file = path.join(editor.folder, '.gouji.json')
       await eventually('the new name in the file', async () => (await readFile(file, 'utf8')).includes('"定稿.nb.txt": {'))
