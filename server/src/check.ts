@@ -12,9 +12,9 @@ import { locate } from './diagnosis/locate.ts';
 import { withoutSuperseded } from './rules/supersedes.ts';
 import { withoutBuiltOnErrors } from './rules/built-on-errors.ts';
 import { RULES } from './rules/registry.ts';
-import { applyRemarks } from './suppressions/apply.ts';
+import { applySuppressions } from './suppressions/apply.ts';
 import { previousFacts } from './suppressions/previous.ts';
-import { NO_REMARKS, type FileRemarks } from './suppressions/suppression.ts';
+import { NO_SUPPRESSIONS, type FileSuppressions } from './suppressions/suppression.ts';
 import { readingHalted, tableUnreadable } from './rules/table-unreadable.ts';
 import type { BadByte, Rule } from './rules/rule.ts';
 import { formForceOf } from './rules/shared/form-force.ts';
@@ -27,7 +27,7 @@ export interface CheckOptions {
   /** Figures from outside the tables: they break ties between explanations. */
   readonly facts?: readonly OutsideFact[];
   /** What `.gouji.json` says of this text: findings that are silenced or answered, and last year's figures. */
-  readonly remarks?: FileRemarks;
+  readonly remarks?: FileSuppressions;
   /** Bytes of the file that are no text; known to who read the file. */
   readonly badBytes?: readonly BadByte[];
 }
@@ -39,7 +39,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const stallsBefore = stallCount();
   const equations = evaluateEquations(report);
   if (!report.recognised) return { ...NOTHING_FOUND, equations: equations.tally };
-  const remarks = options.remarks ?? NO_REMARKS;
+  const remarks = options.remarks ?? NO_SUPPRESSIONS;
   const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
   const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED, previous: remarks.previous, ...(options.badBytes !== undefined && { badBytes: options.badBytes }) };
@@ -53,14 +53,14 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     if (level === 'off' && rule.class !== '强制') continue;
     if (rule.ofForm === true && force === 'none') continue;
     const found = rule.check(context).map((each) => (rule.ofForm === true && force === 'encouraged' && (each.class ?? rule.class) === '强制' ? { ...each, class: '提示' as const } : each));
-    if (level !== 'off') findings.push(...found.map((each) => settle(rule, each, level)));
+    if (level !== 'off') findings.push(...found.map((each) => toFinding(rule, each, level)));
     // A level may take a doubt away; an error stays one, if unsaid.
-    else switchedOff.push(...found.map((each) => settle(rule, each, undefined)).filter(({ class: own }) => own === '强制'));
+    else switchedOff.push(...found.map((each) => toFinding(rule, each, undefined)).filter(({ class: own }) => own === '强制'));
   }
   const level = options.levels?.get(tableUnreadable.id);
-  if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(settle(tableUnreadable, readingHalted(report), level));
+  if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(toFinding(tableUnreadable, readingHalted(report), level));
   const told = withoutBuiltOnErrors(withoutSuperseded(findings), switchedOff);
-  const { findings: shown, silenced } = applyRemarks(report, told.sort(compareFindings), remarks);
+  const { findings: shown, silenced } = applySuppressions(report, told.sort(compareFindings), remarks);
   const hidden = [...silenced, ...switchedOff].sort(compareFindings);
   return { findings: shown, equations: equations.tally, silenced: silenced.length, hidden };
 }
@@ -79,7 +79,7 @@ export function defaultSeverity(rule: Rule, ruleClass = rule.class): Severity {
   }
 }
 
-function settle(rule: Rule, found: RuleFinding, level: Severity | undefined): Finding {
+function toFinding(rule: Rule, found: RuleFinding, level: Severity | undefined): Finding {
   const { class: ruleClass = rule.class, fixes = [], ...facts } = found;
   return {
     cells: [],

@@ -79,7 +79,7 @@ function measureSample(sample: Generated, examples: string[]): Tally | null {
   const { report, result } = reading;
   const score = scoreCells(report, expected.cells);
   const names = [
-    [report.form.id, expected.form],
+    [report.detectedForm.id, expected.form],
     [report.year?.value ?? null, expected.year],
     [report.unit, expected.unit],
   ].filter(([found, due]) => found !== due);

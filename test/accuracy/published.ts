@@ -51,7 +51,7 @@ function measureText(source: CorpusText, outside: Totals, inside: Totals, print:
   outside.right += score.right - (declinable - declinableMissed);
   print(
     `  ${source.file}: ${source.cells.size} ${score.right} ${score.absent.length} ${score.wrong.length}` +
-      `${report.recognised ? '' : ' NOT RECOGNISED'} · ${report.form.id}${report.form.hybrid ? ' hybrid' : ''} ${report.year?.value ?? '-'} ${report.unit ?? '-'} · ${ruleCounts(result.findings)}`,
+      `${report.recognised ? '' : ' NOT RECOGNISED'} · ${report.detectedForm.id}${report.detectedForm.hybrid ? ' hybrid' : ''} ${report.year?.value ?? '-'} ${report.unit ?? '-'} · ${ruleCounts(result.findings)}`,
   );
   for (const { key, expected, found } of score.wrong.slice(0, SHOWN_PER_TEXT)) print(`      wrong ${key}: ${expected} read as ${JSON.stringify(found)}`);
   const missed = score.absent.filter((key) => !isDeclinable(key));
@@ -62,7 +62,7 @@ function measureText(source: CorpusText, outside: Totals, inside: Totals, print:
   const broken = brokenSpans(reading);
   if (broken.length > 0) failures.push(`published: broken spans in ${source.file}: ${broken.slice(0, 3).join(', ')}`);
   if (source.meta !== null) {
-    const found = { unit: report.unit, year: report.year?.value ?? null, form: report.form.id };
+    const found = { unit: report.unit, year: report.year?.value ?? null, form: report.detectedForm.id };
     for (const name of ['unit', 'year', 'form'] as const) {
       if (found[name] !== source.meta[name]) failures.push(`published: ${basename(source.file)} ${name} is ${found[name]}, not ${source.meta[name]}`);
     }

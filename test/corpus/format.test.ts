@@ -70,8 +70,8 @@ function expectKept(text: string, layout: FormatLayout): void {
 
 /** Between the heading of a part with a table and the line of that table's last cell. */
 function inTable(report: Report, offset: number): boolean {
-  return report.form.form.sections.some(({ id }) => {
-    const specs = report.form.form.tables.filter(({ section }) => section === id).map((spec) => spec.id);
+  return report.detectedForm.form.sections.some(({ id }) => {
+    const specs = report.detectedForm.form.tables.filter(({ section }) => section === id).map((spec) => spec.id);
     const cells = [...report.cells.values()].filter(({ table }) => specs.includes(table));
     const heading = report.sections.find((section) => section.id === id)?.heading.end ?? 0;
     const last = Math.max(0, ...cells.map(({ span }) => span.end));

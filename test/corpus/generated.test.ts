@@ -27,7 +27,7 @@ function expectRead(sample: Generated): void {
   const { absent, wrong } = scoreCells(report, expected.cells);
   // A few of them say enough: a failing table would fill the screen.
   expect({ absent: absent.slice(0, 3), wrong: wrong.slice(0, 3) }, where).toEqual({ absent: [], wrong: [] });
-  expect({ form: report.form.id, year: report.year?.value, unit: report.unit }, where).toEqual({
+  expect({ form: report.detectedForm.id, year: report.year?.value, unit: report.unit }, where).toEqual({
     form: expected.form,
     year: expected.year,
     unit: expected.unit,

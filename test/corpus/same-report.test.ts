@@ -18,7 +18,7 @@ function essence(seed: number, layout: Layout, options: GenerateOptions): unknow
   return {
     unit: report.unit,
     year: report.year?.value,
-    form: report.form.id,
+    form: report.detectedForm.id,
     cells: [...report.cells].map(([key, { reading }]) => [key, reading.kind === 'number' ? reading.value : reading.kind]).toSorted(),
     equations: result.equations,
     findings: result.findings.map(({ rule, severity, cells, actual, expected }) => ({ rule, severity, cells, actual, expected })),

@@ -25,7 +25,7 @@ if (SHARED === null) {
     test('every cell', () => expect(scoreCells(reading.report, cells)).toEqual({ right: cells.size, absent: [], wrong: [] }));
 
     test('organ, year and form', () => {
-      const { unit, year, form } = reading.report;
+      const { unit, year, detectedForm: form } = reading.report;
       expect({ unit, year: year?.value ?? null, form: form.id }).toEqual(meta);
     });
 

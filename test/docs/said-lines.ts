@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { checkReport } from '../../server/src/check.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
 import { saidOf } from '../support/said.ts';
 
@@ -19,7 +19,7 @@ function restated(id: string, url: URL): string {
   return parts.map((part) => (part.startsWith('=====') ? part : withSaid(part, id, cases.next().value))).join('');
 }
 
-function withSaid(part: string, id: string, { text, remarks }: Pick<FixtureCase, 'text' | 'remarks'> = { text: '', remarks: NO_REMARKS }): string {
+function withSaid(part: string, id: string, { text, remarks }: Pick<FixtureCase, 'text' | 'remarks'> = { text: '', remarks: NO_SUPPRESSIONS }): string {
   const changes = part.split('\n').filter((line) => !line.startsWith('! ')).join('\n').trimEnd();
   const own = checkReport(parseReport(text), { remarks }).findings.filter(({ rule }) => rule === id);
   return `${changes}\n\n${own.flatMap((finding) => saidOf(text, finding)).map((line) => `! ${line}\n`).join('')}`;

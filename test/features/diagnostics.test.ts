@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { Finding } from '../../server/src/findings/finding.ts';
-import { toDiagnostics, withoutWaiting } from '../../server/src/features/diagnostics.ts';
+import { toDiagnostics, withoutDeferred } from '../../server/src/features/diagnostics.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 
 /** `DiagnosticTag.Deprecated` of the protocol. */
@@ -21,7 +21,7 @@ function finding(from: string, to: string): Finding {
     expected: 3,
     related: [{ message: '见此', span: { start: TEXT.indexOf('丁'), end: TEXT.length } }],
     fixes: [],
-    completeness: true,
+    deferWhileTyping: true,
   };
 }
 
@@ -44,14 +44,14 @@ it('holds findings about completeness back while the person writes on from them'
   const draft = parseReport('甲\n一、总体情况\n乙\n丙\n丁\n二、主动公开政府信息情况\n戊');
   const start = draft.text.indexOf('丙');
   const findings = [{ ...finding('乙', '丙'), span: { start, end: start + 1 } }];
-  const shown = (typingLine: number | null) => withoutWaiting(draft, findings, typingLine).length;
+  const shown = (typingLine: number | null) => withoutDeferred(draft, findings, typingLine).length;
   // Above it, in it, behind it in the same part, on the next heading, in the next part; and where nobody types.
   expect([shown(2), shown(3), shown(4), shown(5), shown(6), shown(null)]).toEqual([1, 0, 0, 1, 1, 1]);
 });
 
 it('never holds back any other finding', () => {
-  const { completeness: _, ...other } = finding('乙', '丙');
-  expect(withoutWaiting(report, [other], 0)).toEqual([other]);
+  const { deferWhileTyping: _, ...other } = finding('乙', '丙');
+  expect(withoutDeferred(report, [other], 0)).toEqual([other]);
 });
 
 it('strikes through what has been replaced, and nothing else', () => {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import { fixAllAction } from '../../server/src/features/code-actions/fixes.ts';
 import { fixAll } from '../../server/src/fixes/fix-all.ts';
-import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { draftWith } from '../support/draft.ts';
 import { edited } from './texts.ts';
@@ -40,7 +40,7 @@ test('in a page saved as text only what stands in cells is mended, in the editor
 
 test('what is silenced is not mended', () => {
   const report = parseReport(DRAFT);
-  const options = { remarks: { ...NO_REMARKS, off: new Set(['cell-notation']) } };
+  const options = { remarks: { ...NO_SUPPRESSIONS, off: new Set(['cell-notation']) } };
   expect(fixAll(report, { name: 'a.txt', options })).toBeNull();
   expect(fixAllAction(report, options, { uri: 'file:///a.txt', version: 1, versioned: false })).toEqual([]);
 });

@@ -174,7 +174,7 @@ describe('a column that the form does not have', () => {
 
   it('is called as the form that has it prints it', () => {
     const parsed = parseReport(mixed);
-    expect(parsed.form.id).toBe('2021');
+    expect(parsed.detectedForm.id).toBe('2021');
     const cell = parsed.cells.get('licensing/licences/previous');
     expect(saidOf(parsed, cell?.span.start)).toMatch(/^“行政许可·上一年项目数量”：0\n/u);
     expect(said(changed(mixed, '信息内容\t采购项目数量', '信息内容\t采购项目‸数量'))).toMatch(/^“采购项目数量”列\n/u);

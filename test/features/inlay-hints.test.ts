@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkReport, type CheckOptions } from '../../server/src/check.ts';
-import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { inlayHints } from '../../server/src/features/inlay-hints.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import type { Span } from '../../server/src/text/span.ts';
@@ -100,7 +100,7 @@ describe('what the person does not want to hear', () => {
   const [rule] = checkReport(parsed).findings.map((finding) => finding.rule);
 
   it.each<readonly [string, CheckOptions]>([
-    ['a finding silenced', { remarks: { ...NO_REMARKS, off: new Set([rule ?? '']) } }],
+    ['a finding silenced', { remarks: { ...NO_SUPPRESSIONS, off: new Set([rule ?? '']) } }],
     ['a rule switched off', { levels: new Map([[rule ?? '', 'off']]) }],
   ])('%s is not said at the end of the line either', (_, options) => {
     expect(hintsWith({})).toHaveLength(2);

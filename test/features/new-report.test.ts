@@ -29,7 +29,7 @@ describe.each([
   const report = parseReport(plain(snippet));
 
   it('uses the form of its year, and says who and when', () => {
-    expect([chosen, report.form.id, report.year?.value, report.unit]).toEqual([form, form, year, '临江市人民政府']);
+    expect([chosen, report.detectedForm.id, report.year?.value, report.unit]).toEqual([form, form, year, '临江市人民政府']);
     expect(report.period).toMatchObject({ from: { year, month: 1, day: 1 }, to: { year, month: 12, day: 31 } });
     expect(carried).toBeNull();
   });

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { cellsOfClaim, claimsOfCell, equationsOf } from '../../server/src/features/places/belonging.ts';
-import { placeAt, type Place } from '../../server/src/features/places/node-at-offset.ts';
+import { nodeAt, type NodeAtOffset } from '../../server/src/features/places/node-at-offset.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { blocksIn, FORM_IDS } from '../support/forms.ts';
@@ -14,14 +14,14 @@ function withProse(form: FormId): string {
   return changed(report(form), '二、主动公开政府信息情况', `${PROSE}二、主动公开政府信息情况`);
 }
 
-function placed(marked: string): { readonly place: Place | null; readonly words: string | null } {
+function placed(marked: string): { readonly place: NodeAtOffset | null; readonly words: string | null } {
   const { text, offset } = atCursor(marked);
-  const place = placeAt(parseReport(text), offset);
+  const place = nodeAt(parseReport(text), offset);
   return { place, words: place === null ? null : text.slice(place.span.start, place.span.end) };
 }
 
 /** What the place is of, in one word. */
-function nameOf(place: Place | null): string | null {
+function nameOf(place: NodeAtOffset | null): string | null {
   switch (place?.kind) {
     case undefined:
       return null;

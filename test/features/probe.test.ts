@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import { looksGarbled } from '../../client/src/editor/garbled.ts';
 import { encodeGb18030 } from '../../server/src/cli/encode.ts';
-import { isLeftAlone } from '../../server/src/protocol/schemes.ts';
+import { isExcludedScheme } from '../../server/src/protocol/schemes.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { looksLikeReport } from '../../server/src/parse/document/probe.ts';
 import { generate } from '../generator/generate.ts';
@@ -53,6 +53,6 @@ it('notices a draft in GB18030 that was read as UTF-8, by its name or by its num
 it('tells views from drafts by their scheme', () => {
   const left = ['git:/a.txt', 'output:x', 'vscode-scm:x', 'vscode-notebook-cell:/a', 'https://host/docs/law.md'];
   const ours = ['file:///a.txt', 'untitled:Untitled-1', 'vscode-vfs://github/a.txt', 'vscode-remote://host/a', 'memfs:/a', '', 'a'];
-  expect(left.filter(isLeftAlone)).toEqual(left);
-  expect(ours.filter(isLeftAlone)).toEqual([]);
+  expect(left.filter(isExcludedScheme)).toEqual(left);
+  expect(ours.filter(isExcludedScheme)).toEqual([]);
 });

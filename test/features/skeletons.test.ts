@@ -23,7 +23,7 @@ describe.each(FORM_IDS)('the report of the %s form', (form) => {
 
   it.each(['tabs', 'bars'] as const)('is read back whole with %s', (layout) => {
     const parsed = parseReport(report(form, layout));
-    expect(parsed.form.id).toBe(form);
+    expect(parsed.detectedForm.id).toBe(form);
     expect([...parsed.cells.keys()].toSorted()).toEqual(cells.toSorted());
     expect(checkReport(parsed).findings).toEqual([]);
   });

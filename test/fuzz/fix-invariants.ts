@@ -4,7 +4,7 @@ import { checkReport } from '../../server/src/check.ts';
 import type { CheckResult, Finding, Fix, Severity } from '../../server/src/findings/finding.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { fixLayout } from '../../server/src/fixes/fix-all.ts';
-import { soundFixes } from '../../server/src/fixes/verified-fixes.ts';
+import { verifiedFixes } from '../../server/src/fixes/verified-fixes.ts';
 import { formatTables, type FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
@@ -24,7 +24,7 @@ export function judgeFixes(text: string): readonly string[] {
   if (!before.report.recognised) return [];
   const broken = new Set<string>();
   const checked = { report: before.report, findings: before.check.findings, options: {} };
-  for (const finding of before.check.findings) for (const fix of soundFixes(checked, finding)) for (const problem of judgeFix(before, finding, fix)) broken.add(`${finding.rule} ${fix.kind}: ${problem}`);
+  for (const finding of before.check.findings) for (const fix of verifiedFixes(checked, finding)) for (const problem of judgeFix(before, finding, fix)) broken.add(`${finding.rule} ${fix.kind}: ${problem}`);
   for (const problem of judgeFixAll(before)) broken.add(`fix-all: ${problem}`);
   for (const layout of LAYOUTS) for (const problem of judgeFormat(before, layout)) broken.add(`format ${layout}: ${problem}`);
   return [...broken];

@@ -3,7 +3,7 @@
 
 import { checkReport } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';
-import { withoutWaiting } from '../../server/src/features/diagnostics.ts';
+import { withoutDeferred } from '../../server/src/features/diagnostics.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
 import { stepsOf } from './keystrokes.ts';
@@ -68,7 +68,7 @@ function errorsAt(text: string, typing: 'end' | null): readonly Finding[] {
   const report = parseReport(text);
   const { findings } = checkReport(report);
   const typingLine = typing === null ? null : lineOf(report.lines, text.length);
-  return withoutWaiting(report, findings, typingLine).filter(({ severity }) => severity === 'error');
+  return withoutDeferred(report, findings, typingLine).filter(({ severity }) => severity === 'error');
 }
 
 /** Text is only appended, so an error keeps its place as long as it lives. */

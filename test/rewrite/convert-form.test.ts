@@ -46,7 +46,7 @@ describe.each(Object.entries(TEXTS))('in layout %s', (_, text) => {
   it('the report uses the form of its year, and the finding is gone', () => {
     expect(checkReport(before).findings.map(({ rule }) => rule)).toContain('form-outdated');
     const { findings } = checkReport(after);
-    expect(after.form.id).toBe('2021');
+    expect(after.detectedForm.id).toBe('2021');
     expect([...new Set(findings.map(({ rule }) => rule))].filter((rule) => rule !== 'cell-blank' && rule !== 'radical-character')).toEqual([]);
     expect(after.cells.size).toBe(175 + 10 + 15);
   });
@@ -55,7 +55,7 @@ describe.each(Object.entries(TEXTS))('in layout %s', (_, text) => {
     for (const { key, table, row, text: number, reading } of before.cells.values()) {
       if (reading.kind !== 'number' || table === 'disputes') continue;
       const carried = valueOf(after, key) === reading.value && (table === 'applications' ? row !== 'other' : /\/made$|\/decisions$/u.test(key) && row !== 'other');
-      const name = row === 'other' && table === 'applications' ? '（六）其他处理' : cellName(before.form.form, key);
+      const name = row === 'other' && table === 'applications' ? '（六）其他处理' : cellName(before.detectedForm.form, key);
       // One or the other, never both: what is named has no place.
       expect(notes.filter((note) => note.includes(name) && note.includes(`原为${number}，`) === (name !== '（六）其他处理')), key).toHaveLength(carried ? 0 : 1);
     }

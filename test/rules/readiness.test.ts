@@ -5,9 +5,9 @@ import { checkReport, type CheckOptions } from '../../server/src/check.ts';
 import type { RuleLevel } from '../../server/src/findings/finding.ts';
 import { readinessOf } from '../../server/src/readiness/judge.ts';
 import { readinessWords } from '../../server/src/readiness/words.ts';
-import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
-import { withoutWaiting } from '../../server/src/features/diagnostics.ts';
+import { withoutDeferred } from '../../server/src/features/diagnostics.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
 import { changeOf, remarksIn, written } from '../suppressions/support.ts';
@@ -52,7 +52,7 @@ test('finished in looks, its digits ran together: what was cut by the equations 
     .map((line) => line.replace(/(?: \d+){7}$/u, (row) => ` ${row.replaceAll(' ', '')}`))
     .join('\n');
   const { check, ready, kinds, report } = judged(glued);
-  expect(report.spentEquations.length).toBeGreaterThan(30);
+  expect(report.equationsUsedToSplit.length).toBeGreaterThan(30);
   expect(check.equations.unchecked).toBeGreaterThan(30);
   expect(check.equations.broken).toBe(0);
   expect(check.findings.map(({ rule }) => rule)).toContain('cell-ambiguous');
@@ -81,7 +81,7 @@ test('finished in looks, an error silenced, in the file, for the file, or by a l
   const rule = 'wrong-cell';
   const silenced = [
     { remarks: remarksIn(written(null, changeOf(wrong, rule, null))) },
-    { remarks: { ...NO_REMARKS, off: new Set([rule]) } },
+    { remarks: { ...NO_SUPPRESSIONS, off: new Set([rule]) } },
     { levels: new Map<string, RuleLevel>([[rule, 'off']]) },
   ];
   for (const options of silenced) {
@@ -119,9 +119,9 @@ test('what waits while it is typed is in the way', () => {
   const text = WHOLE.replace('8\t2\t0\t0\t1\t0\t11', '8\t2\t0\t0\t1');
   const report = parseReport(text);
   const check = checkReport(report);
-  const [waiting] = check.findings.filter(({ completeness }) => completeness === true);
+  const [waiting] = check.findings.filter(({ deferWhileTyping: completeness }) => completeness === true);
   const line = lineOf(report.lines, waiting?.span.start ?? 0);
-  const shown = withoutWaiting(report, check.findings, line);
+  const shown = withoutDeferred(report, check.findings, line);
   expect(shown.length).toBeLessThan(check.findings.length);
   const { ready, obstacles } = readinessOf(report, check, shown);
   expect(ready).toBe(false);

@@ -9,7 +9,7 @@ import { RULES } from '../../server/src/rules/registry.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { applyEdits } from '../support/apply.ts';
-import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
 import { saidOf } from '../support/said.ts';
 
@@ -75,7 +75,7 @@ function reportOf(text: string): Report {
 }
 
 function findingsOf({ text, remarks }: Pick<FixtureCase, 'text' | 'remarks'>): readonly Finding[] {
-  if (remarks !== NO_REMARKS) return checkReport(reportOf(text), { remarks }).findings;
+  if (remarks !== NO_SUPPRESSIONS) return checkReport(reportOf(text), { remarks }).findings;
   const findings = found.get(text) ?? checkReport(reportOf(text)).findings;
   found.set(text, findings);
   return findings;

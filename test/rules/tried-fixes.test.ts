@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import type { Fix } from '../../server/src/findings/finding.ts';
-import { soundFixes } from '../../server/src/fixes/verified-fixes.ts';
+import { verifiedFixes } from '../../server/src/fixes/verified-fixes.ts';
 import { wholeTables } from '../../server/src/parse/tables/whole-tables.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { unescapeText } from '../fuzz/fixture.ts';
@@ -54,8 +54,8 @@ function fixesOf(rule: string, text: string): { readonly isWhole: boolean; reado
   const { findings } = checkReport(report);
   const own = findings.filter((finding) => finding.rule === rule);
   return {
-    isWhole: wholeTables(report).length === new Set(report.form.form.tables.map(({ section }) => section)).size,
+    isWhole: wholeTables(report).length === new Set(report.detectedForm.form.tables.map(({ section }) => section)).size,
     made: own.flatMap(({ fixes }) => fixes),
-    offered: own.flatMap((finding) => soundFixes({ report, findings, options: {} }, finding)),
+    offered: own.flatMap((finding) => verifiedFixes({ report, findings, options: {} }, finding)),
   };
 }

@@ -14,7 +14,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { NO_REMARKS, type FileRemarks } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS, type FileSuppressions } from '../../server/src/suppressions/suppression.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm, type DraftLayout } from './draft.ts';
 
 interface Mark {
@@ -31,7 +31,7 @@ export interface FixtureCase {
   /** What the findings of the fixture's own rule say and offer. */
   readonly said: readonly string[];
   /** What `.gouji.json` holds of it. */
-  readonly remarks: FileRemarks;
+  readonly remarks: FileSuppressions;
 }
 
 export function readFixture(url: URL): readonly FixtureCase[] {
@@ -92,13 +92,13 @@ function changesOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** The path is the same for all; last year's file is a draft with those numbers. */
-function remarksOf(lines: readonly string[]): FileRemarks {
+function remarksOf(lines: readonly string[]): FileSuppressions {
   const figures = lines.filter(isFigure).map((line) => line.slice(2).split(' '));
-  if (figures.length === 0) return NO_REMARKS;
+  if (figures.length === 0) return NO_SUPPRESSIONS;
   const cells = new Map(figures.map(([key = '', kept]) => [key as CellKey, Number(kept)]));
   const now = figures.filter(([, , number]) => number !== undefined);
   const linked = now.length === 0 ? undefined : parseReport(composeDraft({ form: '2021', layout: 'tab', cells: new Map(now.map(([key = '', , number = '']) => [key as CellKey, number])) }));
-  return { ...NO_REMARKS, previous: { path: '../2022/年报.txt', cells, ...(linked !== undefined && { linked }) } };
+  return { ...NO_SUPPRESSIONS, previous: { path: '../2022/年报.txt', cells, ...(linked !== undefined && { linked }) } };
 }
 
 function isFigure(line: string): boolean {

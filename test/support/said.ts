@@ -5,7 +5,7 @@ import type { Span } from '../../server/src/text/span.ts';
 
 /** One line each: rule, severity and message; cells; figures; related places; fixes with what they replace. */
 export function saidOf(text: string, finding: Finding): readonly string[] {
-  const { rule, severity, message, cells, actual, expected, related, fixes, completeness } = finding;
+  const { rule, severity, message, cells, actual, expected, related, fixes, deferWhileTyping: completeness } = finding;
   const slice = ({ start, end }: Span) => `【${oneLine(text.slice(start, end))}】`;
   return [
     `${rule} ${severity}${completeness === true ? ', waits' : ''}: ${message}`,

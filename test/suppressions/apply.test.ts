@@ -128,7 +128,7 @@ test('a note that was not written yet answers nothing', () => {
   const text = draft(STOCK);
   for (const note of [NOTE_PLACEHOLDER, ' ', '']) {
     const remarks = remarksIn(written(null, changeOf(text, 'stock-below-flow', note)));
-    const { remark: _, ...finding } = found(text, 'stock-below-flow', remarks);
+    const { justification: _, ...finding } = found(text, 'stock-below-flow', remarks);
     expect(finding).toEqual(found(text, 'stock-below-flow'));
   }
 });

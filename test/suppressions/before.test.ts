@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { readRemarks } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { readFixture } from '../support/fixture.ts';
 
@@ -15,7 +15,7 @@ const FILE = new URL('before/.gouji.json', import.meta.url);
 /** Entries of cases whose text or findings have been changed since go; where most are gone, the file says nothing any more. */
 const FEW = 0.6;
 
-const reading = readRemarks(readFileSync(FILE, 'utf8'));
+const reading = readSuppressions(readFileSync(FILE, 'utf8'));
 if ('problem' in reading) throw new Error(reading.problem);
 const written = reading.remarks;
 const met = new Set<string>();

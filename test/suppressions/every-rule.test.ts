@@ -4,20 +4,20 @@ import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { NO_REMARKS, type FileRemarks } from '../../server/src/suppressions/suppression.ts';
+import { NO_SUPPRESSIONS, type FileSuppressions } from '../../server/src/suppressions/suppression.ts';
 import { subjectOf } from '../../server/src/suppressions/subject.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
 
 type Kept = Pick<FixtureCase, 'text' | 'remarks'>;
 
-function remarksOn({ text, remarks }: Kept, findings: readonly Finding[], note: string | null): FileRemarks {
+function remarksOn({ text, remarks }: Kept, findings: readonly Finding[], note: string | null): FileSuppressions {
   const report = parseReport(text);
   return { ...remarks, findings: findings.map((finding) => ({ ...subjectOf(report, finding), note })) };
 }
 
 /** What tells findings apart for a person; places move with line ends. */
-function shown(text: string, remarks = NO_REMARKS): readonly string[] {
+function shown(text: string, remarks = NO_SUPPRESSIONS): readonly string[] {
   return checkReport(parseReport(text), { remarks }).findings.map(({ rule, message }) => `${rule} ${message}`);
 }
 

@@ -2,14 +2,14 @@
 
 import { expect, test } from 'vitest';
 import { carriedOut, keptFigures } from '../../server/src/suppressions/previous.ts';
-import { NO_REMARKS } from '../../server/src/suppressions/suppression.ts';
-import { changeData, changeFrom, type RemarkChange } from '../../server/src/suppressions/write.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
+import { changeData, changeFrom, type SuppressionChange } from '../../server/src/suppressions/write.ts';
 import { previousLink } from '../../server/src/features/requests/previous.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { DRAFT_NAMES, type DraftForm, type DraftLayout } from '../support/draft.ts';
 import { checked, draft, NAME, remarksIn, written } from './support.ts';
 
-function linkTo(text: string): RemarkChange {
+function linkTo(text: string): SuppressionChange {
   return { kind: 'previous', previous: { path: '../2022/青禾县.txt', cells: carriedOut(parseReport(text)) } };
 }
 
@@ -56,7 +56,7 @@ test('what is kept of last year: what was carried out, what is in force, how man
 
 test('from one form to the other only what was carried over can be compared', () => {
   const older = draft({ 'licensing/licences/previous': '99' }, 'tab', '2019');
-  const remarks = { ...NO_REMARKS, previous: { path: 'a.txt', cells: keptFigures(parseReport(older)) } };
+  const remarks = { ...NO_SUPPRESSIONS, previous: { path: 'a.txt', cells: keptFigures(parseReport(older)) } };
   expect(checked(draft({}), remarks).findings).toEqual([]);
 });
 

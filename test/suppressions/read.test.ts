@@ -1,7 +1,7 @@
 // Is `.gouji.json` read as JSON is, and is it told what is wrong with one that is damaged?
 
 import { describe, expect, test } from 'vitest';
-import { readRemarks } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read.ts';
 import { readJson, type JsonNode } from '../../server/src/text/json.ts';
 
 const TEXTS = [
@@ -56,12 +56,12 @@ describe('a damaged .gouji.json', () => {
     [file('{"previous": {}}'), 'previous 缺少 path'],
     [`{"version": 1, "x": "${'甲'.repeat(1024 * 1024)}"}`, '文件超过 1024 KB'],
   ])('%s', (text, problem) => {
-    const reading = readRemarks(text);
+    const reading = readSuppressions(text);
     expect('problem' in reading && reading.problem).toContain(problem);
   });
 
   test('is told of by line and column', () => {
-    const reading = readRemarks('\ufeff{\r\n  "files": {\r\n    "甲.txt": { "off": term }\r\n  }\r\n}');
+    const reading = readSuppressions('\ufeff{\r\n  "files": {\r\n    "甲.txt": { "off": term }\r\n  }\r\n}');
     if (!('problem' in reading)) throw new Error('was read');
     expect(reading.problem).toMatch(/^第3行第23列：/u);
     expect(reading.range.start).toEqual({ line: 2, character: 22 });
@@ -69,8 +69,8 @@ describe('a damaged .gouji.json', () => {
 });
 
 test('an empty file, other fields and other files are no harm', () => {
-  expect(readRemarks(' \n')).toEqual({ remarks: new Map() });
-  const reading = readRemarks('{"$schema": "x", "files": {"e\u0301.txt": {"off": ["term"], "owner": "王"}, "乙.txt": {}}}');
+  expect(readSuppressions(' \n')).toEqual({ remarks: new Map() });
+  const reading = readSuppressions('{"$schema": "x", "files": {"e\u0301.txt": {"off": ["term"], "owner": "王"}, "乙.txt": {}}}');
   if ('problem' in reading) throw new Error(reading.problem);
   expect(reading.remarks.get('é.txt')).toEqual({ off: new Set(['term']), findings: [], previous: null });
 });

@@ -1,14 +1,14 @@
 // Does a remark go into `.gouji.json` without a word of the rest being lost?
 
 import { describe, expect, test } from 'vitest';
-import { changeData, changeFrom, rewriteRemarks, type RemarkChange } from '../../server/src/suppressions/write.ts';
+import { changeData, changeFrom, rewriteSuppressions, type SuppressionChange } from '../../server/src/suppressions/write.ts';
 import { isSubsequence } from '../../server/src/text/subsequence.ts';
 import { changeOf, checked, draft, found, NAME, remarksIn, written } from './support.ts';
 
 const TEXT = draft({ 'issued/normative/effective': '0' });
 const SILENCE = changeOf(TEXT, 'stock-below-flow', null);
-const OFF: RemarkChange = { kind: 'off', rule: 'term' };
-const CHANGES: readonly RemarkChange[] = [SILENCE, OFF, { kind: 'on', rule: 'term' }, ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', remark: SILENCE.remark } as const] : [])];
+const OFF: SuppressionChange = { kind: 'off', rule: 'term' };
+const CHANGES: readonly SuppressionChange[] = [SILENCE, OFF, { kind: 'on', rule: 'term' }, ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', remark: SILENCE.remark } as const] : [])];
 
 test('a new file keeps a finding by file, rule, cells and their values', () => {
   expect(written(null, SILENCE, OFF)).toBe(`{
@@ -64,7 +64,7 @@ test('a rule is put behind the others of its line, once', () => {
 test('a new remark takes the place of the former one on the finding, and keeps what else stands there', () => {
   const former = written(null, changeOf(TEXT, 'stock-below-flow', '甲')).replace('"note": "甲"', '"note": "甲",\n          "by": { "name": "王" }');
   const now = draft({ 'issued/normative/effective': '0', 'issued/normative/made': '3' });
-  const { remark } = found(now, 'stock-below-flow', remarksIn(former));
+  const { justification: remark } = found(now, 'stock-below-flow', remarksIn(former));
   const change = changeOf(now, 'stock-below-flow', '乙');
   if (change.kind !== 'finding' || remark === undefined) throw new Error('no former remark');
   const after = written(former, { ...change, replaces: remark });
@@ -75,11 +75,11 @@ test('a new remark takes the place of the former one on the finding, and keeps w
 
 describe('what was written is taken back', () => {
   const other = `{\n  "files": {\n    "${NAME}": {\n      "off": ["placeholder", "law-outdated"],\n      "findings": [{"rule": "term", "text": "甲"}, {"rule": "term", "text": "乙", "note": "丙"}]\n    }\n  }\n}\n`;
-  const RESTORE: RemarkChange = SILENCE.kind === 'finding' ? { kind: 'restored', remark: SILENCE.remark } : SILENCE;
+  const RESTORE: SuppressionChange = SILENCE.kind === 'finding' ? { kind: 'restored', remark: SILENCE.remark } : SILENCE;
 
   test.each([
     ['a finding', SILENCE, RESTORE],
-    ['a rule', OFF, { kind: 'on', rule: 'term' } satisfies RemarkChange],
+    ['a rule', OFF, { kind: 'on', rule: 'term' } satisfies SuppressionChange],
   ])('%s, and the file is as it was before', (_, change, back) => {
     expect(written(other, change)).not.toBe(other);
     expect(written(other, change, back)).toBe(other);
@@ -101,7 +101,7 @@ describe('what was written is taken back', () => {
 });
 
 test('a damaged file is never rewritten', () => {
-  for (const damaged of ['{', '{"files": {', '[]', '{"version": 9}']) expect(rewriteRemarks(damaged, NAME, OFF)).toHaveProperty('problem');
+  for (const damaged of ['{', '{"files": {', '[]', '{"version": 9}']) expect(rewriteSuppressions(damaged, NAME, OFF)).toHaveProperty('problem');
 });
 
 test('a change survives the wire, and nothing else is taken for one', () => {

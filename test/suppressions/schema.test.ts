@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readRemarks } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read.ts';
 import { changeOf, checked, draft, remarksIn, written } from './support.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -74,5 +74,5 @@ test.each([
   [file({ previous: {} })],
 ])('neither takes %j', (value) => {
   expect(fits(value, SCHEMA)).toBe(false);
-  expect(readRemarks(JSON.stringify(value))).toHaveProperty('problem');
+  expect(readSuppressions(JSON.stringify(value))).toHaveProperty('problem');
 });

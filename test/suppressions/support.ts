@@ -2,10 +2,10 @@
 
 import { checkReport } from '../../server/src/check.ts';
 import type { CheckResult, Finding } from '../../server/src/findings/finding.ts';
-import { readRemarks } from '../../server/src/suppressions/read.ts';
-import { NO_REMARKS, type FileRemarks } from '../../server/src/suppressions/suppression.ts';
+import { readSuppressions } from '../../server/src/suppressions/read.ts';
+import { NO_SUPPRESSIONS, type FileSuppressions } from '../../server/src/suppressions/suppression.ts';
 import { subjectOf } from '../../server/src/suppressions/subject.ts';
-import { rewriteRemarks, type RemarkChange } from '../../server/src/suppressions/write.ts';
+import { rewriteSuppressions, type SuppressionChange } from '../../server/src/suppressions/write.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { draftWith, type DraftForm, type DraftLayout } from '../support/draft.ts';
 
@@ -16,33 +16,33 @@ export function draft(cells: Readonly<Record<string, string>>, layout: DraftLayo
 }
 
 /** The remarks a `.gouji.json` of this text holds on `NAME`. */
-export function remarksIn(text: string): FileRemarks {
-  const reading = readRemarks(text);
+export function remarksIn(text: string): FileSuppressions {
+  const reading = readSuppressions(text);
   if ('problem' in reading) throw new Error(reading.problem);
-  return reading.remarks.get(NAME) ?? NO_REMARKS;
+  return reading.remarks.get(NAME) ?? NO_SUPPRESSIONS;
 }
 
-export function checked(text: string, remarks = NO_REMARKS): CheckResult {
+export function checked(text: string, remarks = NO_SUPPRESSIONS): CheckResult {
   return checkReport(parseReport(text), { remarks });
 }
 
 /** The one finding of that rule. */
-export function found(text: string, rule: string, remarks = NO_REMARKS): Finding {
+export function found(text: string, rule: string, remarks = NO_SUPPRESSIONS): Finding {
   const all = checked(text, remarks).findings.filter((finding) => finding.rule === rule);
   if (all.length !== 1 || all[0] === undefined) throw new Error(`${all.length} findings of ${rule}`);
   return all[0];
 }
 
 /** What the light bulb writes of the finding of that rule; a note, or null to silence it. */
-export function changeOf(text: string, rule: string, note: string | null): RemarkChange {
+export function changeOf(text: string, rule: string, note: string | null): SuppressionChange {
   const subject = subjectOf(parseReport(text), found(text, rule));
   return { kind: 'finding', remark: { ...subject, note }, replaces: null };
 }
 
 /** `.gouji.json` after the changes, one after the other. */
-export function written(before: string | null, ...changes: readonly RemarkChange[]): string {
+export function written(before: string | null, ...changes: readonly SuppressionChange[]): string {
   return changes.reduce<string>((text, change) => {
-    const result = rewriteRemarks(text === '' ? null : text, NAME, change);
+    const result = rewriteSuppressions(text === '' ? null : text, NAME, change);
     if ('problem' in result) throw new Error(result.problem);
     return result.text;
   }, before ?? '');

@@ -2,13 +2,13 @@
 
 import { workspace, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
-import { isLeftAlone } from '../../../server/src/protocol/schemes.ts';
+import { isExcludedScheme } from '../../../server/src/protocol/schemes.ts';
 import { looksLikeReport, PROBE_LENGTH } from '../../../server/src/parse/document/probe.ts';
 import { isSelected } from './selectors.ts';
 
 /** Our language, or a document that is probed; views such as diffs and outputs are left alone. */
 export function isCandidate(document: TextDocument): boolean {
-  return isSelected(document) && !isLeftAlone(document.uri.toString());
+  return isSelected(document) && !isExcludedScheme(document.uri.toString());
 }
 
 /** Whether the server has anything to do with this document. */

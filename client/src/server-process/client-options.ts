@@ -3,7 +3,7 @@
 import { workspace } from 'vscode';
 import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { LANGUAGE_ID, type InitializationOptions } from '../../../server/src/protocol/requests.ts';
-import { isLeftAlone } from '../../../server/src/protocol/schemes.ts';
+import { isExcludedScheme } from '../../../server/src/protocol/schemes.ts';
 import { DOCUMENT_SELECTOR } from '../editor/selectors.ts';
 import type { Held } from '../editor/held.ts';
 import type { Silenced } from '../editor/silenced.ts';
@@ -31,15 +31,15 @@ export function clientOptions(refusals: Refusals, others: readonly Middleware[])
 function onlyDrafts(held: Held): Middleware {
   return {
     didOpen: async (document, next) => {
-      if (!isLeftAlone(document.uri.toString())) await next(document);
+      if (!isExcludedScheme(document.uri.toString())) await next(document);
     },
     didChange: async (event, next) => {
-      if (isLeftAlone(event.document.uri.toString())) return;
+      if (isExcludedScheme(event.document.uri.toString())) return;
       held.beforeChange(event.document);
       await next(event);
     },
     didClose: async (document, next) => {
-      if (!isLeftAlone(document.uri.toString())) await next(document);
+      if (!isExcludedScheme(document.uri.toString())) await next(document);
     },
   };
 }

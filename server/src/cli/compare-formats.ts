@@ -25,7 +25,7 @@ export function formatWords({ path, differences }: FormatView, checked: { readon
   if (differences.length === 0) return `${visible(path)}：与 ${name} 是同一份年报，数字相同，只检查 ${name}`;
   const named = differences
     .slice(0, MAX_DIFFERENCES_NAMED)
-    .map(({ cell, here, there }) => `${cellName(checked.report.form.form, cell as CellKey)}：${name} 为${here ?? '空'}，这里为${there ?? '空'}`);
+    .map(({ cell, here, there }) => `${cellName(checked.report.detectedForm.form, cell as CellKey)}：${name} 为${here ?? '空'}，这里为${there ?? '空'}`);
   const more = differences.length > named.length ? '等' : '';
   return `${visible(path)}：请统一两份文件：与 ${name} 是同一份年报，有${differences.length}个数不同（${named.join('；')}${more}）。只检查 ${name}`;
 }

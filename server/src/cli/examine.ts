@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';
 import type { CheckResult, Severity } from '../findings/finding.ts';
 import { isFollowed } from '../suppressions/linked-path.ts';
-import { NO_REMARKS } from '../suppressions/suppression.ts';
+import { NO_SUPPRESSIONS } from '../suppressions/suppression.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
 import { STANDARD_INPUT } from './arguments.ts';
@@ -159,7 +159,7 @@ function shown(tools: Tools, examined: Examined): Outcome {
 /** Standard input lies in no folder, and of what is no report nothing can be remarked. */
 function remarksFor({ settings, remarksOf, load }: Tools, { path, report }: Examined): FolderRemarks {
   const isBeside = path !== STANDARD_INPUT && report.recognised;
-  return isBeside ? withLinked(resolve(settings.cwd, path), remarksOf(path, resolve(settings.cwd, path)), load) : { remarks: NO_REMARKS, problem: null };
+  return isBeside ? withLinked(resolve(settings.cwd, path), remarksOf(path, resolve(settings.cwd, path)), load) : { remarks: NO_SUPPRESSIONS, problem: null };
 }
 
 /** With what the file of last year's report says now; of one that cannot be read nothing is claimed. */

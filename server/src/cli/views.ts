@@ -6,9 +6,9 @@ import type { CheckResult, Finding, Severity } from '../findings/finding.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
 import { readinessOf } from '../readiness/judge.ts';
 import { readinessWords } from '../readiness/words.ts';
-import { soundFixes } from '../fixes/verified-fixes.ts';
+import { verifiedFixes } from '../fixes/verified-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
-import type { Claim, Reading } from '../parse/prose/claim.ts';
+import type { Claim, Interpretation } from '../parse/prose/claim.ts';
 import type { Cell, Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';
@@ -41,7 +41,7 @@ interface ClaimView extends Placed {
   readonly text: string;
   readonly value: number;
   readonly range: Range;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Interpretation[];
   /** Index of the reading that fits; absent where none does. */
   readonly reading?: number;
   readonly status: Claim['status'];
@@ -118,13 +118,13 @@ export function checkView(examined: Viewed, check: CheckResult, options: CheckOp
     ready: readiness.ready,
     silenced,
     [READINESS]: readinessWords(readiness),
-    findings: findings.map((finding) => findingView({ ...finding, fixes: soundFixes(checked, finding) }, examined)),
+    findings: findings.map((finding) => findingView({ ...finding, fixes: verifiedFixes(checked, finding) }, examined)),
     ...(formats.length > 0 && { formats }),
   };
 }
 
 /** What a text that is no report seems to say of itself is no use to anyone. */
-function identity(path: string, { recognised, form, year, unit }: Report): Identity {
+function identity(path: string, { recognised, detectedForm: form, year, unit }: Report): Identity {
   if (!recognised) return { path, recognised, form: null, year: null, unit: null };
   return { path, recognised, form: form.id, year: year?.value ?? null, unit };
 }

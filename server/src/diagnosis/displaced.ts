@@ -28,7 +28,7 @@ type Miscounted = Extract<TableProblem, { readonly kind: 'cell-count' | 'ambiguo
 
 /** None or one: a row of six, eight, fourteen or sixteen values. */
 function miscount(report: Report, equations: EquationState, table: TableId, problem: Miscounted): readonly Displaced[] {
-  const spec = tableOf(report.form.form, table);
+  const spec = tableOf(report.detectedForm.form, table);
   const tokens = tokensOf(report, problem.span);
   if (spec === undefined || tokens === null || (table !== 'applications' && table !== 'disputes')) return [];
   const rows = table === 'disputes' ? spec.rows.map((row) => row.id) : [problem.row];
@@ -97,7 +97,7 @@ function isInPlace(report: Report, keys: readonly CellKey[], target: readonly (n
 }
 
 function cellsOf(report: Report, row: string): readonly CellKey[] {
-  const columns = tableOf(report.form.form, 'applications')?.columns ?? [];
+  const columns = tableOf(report.detectedForm.form, 'applications')?.columns ?? [];
   return columns.map((column) => cellKey('applications', row, column.id));
 }
 

@@ -26,7 +26,7 @@ export function movedLine(report: Report, system: System): Displaced | null {
 
 /** A displaced line crosses as many broken equations as it has moved values: where fewer are broken there is none. */
 function candidateLines(report: Report, system: System): readonly Line[] {
-  const spec = tableOf(report.form.form, 'applications');
+  const spec = tableOf(report.detectedForm.form, 'applications');
   const broken = system.equations.filter((equation, index) => system.residuals[index] !== 0 && equation.spec.kind !== 'block-total');
   const rowSums = broken.filter(({ spec: { kind } }) => kind === 'row-total').length;
   const rows = broken.length - rowSums < MIN_MOVED ? [] : (spec?.rows ?? []).map((row) => ({ axis: 'row' as const, id: row.id }));

@@ -37,7 +37,7 @@ export function valueFix(context: EvaluatedReport, system: System, fix: ValueFix
 }
 
 function valueTitle(context: EvaluatedReport, system: System, { changes, totals }: ValueFix): string {
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const after = aftermath(context, system, changes);
   const [first] = changes;
   if (changes.length === 1 && first !== undefined) {
@@ -120,7 +120,7 @@ const RELATION_NAMES: Readonly<Record<EquationSpec['kind'], string>> = {
 /** What one broken equation says, both sides and the difference, in one clause. */
 export function equationWords(context: EvaluatedReport, equation: EvaluatedEquation): string {
   const { spec, left, right } = equation;
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const terms = sumWords(valuesOf(context, spec.left));
   switch (spec.kind) {
     case 'row-total':
@@ -141,7 +141,7 @@ export function equationWords(context: EvaluatedReport, equation: EvaluatedEquat
 /** The same without its terms, for a first sentence. */
 export function equationGist(context: EvaluatedReport, equation: EvaluatedEquation): string {
   const { spec, left, right } = equation;
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   if (spec.kind === 'balance') return `${totalName(form, spec)}一加二为${left}，三加四为${right}，${difference(equation)}`;
   return fitting(`${totalName(form, spec)}为${right}，各项相加为${left}，${difference(equation)}`, `${totalName(form, spec)}为${right}，各项相加为${left}`);
 }

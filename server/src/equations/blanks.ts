@@ -23,7 +23,7 @@ export function fillBlanks(report: Report, specs: readonly EquationSpec[]): Fill
   const puzzle = { report, specs: usable, values, definitions: definitionsOf(usable, values) };
   computeTotals(puzzle);
   openFailing(puzzle);
-  settle(puzzle);
+  propagate(puzzle);
   withdraw(puzzle);
   return values;
 }
@@ -88,7 +88,7 @@ function openFailing(puzzle: Puzzle): void {
 }
 
 /** Propagates what the equations force until nothing changes. */
-function settle(puzzle: Puzzle): void {
+function propagate(puzzle: Puzzle): void {
   for (let round = 0; round < MAX_FILLING_ROUNDS; round++) {
     const changed = puzzle.specs.filter((spec) => force(puzzle, spec)).length;
     if (changed === 0) return;

@@ -60,7 +60,7 @@ export function evaluateEquations(report: Report): EquationState {
 }
 
 function evaluateAll(report: Report): EquationState {
-  const specs = report.form.form.equations;
+  const specs = report.detectedForm.form.equations;
   const filling = fillBlanks(report, specs);
   const all = specs.map((spec) => evaluate(report, filling, spec));
   const byCell = new Map<CellKey, EvaluatedEquation[]>();
@@ -80,7 +80,7 @@ function evaluate(report: Report, filling: Filling, spec: EquationSpec): Evaluat
   const blanks = filling.size === 0 ? [] : [...spec.left, ...spec.right].filter((key) => filling.has(key));
   const left = sum(report, filling, spec.left);
   const right = sum(report, filling, spec.right);
-  if (left === null || right === null || report.spentEquations.includes(spec.id)) {
+  if (left === null || right === null || report.equationsUsedToSplit.includes(spec.id)) {
     return { spec, status: 'unchecked', left, right, blanks };
   }
   const agrees = tidy(left - right) === 0;

@@ -16,7 +16,7 @@ export interface MissingRow {
 
 /** Null where the sums leave a cell open, contradict each other, or most of the table is blank: that is evidence of nothing. */
 export function missingRow({ report, equations }: EvaluatedReport, table: TableId, row: RowSpec): MissingRow | null {
-  const columns = tableOf(report.form.form, table)?.columns ?? [];
+  const columns = tableOf(report.detectedForm.form, table)?.columns ?? [];
   const keys = columns.map(({ id }) => cellKey(table, row.id, id));
   if (keys.length === 0 || mostlyBlank(report).has(table)) return null;
   const values = targetOf(report, equations, keys).flatMap((value) => (value === null || !isCount(value) ? [] : [value]));

@@ -18,7 +18,7 @@ export interface RecomputedTotal {
  * above it. Totals with an addend that is no number are left out, and the balance is left alone: it has no total.
  */
 export function recomputeTotals(report: Report, table: TableId): readonly RecomputedTotal[] {
-  const specs = report.form.form.equations.filter((spec) => spec.table === table);
+  const specs = report.detectedForm.form.equations.filter((spec) => spec.table === table);
   const computed = new Map<CellKey, number>();
   for (let pass = 0; pass < TOTALS_DEEP; pass++) {
     for (const spec of specs) {
@@ -40,7 +40,7 @@ export function breaksBalance(report: Report, totals: readonly RecomputedTotal[]
   const value = (key: CellKey) => totals.find((total) => total.key === key)?.to ?? valueOf(report, key);
   const sum = (keys: readonly CellKey[]) => keys.reduce((all, key) => all + (value(key) ?? 0), 0);
   const columns = new Set(totals.map(({ key }) => splitKey(key).column));
-  return report.form.form.equations.some(({ kind, left, right }) => {
+  return report.detectedForm.form.equations.some(({ kind, left, right }) => {
     const column = splitKey(right[0] as CellKey).column;
     const known = [...left, ...right].every((key) => value(key) !== null);
     return kind === 'balance' && known && columns.has(column) && sum(left) !== sum(right);

@@ -13,7 +13,7 @@ export function targetOf(report: Report, equations: EquationState, line: readonl
   const own = new Set(line);
   return line.map((key) => {
     const asked = (equations.byCell.get(key) ?? []).flatMap(({ spec }) => {
-      if (report.spentEquations.includes(spec.id)) return [];
+      if (report.equationsUsedToSplit.includes(spec.id)) return [];
       const others = [...spec.left, ...spec.right].filter((other) => other !== key);
       if (others.some((other) => own.has(other))) return [];
       const value = solveFor(report, equations, spec, key);

@@ -4,7 +4,7 @@
 import type { Cell, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { cellsOfClaim, equationsOf, inOrder, isSum, isTotalOf, spansOfCell } from './places/belonging.ts';
-import { placeAt, type Place } from './places/node-at-offset.ts';
+import { nodeAt, type NodeAtOffset } from './places/node-at-offset.ts';
 
 export interface Definition {
   /** What was asked about. */
@@ -14,12 +14,12 @@ export interface Definition {
 
 /** Null where nothing is defined: words, labels, headings. */
 export function definition(report: Report, offset: number): Definition | null {
-  const place = placeAt(report, offset);
+  const place = nodeAt(report, offset);
   const targets = place === null ? [] : definitionOf(report, place);
   return place === null || targets.length === 0 ? null : { origin: place.span, targets };
 }
 
-function definitionOf(report: Report, place: Place): readonly Span[] {
+function definitionOf(report: Report, place: NodeAtOffset): readonly Span[] {
   switch (place.kind) {
     case 'cell':
       return definitionOfCell(report, place.cell);

@@ -46,9 +46,9 @@ export function toDiagnostic(report: Report, finding: Finding, uri: string): Dia
  * (docs/ARCHITECTURE.md, “Where a text is ambiguous”).
  * `typingLine` is the line of the last change, null where nothing is being typed.
  */
-export function withoutWaiting(report: Report, findings: readonly Finding[], typingLine: number | null): readonly Finding[] {
+export function withoutDeferred(report: Report, findings: readonly Finding[], typingLine: number | null): readonly Finding[] {
   if (typingLine === null) return findings;
-  return findings.filter((finding) => finding.completeness !== true || !isWritingOn(report, finding, typingLine));
+  return findings.filter((finding) => finding.deferWhileTyping !== true || !isWritingOn(report, finding, typingLine));
 }
 
 /** The last change lies in the finding's lines or behind them, and no other part has been begun in between. */

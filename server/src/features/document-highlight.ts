@@ -6,7 +6,7 @@ import type { Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { cellsOfClaim, claimsOfCell, equationsOf, isTotalOf } from './places/belonging.ts';
-import { placeAt } from './places/node-at-offset.ts';
+import { nodeAt } from './places/node-at-offset.ts';
 
 /** LSP's numbers: what a total is made of is read, the total itself is written, whatever else must agree is text. */
 const TEXT = 1;
@@ -16,7 +16,7 @@ const WRITE = 3;
 type Kind = typeof TEXT | typeof READ | typeof WRITE;
 
 export function documentHighlights(report: Report, offset: number): DocumentHighlight[] | null {
-  const place = placeAt(report, offset);
+  const place = nodeAt(report, offset);
   const kinds = new Map<Span, Kind>();
   if (place?.kind === 'cell') highlightCell(report, place.cell.key, kinds);
   else if (place?.kind === 'claim') {

@@ -116,7 +116,7 @@ function brokenNote(report: Report, equations: EquationState, { spec, left, righ
 }
 
 /** 「自然人」: what a sum speaks of, where the line it stands on does not tell. */
-function subjectOf({ form: { form } }: Report, key: CellKey, addends: readonly CellKey[]): string {
+function subjectOf({ detectedForm: { form } }: Report, key: CellKey, addends: readonly CellKey[]): string {
   const { table, row, column } = splitKey(key);
   if (table === 'disputes') return rowName(form, table, row);
   return addends.every((addend) => splitKey(addend).row === row) ? '' : columnName(form, table, column);

@@ -5,11 +5,11 @@ import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { cellsOfClaim, claimsOfCell, equationsOf, inOrder, spansOfCell } from './places/belonging.ts';
-import { placeAt } from './places/node-at-offset.ts';
+import { nodeAt } from './places/node-at-offset.ts';
 
 /** In the order of the text; the place itself counts as the declaration. */
 export function references(report: Report, offset: number, { includeDeclaration }: ReferenceContext): readonly Span[] {
-  const place = placeAt(report, offset);
+  const place = nodeAt(report, offset);
   if (place === null) return [];
   const own = includeDeclaration ? [place.span] : [];
   switch (place.kind) {

@@ -9,7 +9,7 @@ import { tidy } from '../text/numbers.ts';
 import { MAX_TERMS } from './limits.ts';
 
 /** （一）予以公开 or 自然人: what the equation is about, within its table and kind. */
-export function equationName({ form: { form } }: Report, { kind, table, right: [key] }: EquationSpec): string {
+export function equationName({ detectedForm: { form } }: Report, { kind, table, right: [key] }: EquationSpec): string {
   if (key === undefined) return '';
   const { row, column } = splitKey(key);
   const name = kind === 'row-total' || kind === 'block-total' ? rowName(form, table, row) : columnName(form, table, column);
@@ -61,12 +61,12 @@ function reasonOf(report: Report, { spec, blanks }: EvaluatedEquation): Reason {
     const words = `${tableName(spec.table)}${state === 'empty' ? '还未填' : '未读取'}`;
     return { words, general: words };
   }
-  const named = (some: readonly CellKey[]) => listed(some.map((key) => cellName(report.form.form, key)), '格');
+  const named = (some: readonly CellKey[]) => listed(some.map((key) => cellName(report.detectedForm.form, key)), '格');
   const absent = keys.filter((key) => !report.cells.has(key));
   if (absent.length > 0) return { words: `${named(absent)}未读取`, general: '有单元格未读取' };
   const odd = keys.filter((key) => report.cells.get(key)?.reading.kind === 'unreadable');
   if (odd.length > 0) return { words: `${named(odd)}不是数字`, general: '有单元格不是数字' };
-  if (report.spentEquations.includes(spec.id)) {
+  if (report.equationsUsedToSplit.includes(spec.id)) {
     return { words: '本行数字连写，已按这条勾稽关系拆分，不再重复核对', general: '数字连写，已按勾稽关系拆分' };
   }
   return { words: `${named(blanks)}未填`, general: '有单元格未填' };

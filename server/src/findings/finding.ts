@@ -4,7 +4,7 @@ import type { CellKey } from '../forms/form.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Range, Span } from '../text/span.ts';
-import type { Remark } from '../suppressions/suppression.ts';
+import type { Suppression } from '../suppressions/suppression.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -69,9 +69,9 @@ export interface Finding {
    * Speaks of the completeness of a row or of trailing parts: in the editor it waits
    * while it is written on (`withoutWaiting` of features/diagnostics.ts; docs/ARCHITECTURE.md, “Where a text is ambiguous”).
    */
-  readonly completeness?: true;
+  readonly deferWhileTyping?: true;
   /** What the person wrote of this finding, be it answered by it or no longer. */
-  readonly remark?: Remark;
+  readonly justification?: Suppression;
   /** A note answers it, and speaks of these very figures. */
   readonly answered?: true;
 }

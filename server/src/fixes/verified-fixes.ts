@@ -21,22 +21,22 @@ export interface Checked {
 const known = new WeakMap<Finding, readonly Fix[]>();
 
 /** The fixes that remove their finding and add none of higher severity; layout fixes that keep every number. */
-export function soundFixes(checked: Checked, finding: Finding): readonly Fix[] {
+export function verifiedFixes(checked: Checked, finding: Finding): readonly Fix[] {
   const { report } = checked;
   if (finding.fixes.length === 0 || report.text.length > MAX_TRIED_UNITS) return finding.fixes;
   // Trying costs another reading of the text.
   if (ruleOf(finding.rule)?.triesFixes !== true && isWhole(report)) return finding.fixes;
-  const found = known.get(finding) ?? finding.fixes.filter((fix) => isSound(checked, finding, fix));
+  const found = known.get(finding) ?? finding.fixes.filter((fix) => isVerified(checked, finding, fix));
   known.set(finding, found);
   return found;
 }
 
 /** Every table of the form was read to its last cell. */
 function isWhole(report: Report): boolean {
-  return wholeTables(report).length === new Set(report.form.form.tables.map(({ section }) => section)).size;
+  return wholeTables(report).length === new Set(report.detectedForm.form.tables.map(({ section }) => section)).size;
 }
 
-function isSound({ report, findings, options }: Checked, finding: Finding, fix: Fix): boolean {
+function isVerified({ report, findings, options }: Checked, finding: Finding, fix: Fix): boolean {
   const after = parseReport(applyEdits(report.text, fix.edits));
   if (!after.recognised || (fix.kind === 'layout' && !keepsNumbers(report, after))) return false;
   const remaining = checkReport(after, options).findings;

@@ -10,7 +10,7 @@ import { readUtf8 } from '../text/utf8.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
-export const filesOfMachine: RuntimeFiles = { read, stamp };
+export const nodeFileSystem: RuntimeFiles = { read, stamp };
 
 async function read(uri: string): Promise<FileText> {
   const file = pathOf(uri);

@@ -5,9 +5,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import { filesOfMachine } from './node-file-system.ts';
+import { nodeFileSystem } from './node-file-system.ts';
 import { watchParent } from './parent.ts';
-import { OWN_WORDS } from '../lsp/redacting-console.ts';
+import { redactingConsole } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
 /** The package keeps the server in dist/ and its pages in docs/; the server alone, copied elsewhere, has none. */
@@ -32,12 +32,12 @@ else answerPerson();
 
 function serve(): void {
   /** Over IPC the runtime keeps messages apart; a stream can lose its place. */
-  const connection = words.includes('--stdio') ? createConnection(OWN_WORDS, process.stdin, process.stdout) : createConnection(OWN_WORDS);
+  const connection = words.includes('--stdio') ? createConnection(redactingConsole, process.stdin, process.stdout) : createConnection(redactingConsole);
   startServer(connection, {
     version: GOUJI_VERSION,
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => new Date().getFullYear(),
-    files: filesOfMachine,
+    files: nodeFileSystem,
     watchParent,
     pages: existsSync(path.join(PAGES, 'law.md')) ? pathToFileURL(PAGES).href : null,
   });

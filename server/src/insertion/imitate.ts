@@ -45,7 +45,7 @@ export function printedGroup(report: Report, model: TableRow, row: RowSpec): rea
   if (label === undefined) return [];
   const { start, end } = lineSpan(report, model.span.start);
   const line = report.folded.slice(start, end);
-  const besides = rowSpec(report.form.form, model.table, model.id)?.groups.some((group) => hanOf(line).includes(hanOf(group))) === true;
+  const besides = rowSpec(report.detectedForm.form, model.table, model.id)?.groups.some((group) => hanOf(line).includes(hanOf(group))) === true;
   return besides || /^[\t ]|\|/u.test(line) ? [] : [[label]];
 }
 
@@ -58,7 +58,7 @@ interface Stacked {
 
 /** One cell a line: the label's line is written anew, the others keep what is drawn around the numbers. */
 function stacked(report: Report, { lead, cells, end, model }: Stacked, row: RowSpec): Pieces | null {
-  const printed = rowSpec(report.form.form, model.table, model.id);
+  const printed = rowSpec(report.detectedForm.form, model.table, model.id);
   const lines = lead.split(/(\r\n|\n|\r)/u);
   const names = printed === undefined ? [] : [printed.label, printedLabel(printed)].map(hanOf);
   const labelAt = lines.findIndex((line) => names.includes(hanOf(line)));

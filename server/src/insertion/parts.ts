@@ -16,7 +16,7 @@ export function partPieces(report: Report, section: SectionSpec): Pieces {
 
 /** The table of a part or one block of table two, by the id of its skeleton; empty where the part has none. */
 export function tablePieces(report: Report, id: string): Pieces {
-  return emptyPieces(report, skeletonOf(report.form.form.id, `table/${id}`)?.lines ?? []);
+  return emptyPieces(report, skeletonOf(report.detectedForm.form.id, `table/${id}`)?.lines ?? []);
 }
 
 /** Lines of a skeleton in the layout and with the line breaks of the report; its places are left to fill in. */

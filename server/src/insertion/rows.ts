@@ -15,7 +15,7 @@ import { insertion, type Pieces } from './pieces.ts';
  * wrapped rows. What belongs to the group above goes below its last row, what belongs to the group below above its first.
  */
 export function insertRows(report: Report, table: Table, missing: readonly RowSpec[]): readonly Edit[] | null {
-  const spec = tableOf(report.form.form, table.id);
+  const spec = tableOf(report.detectedForm.form, table.id);
   const [first] = missing;
   const last = missing.at(-1);
   if (spec === undefined || first === undefined || last === undefined) return null;

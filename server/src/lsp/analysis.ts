@@ -2,7 +2,7 @@
 
 import { checkReport } from '../check.ts';
 import { NOTHING_FOUND, type CheckResult } from '../findings/finding.ts';
-import type { FileRemarks } from '../suppressions/suppression.ts';
+import type { FileSuppressions } from '../suppressions/suppression.ts';
 import type { CellKey } from '../forms/form.ts';
 import { parseReport } from '../parse/parse.ts';
 import type { Report } from '../parse/model.ts';
@@ -22,7 +22,7 @@ interface Entry {
   readonly report: Report | null;
   /** Cells whose number the person changed since opening: fixes keep what was meant. */
   readonly edited: ReadonlySet<CellKey>;
-  checked: { readonly rules: Settings['rules']; readonly remarks: FileRemarks; readonly result: CheckResult } | null;
+  checked: { readonly rules: Settings['rules']; readonly remarks: FileSuppressions; readonly result: CheckResult } | null;
 }
 
 export interface Analyser {
@@ -33,7 +33,7 @@ export interface Analyser {
 }
 
 /** `remarksOf` says what `.gouji.json` holds about a document. */
-export function createAnalyser(remarksOf: (uri: string) => FileRemarks): Analyser {
+export function createAnalyser(remarksOf: (uri: string) => FileSuppressions): Analyser {
   const entries = new WeakMap<OpenDocument, Entry>();
 
   function entryOf(document: OpenDocument): Entry {

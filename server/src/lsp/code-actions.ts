@@ -7,7 +7,7 @@ import { conversionActions } from '../features/code-actions/convert-table.ts';
 import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
 import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/kinds.ts';
 import { visitActions } from '../features/code-actions/visits.ts';
-import { remarkActions } from '../features/code-actions/suppressions.ts';
+import { suppressionActions } from '../features/code-actions/suppressions.ts';
 import { spanOf } from '../text/lines.ts';
 import { CodeActionTriggerKind } from './library.ts';
 import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../protocol/requests.ts';
@@ -63,7 +63,7 @@ function remarkFixes(
   if (place === null || !isWanted(SUPPRESS, only ?? [''])) return [];
   // Neovim names the operation without `documentChanges`, which alone can hold it.
   const creates = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
-  return remarkActions(
+  return suppressionActions(
     { report, findings },
     spanOf(report.lines, range),
     { uri: document.uri, ...place },

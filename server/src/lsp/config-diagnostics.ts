@@ -2,19 +2,19 @@
 // wrong in closed files.
 
 import type { Connection } from 'vscode-languageserver';
-import type { RemarksReading } from '../suppressions/read.ts';
-import { REMARKS_FILE } from '../suppressions/suppression.ts';
+import type { SuppressionsReading } from '../suppressions/read.ts';
+import { CONFIG_FILE } from '../suppressions/suppression.ts';
 import { SOURCE } from '../features/diagnostics.ts';
 import { unawaited } from './guard.ts';
 import { DiagnosticSeverity, MessageType, ShowMessageNotification } from './library.ts';
 
-interface Complaints {
+interface ConfigDiagnostics {
   /** Withdraws what was said where the file can be read again. */
-  readonly say: (remarksUri: string, reading: RemarksReading) => void;
+  readonly publish: (remarksUri: string, reading: SuppressionsReading) => void;
   readonly withdraw: (remarksUri: string) => void;
 }
 
-export function createComplaints(connection: Connection): Complaints {
+export function createConfigDiagnostics(connection: Connection): ConfigDiagnostics {
   const shown = new Set<string>();
   const told = new Map<string, string>();
 
@@ -22,9 +22,9 @@ export function createComplaints(connection: Connection): Complaints {
     if (shown.delete(uri)) unawaited(connection.sendDiagnostics({ uri, diagnostics: [] }));
   }
 
-  function say(uri: string, reading: RemarksReading): void {
+  function publish(uri: string, reading: SuppressionsReading): void {
     if (!('problem' in reading)) return withdraw(uri);
-    const message = `${REMARKS_FILE} 格式有误，无法读取，暂不生效，全部问题照常显示。该文件未作改动。${reading.problem}。`;
+    const message = `${CONFIG_FILE} 格式有误，无法读取，暂不生效，全部问题照常显示。该文件未作改动。${reading.problem}。`;
     shown.add(uri);
     unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: SOURCE, message }] }));
     if (told.get(uri) === message) return;
@@ -33,5 +33,5 @@ export function createComplaints(connection: Connection): Complaints {
     unawaited(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
   }
 
-  return { say, withdraw };
+  return { publish: publish, withdraw };
 }

@@ -1,6 +1,6 @@
 // How is what our own client asks beyond LSP answered?
 
-import { changeFrom, rewriteRemarks } from '../suppressions/write.ts';
+import { changeFrom, rewriteSuppressions } from '../suppressions/write.ts';
 import { formRewrite } from '../features/requests/convert-form.ts';
 import { equationGroups } from '../features/requests/equations.ts';
 import { filledTable } from '../features/requests/fill-table.ts';
@@ -12,9 +12,9 @@ import { sumOfSelection } from '../features/requests/selection-sum.ts';
 import { silencedEntries } from '../features/requests/silenced.ts';
 import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
-import { besideOf } from './sibling-config-uri.ts';
+import { siblingConfigUri } from './sibling-config-uri.ts';
 import { ALIVE_METHOD, CHECK_TEXT_METHOD, CONVERT_FORM_METHOD, EQUATIONS_METHOD, FILL_METHOD, NEW_REPORT_METHOD, PREVIOUS_METHOD, REMARK_METHOD, REVIEW_METHOD, SELECTION_METHOD, SILENCED_METHOD, TOTALS_METHOD, type ParamsOf, type ResultOf } from '../protocol/requests.ts';
-import { answerApart, answerOwn, type FeatureContext } from './requests.ts';
+import { onWorkspaceRequest, onCustomRequest, type FeatureContext } from './requests.ts';
 import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
@@ -24,36 +24,36 @@ import { withPages } from './pages.ts';
 
 /** All but the files of the workspace, which the search for symbols takes itself. */
 export function answerOwnRequests(context: FeatureContext): void {
-  answerOwn(context, TOTALS_METHOD, ({ analysis, document: { version } }) => ({ version, ...totalsOf(analysis.report) }));
-  answerOwn(context, EQUATIONS_METHOD, ({ analysis, visible, document: { version } }) => ({
+  onCustomRequest(context, TOTALS_METHOD, ({ analysis, document: { version } }) => ({ version, ...totalsOf(analysis.report) }));
+  onCustomRequest(context, EQUATIONS_METHOD, ({ analysis, visible, document: { version } }) => ({
     version,
     groups: equationGroups({ ...analysis, visible }),
     readiness: readinessParams({ ...analysis, visible }),
   }));
-  answerOwn(context, REVIEW_METHOD, ({ analysis, document: { version } }) => ({ version, numbers: reviewNumbers(analysis.report) }));
-  answerOwn(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) => sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))));
-  answerOwn(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block }) => ({
+  onCustomRequest(context, REVIEW_METHOD, ({ analysis, document: { version } }) => ({ version, numbers: reviewNumbers(analysis.report) }));
+  onCustomRequest(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) => sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))));
+  onCustomRequest(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block }) => ({
     version,
     ...filledTable(report, offsetAt(report.lines, position), block),
   }));
-  answerOwn(context, CONVERT_FORM_METHOD, ({ analysis, document: { version } }) => {
+  onCustomRequest(context, CONVERT_FORM_METHOD, ({ analysis, document: { version } }) => {
     const rewrite = formRewrite(analysis.report);
     return rewrite === null ? null : { ...rewrite, version };
   });
-  answerOwn(context, REMARK_METHOD, (_asked, params) => rewriteRemark(params));
-  answerOwn(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.remarks.of(uri)) }));
-  answerOwn(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
-  answerApart(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
-  answerApart(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
-  answerApart(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
+  onCustomRequest(context, REMARK_METHOD, (_asked, params) => rewriteRemark(params));
+  onCustomRequest(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.remarks.of(uri)) }));
+  onCustomRequest(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
+  onWorkspaceRequest(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
+  onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
+  onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 
 function rewriteRemark({ textDocument: { uri }, text, change, note }: ParamsOf<typeof REMARK_METHOD>): ResultOf<typeof REMARK_METHOD> | null {
   const known = changeFrom(change);
-  const beside = besideOf(uri);
+  const beside = siblingConfigUri(uri);
   if (known === null || beside === null) return null;
   const answered = known.kind === 'finding' && note !== null ? { ...known, remark: { ...known.remark, note } } : known;
-  return rewriteRemarks(text, beside.name, answered);
+  return rewriteSuppressions(text, beside.name, answered);
 }
 
 /** The same as the command line says of the file, with the settings and the `.gouji.json` of its folder. */

@@ -52,7 +52,7 @@ function tellToPull({ connection, documents, capabilities }: DiagnosticsContext)
   documents.onDidSave(({ document }) => {
     // What waited for the save is due; a client that pulls on changes only has to be told.
     const due = document.typingLine !== null || !document.isSettled;
-    document.settle();
+    document.markSaved();
     if (due) refresh();
   });
   return refresh;
@@ -83,7 +83,7 @@ function push({ connection, runtime, documents, validator, validated }: Diagnost
 
   documents.onDidChangeContent(({ document }) => void publish(document));
   documents.onDidSave(({ document }) => {
-    document.settle();
+    document.markSaved();
     void publish(document);
   });
   documents.onDidClose(({ document }) => unawaited(connection.sendDiagnostics({ uri: document.uri, diagnostics: [] })));

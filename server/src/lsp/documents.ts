@@ -16,14 +16,14 @@ export class OpenDocument {
   /** The line being typed; null after opening and saving, when nothing has to wait for it. */
   typingLine: number | null = null;
   /** The version that was opened or saved last. */
-  private settledVersion: number;
+  private savedVersion: number;
 
   constructor(content: TextDocument, opening: number) {
     this.uri = content.uri;
     this.languageId = content.languageId;
     this.opening = opening;
     this.content = content;
-    this.settledVersion = content.version;
+    this.savedVersion = content.version;
   }
 
   get version(): number {
@@ -32,7 +32,7 @@ export class OpenDocument {
 
   /** Nothing was changed since it was opened or saved. */
   get isSettled(): boolean {
-    return this.version === this.settledVersion;
+    return this.version === this.savedVersion;
   }
 
   apply(changes: TextDocumentContentChangeEvent[], version: number): this {
@@ -43,9 +43,9 @@ export class OpenDocument {
     return this;
   }
 
-  settle(): void {
+  markSaved(): void {
     this.typingLine = null;
-    this.settledVersion = this.version;
+    this.savedVersion = this.version;
   }
 }
 

@@ -2,15 +2,15 @@
 
 import { parseReport } from '../parse/parse.ts';
 import { linkedUri } from '../suppressions/linked-path.ts';
-import type { FileRemarks } from '../suppressions/suppression.ts';
+import type { FileSuppressions } from '../suppressions/suppression.ts';
 import { MAX_FOLDERS } from './limits.ts';
 import type { RuntimeFiles } from './runtime.ts';
 
 export interface LinkedReports {
   /** To be awaited before `of`. */
-  readonly load: (uri: string, remarks: FileRemarks) => Promise<void>;
+  readonly load: (uri: string, remarks: FileSuppressions) => Promise<void>;
   /** The remarks with last year's file; the same object until one of the two changes. */
-  readonly of: (uri: string, remarks: FileRemarks) => FileRemarks;
+  readonly of: (uri: string, remarks: FileSuppressions) => FileSuppressions;
   readonly forget: (uri: string) => void;
   /** A file has changed: whether it is one that was read, which is read anew. */
   readonly changed: (file: string) => boolean;
@@ -18,16 +18,16 @@ export interface LinkedReports {
 
 interface Entry {
   readonly target: string;
-  readonly remarks: FileRemarks;
+  readonly remarks: FileSuppressions;
   readonly stamp: string | null;
-  readonly linked: FileRemarks;
+  readonly linked: FileSuppressions;
 }
 
 /** `files` are asked in turn: this machine's, which tell of changes, and those that the client reads; `watch` hears of each file once it is read. */
 export function createLinkedReports(files: readonly RuntimeFiles[], watch: (file: string) => void): LinkedReports {
   const known = new Map<string, Entry>();
 
-  async function load(uri: string, remarks: FileRemarks): Promise<void> {
+  async function load(uri: string, remarks: FileSuppressions): Promise<void> {
     const { previous } = remarks;
     const target = previous === null ? null : linkedUri(uri, previous.path);
     const reader = target === null ? undefined : files.find((each) => each.stamp(target) !== null);

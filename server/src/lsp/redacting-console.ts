@@ -6,7 +6,7 @@ import type { ConsoleFeature } from 'vscode-languageserver';
 const QUOTATION = /:[\s\S]*$/u;
 
 /** For every connection. Of ours, `logFailure` has its own way to the log. */
-export const OWN_WORDS: { readonly __brand: 'features'; readonly console: ConsoleFeature<object> } = {
+export const redactingConsole: { readonly __brand: 'features'; readonly console: ConsoleFeature<object> } = {
   __brand: 'features',
   console: (Base) =>
     class extends Base {

@@ -1,11 +1,11 @@
 // What is to be changed beside a draft that gets another name? Its entry in `.gouji.json` follows it.
 
 import type { FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { renameInRemarks } from '../suppressions/write.ts';
+import { renameInSuppressions } from '../suppressions/write.ts';
 import { indexLines, rangeOf } from '../text/lines.ts';
-import { besideOf } from './sibling-config-uri.ts';
+import { siblingConfigUri } from './sibling-config-uri.ts';
 import { guarded } from './guard.ts';
-import type { RemarksStore } from './suppressions-store.ts';
+import type { SuppressionsStore } from './suppressions-store.ts';
 import type { FeatureContext } from './requests.ts';
 
 export const RENAME_CAPABILITIES: ServerCapabilities = {
@@ -26,9 +26,9 @@ export function answerRenames(context: FeatureContext): void {
 }
 
 /** Within its folder; what moves elsewhere keeps its entry behind, as a copy would. */
-function renamed(remarks: RemarksStore, { oldUri, newUri }: FileRename): readonly { readonly uri: string; readonly edit: TextEdit }[] {
-  const [from, to] = [remarks.placeOf(oldUri), besideOf(newUri)];
+function renamed(remarks: SuppressionsStore, { oldUri, newUri }: FileRename): readonly { readonly uri: string; readonly edit: TextEdit }[] {
+  const [from, to] = [remarks.placeOf(oldUri), siblingConfigUri(newUri)];
   if (from === null || from.text === null || to?.remarksUri !== from.remarksUri) return [];
-  const edit = renameInRemarks(from.text, from.name, to.name);
+  const edit = renameInSuppressions(from.text, from.name, to.name);
   return edit === null ? [] : [{ uri: from.remarksUri, edit: { range: rangeOf(indexLines(from.text), edit.span), newText: edit.newText } }];
 }

@@ -8,8 +8,8 @@ import type { Documents, OpenDocument } from './documents.ts';
 import { contentModified, endIfCancelled, guarded } from './guard.ts';
 import type { InitializationOptions, OwnMethod, ParamsOf, ResultOf } from '../protocol/requests.ts';
 import type { Runtime } from './runtime.ts';
-import type { RemarksStore } from './suppressions-store.ts';
-import { isLeftAlone } from '../protocol/schemes.ts';
+import type { SuppressionsStore } from './suppressions-store.ts';
+import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { visibleFindings } from './visible.ts';
@@ -20,7 +20,7 @@ export interface FeatureContext {
   readonly documents: Documents;
   readonly analyser: Analyser;
   readonly settingsStore: SettingsStore;
-  readonly remarks: RemarksStore;
+  readonly remarks: SuppressionsStore;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
 }
@@ -76,7 +76,7 @@ export function atOffset<Params extends PositionParams, Result>(
 }
 
 /** A request of our own client about a report; of any other document the answer is null. */
-export function answerOwn<Method extends ReportMethod>(
+export function onCustomRequest<Method extends ReportMethod>(
   context: FeatureContext,
   method: Method,
   feature: (asked: Asked, params: ParamsOf<Method>) => ResultOf<Method> | null,
@@ -88,7 +88,7 @@ export function answerOwn<Method extends ReportMethod>(
 }
 
 /** A request of our own client about no document that is open; `uriOf` names for the log what it is about. */
-export function answerApart<Method extends Exclude<OwnMethod, ReportMethod>>(
+export function onWorkspaceRequest<Method extends Exclude<OwnMethod, ReportMethod>>(
   context: FeatureContext,
   { method, uriOf }: { readonly method: Method; readonly uriOf: (params: ParamsOf<Method>) => string },
   work: (params: ParamsOf<Method>, token: CancellationToken) => ResultOf<Method> | Promise<ResultOf<Method>>,
@@ -107,7 +107,7 @@ export function answer<Result>(
   const { documents, settingsStore, remarks } = context;
   return guarded<Result | null>(context, { method, uri, token }, async () => {
     const document = documents.get(uri);
-    if (document === undefined || isLeftAlone(uri)) return null;
+    if (document === undefined || isExcludedScheme(uri)) return null;
     const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
     endIfCancelled(token);
     return work(document, settings);

@@ -11,7 +11,7 @@ import { isRecord } from './is-record.ts';
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import { withPages } from './pages.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
-import { createRemarksStore } from './suppressions-store.ts';
+import { createSuppressionsStore } from './suppressions-store.ts';
 import { renameCapabilities } from './renaming.ts';
 import { RENAME_CAPABILITIES } from './renames.ts';
 import type { Runtime } from './runtime.ts';
@@ -72,7 +72,7 @@ function wire({ connection, runtime, params, options }: {
   const { capabilities } = params;
   const documents = createDocuments();
   const settingsStore = createSettingsStore(connection, capabilities, options);
-  const remarks = createRemarksStore({ connection, runtime, documents, capabilities, options });
+  const remarks = createSuppressionsStore({ connection, runtime, documents, capabilities, options });
   const analyser = createAnalyser(remarks.of);
   const validator = createValidator({ analyser, settingsStore, remarks, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({

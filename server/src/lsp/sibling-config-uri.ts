@@ -1,8 +1,8 @@
 // Where does `.gouji.json` of a document lie? Beside it, whatever the file system.
 
-import { REMARKS_FILE } from '../suppressions/suppression.ts';
+import { CONFIG_FILE } from '../suppressions/suppression.ts';
 
-export interface Beside {
+export interface SiblingConfig {
   readonly remarksUri: string;
   /** The document's own name, as the file system has it. */
   readonly name: string;
@@ -12,18 +12,18 @@ export interface Beside {
 const URI = /^(?<folder>[a-z][a-z0-9+.-]*:\/.*\/)(?<name>[^/?#]+)(?<rest>[?#].*)?$/iu;
 
 /** Null where a document lies in no folder: it was never saved. */
-export function besideOf(uri: string): Beside | null {
+export function siblingConfigUri(uri: string): SiblingConfig | null {
   if (uri.startsWith('untitled:')) return null;
   const { folder, name, rest = '' } = URI.exec(uri)?.groups ?? {};
   if (folder === undefined || name === undefined) return null;
   try {
-    return { remarksUri: `${folder}${REMARKS_FILE}${rest}`, name: decodeURIComponent(name) };
+    return { remarksUri: `${folder}${CONFIG_FILE}${rest}`, name: decodeURIComponent(name) };
   } catch {
     // A stray percent sign: no name that a file could have been saved under by an editor.
     return null;
   }
 }
 
-export function isRemarksUri(uri: string): boolean {
-  return uri.split(/[?#]/u, 1)[0]?.endsWith(`/${REMARKS_FILE}`) === true;
+export function isConfigUri(uri: string): boolean {
+  return uri.split(/[?#]/u, 1)[0]?.endsWith(`/${CONFIG_FILE}`) === true;
 }

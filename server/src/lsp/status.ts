@@ -7,10 +7,10 @@ import { readinessParams } from '../features/readiness.ts';
 import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
-import type { RemarksStore } from './suppressions-store.ts';
+import type { SuppressionsStore } from './suppressions-store.ts';
 import type { Validation } from './validator.ts';
 
-export function statusReporter(connection: Connection, remarks: Pick<RemarksStore, 'of'>): (document: OpenDocument, validation: Validation) => void {
+export function statusReporter(connection: Connection, remarks: Pick<SuppressionsStore, 'of'>): (document: OpenDocument, validation: Validation) => void {
   const sent = new WeakMap<OpenDocument, string>();
   return (document, validation) => {
     const params = { ...statusOf(document.uri, validation), linked: remarks.of(document.uri).previous?.path ?? null };
@@ -22,7 +22,7 @@ export function statusReporter(connection: Connection, remarks: Pick<RemarksStor
 }
 
 function statusOf(uri: string, { version, analysis, visible }: Validation): Omit<StatusParams, 'linked'> {
-  const form = analysis?.report.form;
+  const form = analysis?.report.detectedForm;
   const recognised = analysis?.report.recognised === true ? analysis : null;
   const readiness = recognised === null ? null : readinessParams({ ...recognised, visible });
   return {

@@ -1,11 +1,11 @@
 // What does `.gouji.json` say of an open document? Read once a folder, and again when it has changed.
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import { readRemarks, type RemarksReading } from '../suppressions/read.ts';
-import { fileKey, NO_REMARKS, REMARKS_FILE, type FileRemarks } from '../suppressions/suppression.ts';
-import { besideOf, isRemarksUri, type Beside } from './sibling-config-uri.ts';
+import { readSuppressions, type SuppressionsReading } from '../suppressions/read.ts';
+import { fileKey, NO_SUPPRESSIONS, CONFIG_FILE, type FileSuppressions } from '../suppressions/suppression.ts';
+import { siblingConfigUri, isConfigUri, type SiblingConfig } from './sibling-config-uri.ts';
 import { createLinkedReports } from './linked-reports.ts';
-import { createComplaints } from './config-diagnostics.ts';
+import { createConfigDiagnostics } from './config-diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { DidChangeWatchedFilesNotification } from './library.ts';
@@ -13,13 +13,13 @@ import { MAX_FOLDERS } from './limits.ts';
 import { READ_TEXT_METHOD, type FileText, type InitializationOptions } from '../protocol/requests.ts';
 import type { Runtime, RuntimeFiles } from './runtime.ts';
 
-export interface RemarksStore {
+export interface SuppressionsStore {
   /** To be awaited before `of`: reads what has changed. */
   readonly load: (uri: string) => Promise<void>;
   /** The same object until the file changes; nothing where there is none, or a damaged one. */
-  readonly of: (uri: string) => FileRemarks;
+  readonly of: (uri: string) => FileSuppressions;
   /** Where to write: null where it cannot be, since the document lies in no folder or the file is damaged. */
-  readonly placeOf: (uri: string) => (Beside & { readonly text: string | null }) | null;
+  readonly placeOf: (uri: string) => (SiblingConfig & { readonly text: string | null }) | null;
   /** Calls `changed` whenever a file has changed. */
   readonly listen: (changed: () => void) => void;
 }
@@ -27,7 +27,7 @@ export interface RemarksStore {
 interface Folder {
   readonly stamp: string | null;
   readonly text: string | null;
-  readonly reading: RemarksReading;
+  readonly reading: SuppressionsReading;
 }
 
 interface StoreContext {
@@ -42,13 +42,13 @@ interface StoreContext {
 const NOT_READ: Folder = { stamp: null, text: null, reading: { remarks: new Map() } };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-export function createRemarksStore({ connection, runtime, documents, capabilities, options }: StoreContext): RemarksStore {
+export function createSuppressionsStore({ connection, runtime, documents, capabilities, options }: StoreContext): SuppressionsStore {
   const files = options.remarks === true ? throughClient(connection) : runtime.files;
   const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const folders = new Map<string, Promise<Folder>>();
   const read = new Map<string, Folder>();
   const watched = new Set<string>();
-  const complaints = createComplaints(connection);
+  const configDiagnostics = createConfigDiagnostics(connection);
   const linkedReports = createLinkedReports([runtime.files, files].filter((each) => each !== undefined), watch);
 
   /** Last year's report, wherever it lies, by its name: patterns cannot name a file of any file system. */
@@ -65,7 +65,7 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
   }
 
   async function loadFolder(uri: string): Promise<void> {
-    const remarksUri = besideOf(uri)?.remarksUri;
+    const remarksUri = siblingConfigUri(uri)?.remarksUri;
     if (remarksUri === undefined || files === undefined) return;
     const known = folders.get(remarksUri);
     // Not every client tells of changes, nor every one that promises to, in time: looking is cheap.
@@ -76,17 +76,17 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     const folder = await current;
     if (folders.get(remarksUri) !== current || read.get(remarksUri) === folder) return;
     read.set(remarksUri, folder);
-    complaints.say(remarksUri, folder.reading);
+    configDiagnostics.publish(remarksUri, folder.reading);
   }
 
   function isInUse(remarksUri: string): boolean {
-    return documents.all().some((document) => besideOf(document.uri)?.remarksUri === remarksUri);
+    return documents.all().some((document) => siblingConfigUri(document.uri)?.remarksUri === remarksUri);
   }
 
   function forget(remarksUri: string): void {
     folders.delete(remarksUri);
     read.delete(remarksUri);
-    complaints.withdraw(remarksUri);
+    configDiagnostics.withdraw(remarksUri);
   }
 
   /** Whoever checks a whole tree of folders asks for each once. */
@@ -96,39 +96,39 @@ export function createRemarksStore({ connection, runtime, documents, capabilitie
     if (oldest !== undefined) forget(oldest);
   }
 
-  function folderOf({ remarksUri }: Beside): Folder {
+  function folderOf({ remarksUri }: SiblingConfig): Folder {
     return read.get(remarksUri) ?? NOT_READ;
   }
 
-  function of(uri: string): FileRemarks {
+  function of(uri: string): FileSuppressions {
     return linkedReports.of(uri, kept(uri));
   }
 
   /** What the file says, without what lies behind its links. */
-  function kept(uri: string): FileRemarks {
-    const beside = besideOf(uri);
+  function kept(uri: string): FileSuppressions {
+    const beside = siblingConfigUri(uri);
     const reading = beside === null ? NOT_READ.reading : folderOf(beside).reading;
-    return ('remarks' in reading && reading.remarks.get(fileKey(beside?.name ?? ''))) || NO_REMARKS;
+    return ('remarks' in reading && reading.remarks.get(fileKey(beside?.name ?? ''))) || NO_SUPPRESSIONS;
   }
 
-  function placeOf(uri: string): (Beside & { readonly text: string | null }) | null {
-    const beside = besideOf(uri);
+  function placeOf(uri: string): (SiblingConfig & { readonly text: string | null }) | null {
+    const beside = siblingConfigUri(uri);
     if (beside === null || files === undefined) return null;
     const { reading, text } = folderOf(beside);
     return 'problem' in reading ? null : { ...beside, text };
   }
 
   function listen(changed: () => void): void {
-    if (isTold) unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${REMARKS_FILE}` }] }));
+    if (isTold) unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIG_FILE}` }] }));
     connection.onDidChangeWatchedFiles(({ changes }) => {
-      const ours = changes.filter(({ uri }) => isRemarksUri(uri));
+      const ours = changes.filter(({ uri }) => isConfigUri(uri));
       for (const { uri } of ours) folders.delete(uri);
       const linked = changes.filter(({ uri }) => linkedReports.changed(uri));
       if (ours.length + linked.length > 0) changed();
     });
     documents.onDidClose(({ document }) => {
       linkedReports.forget(document.uri);
-      const remarksUri = besideOf(document.uri)?.remarksUri;
+      const remarksUri = siblingConfigUri(document.uri)?.remarksUri;
       if (remarksUri !== undefined && !isInUse(remarksUri)) forget(remarksUri);
     });
   }
@@ -151,7 +151,7 @@ async function readFolder(files: RuntimeFiles, remarksUri: string): Promise<Fold
   if (stamp === null) return NOT_READ;
   const file = await files.read(remarksUri);
   if ('problem' in file) return { stamp, text: null, reading: { problem: file.problem, range: START } };
-  return { stamp, text: file.text, reading: readRemarks(file.text ?? '') };
+  return { stamp, text: file.text, reading: readSuppressions(file.text ?? '') };
 }
 
 /** Our own client reads from any file system, and tells of every change. */

@@ -5,8 +5,8 @@ import type { Finding } from '../findings/finding.ts';
 import { toDiagnostics } from '../features/diagnostics.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { waitsForSave, type OpenDocument } from './documents.ts';
-import type { RemarksStore } from './suppressions-store.ts';
-import { isLeftAlone } from '../protocol/schemes.ts';
+import type { SuppressionsStore } from './suppressions-store.ts';
+import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { visibleFindings } from './visible.ts';
@@ -28,7 +28,7 @@ export interface Validator {
 interface ValidatorContext {
   readonly analyser: Analyser;
   readonly settingsStore: SettingsStore;
-  readonly remarks: RemarksStore;
+  readonly remarks: SuppressionsStore;
   /** Gives each its link to the page of its rule. */
   readonly linked: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
@@ -58,7 +58,7 @@ export function createValidator({ analyser, settingsStore, remarks, linked }: Va
     if (known !== undefined && waitsForSave(document, settings)) return known;
     const id = idOf(document, settings);
     if (known?.id === id) return known;
-    const analysis = isLeftAlone(document.uri) ? null : analyser.analyse(document, settings);
+    const analysis = isExcludedScheme(document.uri) ? null : analyser.analyse(document, settings);
     const visible = analysis === null ? [] : visibleFindings(analysis, document);
     const items = analysis === null ? [] : linked(toDiagnostics(analysis.report, visible, document.uri));
     const validation = { id, version: document.version, items, analysis, visible };

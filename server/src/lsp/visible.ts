@@ -1,11 +1,11 @@
 // Which findings are shown of a document now? One list for squiggles, hints, tokens, fixes, the status and the equations.
 
 import type { Finding } from '../findings/finding.ts';
-import { withoutWaiting } from '../features/diagnostics.ts';
+import { withoutDeferred } from '../features/diagnostics.ts';
 import type { Analysis } from './analysis.ts';
 import type { OpenDocument } from './documents.ts';
 
 /** All that the check found, less what waits while it is being typed. */
 export function visibleFindings({ report, check }: Analysis, { typingLine }: Pick<OpenDocument, 'typingLine'>): readonly Finding[] {
-  return withoutWaiting(report, check.findings, typingLine);
+  return withoutDeferred(report, check.findings, typingLine);
 }

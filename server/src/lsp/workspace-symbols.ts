@@ -6,8 +6,8 @@ import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.
 import { parseReport } from '../parse/parse.ts';
 import { contentModified, endIfCancelled, guarded } from './guard.ts';
 import { WORKSPACE_FILES_METHOD, type ParamsOf } from '../protocol/requests.ts';
-import { answerApart, type FeatureContext } from './requests.ts';
-import { isLeftAlone } from '../protocol/schemes.ts';
+import { onWorkspaceRequest, type FeatureContext } from './requests.ts';
+import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Runtime } from './runtime.ts';
 
 export function answerWorkspaceSymbols(context: FeatureContext): void {
@@ -20,7 +20,7 @@ export function answerWorkspaceSymbols(context: FeatureContext): void {
 
   async function ofOpen(token: CancellationToken): Promise<readonly SymbolInformation[]> {
     const pause = createPauses(runtime, token);
-    const ours = documents.all().filter(({ uri }) => !isLeftAlone(uri));
+    const ours = documents.all().filter(({ uri }) => !isExcludedScheme(uri));
     const open = await Promise.all(ours.map(async (document) => ({ document, settings: await settingsStore.of(document.uri) })));
     const found: SymbolInformation[] = [];
     for (const { document, settings } of open) {
@@ -45,7 +45,7 @@ export function answerWorkspaceSymbols(context: FeatureContext): void {
     return null;
   }
 
-  answerApart(context, { method: WORKSPACE_FILES_METHOD, uriOf: () => '' }, take);
+  onWorkspaceRequest(context, { method: WORKSPACE_FILES_METHOD, uriOf: () => '' }, take);
   connection.onWorkspaceSymbol(({ query }, token) =>
     guarded<SymbolInformation[]>(context, { method: 'workspace/symbol', uri: '', token }, async () => {
       const open = await ofOpen(token);

@@ -14,7 +14,7 @@ export interface Report {
   readonly lines: LineIndex;
   /** False: several content anchors are missing, nothing else is said about the text. */
   readonly recognised: boolean;
-  readonly form: FormEvidence;
+  readonly detectedForm: FormEvidence;
   readonly title: Title | null;
   /** The organ named by the title, folded and single-spaced, or null. */
   readonly unit: string | null;
@@ -25,7 +25,7 @@ export interface Report {
   readonly tables: readonly Table[];
   readonly cells: ReadonlyMap<CellKey, Cell>;
   /** Ids of equations that were used to split digits which had run together: they prove nothing any more. */
-  readonly spentEquations: readonly string[];
+  readonly equationsUsedToSplit: readonly string[];
   /** Two reports side by side, or in turn page by page: no number can be given to either, and nothing else is said. */
   readonly interleaved: boolean;
   /** A loop that stood still was ended: part of the text was not read, though it is there. */

@@ -14,7 +14,7 @@ import type { Cell, FormEvidence, Report, Section, Table } from './model.ts';
 import { formsOfHeaders, readProactive, type ProactiveReading } from './tables/proactive.ts';
 import { isRecognised } from './document/detection.ts';
 import { findRegions, type Regions } from './document/regions.ts';
-import { withStrays } from './document/relocated-tables.ts';
+import { withRelocatedTables } from './document/relocated-tables.ts';
 import { readSurface, type Surface } from './document/surface.ts';
 import { identify, type Identity } from './document/title.ts';
 
@@ -38,7 +38,7 @@ export function parseReport(text: string): Report {
     folded: surface.text,
     lines: surface.originalLines,
     recognised,
-    form,
+    detectedForm: form,
     title: identity.title,
     unit: identity.unit,
     year: identity.year,
@@ -46,7 +46,7 @@ export function parseReport(text: string): Report {
     sections: sectionsOf(headings, end),
     tables: tables.filter((table) => known.has(table.id) || table.state !== 'missing'),
     cells: new Map<CellKey, Cell>(cells.map((cell) => [cell.key, cell])),
-    spentEquations: [...applications.spent, ...disputes.spent],
+    equationsUsedToSplit: [...applications.spent, ...disputes.spent],
     interleaved,
     conflicts: surface.conflicts.filter((conflict) => conflict.start < end),
     secondReport,
@@ -81,7 +81,7 @@ function readTables(text: string, surface: Surface, { headings, end, identity }:
   const own = readIn(regions);
   const found = { proactive: own.proactive.tables, applications: [own.applications.table], disputes: [own.disputes.table] };
   const lost = TABLE_PARTS.filter((part) => found[part].every(({ state }) => state === 'missing'));
-  const elsewhere = lost.length === 0 ? null : withStrays(surface, { headings, end }, regions, lost);
+  const elsewhere = lost.length === 0 ? null : withRelocatedTables(surface, { headings, end }, regions, lost);
   if (elsewhere === null) return own;
   const moved = readIn(elsewhere);
   // Labels without their numbers are a table of a report where there is a report; in other texts they are a list.

@@ -3,7 +3,7 @@
 /** The client's own lists. */
 export const LIST_SCHEME = 'gouji-list';
 
-const LEFT_ALONE: ReadonlySet<string> = new Set([
+const EXCLUDED_SCHEMES: ReadonlySet<string> = new Set([
   'git',
   'gitfs',
   'git-commit',
@@ -36,6 +36,6 @@ const LEFT_ALONE: ReadonlySet<string> = new Set([
 ]);
 
 /** A file system of any name may hold drafts (desktop, web, remote); these schemes never do. */
-export function isLeftAlone(uri: string): boolean {
-  return LEFT_ALONE.has(uri.slice(0, Math.max(0, uri.indexOf(':'))));
+export function isExcludedScheme(uri: string): boolean {
+  return EXCLUDED_SCHEMES.has(uri.slice(0, Math.max(0, uri.indexOf(':'))));
 }

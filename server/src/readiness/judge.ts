@@ -81,7 +81,7 @@ function ofEquations(report: Report, kind: ObstacleKind, equations: readonly Eva
 
 /** Cells of the form's tables without equations that are not there: of the others the equations tell. */
 function unread(report: Report): Obstacle {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const summed = new Set(form.equations.map(({ table }) => table));
   const tables = report.tables.filter(({ id, state }) => !summed.has(id) && state !== 'empty');
   const absent = tables.flatMap((table) => {
@@ -97,7 +97,7 @@ function blanks(report: Report): Obstacle {
   const cells = [...report.cells.values()].filter(({ reading }) => reading.kind === 'blank');
   const bare = report.tables.filter(({ id, state }) => state === 'empty' && !cells.some(({ table }) => table === id));
   const count = bare.reduce((sum, { id }) => {
-    const spec = tableOf(report.form.form, id);
+    const spec = tableOf(report.detectedForm.form, id);
     return sum + (spec?.rows.length ?? 0) * (spec?.columns.length ?? 0);
   }, cells.length);
   return obstacle('blanks', [...cells.map(({ span }) => span), ...bare.flatMap(({ span }) => span ?? [])], count);

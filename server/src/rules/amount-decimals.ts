@@ -26,7 +26,7 @@ function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   if (decimals === null || value === 0 || cell.reading.decimals === decimals || (unit !== null && unit !== '万元')) return [];
   return [
     {
-      message: `${cellName(report.form.form, cell.key)}应有${decimals}位小数（现为 ${plain}）。表头要求保留${decimals}位小数。请补足，或核实后四舍五入。`,
+      message: `${cellName(report.detectedForm.form, cell.key)}应有${decimals}位小数（现为 ${plain}）。表头要求保留${decimals}位小数。请补足，或核实后四舍五入。`,
       span: cell.span,
       cells: [cell.key],
       actual: value,

@@ -33,7 +33,7 @@ export const amountUnit: Rule = {
 function finding(report: Report, cell: Cell): readonly RuleFinding[] {
   if (cell.type !== 'money' || cell.reading.kind !== 'number') return [];
   const { value, unit } = cell.reading;
-  const name = cellName(report.form.form, cell.key);
+  const name = cellName(report.detectedForm.form, cell.key);
   const { inTenThousands, yuan } = amountDemand(report, cell);
   if (yuan !== null) return [otherHeader(report, cell, yuan)];
   if (unit !== null && unit !== '万元') {
@@ -71,7 +71,7 @@ function otherHeader(report: Report, cell: Cell, yuan: Span): RuleFinding {
   const [converted] = value === 0 ? [] : convert(cell, value).edits;
   const amount = converted === undefined ? '' : `，金额换算为 ${converted.newText}`;
   return {
-    message: `${cellName(report.form.form, cell.key)}的表头以元为单位，应为万元。统一格式的表头印有万元，单位不同，金额相差一万倍。请恢复表头，金额按万元填写。`,
+    message: `${cellName(report.detectedForm.form, cell.key)}的表头以元为单位，应为万元。统一格式的表头印有万元，单位不同，金额相差一万倍。请恢复表头，金额按万元填写。`,
     span: yuan,
     cells: [cell.key],
     fixes: [{ title: `表头改为万元${amount}`, kind: 'value', preferred: false, edits: converted === undefined ? [restored] : [restored, converted] }],

@@ -30,7 +30,7 @@ export const aspectMissing: Rule = {
   class: '提示',
   summary: '第一部分没有写到五个方面中的某一个（主动公开、依申请公开、政府信息管理、平台建设、监督保障）。',
   check({ report }) {
-    if (!isInForce({ since: '2021' }, report.form.form)) return [];
+    if (!isInForce({ since: '2021' }, report.detectedForm.form)) return [];
     const body = bodyOf(report, 'overview');
     if (body === null || body.text.length < MIN_LENGTH) return [];
     const text = inSimplified(body.text);

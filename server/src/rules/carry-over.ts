@@ -12,7 +12,7 @@ export const carryOver: Rule = {
   summary: '上年结转与所关联的上年年报的结转下年度不一致。',
   check({ report, previous }) {
     if (previous === null) return [];
-    const columns = (tableOf(report.form.form, 'applications')?.columns ?? []).map(({ id }) => id);
+    const columns = (tableOf(report.detectedForm.form, 'applications')?.columns ?? []).map(({ id }) => id);
     const breaks = columns.flatMap((column) => {
       const from = cellKey('applications', 'carried-out', column);
       return breakOf(report, cellKey('applications', 'carried-in', column), { expected: previous.cells.get(from) ?? null, from: [from] }) ?? [];

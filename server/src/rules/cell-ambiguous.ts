@@ -21,7 +21,7 @@ export const cellAmbiguous: Rule = {
   class: '核实',
   summary: '数字连在一起，有不止一种读法，或者只能按勾稽关系拆分。',
   check({ report }) {
-    const doubtful = singlyOrTogether(byPart(report.form.form, problemsOf(report, 'ambiguous')), {
+    const doubtful = singlyOrTogether(byPart(report.detectedForm.form, problemsOf(report, 'ambiguous')), {
       single: (one) => single(report, one),
       together: (found) => together(report, found),
     });
@@ -30,7 +30,7 @@ export const cellAmbiguous: Rule = {
 };
 
 function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   if (problem.broken === true) return broken(report, { table, problem });
   // The parser may know that readings compete without being able to list them.
   const count = problem.readings.length > 1 ? `有${problem.readings.length}种读法` : '不止一种读法';
@@ -49,14 +49,14 @@ function single(report: Report, { table, problem }: Ambiguous): RuleFinding {
 function broken(report: Report, { table, problem }: Ambiguous): RuleFinding {
   const [apart, joined] = problem.readings.map((values) => values.at(-1));
   return {
-    key: [rowMark(report.form.form, table, problem.row), `可能是${apart ?? ''}`, `连起来是${joined ?? ''}`],
-    message: `${rowName(report.form.form, table, problem.row)}一行的最后一个数可能断成了两行。如下一行是页码，应为${apart ?? ''}；如连在一起，应为${joined ?? ''}。这一格未核对，请对照原表改正。`,
+    key: [rowMark(report.detectedForm.form, table, problem.row), `可能是${apart ?? ''}`, `连起来是${joined ?? ''}`],
+    message: `${rowName(report.detectedForm.form, table, problem.row)}一行的最后一个数可能断成了两行。如下一行是页码，应为${apart ?? ''}；如连在一起，应为${joined ?? ''}。这一格未核对，请对照原表改正。`,
     span: problem.span,
   };
 }
 
 function together(report: Report, found: Some<Ambiguous>): RuleFinding {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const [first] = found;
   const names = found.map(({ table, problem }) => rowName(form, table, problem.row));
   const head = headed(`${wholeTable(form, first.table)}有${found.length}行的数字不止一种读法：`, names);
@@ -70,10 +70,10 @@ function together(report: Report, found: Some<Ambiguous>): RuleFinding {
 
 /** Cut by the equations there was one way, and the equations prove nothing any more: whoever reads "no finding" has to know. */
 function runTogether(report: Report): readonly RuleFinding[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   // Where a row of the table has several readings, that is told already.
   const told = new Set(problemsOf(report, 'ambiguous').map(({ table }) => table));
-  const spent = form.equations.filter(({ id, table }) => report.spentEquations.includes(id) && !told.has(table));
+  const spent = form.equations.filter(({ id, table }) => report.equationsUsedToSplit.includes(id) && !told.has(table));
   return byTable(spent).map(([first, ...others]) => {
     const rows = touchingRows(report, first.table);
     const named = rows.map(({ row }) => rowName(form, first.table, row));

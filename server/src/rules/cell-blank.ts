@@ -21,7 +21,7 @@ export const cellBlank: Rule = {
   triesFixes: true,
   summary: '表格中有未填的单元格，或用“/”“—”“无”代替数字。',
   check(context) {
-    return context.report.form.form.sections.flatMap((part) => inPart(context, part));
+    return context.report.detectedForm.form.sections.flatMap((part) => inPart(context, part));
   },
 };
 
@@ -29,7 +29,7 @@ export const cellBlank: Rule = {
 function inPart(context: RuleContext, part: SectionSpec): readonly RuleFinding[] {
   const { report, equations, cells } = context;
   const begun = mostlyBlank(report);
-  const inThisPart = (cell: Cell) => sectionOfTable(report.form.form, cell.table) === part.id;
+  const inThisPart = (cell: Cell) => sectionOfTable(report.detectedForm.form, cell.table) === part.id;
   const blanks = cells.filter((cell) => cell.reading.kind === 'blank' && inThisPart(cell) && (begun.has(cell.table) || !isComputedTotal(context, cell)));
   const forced = blanks.filter((cell) => !begun.has(cell.table) && (equations.filling.get(cell.key) ?? 0) !== 0 && !restsOnMistake(context, cell));
   const others = blanks.filter((cell) => !forced.includes(cell));
@@ -56,7 +56,7 @@ function isComputedTotal({ equations }: RuleContext, cell: Cell): boolean {
 
 function mustBe({ report, equations }: RuleContext, cell: Cell): RuleFinding {
   const value = equations.filling.get(cell.key) ?? 0;
-  const name = cellName(report.form.form, cell.key);
+  const name = cellName(report.detectedForm.form, cell.key);
   return {
     message: `${name}未填，应为 ${value}。按勾稽关系应为此数。请核实后补填。`,
     span: cell.span,
@@ -75,7 +75,7 @@ interface Blanks {
 function zeros({ report, equations }: RuleContext, part: SectionSpec, { blanks, begun }: Blanks): readonly RuleFinding[] {
   const [first] = blanks;
   if (first === undefined) return [];
-  const name = (cell: Cell) => cellName(report.form.form, cell.key);
+  const name = (cell: Cell) => cellName(report.detectedForm.form, cell.key);
   const mayBeZero = ({ key }: Cell) => (equations.filling.has(key) ? equations.filling.get(key) === 0 : true);
   // A few numbers among blanks say which of them cannot be 0, not which of them are.
   const undone = new Set(blanks.filter((cell) => begun.has(cell.table) && !mayBeZero(cell)).map(({ table }) => table));
@@ -106,12 +106,12 @@ function zeroFixes(part: SectionSpec, cells: readonly Cell[], name: (cell: Cell)
 
 /** “（五）2.重复申请”行6格: the blanks by row. */
 function rowsOf(report: Report, blanks: readonly Cell[]): readonly string[] {
-  return grouped(blanks, ({ key }) => rowKeyOf(key)).map((cells) => `${rowName(report.form.form, cells[0].table, cells[0].row)}行${cells.length}格`);
+  return grouped(blanks, ({ key }) => rowKeyOf(key)).map((cells) => `${rowName(report.detectedForm.form, cells[0].table, cells[0].row)}行${cells.length}格`);
 }
 
 /** A table of labels without any cell that could be filled in place: one finding for all of it. */
 function empty({ report }: RuleContext, part: SectionSpec): readonly RuleFinding[] {
-  const tables = report.tables.filter((table) => sectionOfTable(report.form.form, table.id) === part.id);
+  const tables = report.tables.filter((table) => sectionOfTable(report.detectedForm.form, table.id) === part.id);
   // Where another problem was seen there are figures, only unreadable ones: another finding speaks of them.
   const isBare = ({ state, problems }: Table) => state === 'empty' && problems.every(({ kind }) => kind === 'header' || kind === 'column-added' || kind === 'column-order');
   const bare = tables.filter(isBare);

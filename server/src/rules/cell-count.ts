@@ -24,13 +24,13 @@ export const cellCount: Rule = {
 
 function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): RuleFinding {
   const { found, expected } = problem;
-  const name = rowName(report.form.form, table, problem.row);
+  const name = rowName(report.detectedForm.form, table, problem.row);
   const figures = figuresOf(found, expected);
   return {
-    key: [rowMark(report.form.form, table, problem.row), found === 0 ? '没有数字' : `有${found}个数字`],
+    key: [rowMark(report.detectedForm.form, table, problem.row), found === 0 ? '没有数字' : `有${found}个数字`],
     message: `${name}一行${figures}。无法确定各数属于哪一列，本行未核对。请补齐或删去。`,
     span: problem.span,
-    ...(found < expected ? { completeness: true } : {}),
+    ...(found < expected ? { deferWhileTyping: true } : {}),
   };
 }
 
@@ -44,13 +44,13 @@ function figuresOf(found: number, expected: number): string {
 
 function together(report: Report, found: Some<ProblemOf<'cell-count'>>): RuleFinding {
   const [first] = found;
-  const names = found.map(({ table, problem }) => rowName(report.form.form, table, problem.row));
+  const names = found.map(({ table, problem }) => rowName(report.detectedForm.form, table, problem.row));
   const head = headed(`${tableName(first.table)}有${found.length}行的数字个数不符：`, names);
   return {
-    key: [tableMark(first.table), `有${found.length}行`, ...found.slice(0, MAX_LISTED).map(({ table, problem }) => rowMark(report.form.form, table, problem.row))],
+    key: [tableMark(first.table), `有${found.length}行`, ...found.slice(0, MAX_LISTED).map(({ table, problem }) => rowMark(report.detectedForm.form, table, problem.row))],
     message: `${head}。${allOf(head, names, '行')}无法确定各数属于哪一列，这些行未核对。请逐行补齐或删去。`,
     span: first.problem.span,
-    completeness: true,
+    deferWhileTyping: true,
     related: found.map(({ problem }, index) => ({
       message: `${names[index] ?? ''}有${problem.found}个，应有${problem.expected}个`,
       span: problem.span,

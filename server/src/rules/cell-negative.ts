@@ -19,7 +19,7 @@ export const cellNegative: Rule = {
         {
           // More may be paid back than was taken in.
           ...(isMoney && { class: '核实' as const }),
-          message: `${cellName(report.form.form, cell.key)}为${value}，是负数。${isMoney ? '金额一般不为负，退费多于收费的除外。请核实。' : '只有2019年格式的“本年增/减”可以为负。请对照登记台账改正。'}`,
+          message: `${cellName(report.detectedForm.form, cell.key)}为${value}，是负数。${isMoney ? '金额一般不为负，退费多于收费的除外。请核实。' : '只有2019年格式的“本年增/减”可以为负。请对照登记台账改正。'}`,
           span: cell.span,
           cells: [cell.key],
           actual: value,

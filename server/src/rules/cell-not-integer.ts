@@ -16,7 +16,7 @@ export const cellNotInteger: Rule = {
       const { value } = cell.reading;
       return [
         {
-          message: `${cellName(report.form.form, cell.key)}为${value}，不是整数。请对照登记台账改正。`,
+          message: `${cellName(report.detectedForm.form, cell.key)}为${value}，不是整数。请对照登记台账改正。`,
           span: cell.span,
           cells: [cell.key],
           actual: value,

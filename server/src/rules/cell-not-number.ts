@@ -18,7 +18,7 @@ export const cellNotNumber: Rule = {
   class: '强制',
   summary: '应填数字的单元格里不是数字。',
   check({ report, cells: all }) {
-    const { form } = report.form;
+    const { form } = report.detectedForm;
     const cells = all.filter((cell) => cell.reading.kind === 'unreadable');
     // One hand wrote the words for no change in all blocks.
     const [first, ...others] = cells.filter(({ text }) => saysNoChange(text));

@@ -76,7 +76,7 @@ function plainOf(cell: Cell, reading: NumberReading): string {
 
 function finding({ report }: RuleContext, found: Some<Odd>): RuleFinding {
   const [first] = found;
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const reasons = [...new Set(found.flatMap(({ oddities }) => oddities))].map((oddity) => WORDS[oddity]).join('、');
   const names = found.map(({ cell }) => cellName(form, cell.key));
   const single = found.length === 1;

@@ -47,14 +47,14 @@ function deviations(report: Report): readonly Deviation[] {
       span,
       written: report.folded.slice(span.start, span.end),
       shown: compact(asWritten(report, span)),
-      printed: columnSpec(report.form.form, table.id, column)?.label ?? '',
+      printed: columnSpec(report.detectedForm.form, table.id, column)?.label ?? '',
     }));
   });
 }
 
 /** More words around the printed ones (本年制发件数量) are no deviation; what stands in brackets was left aside before. */
 function extendsPrinted(report: Report, { table, column, span }: ColumnHeader): boolean {
-  const printed = columnSpec(report.form.form, table, column)?.label ?? '';
+  const printed = columnSpec(report.detectedForm.form, table, column)?.label ?? '';
   return compact(report.folded.slice(span.start, span.end)).includes(compact(printed));
 }
 
@@ -69,7 +69,7 @@ function addedColumns(report: Report): readonly RuleFinding[] {
 
 /** Told once for a part: one hand has moved the columns of all its blocks. No fix: the header alone would exchange what the values mean. */
 function movedColumns(report: Report): readonly RuleFinding[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   return byPart(form, problemsOf(report, 'column-order')).map((found) => {
     const [{ table, problem }, ...others] = found;
     const printed = tableOf(form, table)?.columns ?? [];
@@ -108,7 +108,7 @@ function turnedTables(report: Report): readonly RuleFinding[] {
 }
 
 function missingColumns(report: Report): readonly RuleFinding[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   return problemsOf(report, 'column-missing').map(({ table, problem: { span, columns } }) => ({
     key: [tableMark(table), ...columns.map((id) => columnLabel(form, table, id))],
     message: `${headed(`${tableName(table)}缺少列`, columns.map((id) => columnName(form, table, id)))}。其余各列已按表头读取，缺少的列未核对。请补上表头和各行的数字。`,
@@ -118,7 +118,7 @@ function missingColumns(report: Report): readonly RuleFinding[] {
 
 /** Their values stand where the form has them, and are read so. */
 function unnamedColumns(report: Report): readonly RuleFinding[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   return problemsOf(report, 'column-unnamed').map(({ table, problem: { span, columns } }) => ({
     key: [tableMark(table), '表头缺少', ...columns.map((id) => columnLabel(form, table, id))],
     message: `${headed(`${tableName(table)}的表头缺少`, columns.map((id) => columnName(form, table, id)))}。各行的数已按统一格式的位置读取。请核实各列的含义，补上列标题。`,

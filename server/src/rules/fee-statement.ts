@@ -22,7 +22,7 @@ export const feeStatement: Rule = {
   summary: '第六部分没有写明信息处理费的收取情况，或所写金额超过表二的收费总额。',
   check({ report }) {
     // The newer form has the place for it; fees were taken from 2021 on.
-    if (!isInForce({ since: '2021' }, report.form.form) || (report.year !== null && report.year.value < 2021)) return [];
+    if (!isInForce({ since: '2021' }, report.detectedForm.form) || (report.year !== null && report.year.value < 2021)) return [];
     return [...missing(report), ...tooMuch(report)];
   },
 };
@@ -39,7 +39,7 @@ function missing(report: Report): readonly RuleFinding[] {
       key: ['没有写明信息处理费'],
       message: `第六部分没有写明信息处理费收取情况${elsewhere ? '，写在了别处' : ''}。统一格式写明在此处报告，未收取的也写一句。请补写。`,
       span: section.heading,
-      ...(section === report.sections.at(-1) && { completeness: true as const }),
+      ...(section === report.sections.at(-1) && { deferWhileTyping: true as const }),
       fixes: !takesLines(report)
         ? []
         : [{ title: '补写“本年度未收取政府信息公开信息处理费。”（确未收取的）', kind: 'text', preferred: false, edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }] }],

@@ -15,7 +15,7 @@ export const formMixed: Rule = {
   ofForm: true,
   summary: '表格混用了2019年和2021年两种格式。',
   check({ report }) {
-    const { hybrid, byRows, byHeaders } = report.form;
+    const { hybrid, byRows, byHeaders } = report.detectedForm;
     if (hybrid) {
       return [
         {

@@ -12,7 +12,7 @@ export const formOutdated: Rule = {
   class: '强制',
   summary: '2021年度及以后的年报用了2019年格式；或2020年度及以前的年报用了2021年格式。',
   check({ report }) {
-    const { byRows, byHeaders } = report.form;
+    const { byRows, byHeaders } = report.detectedForm;
     const { year } = report;
     if (year !== null && formForceOf(report) === 'none') return [before(year.value, year.span)];
     // Only where all evidence agrees; a mixture is `form-mixed`.

@@ -25,7 +25,7 @@ export const improvementMissing: Rule = {
         key: [],
         message: '“存在的主要问题及改进情况”只写了问题，没有写改进情况。《条例》第五十条第四项把主要问题和改进情况列为年报必须包括的内容。请补写改进情况。',
         span: body.section.heading,
-        ...(body.section === report.sections.at(-1) && { completeness: true as const }),
+        ...(body.section === report.sections.at(-1) && { deferWhileTyping: true as const }),
       },
     ];
   },

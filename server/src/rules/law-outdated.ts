@@ -52,7 +52,7 @@ export const lawOutdated: Rule = {
 };
 
 /** Where none is named, the form's first: an older report has no such tables. */
-function yearOf({ year, form }: Report): number {
+function yearOf({ year, detectedForm: form }: Report): number {
   if (year !== null) return year.value;
   return form.byRows === null && form.byHeaders === null ? 0 : form.form.years[0];
 }

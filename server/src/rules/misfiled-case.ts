@@ -44,7 +44,7 @@ function finding(context: RuleContext, mistake: Misfiled): readonly RuleFinding[
 
 /** One place is named with its row and column; of several the axis, and the likeliest. */
 function misfiled({ report }: RuleContext, { axis, count, out, into }: Move, places: number): string {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const { table, row, column } = splitKey(out.key);
   const target = splitKey(into.key);
   const [line, from, to] =
@@ -57,7 +57,7 @@ function misfiled({ report }: RuleContext, { axis, count, out, into }: Move, pla
 }
 
 function exchanged({ report }: RuleContext, { axis, out, into }: Move): string {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const { table, row, column } = splitKey(out.key);
   const target = splitKey(into.key);
   if (axis === 'row') return `${rowName(form, table, row)}行的${columnName(form, table, column)}${columnName(form, table, target.column)}应互换`;
@@ -81,7 +81,7 @@ function candidateOf({ report }: RuleContext, candidate: Explanation): readonly 
   const move = moveOf(candidate);
   const cell = move === null ? undefined : report.cells.get(move.out.key);
   if (move === null || cell === undefined) return [];
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const { out, into } = move;
   const facts = candidate.facts.map((words) => `，${words}`).join('');
   return [{ message: `${cellName(form, out.key)}应为 ${out.to}（现为 ${out.from}），${cellName(form, into.key)}应为 ${into.to}（现为 ${into.from}）${facts}`, span: cell.span }];

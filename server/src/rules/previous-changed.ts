@@ -17,7 +17,7 @@ export const previousChanged: Rule = {
     const changes = changedSince(previous);
     if (changes.length === 0) return [];
     const span = report.year?.span ?? report.title?.span ?? report.sections[0]?.heading ?? { start: 0, end: 0 };
-    const words = changes.map(({ key, kept, now }) => `${cellName(previous.linked?.form.form ?? report.form.form, key)}现为 ${now ?? '空白'}（关联时为 ${kept}）`);
+    const words = changes.map(({ key, kept, now }) => `${cellName(previous.linked?.detectedForm.form ?? report.detectedForm.form, key)}现为 ${now ?? '空白'}（关联时为 ${kept}）`);
     return [
       {
         // A further change is another finding.

@@ -21,7 +21,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const found = standings(context, claim);
   if (found === null) return [];
   const [{ reading, value }] = found;
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   return [
     {
       class: classOfContradiction(context, claim),

@@ -20,7 +20,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const found = standings(context, claim);
   if (found === null) return [];
   const [nearest, ...others] = found;
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const rest = others.map(({ reading, value }) => `${readingWords(form, reading)}为${value}`);
   const head = `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`;
   const due = `${readingWords(form, nearest.reading)}为${nearest.value}`;

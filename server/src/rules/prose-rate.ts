@@ -29,7 +29,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const [first, ...others] = rates.filter(({ value }, index) => (index === 0 || value <= 100) && rates.findIndex((other) => other.value === value) === index);
   if (first === undefined) return [];
   const rest = others.map(({ value, terms }) => `${terms}＝${value}%`);
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   return [
     {
       key: [wordsOfClaim(claim)],

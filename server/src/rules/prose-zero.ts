@@ -28,7 +28,7 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
   const told = claims.flatMap((each) => standings(context, each)?.[0] ?? []);
   const [nearest] = told;
   if (nearest === undefined) return [];
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}${value}件`).join('，');
   const first = fitting(`正文写${quotedClaim(claim)}，${tableOfReading(form, nearest.reading)}却是${figures}`, `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`);
   return [

@@ -12,7 +12,7 @@ export const publishedOverTotal: Rule = {
   class: '核实',
   summary: '本年新公开数量大于对外公开总数量（2019年格式）。',
   check({ report }) {
-    const { form } = report.form;
+    const { form } = report.detectedForm;
     return (tableOf(form, 'issued')?.rows ?? []).flatMap((row) => {
       const figures = figuresOf(report, [cellKey('issued', row.id, 'total'), cellKey('issued', row.id, 'published')]);
       if (figures === null) return [];

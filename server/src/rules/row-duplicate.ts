@@ -19,7 +19,7 @@ export const rowDuplicate: Rule = {
   class: '强制',
   summary: '统一格式中的同一行在表格里出现两次。',
   check({ report }) {
-    return singlyOrTogether(byPart(report.form.form, problemsOf(report, 'row-duplicate')), {
+    return singlyOrTogether(byPart(report.detectedForm.form, problemsOf(report, 'row-duplicate')), {
       single: (one) => single(report, one),
       together: (found) => together(report, found),
     });
@@ -28,8 +28,8 @@ export const rowDuplicate: Rule = {
 
 function single(report: Report, { table, problem }: ProblemOf<'row-duplicate'>): RuleFinding {
   return {
-    key: [tableMark(table), rowMark(report.form.form, table, problem.row)],
-    message: `${tableName(table)}的${rowName(report.form.form, table, problem.row)}一行出现了两次。只按第一次的数核对。请核实后删去多余的一行。`,
+    key: [tableMark(table), rowMark(report.detectedForm.form, table, problem.row)],
+    message: `${tableName(table)}的${rowName(report.detectedForm.form, table, problem.row)}一行出现了两次。只按第一次的数核对。请核实后删去多余的一行。`,
     span: firstLine(report, problem.span),
     related: [{ message: '第一次出现在这里', span: firstLine(report, problem.first) }],
     fixes: removal(report, problem),
@@ -39,9 +39,9 @@ function single(report: Report, { table, problem }: ProblemOf<'row-duplicate'>):
 /** Many repeated rows are a table pasted twice, or two reports side by side. */
 function together(report: Report, found: Some<ProblemOf<'row-duplicate'>>): RuleFinding {
   const [first] = found;
-  const names = [...new Set(found.map(({ table, problem }) => rowName(report.form.form, table, problem.row)))];
-  const marks = [...new Set(found.map(({ table, problem }) => rowMark(report.form.form, table, problem.row)))];
-  const head = headed(`${wholeTable(report.form.form, first.table)}有${names.length}行重复：`, names);
+  const names = [...new Set(found.map(({ table, problem }) => rowName(report.detectedForm.form, table, problem.row)))];
+  const marks = [...new Set(found.map(({ table, problem }) => rowMark(report.detectedForm.form, table, problem.row)))];
+  const head = headed(`${wholeTable(report.detectedForm.form, first.table)}有${names.length}行重复：`, names);
   return {
     key: [`有${names.length}行重复`, ...marks.slice(0, MAX_LISTED)],
     message: `${head}。${allOf(head, names, '行')}只按第一次的数核对，可能粘贴了两张表。请删去多余的行。`,

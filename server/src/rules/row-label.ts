@@ -45,7 +45,7 @@ export const rowLabel: Rule = {
 /** Only labels that stand in one piece can be compared and replaced; a wrapped one has values or breaks inside. */
 function deviation(report: Report, row: TableRow): readonly Deviation[] {
   if (row.match === 'printed') return [];
-  const printed = rowSpec(report.form.form, row.table, row.id)?.label ?? '';
+  const printed = rowSpec(report.detectedForm.form, row.table, row.id)?.label ?? '';
   const label = { start: withHead(report, row.label.start), end: withTail(report, row.label.end) };
   if (extendsPrinted(report, label, printed)) return [];
   const written = report.folded.slice(label.start, label.end);

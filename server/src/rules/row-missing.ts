@@ -41,7 +41,7 @@ function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
   const missing = new Set(missingRows(report, table));
   const gaps: RowSpec[][] = [];
   let open: RowSpec[] | null = null;
-  for (const row of tableOf(report.form.form, table.id)?.rows ?? []) {
+  for (const row of tableOf(report.detectedForm.form, table.id)?.rows ?? []) {
     if (!missing.has(row)) {
       open = null;
     } else if (open === null) {
@@ -56,7 +56,7 @@ function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
 
 function finding(context: RuleContext, table: Table, gaps: readonly (readonly RowSpec[])[]): RuleFinding {
   const { report } = context;
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const missing = gaps.flat();
   const [misnamed] = missing.length === 1 ? misnamedRows(report).filter(({ row }) => row === missing[0]) : [];
   if (misnamed !== undefined) return underAnotherName(report, table, misnamed);
@@ -71,7 +71,7 @@ function finding(context: RuleContext, table: Table, gaps: readonly (readonly Ro
     key: [...marks.slice(0, MAX_LISTED), ...(marks.length > MAX_LISTED ? [`等${marks.length}行`] : [])],
     message: `${head}。${single ? '' : allOf(head, names, '行')}统一格式的各行都要保留，没有发生的通行填0。请补上。`,
     span: place(report, table, missing),
-    ...(trailing ? { completeness: true } : {}),
+    ...(trailing ? { deferWhileTyping: true } : {}),
     fixes: edits.includes(null) ? [] : fixesOf(context, { table, missing, edits: edits.flatMap((each) => each ?? []) }),
   };
 }
@@ -80,8 +80,8 @@ function finding(context: RuleContext, table: Table, gaps: readonly (readonly Ro
 function underAnotherName(report: Report, table: Table, { row, name }: MisnamedRow): RuleFinding {
   const written = report.text.slice(name.start, name.end);
   return {
-    key: [rowMark(report.form.form, table.id, row.id), cut(written, MAX_LABEL_QUOTED)],
-    message: `${tableName(table.id)}“${quoted(written, MAX_WORDS_SHOWN)}”应为${rowName(report.form.form, table.id, row.id)}。名称不符，这一行未核对。请核实后改正项目名称。`,
+    key: [rowMark(report.detectedForm.form, table.id, row.id), cut(written, MAX_LABEL_QUOTED)],
+    message: `${tableName(table.id)}“${quoted(written, MAX_WORDS_SHOWN)}”应为${rowName(report.detectedForm.form, table.id, row.id)}。名称不符，这一行未核对。请核实后改正项目名称。`,
     span: name,
     fixes: [{ title: titled(`项目名称改为${marked(row.label)}`, `项目名称改为“${quoted(row.label, MAX_LABEL_QUOTED)}”`), kind: 'text', preferred: false, edits: [{ span: name, newText: row.label }] }],
   };
@@ -98,7 +98,7 @@ function fixesOf(context: RuleContext, { table, missing, edits }: Insertion): re
   const [row, ...others] = missing;
   if (row === undefined) return [];
   if (others.length > 0) return [{ title: `补上缺少的${missing.length}行（待填）`, kind: 'text', preferred: false, edits }];
-  const name = rowName(context.report.form.form, table.id, row.id);
+  const name = rowName(context.report.detectedForm.form, table.id, row.id);
   const blank: Fix = { title: titled(`补上${name}一行（待填）`, '补上缺少的一行（待填）'), kind: 'text', preferred: false, edits };
   const left = missingRow(context, table.id, row);
   const filled = left === null ? null : fillGaps(edits, left.values);
@@ -109,7 +109,7 @@ function fixesOf(context: RuleContext, { table, missing, edits }: Insertion): re
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */
 function place(report: Report, table: Table, missing: readonly RowSpec[]): Span {
-  const order = (tableOf(report.form.form, table.id)?.rows ?? []).map((row) => row.id);
+  const order = (tableOf(report.detectedForm.form, table.id)?.rows ?? []).map((row) => row.id);
   const firstRank = order.indexOf(missing[0]?.id ?? '');
   const places = placesOf(table).sort((one, other) => order.indexOf(one.row) - order.indexOf(other.row));
   const before = places.filter(({ row }) => order.indexOf(row) < firstRank).at(-1) ?? places[0];

@@ -33,17 +33,17 @@ function finding(report: Report, part: EmptyPart): RuleFinding {
     message: `${whatIsEmpty(report, part)}。${ADVICE[section.id] ?? GENERAL_ADVICE}`,
     span: part.isWhole ? section.heading : first,
     // A heading that was just put in is about to be written below.
-    ...((isLast || part.kind === 'below') && { completeness: true as const }),
+    ...((isLast || part.kind === 'below') && { deferWhileTyping: true as const }),
     related: headings.slice(part.isWhole ? 0 : 1, MAX_RELATED).map((span) => ({ message: '这里也没有内容', span })),
   };
 }
 
 function titleOf(report: Report, section: EmptyPart['section']): string {
-  return report.form.form.sections.find(({ id }) => id === section.id)?.title ?? '';
+  return report.detectedForm.form.sections.find(({ id }) => id === section.id)?.title ?? '';
 }
 
 function whatIsEmpty(report: Report, { section, kind, headings, isWhole }: EmptyPart): string {
-  const spec = report.form.form.sections.find(({ id }) => id === section.id);
+  const spec = report.detectedForm.form.sections.find(({ id }) => id === section.id);
   const name = spec === undefined ? '' : partName(spec);
   switch (kind) {
     case 'none':

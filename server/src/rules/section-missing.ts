@@ -30,7 +30,7 @@ function withoutHeadings(report: Report): RuleFinding {
     key: ['没有找到六个部分的标题'],
     message: '没有找到六个部分的标题，只核对了表格。统一格式分为六个部分。如为完整的年报，请补上各部分的标题。',
     span: lastLine(report),
-    completeness: true,
+    deferWhileTyping: true,
   };
 }
 
@@ -44,7 +44,7 @@ interface Run {
 function missingRuns(report: Report): readonly Run[] {
   const runs: Run[] = [];
   let parts: SectionSpec[] = [];
-  for (const spec of report.form.form.sections) {
+  for (const spec of report.detectedForm.form.sections) {
     const found = report.sections.find((section) => section.id === spec.id);
     if (found === undefined) {
       parts.push(spec);
@@ -64,7 +64,7 @@ function finding(report: Report, { parts, next }: Run): RuleFinding {
     key: parts.map(printedHeading),
     message: `缺少${what}。《条例》第五十条列有年报的内容，统一格式分为六个部分。请补上标题和内容。`,
     span: next === null ? lastLine(report) : next.heading,
-    ...(next === null ? { completeness: true } : {}),
+    ...(next === null ? { deferWhileTyping: true } : {}),
     fixes: putIn(report, parts, next),
   };
 }
@@ -76,11 +76,11 @@ function partsTogether(parts: readonly SectionSpec[]): string {
 
 function putIn(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
   // A part whose table is there lost its heading somewhere before it.
-  const strays = report.tables.some(({ id, state }) => state !== 'missing' && parts.some((part) => part.id === sectionOfTable(report.form.form, id)));
+  const strays = report.tables.some(({ id, state }) => state !== 'missing' && parts.some((part) => part.id === sectionOfTable(report.detectedForm.form, id)));
   if (!takesLines(report) || strays) return [];
   const newline = lineBreak(report);
   const body = parts.flatMap((part) => [...partPieces(report, part), newline, newline]);
-  const withTable = parts.some(({ id }) => tablesOfSection(report.form.form, id).length > 0);
+  const withTable = parts.some(({ id }) => tablesOfSection(report.detectedForm.form, id).length > 0);
   const title = `补上${partsTogether(parts)}的标题${withTable ? '和空表' : ''}`;
   const at = next === null ? reportEnd(report) : lineSpan(report, next.heading.start).start;
   const pieces = next === null ? [newline, newline, ...body.slice(0, -1)] : body;

@@ -52,16 +52,16 @@ export function orderOf(report: Report): Order {
 }
 
 function rankOf(report: Report, section: Section): number {
-  return report.form.form.sections.findIndex((spec) => spec.id === section.id);
+  return report.detectedForm.form.sections.findIndex((spec) => spec.id === section.id);
 }
 
 function nameOf(report: Report, section: Section): string {
-  const spec = report.form.form.sections[rankOf(report, section)];
+  const spec = report.detectedForm.form.sections[rankOf(report, section)];
   return spec === undefined ? '' : partName(spec);
 }
 
 function headingOf(report: Report, section: Section): string {
-  const spec = report.form.form.sections[rankOf(report, section)];
+  const spec = report.detectedForm.form.sections[rankOf(report, section)];
   return spec === undefined ? '' : printedHeading(spec);
 }
 
@@ -99,7 +99,7 @@ function displaced(report: Report, section: Section): RuleFinding {
 }
 
 function whereTo(report: Report, section: Section): string {
-  const { sections } = report.form.form;
+  const { sections } = report.detectedForm.form;
   const before = sections[rankOf(report, section) - 1];
   const after = sections[rankOf(report, section) + 1];
   if (before !== undefined) return `${partName(before)}之后`;

@@ -20,7 +20,7 @@ export const sectionTitle: Rule = {
     const { extra, misplaced } = orderOf(report);
     const elsewhere = new Set([...extra, ...misplaced]);
     return report.sections.flatMap((section) => {
-      const spec = report.form.form.sections.find((candidate) => candidate.id === section.id);
+      const spec = report.detectedForm.form.sections.find((candidate) => candidate.id === section.id);
       if (spec === undefined || elsewhere.has(section) || isPrinted(report, section, spec)) return [];
       const printed = printedHeading(spec);
       const written = report.folded.slice(section.heading.start, section.heading.end);

@@ -43,7 +43,7 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
     related: only ? [] : ways.map((message) => ({ message, span: displaced.span })),
     fixes: candidates.map((candidate) => fixOf(context, displaced, candidate)),
     // As `cell-count` does: the row, or behind it the number of the next one, may still be being typed.
-    ...(found.length < due || endsText(context.report, displaced.span) ? { completeness: true as const } : {}),
+    ...(found.length < due || endsText(context.report, displaced.span) ? { deferWhileTyping: true as const } : {}),
   };
 }
 
@@ -53,7 +53,7 @@ function sumsOf({ sure, table }: Displaced): string {
 }
 
 function nameOf({ report }: RuleContext, { table, axis, id }: Displaced): string {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   if (id === '') return `${tableName(table)}一行`;
   return axis === 'row' ? `${rowName(form, table, id)}一行` : `${columnName(form, table, id)}一列`;
 }
@@ -77,7 +77,7 @@ function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { ali
 }
 
 function lostColumn(report: Report, { table, id }: Pick<Displaced, 'table' | 'id'>, at: number): string {
-  const spec = tableOf(report.form.form, table);
+  const spec = tableOf(report.detectedForm.form, table);
   const columns = spec?.columns ?? [];
   const row = id === '' ? (spec?.rows[Math.floor(at / columns.length)]?.label ?? '') : '';
   return row + marked(columns[at % columns.length]?.label ?? '');

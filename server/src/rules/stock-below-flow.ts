@@ -12,7 +12,7 @@ export const stockBelowFlow: Rule = {
   class: '核实',
   summary: '现行有效件数小于本年制发件数减去本年废止件数。',
   check({ report }) {
-    const { form } = report.form;
+    const { form } = report.detectedForm;
     return (tableOf(form, 'issued')?.rows ?? []).flatMap((row) => {
       const key = (column: string) => cellKey('issued', row.id, column);
       const figures = figuresOf(report, [key('effective'), key('made'), key('repealed')]);

@@ -14,7 +14,7 @@ export const stockChain: Rule = {
   check({ report, previous }) {
     if (previous === null) return [];
     // Only of the 2021 form there are such numbers, of last year too.
-    return (tableOf(report.form.form, 'issued')?.rows ?? []).flatMap(({ id: row }) => {
+    return (tableOf(report.detectedForm.form, 'issued')?.rows ?? []).flatMap(({ id: row }) => {
       const key = cellKey('issued', row, 'effective');
       const [before, made, repealed] = [previous.cells.get(key) ?? null, valueOf(report, cellKey('issued', row, 'made')), valueOf(report, cellKey('issued', row, 'repealed'))];
       if (before === null || made === null || repealed === null) return [];

@@ -11,7 +11,7 @@ export const stockNegative: Rule = {
   class: '核实',
   summary: '上一年项目数量加本年增/减小于0（2019年格式）。',
   check({ report }) {
-    const { form } = report.form;
+    const { form } = report.detectedForm;
     const rows = form.tables.flatMap((table) => table.rows.map((row) => ({ table: table.id, row: row.id })));
     return rows.flatMap(({ table, row }) => {
       const figures = figuresOf(report, [cellKey(table, row, 'change'), cellKey(table, row, 'previous')]);

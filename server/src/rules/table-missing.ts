@@ -19,7 +19,7 @@ export const tableMissing: Rule = {
   ofForm: true,
   summary: '第二、三、四部分缺少统一格式的表格，或表格缺少某一项。',
   check({ report }) {
-    return report.form.form.sections.flatMap((part) => inPart(report, part));
+    return report.detectedForm.form.sections.flatMap((part) => inPart(report, part));
   },
 };
 
@@ -27,7 +27,7 @@ export const tableMissing: Rule = {
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const section = report.sections.find((candidate) => candidate.id === part.id);
   if (section === undefined) return [];
-  const specs = tablesOfSection(report.form.form, part.id);
+  const specs = tablesOfSection(report.detectedForm.form, part.id);
   const missing = specs.filter((spec) => stateOf(report, spec) === 'missing');
   if (missing.length === 0) return [];
   // Values torn from their labels leave no trace of single blocks; `table-unreadable` speaks for the part.
@@ -41,7 +41,7 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
       key: [printedHeading(part), ...(whole ? ['没有找到'] : names)],
       message: `${whole ? `${partName(part)}没有找到${tableNumber(part.id)}` : `${tableNumber(part.id)}缺少${items}`}。以图片代替的，无法检索和核对。请补上统一格式的表格。`,
       span: whole && isLast ? lastLine(report) : section.heading,
-      ...(isLast ? { completeness: true } : {}),
+      ...(isLast ? { deferWhileTyping: true } : {}),
       fixes: whole ? wholeTable(report, section, part) : blocks(report, missing),
     },
   ];
@@ -66,7 +66,7 @@ function blocks(report: Report, missing: readonly TableSpec[]): readonly Fix[] {
 }
 
 function below(report: Report, spec: TableSpec): Edit | null {
-  const order = report.form.form.tables;
+  const order = report.detectedForm.form.tables;
   const before = order[order.indexOf(spec) - 1];
   const last = report.tables.find((table) => table.id === before?.id)?.rows.at(-1);
   const place = last === undefined ? null : blockOf(report, last);

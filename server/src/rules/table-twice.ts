@@ -12,7 +12,7 @@ export const tableTwice: Rule = {
   class: '核实',
   summary: '同一张表在文中出现不止一次。',
   check({ report }) {
-    const { form } = report.form;
+    const { form } = report.detectedForm;
     const parts = new Set<string>();
     return problemsOf(report, 'twice').flatMap(({ table, problem: { chosen, spans } }) => {
       const part = form.sections.find(({ id }) => id === sectionOfTable(form, table));

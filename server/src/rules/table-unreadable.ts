@@ -17,7 +17,7 @@ export const tableUnreadable: Rule = {
   class: '核实',
   summary: '表格的数字与项目名称已经分开，未读取。',
   check({ report }) {
-    return report.interleaved ? [interleaved(report)] : report.form.form.sections.flatMap((part) => inPart(report, part));
+    return report.interleaved ? [interleaved(report)] : report.detectedForm.form.sections.flatMap((part) => inPart(report, part));
   },
 };
 
@@ -42,14 +42,14 @@ export function readingHalted(report: Report): RuleFinding {
 
 /** The blocks of table two are torn by one paste: one finding a part. */
 function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
-  const tables = report.tables.filter((table) => sectionOfTable(report.form.form, table.id) === part.id);
+  const tables = report.tables.filter((table) => sectionOfTable(report.detectedForm.form, table.id) === part.id);
   const all = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
   const torn = all.filter(({ problem }) => problem.by !== 'order');
   return [...unread(report, part, torn), ...inDoubt(report, part, all.filter((one) => !torn.includes(one)))];
 }
 
 function unread(report: Report, part: SectionSpec, torn: readonly ProblemOf<'unreadable'>[]): readonly RuleFinding[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const tables = report.tables.filter((table) => sectionOfTable(form, table.id) === part.id);
   const wholes = tables.filter((table) => table.state === 'unreadable');
   const [first] = torn;
@@ -74,7 +74,7 @@ function unread(report: Report, part: SectionSpec, torn: readonly ProblemOf<'unr
 
 /** Read in the order of the form, which nothing proves. */
 function inDoubt(report: Report, part: SectionSpec, found: readonly ProblemOf<'unreadable'>[]): readonly RuleFinding[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const [first, ...others] = found;
   if (first === undefined) return [];
   const names = found.flatMap(({ table, problem }) => problem.rows.map((row) => rowName(form, table, row)));

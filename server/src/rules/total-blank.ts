@@ -21,7 +21,7 @@ export const totalBlank: Rule = {
 
 function finding(context: RuleContext, blanks: Some<BlankTotal>): RuleFinding {
   const [first] = blanks;
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const name = ({ cell }: BlankTotal) => cellName(form, cell.key);
   const single = blanks.length === 1;
   const terms = sumWords(valuesOf(context, first.addends));

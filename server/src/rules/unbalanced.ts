@@ -37,7 +37,7 @@ function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
     {
       message: `${sums(context, open)}${judgement(context, open)}。${ADVICE[open.reason]}。`,
       span: unfinished?.span ?? cell.span,
-      ...(unfinished === null ? {} : { completeness: true as const }),
+      ...(unfinished === null ? {} : { deferWhileTyping: true as const }),
       cells,
       ...(actual === null ? {} : { actual }),
       related: [...open.suspects.flatMap((suspect) => suspectPlaces(context, suspect)), ...sumPlaces(context, open, anchor)],
@@ -69,7 +69,7 @@ const ADVICE: Readonly<Record<Open['reason'], string>> = {
 };
 
 function judgement(context: RuleContext, open: Open): string {
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const { suspects } = open;
   const [first] = suspects;
   switch (open.reason) {
@@ -98,7 +98,7 @@ function judgement(context: RuleContext, open: Open): string {
 
 /** “…·结果维持”和“…·总计”像是两格的数写反了 */
 function exchangeWords({ report }: RuleContext, { changes }: Explanation): string {
-  return `${changes.map(({ key }) => cellName(report.form.form, key)).join('和')}像是两格的数写反了`;
+  return `${changes.map(({ key }) => cellName(report.detectedForm.form, key)).join('和')}像是两格的数写反了`;
 }
 
 /** Then the results add up among themselves, and so does 新收: the mistake is on one side of the balance. */
@@ -112,7 +112,7 @@ function reasonOf(explanation: Explanation | undefined): string {
 }
 
 function suspectPlaces({ report }: RuleContext, suspect: Explanation): readonly Related[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const [first] = suspect.changes;
   const cell = first === undefined ? undefined : report.cells.get(first.key);
   if (cell === undefined) return [];

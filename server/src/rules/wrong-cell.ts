@@ -34,12 +34,12 @@ function finding(context: RuleContext, mistake: WrongCell): readonly RuleFinding
   return [
     {
       message: [
-        `${cellName(report.form.form, key)}应为 ${to}（现为 ${standing(context, key)}）`,
+        `${cellName(report.detectedForm.form, key)}应为 ${to}（现为 ${standing(context, key)}）`,
         `改后${relationNames(mistake.equations)}${mistake.equations.length === 1 ? '' : '都'}成立${evidence(mistake)}`,
         `请对照登记台账核实${otherwise(mistake, carries, actual)}。`,
       ].join('。'),
       span: cell.span,
-      ...(unfinishedRow(context, mistake.equations)?.id === cell.row ? { completeness: true as const } : {}),
+      ...(unfinishedRow(context, mistake.equations)?.id === cell.row ? { deferWhileTyping: true as const } : {}),
       cells: [key],
       ...(actual === null ? {} : { actual }),
       expected: to,
@@ -72,7 +72,7 @@ function fixesOf(context: RuleContext, mistake: WrongCell, carries: readonly Car
 }
 
 function carryFix(context: RuleContext, { system, change }: WrongCell, { balancedBy, changes }: Carry): Fix {
-  const { form } = context.report.form;
+  const { form } = context.report.detectedForm;
   const into = balancedBy === null ? '' : `（差额计入${rowName(form, splitKey(change.key).table, balancedBy)}）`;
   // Whoever keeps the number has to have looked: the sums speak against it.
   const title = `保留 ${change.from}（登记确为此数的），一并修改${changes.length}格`;

@@ -2,15 +2,15 @@
 
 import { valueOf, type Report } from '../parse/model.ts';
 import { cellName } from '../findings/describe.ts';
-import type { Remark } from './suppression.ts';
+import type { Suppression } from './suppression.ts';
 import { numbersIn, wordsIn, wordsOf, type Subject } from './subject.ts';
 import { MAX_CHANGES_NAMED } from './limits.ts';
 
 /** “一、本年新收·总计”由 38 改为 39; without such a cell the numbers of the key, else what was said before. */
-export function changeWords(report: Report, remark: Remark, subject: Subject): string {
+export function changeWords(report: Report, remark: Suppression, subject: Subject): string {
   const cells = [...remark.values]
     .filter(([key, value]) => valueOf(report, key) !== value)
-    .map(([key, value]) => `${cellName(report.form.form, key)}${fromTo(value, valueOf(report, key))}`);
+    .map(([key, value]) => `${cellName(report.detectedForm.form, key)}${fromTo(value, valueOf(report, key))}`);
   if (cells.length > 0) return listed(cells);
   const numbers = remark.key !== null && subject.key !== null ? changedNumbers(wordsIn(remark.key), wordsIn(subject.key)) : changedNumbers(remark.text, subject.text);
   return numbers.length > 0 ? listed(numbers) : `原为“${remark.text}”`;

@@ -11,7 +11,7 @@ const CARRIED_OUT = 'carried-out';
 const CARRIED_IN = 'carried-in';
 
 /** Evidence for which number of a broken table is wrong; never a finding by itself. Each fact in words of its own. */
-export function previousFacts({ form: { form } }: Report, previous: PreviousReport | null): readonly OutsideFact[] {
+export function previousFacts({ detectedForm: { form } }: Report, previous: PreviousReport | null): readonly OutsideFact[] {
   return [...(previous?.cells ?? [])].flatMap(([key, value]) => {
     const { table, row, column } = splitKey(key);
     if (table !== TABLE || row !== CARRIED_OUT) return [];

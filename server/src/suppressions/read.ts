@@ -4,28 +4,28 @@ import { isCellKey, type CellKey } from '../forms/form.ts';
 import { indexLines, rangeOf } from '../text/lines.ts';
 import { memberOf, readJson, type JsonNode } from '../text/json.ts';
 import type { Range } from '../text/span.ts';
-import { fileKey, type FileRemarks, type PreviousReport, type Remark, type Remarks, REMARKS_VERSION } from './suppression.ts';
+import { fileKey, type FileSuppressions, type PreviousReport, type Suppression, type Suppressions, CONFIG_VERSION } from './suppression.ts';
 import { MAX_REMARKS_LENGTH } from './limits.ts';
 
-interface RemarksProblem {
+interface ConfigProblem {
   /** Chinese, with the line. */
   readonly problem: string;
   /** Where it is wrong. */
   readonly range: Range;
 }
 
-export type RemarksReading = { readonly remarks: Remarks } | RemarksProblem;
+export type SuppressionsReading = { readonly remarks: Suppressions } | ConfigProblem;
 
 export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，未读取`;
 
 /** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
-export function readRemarks(text: string): RemarksReading {
+export function readSuppressions(text: string): SuppressionsReading {
   if (isBlank(text)) return { remarks: new Map() };
   if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, REMARKS_TOO_LONG, 0);
   const reading = readJson(text);
   if ('problem' in reading) return problemAt(text, reading.problem, reading.offset);
   try {
-    return { remarks: remarksOf(reading.root) };
+    return { remarks: suppressionsOf(reading.root) };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     return problemAt(text, error.problem, error.node.span.start);
@@ -33,8 +33,8 @@ export function readRemarks(text: string): RemarksReading {
 }
 
 /** One entry as it came over the wire; null where it is none. */
-export function remarkFrom(raw: unknown): Remark | null {
-  return entryFrom(raw, remarkOf);
+export function suppressionFrom(raw: unknown): Suppression | null {
+  return entryFrom(raw, suppressionOf);
 }
 
 /** Last year's report as it came over the wire; null where it is none. */
@@ -58,7 +58,7 @@ export function isBlank(text: string): boolean {
   return text.replace(/^\ufeff/u, '').trim() === '';
 }
 
-function problemAt(text: string, problem: string, offset: number): RemarksProblem {
+function problemAt(text: string, problem: string, offset: number): ConfigProblem {
   const range = rangeOf(indexLines(text), { start: offset, end: Math.min(text.length, offset + 1) });
   return { problem: `第${range.start.line + 1}行第${range.start.character + 1}列：${problem}`, range };
 }
@@ -75,27 +75,27 @@ class Unfit extends Error {
   }
 }
 
-function remarksOf(root: JsonNode): Remarks {
+function suppressionsOf(root: JsonNode): Suppressions {
   if (root.kind !== 'object') throw new Unfit('文件最外层应为一对花括号 { }', root);
   const version = memberOf(root, 'version');
-  if (version !== undefined && (version.kind !== 'scalar' || version.value !== REMARKS_VERSION)) {
-    throw new Unfit(`version 应为 ${REMARKS_VERSION}；如由更新的版本写入，请更新本扩展`, version);
+  if (version !== undefined && (version.kind !== 'scalar' || version.value !== CONFIG_VERSION)) {
+    throw new Unfit(`version 应为 ${CONFIG_VERSION}；如由更新的版本写入，请更新本扩展`, version);
   }
   return new Map(entriesOf(memberOf(root, 'files'), 'files').map(([name, file]) => [fileKey(name), fileOf(file)]));
 }
 
-function fileOf(node: JsonNode): FileRemarks {
+function fileOf(node: JsonNode): FileSuppressions {
   if (node.kind !== 'object') throw new Unfit('每个文件名后应为一对花括号 { }', node);
   const previous = memberOf(node, 'previous');
   return {
     off: new Set(itemsOf(memberOf(node, 'off'), 'off').map((item) => textOf(item, 'off 的每一项'))),
-    findings: itemsOf(memberOf(node, 'findings'), 'findings').map(remarkOf),
+    findings: itemsOf(memberOf(node, 'findings'), 'findings').map(suppressionOf),
     previous: previous === undefined ? null : previousOf(previous),
   };
 }
 
 /** One entry of `findings`. */
-function remarkOf(node: JsonNode): Remark {
+function suppressionOf(node: JsonNode): Suppression {
   if (node.kind !== 'object') throw new Unfit('findings 的每一项应写在一对花括号 { } 中', node);
   const rule = memberOf(node, 'rule');
   if (rule === undefined) throw new Unfit('findings 的这一项缺少 rule', node);

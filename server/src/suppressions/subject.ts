@@ -3,9 +3,9 @@
 import type { CellKey } from '../forms/form.ts';
 import { valueOf, type Report } from '../parse/model.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { Remark } from './suppression.ts';
+import type { Suppression } from './suppression.ts';
 
-export type Subject = Omit<Remark, 'note'>;
+export type Subject = Omit<Suppression, 'note'>;
 
 /** The first sentence of a message says what and where; what follows is evidence and advice. */
 const SENTENCE_END = '。';
@@ -21,7 +21,7 @@ export function subjectOf(report: Report, { rule, cells, key, message }: Finding
 }
 
 /** Whether the remark speaks of just this: of cells the rule, the cells and their values tell, of the rest the rule's own key. */
-export function isMeant(remark: Remark, subject: Subject): boolean {
+export function isMeant(remark: Suppression, subject: Subject): boolean {
   if (remark.rule !== subject.rule || !isSameSet(remark.cells, subject.cells)) return false;
   if ([...remark.values].some(([key, value]) => subject.values.has(key) && subject.values.get(key) !== value)) return false;
   const byCells = subject.cells.length > 0;
@@ -34,7 +34,7 @@ export function isMeant(remark: Remark, subject: Subject): boolean {
  * How likely the remark was made of this finding, before something changed; 0 where it was not. Cells in common,
  * or, without cells, the same words around other numbers.
  */
-export function likeness(remark: Remark, subject: Subject): number {
+export function likeness(remark: Suppression, subject: Subject): number {
   if (remark.rule !== subject.rule) return 0;
   const sameWords = hasSameWords(remark, subject) ? 1 : 0;
   if (subject.cells.length === 0 && remark.cells.length === 0) return sameWords;
@@ -42,7 +42,7 @@ export function likeness(remark: Remark, subject: Subject): number {
   return shared === 0 ? 0 : 1 + sameWords + (isSameSet(remark.cells, subject.cells) ? 2 : 0);
 }
 
-function hasSameWords(remark: Remark, subject: Subject): boolean {
+function hasSameWords(remark: Suppression, subject: Subject): boolean {
   if (subject.key === null) return wordsOf(remark.text) === wordsOf(subject.text);
   if (remark.key !== null) return wordsOf(wordsIn(remark.key)) === wordsOf(wordsIn(subject.key));
   return subject.key.length > 0 && holds(wordsOf(remark.text), subject.key.map(wordsOf));

@@ -4,16 +4,16 @@ import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';
 
 /** The name of the file; it lies beside the drafts it speaks of. */
-export const REMARKS_FILE = '.gouji.json';
+export const CONFIG_FILE = '.gouji.json';
 
 /** The version of its format that is read and written. */
-export const REMARKS_VERSION = 1;
+export const CONFIG_VERSION = 1;
 
 /** What an editor that cannot ask puts in; until it is replaced, nothing is answered. */
 export const NOTE_PLACEHOLDER = '（请填写核实说明）';
 
 /** One finding, known by its rule, its cells and their values, or by its rule's own key. */
-export interface Remark {
+export interface Suppression {
   readonly rule: string;
   readonly cells: readonly CellKey[];
   /** The cells' values when the remark was made, null for a blank; cells left out are not compared. */
@@ -35,17 +35,17 @@ export interface PreviousReport {
   readonly linked?: Report;
 }
 
-export interface FileRemarks {
+export interface FileSuppressions {
   /** Rules that say nothing in this file. */
   readonly off: ReadonlySet<string>;
-  readonly findings: readonly Remark[];
+  readonly findings: readonly Suppression[];
   readonly previous: PreviousReport | null;
 }
 
 /** By the drafts' names, as `fileKey` writes them. */
-export type Remarks = ReadonlyMap<string, FileRemarks>;
+export type Suppressions = ReadonlyMap<string, FileSuppressions>;
 
-export const NO_REMARKS: FileRemarks = { off: new Set(), findings: [], previous: null };
+export const NO_SUPPRESSIONS: FileSuppressions = { off: new Set(), findings: [], previous: null };
 
 /** Systems differ in how they compose the characters of a name. */
 export function fileKey(name: string): string {

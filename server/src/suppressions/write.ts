@@ -2,22 +2,22 @@
 // The rest of it is left as it is.
 
 import type { Edit } from '../text/edits.ts';
-import { isBlank, previousFrom, readRemarks, remarkFrom } from './read.ts';
-import { fileKey, REMARKS_VERSION, type PreviousReport, type Remark } from './suppression.ts';
+import { isBlank, previousFrom, readSuppressions, suppressionFrom } from './read.ts';
+import { fileKey, CONFIG_VERSION, type PreviousReport, type Suppression } from './suppression.ts';
 import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
 import { appendJson, putJson, removeJson, rootOf, writeJson, type JsonValue } from '../text/json-edit.ts';
 
-export type RemarkChange =
+export type SuppressionChange =
   | { readonly kind: 'off'; readonly rule: string }
   /** `replaces`: what was written of the same finding before. */
-  | { readonly kind: 'finding'; readonly remark: Remark; readonly replaces: Remark | null }
+  | { readonly kind: 'finding'; readonly remark: Suppression; readonly replaces: Suppression | null }
   /** Takes back what one of those two wrote. */
   | { readonly kind: 'on'; readonly rule: string }
-  | { readonly kind: 'restored'; readonly remark: Remark }
+  | { readonly kind: 'restored'; readonly remark: Suppression }
   | { readonly kind: 'previous'; readonly previous: PreviousReport };
 
 /** The same as plain data, for the wire. */
-export type RemarkChangeData =
+export type SuppressionChangeData =
   | { readonly kind: 'off'; readonly rule: string }
   | { readonly kind: 'finding'; readonly remark: Fields; readonly replaces: Fields | null }
   | { readonly kind: 'on'; readonly rule: string }
@@ -29,9 +29,9 @@ type Fields = { readonly [key: string]: JsonValue };
 export type Rewritten = { readonly text: string } | { readonly problem: string };
 
 /** The text of a file that is there, or null; `file` is the draft's name. A damaged file is told of and never changed. */
-export function rewriteRemarks(text: string | null, file: string, change: RemarkChange): Rewritten {
-  const before = text === null || isBlank(text) ? writeJson({ version: REMARKS_VERSION, files: {} }) : text;
-  const reading = readRemarks(before);
+export function rewriteSuppressions(text: string | null, file: string, change: SuppressionChange): Rewritten {
+  const before = text === null || isBlank(text) ? writeJson({ version: CONFIG_VERSION, files: {} }) : text;
+  const reading = readSuppressions(before);
   if ('problem' in reading) return { problem: reading.problem };
   const path: JsonPath = ['files', nameIn(before, file)];
   const known = reading.remarks.get(fileKey(file));
@@ -62,7 +62,7 @@ function withoutRule(text: string, list: JsonPath, rule: string): string {
   return items.reduceRight((after, item, index) => (item.kind === 'scalar' && item.value === rule ? removeJson(after, list, index) : after), text);
 }
 
-export function changeData(change: RemarkChange): RemarkChangeData {
+export function changeData(change: SuppressionChange): SuppressionChangeData {
   switch (change.kind) {
     case 'off':
     case 'on':
@@ -79,20 +79,20 @@ export function changeData(change: RemarkChange): RemarkChangeData {
 }
 
 /** Null where the data is none of ours. */
-export function changeFrom(raw: unknown): RemarkChange | null {
+export function changeFrom(raw: unknown): SuppressionChange | null {
   if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return null;
   if ((raw.kind === 'off' || raw.kind === 'on') && 'rule' in raw && typeof raw.rule === 'string') return { kind: raw.kind, rule: raw.rule };
   const previous = raw.kind === 'previous' && 'previous' in raw ? previousFrom(raw.previous) : null;
   if (previous !== null) return { kind: 'previous', previous };
-  const remark = 'remark' in raw ? remarkFrom(raw.remark) : null;
+  const remark = 'remark' in raw ? suppressionFrom(raw.remark) : null;
   if (raw.kind === 'restored' && remark !== null) return { kind: 'restored', remark };
   if (raw.kind !== 'finding' || remark === null) return null;
-  return { kind: 'finding', remark, replaces: 'replaces' in raw ? remarkFrom(raw.replaces) : null };
+  return { kind: 'finding', remark, replaces: 'replaces' in raw ? suppressionFrom(raw.replaces) : null };
 }
 
 /** What is said of a draft goes with it to its new name; null where nothing is, or where something is said of that name. */
-export function renameInRemarks(text: string | null, from: string, to: string): Edit | null {
-  const reading = text === null || isBlank(text) ? null : readRemarks(text);
+export function renameInSuppressions(text: string | null, from: string, to: string): Edit | null {
+  const reading = text === null || isBlank(text) ? null : readSuppressions(text);
   if (text === null || reading === null || 'problem' in reading || reading.remarks.has(fileKey(to))) return null;
   const entry = entryOf(text, from);
   return entry === undefined ? null : { span: entry.keySpan, newText: JSON.stringify(fileKey(to)) };
@@ -108,7 +108,7 @@ function entryOf(text: string, file: string) {
   return files?.kind === 'object' ? files.members.findLast(({ key }) => fileKey(key) === fileKey(file)) : undefined;
 }
 
-function dataOf({ rule, cells, values, key, text, note }: Remark): Fields {
+function dataOf({ rule, cells, values, key, text, note }: Suppression): Fields {
   return {
     rule,
     ...(cells.length > 0 && { cells, values: Object.fromEntries(values) }),
@@ -132,6 +132,6 @@ function putFields(text: string, place: JsonPath, fields: Fields): string {
   return putJson(text, place, { ...fields, ...Object.fromEntries(kept) });
 }
 
-function isSame(one: Remark, other: Remark): boolean {
+function isSame(one: Suppression, other: Suppression): boolean {
   return JSON.stringify(dataOf(one)) === JSON.stringify(dataOf(other));
 }

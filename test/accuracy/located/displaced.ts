@@ -62,7 +62,7 @@ function trySample({ text }: Sample, kind: 'lost' | 'extra', tally: { trials: nu
   const rng = createRng(SEED);
   const report = parseReport(text);
   const known = new Set(checkReport(report).findings.map((finding) => `${finding.rule} ${finding.message}`));
-  for (const row of rowsOf(report.form.form)) {
+  for (const row of rowsOf(report.detectedForm.form)) {
     const cells = [...report.cells.values()].filter((cell) => cell.table === 'applications' && cell.row === row);
     for (let at = 0; at < cells.length; at++) {
       const torn = kind === 'lost' ? without(text, cells, at) : withExtra(text, cells, at, String(rng.int(0, 12)));

@@ -12,7 +12,7 @@ const ROW = /^(.*(?:\t-?[0-9]+){6})\t[0-9]+$/gmu;
 
 describe.each(FORM_IDS)('form %s', (form: DraftForm) => {
   const whole = parseReport(composeDraft({ form, layout: 'tab' }));
-  const table = whole.form.form.tables.find((each) => each.id === 'applications');
+  const table = whole.detectedForm.form.tables.find((each) => each.id === 'applications');
   const keys = (table?.rows ?? []).flatMap((row) => APPLICANT_COLUMNS.map((column) => cellKey('applications', row.id, column.id)));
 
   it.each(['\n', '\r\n'])('gives every other value to its column, with line breaks %j', (lineBreak) => {

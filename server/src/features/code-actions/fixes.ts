@@ -4,7 +4,7 @@ import type { CodeAction } from 'vscode-languageserver';
 import type { CheckOptions } from '../../check.ts';
 import { editsBetween } from '../../text/edits.ts';
 import { fixAll } from '../../fixes/fix-all.ts';
-import { soundFixes, type Checked } from '../../fixes/verified-fixes.ts';
+import { verifiedFixes, type Checked } from '../../fixes/verified-fixes.ts';
 import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
@@ -21,7 +21,7 @@ export function quickFixes(
   return findings
     .filter((finding) => meets(finding.span, span))
     .flatMap((finding) =>
-      soundFixes(checked, finding).map<CodeAction>((fix) => ({
+      verifiedFixes(checked, finding).map<CodeAction>((fix) => ({
         title: fix.title,
         kind: QUICK_FIX,
         isPreferred: fix.preferred,

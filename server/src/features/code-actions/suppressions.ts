@@ -2,10 +2,10 @@
 
 import type { CodeAction, Command, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding } from '../../findings/finding.ts';
-import { NOTE_PLACEHOLDER, REMARKS_FILE } from '../../suppressions/suppression.ts';
+import { NOTE_PLACEHOLDER, CONFIG_FILE } from '../../suppressions/suppression.ts';
 import { subjectOf } from '../../suppressions/subject.ts';
 import { editsBetween } from '../../text/edits.ts';
-import { changeData, rewriteRemarks, type RemarkChange, type RemarkChangeData } from '../../suppressions/write.ts';
+import { changeData, rewriteSuppressions, type SuppressionChange, type SuppressionChangeData } from '../../suppressions/write.ts';
 import type { Report } from '../../parse/model.ts';
 import { indexLines } from '../../text/lines.ts';
 import { meets, type Span } from '../../text/span.ts';
@@ -34,15 +34,15 @@ export type RemarkDelivery =
 export interface RemarkCommand {
   readonly uri: string;
   readonly remarksUri: string;
-  readonly change: RemarkChangeData;
+  readonly change: SuppressionChangeData;
   /** What to ask the person before anything is written: the finding's words, and the note so far. */
   readonly ask: { readonly message: string; readonly note: string } | null;
   /** What is silenced, to be said once it is; null where nothing is. */
-  readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: RemarkChangeData } | null;
+  readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: SuppressionChangeData } | null;
 }
 
 /** For each finding that touches `span`; never preferred. A damaged file is not written, so nothing is offered then. */
-export function remarkActions(
+export function suppressionActions(
   { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
   span: Span,
   place: RemarksPlace,
@@ -58,7 +58,7 @@ export function remarkActions(
 
 interface Offer {
   readonly title: string;
-  readonly change: RemarkChange;
+  readonly change: SuppressionChange;
   readonly ask: RemarkCommand['ask'];
   readonly silences: RemarkCommand['silences'];
 }
@@ -66,24 +66,24 @@ interface Offer {
 function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): readonly Offer[] {
   const subject = subjectOf(report, finding);
   const { rule, text } = subject;
-  const replaces = finding.remark ?? null;
-  const remarked = (note: string | null): Extract<RemarkChange, { kind: 'finding' }> => ({ kind: 'finding', remark: { ...subject, note }, replaces });
+  const replaces = finding.justification ?? null;
+  const remarked = (note: string | null): Extract<SuppressionChange, { kind: 'finding' }> => ({ kind: 'finding', remark: { ...subject, note }, replaces });
   const note = replaces?.note ?? '';
   const written = by === 'command' ? '修改核实说明…' : '原核实说明仍适用';
   const noteOffer: Offer = {
-    title: `${note === '' ? '填写核实说明…' : written}（记入 ${REMARKS_FILE}）`,
+    title: `${note === '' ? '填写核实说明…' : written}（记入 ${CONFIG_FILE}）`,
     change: remarked(note === '' ? NOTE_PLACEHOLDER : note),
     ask: { message: text, note },
     silences: null,
   };
   const silenced = remarked(null);
   // A note that stood there comes back.
-  const undo: RemarkChange = replaces === null ? { kind: 'restored', remark: silenced.remark } : { kind: 'finding', remark: replaces, replaces: silenced.remark };
+  const undo: SuppressionChange = replaces === null ? { kind: 'restored', remark: silenced.remark } : { kind: 'finding', remark: replaces, replaces: silenced.remark };
   const isError = finding.class === '强制';
   return [
     ...(finding.class === '核实' ? [noteOffer] : []),
-    { title: `不再提示此处（记入 ${REMARKS_FILE}）`, change: silenced, ask: null, silences: { message: text, isError, undo: changeData(undo) } },
-    { title: `本文稿不再检查“${ruleName(rule)}”（记入 ${REMARKS_FILE}）`, change: { kind: 'off', rule }, ask: null, silences: { message: ruleName(rule), isError, undo: { kind: 'on', rule } } },
+    { title: `不再提示此处（记入 ${CONFIG_FILE}）`, change: silenced, ask: null, silences: { message: text, isError, undo: changeData(undo) } },
+    { title: `本文稿不再检查“${ruleName(rule)}”（记入 ${CONFIG_FILE}）`, change: { kind: 'off', rule }, ask: null, silences: { message: ruleName(rule), isError, undo: { kind: 'on', rule } } },
   ];
 }
 
@@ -94,10 +94,10 @@ function commandOf({ uri, remarksUri }: RemarksPlace, { title, change, ask, sile
 
 function editOf(
   { remarksUri, name, text }: RemarksPlace,
-  change: RemarkChange,
+  change: SuppressionChange,
   { versioned, creates }: { readonly versioned: boolean; readonly creates: boolean },
 ): { readonly edit: WorkspaceEdit } | null {
-  const after = rewriteRemarks(text, name, change);
+  const after = rewriteSuppressions(text, name, change);
   if ('problem' in after || after.text === text) return null;
   const lines = indexLines(text ?? '');
   const edits = editsBetween(text ?? '', after.text).map((each) => textEdit(lines, each));

@@ -6,7 +6,7 @@ import type { Finding } from '../../findings/finding.ts';
 import { MAX_LABEL_QUOTED } from '../../findings/limits.ts';
 import { quoted } from '../../findings/wording.ts';
 import { ruleName } from '../../rules/registry.ts';
-import { soundFixes, type Checked } from '../../fixes/verified-fixes.ts';
+import { verifiedFixes, type Checked } from '../../fixes/verified-fixes.ts';
 import { placeholder } from '../../rules/placeholder.ts';
 import { undecodable } from '../../rules/undecodable.ts';
 import type { Report } from '../../parse/model.ts';
@@ -27,7 +27,7 @@ export interface VisitCommands {
 export function visitActions(checked: Checked, span: Span, commands: VisitCommands): CodeAction[] {
   const { report, findings } = checked;
   return findings.filter((finding) => meets(finding.span, span)).flatMap((finding) => {
-    const visits = [...reopeningOf(finding, commands), ...placesOf(report, finding, commands), ...(soundFixes(checked, finding).length === 0 ? ruleOf(finding, commands) : [])];
+    const visits = [...reopeningOf(finding, commands), ...placesOf(report, finding, commands), ...(verifiedFixes(checked, finding).length === 0 ? ruleOf(finding, commands) : [])];
     return visits.map((visit) => ({ ...visit, kind: QUICK_FIX, diagnostics: [toDiagnostic(report, finding, commands.uri)] }));
   });
 }

@@ -55,7 +55,7 @@ function computation({ added, taken }: Solution): string {
 
 /** The equation in words, and whether it was read backwards: from the total to one of its addends. */
 function explainSolution(report: Report, { key }: Cell, solution: Solution): string {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const { spec, assumed } = solution;
   const { table, row, column } = splitKey(spec.right[0] ?? spec.left[0] ?? 'applications//');
   const names: Readonly<Record<typeof spec.kind, string>> = {
@@ -90,7 +90,7 @@ function sentenceItems(report: Report, spot: Spot, options: CompletionOptions): 
 
 /** The whole sentence, which a list may cut, and the cells its numbers come from. */
 function explainSentence(report: Report, { label, cells }: Sentence): string {
-  const lines = cells.map((key) => `${cellName(report.form.form, key)}${knownValue(report, key) ?? '（未填）'}`);
+  const lines = cells.map((key) => `${cellName(report.detectedForm.form, key)}${knownValue(report, key) ?? '（未填）'}`);
   return [label, ...lines.slice(0, MAX_CELLS_LISTED), ...(lines.length > MAX_CELLS_LISTED ? [`等${lines.length}格`] : [])].join('\n');
 }
 
@@ -116,13 +116,13 @@ function skeletonItems(report: Report, spot: Spot, options: CompletionOptions): 
 }
 
 /** Once the form is known, the other one is out of place. */
-function fits(skeleton: Skeleton, { recognised, form }: Report): boolean {
+function fits(skeleton: Skeleton, { recognised, detectedForm: form }: Report): boolean {
   return !recognised || form.id === null || skeleton.forms.includes(form.id);
 }
 
 /** A part whose table stands in the text lacks its heading only. */
 function linesOf(report: Report, { kind, id, lines }: Skeleton): Skeleton['lines'] {
   if (kind !== 'part' || !report.recognised) return lines;
-  const stray = report.tables.some((table) => table.state !== 'missing' && `part/${sectionOfTable(report.form.form, table.id) ?? ''}` === id);
+  const stray = report.tables.some((table) => table.state !== 'missing' && `part/${sectionOfTable(report.detectedForm.form, table.id) ?? ''}` === id);
   return stray ? lines.slice(0, 1) : lines;
 }

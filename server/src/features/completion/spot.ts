@@ -5,7 +5,7 @@ import type { TableId } from '../../forms/form.ts';
 import type { Cell, Report, TableRow } from '../../parse/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { touches } from '../../text/span.ts';
-import { placeAt } from '../places/node-at-offset.ts';
+import { nodeAt } from '../places/node-at-offset.ts';
 import type { TypedLine } from './typed.ts';
 
 export interface Spot {
@@ -29,7 +29,7 @@ export function spotAt(report: Report, offset: number): Spot {
   const section = report.sections.findLast(({ heading }) => heading.start <= offset);
   const inside = report.tables.find(({ span }) => span !== null && touches(span, offset));
   const rows = report.tables.flatMap((table) => table.rows).filter(({ label }) => label.end > label.start);
-  const place = placeAt(report, offset);
+  const place = nodeAt(report, offset);
   return {
     offset,
     line,

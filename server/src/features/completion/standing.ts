@@ -30,7 +30,7 @@ export function rankOf(report: Report, spot: Spot, { id, kind }: Skeleton): Rank
 }
 
 /** A part is missing here if it is the one that follows, or all that lie between have been written. */
-function rankOfPart({ form, sections }: Report, { part }: Spot, id: string): Rank {
+function rankOfPart({ detectedForm: form, sections }: Report, { part }: Spot, id: string): Rank {
   if (sections.some((section) => section.id === id)) return 'present';
   const order = form.form.sections.map((section) => section.id);
   const here = order.findIndex((section) => section === part);
@@ -53,7 +53,7 @@ function rankOfRow(report: Report, spot: Spot, { table: id, row }: { readonly ta
   const table = report.tables.find((candidate) => candidate.id === id);
   if (table === undefined || table.state === 'missing') return 'whole-table';
   if (row === '' || rowsPresent(table).has(row)) return 'present';
-  const order = tableOf(report.form.form, table.id)?.rows.map((spec) => cellKey(table.id, spec.id, '')) ?? [];
+  const order = tableOf(report.detectedForm.form, table.id)?.rows.map((spec) => cellKey(table.id, spec.id, '')) ?? [];
   const rank = (found: Spot['before']) => (found === null ? -1 : order.indexOf(cellKey(found.table, found.id, '')));
   const own = order.indexOf(cellKey(table.id, row, ''));
   const [before, after] = [rank(spot.before), rank(spot.after)];
@@ -62,6 +62,6 @@ function rankOfRow(report: Report, spot: Spot, { table: id, row }: { readonly ta
   return partOf(report, table) === spot.part ? 'next' : 'elsewhere';
 }
 
-function partOf({ form }: Report, { id }: Table): string | undefined {
+function partOf({ detectedForm: form }: Report, { id }: Table): string | undefined {
   return sectionOfTable(form.form, id);
 }

@@ -12,7 +12,7 @@ import { rowBasis } from './labels.ts';
 import type { Block, Words } from './markup.ts';
 
 export function cellBlocks(report: Report, cell: Cell): readonly Block[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const equations = equationsOf(report, cell.key);
   return [
     { kind: 'title', words: [`${cellName(form, cell.key)}：${valueWords(report, cell)}`] },

@@ -3,7 +3,7 @@
 import { cellName } from '../../findings/describe.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
-import type { Claim, Reading } from '../../parse/prose/claim.ts';
+import type { Claim, Interpretation } from '../../parse/prose/claim.ts';
 import { valueOfReading } from '../../parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import { MAX_READINGS_TOLD, MAX_TERMS_TOLD } from '../limits.ts';
@@ -54,7 +54,7 @@ export function agreementOf(report: Report, claim: Claim): string {
 }
 
 /** 「（一）予以公开·总计」12 + 「（二）部分公开·总计」3 = 15 */
-function termsAndValue(report: Report, claim: Claim, { sum, over }: Reading): string {
+function termsAndValue(report: Report, claim: Claim, { sum, over }: Interpretation): string {
   const value = valueOfReading({ sum, ...(over !== undefined && { over }) }, (key) => valueOf(report, key), claim.scale);
   if (over !== undefined) {
     return `${termsOf(report, sum)} 占 ${termsOf(report, over)}${value === null ? '' : `，为 ${rounded(claim, value)}%`}`;
@@ -65,7 +65,7 @@ function termsAndValue(report: Report, claim: Claim, { sum, over }: Reading): st
 }
 
 function termsOf(report: Report, keys: readonly CellKey[]): string {
-  const terms = keys.slice(0, MAX_TERMS_TOLD).map((key) => `${cellName(report.form.form, key)}${valueOf(report, key) ?? '（未填）'}`);
+  const terms = keys.slice(0, MAX_TERMS_TOLD).map((key) => `${cellName(report.detectedForm.form, key)}${valueOf(report, key) ?? '（未填）'}`);
   return keys.length > MAX_TERMS_TOLD ? `${terms.join(' + ')}等${keys.length}格` : terms.join(' + ');
 }
 

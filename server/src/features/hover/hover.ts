@@ -3,19 +3,19 @@
 import type { Hover } from 'vscode-languageserver';
 import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
-import { placeAt, type Place } from '../places/node-at-offset.ts';
+import { nodeAt, type NodeAtOffset } from '../places/node-at-offset.ts';
 import { cellBlocks } from './cell.ts';
 import { claimBlocks } from './claim.ts';
 import { columnBlocks, partBlocks, rowBlocks } from './labels.ts';
 import { markup, type Block, type Markup } from './markup.ts';
 
 export function hover(report: Report, offset: number, kind: Markup): Hover | null {
-  const place = placeAt(report, offset);
+  const place = nodeAt(report, offset);
   if (place === null) return null;
   return { contents: markup(kind, blocksOf(report, place)), range: rangeOf(report.lines, place.span) };
 }
 
-function blocksOf(report: Report, place: Place): readonly Block[] {
+function blocksOf(report: Report, place: NodeAtOffset): readonly Block[] {
   switch (place.kind) {
     case 'cell':
       return cellBlocks(report, place.cell);

@@ -25,7 +25,7 @@ export function rowBasis(form: Form, table: TableId, row: string): readonly Bloc
 }
 
 export function rowBlocks(report: Report, { table, id }: TableRow): readonly Block[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const sum = equationsOf(report, cellKey(table, id, 'total')).filter(({ spec }) => spec.kind === 'row-total' || spec.kind === 'block-total');
   return [
     { kind: 'title', words: [`${rowName(form, table, id)}行`] },
@@ -36,7 +36,7 @@ export function rowBlocks(report: Report, { table, id }: TableRow): readonly Blo
 }
 
 export function columnBlocks(report: Report, { table, column }: PrintedHeader): readonly Block[] {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const spec = columnSpec(form, table, column);
   const label = columnLabel(form, table, column);
   const counts = countWords(table, column, label);
@@ -51,7 +51,7 @@ export function columnBlocks(report: Report, { table, column }: PrintedHeader): 
   ];
 }
 
-export function partBlocks({ form }: Report, { id }: Section): readonly Block[] {
+export function partBlocks({ detectedForm: form }: Report, { id }: Section): readonly Block[] {
   const spec = form.form.sections.find((section) => section.id === id);
   return [
     { kind: 'title', words: [spec === undefined ? id : printedHeading(spec)] },

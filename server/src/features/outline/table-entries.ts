@@ -37,7 +37,7 @@ export function tableEntries(report: Report): readonly Entry[] {
     const end = lineEnd(folded, span.end);
     found.push({
       kind: 'table',
-      name: tableOf(report.form.form, table.id)?.heading ?? NAMES[table.id] ?? table.id,
+      name: tableOf(report.detectedForm.form, table.id)?.heading ?? NAMES[table.id] ?? table.id,
       detail: detailOf(report, table),
       level: TABLE_LEVEL,
       span: { start, end },
@@ -66,7 +66,7 @@ function headingBefore({ sections }: Report, offset: number): number {
 }
 
 /** 第二十条第（五）项, or the first words of the header. */
-function openingOf({ folded, form: { form } }: Report, id: TableId, above: Span): Span | null {
+function openingOf({ folded, detectedForm: { form } }: Report, id: TableId, above: Span): Span | null {
   const spec = tableOf(form, id);
   if (spec?.section !== 'proactive' && spec?.section !== 'applications') return null;
   const heading = spec.heading === null ? null : lastPlaceOf(folded, hanOfName(spec.heading), above);
@@ -98,7 +98,7 @@ function detailOf(report: Report, { id, state }: Table): string {
 
 function rowEntries(report: Report, table: Table, within: Span): readonly Entry[] {
   const rows = table.rows.flatMap((row) => {
-    const spec = rowSpec(report.form.form, table.id, row.id);
+    const spec = rowSpec(report.detectedForm.form, table.id, row.id);
     return spec === undefined ? [] : [{ row, spec }];
   });
   const found: Entry[] = [];
@@ -156,7 +156,7 @@ function groupEntry(report: Report, { name, level, above, members }: Group): Ent
 
 /** `总计 13`; where the form has no total, the values as they stand. */
 function valueWords(report: Report, { table, id }: TableRow, { id: row }: RowSpec): string {
-  const columns = tableOf(report.form.form, table)?.columns ?? [];
+  const columns = tableOf(report.detectedForm.form, table)?.columns ?? [];
   const total = report.cells.get(cellKey(table, row, 'total'));
   if ((table === 'applications' || table === 'disputes') && total !== undefined) {
     return total.reading.kind === 'blank' ? '总计未填' : `总计 ${total.text.trim()}`;

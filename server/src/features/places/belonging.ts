@@ -3,7 +3,7 @@
 import { standings } from '../../rules/shared/claims.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import type { CellKey, EquationSpec } from '../../forms/form.ts';
-import type { Claim, Reading } from '../../parse/prose/claim.ts';
+import type { Claim, Interpretation } from '../../parse/prose/claim.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 
@@ -16,7 +16,7 @@ export function equationsOf(report: Report, key: CellKey): readonly EvaluatedEqu
  * How a claim is understood: the reading that fits, else the one whose value comes nearest, else the likeliest.
  * Null where the form has no cell for it.
  */
-export function chosenReading(report: Report, claim: Claim): Reading | null {
+export function chosenReading(report: Report, claim: Claim): Interpretation | null {
   const fitting = claim.reading === null ? undefined : claim.readings[claim.reading];
   return fitting ?? standings({ report }, claim)?.[0].reading ?? claim.readings[0] ?? null;
 }

@@ -5,7 +5,7 @@ import type { Cell, Report, Section, TableRow } from '../../parse/model.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { printedBlocks, printedHeaders, type PrintedHeader } from './printed-labels.ts';
 
-export type Place =
+export type NodeAtOffset =
   | { readonly kind: 'cell'; readonly span: Span; readonly cell: Cell }
   /** `span` is its number where the offset touches that, else the words that say what is counted. */
   | { readonly kind: 'claim'; readonly span: Span; readonly claim: Claim }
@@ -17,7 +17,7 @@ export type Place =
  * The smallest thing that holds the offset; one that ends there counts too, as the cursor then stands right behind it.
  * Null in plain prose. Blank cells reach over the spaces around them, since there is nothing else to point at.
  */
-export function placeAt(report: Report, offset: number): Place | null {
+export function nodeAt(report: Report, offset: number): NodeAtOffset | null {
   return (
     cellAt(report, offset) ??
     claimAt(report, offset) ??
@@ -27,12 +27,12 @@ export function placeAt(report: Report, offset: number): Place | null {
   );
 }
 
-function cellAt(report: Report, offset: number): Place | null {
-  let best: Place | null = null;
+function cellAt(report: Report, offset: number): NodeAtOffset | null {
+  let best: NodeAtOffset | null = null;
   for (const cell of report.cells.values()) {
     const reach = cell.span.start === cell.span.end ? withSpaces(report, cell.span) : cell.span;
     if (!touches(reach, offset)) continue;
-    const place: Place = { kind: 'cell', span: cell.span, cell };
+    const place: NodeAtOffset = { kind: 'cell', span: cell.span, cell };
     if (best === null || isCloser(place.span, best.span, offset)) best = place;
   }
   return best;
@@ -46,27 +46,27 @@ function withSpaces({ folded }: Report, span: Span): Span {
   return { start, end };
 }
 
-function claimAt({ claims }: Report, offset: number): Place | null {
+function claimAt({ claims }: Report, offset: number): NodeAtOffset | null {
   const number = nearest(claims, (claim) => claim.numberSpan, offset);
   if (number !== null) return { kind: 'claim', span: number.numberSpan, claim: number };
   const phrase = nearest(claims, (claim) => claim.span, offset);
   return phrase === null ? null : { kind: 'claim', span: phrase.span, claim: phrase };
 }
 
-function headerAt(report: Report, offset: number): Place | null {
+function headerAt(report: Report, offset: number): NodeAtOffset | null {
   const headers = [...report.tables.flatMap((table) => table.headers), ...printedHeaders(report)];
   const header = nearest<PrintedHeader>(headers, ({ span }) => span, offset);
   return header === null ? null : { kind: 'column', span: header.span, header };
 }
 
-function rowAt(report: Report, offset: number): Place | null {
+function rowAt(report: Report, offset: number): NodeAtOffset | null {
   // The blocks of table four are no lines, and have no label before their values.
   const labelled = report.tables.flatMap((table) => table.rows).filter(({ label }) => label.end > label.start);
   const row = nearest([...labelled, ...printedBlocks(report)], ({ label }) => label, offset);
   return row === null ? null : { kind: 'row', span: row.label, row };
 }
 
-function partAt({ sections }: Report, offset: number): Place | null {
+function partAt({ sections }: Report, offset: number): NodeAtOffset | null {
   const section = nearest(sections, ({ heading }) => heading, offset);
   return section === null ? null : { kind: 'part', span: section.heading, section };
 }

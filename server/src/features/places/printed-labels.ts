@@ -26,7 +26,7 @@ export function printedBlocks(report: Report): readonly TableRow[] {
   const stream = streamBefore(report, 'disputes');
   const rows = report.tables.find(({ id }) => id === 'disputes')?.rows ?? [];
   return rows.flatMap((row) => {
-    const spec = tableOf(report.form.form, 'disputes')?.rows.find(({ id }) => id === row.id);
+    const spec = tableOf(report.detectedForm.form, 'disputes')?.rows.find(({ id }) => id === row.id);
     const [label] = spec === undefined ? [] : [spec.label, ...spec.aliases].flatMap((name) => occurrences(stream, name));
     return label === undefined ? [] : [{ ...row, label }];
   });
@@ -35,7 +35,7 @@ export function printedBlocks(report: Report): readonly TableRow[] {
 /** 其他 is part of 法人或其他组织 too: it counts only behind the other applicants. */
 function applicantHeaders(report: Report): readonly PrintedHeader[] {
   const stream = streamBefore(report, 'applications');
-  const columns = tableOf(report.form.form, 'applications')?.columns ?? [];
+  const columns = tableOf(report.detectedForm.form, 'applications')?.columns ?? [];
   const found: PrintedHeader[] = [];
   let last = -1;
   for (const column of columns) {
@@ -52,7 +52,7 @@ function applicantHeaders(report: Report): readonly PrintedHeader[] {
 /** Each outcome is printed once a block. */
 function outcomeHeaders(report: Report): readonly PrintedHeader[] {
   const stream = streamBefore(report, 'disputes');
-  const columns = tableOf(report.form.form, 'disputes')?.columns ?? [];
+  const columns = tableOf(report.detectedForm.form, 'disputes')?.columns ?? [];
   return columns.flatMap((column) => occurrences(stream, column.label).map((span) => ({ table: 'disputes' as const, column: column.id, span })));
 }
 

@@ -64,7 +64,7 @@ function isReportOf({ recognised, unit, year }: Report, organ: string, due: numb
 /** What last year left over, column by column; null where a cell holds no number. */
 function leftOver(report: Report): readonly (number | null)[] {
   const figures = carriedOut(report);
-  const columns = tableOf(report.form.form, 'applications')?.columns ?? [];
+  const columns = tableOf(report.detectedForm.form, 'applications')?.columns ?? [];
   return columns.map((column) => figures.get(cellKey('applications', 'carried-out', column.id)) ?? null);
 }
 

@@ -1,7 +1,7 @@
 // What of last year's report is written down beside this year's draft, and is it last year's at all?
 
 import { carriedOut, keptFigures } from '../../suppressions/previous.ts';
-import { changeData, type RemarkChangeData } from '../../suppressions/write.ts';
+import { changeData, type SuppressionChangeData } from '../../suppressions/write.ts';
 import { cellKey } from '../../forms/form.ts';
 import type { Report } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
@@ -13,7 +13,7 @@ export type PreviousLink =
   | { readonly kind: 'no-numbers' }
   | {
       readonly kind: 'found';
-      readonly change: RemarkChangeData;
+      readonly change: SuppressionChangeData;
       /** What was carried out altogether; null where only columns are known. */
       readonly total: number | null;
       readonly unit: string | null;

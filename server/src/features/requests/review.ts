@@ -48,7 +48,7 @@ export function reviewNumbers(report: Report): readonly ReviewedNumber[] {
 
 function judgeClaim(report: Report, claim: Claim): Judged {
   const { numberSpan: span, status, reading } = claim;
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const fitting = reading === null ? undefined : claim.readings[reading];
   const told = (standings({ report }, claim) ?? []).map((standing) => `${readingWords(form, standing.reading)}为${standing.value}`);
   if (status === 'agrees') {

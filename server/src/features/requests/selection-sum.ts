@@ -34,7 +34,7 @@ function sumOfCells(report: Report, keys: readonly CellKey[]): SelectionSum {
   const match = evaluateEquations(report).all.flatMap((equation) => matchOf(report, all, equation) ?? [])[0];
   if (match === undefined) return { count: keys.length, sum: sum(report, keys), total: null };
   const { added, right, value } = match;
-  const name = right.map((key) => cellName(report.form.form, key)).join('加');
+  const name = right.map((key) => cellName(report.detectedForm.form, key)).join('加');
   const total = sum(report, added);
   return { count: added.length, sum: total, total: { name, value, agrees: total === value } };
 }

@@ -19,7 +19,7 @@ export function totalsOf(report: Report): Totals {
   const recomputed = TABLES.flatMap((table) => recomputeTotals(report, table));
   return {
     changes: recomputed.map(({ key, from, to, edit }) =>
-      shownChange(report.lines, { name: cellName(report.form.form, key), from: String(from ?? ''), to: String(to), edit }),
+      shownChange(report.lines, { name: cellName(report.detectedForm.form, key), from: String(from ?? ''), to: String(to), edit }),
     ),
     breaksBalance: breaksBalance(report, recomputed),
   };

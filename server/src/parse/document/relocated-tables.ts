@@ -33,7 +33,7 @@ function wordsOf(part: SectionId): readonly (readonly string[])[] {
 }
 
 /** The regions once more, with the tables of `lost` parts where they stand instead; null where none of them stands anywhere. */
-export function withStrays(surface: Surface, { headings, end }: Place, regions: Regions, lost: readonly TablePart[]): Regions | null {
+export function withRelocatedTables(surface: Surface, { headings, end }: ReportScope, regions: Regions, lost: readonly TablePart[]): Regions | null {
   const strays = standing(surface, { headings, end }).filter(({ part }) => lost.includes(part));
   if (strays.length === 0) return null;
   const regionOf = (part: TablePart): Span | null => {
@@ -46,19 +46,19 @@ export function withStrays(surface: Surface, { headings, end }: Place, regions: 
   return { proactive: regionOf('proactive'), applications: regionOf('applications'), disputes: regionOf('disputes') };
 }
 
-interface Place {
+interface ReportScope {
   readonly headings: readonly Heading[];
   /** Of the first report in the text. */
   readonly end: number;
 }
 
-interface Stray {
+interface RelocatedTable {
   readonly part: TablePart;
   readonly span: Span;
 }
 
 /** Every table in order of place: from the words that open it to the next one, a heading or the mark of an annex. */
-function standing(surface: Surface, { headings, end }: Place): readonly Stray[] {
+function standing(surface: Surface, { headings, end }: ReportScope): readonly RelocatedTable[] {
   const marks: { readonly start: number; readonly part: TablePart | null }[] = [];
   let next = 0;
   for (const line of surface.lines) {

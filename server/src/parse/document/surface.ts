@@ -100,7 +100,7 @@ export interface Squeezed {
 const ZERO_WIDTH_RUN = /\u200b+/gu;
 
 /** The span's text as it reads, where no offset in it is asked for. */
-export function readingOf(text: string, { start, end }: Span): string {
+export function visibleText(text: string, { start, end }: Span): string {
   const slice = text.slice(start, end);
   return slice.includes(ZERO_WIDTH_SPACE) ? slice.replaceAll(ZERO_WIDTH_RUN, '') : slice;
 }

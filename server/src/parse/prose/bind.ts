@@ -1,6 +1,6 @@
 // Which cells back a counted number? Null where it is no claim at all, no readings where the tables do not count it.
 
-import type { ClaimScope, Reading, Subject } from './claim.ts';
+import type { ClaimScope, Interpretation, Subject } from './claim.ts';
 import { cellKey, type Form } from '../../forms/form.ts';
 import type { State } from './draft.ts';
 import { objectOf, type Clues } from './clues.ts';
@@ -13,7 +13,7 @@ export interface Binding {
   readonly detail: string | null;
   readonly scope: ClaimScope;
   readonly hedged: boolean;
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Interpretation[];
 }
 
 export interface BindInput {
@@ -92,7 +92,7 @@ function isOfDecisions({ words, state, opener, measure }: BindInput): boolean {
 }
 
 /** The applicants of what the number before counts come first, and alone where it is sure that they are. */
-function readingsFor(form: Form, meaning: Meaning, { whole, column, misc }: Clues): readonly Reading[] {
+function readingsFor(form: Form, meaning: Meaning, { whole, column, misc }: Clues): readonly Interpretation[] {
   if (misc) return [...readingsOf(form, meaning), { sum: [cellKey('applications', 'other-misc', 'total')] }];
   if (whole === null || column === null) return readingsOf(form, meaning);
   const parts = partReadings(whole, columnsOf(column));

@@ -4,7 +4,7 @@ import type { CellKey } from '../../forms/form.ts';
 import type { Span } from '../../text/span.ts';
 
 /** One way to understand a claim: the sum of these cells, divided by the sum of those where it is a share. */
-export interface Reading {
+export interface Interpretation {
   readonly sum: readonly CellKey[];
   readonly over?: readonly CellKey[];
 }
@@ -62,7 +62,7 @@ export interface Claim {
   readonly ofThisYear: boolean;
   readonly scope: ClaimScope;
   /** Admissible readings, the likeliest first; empty where none is known. */
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Interpretation[];
   /** The reading that fits. */
   readonly reading: number | null;
   readonly status: 'agrees' | 'conflicts' | 'unbound';

@@ -1,11 +1,11 @@
 // What do the words beside a number say? Object, action, result, applicant; and what forbids to bind it.
 
-import type { Reading } from './claim.ts';
+import type { Interpretation } from './claim.ts';
 import type { Token } from './lex.ts';
 
 /** What applicants behind a number divide; unsure where they may be those of all applications as well. */
 export interface Whole {
-  readonly readings: readonly Reading[];
+  readonly readings: readonly Interpretation[];
   readonly sure: boolean;
 }
 

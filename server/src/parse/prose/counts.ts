@@ -2,7 +2,7 @@
 
 import { bind } from './bind.ts';
 import type { Claim } from './claim.ts';
-import type { Figure, Place, Progress } from './draft.ts';
+import type { Figure, NumberContext, Progress } from './draft.ts';
 import type { Clues } from './clues.ts';
 import { frameOf, numberFrame } from './frame.ts';
 import { isWord } from './lex.ts';
@@ -11,7 +11,7 @@ import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 /** Cells are in 万元. */
 const SCALES: Readonly<Record<string, number>> = { 元: 1e4, 亿元: 1e-4 };
 
-export function countClaims(place: Place, words: Clues, progress: Progress): readonly Claim[] {
+export function countClaims(place: NumberContext, words: Clues, progress: Progress): readonly Claim[] {
   if (words.empty && words.objects.length === 0 && !progress.open) return [];
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
@@ -35,7 +35,7 @@ export function countClaims(place: Place, words: Clues, progress: Progress): rea
 const RECEIVED: ReadonlySet<string> = new Set(['receive', 'accept', 'new']);
 
 /** 通过平台收到申请1件: no cell counts it, but it is not more than all that came in. */
-function channelClaim(place: Place, words: Clues, progress: Progress): Claim | null {
+function channelClaim(place: NumberContext, words: Clues, progress: Progress): Claim | null {
   const { state, setting } = progress;
   const { measure, bound } = place.token.quantity;
   const isPlain = words.part === 'channel' && words.results.length === 0 && words.column === null && !words.narrowed && !words.led && !words.role && words.actions.every((action) => RECEIVED.has(action));
@@ -54,7 +54,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['normative', 'regulations']);
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'disputes']);
 
 /** 行政复议18件，其中政府信息公开类3件: the tables count the part. 按期办结39件，延期办结3件: they count both together. */
-function isPartOfMore({ token }: Place, { objects, deadline, actions }: Clues, text: string): boolean {
+function isPartOfMore({ token }: NumberContext, { objects, deadline, actions }: Clues, text: string): boolean {
   const behind = text.slice(token.end);
   const object = objects.at(-1) ?? '';
   // 公开行政处罚决定30件（另有4件依法不予公开）
@@ -96,21 +96,21 @@ function isOfDocuments({ list, objects, actions }: Clues, { figures }: Progress)
 }
 
 /** 该8件已于2025年1月全部办结, 剩余15件已于次年1月答复: done behind a date of the next year, so no part of this year's total. */
-function isDoneLater({ right }: Place, { actions }: Clues, year: number | null): boolean {
+function isDoneLater({ right }: NumberContext, { actions }: Clues, year: number | null): boolean {
   const done = right.findIndex((token) => isWord(token, 'action', 'done'));
   if (done < 0 || !actions.includes('done')) return false;
   return right.slice(0, done).some((token) => isWord(token, 'time', 'next') || (token.is === 'date' && year !== null && token.year !== null && token.year > year));
 }
 
 /** 结转下年度15件，目前已办结12件: behind a number that was carried over, a smaller one that was finished is most likely of those. */
-function isOfCarried({ index, token }: Place, { actions }: Clues, { figures }: Progress): boolean {
+function isOfCarried({ index, token }: NumberContext, { actions }: Clues, { figures }: Progress): boolean {
   const before = figures.at(-1);
   if (before === undefined || before.clause < index - 1 || !actions.includes('done')) return false;
   return before.words.actions.some((action) => action.startsWith('carr')) && token.quantity.value <= before.quantity.value;
 }
 
 /** 信函申请63件，自然人58件: right behind a channel, who applied that way or what was finished of it rather than of all. */
-function isOfChannel({ index }: Place, { column, part, actions }: Clues, { figures }: Progress): boolean {
+function isOfChannel({ index }: NumberContext, { column, part, actions }: Clues, { figures }: Progress): boolean {
   const before = figures.at(-1);
   if (before === undefined || before.clause < index - 1 || part !== null) return false;
   return before.words.part !== null && (column !== null || actions.includes('done'));

@@ -1,13 +1,13 @@
 // Whose applicants are these? 上年结转5件（自然人4件、商业企业1件）: an applicant behind a number divides what that number counts.
 
 import { splitKey, cellKey } from '../../forms/form.ts';
-import type { Reading } from './claim.ts';
+import type { Interpretation } from './claim.ts';
 import type { Clues, Whole } from './clues.ts';
-import type { Figure, Place, Progress } from './draft.ts';
+import type { Figure, NumberContext, Progress } from './draft.ts';
 import { isWord, type Token } from './lex.ts';
 
 /** The applicants that are divided, put to the words of the number; the same words where it divides nothing. */
-export function dividing(place: Place, words: Clues, progress: Progress): Clues {
+export function dividing(place: NumberContext, words: Clues, progress: Progress): Clues {
   if (words.column === null || words.whole !== null || words.results.length > 0 || words.actions.some((action) => action !== 'happen') || words.share) return words;
   if (words.objects.some((object) => object !== 'application' && object !== 'applications')) return words;
   const { figures } = progress;
@@ -30,7 +30,7 @@ const DIVIDED = ({ table, row, column }: { readonly table: string; readonly row:
   table === 'applications' && column === 'total' && row !== 'new';
 
 /** In brackets right behind it, behind 其中, or behind 的3件中: of that number and of nothing else. */
-function isSure({ clause, index, left, token }: Place, before: Figure, { figures, sentence }: Progress): boolean {
+function isSure({ clause, index, left, token }: NumberContext, before: Figure, { figures, sentence }: Progress): boolean {
   if (clause.opener === '(' && before.depth < clause.depth) return true;
   const between = sentence.text.slice(sentence.text.lastIndexOf('件', token.start - 1) + 1, left[0]?.start ?? token.start);
   if (/^(?:的?申请)?之?中,?$/u.test(between) || (before.clause === index && isWord(left[0], 'filler') && /^(?:的?申请)?之?中/u.test(sentence.text.slice((left[0]?.start ?? 0), token.start)))) return true;
@@ -42,7 +42,7 @@ function isSure({ clause, index, left, token }: Place, before: Figure, { figures
 }
 
 /** The cells of these columns in the rows of the whole. */
-export function partReadings({ readings }: Whole, columns: readonly string[]): readonly Reading[] {
+export function partReadings({ readings }: Whole, columns: readonly string[]): readonly Interpretation[] {
   return readings.map(({ sum }) => ({ sum: sum.flatMap((key) => columns.map((column) => cellKey('applications', splitKey(key).row, column))) }));
 }
 

@@ -110,7 +110,7 @@ export interface Progress {
 }
 
 /** One quantity with the words on either side, up to the next one or the end of the clause. */
-export interface Place {
+export interface NumberContext {
   readonly clause: Clause;
   readonly index: number;
   readonly left: readonly Token[];

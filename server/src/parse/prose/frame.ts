@@ -1,7 +1,7 @@
 // What do all claims of a sentence begin with? Where they stand, and that nobody has held them against the tables yet.
 
 import type { Span } from '../../text/span.ts';
-import type { Place, Progress } from './draft.ts';
+import type { NumberContext, Progress } from './draft.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { spanIn, type Sentence } from './sentences.ts';
 import { maySpeakOfThisYear } from './this-year.ts';
@@ -25,7 +25,7 @@ export function frameOf({ hedged }: Progress, span: Span, numberSpan: Span) {
 }
 
 /** The frame of a claim whose number is written. */
-export function numberFrame(progress: Progress, place: Place, words: Clues) {
+export function numberFrame(progress: Progress, place: NumberContext, words: Clues) {
   const { start, quantity } = place.token;
   return {
     ...frameOf(progress, extentOf(progress.sentence, place, words), spanIn(progress.sentence, start, quantity.numberEnd)),
@@ -41,7 +41,7 @@ export function numberFrame(progress: Progress, place: Place, words: Clues) {
 const OPENING_WORDS: ReadonlySet<string> = new Set(['object', 'action', 'result', 'outcome', 'column', 'share', 'rate', 'part']);
 
 /** From the first word that matters to the last. */
-function extentOf(sentence: Sentence, { left, token, right }: Place, words: Clues): Span {
+function extentOf(sentence: Sentence, { left, token, right }: NumberContext, words: Clues): Span {
   const first = left.find((each) => each.is === 'word' && OPENING_WORDS.has(each.as) && each.id !== 'foreign');
   const behind = cluesOf(left).empty && !words.empty ? right.findLast((each) => each.is === 'word' && OPENING_WORDS.has(each.as)) : undefined;
   return spanIn(sentence, first?.start ?? token.start, behind?.end ?? token.end);

@@ -3,7 +3,7 @@
 import { cellKey, type Form, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';
 import { APPLICANT_WORDS, OUTCOME_WORDS, type SentenceWords } from '../../forms/sentence-words.ts';
-import type { Reading, Subject } from './claim.ts';
+import type { Interpretation, Subject } from './claim.ts';
 
 /** What a number counts, as far as the words beside it say. */
 export interface Meaning {
@@ -82,7 +82,7 @@ export function columnsOf(column: string): readonly string[] {
   return COLUMNS[column] ?? [];
 }
 
-export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
+export function readingsOf(form: Form, meaning: Meaning): readonly Interpretation[] {
   switch (meaning.subject) {
     case 'applications':
       return applicationReadings(form, meaning);
@@ -113,7 +113,7 @@ export function readingsOf(form: Form, meaning: Meaning): readonly Reading[] {
   }
 }
 
-function applicationReadings(form: Form, { actions, results, column }: Meaning): readonly Reading[] {
+function applicationReadings(form: Form, { actions, results, column }: Meaning): readonly Interpretation[] {
   const rowLists = results.length === 0 ? actionRows(actions) : [resultRows(form, results)];
   const columns = column === null ? ['total'] : (COLUMNS[column] ?? []);
   return rowLists.map((rows) => ({ sum: rows.flatMap((row) => columns.map((each) => cellKey('applications', row, each))) }));
@@ -145,13 +145,13 @@ function groupRows(form: Form, result: string): readonly string[] {
   return group.length === 0 && result === 'otherwise' ? ['other'] : group;
 }
 
-function disputeReadings({ subject, outcome }: Meaning): readonly Reading[] {
+function disputeReadings({ subject, outcome }: Meaning): readonly Interpretation[] {
   const rows = DISPUTE_ROWS[subject] ?? [];
   const columns = outcome === null ? ['total'] : (OUTCOME_COLUMNS[outcome] ?? []);
   return [{ sum: rows.flatMap((row) => columns.map((column) => cellKey('disputes', row, column))) }];
 }
 
-function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Reading[] {
+function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Interpretation[] {
   // 公开现行有效规范性文件 counts those in force, 制定发布 those made.
   const telling = ['effective', 'existing', 'repealed', 'newly-published', 'in-public', 'made', 'new'].find((action) => actions.includes(action));
   const columns = (telling === undefined ? actions : [telling]).flatMap((action) => ISSUED_COLUMNS[action] ?? []);
@@ -159,7 +159,7 @@ function issuedReadings(form: Form, { subject, actions }: Meaning): readonly Rea
 }
 
 /** Nothing where the form has no such cell. */
-function cellReading(form: Form, table: TableId, row: string, column: string): readonly Reading[] {
+function cellReading(form: Form, table: TableId, row: string, column: string): readonly Interpretation[] {
   const spec = tableOf(form, table);
   const has = spec?.rows.some(({ id }) => id === row) === true && spec.columns.some(({ id }) => id === column);
   return has ? [{ sum: [cellKey(table, row, column)] }] : [];

@@ -1,6 +1,6 @@
 // Which words say how all cases ended? 均维持 leaves none of another outcome, 无一被纠正 none that was corrected.
 
-import type { Claim, Reading, Subject } from './claim.ts';
+import type { Claim, Interpretation, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';
 import { cluesOf } from './clues.ts';
 import type { Figure, Progress } from './draft.ts';
@@ -31,7 +31,7 @@ export function outcomeClaims({ tokens }: Clause, progress: Progress): readonly 
   if (others === null) return [];
   const span = spanIn(sentence, first.start, outcome.end);
   const sum = cases.flatMap((subject) => others.flatMap((each) => readingsOf(setting.form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each })[0]?.sum ?? []));
-  const reading: Reading = { sum };
+  const reading: Interpretation = { sum };
   return [{ ...frameOf(progress, span, span), kind: 'none', topic: `${cases[0] ?? ''}/${others[0] ?? ''}`, scope: state.scope, readings: [reading] }];
 }
 

@@ -1,6 +1,6 @@
 // Which numbers and names do 分别, 前者, 后者 and 两者合计 point back to?
 
-import type { Figure, Place, Progress } from './draft.ts';
+import type { Figure, NumberContext, Progress } from './draft.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { isWord, type Token } from './lex.ts';
 import { isResultGroup } from './interpretations.ts';
@@ -18,12 +18,12 @@ export class PointingBack {
   private pair: readonly [Figure, Figure] | null = null;
 
   /** The words before a number, with those that they point back to. */
-  wordsOf(place: Place, progress: Progress): Clues {
+  wordsOf(place: NumberContext, progress: Progress): Clues {
     return this.behind(this.inTurn(place, progress), progress.figures);
   }
 
   /** 予以公开、不予公开分别为85件、27件: to each number the name that stands in its place. */
-  private inTurn({ clause, index, left }: Place, { clauses, pending }: Progress): Clues {
+  private inTurn({ clause, index, left }: NumberContext, { clauses, pending }: Progress): Clues {
     const own = cluesOf(left);
     if (own.list === 'respectively') {
       const at = left.findIndex((token) => isWord(token, 'list', 'respectively'));
@@ -38,7 +38,7 @@ export class PointingBack {
   }
 
   /** 予以公开13件、部分公开6件，分别占32.5%、15%: the number that a percentage is the share of; null where none is pointed at. */
-  partOf({ clause, index, left, token }: Place, own: Clues, { clauses, figures }: Progress): Figure | null {
+  partOf({ clause, index, left, token }: NumberContext, own: Clues, { clauses, figures }: Progress): Figure | null {
     if (token.quantity.measure.kind !== 'percent') return null;
     if (own.list === 'respectively' && own.share && own.results.length === 0 && own.column === null) {
       const count = runFrom(clauses, index).length;

@@ -5,7 +5,7 @@ import { takeBearings } from './context.ts';
 import type { Claim, Quantity, Relation, Subject } from './claim.ts';
 import { clausesOf, type Clause } from './clauses.ts';
 import { carriedLater, countClaims } from './counts.ts';
-import { type Context, FRESH, type Figure, type Place, type Progress, type Setting, type State } from './draft.ts';
+import { type Context, FRESH, type Figure, type NumberContext, type Progress, type Setting, type State } from './draft.ts';
 import { counted, spoken } from './elided.ts';
 import { cluesOf, type Clues } from './clues.ts';
 import { amongIn } from './dividing.ts';
@@ -137,7 +137,7 @@ class Walk implements Progress {
   }
 
   /** 2021年至2023年分别为29件、35件和38件: only the last is of this year. */
-  private inItsYear(place: Place): boolean {
+  private inItsYear(place: NumberContext): boolean {
     const year = this.years.yearOf(place, this.clauses);
     if (year === null) return false;
     const { year: own } = this.setting;
@@ -145,7 +145,7 @@ class Walk implements Progress {
     return true;
   }
 
-  private pointedWords(place: Place, inTurn: boolean): Clues {
+  private pointedWords(place: NumberContext, inTurn: boolean): Clues {
     const own = this.pointingBack.wordsOf(place, this);
     const before = this.figures.at(-1);
     if (before !== undefined && own.empty && !own.unknown && (inTurn || this.isNextYear(place, before))) return this.goingOn(before.words);
@@ -162,12 +162,12 @@ class Walk implements Progress {
   }
 
   /** 2021年11件、2022年14件、2023年17件: only the year changes. */
-  private isNextYear({ clause, index, left }: Place, before: Figure): boolean {
+  private isNextYear({ clause, index, left }: NumberContext, before: Figure): boolean {
     const isDated = left.length > 0 && left.every((token) => token.is === 'date' && token.year !== null);
     return isDated && before.past && before.clause === index - 1 && /[、,]/u.test(clause.opener) && before.words.trend === null;
   }
 
-  private quantity(place: Place): void {
+  private quantity(place: NumberContext): void {
     const { quantity, start } = place.token;
     const inTurn = this.inItsYear(place);
     const rise = riseBehind(place);
@@ -220,8 +220,8 @@ function withSubjectBehind(state: State, tokens: readonly Token[]): State {
 }
 
 /** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
-function placesIn(clause: Clause, index: number): readonly Place[] {
-  const places: Place[] = [];
+function placesIn(clause: Clause, index: number): readonly NumberContext[] {
+  const places: NumberContext[] = [];
   let from = 0;
   for (const [at, token] of clause.tokens.entries()) {
     if (token.is !== 'quantity') continue;
@@ -237,7 +237,7 @@ function placesIn(clause: Clause, index: number): readonly Place[] {
 }
 
 /** 由71件增至88件: the words between where it rose or fell from and what it became. */
-function riseBehind({ clause, token }: Place): readonly Token[] | null {
+function riseBehind({ clause, token }: NumberContext): readonly Token[] | null {
   const rest = clause.tokens.slice(clause.tokens.indexOf(token) + 1);
   const next = rest.findIndex((each) => each.is === 'quantity');
   const between = next < 0 ? [] : rest.slice(0, next);

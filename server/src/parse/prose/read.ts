@@ -7,7 +7,7 @@ import { type ProseSource, proseSpans } from './prose-spans.ts';
 import { sentencesIn, type Sentence } from './sentences.ts';
 import { readSentence } from './read-sentence.ts';
 import { ownerOf } from './scope.ts';
-import { settleAll } from './verify-claim.ts';
+import { verifyClaims } from './verify-claim.ts';
 import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
 
 /** Sentences without any of these words, or a number with a list in brackets behind it, hold nothing a table could back. */
@@ -15,10 +15,10 @@ const RELEVANT =
   /申请|新收|应办|实办|(?:商业企业|法律服务机构|科研机构|公益组织|法人)[0-9]{1,7}件|复议|诉讼|起诉|规范性文件|规章|对外管理服务|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|禁止公开|无法提供|其他处理|在办|其中|不掌握|另行|不明确|出版物|重新出具|补正|缴费|缴纳|反复|秘密|内部事务|过程性|案卷|行政查询|三安全|第三方|审结|维持|纠正|纠错|败诉|合计|(?:受理|收到|接到|接收)[0-9]|[件条项份篇次个期][(]/u;
 const SUBHEADING_LENGTH = 30;
 
-export type ClaimSource = Pick<Report, 'text' | 'folded' | 'form' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
+export type ClaimSource = Pick<Report, 'text' | 'folded' | 'detectedForm' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
 
 export function readStatements(report: ClaimSource): Statements {
-  const setting: Setting = { form: report.form.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
+  const setting: Setting = { form: report.detectedForm.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
   const { claims, relations } = readAll(report, setting);
   return { claims: withoutForeign(claims), relations };
 }
@@ -40,7 +40,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
       const result = readSentence(sentence, setting, { subject, wholes });
       wholes = result.wholes;
       read++;
-      claims.push(...settleAll(result.claims, report.text, report.cells));
+      claims.push(...verifyClaims(result.claims, report.text, report.cells));
       relations.push(...result.relations);
       subject = result.subject ?? subject;
     }

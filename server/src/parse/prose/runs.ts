@@ -1,7 +1,7 @@
 // Which numbers go on with one list? 58件、8件和3件: what was named before is given to them in turn, names or years.
 
 import type { Clause } from './clauses.ts';
-import type { Place } from './draft.ts';
+import type { NumberContext } from './draft.ts';
 import { isWord, type Token } from './lex.ts';
 
 type QuantityOf = Extract<Token, { readonly is: 'quantity' }>;
@@ -51,7 +51,7 @@ export class YearsInTurn {
   }
 
   /** 0 where several years are meant together, null where no list of years is at hand. */
-  yearOf({ token, index, left }: Place, clauses: readonly Clause[]): number | null {
+  yearOf({ token, index, left }: NumberContext, clauses: readonly Clause[]): number | null {
     if (this.named === null || this.over || token.start < this.named.end) return null;
     const known = this.given.get(token);
     if (known !== undefined) return known;

@@ -2,8 +2,8 @@
 
 import type { Form } from '../../forms/form.ts';
 import { subjectOf } from './bind.ts';
-import type { Claim, Reading } from './claim.ts';
-import type { Figure, Place, Progress, State } from './draft.ts';
+import type { Claim, Interpretation } from './claim.ts';
+import type { Figure, NumberContext, Progress, State } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { numberFrame } from './frame.ts';
 import { isWord } from './lex.ts';
@@ -12,19 +12,19 @@ import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
 
 /** A percentage, with the words before it. */
-export function shareClaims(place: Place, own: Clues, progress: Progress): readonly Claim[] {
+export function shareClaims(place: NumberContext, own: Clues, progress: Progress): readonly Claim[] {
   const share = own.rate === null ? shareFor(place, own, progress) : own.rate === 'done' || own.rate === 'replied' ? rateOf(place, own, progress) : outcomeRate(own, progress);
   if (share === null) return [];
   return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
 }
 
 /** 约占办结件数的47% */
-function isAbout({ left }: Place, text: string): boolean {
+function isAbout({ left }: NumberContext, text: string): boolean {
   const from = left[0]?.start ?? 0;
   return /[约近]占/u.test(text.slice(Math.max(0, from - 1), left.at(-1)?.end ?? from));
 }
 
-function shareFor(place: Place, own: Clues, { setting: { form }, state, figures, part }: Progress): Share | null {
+function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, figures, part }: Progress): Share | null {
   // 予以公开11件（含部分1件），占64.7%: what stands in brackets is not what is divided.
   const before = part ?? figures.findLast(({ depth }) => depth <= place.clause.depth);
   const previous = before?.claim ?? null;
@@ -50,7 +50,7 @@ function shareFor(place: Place, own: Clues, { setting: { form }, state, figures,
 }
 
 /** What stands behind 占. */
-function wholeOf({ left }: Place): Clues {
+function wholeOf({ left }: NumberContext): Clues {
   return cluesOf(left.slice(left.findIndex((token) => isWord(token, 'share')) + 1));
 }
 
@@ -71,7 +71,7 @@ function wholeBefore(part: Figure, figures: readonly Figure[]): Claim | null {
   return whole.claim?.kind === 'count' && whole.claim.scope !== 'other' && whole.claim.topic.startsWith('applications/') ? whole.claim : null;
 }
 
-function shareOfWhole({ readings }: Claim, whole: Claim | null): readonly Reading[] {
+function shareOfWhole({ readings }: Claim, whole: Claim | null): readonly Interpretation[] {
   if (whole === null || whole.readings.length === 0) return [];
   return readings.flatMap(({ sum }, index) => {
     const over = whole.readings.length === 1 ? whole.readings[0] : whole.readings[index];
@@ -80,7 +80,7 @@ function shareOfWhole({ readings }: Claim, whole: Claim | null): readonly Readin
 }
 
 /** 予以公开13件，部分公开6件，占47.5%: of the last, or of the list together. */
-function shareOfList(form: Form, last: Figure, figures: readonly Figure[]): readonly Reading[] {
+function shareOfList(form: Form, last: Figure, figures: readonly Figure[]): readonly Interpretation[] {
   const list: Figure[] = [];
   for (const figure of figures.slice(0, figures.indexOf(last) + 1).toReversed()) {
     const next = list.at(-1);
@@ -94,7 +94,7 @@ function shareOfList(form: Form, last: Figure, figures: readonly Figure[]): read
 }
 
 /** 予以公开22件，其中自然人20件、商业企业2件，占40.74%: of what was divided. */
-function shareOfDivided(form: Form, last: Figure, figures: readonly Figure[]): readonly Reading[] {
+function shareOfDivided(form: Form, last: Figure, figures: readonly Figure[]): readonly Interpretation[] {
   if (last.words.column === null) return [];
   const whole = figures.slice(0, figures.indexOf(last)).findLast(({ words }) => words.column === null);
   return whole === undefined || whole.words.results.length === 0 || whole.claim?.scope === 'other' ? [] : shareOf(form, whole.words);
@@ -131,7 +131,7 @@ function namedShare(form: Form, own: Clues, state: State): Share {
 }
 
 /** 办结率: what was finished of what was to be finished. Kept terms are no rate of the table. */
-function rateOf({ token, index }: Place, words: Clues, { setting: { form }, state, clauses }: Progress): Share | null {
+function rateOf({ token, index }: NumberContext, words: Clues, { setting: { form }, state, clauses }: Progress): Share | null {
   const subject = subjectOf(objectOf(words)) ?? state.subject;
   if (subject !== 'applications') return null;
   // 答复率100% speaks of those whose term has come, and so does 办结率100% behind 均在法定期限内答复.
@@ -143,13 +143,13 @@ function rateOf({ token, index }: Place, words: Clues, { setting: { form }, stat
 }
 
 /** What was finished over what was to be finished. */
-function doneShare(form: Form): readonly Reading[] {
+function doneShare(form: Form): readonly Interpretation[] {
   const [done] = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done'] });
   return done === undefined ? [] : readingsOf(form, { ...OF_APPLICATIONS, actions: ['take'] }).map(({ sum }) => ({ sum: done.sum, over: sum }));
 }
 
 /** A row over the year's applications; an applicant over the applications counted the same way. */
-function shareOf(form: Form, { results, column }: Clues): readonly Reading[] {
+function shareOf(form: Form, { results, column }: Clues): readonly Interpretation[] {
   const bases = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] });
   if (results.length > 0) {
     const [part] = readingsOf(form, { ...OF_APPLICATIONS, results });

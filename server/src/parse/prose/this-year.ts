@@ -1,14 +1,14 @@
 // May a sentence count as finished only what came in this year, and not what was carried in? 收到112件，已办结104件；另办结上年结转6件.
 
 import type { Clause } from './clauses.ts';
-import type { Place, Progress } from './draft.ts';
+import type { NumberContext, Progress } from './draft.ts';
 import { isWord, type Token } from './lex.ts';
 
 /** 收到的112件申请中，已办结104件 */
 const AMONG_RECEIVED = /[收受接][^,;。]{0,4}的[0-9]{1,7}件[^,;。]{0,12}中/u;
 
 /** Behind what was carried in, 办结 is of both, unless it is said of this year; elsewhere the sentence has to tell the two apart. */
-export function maySpeakOfThisYear({ token, clause }: Place, { clauses, sentence }: Progress): boolean {
+export function maySpeakOfThisYear({ token, clause }: NumberContext, { clauses, sentence }: Progress): boolean {
   if (clause.tokens.some(isThisYear)) return true;
   const carriedIn = clauses.filter(({ tokens }) => tokens.some((each) => isWord(each, 'action', 'carry-in')));
   if (carriedIn.some((each) => startOf(each) < token.start && !finishes(each))) return false;

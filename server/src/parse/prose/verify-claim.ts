@@ -2,7 +2,7 @@
 
 import { cellKey, splitKey, type CellKey } from '../../forms/form.ts';
 import { valueOf, type Cell } from '../model.ts';
-import type { Claim, Reading } from './claim.ts';
+import type { Claim, Interpretation } from './claim.ts';
 import { tidy } from '../../text/numbers.ts';
 
 type Cells = ReadonlyMap<CellKey, Cell>;
@@ -13,8 +13,8 @@ type NumberOf = (key: CellKey) => number | null;
 const EPSILON = 1e-6;
 
 /** Gives the claims of one sentence their words, the first reading that fits and their status. */
-export function settleAll(claims: readonly Claim[], text: string, cells: Cells): readonly Claim[] {
-  const settled = claims.map((claim) => settle(claim, text, cells));
+export function verifyClaims(claims: readonly Claim[], text: string, cells: Cells): readonly Claim[] {
+  const settled = claims.map((claim) => verifyClaim(claim, text, cells));
   return settled.map((claim) => (isShareOfSum(claim, settled, cells) ? { ...claim, status: 'unbound' } : claim));
 }
 
@@ -36,7 +36,7 @@ function isSameThing(claim: Claim, other: Claim): boolean {
 }
 
 /** Gives the claim its words, the first reading that fits and its status. */
-function settle(claim: Claim, text: string, cells: Cells): Claim {
+function verifyClaim(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
   const values = claim.readings.map((reading) => valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale));
   if (claim.bound === 'at-most') return { ...claim, text: words, reading: null, status: isMoreThan(claim, values) ? 'conflicts' : 'unbound' };
@@ -75,7 +75,7 @@ function isNear(written: number, actual: number): boolean {
 }
 
 /** What the tables say under a reading, in the claim's unit; null where they do not say it. */
-export function valueOfReading(reading: Reading, numberOf: NumberOf, scale: number): number | null {
+export function valueOfReading(reading: Interpretation, numberOf: NumberOf, scale: number): number | null {
   const sum = sumOfCells(reading.sum, numberOf);
   if (sum === null) return null;
   if (reading.over === undefined) return tidy(sum * scale);

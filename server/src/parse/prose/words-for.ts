@@ -1,7 +1,7 @@
 // Which words belong to a number? Those before it, else those behind it, else those of the clause before.
 
 import { dividing } from './dividing.ts';
-import type { Figure, Place, Progress } from './draft.ts';
+import type { Figure, NumberContext, Progress } from './draft.ts';
 import { cluesOf, objectOf, type Clues } from './clues.ts';
 import { isWord, saysBecame, type Token } from './lex.ts';
 import { MAX_PARTS } from '../limits.ts';
@@ -15,7 +15,7 @@ export interface Sides {
 }
 
 /** What stands behind a number; of it only the noun where the number has a verb before it. */
-export function wordsAfter({ right }: Place, own: Clues): Clues {
+export function wordsAfter({ right }: NumberContext, own: Clues): Clues {
   return cluesOf(nounOf(right, own));
 }
 
@@ -26,7 +26,7 @@ function nounOf(right: readonly Token[], own: Clues): readonly Token[] {
 }
 
 /** The words that say what is counted; null where none do. */
-export function wordsFor(place: Place, sides: Sides, progress: Progress): Clues | null {
+export function wordsFor(place: NumberContext, sides: Sides, progress: Progress): Clues | null {
   const { own } = sides;
   if (own.share || own.rate !== null) return own;
   // 视为放弃申请；4件由申请人撤回: another reason than the one before it.
@@ -50,7 +50,7 @@ const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'a
 const MAX_SHARED = 3;
 
 /** 尚有1件复议、2件诉讼在审理中: what is said of the last is said of each. */
-function sharedOutcome({ index, right }: Place, { own, after }: Sides, { clauses }: Progress): Clues | null {
+function sharedOutcome({ index, right }: NumberContext, { own, after }: Sides, { clauses }: Progress): Clues | null {
   if (says(own) || own.objects.length > 0 || says(after) || !CASES.has(objectOf(after) ?? '') || right.some((token) => token.is === 'unknown')) return null;
   for (let at = index + 1; at < Math.min(clauses.length, index + MAX_SHARED); at++) {
     const clause = clauses[at];
@@ -72,7 +72,7 @@ function says({ actions, results, outcome, column }: Clues): boolean {
   return actions.length > 0 || results.length > 0 || outcome !== null || column !== null;
 }
 
-function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence, figures }: Progress): Clues {
+function ownWords(place: NumberContext, { own, after }: Sides, { open, pending, sentence, figures }: Progress): Clues {
   const { left } = place;
   const whole = figures.at(-1);
   // An applicant and nothing else: of what, other words say.
@@ -86,7 +86,7 @@ function ownWords(place: Place, { own, after }: Sides, { open, pending, sentence
 }
 
 /** 予以公开11件（其中自然人9件、商业企业2件）: the applicants of that result, not of all applications. */
-function isDividing({ clause, index }: Place, { list }: Clues, whole: Figure): boolean {
+function isDividing({ clause, index }: NumberContext, { list }: Clues, whole: Figure): boolean {
   if (whole.words.results.length === 0) return false;
   const next = whole.clause === index - 1;
   if (whole.words.column !== null) return next && clause.opener === '、' && whole.depth === clause.depth;
@@ -114,7 +114,7 @@ function wordsBehind(sides: Sides): Clues | null {
 }
 
 /** 17件政府信息公开申请均由专人登记 */
-function nounBehind({ left }: Place, sides: Sides): Clues | null {
+function nounBehind({ left }: NumberContext, sides: Sides): Clues | null {
   const { own, after } = sides;
   const about = left.some((token) => isWord(token, 'filler', 'against'));
   if (after.objects.length === 0 || after.led || about || own.list !== null || objectOf(after) === 'foreign') return null;
@@ -130,7 +130,7 @@ function areReviewAndLitigation(parts: readonly Figure[]): boolean {
 }
 
 /** 网上申请9件、信函申请8件，合计17件; 上半年收到8件，下半年9件，全年17件: what the parts before it are parts of. */
-function totalOf({ index, left, clause, token }: Place, { clauses, figures, state, sentence }: Progress): Partial<Clues> | null {
+function totalOf({ index, left, clause, token }: NumberContext, { clauses, figures, state, sentence }: Progress): Partial<Clues> | null {
   if (clause.tokens.at(-1) !== token) return null;
   const total = { quantity: { measure: token.quantity.measure.word }, depth: clause.depth };
   const words = sentence.text.slice(left[0]?.start ?? 0, token.start);
@@ -146,7 +146,7 @@ function totalOf({ index, left, clause, token }: Place, { clauses, figures, stat
 }
 
 /** The words spoken before, which the number goes on with. */
-function wordsBefore(place: Place, own: Clues, progress: Progress): Clues | null {
+function wordsBefore(place: NumberContext, own: Clues, progress: Progress): Clues | null {
   const { left, index, token } = place;
   const { figures, open, pending, state } = progress;
   const bare = own.empty && !own.unknown;

@@ -18,7 +18,7 @@ import type { LabelPlace } from './rows/label-stream.ts';
 import { findLabels } from './rows/find-labels.ts';
 import { isSideBySide, rowLabels } from './rows/row-labels.ts';
 import type { TableId } from '../../forms/form.ts';
-import { isInConflict, readingOf, type Surface } from '../document/surface.ts';
+import { isInConflict, visibleText, type Surface } from '../document/surface.ts';
 import { stackRows, type OpenRow } from './stacked-rows.ts';
 
 export function findRows(request: RowsRequest): FoundRows {
@@ -122,7 +122,7 @@ function placeRows(request: PlacingRequest, items: readonly Item[], assignments:
   });
   const options: Omit<PlaceOptions, 'addsUp'> = {
     reference: learnReference(assignments.map(labelled)),
-    textOf: (item) => readingOf(request.surface.text, item),
+    textOf: (item) => visibleText(request.surface.text, item),
   };
   const rows: FoundRow[] = [];
   const unplaced: Unplaced[] = [];
@@ -198,7 +198,7 @@ function alignedRow(request: RowsRequest, complete: readonly ValueGroup[], entry
 
 /** Whole values side by side with nothing but blanks between them. */
 function isOneLine({ items }: ValueGroup): boolean {
-  return items.every((item) => item.field < 0 && !item.glued && item.line === items[0]?.line);
+  return items.every((item) => item.field < 0 && !item.runTogether && item.line === items[0]?.line);
 }
 
 /** The first label of each row that has values nowhere. */

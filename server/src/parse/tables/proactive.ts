@@ -122,13 +122,13 @@ function hasLostBlanks({ rows }: RowsRequest, found: FoundRows, { table, columns
 
 /** One value below the other: too few of them, with a bare row beside, were dropped or torn away. */
 function isRun(group: ValueGroup): boolean {
-  return group.kind === 'run' && group.items.every((item) => item.field < 0) && !group.items.some((item) => item.glued);
+  return group.kind === 'run' && group.items.every((item) => item.field < 0) && !group.items.some((item) => item.runTogether);
 }
 
 /** One run of digits, cut out of running text, where several cells should stand. */
 function isGluedRun(group: ValueGroup, width: number): boolean {
   const [run] = group.items;
-  return run !== undefined && group.items.length === 1 && run.glued && run.end - run.start >= width && width > 1;
+  return run !== undefined && group.items.length === 1 && run.runTogether && run.end - run.start >= width && width > 1;
 }
 
 function within(span: Span, items: readonly Span[]): boolean {

@@ -15,13 +15,13 @@ export interface WholeTable {
 
 /** The tables of the report's form of which every cell was read and nothing is left over, in the order of the form. */
 export function wholeTables(report: Report): readonly WholeTable[] {
-  const sections = [...new Set(report.form.form.tables.map((spec) => spec.section))];
+  const sections = [...new Set(report.detectedForm.form.tables.map((spec) => spec.section))];
   return sections.flatMap((section) => wholeTable(report, section) ?? []);
 }
 
 /** The table of a part, or null where a cell of it was not read. */
 function wholeTable(report: Report, section: SectionId): WholeTable | null {
-  const specs = tablesOfSection(report.form.form, section);
+  const specs = tablesOfSection(report.detectedForm.form, section);
   const tables = report.tables.filter((table) => specs.some((spec) => spec.id === table.id));
   if (tables.some((table) => table.state !== 'read' || table.problems.some(({ kind }) => kind !== 'header'))) return null;
   const keys = specs.flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id))));

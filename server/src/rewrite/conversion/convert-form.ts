@@ -28,8 +28,8 @@ const SECTIONS = ['proactive', 'applications'] as const;
 
 /** Null where no form comes after the report's. */
 export function convertForm(report: Report): FormConversion | null {
-  const next = formAfter(report.form.form);
-  if (!report.recognised || next === null || report.form.hybrid) return null;
+  const next = formAfter(report.detectedForm.form);
+  if (!report.recognised || next === null || report.detectedForm.hybrid) return null;
   const change: Change = { report, next };
   const edits: Edit[] = [];
   for (const section of SECTIONS) {
@@ -83,7 +83,7 @@ function carried(change: Change, key: CellKey): string | null {
 /** Rows of table three that became a group, as （六）其他处理. */
 function divisions({ report, next }: Change): readonly { readonly whole: RowSpec; readonly parts: readonly RowSpec[] }[] {
   const rows = tableOf(next, 'applications')?.rows ?? [];
-  return (tableOf(report.form.form, 'applications')?.rows ?? []).flatMap((whole) => {
+  return (tableOf(report.detectedForm.form, 'applications')?.rows ?? []).flatMap((whole) => {
     const parts = rows.filter(({ groups }) => groups.at(-1) === printedLabel(whole));
     return parts.length === 0 ? [] : [{ whole, parts }];
   });
@@ -100,7 +100,7 @@ function yearNote({ report: { year }, next }: Change): readonly string[] {
 
 /** What has to be divided by somebody who knows the cases. */
 function undivided(change: Change): readonly string[] {
-  const columns = tableOf(change.report.form.form, 'applications')?.columns ?? [];
+  const columns = tableOf(change.report.detectedForm.form, 'applications')?.columns ?? [];
   return divisions(change).flatMap(({ whole, parts }) => {
     const counts = columns.flatMap(({ id, label }) => {
       const value = valueOf(change.report, cellKey('applications', whole.id, id));
@@ -118,7 +118,7 @@ function unplaced(change: Change): readonly string[] {
   const kept = new Set(next.tables.flatMap(({ id, rows, columns }) => rows.flatMap((row) => columns.map((column) => cellKey(id, row.id, column.id)))));
   const divided = new Set(divisions(change).map(({ whole }) => whole.id));
   const lost = [...report.cells.values()].filter(({ key, table, row, reading }) => reading.kind !== 'blank' && !kept.has(key) && !(table === 'applications' && divided.has(row)));
-  const name = ({ key }: Cell) => cellName(report.form.form, key);
+  const name = ({ key }: Cell) => cellName(report.detectedForm.form, key);
   const zeros = lost.filter(({ reading }) => reading.kind === 'number' && reading.value === 0);
   const figures = lost.filter((cell) => !zeros.includes(cell));
   return [

@@ -23,7 +23,7 @@ const TOTAL = 'total';
 
 /** The fullest plan first. */
 export function plansAt(report: Report, section: SectionId, offset: number): readonly BlockPlan[] {
-  const specs = tablesOfSection(report.form.form, section);
+  const specs = tablesOfSection(report.detectedForm.form, section);
   const here = rowAt(report, specs, offset);
   const ownTable = specs.filter(({ id }) => id === here?.table);
   const whole = specs.map((spec) => ({ spec, rows: spec.rows.map(({ id }) => id) }));

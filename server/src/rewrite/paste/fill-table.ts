@@ -56,11 +56,11 @@ export function fillTable(report: Report, offset: number, text: string): TableFi
 
 /** The part with tables that holds the offset. */
 function sectionAt(report: Report, offset: number): SectionId | null {
-  const withTables = new Set(report.form.form.tables.map((spec) => spec.section));
+  const withTables = new Set(report.detectedForm.form.tables.map((spec) => spec.section));
   const part = report.sections.find(({ id, span }) => withTables.has(id) && span.start <= offset && offset < span.end);
   if (part !== undefined) return part.id;
   const table = report.tables.find(({ span }) => span !== null && touches(span, offset));
-  return report.form.form.tables.find(({ id }) => id === table?.id)?.section ?? null;
+  return report.detectedForm.form.tables.find(({ id }) => id === table?.id)?.section ?? null;
 }
 
 /** Numbers without labels: as many as a table, a block or a row has cells. */
@@ -80,7 +80,7 @@ function readBare(report: Report, section: SectionId, { block, offset }: { reado
   const nearest = plans.toSorted((one, other) => Math.abs(countOf(one) - count) - Math.abs(countOf(other) - count))[0];
   if (nearest === undefined) return unread('本表没有可以填的单元格');
   const subject = nearest.rows.length === 1 ? '本行' : '本表';
-  return unread(`粘贴的数字有${count}个，${subject}需要${countOf(nearest)}个${nearest.without === '' ? '' : `（不含${nearest.without}）`}${shiftWords(report.form.form, nearest, lines)}`);
+  return unread(`粘贴的数字有${count}个，${subject}需要${countOf(nearest)}个${nearest.without === '' ? '' : `（不含${nearest.without}）`}${shiftWords(report.detectedForm.form, nearest, lines)}`);
 }
 
 /** Digits without separators and blanks; whatever else a cell says stays as it is written, for the rules to judge. */
@@ -91,7 +91,7 @@ function plainOf(field: string): string {
 }
 
 function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, string>): TableFilling {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const summed = sumsOf(report, copied);
   const wanted = new Map([...copied, ...summed]);
   const changes = [...wanted].flatMap(([key, to]): readonly TableChange[] => {
@@ -130,7 +130,7 @@ function sumsOf(report: Report, copied: ReadonlyMap<CellKey, string>): ReadonlyM
     return reading === null || reading.kind === 'unreadable' ? null : reading.kind === 'blank' ? 0 : reading.value;
   };
   for (let pass = 0; pass < TOTALS_DEEP; pass++) {
-    for (const spec of report.form.form.equations) {
+    for (const spec of report.detectedForm.form.equations) {
       const total = definedTotal(spec);
       if (total === undefined || copied.has(total)) continue;
       const values = spec.left.map(valueOf);
@@ -151,14 +151,14 @@ function saysSo(cell: Cell | undefined, text: string): boolean {
 }
 
 /** The row whose sum is broken first: a slipped block is the likeliest cause. */
-function warningOf({ form: { form } }: Report, after: Report, wanted: ReadonlyMap<CellKey, string>): string | null {
+function warningOf({ detectedForm: { form } }: Report, after: Report, wanted: ReadonlyMap<CellKey, string>): string | null {
   const broken = evaluateEquations(after).all.filter(({ status, spec }) => status === 'broken' && [...spec.left, ...spec.right].some((key) => wanted.has(key)));
   const total = broken[0]?.spec.right[0];
   return total === undefined ? null : `填入后有${broken.length}条勾稽关系不成立，首先是${cellName(form, total)}，请核实复制的内容是否错位`;
 }
 
 /** Rows that were not copied though most were: the block was cut short. */
-function missedRows({ form: { form } }: Report, section: SectionId, wanted: ReadonlyMap<CellKey, string>): string | null {
+function missedRows({ detectedForm: { form } }: Report, section: SectionId, wanted: ReadonlyMap<CellKey, string>): string | null {
   const filled = new Set([...wanted.keys()].map(rowKeyOf));
   const rows = tablesOfSection(form, section).flatMap((spec) => spec.rows.map((row) => ({ table: spec.id, row: row.id })));
   const missed = rows.filter(({ table, row }) => !filled.has(`${table}/${row}`));

@@ -21,7 +21,7 @@ export type LabelledCells =
 
 /** The cells that labels name, or why they cannot be told. Totals that were not copied are left out. */
 export function readLabelled(report: Report, section: SectionId, block: PastedBlock): LabelledCells {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const single = singleRow(form, section, block);
   if (single !== null) return single;
   const summed = withSums(block.lines);
@@ -43,12 +43,12 @@ const HARMLESS: ReadonlySet<string> = new Set(['column-unnamed', 'header', 'colu
 
 /** The block between the headings of its part and the next. */
 function read(report: Report, section: SectionId, text: string): MiniReading {
-  const { form } = report.form;
+  const { form } = report.detectedForm;
   const index = form.sections.findIndex(({ id }) => id === section);
   const headings = form.sections.slice(index, index + 2).map(printedHeading);
   const year = report.year?.value ?? form.years[0];
   const mini = parseReport([`本机关${year}年政府信息公开工作年度报告`, headings[0], text, headings[1], ''].join('\n'));
-  const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.form.form, id) === section);
+  const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.detectedForm.form, id) === section);
   const cells = [...mini.cells.values()].filter(({ table }) => tables.some(({ id }) => id === table));
   // A row without values was not copied; it is no mistake of the block.
   const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => !HARMLESS.has(each.kind) && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));

@@ -26,7 +26,7 @@ export interface Sentence {
 
 /** The sentences of the report's form that belong in `part` and do not stand there yet. */
 export function sentencesFor(report: Report, part: ProsePart): readonly Sentence[] {
-  const form = report.form.form;
+  const form = report.detectedForm.form;
   const body = bodyOf(report, part);
   return SENTENCES.filter((spec) => spec.parts.includes(part) && isInForce(spec, form))
     .filter((spec) => holds(report, spec) && spec.said?.some((words) => body.includes(words)) !== true)
@@ -49,7 +49,7 @@ export function cellsOfFigure(form: Form, name: string): readonly CellKey[] {
 
 function figure(report: Report, name: string): number | null {
   let sum = 0;
-  for (const key of cellsOfFigure(report.form.form, name)) {
+  for (const key of cellsOfFigure(report.detectedForm.form, name)) {
     const value = knownValue(report, key);
     if (value === null) return null;
     sum += value;
@@ -70,7 +70,7 @@ function compose(report: Report, spec: SentenceSpec): Sentence | null {
   function fill(slot: string): Piece {
     const name = slot.slice(1, -1);
     if (slot.startsWith('[')) {
-      cells.push(...cellsOfFigure(report.form.form, name));
+      cells.push(...cellsOfFigure(report.detectedForm.form, name));
       const value = figure(report, name);
       complete &&= value !== null;
       return value === null ? { stop: 'cell' } : String(value);
@@ -89,7 +89,7 @@ function compose(report: Report, spec: SentenceSpec): Sentence | null {
     }
   }
   const figures = spec.lines.flatMap((line) => [...line.matchAll(/\[([a-z-]+)\]/gu)].map(([, name]) => name ?? ''));
-  if (figures.some((name) => cellsOfFigure(report.form.form, name).length === 0)) return null;
+  if (figures.some((name) => cellsOfFigure(report.detectedForm.form, name).length === 0)) return null;
   const lines = spec.lines.map((line) => ({
     kind: 'text' as const,
     pieces: line.split(SLOT).filter((part) => part !== '').map((part) => (SLOT.test(part) ? fill(part) : part)),

@@ -2,7 +2,7 @@
 
 import type { CellKey, Form } from '../../forms/form.ts';
 import { splitKey } from '../../forms/form.ts';
-import type { Claim, Quantity, Reading } from '../../parse/prose/claim.ts';
+import type { Claim, Quantity, Interpretation } from '../../parse/prose/claim.ts';
 import { fits, valueOfReading } from '../../parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
@@ -17,7 +17,7 @@ import { MAX_CELLS_NAMED, MAX_CLAIM_SHOWN, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED }
 
 /** What the tables say under one reading. */
 export interface Standing {
-  readonly reading: Reading;
+  readonly reading: Interpretation;
   readonly value: number;
 }
 
@@ -52,7 +52,7 @@ function isMeant({ value: written, decimals }: Claim, value: number): boolean {
 const BESIDE = 2;
 
 /** 收到233件，其中自然人…: the numbers beside it, of which several rows could be meant, mean those rows. */
-function isReadBeside({ claims }: Pick<Report, 'claims'>, claim: Claim, reading: Reading): boolean {
+function isReadBeside({ claims }: Pick<Report, 'claims'>, claim: Claim, reading: Interpretation): boolean {
   const at = claims.indexOf(claim);
   const rows = rowsOf(reading);
   return claims.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some((other) => {
@@ -65,7 +65,7 @@ function isReadBeside({ claims }: Pick<Report, 'claims'>, claim: Claim, reading:
   });
 }
 
-function rowsOf({ sum, over = [] }: Reading): string {
+function rowsOf({ sum, over = [] }: Interpretation): string {
   return [sum, over].map((keys) => [...new Set(keys.map((key) => splitKey(key).row))].join('+')).join('÷');
 }
 
@@ -76,7 +76,7 @@ const TOGETHER: Readonly<Record<string, string>> = {
 };
 
 /** 新收加上年结转; a long sum is named by its first cell. */
-export function readingWords(form: Form, { sum }: Reading): string {
+export function readingWords(form: Form, { sum }: Interpretation): string {
   const together = TOGETHER[sum.join(' ')];
   if (together !== undefined) return together;
   const named = sum.slice(0, MAX_CELLS_NAMED).map((key) => spokenCell(form, key));
@@ -84,7 +84,7 @@ export function readingWords(form: Form, { sum }: Reading): string {
 }
 
 /** 表三, of whose cells a reading speaks. */
-export function tableOfReading(form: Form, { sum: [first] }: Reading): string {
+export function tableOfReading(form: Form, { sum: [first] }: Interpretation): string {
   return first === undefined ? '表格' : wholeTable(form, splitKey(first).table);
 }
 
@@ -104,11 +104,11 @@ function endOf(text: string, most: number): string {
 }
 
 /** The cells a reading speaks of: where to go when the table is the mistake. */
-export function placesOf({ report }: RuleContext, reading: Reading): readonly Related[] {
+export function placesOf({ report }: RuleContext, reading: Interpretation): readonly Related[] {
   const keys = [...reading.sum, ...(reading.over ?? [])].slice(0, MAX_CELLS_NAMED * 2);
   return keys.flatMap((key) => {
     const cell = report.cells.get(key);
-    return cell === undefined ? [] : [{ message: `${cellName(report.form.form, key)}为${valueOf(report, key) ?? '未填'}`, span: cell.span }];
+    return cell === undefined ? [] : [{ message: `${cellName(report.detectedForm.form, key)}为${valueOf(report, key) ?? '未填'}`, span: cell.span }];
   });
 }
 
@@ -126,7 +126,7 @@ export interface NewNumber {
   readonly basis?: readonly CellKey[];
 }
 
-export function cellsOfReading({ sum, over = [] }: Reading): readonly CellKey[] {
+export function cellsOfReading({ sum, over = [] }: Interpretation): readonly CellKey[] {
   return [...sum, ...over];
 }
 

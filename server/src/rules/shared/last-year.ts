@@ -26,7 +26,7 @@ export function breakOf(report: Report, key: CellKey, { expected, from }: { read
 
 /** “二、上年结转·总计”应为 40（现为 2） */
 export function shouldBe(report: Report, { key, actual, expected }: Break): string {
-  return `${cellName(report.form.form, key)}应为 ${expected}（现为 ${actual}）`;
+  return `${cellName(report.detectedForm.form, key)}应为 ${expected}（现为 ${actual}）`;
 }
 
 /** 「四、结转下年度·总计」为40 */

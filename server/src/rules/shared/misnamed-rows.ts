@@ -37,5 +37,5 @@ export function misnamedRows(report: Report): readonly MisnamedRow[] {
 export function missingRows(report: Report, table: Table): readonly RowSpec[] {
   if (table.state !== 'read' || table.id === 'disputes') return [];
   const present = rowsPresent(table);
-  return (tableOf(report.form.form, table.id)?.rows ?? []).filter((row) => !present.has(row.id));
+  return (tableOf(report.detectedForm.form, table.id)?.rows ?? []).filter((row) => !present.has(row.id));
 }

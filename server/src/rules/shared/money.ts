@@ -30,7 +30,7 @@ export function amountDemand(report: Report, cell: Cell): AmountDemand {
     ?.headers.find((candidate) => candidate.column === cell.column);
   const limit = Math.max(0, cell.span.start - MAX_HEADER_DISTANCE);
   const start = header === undefined ? limit : Math.max(limit, Math.min(header.span.start, cell.span.start));
-  const printed = columnSpec(report.form.form, cell.table, cell.column)?.label ?? '';
+  const printed = columnSpec(report.detectedForm.form, cell.table, cell.column)?.label ?? '';
   const written = sinceHeading(report.folded.slice(start, cell.span.start));
   const words = `${written} ${printed}`;
   const yuan = printed.includes('万元') ? (YUAN.exec(written)?.index ?? -1) : -1;

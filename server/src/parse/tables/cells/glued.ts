@@ -10,7 +10,7 @@ import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
 import { MAX_READINGS_KEPT, MAX_SOLUTIONS, MAX_SOLVE_STEPS } from '../../limits.ts';
 import { Turns } from '../../../text/turns.ts';
 
-export interface GluedReading {
+export interface RunTogetherReading {
   readonly rows: readonly FoundRow[];
   readonly problems: readonly TableProblem[];
   readonly spent: readonly string[];
@@ -25,9 +25,9 @@ interface Candidate {
 const WIDTH = APPLICANT_COLUMNS.length;
 /** Digits that begin with 0 are more than one number. */
 const RAN_TOGETHER = /^0\d/u;
-const NOTHING: GluedReading = { rows: [], problems: [], spent: [] };
+const NOTHING: RunTogetherReading = { rows: [], problems: [], spent: [] };
 
-export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId): GluedReading {
+export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId): RunTogetherReading {
   const candidates: Candidate[] = [];
   const problems: TableProblem[] = [];
   for (const entry of found.unplaced) {
@@ -70,7 +70,7 @@ function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {
 
 function foundRow(request: RowsRequest, entry: Unplaced, way: readonly SplitNumber[]): FoundRow {
   const line = entry.group.items[0]?.line ?? 0;
-  return rowOf(request, entry, way.map((number) => ({ ...number, kind: 'value', line, field: -1, fields: 0, glued: true })));
+  return rowOf(request, entry, way.map((number) => ({ ...number, kind: 'value', line, field: -1, fields: 0, runTogether: true })));
 }
 
 interface ColumnEquation {

@@ -8,7 +8,7 @@ import { windowsOf } from './place.ts';
 import type { Item } from '../lines/items.ts';
 import { MAX_ADDED_COLUMNS } from '../../limits.ts';
 import type { TableProblem } from '../../model.ts';
-import { readingOf, type Surface } from '../../document/surface.ts';
+import { visibleText, type Surface } from '../../document/surface.ts';
 import { ADDED, SILENT } from '../rows/added-names.ts';
 import type { Assignment } from '../rows/assign.ts';
 import { columnOrder, isHeaderWord, type ColumnOrder } from '../rows/column-order.ts';
@@ -203,7 +203,7 @@ class Sums {
   /** Read where they are asked for, which few tables need. */
   get #rows(): readonly (readonly (number | null)[])[] {
     this.#read ??= this.#assignments.map(({ group }) => group.items.map((item) => {
-      const reading = readCell(readingOf(this.#surface.text, item));
+      const reading = readCell(visibleText(this.#surface.text, item));
       return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
     }));
     return this.#read;
@@ -255,7 +255,7 @@ function untitledColumn(surface: Surface, columns: readonly ColumnSpec[], sums: 
   const width = columns.length + 1;
   const wide = assignments.filter(({ group }) => countValues(group) === width && group.items.length === width);
   if (columns.length < 3 || wide.length < MIN_ROWS || wide.length < assignments.length * NEARLY_ALL) return null;
-  const textAt = (at: number) => wide.map(({ group }) => readingOf(surface.text, group.items[at] ?? { start: 0, end: 0 }));
+  const textAt = (at: number) => wide.map(({ group }) => visibleText(surface.text, group.items[at] ?? { start: 0, end: 0 }));
   const without = (at: number) => [...columns.slice(0, at), null, ...columns.slice(at)];
   const places = Array.from({ length: width }, (_, at) => at);
   const ofWords = places.filter((at) => textAt(at).every((text) => readCell(text).kind === 'unreadable'));

@@ -49,5 +49,5 @@ function cellOn(surface: Surface, region: Span, line: number, values: readonly I
   if (value !== undefined || span === undefined) return value ?? null;
   if (span.start > region.end || !isBlankBetween(text, span.start, span.end)) return null;
   const start = span.start === span.end ? span.start : blankPlace(surface, span);
-  return { kind: 'blank', start, end: start, line, field: -1, fields: 0, glued: false };
+  return { kind: 'blank', start, end: start, line, field: -1, fields: 0, runTogether: false };
 }

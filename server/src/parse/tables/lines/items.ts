@@ -15,7 +15,7 @@ export interface Item extends Span {
   /** How many fields its line has; 0 where nothing delimits. */
   readonly fields: number;
   /** A value cut out of running text: neighbouring cells may have run together in it. */
-  readonly glued: boolean;
+  readonly runTogether: boolean;
 }
 
 /** Where a number stands or could stand. */

@@ -11,7 +11,7 @@ import { isListRow, listFields, listSignOf, type ColumnNames } from './lists.ts'
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
 import { beginsRow, ruledFields, rulerOf } from './rulers.ts';
 import type { Surface } from '../../document/surface.ts';
-import { isBlank, isBlankBetween, readingOf, trimSpan } from '../../document/surface.ts';
+import { isBlank, isBlankBetween, visibleText, trimSpan } from '../../document/surface.ts';
 import { wordsOf } from './words.ts';
 
 export interface Lexed {
@@ -62,7 +62,7 @@ function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
     open = [];
   };
   for (const line of lines) {
-    const slice = readingOf(text, line);
+    const slice = visibleText(text, line);
     const ruler = slice.includes('--') || slice.includes('==') ? rulerOf(slice) : null;
     if (ruler !== null) {
       close();
@@ -124,7 +124,7 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
   let ends = 0;
   let lone = 0;
   for (const line of lines) {
-    const slice = readingOf(text, line);
+    const slice = visibleText(text, line);
     if (slice.trim() === '' && slice.split('\t').length === 2) lone++;
     if ((delimiterOf(slice) ?? '|') !== '|') otherwise++;
     if (!slice.includes('|')) continue;
@@ -145,7 +145,7 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
   const { text } = surface;
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && (bars.stacked || !text.slice(line.start, line.end).includes('\t'))) return;
-  const slice = readingOf(text, trimmed);
+  const slice = visibleText(text, trimmed);
   if (isPageMark(slice) || isRuling(slice) || isPageNumber(text, line, slice)) return;
   const delimiter = delimiterOf(text.slice(line.start, line.end));
   if (delimiter === null) {
@@ -184,7 +184,7 @@ function lexList(surface: Surface, line: Line, { sign, columns }: Lists, items: 
 }
 
 /** Where on the surface an item stands, apart from its offsets. */
-interface Place {
+interface FieldPosition {
   readonly line: number;
   readonly field: number;
   readonly fields: number;
@@ -193,8 +193,8 @@ interface Place {
 const NOWHERE = { field: -1, fields: 0 };
 
 /** Spelled out: there are hundreds of items in a report, and copying objects into them was what the lexer cost. */
-function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, field, fields }: Place, glued = false): void {
-  items.push({ kind, start, end, line, field, fields, glued });
+function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, field, fields }: FieldPosition, glued = false): void {
+  items.push({ kind, start, end, line, field, fields, runTogether: glued });
 }
 
 /** Grouped digits inside one field are one number; elsewhere blanks separate numbers. */
@@ -211,7 +211,7 @@ function unwrapped(text: string, span: Span): Span {
   return trimSpan(text, { start: span.start + width, end: span.end - width });
 }
 
-function lexField(surface: Surface, field: Span, place: Place, items: Item[]): void {
+function lexField(surface: Surface, field: Span, place: FieldPosition, items: Item[]): void {
   const { text } = surface;
   const span = unwrapped(text, trimSpan(text, field));
   if (span.start === span.end) {
@@ -249,7 +249,7 @@ function lexStream(surface: Surface, lines: readonly Line[]): readonly Item[] {
     lexField(surface, span.start === span.end ? { start: end, end } : span, { line: current, field: field++, fields: 0 }, items);
   };
   for (const line of lines) {
-    const slice = readingOf(text, line).trim();
+    const slice = visibleText(text, line).trim();
     if (isPageMark(slice) || isRuling(slice)) continue;
     for (let offset = line.start; offset < line.end; offset++) {
       const unit = text.charCodeAt(offset);
@@ -267,7 +267,7 @@ function lexStream(surface: Surface, lines: readonly Line[]): readonly Item[] {
 }
 
 /** Words of a line without delimiters: neighbouring text words make one label, each number is a value. */
-function lexWords(text: string, line: Span, place: Place, items: Item[]): void {
+function lexWords(text: string, line: Span, place: FieldPosition, items: Item[]): void {
   let start = -1;
   let end = -1;
   const flush = () => {

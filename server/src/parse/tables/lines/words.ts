@@ -5,7 +5,7 @@ import { isHan } from '../../../text/han.ts';
 import { readCell, saysNoChange } from '../../../text/numbers.ts';
 import type { Span } from '../../../text/span.ts';
 import { Turns } from '../../../text/turns.ts';
-import { isBlank, readingOf, squeeze } from '../../document/surface.ts';
+import { isBlank, visibleText, squeeze } from '../../document/surface.ts';
 
 export interface Word extends Span {
   readonly kind: 'text' | 'value' | 'standIn';
@@ -100,12 +100,12 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
   const words: Word[] = [];
   const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
   spans.forEach((span, index) => {
-    const slice = readingOf(text, span);
+    const slice = visibleText(text, span);
     const next = spans[index + 1];
     // What a mirror site writes for a blank it has no sign for.
     if (slice === '?') return;
     const nextIsText = () =>
-      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(readingOf(text, next)).kind === 'unreadable';
+      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(visibleText(text, next)).kind === 'unreadable';
     // A number in brackets, and not the numeral of a label.
     if (BRACKETED.test(slice) && !nextIsText() && (next !== undefined || index > 0)) {
       push(span, 'value');
@@ -131,7 +131,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
 /** Whether the word before is a whole number, and one without a unit yet. */
 function joinsNumber(text: string, word: Word | undefined, before: Span | undefined): boolean {
   if (word?.kind !== 'value' || before === undefined || word.start !== before.start || word.end !== before.end) return false;
-  const reading = readCell(readingOf(text, word));
+  const reading = readCell(visibleText(text, word));
   return reading.kind === 'number' && reading.unit === null;
 }
 

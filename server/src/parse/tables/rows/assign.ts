@@ -48,7 +48,7 @@ export function assignGroups(
     else if (countValues(group) > 0 || isWrittenBlank(group)) open.add(group);
   }
   const { pulled, kept } = settlePulled({ items, places, open, ofPlace, width });
-  settle(items, places, open, ofPlace, width);
+  resolveAssignments(items, places, open, ofPlace, width);
   for (const group of kept) open.add(group);
   return {
     pulled,
@@ -153,7 +153,7 @@ function hasValuesAbove(first: LabelPlace | undefined, places: readonly LabelPla
 }
 
 /** First what has only one way, until nothing moves; then, where both ways are open, labels before values. */
-function settle(
+function resolveAssignments(
   items: readonly Item[],
   places: readonly LabelPlace[],
   open: Set<ValueGroup>,
