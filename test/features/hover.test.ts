@@ -107,7 +107,7 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
 
     it('cites no article where none is confirmed', () => {
       const words = said(changed(text, `5.要求⾏政机关确认或重新出具已获取信息${between}0`, `5.要求⾏政机关确认或重新出具已获取信息${between}0‸`));
-      expect(words).toContain('口径：要求确认或者重新出具已经获取的信息的申请。');
+      expect(words).toContain('口径：要求确认或者重新出具已经获取的信息的申请（通行口径）。');
       expect(words).not.toContain('依据');
     });
 
