@@ -28,6 +28,25 @@ describe.each(FORM_IDS)('the report of the %s form', (form) => {
     expect(checkReport(parsed).findings).toEqual([]);
   });
 
+  it.each([
+    ['tabs at the head of a line made spaces, as an editor indents', /^\t+/gmu, (tabs: string) => ' '.repeat(4 * tabs.length)],
+    ['blanks at the end of lines cut off', /[\t ]+$/gmu, () => ''],
+    ['every cell on a line of its own', /\t+/gu, () => '\n'],
+  ])('is read back whole with %s', (_, blanks, instead) => {
+    const parsed = parseReport(report(form, 'tabs').replaceAll(blanks, instead));
+    expect([...parsed.cells.keys()].toSorted()).toEqual(cells.toSorted());
+    expect(checkReport(parsed).findings).toEqual([]);
+  });
+
+  it('prints table three under the three header rows of the form', () => {
+    const [, first, second, third] = /^(.*申请人情况.*)\n(.*法人或其他组织.*)\n(.*商业企业.*)$/mu.exec(report(form, 'tabs')) ?? [];
+    expect([first, second, third].map((line) => line?.split('\t').slice(1))).toEqual([
+      ['申请人情况'],
+      ['自然人', '法人或其他组织', '', '', '', '', '总计'],
+      ['', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'],
+    ]);
+  });
+
   it('is recognised before anything is filled in', () => {
     const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.forms.includes(form));
     const empty = skeleton === undefined ? '' : renderPlain(skeleton, { layout: 'tabs', lineBreak: '\r\n' }, 2020);

@@ -129,15 +129,15 @@ function blockLines(table: TableSpec, { width, head }: { readonly width: number;
  * in columns to the left, as printed, because an empty row of cells would read as a row of values.
  */
 function applicationLines(table: TableSpec): readonly SkeletonLine[] {
-  const columns = table.columns.map((column) => column.label);
   const depth = Math.max(...table.rows.map((spec) => spec.groups.length));
-  const tabs = { width: columns.length + 1, only: 'tabs' } as const;
-  const bars = { width: columns.length + depth + 1, only: 'bars' } as const;
+  const tabs = { width: table.columns.length + 1, only: 'tabs' } as const;
+  const bars = { width: table.columns.length + depth + 1, only: 'bars' } as const;
   const besideGroups = (cells: readonly string[]) => [...cells, ...Array.from({ length: depth + 1 - cells.length }, () => '')];
-  const lines: SkeletonLine[] = [
-    row([table.corner, ...columns], { ...tabs, head: true }),
-    row([...besideGroups([table.corner]), ...columns], { ...bars, head: true }),
-  ];
+  const lines: SkeletonLine[] = headerRows(table).flatMap((cells, index) => [
+    // Nothing stands behind the last header of a line, as with converted tables.
+    row(cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1), { ...tabs, head: index === 0 }),
+    row([...besideGroups(cells.slice(0, 1)), ...cells.slice(1)], { ...bars, head: index === 0 }),
+  ]);
   let groups: readonly string[] = [];
   for (const spec of table.rows) {
     const opened = spec.groups.map((group, level) => (groups[level] === group ? '' : group));
@@ -150,6 +150,16 @@ function applicationLines(table: TableSpec): readonly SkeletonLine[] {
     groups = spec.groups;
   }
   return lines;
+}
+
+/** As printed: a row for each level of headers, each over the columns it spans. */
+function headerRows({ corner, columns }: TableSpec): readonly (readonly string[])[] {
+  const depth = Math.max(...columns.map(({ groups = [] }) => groups.length));
+  const over = columns.map(({ groups = [], label }) => [...groups, label]);
+  return Array.from({ length: depth + 1 }, (_, level) => [
+    level === 0 ? corner : '',
+    ...over.map((names, index) => (names[level] === over[index - 1]?.[level] ? '' : (names[level] ?? ''))),
+  ]);
 }
 
 /** As printed: three blocks side by side over one row of values. */
