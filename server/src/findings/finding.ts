@@ -67,7 +67,7 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /**
    * Speaks of the completeness of a row or of trailing parts: in the editor it waits
-   * while it is written on (`withoutWaiting` of features/diagnostics.ts; docs/ARCHITECTURE.md, “Where a text is ambiguous”).
+   * while it is written on (`withoutDeferred` of features/diagnostics.ts; docs/ARCHITECTURE.md, “Where a text is ambiguous”).
    */
   readonly deferWhileTyping?: true;
   /** What the person wrote of this finding, be it answered by it or no longer. */
