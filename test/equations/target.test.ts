@@ -49,7 +49,7 @@ describe('a column is asked for', () => {
 });
 
 test('a sum that was spent on reading the row asks nothing of it', () => {
-  const report = { ...parseReport(draftWith({})), spentEquations: ['column-total/natural'] };
+  const report = { ...parseReport(draftWith({})), equationsUsedToSplit: ['column-total/natural'] };
   const keys = lineKeys([...report.cells.keys()].filter((key) => key.startsWith('applications/')), 'row', 'granted');
   expect(targetOf(report, evaluateEquations(report), keys)).toEqual([null, ...GRANTED.slice(1)]);
 });

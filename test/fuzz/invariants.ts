@@ -31,7 +31,7 @@ export function judge(text: string): Verdict {
     return { broken: [`throws ${what} ${where.trim().replace(/\(.*\)/u, '')}`], answer: '' };
   }
   const broken = new Set<string>();
-  lookAtSpans(text, { ...report, form: null, lines: null }, 'report', broken);
+  lookAtSpans(text, { ...report, detectedForm: null, lines: null }, 'report', broken);
   lookAtSpans(text, result.findings, 'findings', broken);
   for (const { rule, fixes } of result.findings) for (const { edits } of fixes) if (overlaps(edits)) broken.add(`${rule}: edits overlap`);
   for (const { rule, fixes } of result.findings) if (fixes.filter(({ preferred }) => preferred).length > 1) broken.add(`${rule}: two preferred fixes`);

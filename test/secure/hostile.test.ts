@@ -73,7 +73,7 @@ it('junit stays well-formed and holds no element of the draft', async () => {
   const { stdout } = await gouji({ cwd: folderWith(FILES) }, 'check', '--format', 'junit', '.');
   expect(wellFormed(stdout)).toBeNull();
   const elements = [...stdout.matchAll(/<([a-z][\w-]*)/gu)].map(([, name]) => name);
-  expect([...new Set(elements)].sort()).toEqual(['failure', 'system-out', 'testcase', 'testsuite', 'testsuites']);
+  expect([...new Set(elements)].sort()).toEqual(['failure', 'properties', 'property', 'system-out', 'testcase', 'testsuite', 'testsuites']);
 });
 
 it('sarif: no message holds an embedded link or a placeholder', async () => {

@@ -55,12 +55,12 @@ function isGlued({ text }: RowsRequest['surface'], { group, formRow }: Unplaced)
   // The sums decide where to cut only where the total comes last.
   if (formRow.columns.some((column, index) => column !== APPLICANT_COLUMNS[index])) return false;
   const [first] = group.items;
-  if (first === undefined || group.items.some((item) => item.line !== first.line)) return false;
+  if (first === undefined || group.items.length >= formRow.columns.length || group.items.some((item) => item.line !== first.line)) return false;
   // A number between blanks is one number, unless one of them can be none: `00` and `023` show that digits ran together here.
   if (group.items.length > 1 && !group.items.some(({ start }) => RAN_TOGETHER.test(text.slice(start, start + 2)))) return false;
   const digits = group.items.reduce((sum, item) => sum + (item.end - item.start), 0);
   const { length } = formRow.columns;
-  return group.items.length < length && digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
+  return digits >= length && group.items.every((item) => item.kind === 'value' && item.fields === 0);
 }
 
 function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {

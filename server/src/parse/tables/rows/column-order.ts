@@ -48,7 +48,11 @@ function withoutRepeats(words: readonly HeaderWord[]): readonly HeaderWord[] {
 /** One line that names all columns; else the words up to a name that comes again. */
 function headerOf(words: readonly HeaderWord[], columns: readonly ColumnSpec[]): readonly HeaderWord[] {
   const lines = new Map<number, HeaderWord[]>();
-  for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word]);
+  for (const word of words) {
+    const line = lines.get(word.line);
+    if (line === undefined) lines.set(word.line, [word]);
+    else line.push(word);
+  }
   for (const line of lines.values()) {
     const named = line.flatMap(({ column }) => (column === null ? [] : [column]));
     // A title row of merged cells written out names one column several times.
