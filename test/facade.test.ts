@@ -23,5 +23,8 @@ it('leaves a text alone that is no report', () => {
 });
 
 it('has the forms with their equations', () => {
-  expect(Object.values(FORMS).map(({ id, equations }) => [id, equations.length])).toEqual([['2019', 40], ['2021', 42]]);
+  expect(Object.values(FORMS).map(({ id, equations }) => [id, equations.length])).toEqual([
+    ['2019', 40],
+    ['2021', 42],
+  ]);
 });

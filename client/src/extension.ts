@@ -109,6 +109,11 @@ export function activateGouji(context: ExtensionContext, { program, createClient
 
 /** The file names that the manifest gives our language. */
 function patternsOf(manifest: unknown): readonly string[] {
-  const { contributes } = manifest as { readonly contributes: { readonly languages: readonly { readonly extensions?: readonly string[]; readonly filenamePatterns?: readonly string[] }[] } };
-  return contributes.languages.flatMap(({ extensions = [], filenamePatterns = [] }) => [...extensions.map((extension) => `*${extension}`), ...filenamePatterns]);
+  const { contributes } = manifest as {
+    readonly contributes: { readonly languages: readonly { readonly extensions?: readonly string[]; readonly filenamePatterns?: readonly string[] }[] };
+  };
+  return contributes.languages.flatMap(({ extensions = [], filenamePatterns = [] }) => [
+    ...extensions.map((extension) => `*${extension}`),
+    ...filenamePatterns,
+  ]);
 }

@@ -42,7 +42,15 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const remarks = options.remarks ?? NO_SUPPRESSIONS;
   const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
-  const context = { report, equations, location, cells: [...report.cells.values()], edited: options.edited ?? NONE_EDITED, previous: remarks.previous, ...(options.badBytes !== undefined && { badBytes: options.badBytes }) };
+  const context = {
+    report,
+    equations,
+    location,
+    cells: [...report.cells.values()],
+    edited: options.edited ?? NONE_EDITED,
+    previous: remarks.previous,
+    ...(options.badBytes !== undefined && { badBytes: options.badBytes }),
+  };
   const findings: Finding[] = [];
   const switchedOff: Finding[] = [];
   const force = formForceOf(report);
@@ -52,7 +60,9 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     const level = options.levels?.get(rule.id);
     if (level === 'off' && rule.class !== '强制') continue;
     if (rule.ofForm === true && force === 'none') continue;
-    const found = rule.check(context).map((each) => (rule.ofForm === true && force === 'encouraged' && (each.class ?? rule.class) === '强制' ? { ...each, class: '提示' as const } : each));
+    const found = rule
+      .check(context)
+      .map((each) => (rule.ofForm === true && force === 'encouraged' && (each.class ?? rule.class) === '强制' ? { ...each, class: '提示' as const } : each));
     if (level !== 'off') findings.push(...found.map((each) => toFinding(rule, each, level)));
     // A level may take a doubt away; an error stays one, if unsaid.
     else switchedOff.push(...found.map((each) => toFinding(rule, each, undefined)).filter(({ class: own }) => own === '强制'));
@@ -102,12 +112,7 @@ function seen(words: string): string {
 
 /** By place, then by rule and words, so that the order never depends on the order of rules. */
 function compareFindings(one: Finding, other: Finding): number {
-  return (
-    one.span.start - other.span.start ||
-    one.span.end - other.span.end ||
-    compareText(one.rule, other.rule) ||
-    compareText(one.message, other.message)
-  );
+  return one.span.start - other.span.start || one.span.end - other.span.end || compareText(one.rule, other.rule) || compareText(one.message, other.message);
 }
 
 function compareText(one: string, other: string): number {

@@ -14,7 +14,17 @@ export async function importTypeScript(entry) {
   const folder = await mkdtemp(join(tmpdir(), 'gouji-'));
   try {
     const outfile = join(folder, 'bundle.mjs');
-    await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', target: 'node20', mainFields: ['module', 'main'], banner: { js: REQUIRE }, outfile, logLevel: 'error' });
+    await build({
+      entryPoints: [entry],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      mainFields: ['module', 'main'],
+      banner: { js: REQUIRE },
+      outfile,
+      logLevel: 'error',
+    });
     return await import(pathToFileURL(outfile).href);
   } finally {
     await rm(folder, { recursive: true });

@@ -44,7 +44,9 @@ type Scored = readonly { readonly sentence: Sentence; readonly score: SentenceSc
 function reportCorpus(scores: Scored, print: (line: string) => void): readonly string[] {
   const failures: string[] = [];
   const total: Tally = { expected: 0, right: 0, false: 0 };
-  const tallies = new Map<string, Tally>([...new Set(Object.values(TOPICS).map((topic) => topic?.group ?? ''))].map((group) => [group, { expected: 0, right: 0, false: 0 }]));
+  const tallies = new Map<string, Tally>(
+    [...new Set(Object.values(TOPICS).map((topic) => topic?.group ?? ''))].map((group) => [group, { expected: 0, right: 0, false: 0 }]),
+  );
   for (const { score } of scores) {
     for (const { group, outcome } of score.marks) {
       for (const tally of [total, tallies.get(group) ?? total].filter((each, index, all) => all.indexOf(each) === index)) {
@@ -65,7 +67,9 @@ function reportCorpus(scores: Scored, print: (line: string) => void): readonly s
   }
   const bitten = scores.flatMap(({ score }) => score.traps);
   const set = scores.flatMap(({ sentence }) => sentence.traps.map((trap) => trap.reason));
-  print(`  traps bound: ${TRAPS.map((reason) => `${reason} ${bitten.filter((each) => each === reason).length} of ${set.filter((each) => each === reason).length}`).join(', ')}`);
+  print(
+    `  traps bound: ${TRAPS.map((reason) => `${reason} ${bitten.filter((each) => each === reason).length} of ${set.filter((each) => each === reason).length}`).join(', ')}`,
+  );
   const sum = (pick: (score: SentenceScore) => number): number => scores.reduce((count, { score }) => count + pick(score), 0);
   const judged = sum((score) => score.statusJudged);
   const statusRight = sum((score) => score.statusRight);

@@ -25,7 +25,10 @@ const SHOWN_PER_LAYOUT = 4;
 const WRONG = 'wrong';
 
 /** Prints the tables; the sentences that come back are the thresholds that fail. */
-export function measureGenerated({ count, firstSeed, wanted }: Pick<AccuracyOptions, 'count' | 'firstSeed' | 'wanted'>, print: (line: string) => void): readonly string[] {
+export function measureGenerated(
+  { count, firstSeed, wanted }: Pick<AccuracyOptions, 'count' | 'firstSeed' | 'wanted'>,
+  print: (line: string) => void,
+): readonly string[] {
   const failures: string[] = [];
   const examples = new Map<string, string[]>();
   const byLayout = new Map<string, Tally>();
@@ -88,7 +91,8 @@ function measureSample(sample: Generated, examples: string[]): Tally | null {
   const errors = result.findings.filter((finding) => finding.severity === 'error' && undue(finding));
   const warnings = result.findings.filter((finding) => finding.severity === 'warning' && undue(finding) && isReadable(layout));
   const [misread] = score.wrong;
-  if (misread !== undefined) examples.push(`${name}: ${score.wrong.length} ${WRONG}, as ${misread.key} ${misread.expected} read ${JSON.stringify(misread.found)}`);
+  if (misread !== undefined)
+    examples.push(`${name}: ${score.wrong.length} ${WRONG}, as ${misread.key} ${misread.expected} read ${JSON.stringify(misread.found)}`);
   else if (score.absent.length > 0 && isReadable(layout)) examples.push(`${name}: ${score.absent.length} absent, as ${score.absent[0]}`);
   for (const [found, wanted] of names) examples.push(`${name}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
   for (const finding of [...errors, ...warnings].slice(0, 2)) examples.push(`${name}: ${finding.severity} ${finding.rule}: ${finding.message}`);

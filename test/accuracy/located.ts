@@ -48,7 +48,15 @@ export function measureLocated(folder: string | null, print: (line: string) => v
     failures.push(...shortfalls(mistakes, all));
     trials += all.trials;
   }
-  const parts = [measureDisplaced(print), measureBlanks(sets.flatMap(({ tables }) => tables.slice(0, 2)), print), measureWorking(print), measureCorpus(folder, print)];
+  const parts = [
+    measureDisplaced(print),
+    measureBlanks(
+      sets.flatMap(({ tables }) => tables.slice(0, 2)),
+      print,
+    ),
+    measureWorking(print),
+    measureCorpus(folder, print),
+  ];
   for (const part of parts) {
     trials += part.trials;
     failures.push(...part.failures);

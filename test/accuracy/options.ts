@@ -41,7 +41,8 @@ export function readOptions(given: Arguments): AccuracyOptions | Error {
   const wanted = { layout: named(LAYOUTS, layout), noise: named(NOISES, noise) };
   if (wanted.layout === undefined) return new Error(`no layout “${layout}”; there are ${namesOf(LAYOUTS)}`);
   if (wanted.noise === undefined) return new Error(`no noise “${noise}”; there are ${namesOf(NOISES)}`);
-  if (wanted.layout !== null && wanted.noise !== null && !noisesFor(wanted.layout).includes(wanted.noise)) return new Error(`the layout ${layout} does not suit the noise ${noise}`);
+  if (wanted.layout !== null && wanted.noise !== null && !noisesFor(wanted.layout).includes(wanted.noise))
+    return new Error(`the layout ${layout} does not suit the noise ${noise}`);
   const [count, firstSeed, text] = [given.count ?? '1000', given.seed ?? '1', given.text ?? null];
   const odd = [count, firstSeed, text].find((value) => value !== null && !/^[1-9][0-9]{0,8}$/u.test(value));
   if (odd !== undefined) return new Error(`a number from 1 on is asked for, not “${odd}”`);

@@ -45,8 +45,7 @@ function measureText(source: CorpusText, outside: Totals, inside: Totals, print:
   for (const key of score.absent) (isDeclinable(key) ? inside : outside).absent++;
   for (const { key } of score.wrong) (isDeclinable(key) ? inside : outside).wrong++;
   const declinable = [...source.cells.keys()].filter(isDeclinable).length;
-  const declinableMissed =
-    score.absent.filter(isDeclinable).length + score.wrong.filter(({ key, expected }) => expected !== null && isDeclinable(key)).length;
+  const declinableMissed = score.absent.filter(isDeclinable).length + score.wrong.filter(({ key, expected }) => expected !== null && isDeclinable(key)).length;
   inside.right += declinable - declinableMissed;
   outside.right += score.right - (declinable - declinableMissed);
   print(

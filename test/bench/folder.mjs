@@ -82,7 +82,10 @@ function run(command, cwd, scratch) {
     child.once('exit', () => {
       const clockMs = performance.now() - began;
       // A native tool may leave without telling node; then only the clock was read.
-      const read = readFile(usageFile, 'utf8').then((usage) => JSON.parse(usage), () => ({ cpuMs: Number.NaN, peakKb: Number.NaN }));
+      const read = readFile(usageFile, 'utf8').then(
+        (usage) => JSON.parse(usage),
+        () => ({ cpuMs: Number.NaN, peakKb: Number.NaN }),
+      );
       void read.then((usage) => rm(usageFile, { force: true }).then(() => resolve({ clockMs, ...usage })));
     });
   });

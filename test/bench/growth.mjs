@@ -64,13 +64,21 @@ export async function measureGrowth({ root, scratch, sheet }) {
     const base = text.length * 10;
     reports.push(await row(`${name} (${base} units)`, worker, { piece: text, rounds: REPORT_ROUNDS }, [base, base * 2, base * 4, base * 8]));
   }
-  sheet.table('Parse and check of ten reports on end, best of five; then twice, four and eight times as long', ['layout', '1×, ms', '2×', '4×', '8×', 'each step'], reports);
+  sheet.table(
+    'Parse and check of ten reports on end, best of five; then twice, four and eight times as long',
+    ['layout', '1×, ms', '2×', '4×', '8×', 'each step'],
+    reports,
+  );
   const hostile = [];
   for (const [name, piece] of Object.entries(HOSTILE)) hostile.push(await row(name, worker, { piece, rounds: 1 }, HOSTILE_LENGTHS));
   for (const [name, piece] of Object.entries(HOSTILE_BEHIND_HEAD)) {
     hostile.push(await row(`${name}, behind the head of a report`, worker, { head: HEAD, piece, rounds: 1 }, HOSTILE_LENGTHS));
   }
-  sheet.table('Hostile texts of so many million units, once each', ['the text again and again', ...HOSTILE_LENGTHS.map((length) => `${length / 1e6}, ms`), 'each step'], hostile);
+  sheet.table(
+    'Hostile texts of so many million units, once each',
+    ['the text again and again', ...HOSTILE_LENGTHS.map((length) => `${length / 1e6}, ms`), 'each step'],
+    hostile,
+  );
 }
 
 async function row(name, worker, text, lengths) {

@@ -19,11 +19,17 @@ export async function measureRules({ root, sheet }) {
     ['what', 'µs', 'of the tables'],
     [
       row('equations and locating, shared by the table rules', base),
-      row('all prose rules together', rules.filter(({ name }) => PROSE.test(name)).reduce((sum, rule) => sum + mean(rule), 0)),
+      row(
+        'all prose rules together',
+        rules.filter(({ name }) => PROSE.test(name)).reduce((sum, rule) => sum + mean(rule), 0),
+      ),
       row('reading the claims, a part of parsing', mean(claims)),
       row('parsing', mean(parse)),
       ...dearest.slice(0, SHOWN).map((rule) => row(rule.name, mean(rule))),
-      ...dearest.slice(SHOWN).filter(({ name }) => PROSE.test(name)).map((rule) => row(rule.name, mean(rule))),
+      ...dearest
+        .slice(SHOWN)
+        .filter(({ name }) => PROSE.test(name))
+        .map((rule) => row(rule.name, mean(rule))),
     ],
   );
 }

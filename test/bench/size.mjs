@@ -33,8 +33,15 @@ export async function measureSize({ root, scratch, bundle, sheet }) {
   sheet.table('What dist/server.js is made of', ['origin', 'KB'], await compositionOf(root));
   const server = bundle('server.js');
   if (server === null) return;
-  const compiled = [['trivial server', await bundleTrivial(root, scratch)], ['ours', server]];
-  sheet.table('Compiling a server before its first line runs', ['server', 'ms'], await Promise.all(compiled.map(async ([name, file]) => [name, short(await compileMs(file))])));
+  const compiled = [
+    ['trivial server', await bundleTrivial(root, scratch)],
+    ['ours', server],
+  ];
+  sheet.table(
+    'Compiling a server before its first line runs',
+    ['server', 'ms'],
+    await Promise.all(compiled.map(async ([name, file]) => [name, short(await compileMs(file))])),
+  );
 }
 
 async function compositionOf(root) {

@@ -38,8 +38,15 @@ export async function measureSquiggle({ root, scratch, bundle, sheet }) {
     await browser.close();
   }
   const [floor] = windows;
-  const rows = windows.map(({ name, samples }) => [name, ...[0.5, 0.95].flatMap((share) => [percentile(samples, share), percentile(samples, share) - percentile(floor.samples, share)]).map(short)]);
-  sheet.table(`From a keystroke to its squiggle in VS Code’s page, ms, ${KEYSTROKES} keystrokes each in turn`, ['extension', 'p50', 'more than the trivial one', 'p95', 'more than the trivial one'], rows);
+  const rows = windows.map(({ name, samples }) => [
+    name,
+    ...[0.5, 0.95].flatMap((share) => [percentile(samples, share), percentile(samples, share) - percentile(floor.samples, share)]).map(short),
+  ]);
+  sheet.table(
+    `From a keystroke to its squiggle in VS Code’s page, ms, ${KEYSTROKES} keystrokes each in turn`,
+    ['extension', 'p50', 'more than the trivial one', 'p95', 'more than the trivial one'],
+    rows,
+  );
 }
 
 async function trivialExtension(root, scratch) {
@@ -49,7 +56,14 @@ async function trivialExtension(root, scratch) {
   const options = { bundle: true, platform: 'node', format: 'cjs', minify: true, external: ['vscode'], logLevel: 'error' };
   await build({ ...options, entryPoints: [join(here, 'trivial-extension.ts')], outfile: join(folder, 'client.js') });
   await build({ ...options, entryPoints: [join(here, 'trivial-server.ts')], outfile: join(folder, 'server.js') });
-  const manifest = { name: 'trivial', publisher: 'gouji-bench', version: '0.0.0', engines: { vscode: '^1.91.0' }, main: './client.js', activationEvents: ['onLanguage:plaintext'] };
+  const manifest = {
+    name: 'trivial',
+    publisher: 'gouji-bench',
+    version: '0.0.0',
+    engines: { vscode: '^1.91.0' },
+    main: './client.js',
+    activationEvents: ['onLanguage:plaintext'],
+  };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }

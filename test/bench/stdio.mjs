@@ -21,7 +21,15 @@ export async function measureStdio({ root, scratch, bundle, sheet }) {
   const ours = bundle('server.js');
   if (ours === null) return;
   const text = await sample(root);
-  const own = (name, file) => ({ name, file, write: () => text, place: firstCell(text), starts: STARTS, keystrokes: KEYSTROKES, moments: [FIRST_MINUTE, LATER] });
+  const own = (name, file) => ({
+    name,
+    file,
+    write: () => text,
+    place: firstCell(text),
+    starts: STARTS,
+    keystrokes: KEYSTROKES,
+    moments: [FIRST_MINUTE, LATER],
+  });
   const peers = SERVER_PEERS.map((peer) => ({ ...peer, starts: PEER_STARTS, keystrokes: PEER_KEYSTROKES, moments: [2] }));
   const servers = [own('trivial server', await bundleTrivial(root, scratch)), own('ours', ours), ...peers];
   const present = servers.filter(isInstalled);
@@ -34,7 +42,11 @@ export async function measureStdio({ root, scratch, bundle, sheet }) {
   ];
   for (const [caption, samples, shown] of tables) {
     const floor = median(samples.get(servers[0]));
-    sheet.table(caption, ['server', 'p50', 'p95', 'of the trivial server, p50'], shown.map((server) => row(server, samples.get(server), floor)));
+    sheet.table(
+      caption,
+      ['server', 'p50', 'p95', 'of the trivial server, p50'],
+      shown.map((server) => row(server, samples.get(server), floor)),
+    );
   }
 }
 

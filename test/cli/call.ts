@@ -20,7 +20,10 @@ interface CallOptions {
   readonly interrupted?: AbortSignal;
 }
 
-export async function gouji({ cwd, stdin = '', terminal = false, env = {}, interrupted = new AbortController().signal }: CallOptions, ...argv: readonly string[]): Promise<Called> {
+export async function gouji(
+  { cwd, stdin = '', terminal = false, env = {}, interrupted = new AbortController().signal }: CallOptions,
+  ...argv: readonly string[]
+): Promise<Called> {
   const stdout = collect();
   const stderr = collect();
   const status = await main({

@@ -12,7 +12,11 @@ const ENCODINGS: readonly (readonly [string, (text: string) => Uint8Array])[] = 
 ];
 
 /** One byte of no encoding, before the words. */
-function damaged(text: string, encode: (text: string) => Uint8Array, words = PLACE): { readonly bytes: Buffer; readonly position: number; readonly line: number } {
+function damaged(
+  text: string,
+  encode: (text: string) => Uint8Array,
+  words = PLACE,
+): { readonly bytes: Buffer; readonly position: number; readonly line: number } {
   const at = text.indexOf(words);
   const head = encode(text.slice(0, at));
   const tail = Buffer.from(encode(text)).subarray(head.length);
@@ -36,7 +40,9 @@ test.each(ENCODINGS)('%s: a fix elsewhere leaves the byte as it is', async (_, e
   await gouji({ cwd }, 'check', '--fix', 'a.txt');
   const after = bytesOf(cwd, 'a.txt');
   expect(after[position - 1]).toBe(0xff);
-  expect(after).toEqual(Buffer.concat([after.subarray(0, position - 1), Buffer.from([0xff]), Buffer.from(encode(WIDE.replace('３６', '36'))).subarray(position - 1)]));
+  expect(after).toEqual(
+    Buffer.concat([after.subarray(0, position - 1), Buffer.from([0xff]), Buffer.from(encode(WIDE.replace('３６', '36'))).subarray(position - 1)]),
+  );
 });
 
 test.each(ENCODINGS)('%s: a line that holds the byte is not rewritten', async (_, encode) => {
@@ -58,7 +64,9 @@ test('of many lines with such bytes the first is named, and one finding told', a
   const bytes = Buffer.from(lines.map((line, index) => (index > 4 && index < 10 ? `${line}\xff` : line)).join('\n'), 'latin1');
   const { stdout, stderr } = await gouji({ cwd: folderWith({ 'a.txt': bytes }) }, 'check', 'a.txt');
   expect(stderr).toMatch(/第6行的第\d+字节（0xFF）等5行的字节不是 UTF-8 文字/u);
-  expect(checkLines(stdout)[0]?.findings.filter(({ rule }) => rule === 'undecodable')).toMatchObject([{ message: expect.stringContaining('全文有5处字节'), related: [{}, {}, {}, {}] }]);
+  expect(checkLines(stdout)[0]?.findings.filter(({ rule }) => rule === 'undecodable')).toMatchObject([
+    { message: expect.stringContaining('全文有5处字节'), related: [{}, {}, {}, {}] },
+  ]);
 });
 
 test('a character of that kind that was written so is told, without a byte', async () => {

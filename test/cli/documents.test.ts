@@ -16,7 +16,15 @@ function asDocument(text: string, before = ''): Uint8Array {
     rows = [];
   };
   for (const line of text.split('\n')) {
-    if (line.includes('\t')) rows.push(row(line.split('\t').map((field) => cell(paragraph(run(field)))).join('')));
+    if (line.includes('\t'))
+      rows.push(
+        row(
+          line
+            .split('\t')
+            .map((field) => cell(paragraph(run(field))))
+            .join(''),
+        ),
+      );
     else {
       flush();
       blocks.push(paragraph(run(line)));
@@ -31,12 +39,20 @@ const WRONG = composeDraft({ form: '2021', layout: 'tab', cells: new Map([['appl
 const WIDE = composeDraft({ form: '2021', layout: 'tab', cells: new Map([['licensing/licences/decisions', '３６']]) });
 
 interface PlacedLine {
-  readonly findings: readonly { readonly rule: string; readonly place?: string; readonly source?: unknown; readonly range: { readonly start: { readonly line: number } } }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly place?: string;
+    readonly source?: unknown;
+    readonly range: { readonly start: { readonly line: number } };
+  }[];
   readonly formats?: readonly { readonly path: string; readonly differences: readonly unknown[] }[];
 }
 
 function placedLines(stdout: string): readonly PlacedLine[] {
-  return stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as PlacedLine);
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as PlacedLine);
 }
 
 test('a document says what the same text says, and where it stands in Word', async () => {
@@ -59,7 +75,10 @@ test('a sentence is found by its part and paragraph', async () => {
 test('pretty shows the place, and parse gives that of each cell', async () => {
   const cwd = folderWith({ 'a.docx': asDocument(WRONG) });
   expect((await gouji({ cwd }, 'check', '--format', 'pretty', 'a.docx')).stdout).toContain('表三 第4行第10格');
-  const [parsed] = (await gouji({ cwd }, 'parse', 'a.docx')).stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { readonly cells: Readonly<Record<string, unknown>> });
+  const [parsed] = (await gouji({ cwd }, 'parse', 'a.docx')).stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly cells: Readonly<Record<string, unknown>> });
   expect(parsed?.cells['applications/new/natural']).toMatchObject({ value: 12, text: '12', place: '表三 第2行第4格', source: { table: 5, row: 2, cell: 4 } });
 });
 
@@ -81,7 +100,9 @@ test('what is in the document and was not read is told, each once', async () => 
 
 test('a table that is a picture: the pictures are told where a table is missing, and not beside a whole report', async () => {
   const picture = paragraph('<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>');
-  const withoutTable = TEXT.split('\n').filter((line) => !/^[（\d\t ]*.*\t/u.test(line) || line.startsWith('信息')).join('\n');
+  const withoutTable = TEXT.split('\n')
+    .filter((line) => !/^[（\d\t ]*.*\t/u.test(line) || line.startsWith('信息'))
+    .join('\n');
   const cwd = folderWith({ 'a.docx': asDocument(TEXT, picture), 'b.docx': asDocument(withoutTable, picture) });
   const { stderr } = await gouji({ cwd }, 'check', 'a.docx', 'b.docx');
   expect(stderr).toContain('b.docx：有1张图片');
@@ -89,7 +110,9 @@ test('a table that is a picture: the pictures are told where a table is missing,
 });
 
 test('a page called .doc is read as a page; an old document is refused with what to do', async () => {
-  const page = `<html><body>${TEXT.split('\n').map((line) => (line.includes('\t') ? `<table><tr><td>${line.replaceAll('\t', '</td><td>')}</td></tr></table>` : `<p>${line}</p>`)).join('')}</body></html>`;
+  const page = `<html><body>${TEXT.split('\n')
+    .map((line) => (line.includes('\t') ? `<table><tr><td>${line.replaceAll('\t', '</td><td>')}</td></tr></table>` : `<p>${line}</p>`))
+    .join('')}</body></html>`;
   const old = Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]);
   const cwd = folderWith({ 'a.doc': page, 'b.doc': old });
   expect(checkLines((await gouji({ cwd }, 'check', 'a.doc')).stdout)).toMatchObject([{ recognised: true }]);

@@ -36,7 +36,10 @@ test('what remains is reported and decides the status; no number changes', async
 test('a second run changes nothing, and nor does a run over clean files and other texts', async () => {
   const cwd = folderWith({ 'wide.txt': WIDE, 'clean.txt': CLEAN, 'notice.txt': `${NO_REPORT}１２\n` });
   await gouji({ cwd }, 'check', '--fix', '.');
-  const stamps = () => readdirSync(cwd).map((name) => statSync(join(cwd, name), { bigint: true })).map(({ ino, mtimeNs }) => `${ino} ${mtimeNs}`);
+  const stamps = () =>
+    readdirSync(cwd)
+      .map((name) => statSync(join(cwd, name), { bigint: true }))
+      .map(({ ino, mtimeNs }) => `${ino} ${mtimeNs}`);
   const after = stamps();
   const { stderr } = await gouji({ cwd }, 'check', '--fix', '.');
   expect(stderr).toBe('');
@@ -60,7 +63,9 @@ test('values with a unit, blanks and sums are left to the person', async () => {
 test('in a web page only the inside of cells is touched', async () => {
   const row = (...cells: readonly string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
   const page = (value: string) =>
-    `<html><body><a href="/⼀.htm">⼀</a>${CLEAN.split('\n').map((line) => (line.startsWith('行政许可') ? row('行政许可', value) : `<p>${line}</p>`)).join('\n')}</body></html>`;
+    `<html><body><a href="/⼀.htm">⼀</a>${CLEAN.split('\n')
+      .map((line) => (line.startsWith('行政许可') ? row('行政许可', value) : `<p>${line}</p>`))
+      .join('\n')}</body></html>`;
   const cwd = folderWith({ 'a.html': page('３６'), 'b.txt': page('３６'), 'c.htm': page('<b>３</b>６') });
   const { stdout } = await gouji({ cwd }, 'check', '--fix', '.');
   expect(bytesOf(cwd, 'a.html').toString()).toBe(page('36'));

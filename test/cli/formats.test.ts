@@ -25,12 +25,16 @@ test('json is one array of what ndjson has line by line', async () => {
 test('ndjson off a terminal, pretty on one', async () => {
   const cwd = folderWith(FILES);
   expect((await gouji({ cwd }, 'check', 'broken.txt')).stdout).toMatch(/^\{"path":"broken.txt"/u);
-  expect((await gouji({ cwd, terminal: true, env: { NO_COLOR: '1' } }, 'check', 'broken.txt')).stdout).toMatch(/^broken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条/u);
+  expect((await gouji({ cwd, terminal: true, env: { NO_COLOR: '1' } }, 'check', 'broken.txt')).stdout).toMatch(
+    /^broken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条/u,
+  );
 });
 
 test('pretty: place, severity, message, rule, fixes, a summary, and whether each can be handed in', async () => {
   const text = await written('pretty', 'clean.txt', 'broken.txt', 'wide.txt');
-  expect(text).toMatch(/^clean\.txt {2}可以报送 {2}勾稽关系42条：成立42，不成立0，未核对0\n\nbroken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条：成立42，不成立0，未核对0\n {2}21:6 +错误 {2}“行政处罚·本年处理决定数量”为-5.* {2}cell-negative\n/u);
+  expect(text).toMatch(
+    /^clean\.txt {2}可以报送 {2}勾稽关系42条：成立42，不成立0，未核对0\n\nbroken\.txt {2}暂不可报送：错误2处 {2}勾稽关系42条：成立42，不成立0，未核对0\n {2}21:6 +错误 {2}“行政处罚·本年处理决定数量”为-5.* {2}cell-negative\n/u,
+  );
   expect(text).toMatch(/\nwide\.txt .*\n.*警告.*cell-notation\n +建议：.*\n\n检查年报3份：错误2处，警告1处，可以报送1份\n$/u);
   expect(await written('pretty', 'clean.txt')).toMatch(/可以报送.*\n\n检查年报1份：没有发现问题，可以报送\n$/u);
   expect(await written('pretty', 'lost.txt')).toBe('没有检查任何年报；1个路径未完成\n');
@@ -81,7 +85,9 @@ test('junit: well-formed, a suite a file, failures by --fail-on', async () => {
   const text = await written('junit');
   expect(wellFormed(text)).toBeNull();
   expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites name="gouji">\n/u);
-  const suites = [...text.matchAll(/<testsuite name="[^"]*" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/gu)].map((match) => match.slice(1).join(' '));
+  const suites = [...text.matchAll(/<testsuite name="[^"]*" tests="(\d+)" failures="(\d+)" errors="(\d+)" skipped="(\d+)">/gu)].map((match) =>
+    match.slice(1).join(' '),
+  );
   expect(suites).toEqual(['1 0 0 0', '2 2 0 0', '2 2 0 0', '1 0 0 1', '1 0 1 0', '1 0 0 0']);
   const readiness = [...text.matchAll(/<property name="readiness" value="([^"：]*)/gu)].map(([, words]) => words);
   expect(readiness).toEqual(['可以报送', '暂不可报送', '暂不可报送', '暂不可报送']);
@@ -142,7 +148,9 @@ test('sarif: a log that holds what the standard requires', async () => {
     const uri = locations[0]?.physicalLocation.artifactLocation.uri ?? '';
     expect(FILES).toHaveProperty([decodeURIComponent(uri)]);
     expect(uri).toMatch(/^[\w.~%!*'()-]+$/u);
-    const regions = fixes.flatMap(({ artifactChanges }) => artifactChanges.flatMap(({ replacements }) => replacements.map(({ deletedRegion }) => deletedRegion)));
+    const regions = fixes.flatMap(({ artifactChanges }) =>
+      artifactChanges.flatMap(({ replacements }) => replacements.map(({ deletedRegion }) => deletedRegion)),
+    );
     for (const { startLine, startColumn, endLine, endColumn } of [...regions, ...locations.map(({ physicalLocation }) => physicalLocation.region)]) {
       expect(Math.min(startLine, startColumn)).toBeGreaterThan(0);
       expect([endLine, endColumn].every(Number.isInteger)).toBe(true);
@@ -150,7 +158,10 @@ test('sarif: a log that holds what the standard requires', async () => {
     }
   }
   expect(run?.invocations).toMatchObject([
-    { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'lost.txt' } } }] }] },
+    {
+      executionSuccessful: false,
+      toolExecutionNotifications: [{ level: 'error', locations: [{ physicalLocation: { artifactLocation: { uri: 'lost.txt' } } }] }],
+    },
   ]);
   const clean = JSON.parse(await written('sarif', 'clean.txt')) as Sarif;
   expect(clean.runs[0]).toMatchObject({ results: [], invocations: [{ executionSuccessful: true }] });

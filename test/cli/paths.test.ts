@@ -64,7 +64,10 @@ test('a name that is not in UTF-8 is told of, and spoils no other in its list or
   const odd = Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xd2, 0xd2, 0xff]), Buffer.from('.txt')]);
   writeFileSync(odd, CLEAN);
   const list = Buffer.concat([odd, Buffer.from('\n甲.txt\n')]);
-  for (const [input, argv] of [['', ['.']], [list, ['--files-from', '-']]] as const) {
+  for (const [input, argv] of [
+    ['', ['.']],
+    [list, ['--files-from', '-']],
+  ] as const) {
     const { status, stdout, stderr } = await gouji({ cwd, stdin: input }, 'check', ...argv);
     expect(checkLines(stdout).map(({ path }) => path.replace('./', ''))).toEqual(['甲.txt']);
     expect(stderr).toMatch(/^\S+\ufffd\.txt：文件名或文件夹名不是 UTF-8 编码，打不开，请改名后再检查\n$/u);

@@ -87,7 +87,11 @@ test('several threads print what one prints, in the same order', async () => {
 });
 
 test('documents are read by the bundle beside it, in one thread and in several', async () => {
-  const document = docx(CLEAN.split('\n').map((line) => paragraph(run(line))).join(''));
+  const document = docx(
+    CLEAN.split('\n')
+      .map((line) => paragraph(run(line)))
+      .join(''),
+  );
   const one = await finish(start(folderWith({ 'a.docx': document }), 'check', 'a.docx'));
   expect({ ...one, stdout: checkLines(one.stdout).map(({ recognised }) => recognised) }).toEqual({ status: 0, stdout: [true], stderr: '' });
   const many = folderWith(Object.fromEntries(Array.from({ length: MANY }, (_, index) => [`d/${index}.docx`, document])));
@@ -101,10 +105,17 @@ test('named files and folders mix with standard input over several threads', asy
   const { status, stdout, stderr } = await finish(child);
   expect(status).toBe(2);
   expect(stderr).toContain('lost.txt：找不到');
-  expect(checkLines(stdout).slice(-2).map(({ path }) => path)).toEqual(['-', 'a.txt']);
+  expect(
+    checkLines(stdout)
+      .slice(-2)
+      .map(({ path }) => path),
+  ).toEqual(['-', 'a.txt']);
 });
 
-test.each([['one thread', '1'], ['several', '3']])('a reader that leaves ends it quietly, %s', async (_name, jobs) => {
+test.each([
+  ['one thread', '1'],
+  ['several', '3'],
+])('a reader that leaves ends it quietly, %s', async (_name, jobs) => {
   const cwd = folderWith(manyFiles());
   const child = start(cwd, 'check', 'd', '--jobs', jobs);
   child.stdout.once('data', () => child.stdout.destroy());

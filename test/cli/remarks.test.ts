@@ -94,12 +94,13 @@ test('parse looks at the text alone', async () => {
   expect([stderr, status]).toEqual(['', 0]);
 });
 
-describe('last year\'s report', () => {
+describe("last year's report", () => {
   const LAST = draft({ 'applications/carried-out/natural': '40', 'applications/carried-out/total': '40' }).replaceAll('2023年', '2022年');
-  const linked = (figures: Readonly<Record<string, number>>) => JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '../甲/上年.txt', cells: figures } } } });
+  const linked = (figures: Readonly<Record<string, number>>) =>
+    JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '../甲/上年.txt', cells: figures } } } });
   const KEPT = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
 
-  test('is held against this year\'s, and both places are named', async () => {
+  test("is held against this year's, and both places are named", async () => {
     const cwd = folderWith({ [`乙/${NAME}`]: draft({}), '乙/.gouji.json': linked(KEPT), '甲/上年.txt': LAST });
     const { status, stdout } = await gouji({ cwd }, 'check', `乙/${NAME}`);
     const [view] = checkLines(stdout);
@@ -113,7 +114,10 @@ describe('last year\'s report', () => {
   });
 
   test('that changed since it was linked is told of; one that cannot be read is not', async () => {
-    const files = { [NAME]: draft({}), '.gouji.json': JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '上年.txt', cells: { 'applications/carried-out/total': 1 } } } } }) };
+    const files = {
+      [NAME]: draft({}),
+      '.gouji.json': JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '上年.txt', cells: { 'applications/carried-out/total': 1 } } } } }),
+    };
     const rules = async (more: Readonly<Record<string, string>>) => rulesOf((await gouji({ cwd: folderWith({ ...files, ...more }) }, 'check', NAME)).stdout);
     expect(await rules({ '上年.txt': LAST })).toEqual(['previous-changed warning']);
     expect(await rules({ '上年.txt': draft({}) })).toEqual([]);

@@ -117,7 +117,10 @@ test('a report of 200,000 lines is checked to its end', () => {
   expect(checkLines(stdout)).toMatchObject([{ recognised: true, equations: { holding: 42, broken: 0 } }]);
 });
 
-test.each([['one thread', '1'], ['several', '3']])('Ctrl-C ends a long run, and no line is cut, %s', async (_, jobs) => {
+test.each([
+  ['one thread', '1'],
+  ['several', '3'],
+])('Ctrl-C ends a long run, and no line is cut, %s', async (_, jobs) => {
   const files = Object.fromEntries(Array.from({ length: 2000 }, (__, index) => [`d/${index}.txt`, BROKEN]));
   const child = spawn(process.execPath, [CLI, 'check', '--jobs', jobs, 'd'], { cwd: openFolder(files) });
   child.stdout.once('data', () => child.kill('SIGINT'));
@@ -149,8 +152,16 @@ test('interrupted, half a list is not worked off, and a SARIF log says that it i
 
 test('bytes of every kind are read or told of, never worse', async () => {
   const rng = createRng(77);
-  const encodings = [Buffer.from(BROKEN), Buffer.from(`\ufeff${BROKEN}`), Buffer.from(`\ufeff${BROKEN}`, 'utf16le'), Buffer.from(`\ufeff${BROKEN}`, 'utf16le').swap16(), Buffer.from(encodeGb18030(BROKEN) ?? [])];
-  const marks = [[0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff], [0x84, 0x31, 0x95, 0x33], [0xef, 0xbb], [0xff], [0, 0, 0xfe, 0xff]].map((bytes) => Buffer.from(bytes));
+  const encodings = [
+    Buffer.from(BROKEN),
+    Buffer.from(`\ufeff${BROKEN}`),
+    Buffer.from(`\ufeff${BROKEN}`, 'utf16le'),
+    Buffer.from(`\ufeff${BROKEN}`, 'utf16le').swap16(),
+    Buffer.from(encodeGb18030(BROKEN) ?? []),
+  ];
+  const marks = [[0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff], [0x84, 0x31, 0x95, 0x33], [0xef, 0xbb], [0xff], [0, 0, 0xfe, 0xff]].map((bytes) =>
+    Buffer.from(bytes),
+  );
   const files: Record<string, Buffer> = {};
   for (let index = 0; index < 200; index++) {
     const whole = rng.pick(encodings);
@@ -169,7 +180,8 @@ test('bytes of every kind are read or told of, never worse', async () => {
   const cwd = folderWith(files);
   const { status, stdout, stderr } = await gouji({ cwd }, 'check', '.');
   expect([0, 1, 2]).toContain(status);
-  for (const line of stderr.split('\n').filter((each) => each !== '')) expect(line).toMatch(/^\.\/\d{3}\.txt：(?:不是 UTF-8、GB18030|这是|第\d+行的第\d+字节（0x[0-9A-F]{2}）)/u);
+  for (const line of stderr.split('\n').filter((each) => each !== ''))
+    expect(line).toMatch(/^\.\/\d{3}\.txt：(?:不是 UTF-8、GB18030|这是|第\d+行的第\d+字节（0x[0-9A-F]{2}）)/u);
   const known = new Set(checkLines(stdout).map(({ path }) => path));
   expect(known.size).toBeGreaterThan(20);
   // What is rewritten stays readable, in the encoding it had.

@@ -28,7 +28,9 @@ test.each<[number, readonly string[]]>([
 test('a rule that is off has no findings, another level is shown', async () => {
   const cwd = folderWith(FILES);
   const rules = async (...argv: readonly string[]) =>
-    checkLines((await gouji({ cwd }, 'check', 'broken.txt', ...argv)).stdout).flatMap(({ findings }) => findings.map(({ rule, severity }) => `${severity} ${rule}`));
+    checkLines((await gouji({ cwd }, 'check', 'broken.txt', ...argv)).stdout).flatMap(({ findings }) =>
+      findings.map(({ rule, severity }) => `${severity} ${rule}`),
+    );
   expect(await rules()).toEqual(['error cell-negative', 'error cell-negative']);
   expect(await rules('--rule', 'cell-negative=hint')).toEqual(['hint cell-negative', 'hint cell-negative']);
   expect(await rules('--rule', 'cell-negative=hint', '--rule=cell-negative=off')).toEqual([]);
@@ -41,14 +43,11 @@ test('what cannot be read does not stop the rest', async () => {
   expect(checkLines(stdout).map(({ path }) => path)).toEqual(['broken.txt']);
 });
 
-test.each(['report.docx', 'report.wps', 'report.pdf', 'report.ofd', 'report.xlsx', 'report.zip'])(
-  '%s cannot be read: status 2 with advice',
-  async (name) => {
-    const { status, stdout, stderr } = await gouji({ cwd: folderWith({ [name]: 'anything' }) }, 'check', name);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(new RegExp(`^${name}：.*(?:\\.txt|\\.docx|解压)`, 'u'));
-  },
-);
+test.each(['report.docx', 'report.wps', 'report.pdf', 'report.ofd', 'report.xlsx', 'report.zip'])('%s cannot be read: status 2 with advice', async (name) => {
+  const { status, stdout, stderr } = await gouji({ cwd: folderWith({ [name]: 'anything' }) }, 'check', name);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(new RegExp(`^${name}：.*(?:\\.txt|\\.docx|解压)`, 'u'));
+});
 
 test('a PDF or a Word document under another name is known by its first bytes', async () => {
   const cwd = folderWith({ 'a.txt': '%PDF-1.7\n', 'b.txt': 'PK\u0003\u0004rest' });

@@ -58,5 +58,9 @@ export interface CheckLine {
 }
 
 export function checkLines(stdout: string): readonly CheckLine[] {
-  return stdout.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as CheckLine);
+  return stdout
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as CheckLine);
 }

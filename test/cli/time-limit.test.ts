@@ -25,7 +25,17 @@ parentPort.on('message', ({ path }) => {
 
 function poolOf(threads: number): Pool {
   const folder = folderWith({ 'worker.cjs': WORKER });
-  const settings: Settings = { command: 'check', format: 'ndjson', colour: false, fix: false, failOn: 'error', timeLimit: SECONDS, levels: new Map(), cwd: '/', version: '' };
+  const settings: Settings = {
+    command: 'check',
+    format: 'ndjson',
+    colour: false,
+    fix: false,
+    failOn: 'error',
+    timeLimit: SECONDS,
+    levels: new Map(),
+    cwd: '/',
+    version: '',
+  };
   return createPool({ threads, workerFile: join(folder, 'worker.cjs'), settings, lost: ({ path }, why) => ({ ...NOTHING, output: `${path} ${why}` }) });
 }
 
@@ -44,7 +54,10 @@ test('who stops does not wait for the file in work', async () => {
   expect(await Promise.all(work)).toEqual([NOTHING, NOTHING]);
 });
 
-test.each([['a file', ['a.txt']], ['standard input', ['-']]])('%s that takes longer than --time-limit is told of', (_, paths) => {
+test.each([
+  ['a file', ['a.txt']],
+  ['standard input', ['-']],
+])('%s that takes longer than --time-limit is told of', (_, paths) => {
   const cwd = folderWith({ 'a.txt': CLEAN });
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'check', '--time-limit', '0.001', ...paths], { cwd, input: CLEAN, encoding: 'utf8' });
   expect([status, stdout]).toEqual([2, '']);
@@ -59,10 +72,16 @@ test('a pipe that nobody writes to is given up, one that is written to is read',
   const writer = spawn('sh', ['writer.sh'], { cwd });
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), text(writer.stdout)]);
   expect(stderr).toBe(`silent：等了 ${SECONDS} 秒，管道还没有写完，没有检查。请检查写入管道的命令，或用 --time-limit 延长时限\n`);
-  expect(checkLines(stdout).map(({ path, recognised }) => [path, recognised])).toEqual([['written', true], ['a.txt', true]]);
+  expect(checkLines(stdout).map(({ path, recognised }) => [path, recognised])).toEqual([
+    ['written', true],
+    ['a.txt', true],
+  ]);
 });
 
-test.each([['a pipe', ['check', 'a.txt', 'pipe']], ['a list in a pipe', ['check', '--files-from', 'pipe', 'a.txt']]])('Ctrl-C ends the wait for %s', async (_, argv) => {
+test.each([
+  ['a pipe', ['check', 'a.txt', 'pipe']],
+  ['a list in a pipe', ['check', '--files-from', 'pipe', 'a.txt']],
+])('Ctrl-C ends the wait for %s', async (_, argv) => {
   const cwd = folderWith({ 'a.txt': CLEAN });
   spawnSync('mkfifo', ['pipe'], { cwd });
   const child = spawn(process.execPath, [CLI, ...argv, '--time-limit', '600'], { cwd });

@@ -45,7 +45,9 @@ test.each(['\n', '\r\n', '\r'])('parse: identity, parts and cells, line end %j',
 test('parse: a blank cell is there, empty, where it would be filled', async () => {
   const { stdout } = await gouji({ cwd: '/', stdin: '三、收到和处理政府信息公开申请情况\n<table>' }, 'parse', '-');
   expect(JSON.parse(stdout)).toMatchObject({ path: '-' });
-  const text = BROKEN.split('\n').map((line) => (line.startsWith('行政处罚 ') ? '| 行政处罚 | |' : line)).join('\n');
+  const text = BROKEN.split('\n')
+    .map((line) => (line.startsWith('行政处罚 ') ? '| 行政处罚 | |' : line))
+    .join('\n');
   const view = await parse(text);
   expect(view.cells['enforcement/penalties/decisions']).toMatchObject({ value: null });
 });

@@ -11,7 +11,14 @@ const uri = {} as Uri;
 function report(path: string, ...severities: readonly number[]): CheckedFile & { readonly kind: 'report' } {
   const diagnostics = severities.map((severity, index) => ({ severity, message: String(index) }) as Diagnostic);
   const ready = severities.every((severity) => severity > WARNING);
-  return { uri, path, kind: 'report', readiness: { ready, words: { zh: '', en: '' }, restingOnBlanks: 0, obstacles: [] }, equations: { total: 42, holding: 42, broken: 0, unchecked: 0 }, diagnostics };
+  return {
+    uri,
+    path,
+    kind: 'report',
+    readiness: { ready, words: { zh: '', en: '' }, restingOnBlanks: 0, obstacles: [] },
+    equations: { total: 42, holding: 42, broken: 0, unchecked: 0 },
+    diagnostics,
+  };
 }
 
 it('errors first, then what was not read, then what is to be looked at, each in the order of the folder', () => {

@@ -55,7 +55,10 @@ it('the question before is cancelled, and has no say any more', async () => {
 
 it('a question about something else is none of its business', async () => {
   const { follower } = await following();
-  expect(await Promise.all([select(follower), select(follower, { about: 'another' })])).toEqual([expect.objectContaining(NUMBERS), expect.objectContaining(NUMBERS)]);
+  expect(await Promise.all([select(follower), select(follower, { about: 'another' })])).toEqual([
+    expect.objectContaining(NUMBERS),
+    expect.objectContaining(NUMBERS),
+  ]);
 });
 
 it.each([
@@ -72,6 +75,9 @@ it.each([
 it('what is shown stays where the text was another one, and goes where the answer failed', async () => {
   const { follower } = await following();
   expect(await select(follower, { version: 7 })).toBeUndefined();
-  const failing = createFollower(() => Promise.reject(new Error('gone')), () => new CancellationTokenSource());
+  const failing = createFollower(
+    () => Promise.reject(new Error('gone')),
+    () => new CancellationTokenSource(),
+  );
   expect(await select(failing)).toBeNull();
 });

@@ -40,6 +40,12 @@ it('counts no equation as holding that holds for blanks only', () => {
   expect(holdingOf({ equations, readiness: { ready: false, words: { zh: '', en: '' }, restingOnBlanks: 40, obstacles: [] } })).toBe(2);
 });
 
-it.each([['zh-cn', 'zh'], ['zh', 'zh'], ['zh-TW', 'zh'], ['en', 'en'], ['de', 'en']])('%s is answered in %s', (language, tongue) => {
+it.each([
+  ['zh-cn', 'zh'],
+  ['zh', 'zh'],
+  ['zh-TW', 'zh'],
+  ['en', 'en'],
+  ['de', 'en'],
+])('%s is answered in %s', (language, tongue) => {
   expect(tongueOf(language)).toBe(tongue);
 });

@@ -65,7 +65,10 @@ it('suspects the known where nothing else waits', async () => {
 it('asks about several texts of a folder, until one of them was at fault', async () => {
   const questions = createQuestions();
   const asked = [1, 2].map((number) => putTo(questions, text(number)));
-  expect([asked.map(({ isPut }) => isPut), questions.suspects()]).toEqual([[true, true], [text(1), text(2)]]);
+  expect([asked.map(({ isPut }) => isPut), questions.suspects()]).toEqual([
+    [true, true],
+    [text(1), text(2)],
+  ]);
   questions.oneByOne();
   questions.drop();
   const again = [1, 2].map((number) => putTo(questions, text(number)));

@@ -23,7 +23,11 @@ function watched({ text = '', isAlive = false } = {}): Watched {
     signs += 1;
     return isAlive ? Promise.reject(new Error('method not found')) : new Promise(() => undefined);
   };
-  const watch = createWatch({ askForSign, stuck: (what) => (stuck.push(what), goesDown.forEach((fail) => fail())), document: () => ({ version: 1, getText: () => text }) });
+  const watch = createWatch({
+    askForSign,
+    stuck: (what) => (stuck.push(what), goesDown.forEach((fail) => fail())),
+    document: () => ({ version: 1, getText: () => text }),
+  });
   const send: SendRequest = watch.middleware.sendRequest ?? expect.fail('watches no requests');
   return {
     stuck,

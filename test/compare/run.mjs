@@ -23,10 +23,18 @@ process.exitCode = await main();
 
 async function main() {
   const { values } = parseArgs({
-    options: { base: { type: 'string', default: 'main' }, head: { type: 'string' }, generated: { type: 'string', default: '300' }, rules: { type: 'string', default: '' }, verbose: { type: 'boolean', default: false } },
+    options: {
+      base: { type: 'string', default: 'main' },
+      head: { type: 'string' },
+      generated: { type: 'string', default: '300' },
+      rules: { type: 'string', default: '' },
+      verbose: { type: 'boolean', default: false },
+    },
   });
   const scratch = mkdtempSync(path.join(tmpdir(), 'gouji-compare-'));
-  const trees = [values.base, values.head].filter((revision) => revision !== undefined).map((revision, index) => ({ revision, folder: path.join(scratch, `tree-${index}`) }));
+  const trees = [values.base, values.head]
+    .filter((revision) => revision !== undefined)
+    .map((revision, index) => ({ revision, folder: path.join(scratch, `tree-${index}`) }));
   try {
     const count = await writeTexts(path.join(scratch, 'texts'), Number(values.generated));
     for (const { revision, folder } of trees) {
@@ -58,7 +66,12 @@ async function writeTexts(folder, generated) {
 /** By what a finding is known. */
 function findingsOf(tree, scratch) {
   execFileSync('node', ['esbuild.mjs'], { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] });
-  const output = execFileSync('node', [path.join(tree, 'dist/cli.js'), 'check', '--format', 'ndjson', '--fail-on', 'never', 'texts'], { cwd: scratch, maxBuffer: MAX_BUFFER, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const output = execFileSync('node', [path.join(tree, 'dist/cli.js'), 'check', '--format', 'ndjson', '--fail-on', 'never', 'texts'], {
+    cwd: scratch,
+    maxBuffer: MAX_BUFFER,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const found = new Map();
   for (const line of output.split('\n')) {
     if (line === '') continue;
@@ -82,7 +95,9 @@ function tell(before, after, { named, shown }) {
   for (const [key, found] of after) {
     const was = before.get(key);
     if (was === undefined) note(found[0].rule, 'new', `${key} ${found[0].message}`);
-    else for (const kind of ['severity', 'message', 'fixes']) if (said(was, kind) !== said(found, kind)) note(found[0].rule, `other ${kind}`, `${key} ${said(found, kind)}`);
+    else
+      for (const kind of ['severity', 'message', 'fixes'])
+        if (said(was, kind) !== said(found, kind)) note(found[0].rule, `other ${kind}`, `${key} ${said(found, kind)}`);
   }
   for (const [key, found] of before) if (!after.has(key)) note(found[0].rule, 'gone', `${key} ${found[0].message}`);
   for (const rule of [...changes.keys()].sort()) {

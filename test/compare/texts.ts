@@ -21,10 +21,12 @@ export function* textsFor(root: string, generated: number): Generator<NamedText>
   const shared = sharedFolder(root);
   const folders = [join(root, 'test/samples'), ...(shared === null ? [] : ['seeds', 'corpus', 'corpus/derived', 'faults'].map((name) => join(shared, name)))];
   for (const folder of folders) yield* filesIn(folder);
-  for (const form of DRAFT_NAMES) for (const layout of ['tab', 'space', 'pipe'] as const) yield { name: `drafts/${form}-${layout}.txt`, bytes: composeDraft({ form, layout }) };
+  for (const form of DRAFT_NAMES)
+    for (const layout of ['tab', 'space', 'pipe'] as const) yield { name: `drafts/${form}-${layout}.txt`, bytes: composeDraft({ form, layout }) };
   for (const sample of generateMany(generated)) yield { name: `generated/${sample.layout.name}-${sample.seed}.txt`, bytes: sample.text };
   for (const { name, write } of KINDS) {
-    for (let seed = 1; seed <= FOREIGN_PER_KIND; seed++) yield { name: `foreign/${name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}-${seed}.txt`, bytes: write(createRng(seed)) };
+    for (let seed = 1; seed <= FOREIGN_PER_KIND; seed++)
+      yield { name: `foreign/${name.replaceAll(/[^\p{L}\p{N}-]+/gu, '-')}-${seed}.txt`, bytes: write(createRng(seed)) };
   }
 }
 

@@ -13,7 +13,8 @@ interface Fault {
   readonly mayBeUnread?: boolean;
 }
 
-const faults: Readonly<Record<string, Fault>> = FOLDER !== null && existsSync(join(FOLDER, 'expected.json')) ? JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) : {};
+const faults: Readonly<Record<string, Fault>> =
+  FOLDER !== null && existsSync(join(FOLDER, 'expected.json')) ? JSON.parse(readFileSync(join(FOLDER, 'expected.json'), 'utf8')) : {};
 
 /** What is due once, and nothing else of its severity or higher, but `may`. */
 const DUE: Readonly<Record<string, readonly string[]>> = {
@@ -65,8 +66,16 @@ function tablesOutOfOrder(): void {
 
   test.each([
     ['r02b_prose-glued-after-table-two.txt', { 'fees/fees/amount': 5949.09 }, []],
-    ['r03a_procurement-units_cellblank.txt', { 'procurement/procurement/items': 2, 'procurement/procurement/amount': 984361 }, ['cell-notation', 'amount-unit']],
-    ['r03b_procurement-units_cellblank.txt', { 'procurement/procurement/items': 31, 'procurement/procurement/amount': 709455.9 }, ['cell-notation', 'amount-unit']],
+    [
+      'r03a_procurement-units_cellblank.txt',
+      { 'procurement/procurement/items': 2, 'procurement/procurement/amount': 984361 },
+      ['cell-notation', 'amount-unit'],
+    ],
+    [
+      'r03b_procurement-units_cellblank.txt',
+      { 'procurement/procurement/items': 31, 'procurement/procurement/amount': 709455.9 },
+      ['cell-notation', 'amount-unit'],
+    ],
     ['r04_change-words_cell.txt', { 'issued/regulations/made': 6, 'procurement/procurement/amount': 149.6738 }, ['regulation-authority', 'cell-not-number']],
   ] as const)('%s', (name, cells, due) => {
     const { report, result } = read(readFileSync(join(FOLDER ?? '', name), 'utf8'));

@@ -32,7 +32,10 @@ function expectRead(sample: Generated): void {
     year: expected.year,
     unit: expected.unit,
   });
-  expect(result.findings.filter((finding) => finding.severity === 'error'), where).toEqual([]);
+  expect(
+    result.findings.filter((finding) => finding.severity === 'error'),
+    where,
+  ).toEqual([]);
   expect(brokenSpans(reading), where).toEqual([]);
 }
 

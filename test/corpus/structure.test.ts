@@ -48,7 +48,13 @@ const whole = [...published, ...samples, ...generated];
 
 test.each([...whole, ...whole.map(broken), ...hostile])('outline, folds, selections, tokens and hints of $name', ({ text }) => {
   const report = parseReport(text);
-  const faults = { outline: outlineFaults(report), folds: foldFaults(report), selections: selectionFaults(report), tokens: tokenFaults(report), hints: hintFaults(report) };
+  const faults = {
+    outline: outlineFaults(report),
+    folds: foldFaults(report),
+    selections: selectionFaults(report),
+    tokens: tokenFaults(report),
+    hints: hintFaults(report),
+  };
   expect(faults).toEqual({ outline: [], folds: [], selections: [], tokens: [], hints: [] });
 });
 
@@ -100,7 +106,11 @@ function selectionFaults(report: Report): readonly string[] {
   const spread = Array.from({ length: Math.floor(report.text.length / step) + 1 }, (_, index) => index * step);
   // No position of the protocol lies between the two characters of a line break.
   const places = spread.filter((offset) => !report.text.startsWith('\r\n', offset - 1));
-  const offsets = [...places, ...[...report.cells.values()].slice(0, 40).map(({ span }) => span.start), ...report.claims.slice(0, 20).map(({ numberSpan }) => numberSpan.start)];
+  const offsets = [
+    ...places,
+    ...[...report.cells.values()].slice(0, 40).map(({ span }) => span.start),
+    ...report.claims.slice(0, 20).map(({ numberSpan }) => numberSpan.start),
+  ];
   return selectionRanges(report, offsets).flatMap((selection, index) => {
     const offset = offsets[index] ?? 0;
     const chain = chainOf(report, selection);

@@ -2,7 +2,17 @@
 
 import { describe, expect, test } from 'vitest';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
-import { areExchanged, explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type Explanation, type OutsideFact } from '../../server/src/diagnosis/explanation.ts';
+import {
+  areExchanged,
+  explain,
+  isRowConsistent,
+  moveOf,
+  ranked,
+  standsOut,
+  type Change,
+  type Explanation,
+  type OutsideFact,
+} from '../../server/src/diagnosis/explanation.ts';
 import { locate } from '../../server/src/diagnosis/locate.ts';
 import { slipOf } from '../../server/src/diagnosis/explanation.ts';
 import { systemOf } from '../../server/src/equations/system.ts';
@@ -23,10 +33,22 @@ function explained(lines: readonly string[], facts: readonly OutsideFact[] = [])
   const report = parseReport(draftWith(Object.fromEntries(changes.map(({ key, from }) => [key, String(from)]))));
   const equations = evaluateEquations(report);
   const system = systemOf(report, equations, equations.all);
-  return explain(report, system, facts, changes.map(({ key, from, to }) => ({ cell: system.indexOf.get(key) ?? -1, by: to - from })));
+  return explain(
+    report,
+    system,
+    facts,
+    changes.map(({ key, from, to }) => ({ cell: system.indexOf.get(key) ?? -1, by: to - from })),
+  );
 }
 
-const weighed = (support: number, cost: number, ...lines: readonly string[]): Explanation => ({ changes: lines.map(changed), deltas: [], support, facts: [], against: [], cost });
+const weighed = (support: number, cost: number, ...lines: readonly string[]): Explanation => ({
+  changes: lines.map(changed),
+  deltas: [],
+  support,
+  facts: [],
+  against: [],
+  cost,
+});
 
 describe('two numbers in each other’s place', () => {
   test.each<[string, readonly string[], boolean]>([
@@ -46,7 +68,18 @@ describe('two numbers in each other’s place', () => {
   });
 
   test('come first among the rows that may hold the cases', () => {
-    const report = parseReport(draftWith({ 'applications/granted/natural': '2', 'applications/granted/business': '8', 'applications/partial/business': '9', 'applications/partial/total': '11', 'applications/total/business': '12', 'applications/total/total': '25', 'applications/new/business': '12', 'applications/new/total': '25' }));
+    const report = parseReport(
+      draftWith({
+        'applications/granted/natural': '2',
+        'applications/granted/business': '8',
+        'applications/partial/business': '9',
+        'applications/partial/total': '11',
+        'applications/total/business': '12',
+        'applications/total/total': '25',
+        'applications/new/business': '12',
+        'applications/new/total': '25',
+      }),
+    );
     const [mistake] = locate(report, evaluateEquations(report)).mistakes;
     const candidates = mistake?.kind === 'misfiled' ? mistake.candidates : [];
     expect(candidates.length).toBeGreaterThan(1);
@@ -69,21 +102,37 @@ describe('the cost of other changes', () => {
 });
 
 describe('what is known from elsewhere', () => {
-  const fact = (words: string, value: number, ...cells: readonly string[]): OutsideFact => ({ words, value, cells: cells.map((cell) => `applications/${cell}` as CellKey) });
+  const fact = (words: string, value: number, ...cells: readonly string[]): OutsideFact => ({
+    words,
+    value,
+    cells: cells.map((cell) => `applications/${cell}` as CellKey),
+  });
   const wrong = ['granted/natural 18 8'];
 
   test.each<[string, readonly OutsideFact[], Pick<Explanation, 'support' | 'facts' | 'against'>]>([
     ['speaks for what makes it hold', [fact('八件', 8, 'granted/natural')], { support: 1, facts: ['八件'], against: [] }],
     ['speaks against what breaks it', [fact('十八件', 18, 'granted/natural')], { support: -1, facts: [], against: ['十八件'] }],
-    ['is weighed fact by fact', [fact('八件', 8, 'granted/natural'), fact('共十件', 10, 'granted/natural', 'granted/business'), fact('十八件', 18, 'granted/natural')], { support: 1, facts: ['八件', '共十件'], against: ['十八件'] }],
+    [
+      'is weighed fact by fact',
+      [fact('八件', 8, 'granted/natural'), fact('共十件', 10, 'granted/natural', 'granted/business'), fact('十八件', 18, 'granted/natural')],
+      { support: 1, facts: ['八件', '共十件'], against: ['十八件'] },
+    ],
     ['says nothing where it fails either way', [fact('九件', 9, 'granted/natural')], { support: 0, facts: [], against: [] }],
     ['says nothing of other cells', [fact('两件', 2, 'granted/business')], { support: 0, facts: [], against: [] }],
-    ['says nothing where a reading of other cells holds either way', [fact('八件', 8, 'granted/natural'), fact('八件', 2, 'granted/business')], { support: 0, facts: [], against: [] }],
+    [
+      'says nothing where a reading of other cells holds either way',
+      [fact('八件', 8, 'granted/natural'), fact('八件', 2, 'granted/business')],
+      { support: 0, facts: [], against: [] },
+    ],
     ['holds if one of its readings does', [fact('八件', 8, 'granted/natural'), fact('八件', 18, 'granted/natural')], { support: 0, facts: [], against: [] }],
   ])('%s', (_, facts, said) => expect(explained(wrong, facts)).toMatchObject(said));
 
   test('says nothing where its sum stays the same', () => {
-    expect(explained(['granted/natural 7 8', 'granted/other 2 1'], [fact('共九件', 9, 'granted/natural', 'granted/other')])).toMatchObject({ support: 0, facts: [], against: [] });
+    expect(explained(['granted/natural 7 8', 'granted/other 2 1'], [fact('共九件', 9, 'granted/natural', 'granted/other')])).toMatchObject({
+      support: 0,
+      facts: [],
+      against: [],
+    });
   });
 });
 
@@ -107,15 +156,78 @@ describe('the first stands out', () => {
     ['nowhere where there is none', [], { facts: false, slips: false }],
     ['by slips where it is alone', [[0, 9]], { facts: false, slips: true }],
     ['where it is alone with a fact', [[1, 9]], { facts: true, slips: true }],
-    ['where a fact speaks for it', [[1, 9], [0, 1]], { facts: true, slips: true }],
-    ['where more facts speak for it', [[2, 1], [1, 1]], { facts: true, slips: true }],
-    ['not where as many speak for the next', [[1, 1], [1, 2]], { facts: false, slips: false }],
-    ['by slips where the next is clearly less likely', [[0, 1], [0, 3]], { facts: false, slips: true }],
-    ['not where the next is nearly as likely', [[0, 1], [0, 2.9]], { facts: false, slips: false }],
-    ['not because a fact speaks against the next', [[0, 1], [-1, 1]], { facts: false, slips: false }],
-    ['not where facts speak against both', [[-1, 1], [-1, 9]], { facts: false, slips: false }],
-    ['not where fewer facts speak against it', [[-1, 1], [-2, 1]], { facts: false, slips: false }],
-    ['not by slips where only facts speak against the next', [[0, 1], [-1, 9]], { facts: false, slips: false }],
+    [
+      'where a fact speaks for it',
+      [
+        [1, 9],
+        [0, 1],
+      ],
+      { facts: true, slips: true },
+    ],
+    [
+      'where more facts speak for it',
+      [
+        [2, 1],
+        [1, 1],
+      ],
+      { facts: true, slips: true },
+    ],
+    [
+      'not where as many speak for the next',
+      [
+        [1, 1],
+        [1, 2],
+      ],
+      { facts: false, slips: false },
+    ],
+    [
+      'by slips where the next is clearly less likely',
+      [
+        [0, 1],
+        [0, 3],
+      ],
+      { facts: false, slips: true },
+    ],
+    [
+      'not where the next is nearly as likely',
+      [
+        [0, 1],
+        [0, 2.9],
+      ],
+      { facts: false, slips: false },
+    ],
+    [
+      'not because a fact speaks against the next',
+      [
+        [0, 1],
+        [-1, 1],
+      ],
+      { facts: false, slips: false },
+    ],
+    [
+      'not where facts speak against both',
+      [
+        [-1, 1],
+        [-1, 9],
+      ],
+      { facts: false, slips: false },
+    ],
+    [
+      'not where fewer facts speak against it',
+      [
+        [-1, 1],
+        [-2, 1],
+      ],
+      { facts: false, slips: false },
+    ],
+    [
+      'not by slips where only facts speak against the next',
+      [
+        [0, 1],
+        [-1, 9],
+      ],
+      { facts: false, slips: false },
+    ],
   ])('%s', (_, weights, due) => {
     const all = weights.map(([support, cost]) => weighed(support, cost));
     expect({ facts: standsOut(all, 'facts'), slips: standsOut(all, 'slips') }).toEqual(due);
@@ -124,8 +236,16 @@ describe('the first stands out', () => {
 
 describe('cases out of one cell and into another', () => {
   test.each<[string, readonly string[], object | null]>([
-    ['of a row', ['granted/natural 7 8', 'granted/other 1 0'], { axis: 'row', id: 'granted', count: 1, out: { key: 'applications/granted/other' }, into: { key: 'applications/granted/natural' } }],
-    ['of a column', ['granted/natural 11 8', 'partial/natural 0 3'], { axis: 'column', id: 'natural', count: 3, out: { key: 'applications/granted/natural' }, into: { key: 'applications/partial/natural' } }],
+    [
+      'of a row',
+      ['granted/natural 7 8', 'granted/other 1 0'],
+      { axis: 'row', id: 'granted', count: 1, out: { key: 'applications/granted/other' }, into: { key: 'applications/granted/natural' } },
+    ],
+    [
+      'of a column',
+      ['granted/natural 11 8', 'partial/natural 0 3'],
+      { axis: 'column', id: 'natural', count: 3, out: { key: 'applications/granted/natural' }, into: { key: 'applications/partial/natural' } },
+    ],
     ['of neither', ['granted/natural 7 8', 'partial/other 1 0'], null],
     ['of two tables', ['granted/total 7 8', 'disputes/review/total 1 0'], null],
     ['of rows of one name in two tables', ['granted/total 7 8', 'disputes/granted/upheld 1 0'], null],

@@ -10,7 +10,13 @@ import { composeDraft, type DraftForm } from '../support/draft.ts';
 const plain = (draft: string) => draft;
 const mixed = (draft: string) => draft.replaceAll('行政', '⾏政').replaceAll('\n', '\r\n');
 const cases = (['2021', '2019'] as const).flatMap((form) =>
-  ([['tab', plain], ['pipe', plain], ['tab', mixed]] as const).map(([layout, written]) => [form, layout, written === plain ? 'as it is' : 'radicals and CRLF', written] as const),
+  (
+    [
+      ['tab', plain],
+      ['pipe', plain],
+      ['tab', mixed],
+    ] as const
+  ).map(([layout, written]) => [form, layout, written === plain ? 'as it is' : 'radicals and CRLF', written] as const),
 );
 
 /** Rows that have an empty field behind their label, by the first words of the label. */
@@ -28,7 +34,9 @@ describe.each(cases)('form %s, layout %s, %s', (form: DraftForm, layout, _, writ
   const mark = layout === 'tab' ? '\t' : ' |';
 
   it('what was lost with its field comes back', () => {
-    const wrong = ROWS.flatMap((label) => [0, COLUMNS - 1].flatMap((column) => unmended(label, (fields) => fields.toSpliced(fields.length - COLUMNS + column, 1))));
+    const wrong = ROWS.flatMap((label) =>
+      [0, COLUMNS - 1].flatMap((column) => unmended(label, (fields) => fields.toSpliced(fields.length - COLUMNS + column, 1))),
+    );
     expect(wrong).toEqual([]);
   });
 
@@ -39,7 +47,10 @@ describe.each(cases)('form %s, layout %s, %s', (form: DraftForm, layout, _, writ
   it('an empty field is only empty', () => {
     for (const label of ROWS) {
       const text = changed(label, (fields) => fields.with(-COLUMNS, layout === 'tab' ? '' : ' '));
-      expect(found(text).map(({ rule }) => rule), label).toEqual([label === '（七）总计' ? 'total-blank' : 'cell-blank']);
+      expect(
+        found(text).map(({ rule }) => rule),
+        label,
+      ).toEqual([label === '（七）总计' ? 'total-blank' : 'cell-blank']);
     }
   });
 

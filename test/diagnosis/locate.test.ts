@@ -82,7 +82,11 @@ describe('several mistakes', () => {
   });
 
   test('beyond counting end in one finding', () => {
-    const cells = Object.fromEntries(['granted', 'partial', 'repeat', 'total', 'new'].flatMap((row, index) => ['natural', 'business', 'legal', 'total'].map((column, at) => [`applications/${row}/${column}`, String((index + 3) * (at + 17) ** 2)])));
+    const cells = Object.fromEntries(
+      ['granted', 'partial', 'repeat', 'total', 'new'].flatMap((row, index) =>
+        ['natural', 'business', 'legal', 'total'].map((column, at) => [`applications/${row}/${column}`, String((index + 3) * (at + 17) ** 2)]),
+      ),
+    );
     const lines = shown(mistakesOf(cells as Cells));
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^many/u);

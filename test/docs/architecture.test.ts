@@ -18,21 +18,35 @@ it('has every room of the server and the client on the map', () => {
 });
 
 it('names every room of the tests', () => {
-  const rooms = entries('test').filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const rooms = entries('test')
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
   const [line = ''] = MAP.split('\n').filter((each) => each.startsWith('| `test` |'));
   expect(rooms.filter((room) => !line.includes(`\`${room}\``))).toEqual([]);
 });
 
 it('names no file that is not there', () => {
-  const files = ['server/src', 'client/src'].flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, file)));
+  const files = ['server/src', 'client/src'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => path.posix.join(folder, file)),
+  );
   const named = [...PAGE.matchAll(FILE)].map(([, file = '']) => file).filter((file) => !PLACEHOLDER.test(file));
   expect(named.filter((file) => !existsSync(path.join(ROOT, file)) && !files.some((known) => known.endsWith(`/${file}`)))).toEqual([]);
 });
 
 it('names only commands that there are', () => {
   const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
-  const documents = ['docs/ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'README.en.md', ...entries('docs').filter(({ name }) => name.endsWith('.md')).map(({ name }) => `docs/${name}`)];
-  const named = documents.flatMap((document) => [...readFileSync(path.join(ROOT, document), 'utf8').matchAll(/\bnpm run ([\w:-]+)/gu)].map(([, name = '']) => name));
+  const documents = [
+    'docs/ARCHITECTURE.md',
+    'CONTRIBUTING.md',
+    'README.md',
+    'README.en.md',
+    ...entries('docs')
+      .filter(({ name }) => name.endsWith('.md'))
+      .map(({ name }) => `docs/${name}`),
+  ];
+  const named = documents.flatMap((document) =>
+    [...readFileSync(path.join(ROOT, document), 'utf8').matchAll(/\bnpm run ([\w:-]+)/gu)].map(([, name = '']) => name),
+  );
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
 });
 

@@ -8,7 +8,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
 
 interface Manifest {
-  readonly contributes: { readonly languages: readonly { readonly id: string; readonly extensions: readonly string[]; readonly filenamePatterns: readonly string[] }[] };
+  readonly contributes: {
+    readonly languages: readonly { readonly id: string; readonly extensions: readonly string[]; readonly filenamePatterns: readonly string[] }[];
+  };
 }
 
 interface Template {

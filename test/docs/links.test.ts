@@ -29,7 +29,9 @@ it('has every document and section that a comment cites', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => path.join(folder, name)),
   );
-  const cited = sources.flatMap((source) => [...readFileSync(path.join(ROOT, source), 'utf8').matchAll(CITED)].map(([, document = '', section]) => ({ source, document, section })));
+  const cited = sources.flatMap((source) =>
+    [...readFileSync(path.join(ROOT, source), 'utf8').matchAll(CITED)].map(([, document = '', section]) => ({ source, document, section })),
+  );
   const isThere = (document: string, section: string | undefined) =>
     existsSync(path.join(ROOT, document)) && (section === undefined || readFileSync(path.join(ROOT, document), 'utf8').includes(`# ${section}\n`));
   expect(cited.some(({ section }) => section !== undefined)).toBe(true);

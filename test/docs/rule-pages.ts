@@ -78,7 +78,10 @@ function examples(id: string, root: URL): string {
 function withoutRepeats(excerpts: readonly string[]): readonly string[] {
   const seen = new Set(['']);
   return excerpts.filter((excerpt, index) => {
-    const words = excerpt.replaceAll(/ *[|\t] *| /gu, '\t').replaceAll(/^\t+|\t+$/gmu, '').trim();
+    const words = excerpt
+      .replaceAll(/ *[|\t] *| /gu, '\t')
+      .replaceAll(/^\t+|\t+$/gmu, '')
+      .trim();
     const isNew = !seen.has(words);
     seen.add(words);
     return isNew || index === 0;

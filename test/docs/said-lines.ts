@@ -20,7 +20,14 @@ function restated(id: string, url: URL): string {
 }
 
 function withSaid(part: string, id: string, { text, remarks }: Pick<FixtureCase, 'text' | 'remarks'> = { text: '', remarks: NO_SUPPRESSIONS }): string {
-  const changes = part.split('\n').filter((line) => !line.startsWith('! ')).join('\n').trimEnd();
+  const changes = part
+    .split('\n')
+    .filter((line) => !line.startsWith('! '))
+    .join('\n')
+    .trimEnd();
   const own = checkReport(parseReport(text), { remarks }).findings.filter(({ rule }) => rule === id);
-  return `${changes}\n\n${own.flatMap((finding) => saidOf(text, finding)).map((line) => `! ${line}\n`).join('')}`;
+  return `${changes}\n\n${own
+    .flatMap((finding) => saidOf(text, finding))
+    .map((line) => `! ${line}\n`)
+    .join('')}`;
 }

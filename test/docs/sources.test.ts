@@ -10,11 +10,20 @@ const CITATION = /第[一二三四五六七八九十]{1,4}条|[\u4e00-\u9fff]{2,
 const NOT_OF_LAW = /《[^》\n]*(?:实施办法|管理办法)》/u;
 
 function textsIn(folder: string, ext: RegExp): readonly string[] {
-  return readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' }).filter((name) => ext.test(name)).map((name) => `${folder}${name}`);
+  return readdirSync(new URL(folder, ROOT), { recursive: true, encoding: 'utf8' })
+    .filter((name) => ext.test(name))
+    .map((name) => `${folder}${name}`);
 }
 
 /** Comments cite for developers; what they cite stands in the table too. */
-const FILES = ['README.md', 'README.en.md', ...textsIn('server/src/', /\.(?:ts|md)$/u), ...textsIn('docs/', /\.md$/u), ...textsIn('snippets/', /\.json$/u), ...textsIn('l10n/', /\.json$/u)].filter(
+const FILES = [
+  'README.md',
+  'README.en.md',
+  ...textsIn('server/src/', /\.(?:ts|md)$/u),
+  ...textsIn('docs/', /\.md$/u),
+  ...textsIn('snippets/', /\.json$/u),
+  ...textsIn('l10n/', /\.json$/u),
+].filter(
   // The table itself, a pattern, and an example whose number is invented.
   (name) => !['server/src/forms/sources.ts', 'server/src/features/document-links.ts', 'docs/rules/document-number.md'].includes(name),
 );
@@ -39,7 +48,9 @@ describe('what is cited', () => {
 
 test('practice is never worded as law', () => {
   const practice = SOURCES.filter(({ status }) => status === 'practice').flatMap(({ cited }) => cited);
-  const sentences = FILES.flatMap((name) => readFileSync(new URL(name, ROOT), 'utf8').split(/[。\n]/u)).filter((sentence) => practice.some((name) => sentence.includes(name)));
+  const sentences = FILES.flatMap((name) => readFileSync(new URL(name, ROOT), 'utf8').split(/[。\n]/u)).filter((sentence) =>
+    practice.some((name) => sentence.includes(name)),
+  );
   expect(sentences.length).toBeGreaterThan(0);
   expect(sentences.filter((sentence) => BINDING_WORDS.some((word) => sentence.includes(word)))).toEqual([]);
 });

@@ -10,7 +10,9 @@ import { packageOf, zip } from './write-docx.ts';
 const COUNT = Number(process.env['MUTATIONS'] ?? 1500);
 const NAME = '年报.docx';
 
-const SAMPLES = KINDS.filter(({ name }) => ['official', 'everything', 'auto-both', 'utf16'].includes(name)).map((kind) => generateDocument(77, kind, { formKind: '2021', density: 'sparse' }).bytes);
+const SAMPLES = KINDS.filter(({ name }) => ['official', 'everything', 'auto-both', 'utf16'].includes(name)).map(
+  (kind) => generateDocument(77, kind, { formKind: '2021', density: 'sparse' }).bytes,
+);
 
 /** Every answer is a text with a map that holds, or a reason. */
 function open(bytes: Uint8Array, where: string): void {
@@ -53,10 +55,57 @@ function mutated(bytes: Uint8Array, rng: Rng): Uint8Array {
 }
 
 const PIECES = [
-  '<w:p>', '</w:p>', '<w:tbl>', '</w:tbl>', '<w:tr>', '</w:tr>', '<w:tc>', '</w:tc>', '<w:r>', '</w:r>', '<w:t>', '</w:t>', '1', '&#x110000;', '&lt;', '<w:del>', '</w:del>',
-  '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>', '<w:txbxContent>', '</w:txbxContent>', '<w:sdt>', '<w:sdtPr>', '</w:sdtPr>', '</w:sdt>',
-  '<mc:AlternateContent>', '<mc:Choice>', '</mc:Choice>', '<mc:Fallback>', '</mc:Fallback>', '</mc:AlternateContent>', '<w:pPr>', '</w:pPr>', '<w:tcPr>', '</w:tcPr>', '<w:vMerge/>', '<w:hMerge/>', '<w:numPr><w:ilvl w:val="999999"/><w:numId w:val="1"/></w:numPr>',
-  '<w:pPr xmlns:w="x">', '<![CDATA[2]]>', '<!--', '-->', '<?x?>', '<', '>', '"', "<a b='", '<w:gridSpan w:val="-1"/>', '\u0000', '\ud800',
+  '<w:p>',
+  '</w:p>',
+  '<w:tbl>',
+  '</w:tbl>',
+  '<w:tr>',
+  '</w:tr>',
+  '<w:tc>',
+  '</w:tc>',
+  '<w:r>',
+  '</w:r>',
+  '<w:t>',
+  '</w:t>',
+  '1',
+  '&#x110000;',
+  '&lt;',
+  '<w:del>',
+  '</w:del>',
+  '<w:fldChar w:fldCharType="begin"/>',
+  '<w:fldChar w:fldCharType="separate"/>',
+  '<w:fldChar w:fldCharType="end"/>',
+  '<w:txbxContent>',
+  '</w:txbxContent>',
+  '<w:sdt>',
+  '<w:sdtPr>',
+  '</w:sdtPr>',
+  '</w:sdt>',
+  '<mc:AlternateContent>',
+  '<mc:Choice>',
+  '</mc:Choice>',
+  '<mc:Fallback>',
+  '</mc:Fallback>',
+  '</mc:AlternateContent>',
+  '<w:pPr>',
+  '</w:pPr>',
+  '<w:tcPr>',
+  '</w:tcPr>',
+  '<w:vMerge/>',
+  '<w:hMerge/>',
+  '<w:numPr><w:ilvl w:val="999999"/><w:numId w:val="1"/></w:numPr>',
+  '<w:pPr xmlns:w="x">',
+  '<![CDATA[2]]>',
+  '<!--',
+  '-->',
+  '<?x?>',
+  '<',
+  '>',
+  '"',
+  "<a b='",
+  '<w:gridSpan w:val="-1"/>',
+  '\u0000',
+  '\ud800',
 ] as const;
 
 describe('parts', () => {
@@ -64,19 +113,56 @@ describe('parts', () => {
     for (let seed = 1; seed <= COUNT; seed++) {
       const rng = createRng(seed);
       const body = Array.from({ length: rng.int(1, 40) }, () => rng.pick(PIECES)).join('');
-      open(zip(packageOf(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${body}</w:document>`)), `seed ${seed}`);
+      open(
+        zip(
+          packageOf(
+            `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${body}</w:document>`,
+          ),
+        ),
+        `seed ${seed}`,
+      );
     }
   });
 
   test('well-formed elements nested at random', () => {
     for (let seed = 1; seed <= COUNT; seed++) {
       const rng = createRng(seed);
-      open(zip(packageOf(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${tree(rng, 7)}</w:document>`)), `seed ${seed}`);
+      open(
+        zip(
+          packageOf(
+            `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${tree(rng, 7)}</w:document>`,
+          ),
+        ),
+        `seed ${seed}`,
+      );
     }
   });
 });
 
-const NAMES = ['w:p', 'w:tbl', 'w:tr', 'w:tc', 'w:r', 'w:t', 'w:del', 'w:ins', 'w:txbxContent', 'w:sdt', 'w:sdtPr', 'w:pPr', 'w:rPr', 'w:tcPr', 'w:trPr', 'w:vMerge', 'w:fldSimple', 'mc:AlternateContent', 'mc:Choice', 'w:ruby', 'w:numPr', 'w:vanish'] as const;
+const NAMES = [
+  'w:p',
+  'w:tbl',
+  'w:tr',
+  'w:tc',
+  'w:r',
+  'w:t',
+  'w:del',
+  'w:ins',
+  'w:txbxContent',
+  'w:sdt',
+  'w:sdtPr',
+  'w:pPr',
+  'w:rPr',
+  'w:tcPr',
+  'w:trPr',
+  'w:vMerge',
+  'w:fldSimple',
+  'mc:AlternateContent',
+  'mc:Choice',
+  'w:ruby',
+  'w:numPr',
+  'w:vanish',
+] as const;
 
 function tree(rng: Rng, depth: number): string {
   if (depth === 0 || rng.chance(0.1)) return rng.pick(['1', '甲', '2&lt;', '']);

@@ -23,7 +23,10 @@ test.each(KINDS)('$name', (kind) => {
       const where = `seed ${seed}, form ${formKind}`;
       expect({ absent: absent.slice(0, 3), wrong: wrong.slice(0, 3) }, where).toEqual({ absent: [], wrong: [] });
       expect({ form: reading.report.detectedForm.id, unit: reading.report.unit }, where).toEqual({ form: model.form.id, unit: model.unit });
-      expect(reading.result.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule), where).toEqual([]);
+      expect(
+        reading.result.findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule),
+        where,
+      ).toEqual([]);
       expect(brokenSpans(reading), where).toEqual([]);
     }
   }

@@ -97,7 +97,12 @@ function boxed(content: string): string {
 }
 
 const CONTENTS = [
-  paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run('一、总体情况') + '<w:r><w:tab/></w:r>' + run('1')),
+  paragraph(
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \\o "1-1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' +
+      run('一、总体情况') +
+      '<w:r><w:tab/></w:r>' +
+      run('1'),
+  ),
   paragraph(`${run('二、主动公开政府信息情况')}<w:r><w:tab/></w:r>${run('2')}`),
   paragraph('<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
 ].join('');
@@ -114,7 +119,16 @@ const SEEN = [
   { name: 'revisions', words: revised },
   {
     name: 'deleted-row',
-    table: (rows) => table(rows.flatMap((each, index) => (index > HEADER_ROWS && index % 5 === 0 ? [each.replace('<w:trPr>', '<w:trPr><w:del w:id="3" w:author="某甲"/>').replaceAll('<w:vMerge w:val="restart"/>', '<w:vMerge/>'), each] : [each])).join('')),
+    table: (rows) =>
+      table(
+        rows
+          .flatMap((each, index) =>
+            index > HEADER_ROWS && index % 5 === 0
+              ? [each.replace('<w:trPr>', '<w:trPr><w:del w:id="3" w:author="某甲"/>').replaceAll('<w:vMerge w:val="restart"/>', '<w:vMerge/>'), each]
+              : [each],
+          )
+          .join(''),
+      ),
   },
   {
     name: 'deleted-mark',
@@ -122,13 +136,21 @@ const SEEN = [
   },
   { name: 'comments', words: (text) => `<w:commentRangeStart w:id="0"/>${run(text)}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>` },
   { name: 'hidden', words: (text, { role }) => run(text) + (role === 'value' ? HIDDEN : '') },
-  { name: 'hidden-style', words: (text, { role }) => run(text) + (role === 'value' ? run('987', '<w:rStyle w:val="Secret"/>') : ''), related: { styles: STYLES } },
+  {
+    name: 'hidden-style',
+    words: (text, { role }) => run(text) + (role === 'value' ? run('987', '<w:rStyle w:val="Secret"/>') : ''),
+    related: { styles: STYLES },
+  },
   { name: 'strike', words: (text, { role }) => (role === 'value' ? STRUCK : '') + run(text) },
   { name: 'nested-cell', inCell: (text, { role }) => (role === 'value' ? table(row(cell(paragraph(run(text))))) + paragraph('') : paragraph(run(text))) },
   { name: 'tables-in-table', table: (rows) => table(row(cell(table(rows.join('')) + paragraph('')))) },
   { name: 'textbox-title', paragraph: (text, { role }) => (role === 'title' ? boxed(paragraph(run(text))) : paragraph(run(text))) },
   { name: 'textbox-table4', table: (rows, id) => (id === 'disputes' ? boxed(table(rows.join(''))) : table(rows.join(''))) },
-  { name: 'footnotes', words: (text, { role }) => run(text) + (role === 'value' ? '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="1"/></w:r>' : '') },
+  {
+    name: 'footnotes',
+    words: (text, { role }) =>
+      run(text) + (role === 'value' ? '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="1"/></w:r>' : ''),
+  },
   { name: 'raised-note', words: (text, { role }) => run(text) + (role === 'value' && text !== '' ? run('1', '<w:vertAlign w:val="superscript"/>') : '') },
   { name: 'split-table', table: (rows, id) => splitTable(rows, id, 0) },
   { name: 'split-table-header', table: (rows, id) => splitTable(rows, id, HEADER_ROWS) },
@@ -150,7 +172,10 @@ const SEEN = [
   { name: 'stacked-cells', stacks: true },
   { name: 'blank-zero', dropsZeros: true, words: (text, { role }) => (role === 'value' && Number(text) === 0 ? '' : run(text)) },
   { name: 'toc', body: (body) => CONTENTS + body },
-  { name: 'ruby', words: (text) => (text === '' ? '' : `<w:r><w:ruby><w:rubyPr/><w:rt>${run('9')}</w:rt><w:rubyBase>${run(text)}</w:rubyBase></w:ruby></w:r>`) },
+  {
+    name: 'ruby',
+    words: (text) => (text === '' ? '' : `<w:r><w:ruby><w:rubyPr/><w:rt>${run('9')}</w:rt><w:rubyBase>${run(text)}</w:rubyBase></w:ruby></w:r>`),
+  },
   { name: 'strict', document: (xml) => xml.replaceAll(TRANSITIONAL, STRICT) },
   { name: 'prefix', document: (xml) => xml.replaceAll(/(<\/?|\s)w:/gu, '$1x:').replace('xmlns:w=', 'xmlns:x=') },
   { name: 'default-prefix', document: (xml) => xml.replaceAll(/(<\/?)w:/gu, '$1').replace('xmlns:w=', `xmlns="${TRANSITIONAL}" xmlns:w=`) },

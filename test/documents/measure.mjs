@@ -37,4 +37,6 @@ const timed = (work) => {
 /** Processor time, in turn, so that a busy machine slows both; the least of each. */
 const rounds = Array.from({ length: ROUNDS }, () => [timed(floor), timed(openDocument)]);
 const [least, ours] = [0, 1].map((which) => Math.min(...rounds.map((round) => round[which])));
-console.log(`${files.length} documents: ${(ours / files.length).toFixed(2)} ms each; inflating and tokenising alone ${(least / files.length).toFixed(2)} ms; ratio ${(ours / least).toFixed(2)}`);
+console.log(
+  `${files.length} documents: ${(ours / files.length).toFixed(2)} ms each; inflating and tokenising alone ${(least / files.length).toFixed(2)} ms; ratio ${(ours / least).toFixed(2)}`,
+);

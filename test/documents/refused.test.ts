@@ -87,7 +87,8 @@ test('a bomb: a thousandfold, and still no more than may come out', () => {
 });
 
 test('relationships that lead in a circle, upwards or nowhere', () => {
-  const rels = (target: string) => `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
+  const rels = (target: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
   for (const target of ['_rels/.rels', '../../../etc/passwd', '', '/', 'word/', 'nowhere.xml']) {
     expect(problemOf(zip({ ...packageOf(documentXml('')), '_rels/.rels': rels(target) }), '年报.docx'), target).not.toMatch(/甲/u);
   }

@@ -32,10 +32,31 @@ describe('text', () => {
     ['a power behind a letter', paragraph(run('12km') + run('2', '<w:vertAlign w:val="superscript"/>')), '12km2\n'],
     ['a note behind a number', paragraph(run('38') + run('[1]', '<w:vertAlign w:val="superscript"/>')), '38\n'],
     ['words that are raised', paragraph(run('注意') + run('事项', '<w:vertAlign w:val="superscript"/>')), '注意事项\n'],
-    ['a field within a field', paragraph(`${field('begin')}${run('7')}${field('begin')}${field('separate')}${run('8')}${field('end')}${field('separate')}${run('9')}${field('end')}`), '9\n'],
-    ['one row of cells within a cell', table(row(cell(paragraph(run('规章'))) + cell(table(row(cell(paragraph(run('1'))) + cell(paragraph(run('2'))))) + paragraph('')))), '规章\t1\t2\n'],
-    ['a table within a cell has lines of its own', table(row(cell(paragraph(run('甲'))) + cell(table(row(cell(paragraph(run('1'))) + cell(paragraph(run('2')))) + row(cell(paragraph(run('3'))) + cell(paragraph(run('4')))))))), '甲\n1\t2\n3\t4\n'],
-    ['a box with a table stands behind its heading', paragraph(`<w:r><w:pict><v:textbox><w:txbxContent>${table(row(cell(paragraph(run('1')))))}</w:txbxContent></v:textbox></w:pict></w:r>${run('四、情况')}`), '四、情况\n1\n'],
+    [
+      'a field within a field',
+      paragraph(`${field('begin')}${run('7')}${field('begin')}${field('separate')}${run('8')}${field('end')}${field('separate')}${run('9')}${field('end')}`),
+      '9\n',
+    ],
+    [
+      'one row of cells within a cell',
+      table(row(cell(paragraph(run('规章'))) + cell(table(row(cell(paragraph(run('1'))) + cell(paragraph(run('2'))))) + paragraph('')))),
+      '规章\t1\t2\n',
+    ],
+    [
+      'a table within a cell has lines of its own',
+      table(
+        row(
+          cell(paragraph(run('甲'))) +
+            cell(table(row(cell(paragraph(run('1'))) + cell(paragraph(run('2')))) + row(cell(paragraph(run('3'))) + cell(paragraph(run('4')))))),
+        ),
+      ),
+      '甲\n1\t2\n3\t4\n',
+    ],
+    [
+      'a box with a table stands behind its heading',
+      paragraph(`<w:r><w:pict><v:textbox><w:txbxContent>${table(row(cell(paragraph(run('1')))))}</w:txbxContent></v:textbox></w:pict></w:r>${run('四、情况')}`),
+      '四、情况\n1\n',
+    ],
     ['only the fallback is there', paragraph(`<w:r><mc:AlternateContent><mc:Fallback><w:t>甲</w:t></mc:Fallback></mc:AlternateContent></w:r>`), '甲\n'],
   ])('%s', (_, body, text) => expect(textOf(body)).toBe(text));
 
@@ -55,7 +76,11 @@ function field(type: string): string {
 
 describe('notes', () => {
   test.each([
-    ['hidden text, a place once however it is cut', paragraph(run('甲', '<w:vanish/>') + run('乙', '<w:vanish/>') + run('丙') + run('丁', '<w:vanish/>')), [['hidden', 2]]],
+    [
+      'hidden text, a place once however it is cut',
+      paragraph(run('甲', '<w:vanish/>') + run('乙', '<w:vanish/>') + run('丙') + run('丁', '<w:vanish/>')),
+      [['hidden', 2]],
+    ],
     ['struck text', paragraph(run('甲', '<w:dstrike/>')), [['struck', 1]]],
     ['blanks that are hidden are nothing', paragraph(run(' ', '<w:vanish/>')), []],
     ['comments', paragraph(`${run('甲')}<w:r><w:commentReference w:id="0"/></w:r>`), [['comments', 1]]],
@@ -72,8 +97,9 @@ describe('numbering', () => {
   const numbered = (text: string, list: number, level = 0) => paragraph(run(text), `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
   const level = (index: number, format: string, text: string) =>
     `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:suff w:val="nothing"/><w:lvlText w:val="${text}"/></w:lvl>`;
-  const numberingPart = (levels: string, list = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') =>
-    ({ numbering: `<w:numbering xmlns:w="${TRANSITIONAL}"><w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum>${list}</w:numbering>` });
+  const numberingPart = (levels: string, list = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>') => ({
+    numbering: `<w:numbering xmlns:w="${TRANSITIONAL}"><w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum>${list}</w:numbering>`,
+  });
   const textWith = (body: string, levels: string, list?: string) => opened(docx(body, numberingPart(levels, list))).text;
 
   test('levels begin anew under the next number above, and name it', () => {
@@ -87,8 +113,11 @@ describe('numbering', () => {
   });
 
   test('a list with a start of its own, and none where the number is 0', () => {
-    const lists = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
-    expect(textWith(numbered('甲', 1) + numbered('乙', 2) + numbered('丙', 2) + numbered('丁', 0), level(0, 'decimal', '%1.'), lists)).toBe('1.甲\n5.乙\n6.丙\n丁\n');
+    const lists =
+      '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
+    expect(textWith(numbered('甲', 1) + numbered('乙', 2) + numbered('丙', 2) + numbered('丁', 0), level(0, 'decimal', '%1.'), lists)).toBe(
+      '1.甲\n5.乙\n6.丙\n丁\n',
+    );
   });
 
   test.each([
@@ -110,7 +139,11 @@ describe('numbering', () => {
 });
 
 describe('the map', () => {
-  const body = paragraph(run('标题')) + table(row(cell(paragraph(run('规章'))) + cell(paragraph('<w:r><w:t>1&amp;2</w:t></w:r>'))) + row(cell(paragraph('')))) + paragraph('') + paragraph(run('结尾'));
+  const body =
+    paragraph(run('标题')) +
+    table(row(cell(paragraph(run('规章'))) + cell(paragraph('<w:r><w:t>1&amp;2</w:t></w:r>'))) + row(cell(paragraph('')))) +
+    paragraph('') +
+    paragraph(run('结尾'));
   const bytes = docx(body);
 
   test('leads from every place to the cell or the paragraph', () => {
@@ -127,7 +160,9 @@ describe('the map', () => {
     const { text, map } = opened(bytes);
     const xml = documentXml(body);
     const spans = map.sourceOf({ start: text.indexOf('规'), end: text.indexOf('2') + 1 });
-    expect(spans.map(({ part, span }) => [part, xml.slice(span.start, span.end)])).toEqual(['规章', '1', '&amp;', '2'].map((slice) => ['word/document.xml', slice]));
+    expect(spans.map(({ part, span }) => [part, xml.slice(span.start, span.end)])).toEqual(
+      ['规章', '1', '&amp;', '2'].map((slice) => ['word/document.xml', slice]),
+    );
   });
 
   test('knows what cannot be changed where it stands', () => {
@@ -140,7 +175,9 @@ describe('the map', () => {
 test('a part elsewhere in the archive, under the strict standard, found through its relationship', () => {
   const parts = packageOf('');
   const moved = {
-    '_rels/.rels': String(parts['_rels/.rels']).replace('http://schemas.openxmlformats.org/officeDocument/2006', 'http://purl.oclc.org/ooxml/officeDocument').replace('word/document.xml', '/Body/Text.XML'),
+    '_rels/.rels': String(parts['_rels/.rels'])
+      .replace('http://schemas.openxmlformats.org/officeDocument/2006', 'http://purl.oclc.org/ooxml/officeDocument')
+      .replace('word/document.xml', '/Body/Text.XML'),
     'body\\text.xml': `<d:document xmlns:d="${STRICT}"><d:body><d:p><d:r><d:t>甲</d:t></d:r></d:p></d:body></d:document>`,
   };
   expect(opened(zip(moved)).text).toBe('甲\n');

@@ -144,7 +144,12 @@ describe('blanks that leave more than one way', () => {
   });
 
   test('are 0 each where together they must be 0 or less', () => {
-    const square = { 'applications/granted/research': '', 'applications/granted/charity': '', 'applications/partial/research': '', 'applications/partial/charity': '' };
+    const square = {
+      'applications/granted/research': '',
+      'applications/granted/charity': '',
+      'applications/partial/research': '',
+      'applications/partial/charity': '',
+    };
     const tooSmall = stateOf({ ...square, 'applications/granted/total': '9', 'applications/partial/total': '1' });
     expect([...tooSmall.filling.values()]).toEqual([0, 0, 0, 0]);
     const tooBig = stateOf({ ...square, 'applications/granted/total': '12', 'applications/partial/total': '3' });
@@ -196,7 +201,12 @@ describe('blanks on which two sums disagree', () => {
   });
 
   test('take no other blank with them', () => {
-    const state = stateOf({ 'applications/granted/natural': '', 'applications/granted/research': '', 'applications/total/research': '2', 'disputes/review/total': '9' });
+    const state = stateOf({
+      'applications/granted/natural': '',
+      'applications/granted/research': '',
+      'applications/total/research': '2',
+      'disputes/review/total': '9',
+    });
     expect(state.filling.get('applications/granted/natural')).toBe(8);
     expect(state.filling.get('applications/granted/research')).toBe(0);
   });

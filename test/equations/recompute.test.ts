@@ -24,7 +24,12 @@ test('stale totals alone become the right ones', () => {
   const report = parseReport(text);
   const totals = [...recomputeTotals(report, 'applications'), ...recomputeTotals(report, 'disputes')];
   expect(breaksBalance(report, totals)).toBe(false);
-  expect(applyEdits(text, totals.map((total) => total.edit))).toBe(draftWith({}));
+  expect(
+    applyEdits(
+      text,
+      totals.map((total) => total.edit),
+    ),
+  ).toBe(draftWith({}));
 });
 
 test('a total of something that is no number is left alone', () => {

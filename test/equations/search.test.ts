@@ -21,7 +21,9 @@ const RIGHT = { a: 1, b: 2, ab: 3, c: 4, d: 5, cd: 9, ac: 5, bd: 7, all: 12 };
 
 function systemOf(cells: Readonly<Record<string, number>>, sums: readonly Sum[] = SUMS): System {
   const names = Object.keys(cells);
-  const signs = sums.map(([left, right]) => new Map([...left.map((name) => [names.indexOf(name), 1] as const), ...right.map((name) => [names.indexOf(name), -1] as const)]));
+  const signs = sums.map(
+    ([left, right]) => new Map([...left.map((name) => [names.indexOf(name), 1] as const), ...right.map((name) => [names.indexOf(name), -1] as const)]),
+  );
   const values = Object.values(cells);
   return {
     keys: names as readonly string[] as readonly CellKey[],
@@ -36,13 +38,19 @@ function systemOf(cells: Readonly<Record<string, number>>, sums: readonly Sum[] 
 
 /** `a=1 b=2` for each way, in order. */
 function found(system: System, size: number): readonly string[] {
-  return search(system, system.residuals, size).map((deltas) => deltas.map(({ cell, by }) => `${system.keys[cell]}=${(system.values[cell] ?? 0) + by}`).join(' ')).toSorted();
+  return search(system, system.residuals, size)
+    .map((deltas) => deltas.map(({ cell, by }) => `${system.keys[cell]}=${(system.values[cell] ?? 0) + by}`).join(' '))
+    .toSorted();
 }
 
 /** The same by trying every value up to 20 in every set of cells. */
 function tried(system: System, size: number): readonly string[] {
   const ways: string[] = [];
-  const holds = (values: readonly number[]) => system.ofEquation.every((cells, equation) => cells.reduce((sum, cell) => sum + (system.ofCell[cell]?.find((term) => term.equation === equation)?.sign ?? 0) * (values[cell] ?? 0), 0) === 0);
+  const holds = (values: readonly number[]) =>
+    system.ofEquation.every(
+      (cells, equation) =>
+        cells.reduce((sum, cell) => sum + (system.ofCell[cell]?.find((term) => term.equation === equation)?.sign ?? 0) * (values[cell] ?? 0), 0) === 0,
+    );
   const choose = (from: number, left: number, values: readonly number[], said: readonly string[]): void => {
     if (left === 0) {
       if (holds(values)) ways.push(said.join(' '));
@@ -88,7 +96,10 @@ describe('all ways that trying finds are found', () => {
 });
 
 test('no cell falls below zero for it', () => {
-  const system = systemOf({ a: 1, b: 1, c: 1, sum: 4, d: 1 }, [[['a', 'b', 'c'], ['sum']], [['d'], ['sum']]]);
+  const system = systemOf({ a: 1, b: 1, c: 1, sum: 4, d: 1 }, [
+    [['a', 'b', 'c'], ['sum']],
+    [['d'], ['sum']],
+  ]);
   expect(search(system, system.residuals, 1)).toEqual([]);
   expect(search(system, system.residuals, 2).map((deltas) => deltas.map(({ cell }) => system.keys[cell]).join(' '))).toEqual(['a d', 'b d', 'c d', 'sum d']);
 });

@@ -44,13 +44,20 @@ describe('a column is asked for', () => {
     const text = draftWith({ 'applications/granted/natural': '80' });
     const report = parseReport(text);
     const without = { ...report, cells: new Map([...report.cells].filter(([key]) => key !== 'applications/granted/legal')) };
-    expect(targetOf(without, evaluateEquations(without), ['applications/granted/natural' as CellKey, 'applications/partial/natural' as CellKey])).toEqual([null, 2]);
+    expect(targetOf(without, evaluateEquations(without), ['applications/granted/natural' as CellKey, 'applications/partial/natural' as CellKey])).toEqual([
+      null,
+      2,
+    ]);
   });
 });
 
 test('a sum that was spent on reading the row asks nothing of it', () => {
   const report = { ...parseReport(draftWith({})), equationsUsedToSplit: ['column-total/natural'] };
-  const keys = lineKeys([...report.cells.keys()].filter((key) => key.startsWith('applications/')), 'row', 'granted');
+  const keys = lineKeys(
+    [...report.cells.keys()].filter((key) => key.startsWith('applications/')),
+    'row',
+    'granted',
+  );
   expect(targetOf(report, evaluateEquations(report), keys)).toEqual([null, ...GRANTED.slice(1)]);
 });
 

@@ -14,9 +14,7 @@ function labels(marked: string): readonly string[] {
 describe('what is typed', () => {
   it('is the beginning of a name in Han characters', () => {
     expect(labels('本年新‸')).toEqual(['一、本年新收政府信息公开申请数量']);
-    expect(taken('本年新‸', '一、本年新收政府信息公开申请数量', { snippets: false })).toBe(
-      '一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t',
-    );
+    expect(taken('本年新‸', '一、本年新收政府信息公开申请数量', { snippets: false })).toBe('一、本年新收政府信息公开申请数量\t\t\t\t\t\t\t');
   });
 
   it('is the beginning of its initials', () => {
@@ -38,9 +36,7 @@ describe('what is typed', () => {
   it('may stand behind an enumerator, a cell border, a Markdown mark', () => {
     expect(taken('一、总体‸\n', '一、总体情况', { snippets: false })).toMatch(/^一、总体情况\n\n2024年，/u);
     expect(taken('## 一、ztqk‸', '一、总体情况')).toMatch(/^## 一、总体情况\n\n\$\{1:2024\}年，\$\{2\}/u);
-    expect(taken('三、本年度办理结果\t（一）予以‸', '（一）予以公开', { snippets: false })).toBe(
-      '三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t',
-    );
+    expect(taken('三、本年度办理结果\t（一）予以‸', '（一）予以公开', { snippets: false })).toBe('三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t');
   });
 
   it('may stand within a line if it is no ordinary word', () => {

@@ -66,7 +66,12 @@ describe.each(FORM_IDS)('the blocks of table two of %s', (form) => {
 });
 
 describe('the page', () => {
-  const cited = [...Object.values(BASIS).flatMap(({ articles }) => articles), ...Object.values(CONTENTS).flat().map(({ source }) => source)]
+  const cited = [
+    ...Object.values(BASIS).flatMap(({ articles }) => articles),
+    ...Object.values(CONTENTS)
+      .flat()
+      .map(({ source }) => source),
+  ]
     .filter((source) => source.startsWith('《条例》'))
     .map((source) => /第.+?条/u.exec(source)?.[0] ?? source);
 

@@ -30,7 +30,10 @@ function below(outline: readonly string[], name: string): readonly string[] {
   return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.trim());
 }
 
-const HEADINGS = { overview: ['（一）主动公开', '（二）依申请公开', '（三）政府信息管理', '（四）政府信息公开平台建设', '（五）监督保障'], problems: ['（一）存在的主要问题', '（二）改进情况'] };
+const HEADINGS = {
+  overview: ['（一）主动公开', '（二）依申请公开', '（三）政府信息管理', '（四）政府信息公开平台建设', '（五）监督保障'],
+  problems: ['（一）存在的主要问题', '（二）改进情况'],
+};
 
 it('has no symbol that VS Code draws as `{}`', () => {
   const kinds = (symbols: readonly DocumentSymbol[]): readonly number[] => symbols.flatMap(({ kind, children = [] }) => [kind, ...kinds(children)]);
@@ -71,14 +74,19 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
     const repeated = outlineOf(changed(text, row, row.replace(/0$/u, '13')));
     expect(below(repeated, '（五）不予处理')).toContain('2.重复申请  总计 13');
     expect(repeated.map((line) => line.trim())).toContain('（五）不予处理  共13件');
-    expect(below(outline, '（四）无法提供')).toEqual(['1.本机关不掌握相关政府信息  总计 0', '2.没有现成信息需要另行制作  总计 0', '3.补正后申请内容仍不明确  总计 0']);
+    expect(below(outline, '（四）无法提供')).toEqual([
+      '1.本机关不掌握相关政府信息  总计 0',
+      '2.没有现成信息需要另行制作  总计 0',
+      '3.补正后申请内容仍不明确  总计 0',
+    ]);
     expect(below(outline, '（六）其他处理')).toHaveLength(rowsIn(form, 'applications').filter(({ groups }) => groups.includes('（六）其他处理')).length);
     expect(below(outline, '三、本年度办理结果').slice(-1)).toEqual(['（七）总计  总计 0']);
     expect(below(outline, '表四')).toEqual(['行政复议  总计 0', '行政诉讼·未经复议直接起诉  总计 0', '行政诉讼·复议后起诉  总计 0']);
   });
 
   it('shows each row where its label stands, radicals and all', () => {
-    const find = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] => symbols.flatMap((each) => (each.name.startsWith('7.') ? [each] : find(each.children ?? [])));
+    const find = (symbols: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
+      symbols.flatMap((each) => (each.name.startsWith('7.') ? [each] : find(each.children ?? [])));
     const [found] = find(documentSymbols(parseReport(text)));
     const lines = text.split('\r\n');
     const { start, end } = found?.selectionRange ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -93,7 +101,10 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
 });
 
 describe('headings of the prose', () => {
-  const within = (prose: string) => below(outlineOf(changed(report(), '五、存在的主要问题及改进情况\n', `五、存在的主要问题及改进情况\n${prose}\n`)), '五、').filter((line) => !/^（[一二]）(?:存在|改进)/u.test(line));
+  const within = (prose: string) =>
+    below(outlineOf(changed(report(), '五、存在的主要问题及改进情况\n', `五、存在的主要问题及改进情况\n${prose}\n`)), '五、').filter(
+      (line) => !/^（[一二]）(?:存在|改进)/u.test(line),
+    );
 
   it.each([
     ['（一）解读不够深入。形式单一。', ['（一）解读不够深入']],
@@ -105,10 +116,14 @@ describe('headings of the prose', () => {
     expect(within(prose)).toEqual(names);
   });
 
-  it.each(['1.政策解读不够深入。', '2.组织全县各乡镇各部门开展政府信息公开业务培训并逐一考核。', '（一）我局高度重视政府信息公开工作，严格按照有关要求，认真组织', '一是解读不够深入。', '（1', '3.14'])(
-    'are not seen in %j',
-    (prose) => expect(within(prose)).toEqual([]),
-  );
+  it.each([
+    '1.政策解读不够深入。',
+    '2.组织全县各乡镇各部门开展政府信息公开业务培训并逐一考核。',
+    '（一）我局高度重视政府信息公开工作，严格按照有关要求，认真组织',
+    '一是解读不够深入。',
+    '（1',
+    '3.14',
+  ])('are not seen in %j', (prose) => expect(within(prose)).toEqual([]));
 });
 
 it('says of a table that does not balance how far it does', () => {

@@ -29,7 +29,9 @@ test('no radical of an address is told of', () => {
 });
 
 test('in a page saved as text only what stands in cells is mended, in the editor as on the command line', () => {
-  const page = `<html><body>${DRAFT.split('\n').map((line) => `<p>${line}</p>`).join('\n')}⼀</body></html>`;
+  const page = `<html><body>${DRAFT.split('\n')
+    .map((line) => `<p>${line}</p>`)
+    .join('\n')}⼀</body></html>`;
   const report = parseReport(page);
   const target = { uri: 'file:///a.txt', version: 1, versioned: false };
   const [action] = fixAllAction(report, {}, target);

@@ -29,7 +29,10 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
   });
 
   it('folds tables and groups of rows to their last row', () => {
-    const refused = rowsIn(form, 'applications').findLast(({ groups }) => groups.includes('（三）不予公开'))?.label.replaceAll('行', '⾏') ?? '';
+    const refused =
+      rowsIn(form, 'applications')
+        .findLast(({ groups }) => groups.includes('（三）不予公开'))
+        ?.label.replaceAll('行', '⾏') ?? '';
     expect(refused).not.toBe('');
     expect(fold(text, /（三）不予公开/u)).toContain(layout === 'lines' ? '0' : refused);
     expect(fold(text, /第二十条第（六）项/u)).toMatch(layout === 'lines' ? /^0$/u : /⾏政强制/u);

@@ -99,7 +99,11 @@ describe('what is left alone', () => {
 
   it.each(['tabs', 'aligned'] as const)('two tables on one line, laid out as %s', (layout) => {
     const line = report('2021', 'bars').replaceAll(/\n+/gu, ' ');
-    expect(parseReport(line).tables.filter((table) => table.state === 'read').map(({ id }) => id)).toContain('applications');
+    expect(
+      parseReport(line)
+        .tables.filter((table) => table.state === 'read')
+        .map(({ id }) => id),
+    ).toContain('applications');
     expect(formatting(parseReport(line), { layout })).toEqual([]);
   });
 
@@ -117,6 +121,10 @@ describe('a range', () => {
 
   it('does not hold the line before whose first character it ends', () => {
     const at = (first: number, last: number, character: number) => linesOf({ start: { line: first, character: 0 }, end: { line: last, character } });
-    expect([at(3, 5, 0), at(3, 5, 1), at(3, 3, 0)]).toEqual([[3, 4], [3, 5], [3, 3]]);
+    expect([at(3, 5, 0), at(3, 5, 1), at(3, 3, 0)]).toEqual([
+      [3, 4],
+      [3, 5],
+      [3, 3],
+    ]);
   });
 });

@@ -80,7 +80,10 @@ describe.each([
       const cell = parsed.cells.get(key);
       const value = saidOf(parsed, cell?.span.start);
       const told = value.split('\n').filter((line) => /^- “.*。(?:✓ 成立|✗ 不成立，相差\d+)$/u.test(line));
-      expect(told.map((line) => line.slice(line.indexOf('：') + 1)), key).toEqual(workedOut(expected.cells, key));
+      expect(
+        told.map((line) => line.slice(line.indexOf('：') + 1)),
+        key,
+      ).toEqual(workedOut(expected.cells, key));
       expect([2, 3]).toContain(told.length);
       expect(value.split('\n')[0]?.endsWith(`：${expected.cells.get(key)}`), key).toBe(true);
     }
@@ -119,17 +122,16 @@ describe.each(FORM_IDS)('in a report of %s', (form) => {
 
     it('says how a number of the text is read', () => {
       expect(said(changed(text, '申请0件', '申请‸0件'))).toBe(
-        [
-          '正文“收到政府信息公开申请0件”',
-          '口径：“一、本年新收·总计”0。✓ 与表格一致',
-          '其他口径：',
-          '- “一、本年新收·总计”0 + “二、上年结转·总计”0 = 0',
-        ].join('\n\n'),
+        ['正文“收到政府信息公开申请0件”', '口径：“一、本年新收·总计”0。✓ 与表格一致', '其他口径：', '- “一、本年新收·总计”0 + “二、上年结转·总计”0 = 0'].join(
+          '\n\n',
+        ),
       );
     });
 
     it('says what a row counts, and what its sum is', () => {
-      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain('口径：全部公开的申请（通行口径）。\n\n“（一）予以公开”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立');
+      expect(said(changed(text, '（一）予以公开', '（一）予以‸公开'))).toContain(
+        '口径：全部公开的申请（通行口径）。\n\n“（一）予以公开”各格之和等于总计：0+0+0+0+0+0 = 0。✓ 成立',
+      );
     });
 
     it('says what a part must contain', () => {

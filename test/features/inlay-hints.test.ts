@@ -96,7 +96,8 @@ it('leaves a table alone in which nearly nothing holds', () => {
 
 describe('what the person does not want to hear', () => {
   const parsed = parseReport(BROKEN);
-  const hintsWith = (options: CheckOptions) => inlayHints({ report: parsed, findings: checkReport(parsed, options).findings }, { start: 0, end: BROKEN.length });
+  const hintsWith = (options: CheckOptions) =>
+    inlayHints({ report: parsed, findings: checkReport(parsed, options).findings }, { start: 0, end: BROKEN.length });
   const [rule] = checkReport(parsed).findings.map((finding) => finding.rule);
 
   it.each<readonly [string, CheckOptions]>([

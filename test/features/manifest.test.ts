@@ -14,7 +14,9 @@ interface Manifest {
     readonly snippets: readonly { readonly path: string }[];
     readonly commands: readonly { readonly command: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
-    readonly walkthroughs: readonly { readonly steps: readonly { readonly media: { readonly image: string }; readonly completionEvents: readonly string[] }[] }[];
+    readonly walkthroughs: readonly {
+      readonly steps: readonly { readonly media: { readonly image: string }; readonly completionEvents: readonly string[] }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly scope: string }>> };
   };
 }
@@ -48,7 +50,11 @@ it('translates every word the client says', () => {
 });
 
 it('points to files that are there', () => {
-  const files = [...contributes.languages.map(({ configuration }) => configuration), ...[...contributes.grammars, ...contributes.snippets].map((entry) => entry.path), ...contributes.jsonValidation.map(({ url }) => url)];
+  const files = [
+    ...contributes.languages.map(({ configuration }) => configuration),
+    ...[...contributes.grammars, ...contributes.snippets].map((entry) => entry.path),
+    ...contributes.jsonValidation.map(({ url }) => url),
+  ];
   expect(files.filter((file) => !existsSync(path.join(ROOT, file)))).toEqual([]);
 });
 
@@ -81,7 +87,9 @@ it('has a picture for each step of the walkthrough, and steps that can be done',
   const contexts = [...clientSources().matchAll(/context: '([\w.]+)'/gu)].map(([, context]) => `onContext:${context}`);
   const events = steps.flatMap(({ completionEvents }) => completionEvents);
   expect(events.filter((event) => !commands.includes(event) && !contexts.includes(event))).toEqual([]);
-  const linked = [text('package.nls.json'), text('package.nls.zh-cn.json')].map((nls) => [...nls.matchAll(/command:(gouji\.\w+)/gu)].map(([, command]) => `onCommand:${command}`));
+  const linked = [text('package.nls.json'), text('package.nls.zh-cn.json')].map((nls) =>
+    [...nls.matchAll(/command:(gouji\.\w+)/gu)].map(([, command]) => `onCommand:${command}`),
+  );
   expect(linked[0]).toEqual(linked[1]);
   expect(linked.flat().filter((command) => !commands.includes(command))).toEqual([]);
 });

@@ -92,9 +92,6 @@ it('takes the nearest reading of a claim that contradicts the table', () => {
 
 it('knows the equations of a cell', () => {
   const parsed = parseReport(report('2021'));
-  expect(equationsOf(parsed, 'applications/granted/natural').map(({ spec }) => spec.id)).toEqual([
-    'row-total/granted',
-    'column-total/natural',
-  ]);
+  expect(equationsOf(parsed, 'applications/granted/natural').map(({ spec }) => spec.id)).toEqual(['row-total/granted', 'column-total/natural']);
   expect(equationsOf(parsed, 'issued/regulations/made')).toEqual([]);
 });

@@ -17,8 +17,12 @@ function renamed(place: string, name: string, offset = 0) {
   return renaming === null ? null : renamedPlaces(report, renaming, name);
 }
 
-test('the year goes everywhere it stands as the report\'s, and a year later into the signature', () => {
-  for (const [place, name, offset] of [['2023年政府信息', '2025', 2], ['2023年1月1日', '2025', 0], ['2024年1月20日', '2026', 4]] as const) {
+test("the year goes everywhere it stands as the report's, and a year later into the signature", () => {
+  for (const [place, name, offset] of [
+    ['2023年政府信息', '2025', 2],
+    ['2023年1月1日', '2025', 0],
+    ['2024年1月20日', '2026', 4],
+  ] as const) {
     const places = renamed(place, name, offset);
     if (places?.kind !== 'places') throw new Error('not renamed');
     const after = applyEdits(DRAFT, places.certain);

@@ -11,7 +11,9 @@ const NEW_ROW = '一、本年新收政府信息公开申请数量\t0\t0\t0\t0\t0
 /** `number kind` of what the review marks in part one, which begins with `prose`. */
 function judged(prose: string, prepare: (text: string) => string = (text) => text): readonly string[] {
   const filled = changed(report('2021'), NEW_ROW, '一、本年新收政府信息公开申请数量\t3\t2\t0\t0\t0\t0\t5');
-  const granted = filled.replace('（一）予以公开\t0\t0\t0\t0\t0\t0\t0', '（一）予以公开\t3\t2\t0\t0\t0\t0\t5').replace('（七）总计\t0\t0\t0\t0\t0\t0\t0', '（七）总计\t3\t2\t0\t0\t0\t0\t5');
+  const granted = filled
+    .replace('（一）予以公开\t0\t0\t0\t0\t0\t0\t0', '（一）予以公开\t3\t2\t0\t0\t0\t0\t5')
+    .replace('（七）总计\t0\t0\t0\t0\t0\t0\t0', '（七）总计\t3\t2\t0\t0\t0\t0\t5');
   const text = prepare(granted.replace('一、总体情况\n', `一、总体情况\n${prose}\n`));
   const parsed = parseReport(text);
   const numbers = reviewNumbers(parsed).map(({ range, kind, reason }) => {
@@ -24,11 +26,7 @@ function judged(prose: string, prepare: (text: string) => string = (text) => tex
 }
 
 it('tells backed, contradicted and unbacked numbers apart, and lets dates alone', () => {
-  expect(judged('2024年3月1日起，全年新收政府信息公开申请5件，办结6件，发布信息1234条。')).toEqual([
-    '5 backed',
-    '6 contradicted',
-    '1234 unbacked',
-  ]);
+  expect(judged('2024年3月1日起，全年新收政府信息公开申请5件，办结6件，发布信息1234条。')).toEqual(['5 backed', '6 contradicted', '1234 unbacked']);
 });
 
 it('tells numbers that only agree among themselves', () => {

@@ -44,13 +44,20 @@ it.each(drafts)('adds a column of the %s form in %s', (form, layout) => {
   const plain = layout === 'spaces' ? report(form).replaceAll('\t', ' ') : report(form, layout);
   const parsed = parseReport(plain.replaceAll('行', '⾏').replaceAll('\n', '\r\n'));
   const column = [...parsed.cells.values()].filter(({ key }) => /^applications\/(?!new|carried|total).*\/charity$/u.test(key));
-  const found = sumOfSelection(parsed, column.map(({ span }) => span));
+  const found = sumOfSelection(
+    parsed,
+    column.map(({ span }) => span),
+  );
   expect(found).toEqual({ count: resultsIn(form).length, sum: 0, total: { name: '“（七）总计·社会公益组织”', value: 0, agrees: true } });
 });
 
 it('adds the sides of a balance', () => {
   const parsed = parseReport(report());
-  const sumOf = (...rows: readonly string[]) => sumOfSelection(parsed, rows.map((id) => parsed.cells.get(`applications/${id}/legal`)?.span ?? { start: 0, end: 0 }));
+  const sumOf = (...rows: readonly string[]) =>
+    sumOfSelection(
+      parsed,
+      rows.map((id) => parsed.cells.get(`applications/${id}/legal`)?.span ?? { start: 0, end: 0 }),
+    );
   expect(sumOf('new', 'carried-in', 'total')).toEqual({ count: 3, sum: 0, total: null });
   expect(sumOf('new', 'carried-in')?.total).toEqual({ name: '“（七）总计·法律服务机构”加“四、结转下年度·法律服务机构”', value: 0, agrees: true });
 });

@@ -36,7 +36,9 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
     expect(found).toContain('四、政府信息公开⾏政复议、⾏政诉讼情况 reportHeading');
     expect(found).toContain('7.属于⾏政执法案卷 label');
     // The totals of the rows, the six other columns of （七）, three blocks; 2019 has 总数量 in table two.
-    const published = blocksIn(form).filter(({ columns }) => columns.some(({ id }) => id === 'total')).flatMap(({ rows }) => rows);
+    const published = blocksIn(form)
+      .filter(({ columns }) => columns.some(({ id }) => id === 'total'))
+      .flatMap(({ rows }) => rows);
     const totals = rowsIn(form, 'applications').length + 6 + 3 + published.length;
     expect(found.filter((token) => token === '0 number.total')).toHaveLength(totals);
     expect(found.filter((token) => token.includes('number') && token !== '0 number.total')).toEqual([]);

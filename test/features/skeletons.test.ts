@@ -17,9 +17,7 @@ import { report } from './texts.ts';
 const SNIPPETS = path.resolve(import.meta.dirname, '../../snippets');
 
 describe.each(FORM_IDS)('the report of the %s form', (form) => {
-  const cells = FORMS[form].tables.flatMap((table) =>
-    table.rows.flatMap((row) => table.columns.map((column) => cellKey(table.id, row.id, column.id))),
-  );
+  const cells = FORMS[form].tables.flatMap((table) => table.rows.flatMap((row) => table.columns.map((column) => cellKey(table.id, row.id, column.id))));
 
   it.each(['tabs', 'bars'] as const)('is read back whole with %s', (layout) => {
     const parsed = parseReport(report(form, layout));
@@ -58,8 +56,7 @@ describe.each(FORM_IDS)('the report of the %s form', (form) => {
 });
 
 it('has the report, six parts, the tables and every row of each form', () => {
-  const count = (kind: string, form: FormId) =>
-    skeletons().filter((skeleton) => skeleton.kind === kind && skeleton.forms.includes(form)).length;
+  const count = (kind: string, form: FormId) => skeletons().filter((skeleton) => skeleton.kind === kind && skeleton.forms.includes(form)).length;
   expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2021'))).toEqual([1, 6, 3 + 4, 6 + 25 + 1]);
   expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2019'))).toEqual([1, 6, 3 + 5, 8 + 23 + 1]);
 });
@@ -68,12 +65,20 @@ it('reaches every skeleton by initials', () => {
   const initials = new Map(skeletons().map(({ label, names }) => [label, initialsOf(names[0] ?? '')]));
   expect(initials.get('一、本年新收政府信息公开申请数量')).toBe('bnxszfxxgksqsl');
   expect(initials.get('2.重复申请')).toBe('cfsq');
-  expect(skeletons().flatMap(({ names }) => names.map(initialsOf)).filter((key) => !/^[a-z]{2,}$/u.test(key))).toEqual([]);
+  expect(
+    skeletons()
+      .flatMap(({ names }) => names.map(initialsOf))
+      .filter((key) => !/^[a-z]{2,}$/u.test(key)),
+  ).toEqual([]);
 });
 
 it('is what the committed snippet files say', () => {
   const files = snippetFiles();
-  expect(readdirSync(SNIPPETS).filter((name) => name.endsWith('.json')).toSorted()).toEqual([...files.keys()].toSorted());
+  expect(
+    readdirSync(SNIPPETS)
+      .filter((name) => name.endsWith('.json'))
+      .toSorted(),
+  ).toEqual([...files.keys()].toSorted());
   for (const [name, text] of files) expect(readFileSync(path.join(SNIPPETS, name), 'utf8'), `npm run generate (${name})`).toBe(text);
 });
 

@@ -36,7 +36,10 @@ interface TextEdit {
 /** What a client makes of text edits, whatever the order they come in. */
 export function edited(text: string, edits: readonly TextEdit[]): string {
   const lines = indexLines(text);
-  return applyEdits(text, edits.map<Edit>(({ range, newText }) => ({ span: spanOf(lines, range), newText })));
+  return applyEdits(
+    text,
+    edits.map<Edit>(({ range, newText }) => ({ span: spanOf(lines, range), newText })),
+  );
 }
 
 /** A text with `‸` where the cursor is. */

@@ -42,7 +42,8 @@ describe.each(FORM_IDS.flatMap((form) => PASTED.map((layout) => ({ form, layout 
       line += lineDelta;
       const scopes = scopesAt(lines[line] ?? '', character);
       const wanted = mapped?.scopes[LEGEND.tokenTypes[type] ?? ''] ?? [];
-      if (scopes.length > 0 && !scopes.some((scope) => wanted.includes(scope))) different.push(`${lines[line]?.slice(character, character + length)} ${scopes.join(' ')}`);
+      if (scopes.length > 0 && !scopes.some((scope) => wanted.includes(scope)))
+        different.push(`${lines[line]?.slice(character, character + length)} ${scopes.join(' ')}`);
       else if (scopes.length > 0) agreed++;
     }
     expect(different).toEqual([]);

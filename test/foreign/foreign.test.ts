@@ -35,6 +35,12 @@ function ownFiles(folder: string, ending: string): readonly string[] {
 }
 
 test('no word about the sources of this project', () => {
-  const files = [...ownFiles('server/src', '.ts'), ...ownFiles('client/src', '.ts'), ...ownFiles('l10n', '.json'), ...ownFiles('snippets', '.json'), 'package.json'];
+  const files = [
+    ...ownFiles('server/src', '.ts'),
+    ...ownFiles('client/src', '.ts'),
+    ...ownFiles('l10n', '.json'),
+    ...ownFiles('snippets', '.json'),
+    'package.json',
+  ];
   expect(files.filter((name) => said(readFileSync(ROOT + name, 'utf8')).length > 0)).toEqual([]);
 });

@@ -15,9 +15,47 @@ export interface Change {
 
 /** What moves offsets, columns or lines: halves and wholes of pairs, line breaks and their halves, cells, headings. */
 const INSERTED = [
-  '', '', '', '7', '０', '-', '\t', '\t0', '|', ' ', '、', '。', '⼀', '⺠', '\u200b', '\ufeff', '\u0000', '\u2028', '\u0085', '\f',
-  '𠀀', '😀', '\ud83d', '\ude00', '\r', '\n', '\r\n', '\n\r', '\r\r\n', '\n\n', '\r\n0\r', '𠀀\n', '\ud840\n\udc00',
-  '一、总体情况\n', '（七）总计', '2.重复申请\t0\t0\t0\t0\t0\t0\t0\n', '予以公开 1 0 0 0 0 0 1\r\n', '收到申请38件，', '<td>', '| --- |\n', 'XX',
+  '',
+  '',
+  '',
+  '7',
+  '０',
+  '-',
+  '\t',
+  '\t0',
+  '|',
+  ' ',
+  '、',
+  '。',
+  '⼀',
+  '⺠',
+  '\u200b',
+  '\ufeff',
+  '\u0000',
+  '\u2028',
+  '\u0085',
+  '\f',
+  '𠀀',
+  '😀',
+  '\ud83d',
+  '\ude00',
+  '\r',
+  '\n',
+  '\r\n',
+  '\n\r',
+  '\r\r\n',
+  '\n\n',
+  '\r\n0\r',
+  '𠀀\n',
+  '\ud840\n\udc00',
+  '一、总体情况\n',
+  '（七）总计',
+  '2.重复申请\t0\t0\t0\t0\t0\t0\t0\n',
+  '予以公开 1 0 0 0 0 0 1\r\n',
+  '收到申请38件，',
+  '<td>',
+  '| --- |\n',
+  'XX',
 ];
 /** Far behind every line, as clients say "to the end". */
 const BEYOND = 1_000_000;
@@ -35,7 +73,9 @@ export function randomChange(text: string, rng: Rng, other: string): Change {
 export function applyChange(text: string, { range, text: inserted }: Change): string {
   if (range === undefined) return inserted;
   const [start, end] = [offsetAt(text, range.start), offsetAt(text, range.end)];
-  return start <= end ? text.slice(0, start) + inserted + text.slice(end) : applyChange(text, { range: { start: range.end, end: range.start }, text: inserted });
+  return start <= end
+    ? text.slice(0, start) + inserted + text.slice(end)
+    : applyChange(text, { range: { start: range.end, end: range.start }, text: inserted });
 }
 
 const BREAK = /\r\n|\n|\r/u;

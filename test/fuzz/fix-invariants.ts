@@ -24,7 +24,9 @@ export function judgeFixes(text: string): readonly string[] {
   if (!before.report.recognised) return [];
   const broken = new Set<string>();
   const checked = { report: before.report, findings: before.check.findings, options: {} };
-  for (const finding of before.check.findings) for (const fix of verifiedFixes(checked, finding)) for (const problem of judgeFix(before, finding, fix)) broken.add(`${finding.rule} ${fix.kind}: ${problem}`);
+  for (const finding of before.check.findings)
+    for (const fix of verifiedFixes(checked, finding))
+      for (const problem of judgeFix(before, finding, fix)) broken.add(`${finding.rule} ${fix.kind}: ${problem}`);
   for (const problem of judgeFixAll(before)) broken.add(`fix-all: ${problem}`);
   for (const layout of LAYOUTS) for (const problem of judgeFormat(before, layout)) broken.add(`format ${layout}: ${problem}`);
   return [...broken];
@@ -46,7 +48,9 @@ function judgeFix(before: Read, finding: Finding, fix: Fix): readonly string[] {
 
 /** How often the rule speaks of these cells; what names none may speak of many places at once. */
 function saidOf({ check }: Read, finding: Finding): number {
-  return check.findings.filter((each) => placeOf(each) === placeOf(finding)).reduce((sum, { cells, related }) => sum + (cells.length === 0 ? 1 + related.length : 1), 0);
+  return check.findings
+    .filter((each) => placeOf(each) === placeOf(finding))
+    .reduce((sum, { cells, related }) => sum + (cells.length === 0 ? 1 + related.length : 1), 0);
 }
 
 /** The same mistake may stand in several places, and is mended in one of them. */

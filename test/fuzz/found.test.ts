@@ -28,7 +28,8 @@ test('mutations of generated reports break nothing', () => {
 });
 
 test('hostile texts break nothing', () => {
-  for (const hostile of HOSTILE) expect({ name: hostile.name, broken: judge(hostileText(hostile, HOSTILE_LENGTH)).broken }).toEqual({ name: hostile.name, broken: [] });
+  for (const hostile of HOSTILE)
+    expect({ name: hostile.name, broken: judge(hostileText(hostile, HOSTILE_LENGTH)).broken }).toEqual({ name: hostile.name, broken: [] });
 });
 
 test('a fixture holds any text', () => {

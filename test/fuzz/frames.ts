@@ -14,5 +14,19 @@ export function frameOfRubble(body: string, rng: Rng): Buffer {
 
 function brokenJson(body: string, rng: Rng): string {
   const at = rng.int(0, body.length);
-  return rng.pick([body.slice(0, at), body.slice(at), `${body}${body}`, `[${body}]`, body.replaceAll('"', "'"), body.replace('{', '{{'), `${body.slice(0, at)}\u0000${body.slice(at)}`, '['.repeat(5000), 'null', '3', '""', '{}', '[]']);
+  return rng.pick([
+    body.slice(0, at),
+    body.slice(at),
+    `${body}${body}`,
+    `[${body}]`,
+    body.replaceAll('"', "'"),
+    body.replace('{', '{{'),
+    `${body.slice(0, at)}\u0000${body.slice(at)}`,
+    '['.repeat(5000),
+    'null',
+    '3',
+    '""',
+    '{}',
+    '[]',
+  ]);
 }

@@ -21,7 +21,15 @@ export async function measureHostile() {
   const outfile = join(folder, 'worker.mjs');
   let failed = 0;
   try {
-    await build({ entryPoints: [fileURLToPath(new URL('growth-worker.ts', import.meta.url))], bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, logLevel: 'error' });
+    await build({
+      entryPoints: [fileURLToPath(new URL('growth-worker.ts', import.meta.url))],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      outfile,
+      logLevel: 'error',
+    });
     for (const [index, { name }] of HOSTILE.entries()) {
       const times = [];
       for (const length of LENGTHS) {

@@ -10,13 +10,19 @@ it('ends a loop, and gives the result of what ends', () => {
   expect(limited(() => 7)).toBe(7);
   let more = true;
   // Once by the short limit, then on its second try it ends: a busy machine is no find.
-  expect(limited(() => {
-    const loops = more;
-    more = false;
-    while (loops);
-    return 8;
-  })).toBe(8);
-  expect(() => limited(() => { throw new TypeError('ours'); })).toThrow('ours');
+  expect(
+    limited(() => {
+      const loops = more;
+      more = false;
+      while (loops);
+      return 8;
+    }),
+  ).toBe(8);
+  expect(() =>
+    limited(() => {
+      throw new TypeError('ours');
+    }),
+  ).toThrow('ours');
 });
 
 it('cuts a report at its headings, and loses nothing', () => {

@@ -17,7 +17,7 @@ export function minimise(text: string, fails: (candidate: string) => boolean): s
 function shrink(pieces: readonly string[], fails: (rest: readonly string[]) => boolean): readonly string[] {
   let rest = pieces;
   for (let size = Math.ceil(rest.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < rest.length; ) {
+    for (let at = 0; at < rest.length;) {
       const without = [...rest.slice(0, at), ...rest.slice(at + size)];
       if (without.length < rest.length && fails(without)) rest = without;
       else at += size;

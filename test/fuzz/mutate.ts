@@ -12,12 +12,90 @@ const MAX_CHAIN = 5;
 const INVISIBLE = ['\u202a', '\u202c', '\u2066', '\u2069', '\u{e0100}', '\u200b', '\u200d', '\u2060', '\ufeff', '\u00ad', '\u200e', '\u0301', '\ufe0f'];
 const CONTROL = ['\u0000', '\u0007', '\u000b', '\f', '\u001b', '\u0085', '\u2028', '\u2029', '\u007f'];
 const ASTRAL = ['𠮷', '𠀀', '😀', '\u{2f800}', '\u{1f1e8}\u{1f1f3}', '\ud83d', '\ude00'];
-const SIGNS = ['|', '\t', '（', '）', '(', ')', '、', '。', '，', '—', '-', '-2-', '/', '／', '+', '.', '%', '万元', '～', '*', '**', '#', '---', '|---|---|', '│', '├──┼──┤', '_____', 'XX', '×××', '……'];
-const FRAGMENTS = [
-  '<td>', '</td>', '<tr>', '</tr>', '<table>', '</table>', '<td colspan="7">', '<th rowspan=2', '<p>', '<br/>', '<!--', '-->',
-  '<script>', '</script>', '<style>', '&nbsp;', '&#12288;', '&#x20000;', '&amp;lt;', '&', '<', '<span style="', '<![CDATA[', '<?xml', '</html>',
+const SIGNS = [
+  '|',
+  '\t',
+  '（',
+  '）',
+  '(',
+  ')',
+  '、',
+  '。',
+  '，',
+  '—',
+  '-',
+  '-2-',
+  '/',
+  '／',
+  '+',
+  '.',
+  '%',
+  '万元',
+  '～',
+  '*',
+  '**',
+  '#',
+  '---',
+  '|---|---|',
+  '│',
+  '├──┼──┤',
+  '_____',
+  'XX',
+  '×××',
+  '……',
 ];
-const NUMBERS = ['0', '1', '00', '-1', '+2', '3.5', '251000元', '22（其中修订 16 件）', '１２', '1,234', '1 234', '99999999999999999999', 'O', '〇', '十二', '无', '/', '—', '1e3', '0x1f', 'Infinity', '.5', '5.'];
+const FRAGMENTS = [
+  '<td>',
+  '</td>',
+  '<tr>',
+  '</tr>',
+  '<table>',
+  '</table>',
+  '<td colspan="7">',
+  '<th rowspan=2',
+  '<p>',
+  '<br/>',
+  '<!--',
+  '-->',
+  '<script>',
+  '</script>',
+  '<style>',
+  '&nbsp;',
+  '&#12288;',
+  '&#x20000;',
+  '&amp;lt;',
+  '&',
+  '<',
+  '<span style="',
+  '<![CDATA[',
+  '<?xml',
+  '</html>',
+];
+const NUMBERS = [
+  '0',
+  '1',
+  '00',
+  '-1',
+  '+2',
+  '3.5',
+  '251000元',
+  '22（其中修订 16 件）',
+  '１２',
+  '1,234',
+  '1 234',
+  '99999999999999999999',
+  'O',
+  '〇',
+  '十二',
+  '无',
+  '/',
+  '—',
+  '1e3',
+  '0x1f',
+  'Infinity',
+  '.5',
+  '5.',
+];
 const BREAKS = ['\n', '\r\n', '\r', '\n\n', '\f\n', '\n\r', '\u2028'];
 
 const KINDS: Readonly<Record<string, Mutation>> = {
@@ -57,7 +135,18 @@ const KINDS: Readonly<Record<string, Mutation>> = {
   oneLine: (text, rng) => text.replaceAll(/\r\n|\n|\r/gu, rng.pick(['', ' ', '\t', '|'])),
   breakWords: (text, rng) => sprinkle(text, rng, BREAKS),
   mixBreaks: (text, rng) => text.replaceAll(/\r\n|\n|\r/gu, () => rng.pick(BREAKS)),
-  unitsOnLines: (text, rng) => splice(text, rng, (from, to) => text.slice(0, from) + text.slice(from, Math.min(to, from + 400)).split('').join('\n') + text.slice(to)),
+  unitsOnLines: (text, rng) =>
+    splice(
+      text,
+      rng,
+      (from, to) =>
+        text.slice(0, from) +
+        text
+          .slice(from, Math.min(to, from + 400))
+          .split('')
+          .join('\n') +
+        text.slice(to),
+    ),
   astral: (text, rng) => sprinkle(text, rng, ASTRAL),
   invisible: (text, rng) => sprinkle(text, rng, INVISIBLE),
   control: (text, rng) => sprinkle(text, rng, CONTROL),

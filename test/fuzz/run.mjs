@@ -55,12 +55,21 @@ async function fuzz() {
 /** Between its marks; the rest of the page is written by hand. */
 async function writeTable(tallies) {
   const page = `${root}docs/robustness.md`;
-  const command = `npm run fuzz -- ${process.argv.slice(2).filter((word) => word !== '--write').join(' ')}`.trim();
+  const command = `npm run fuzz -- ${process.argv
+    .slice(2)
+    .filter((word) => word !== '--write')
+    .join(' ')}`.trim();
   const rows = tallies.map(({ target, cases, kinds, seconds }) => `| ${target.name} | ${target.question} | ${cases} | ${kinds} | ${Math.round(seconds)} |`);
   const table = ['| target | what is varied: what must hold | cases | kinds of failure | seconds |', '| --- | --- | --- | --- | --- |', ...rows].join('\n');
   const again = values.seed === undefined ? ` (seed ${seed})` : '';
   const text = await readFile(page, 'utf8');
-  await writeFile(page, text.replace(/(<!-- fuzz -->)[\s\S]*(<!-- \/fuzz -->)/u, (_, begin, end) => `${begin}\n\`${command}\`${again}, Node ${process.versions.node}:\n\n${table}\n${end}`));
+  await writeFile(
+    page,
+    text.replace(
+      /(<!-- fuzz -->)[\s\S]*(<!-- \/fuzz -->)/u,
+      (_, begin, end) => `${begin}\n\`${command}\`${again}, Node ${process.versions.node}:\n\n${table}\n${end}`,
+    ),
+  );
 }
 
 function number(text) {

@@ -38,8 +38,7 @@ function published(root: string): readonly Source[] {
   const shared = sharedFolder(root);
   if (shared === null) return [];
   const names = (folder: string): readonly string[] => readdirSync(folder).filter((name) => /\.(?:txt|md|html?)$/u.test(name));
-  return [
-    ...names(join(shared, 'corpus')).filter((name) => name !== 'excerpts.md'),
-    ...names(join(shared, 'seeds')).map((name) => `seeds/${name}`),
-  ].map((name) => ({ name: `published ${name}`, text: readShared(shared, name), ours: false }));
+  return [...names(join(shared, 'corpus')).filter((name) => name !== 'excerpts.md'), ...names(join(shared, 'seeds')).map((name) => `seeds/${name}`)].map(
+    (name) => ({ name: `published ${name}`, text: readShared(shared, name), ours: false }),
+  );
 }

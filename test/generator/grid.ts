@@ -31,8 +31,7 @@ function cell(text: string, role: CellRole, colSpan = 1, rowSpan = 1): GridCell 
 }
 
 export function buildGrids(form: Form, values: Values): readonly [Grid, Grid, Grid] {
-  const text = (table: TableSpec, row: string, column: string): string =>
-    values.get(cellKey(table.id, row, column))?.text ?? '';
+  const text = (table: TableSpec, row: string, column: string): string => values.get(cellKey(table.id, row, column))?.text ?? '';
   return [buildProactive(form, text), buildApplications(form, text), buildDisputes(form, text)];
 }
 
@@ -47,10 +46,7 @@ function buildProactive(form: Form, text: TextOf): Grid {
     rows.push([cell(table.heading ?? '', 'heading', PROACTIVE_WIDTH)]);
     rows.push([cell(table.corner, 'header'), ...table.columns.map((column, index) => cell(printed(column), 'header', spanOf(index)))]);
     for (const row of table.rows) {
-      rows.push([
-        cell(row.label, 'label'),
-        ...table.columns.map((column, index) => cell(text(table, row.id, column.id), 'value', spanOf(index))),
-      ]);
+      rows.push([cell(row.label, 'label'), ...table.columns.map((column, index) => cell(text(table, row.id, column.id), 'value', spanOf(index)))]);
     }
   }
   return { id: 'proactive', width: PROACTIVE_WIDTH, rows };

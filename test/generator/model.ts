@@ -6,19 +6,11 @@ import { DRAFT_FORMS, type DraftForm } from '../support/draft.ts';
 import { yearIn } from '../support/forms.ts';
 import { buildGrids, type Grid } from './grid.ts';
 import { drawOrgan, type Organ } from './organs.ts';
-import {
-  nestedOverviewParagraphs,
-  otherParagraphs,
-  overviewParagraphs,
-  preambleParagraphs,
-  problemParagraphs,
-} from './prose.ts';
+import { nestedOverviewParagraphs, otherParagraphs, overviewParagraphs, preambleParagraphs, problemParagraphs } from './prose.ts';
 import type { Rng } from './rng.ts';
 import { type Density, drawValues, type Values } from './values.ts';
 
-export type Block =
-  | { readonly kind: 'title' | 'heading' | 'paragraph' | 'signature'; readonly text: string }
-  | { readonly kind: 'table'; readonly grid: Grid };
+export type Block = { readonly kind: 'title' | 'heading' | 'paragraph' | 'signature'; readonly text: string } | { readonly kind: 'table'; readonly grid: Grid };
 
 export interface ReportModel {
   readonly form: Form;

@@ -40,33 +40,17 @@ function aspects(facts: ProseFacts, rng: Rng): readonly (readonly [string, strin
       '主动公开',
       `坚持“公开为常态、不公开为例外”，围绕重点领域和群众关切，通过门户网站、政务新媒体和公开栏发布各类信息${news}余条，配发政策图解${rng.int(2, 30)}篇，把政策讲得明白、让群众看得懂。`,
     ],
-    [
-      '依申请公开',
-      `进一步规范登记、审核、办理、答复、归档各环节，答复前主动与申请人沟通，努力办成一件、说清一件。${applicationSentence(facts, rng)}`,
-    ],
-    [
-      '政府信息管理',
-      '严格落实信息发布“三审三校”，公文起草时同步确定公开属性，定期清理失效信息，做到底数清、去向明。',
-    ],
-    [
-      '政府信息公开平台建设',
-      `优化网站检索和栏目设置，办事大厅的政务公开专区全年接待群众${rng.int(3, 90)}0余人次，“码上看政策”小程序上线试运行。`,
-    ],
-    [
-      '监督保障',
-      `把政务公开纳入年度考核，组织业务培训${rng.int(2, 9)}次，邀请群众代表评议，未发生因政府信息公开工作被追究责任的情形。`,
-    ],
+    ['依申请公开', `进一步规范登记、审核、办理、答复、归档各环节，答复前主动与申请人沟通，努力办成一件、说清一件。${applicationSentence(facts, rng)}`],
+    ['政府信息管理', '严格落实信息发布“三审三校”，公文起草时同步确定公开属性，定期清理失效信息，做到底数清、去向明。'],
+    ['政府信息公开平台建设', `优化网站检索和栏目设置，办事大厅的政务公开专区全年接待群众${rng.int(3, 90)}0余人次，“码上看政策”小程序上线试运行。`],
+    ['监督保障', `把政务公开纳入年度考核，组织业务培训${rng.int(2, 9)}次，邀请群众代表评议，未发生因政府信息公开工作被追究责任的情形。`],
   ];
 }
 
 /** Part one: five aspects under headings of one style. */
 export function overviewParagraphs(facts: ProseFacts, rng: Rng): readonly string[] {
   const numerals = ['一', '二', '三', '四', '五'];
-  const style = rng.pick<(index: number) => string>([
-    (index) => `（${numerals[index]}）`,
-    (index) => `${index + 1}.`,
-    (index) => `（${numerals[index]}）`,
-  ]);
+  const style = rng.pick<(index: number) => string>([(index) => `（${numerals[index]}）`, (index) => `${index + 1}.`, (index) => `（${numerals[index]}）`]);
   const suffix = rng.pick(['。', '情况。', '方面。']);
   const opening = `${facts.year}年，${facts.organ.self}深入贯彻落实《中华人民共和国政府信息公开条例》，聚焦群众关心的急事难事，以公开促规范、促服务，各项工作有序推进。`;
   return [opening, ...aspects(facts, rng).map(([name, text], index) => `${style(index)}${name}${suffix}${text}`)];

@@ -129,7 +129,12 @@ function drawApplications({ form, density }: ValueOptions, rng: Rng, set: Setter
   }
   for (const row of table.rows) {
     for (const column of applicants) set('applications', row.id, column, at(row.id, column));
-    set('applications', row.id, 'total', applicants.reduce((sum, column) => sum + at(row.id, column), 0));
+    set(
+      'applications',
+      row.id,
+      'total',
+      applicants.reduce((sum, column) => sum + at(row.id, column), 0),
+    );
   }
 }
 

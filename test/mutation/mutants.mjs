@@ -9,9 +9,7 @@ const SILENT = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false }
 /** Instrumented text and mutants of these files; ids are unique over all of them. */
 export async function instrument(root, files) {
   const { Instrumenter } = await import('@stryker-mutator/instrumenter');
-  const sources = await Promise.all(
-    files.map(async (name) => ({ name, mutate: true, content: await readFile(path.join(root, name), 'utf8') })),
-  );
+  const sources = await Promise.all(files.map(async (name) => ({ name, mutate: true, content: await readFile(path.join(root, name), 'utf8') })));
   const result = await new Instrumenter(SILENT).instrument(sources, {
     plugins: null,
     excludedMutations: [],

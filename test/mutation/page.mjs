@@ -8,7 +8,12 @@ const MAX_QUOTED = 70;
 
 /** One row a group, then the sum. */
 export function tableOf(measured) {
-  const rows = GROUPS.map(({ name, has }) => rowOf(name, measured.filter(({ file, mutator }) => has(file, mutator))));
+  const rows = GROUPS.map(({ name, has }) =>
+    rowOf(
+      name,
+      measured.filter(({ file, mutator }) => has(file, mutator)),
+    ),
+  );
   return [...rows.filter(([, count]) => count > 0), rowOf('all', measured)];
 }
 
@@ -70,7 +75,15 @@ function listByReason(mutants) {
 function listByFile(mutants) {
   const files = [...new Set(mutants.map(({ file }) => file))];
   if (files.length === 0) return 'None.';
-  return files.map((file) => `\`${file}\`\n\n${mutants.filter((one) => one.file === file).map((one) => `- ${change(one)}`).join('\n')}`).join('\n\n');
+  return files
+    .map(
+      (file) =>
+        `\`${file}\`\n\n${mutants
+          .filter((one) => one.file === file)
+          .map((one) => `- ${change(one)}`)
+          .join('\n')}`,
+    )
+    .join('\n\n');
 }
 
 function change({ line, original, replacement }) {

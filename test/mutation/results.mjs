@@ -7,7 +7,14 @@ import path from 'node:path';
 
 export async function openResults({ root, files }) {
   const store = path.join(root, '.scratch', 'mutation.json');
-  const hashes = new Map(files.map((file) => [file, createHash('sha256').update(readFileSync(path.join(root, file))).digest('hex')]));
+  const hashes = new Map(
+    files.map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(path.join(root, file)))
+        .digest('hex'),
+    ]),
+  );
   const stored = existsSync(store) ? JSON.parse(readFileSync(store, 'utf8')) : {};
   const known = new Map(Object.entries(stored).filter(([, { file, hash }]) => hashes.get(file) === hash));
   return {

@@ -25,7 +25,9 @@ export const GROUPS = [
 export function filesOf(root) {
   const folders = ['rules', 'rules/shared', 'findings', 'equations', 'diagnosis', 'insertion'].map((room) => `server/src/${room}`);
   const inFolders = folders.flatMap((folder) =>
-    readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.ts')).map((name) => `${folder}/${name}`),
+    readdirSync(path.join(root, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `${folder}/${name}`),
   );
   return [...inFolders, EQUATIONS];
 }

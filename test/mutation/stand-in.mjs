@@ -33,12 +33,14 @@ function list(name, ...rest) {
 }
 
 function withEach(declare) {
-  const each = (cases) => (name, body, ...rest) => {
-    for (const one of cases) {
-      const values = Array.isArray(one) ? one : [one];
-      declare(titleOf(name, values), () => body(...values), ...rest);
-    }
-  };
+  const each =
+    (cases) =>
+    (name, body, ...rest) => {
+      for (const one of cases) {
+        const values = Array.isArray(one) ? one : [one];
+        declare(titleOf(name, values), () => body(...values), ...rest);
+      }
+    };
   return Object.assign((...given) => declare(...given), { each });
 }
 

@@ -38,7 +38,9 @@ function noticeOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
   const licenceFile = readdirSync(path.join(root, folder)).find((entry) => /^licen[cs]e/iu.test(entry));
   if (licenceFile === undefined) throw new Error(`${name} has no licence file`);
-  const text = readFileSync(path.join(root, folder, licenceFile), 'utf8').replaceAll('\r\n', '\n').trim();
+  const text = readFileSync(path.join(root, folder, licenceFile), 'utf8')
+    .replaceAll('\r\n', '\n')
+    .trim();
   return { name, notice: `${name} ${version} (${license})\n\n${text}\n` };
 }
 

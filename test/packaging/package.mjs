@@ -22,8 +22,15 @@ run(process.execPath, ['esbuild.mjs'], root);
 run(process.execPath, [path.join(here, 'notices.mjs'), '--check'], root);
 
 const listed = run(process.execPath, [vsce, 'ls', '--no-dependencies'], root, ['ignore', 'pipe', 'inherit']);
-const files = listed.split('\n').map((line) => line.trim()).filter((line) => line !== '').sort();
-const expected = readFileSync(path.join(here, 'files.txt'), 'utf8').split('\n').filter((line) => line !== '').sort();
+const files = listed
+  .split('\n')
+  .map((line) => line.trim())
+  .filter((line) => line !== '')
+  .sort();
+const expected = readFileSync(path.join(here, 'files.txt'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .sort();
 const missing = expected.filter((file) => !files.includes(file));
 const extra = files.filter((file) => !expected.includes(file));
 if (missing.length + extra.length > 0) {

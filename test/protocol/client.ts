@@ -58,7 +58,11 @@ export class TestClient {
   }
 
   /** The answer, be it a result or an error. `cancel` sends the cancellation right behind the request, `token` when it is cancelled. */
-  ask<Result>(method: string, params: unknown, { cancel = false, token }: { readonly cancel?: boolean; readonly token?: CancellationToken | undefined } = {}): Promise<Answer<Result>> {
+  ask<Result>(
+    method: string,
+    params: unknown,
+    { cancel = false, token }: { readonly cancel?: boolean; readonly token?: CancellationToken | undefined } = {},
+  ): Promise<Answer<Result>> {
     const id = this.#nextId++;
     const answered = new Promise<Answer<Result>>((resolve) => {
       this.#pending.set(id, ({ result, error }) => {

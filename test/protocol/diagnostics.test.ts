@@ -48,9 +48,15 @@ it('is announced with everything else the server does, once and for all', async 
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       workspaceSymbolProvider: true,
-      semanticTokensProvider: { legend: { tokenTypes: ['reportHeading', 'label', 'number'], tokenModifiers: ['total', 'contradicted'] }, full: true, range: true },
+      semanticTokensProvider: {
+        legend: { tokenTypes: ['reportHeading', 'label', 'number'], tokenModifiers: ['total', 'contradicted'] },
+        full: true,
+        range: true,
+      },
       inlayHintProvider: true,
-      workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
+      workspace: {
+        fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } },
+      },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     },
   });

@@ -189,7 +189,14 @@ it('tells our own client what was recognised, once a version', async () => {
     uncheckedReasons: ['有单元格不是数字：2条'],
   });
   // Every equation of an empty form holds: that it is empty has to be told besides.
-  change(client, URI, 3, report().replaceAll(/\t0(?=[\t\n])/gu, '\t').replace(/^0(?:\t0?)*$/mu, '\t'.repeat(14)));
+  change(
+    client,
+    URI,
+    3,
+    report()
+      .replaceAll(/\t0(?=[\t\n])/gu, '\t')
+      .replace(/^0(?:\t0?)*$/mu, '\t'.repeat(14)),
+  );
   await rulesOf(client, URI);
   expect(await client.notification('gouji/status')).toMatchObject({ version: 3, equations: { holding: 42 }, blanks: 190 });
 });

@@ -28,7 +28,11 @@ it('shows each cell that changes, totals that were not copied among them', async
   server().open(uri, TEXT);
   const filled = await fill(uri, '1\t0\t2\t0\t0\t0');
   expect(filled).toMatchObject({ version: 1, kind: 'filled', table: '表三', count: 6 });
-  expect(filled?.changes?.map(({ from, newText, summed }) => [from, newText, summed])).toEqual([['0', '1', false], ['0', '2', false], ['0', '3', true]]);
+  expect(filled?.changes?.map(({ from, newText, summed }) => [from, newText, summed])).toEqual([
+    ['0', '1', false],
+    ['0', '2', false],
+    ['0', '3', true],
+  ]);
   expect(filled?.warning).toMatch(/勾稽关系不成立/u);
   expect(edited(TEXT, filled?.changes ?? [])).toBe(TEXT.replace(ZERO_ROW, '2.重复申请\t1\t0\t2\t0\t0\t0\t3'));
 });
@@ -40,7 +44,11 @@ it('a table filled with numbers that add up has no finding more', async () => {
   const filled = await fill(uri, '1 0 0 0 1 0 2 0 0 2 0 0 0 3 3', rangeIn(TEXT, '四、政府信息公开⾏政复议').start);
   change(server(), uri, 2, edited(TEXT, filled?.changes ?? []));
   expect(await rulesOf(server(), uri)).toEqual(before);
-  expect(await fill(uri, '1 0 0 0 1 0 2 0 0 2 0 0 0 3 3', rangeIn(TEXT, '四、政府信息公开⾏政复议').start)).toMatchObject({ version: 2, kind: 'filled', changes: [] });
+  expect(await fill(uri, '1 0 0 0 1 0 2 0 0 2 0 0 0 3 3', rangeIn(TEXT, '四、政府信息公开⾏政复议').start)).toMatchObject({
+    version: 2,
+    kind: 'filled',
+    changes: [],
+  });
 });
 
 it('refuses in Chinese', async () => {

@@ -58,7 +58,15 @@ test('what is logged of a message that is none says nothing of it', async () => 
   const client = await start({ capabilities: PULLING });
   const secret = '重复申请';
   const quoting = { note: secret };
-  const messages = [quoting, { id: 7, ...quoting }, { id: null, error: { code: 1, message: secret } }, [quoting], { method: 'textDocument/didChange', params: { textDocument: { uri: secret }, contentChanges: secret } }, { method: '$/cancelRequest' }, { id: 8, result: quoting, error: secret }];
+  const messages = [
+    quoting,
+    { id: 7, ...quoting },
+    { id: null, error: { code: 1, message: secret } },
+    [quoting],
+    { method: 'textDocument/didChange', params: { textDocument: { uri: secret }, contentChanges: secret } },
+    { method: '$/cancelRequest' },
+    { id: 8, result: quoting, error: secret },
+  ];
   for (const message of messages) client.raw(frame(message));
   client.raw(frame(`{"note": ${secret}}`));
   await expectHearing(client);
@@ -78,7 +86,10 @@ test.each(Object.entries(BROKEN_FRAMES))('%s does not keep the server alive when
 
 test('messages in single bytes, and many in one piece', async () => {
   const client = await start({ capabilities: PULLING });
-  const opening = frame({ method: 'textDocument/didOpen', params: { textDocument: { uri: 'file:///a.nb.txt', languageId: 'gov-report', version: 1, text: report() } } });
+  const opening = frame({
+    method: 'textDocument/didOpen',
+    params: { textDocument: { uri: 'file:///a.nb.txt', languageId: 'gov-report', version: 1, text: report() } },
+  });
   for (const byte of Buffer.from(opening.slice(0, 400))) client.raw(Uint8Array.of(byte));
   client.raw(Buffer.from(opening).subarray(Buffer.byteLength(opening.slice(0, 400))));
   client.raw(frame({ method: 'textDocument/didSave', params: HOVER }).repeat(500));
@@ -92,7 +103,10 @@ test('a draft that quotes a header is no message', async () => {
   expect(await rulesOf(client, uri)).toEqual(['wrong-cell']);
 });
 
-test.each([['without having been told to leave', false, 1], ['after it was told', true, 0]])('a client that is gone ends the server, %s', async (_, told, status) => {
+test.each([
+  ['without having been told to leave', false, 1],
+  ['after it was told', true, 0],
+])('a client that is gone ends the server, %s', async (_, told, status) => {
   const client = new TestClient();
   await client.initialize({ capabilities: PULLING });
   if (told) await client.request('shutdown', null);

@@ -32,7 +32,9 @@ test('no answer to a wrong question quotes the draft', async () => {
   const client = await start({ capabilities: PULLING });
   client.open(OPEN, BROKEN);
   const rng = createRng(9);
-  const answers = await Promise.all(Array.from({ length: 60 }, () => client.ask(rng.pick(REQUESTS), { textDocument: { uri: OPEN }, position: anything(rng), range: anything(rng) })));
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, () => client.ask(rng.pick(REQUESTS), { textDocument: { uri: OPEN }, position: anything(rng), range: anything(rng) })),
+  );
   const errors = answers.flatMap((answer) => ('error' in answer ? [answer.error.message] : []));
   expect(errors.length).toBeGreaterThan(0);
   expect(JSON.stringify([errors, client.seen('window/logMessage')])).not.toContain('重复申请');

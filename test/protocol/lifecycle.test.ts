@@ -31,8 +31,21 @@ it('answers nothing any more after shutdown', async () => {
   await pull(client, URI);
   expect(await client.ask('shutdown', null)).toEqual({ result: null });
   const textDocument = { uri: URI };
-  for (const method of ['textDocument/diagnostic', 'textDocument/hover', 'textDocument/documentSymbol', 'textDocument/semanticTokens/full', 'workspace/symbol', 'gouji/equations', 'shutdown', 'initialize', 'no/such']) {
-    expect([method, await client.ask(method, { textDocument, position: { line: 0, character: 0 }, query: '', processId: null, rootUri: null, capabilities: {} })]).toMatchObject([method, { error: { code: INVALID_REQUEST } }]);
+  for (const method of [
+    'textDocument/diagnostic',
+    'textDocument/hover',
+    'textDocument/documentSymbol',
+    'textDocument/semanticTokens/full',
+    'workspace/symbol',
+    'gouji/equations',
+    'shutdown',
+    'initialize',
+    'no/such',
+  ]) {
+    expect([
+      method,
+      await client.ask(method, { textDocument, position: { line: 0, character: 0 }, query: '', processId: null, rootUri: null, capabilities: {} }),
+    ]).toMatchObject([method, { error: { code: INVALID_REQUEST } }]);
   }
   const left = client.left();
   client.notify('exit', null);

@@ -21,7 +21,13 @@ test('200,000 lines', async () => {
   expect(lines.length).toBeGreaterThan(LINES);
   const line = lines.indexOf(BROKEN);
   const end = { line, character: BROKEN.length };
-  const params = { textDocument: { uri: URI }, position: end, range: { start: { line, character: 0 }, end }, context: { diagnostics: [] }, options: { tabSize: 4, insertSpaces: false } };
+  const params = {
+    textDocument: { uri: URI },
+    position: end,
+    range: { start: { line, character: 0 }, end },
+    context: { diagnostics: [] },
+    options: { tabSize: 4, insertSpaces: false },
+  };
   for (const method of ASKED) expect(await client.ask(`textDocument/${method}`, params), method).toHaveProperty('result');
   change(client, URI, 2, '0', { start: { line, character: BROKEN.length - 1 }, end });
   expect(await rulesOf(client, URI)).toEqual([]);

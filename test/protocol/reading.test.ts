@@ -31,7 +31,13 @@ const ask = (position: Position, uri = URI) => ({ textDocument: { uri }, positio
 describe('announced', () => {
   it('is what is answered', () => {
     expect(server().initialized).toMatchObject({
-      capabilities: { hoverProvider: true, definitionProvider: true, referencesProvider: true, documentHighlightProvider: true, documentLinkProvider: { resolveProvider: false } },
+      capabilities: {
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        documentLinkProvider: { resolveProvider: false },
+      },
     });
   });
 });

@@ -53,7 +53,15 @@ interface Action {
       readonly edits?: readonly { readonly range: Range; readonly newText: string }[];
     }[];
   };
-  readonly command?: { readonly command: string; readonly arguments: readonly { readonly change: unknown; readonly remarksUri: string; readonly ask: unknown; readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: unknown } | null }[] };
+  readonly command?: {
+    readonly command: string;
+    readonly arguments: readonly {
+      readonly change: unknown;
+      readonly remarksUri: string;
+      readonly ask: unknown;
+      readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: unknown } | null;
+    }[];
+  };
 }
 
 async function remarkActions(client: TestClient, uri: string): Promise<readonly Action[]> {
@@ -67,7 +75,10 @@ describe('a draft that gets another name', () => {
   it('takes with it what is said of it', async () => {
     const folder = folderWith(NOTED);
     const client = await start({ capabilities: PULLING });
-    const edit = await client.request<{ changes: Record<string, { range: Range; newText: string }[]> } | null>('workspace/willRenameFiles', renaming(folder, '定稿.txt'));
+    const edit = await client.request<{ changes: Record<string, { range: Range; newText: string }[]> } | null>(
+      'workspace/willRenameFiles',
+      renaming(folder, '定稿.txt'),
+    );
     expect(Object.keys(edit?.changes ?? {})).toEqual([folder.remarksUri]);
     expect(edited(NOTED, edit?.changes[folder.remarksUri] ?? [])).toBe(NOTED.replace(NAME, '定稿.txt'));
   });
@@ -171,7 +182,9 @@ describe('a damaged file', () => {
     expect(client.seen('window/showMessage')).toEqual([]);
     folder.write(SILENCED);
     expect(await rulesOf(client, folder.uri)).toEqual([]);
-    expect(await client.notification<Published>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length === 0)).toMatchObject({ uri: folder.remarksUri });
+    expect(await client.notification<Published>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length === 0)).toMatchObject({
+      uri: folder.remarksUri,
+    });
   });
 
   it('that never ends, or is a pipe nobody writes to, holds nothing up', async () => {
@@ -246,7 +259,12 @@ describe('our own client', () => {
     const argument = note?.command?.arguments[0];
     expect([note?.command?.command, argument?.remarksUri]).toEqual(['gouji.remark', remarksUri]);
     expect(argument?.ask).toMatchObject({ note: '' });
-    const rewritten = await client.request<{ readonly text: string }>('gouji/remark', { textDocument: { uri }, text: null, change: argument?.change, note: '以旧文件计' });
+    const rewritten = await client.request<{ readonly text: string }>('gouji/remark', {
+      textDocument: { uri },
+      text: null,
+      change: argument?.change,
+      note: '以旧文件计',
+    });
     file = rewritten.text;
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: remarksUri, type: 2 }] });
     expect((await pull(client, uri)).items).toMatchObject([{ code: RULE, severity: 3 }]);
@@ -273,7 +291,10 @@ describe('what was silenced', () => {
       const written = await client.request<{ readonly text: string }>('gouji/remark', { textDocument: { uri }, text: current, change: changed, note: null });
       current = written.text;
       client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'vscode-vfs://github/青禾/.gouji.json', type: 2 }] });
-      return client.request<{ readonly entries: readonly { readonly rule: string; readonly text: string | null; readonly change: unknown }[] }>('gouji/silenced', { textDocument: { uri } });
+      return client.request<{ readonly entries: readonly { readonly rule: string; readonly text: string | null; readonly change: unknown }[] }>(
+        'gouji/silenced',
+        { textDocument: { uri } },
+      );
     };
     const counted = (silenced: number) => client.notification<{ readonly silenced: number }>('gouji/status', (status) => status.silenced === silenced);
     return { client, write, counted };
@@ -281,7 +302,9 @@ describe('what was silenced', () => {
 
   it('is counted, listed and taken back', async () => {
     const { client, write, counted } = await ownClient(mistaken);
-    const actions = (await client.request<readonly Action[]>('textDocument/codeAction', { textDocument: { uri }, range: EVERYTHING, context: { diagnostics: [] } })).flatMap(({ command }) => command?.arguments ?? []);
+    const actions = (
+      await client.request<readonly Action[]>('textDocument/codeAction', { textDocument: { uri }, range: EVERYTHING, context: { diagnostics: [] } })
+    ).flatMap(({ command }) => command?.arguments ?? []);
     const silencing = actions.flatMap(({ change, silences }) => (silences === null ? [] : [{ change, ...silences }]));
     // Each of the two findings, alone and with its rule.
     expect(silencing.map(({ isError }) => isError).toSorted()).toEqual([false, false, true, true]);
@@ -309,7 +332,7 @@ describe('what was silenced', () => {
   });
 });
 
-it('last year\'s figures are taken out of its report and written down', async () => {
+it("last year's figures are taken out of its report and written down", async () => {
   const folder = folderWith(SILENCED);
   const client = await start({ capabilities: PULLING });
   client.open(folder.uri, TEXT);
@@ -329,7 +352,7 @@ it('last year\'s figures are taken out of its report and written down', async ()
   expect(await client.request('gouji/previous', { textDocument: { uri: 'file:///no-report.txt' }, text: last, path: '' })).toBeNull();
 });
 
-it('last year\'s report is held against this year\'s, both places named, and told of when it changes', async () => {
+it("last year's report is held against this year's, both places named, and told of when it changes", async () => {
   const kept = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
   const folder = folderWith(JSON.stringify({ version: 1, files: { [NAME]: { previous: { path: '上年.txt', cells: kept } } } }));
   const file = path.join(folder.path, '上年.txt');
@@ -358,12 +381,13 @@ it('every entrance finds the same with the same file', async () => {
   expect(inEditor.map(({ rule }) => rule)).toEqual([RULE, 'cell-blank']);
 });
 
-describe('last year\'s report where only the client can read', () => {
+describe("last year's report where only the client can read", () => {
   const folder = 'vscode-vfs://github/青禾/';
   const uri = `${folder}%E9%9D%92%E7%A6%BE%E5%8E%BF.nb.txt`;
   const [remarksUri, lastUri] = [`${folder}.gouji.json`, `${folder}2022.txt`].map((each) => encodeURI(each));
   const kept = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
-  const carried = (count: string) => draft({ 'applications/carried-out/natural': count, 'applications/carried-out/total': count }).replaceAll('2023年', '2022年');
+  const carried = (count: string) =>
+    draft({ 'applications/carried-out/natural': count, 'applications/carried-out/total': count }).replaceAll('2023年', '2022年');
 
   it('is compared, both places are named, and a change since is told', async () => {
     const files: Record<string, string | null> = {
@@ -386,7 +410,8 @@ describe('last year\'s report where only the client can read', () => {
     expect(broken).toMatchObject({ code: 'carry-over', severity: 1 });
     expect(broken?.message).toContain('2022.txt');
     // The place in last year's report, in its own file.
-    const [place] = (broken as unknown as { readonly relatedInformation?: readonly { readonly location: { readonly uri: string } }[] }).relatedInformation ?? [];
+    const [place] =
+      (broken as unknown as { readonly relatedInformation?: readonly { readonly location: { readonly uri: string } }[] }).relatedInformation ?? [];
     expect(encodeURI(decodeURI(place?.location.uri ?? ''))).toBe(lastUri);
     expect(asked).toContain(lastUri);
     expect(JSON.stringify(registered)).toContain('**/2022.txt');

@@ -50,10 +50,7 @@ export function shared(params: Readonly<Record<string, unknown>>): () => TestCli
 }
 
 /** Starts a server that is told to leave when the test is over. */
-export async function start(
-  params: Readonly<Record<string, unknown>>,
-  prepare: (client: TestClient) => void = () => undefined,
-): Promise<TestClient> {
+export async function start(params: Readonly<Record<string, unknown>>, prepare: (client: TestClient) => void = () => undefined): Promise<TestClient> {
   const client = new TestClient();
   onTestFinished(async () => void (await client.close()));
   prepare(client);

@@ -29,7 +29,12 @@ function asking(settings: Map<string, unknown>): Promise<TestClient> {
 
 describe('a client that answers for each document', () => {
   it('sets the level of a rule', async () => {
-    const client = await asking(new Map([[URI, { rules: { 'cell-negative': 'hint' } }], [OTHER, { rules: { 'cell-negative': 'off' } }]]));
+    const client = await asking(
+      new Map([
+        [URI, { rules: { 'cell-negative': 'hint' } }],
+        [OTHER, { rules: { 'cell-negative': 'off' } }],
+      ]),
+    );
     client.open(URI, BROKEN);
     client.open(OTHER, BROKEN);
     expect((await pull(client, URI)).items.map(({ code, severity }) => [code, severity])).toContainEqual(['cell-negative', 4]);
@@ -47,7 +52,10 @@ describe('a client that answers for each document', () => {
   });
 
   it('keeps other languages out', async () => {
-    const settings = new Map([[URI, { probe: false }], [OTHER, { probe: false }]]);
+    const settings = new Map([
+      [URI, { probe: false }],
+      [OTHER, { probe: false }],
+    ]);
     const client = await asking(settings);
     client.open(URI, BROKEN);
     client.open(OTHER, BROKEN, 'plaintext');

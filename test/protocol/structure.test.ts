@@ -63,7 +63,11 @@ describe('the outline', () => {
     const client = await start({ capabilities: PULLING });
     const uri = opened(BROKEN, { client });
     const symbols = await ask<readonly Symbol[]>('documentSymbol', uri, {}, client);
-    expect(symbols.find(({ name }) => name.startsWith('2.重复'))).toMatchObject({ name: '2.重复申请  总计 5', containerName: '（五）不予处理', location: { uri } });
+    expect(symbols.find(({ name }) => name.startsWith('2.重复'))).toMatchObject({
+      name: '2.重复申请  总计 5',
+      containerName: '（五）不予处理',
+      location: { uri },
+    });
   });
 });
 
@@ -74,7 +78,9 @@ describe('folds', () => {
   });
 
   it('are no more than the client takes', async () => {
-    const client = await start({ capabilities: { ...PULLING, textDocument: { ...PULLING.textDocument, foldingRange: { rangeLimit: 6, lineFoldingOnly: true } } } });
+    const client = await start({
+      capabilities: { ...PULLING, textDocument: { ...PULLING.textDocument, foldingRange: { rangeLimit: 6, lineFoldingOnly: true } } },
+    });
     const folds = await ask<readonly Fold[]>('foldingRange', opened(BROKEN, { client }), {}, client);
     expect(folds).toHaveLength(6);
     expect(folds.every((fold) => Object.keys(fold).toSorted().join() === 'endLine,startLine')).toBe(true);

@@ -24,7 +24,9 @@ async function expectSame(edited: string, text: string, name: string): Promise<v
 it.each([1, 2, 3])('after many edits, seed %i', async (seed) => {
   const rng = createRng(seed);
   const uri = `file:///sync-${seed}.nb.txt`;
-  let text = report().replaceAll('\n', seed === 2 ? '\r\n' : '\n').replace('规章', '⽂𠀀规章');
+  let text = report()
+    .replaceAll('\n', seed === 2 ? '\r\n' : '\n')
+    .replace('规章', '⽂𠀀规章');
   server().open(uri, text);
   for (let version = 2; version < EDITS; version++) {
     const start = boundary(text, rng.int(0, text.length));

@@ -30,7 +30,10 @@ async function shownIn(client: TestClient, text: string): Promise<Shown> {
   const inRow = items.filter(({ range, severity }) => severity === 1 && range.start.line <= place.start.line && range.end.line >= place.start.line);
   const hints = await asked<readonly unknown[]>('inlayHint', { range: EVERYTHING });
   const tokens = await asked<{ readonly data: readonly number[] } | null>('semanticTokens/full', {});
-  const actions = await asked<readonly { readonly title: string; readonly diagnostics?: readonly { readonly code: string }[] }[]>('codeAction', { range: place, context: { diagnostics: [], only: ['quickfix'], triggerKind: 1 } });
+  const actions = await asked<readonly { readonly title: string; readonly diagnostics?: readonly { readonly code: string }[] }[]>('codeAction', {
+    range: place,
+    context: { diagnostics: [], only: ['quickfix'], triggerKind: 1 },
+  });
   return {
     errors: inRow.map(({ code }) => String(code)),
     hints: hints.length,

@@ -32,11 +32,14 @@ it('rewrites a report of the older form, with a list of what needs judgement', a
   const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 30 } };
   const params = { textDocument: { uri }, range, context: { diagnostics: [], only: ['refactor.rewrite'] } };
   const offered = await server().request<readonly { readonly title: string }[]>('textDocument/codeAction', params);
-  expect(offered.filter(({ title }) => title.startsWith('换用2021年格式'))).toMatchObject([{ kind: 'refactor.rewrite', command: { command: 'gouji.convertForm', arguments: [uri] } }]);
-  const rewrite = await server().request<{ readonly version: number; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }>(
-    'gouji/convertForm',
-    { textDocument: { uri } },
-  );
+  expect(offered.filter(({ title }) => title.startsWith('换用2021年格式'))).toMatchObject([
+    { kind: 'refactor.rewrite', command: { command: 'gouji.convertForm', arguments: [uri] } },
+  ]);
+  const rewrite = await server().request<{
+    readonly version: number;
+    readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+    readonly notes: readonly string[];
+  }>('gouji/convertForm', { textDocument: { uri } });
   expect(rewrite.version).toBe(1);
   expect(rewrite.notes).toContain('“政府集中采购·采购总金额”原为28.6232，新格式没有这一格，未填入。');
   change(server(), uri, 2, edited(outdated, rewrite.edits));

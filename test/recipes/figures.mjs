@@ -38,7 +38,10 @@ export async function writeFigures(root, scratch) {
     '',
   ].join('\n');
   const page = path.join(root, 'docs/scale.md');
-  writeFileSync(page, readFileSync(page, 'utf8').replace(MARKS, () => table));
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace(MARKS, () => table),
+  );
   console.log(table);
 }
 

@@ -4,7 +4,18 @@ import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const FILES = ['LICENSE', 'README.en.md', 'README.md', 'THIRD-PARTY-NOTICES.txt', 'dist/cli.js', 'dist/documents.js', 'dist/parent-thread.js', 'dist/server.js', 'docs/law.md', 'package.json'];
+const FILES = [
+  'LICENSE',
+  'README.en.md',
+  'README.md',
+  'THIRD-PARTY-NOTICES.txt',
+  'dist/cli.js',
+  'dist/documents.js',
+  'dist/parent-thread.js',
+  'dist/server.js',
+  'docs/law.md',
+  'package.json',
+];
 /** A page each, besides. */
 const RULES = 'docs/rules';
 const INITIALIZE = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });

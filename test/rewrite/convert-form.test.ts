@@ -28,7 +28,9 @@ const TEXTS: Readonly<Record<string, string>> = {
   space: draft('space'),
   tab: draft('tab'),
   pipe: draft('pipe'),
-  'one cell a line': draft('tab').replaceAll('\t', '\n').replaceAll(/\n{2,}/gu, '\n'),
+  'one cell a line': draft('tab')
+    .replaceAll('\t', '\n')
+    .replaceAll(/\n{2,}/gu, '\n'),
   'radicals and CRLF': draft('tab').replaceAll('行政', '⾏政').replaceAll('\n', '\r\n'),
 };
 
@@ -54,10 +56,14 @@ describe.each(Object.entries(TEXTS))('in layout %s', (_, text) => {
   it('every number is carried to where it means the same, or named', () => {
     for (const { key, table, row, text: number, reading } of before.cells.values()) {
       if (reading.kind !== 'number' || table === 'disputes') continue;
-      const carried = valueOf(after, key) === reading.value && (table === 'applications' ? row !== 'other' : /\/made$|\/decisions$/u.test(key) && row !== 'other');
+      const carried =
+        valueOf(after, key) === reading.value && (table === 'applications' ? row !== 'other' : /\/made$|\/decisions$/u.test(key) && row !== 'other');
       const name = row === 'other' && table === 'applications' ? '（六）其他处理' : cellName(before.detectedForm.form, key);
       // One or the other, never both: what is named has no place.
-      expect(notes.filter((note) => note.includes(name) && note.includes(`原为${number}，`) === (name !== '（六）其他处理')), key).toHaveLength(carried ? 0 : 1);
+      expect(
+        notes.filter((note) => note.includes(name) && note.includes(`原为${number}，`) === (name !== '（六）其他处理')),
+        key,
+      ).toHaveLength(carried ? 0 : 1);
     }
     expect(notes).toContain('“规章·对外公开总数量”原为7，新格式没有这一格，未填入。');
   });
@@ -83,7 +89,9 @@ it('leaves a report of the newest form alone', () => {
 });
 
 it('refuses a table that was not read whole, or with a sentence in it', () => {
-  const torn = draft('tab').replace(/(2\.重复申请.*)\t0\n/u, '$1\n').replace(/(3\.要求提供公开出版物)\t0/u, '$1\tx y');
+  const torn = draft('tab')
+    .replace(/(2\.重复申请.*)\t0\n/u, '$1\n')
+    .replace(/(3\.要求提供公开出版物)\t0/u, '$1\tx y');
   expect(convertForm(parseReport(torn))).toMatchObject({ kind: 'refused' });
   const mixed = draft('tab').replace('\n第二十条第（五）项', '\n以上含下属单位数据。\n第二十条第（五）项');
   expect(convertForm(parseReport(mixed))).toMatchObject({ kind: 'refused' });

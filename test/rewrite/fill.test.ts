@@ -81,7 +81,8 @@ describe.each(FORM_IDS)('table three of the %s form', (form) => {
     it.each(blocks)('from %s', (_name, block) => {
       const after = filled(text, AT.applications, block);
       expect(valuesOf(after, form)).toEqual(rows);
-      const others = ({ cells }: ReturnType<typeof parseReport>) => [...cells.values()].filter(({ table }) => table !== 'applications').map(({ key, text: shown }) => [key, shown]);
+      const others = ({ cells }: ReturnType<typeof parseReport>) =>
+        [...cells.values()].filter(({ table }) => table !== 'applications').map(({ key, text: shown }) => [key, shown]);
       expect(others(parseReport(after))).toEqual(others(parseReport(text)));
     });
   });
@@ -100,7 +101,8 @@ describe.each(FORM_IDS)('table three of the %s form', (form) => {
 
 describe('a part of a table', () => {
   const text = report();
-  const changes = (result: FilledTable) => (result.kind === 'filled' ? result.changes.map(({ name, newText, summed }) => [name, newText, summed]) : result.reason);
+  const changes = (result: FilledTable) =>
+    result.kind === 'filled' ? result.changes.map(({ name, newText, summed }) => [name, newText, summed]) : result.reason;
 
   it('the row at the cursor', () => {
     expect(changes(fill(text, '2.重复申请', '1\t0\t2\t0\t0\t0\t3'))).toEqual([
@@ -116,7 +118,10 @@ describe('a part of a table', () => {
 
   it('a row that its label names, wherever the cursor is', () => {
     const result = fill(text, '二、上年结转', '（一）予以公开\t5\t0\t0\t0\t0\t0\t5');
-    expect(changes(result)).toEqual([['“（一）予以公开·自然人”', '5', false], ['“（一）予以公开·总计”', '5', false]]);
+    expect(changes(result)).toEqual([
+      ['“（一）予以公开·自然人”', '5', false],
+      ['“（一）予以公开·总计”', '5', false],
+    ]);
   });
 
   it('some rows that their labels name', () => {
@@ -132,7 +137,8 @@ describe('a part of a table', () => {
   });
 
   it('table two whole, or the block at the cursor', () => {
-    const cells = (after: string) => [...parseReport(after).cells.values()].filter(({ table }) => table !== 'applications' && table !== 'disputes').map(({ text: shown }) => shown);
+    const cells = (after: string) =>
+      [...parseReport(after).cells.values()].filter(({ table }) => table !== 'applications' && table !== 'disputes').map(({ text: shown }) => shown);
     expect(cells(filled(text, AT.proactive, '1\n2\n3\n4\n5\n6\n7\n8\n9\n1.2345'))).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9', '1.2345']);
     expect(cells(filled(text, '行政强制', '8\n9')).slice(6)).toEqual(['0', '8', '9', '0']);
   });
@@ -163,7 +169,9 @@ describe('refused', () => {
 
   it('a number too many', () => {
     const more = [...numbers.slice(0, 3), '4', ...numbers.slice(3)];
-    expect(reason(report(), AT.applications, more.join('\n'))).toContain('粘贴的数字有176个，本表需要175个；从第1行（一、本年新收政府信息公开申请数量）起与总计不一致，可能在此处多一格');
+    expect(reason(report(), AT.applications, more.join('\n'))).toContain(
+      '粘贴的数字有176个，本表需要175个；从第1行（一、本年新收政府信息公开申请数量）起与总计不一致，可能在此处多一格',
+    );
   });
 
   it('a short line among whole ones', () => {

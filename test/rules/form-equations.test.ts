@@ -64,11 +64,7 @@ function sumsOf(key: CellKey): readonly string[] {
   const [table, row = '', column = ''] = key.split('/');
   if (table === 'disputes') return [`block-total/${row}`];
   const inBalance = BALANCED.includes(row);
-  return [
-    `row-total/${row}`,
-    ...(!inBalance || row === 'total' ? [`column-total/${column}`] : []),
-    ...(inBalance ? [`balance/${column}`] : []),
-  ];
+  return [`row-total/${row}`, ...(!inBalance || row === 'total' ? [`column-total/${column}`] : []), ...(inBalance ? [`balance/${column}`] : [])];
 }
 
 function broken(form: Form, values: ReadonlyMap<CellKey, number>): readonly string[] {

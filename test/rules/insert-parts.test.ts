@@ -50,14 +50,20 @@ it.each<[string, (row: string) => string]>([
   ['are indented', (row) => `  ${row}`],
   ['have no bar at their end', (row) => row.replace(/ \|$/u, '')],
 ])('what is put in stands between bars where rows %s', (_, laidOut) => {
-  const draft = composeDraft({ form: '2021', layout: 'pipe' }).split('\n').map((line) => (line.startsWith('|') ? laidOut(line) : line)).join('\n');
+  const draft = composeDraft({ form: '2021', layout: 'pipe' })
+    .split('\n')
+    .map((line) => (line.startsWith('|') ? laidOut(line) : line))
+    .join('\n');
   const section = parseReport(draft).sections.find(({ id }) => id === 'disputes');
   const restored = expectMended(applyEdits(draft, [{ span: section?.span ?? { start: 0, end: 0 }, newText: '' }]), 'section-missing');
   expect(restored.text).toContain('| --- |');
 });
 
 describe('nothing is put', () => {
-  const fixesOf = (text: string, rule: string) => checkReport(parseReport(text)).findings.filter((finding) => finding.rule === rule).map(({ fixes }) => fixes);
+  const fixesOf = (text: string, rule: string) =>
+    checkReport(parseReport(text))
+      .findings.filter((finding) => finding.rule === rule)
+      .map(({ fixes }) => fixes);
   const tabs = composeDraft({ form: '2021', layout: 'tab' });
   const between = (text: string, from: string, to: string) => text.slice(0, text.indexOf(from)) + text.slice(text.indexOf(to));
 

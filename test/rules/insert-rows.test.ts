@@ -44,7 +44,14 @@ describe.each(cases)('form %s, layout %s', (form, layout) => {
     const table = tables.find(({ id }) => id === 'applications');
     if (table === undefined) throw new Error('no table three');
     const groups = ['（四）无法提供', '（五）不予处理'];
-    expect(groups.flatMap((group) => mend(table, table.rows.filter((row) => row.groups.at(-1) === group)))).toEqual([]);
+    expect(
+      groups.flatMap((group) =>
+        mend(
+          table,
+          table.rows.filter((row) => row.groups.at(-1) === group),
+        ),
+      ),
+    ).toEqual([]);
   });
 
   /** What is wrong with the fix for these lost rows; nothing is as it should be. */
@@ -77,7 +84,9 @@ describe.each(cases)('form %s, layout %s', (form, layout) => {
     const lost = without(table, rows);
     const fix = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
     const text = applyEdits(lost, (fix?.edits ?? []).map(filled));
-    return text.replaceAll('⾏', '行') === draft.replaceAll('⾏', '行') ? [] : [`${table.id}/${rows.map(({ id }) => id).join('+')}: ${JSON.stringify(fix?.edits.map(({ newText }) => newText))}`];
+    return text.replaceAll('⾏', '行') === draft.replaceAll('⾏', '行')
+      ? []
+      : [`${table.id}/${rows.map(({ id }) => id).join('+')}: ${JSON.stringify(fix?.edits.map(({ newText }) => newText))}`];
   }
 
   /** The draft without the rows' own lines. */
@@ -103,14 +112,30 @@ describe('no lines are put', () => {
   it.each([
     ['into markup', pageOf(composeDraft({ form: '2021', layout: 'tab' })), /<tr>(?:<td><\/td>)*<td>2\.重复申请.*<\/tr>\n/u],
     ['into markup above the first row', pageOf(composeDraft({ form: '2021', layout: 'tab' })), /<tr><td>一、本年新收.*<\/tr>\n/u],
-    ['below a row whose values are broken over two lines', whole.replace('1.信访举报投诉类申请 0 0 0 0', '1.信访举报投诉类申请 0 0 0\n0').replace('3.要求提供公开出版物 0 0 0 0', '3.要求提供公开出版物 0 0 0\n0'), /2\.重复申请.*\n/u],
+    [
+      'below a row whose values are broken over two lines',
+      whole.replace('1.信访举报投诉类申请 0 0 0 0', '1.信访举报投诉类申请 0 0 0\n0').replace('3.要求提供公开出版物 0 0 0 0', '3.要求提供公开出版物 0 0 0\n0'),
+      /2\.重复申请.*\n/u,
+    ],
     ['below a row whose label is broken over two lines', whole.replace('1.信访举报投诉类申请', '1.信访举报\n投诉类申请'), /2\.重复申请.*\n/u],
-    ['below a row, where others belong above one that is broken over two lines', whole.replace('2.没有现成信息需要另行制作', '2.没有现成\n信息需要另行制作'), /8\.属于.*\n（四）无法提供\n1\..*\n/u],
+    [
+      'below a row, where others belong above one that is broken over two lines',
+      whole.replace('2.没有现成信息需要另行制作', '2.没有现成\n信息需要另行制作'),
+      /8\.属于.*\n（四）无法提供\n1\..*\n/u,
+    ],
     ['above a row under labels that may open other rows', whole, /一、本年新收.*\n(?:.*\n)*?（三）不予公开\n(?:.*\n)*?8\..*\n/u],
     ['above a row, but like one that is broken over two lines', whole.replace('1.属于国家秘密', '1.属于国家\n秘密'), /1\.本机关不掌握.*\n/u],
-    ['like a row whose cells stand one a line, but its label on two', stacked(composeDraft({ form: '2021', layout: 'tab' })).replace('1.属于国家秘密', '1.属于国家\n秘密'), /2\.重复申请\n(?:0\n)+/u],
+    [
+      'like a row whose cells stand one a line, but its label on two',
+      stacked(composeDraft({ form: '2021', layout: 'tab' })).replace('1.属于国家秘密', '1.属于国家\n秘密'),
+      /2\.重复申请\n(?:0\n)+/u,
+    ],
     ['like a row that is broken over two lines', whole.replace('1.属于国家秘密', '1.属于国家\n秘密'), /2\.重复申请.*\n/u],
-    ['above a row whose label goes on behind its values', whole.replace('二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息 1 0 0 0 0 0 1\n公开申请数量'), /一、本年新收.*\n/u],
+    [
+      'above a row whose label goes on behind its values',
+      whole.replace('二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1', '二、上年结转政府信息 1 0 0 0 0 0 1\n公开申请数量'),
+      /一、本年新收.*\n/u,
+    ],
   ])('%s', (_, text, row) => {
     expect(text).toMatch(row);
     const findings = checkReport(parseReport(text.replace(row, ''))).findings.filter(({ rule }) => rule === 'row-missing');
@@ -133,7 +158,11 @@ describe('rows without figures that are lost together stand again as they stood'
     ['a group whose label stands', ofGroup('（四）无法提供'), []],
     ['two groups whose labels stand', ofGroup('（四）无法提供', '（五）不予处理'), []],
     ['two groups, and one label', ofGroup('（四）无法提供', '（五）不予处理'), ['（五）不予处理']],
-    ['three groups and what stands above them', ofGroup('三、本年度办理结果', '（三）不予公开', '（四）无法提供', '（五）不予处理').filter((id) => id !== 'total'), []],
+    [
+      'three groups and what stands above them',
+      ofGroup('三、本年度办理结果', '（三）不予公开', '（四）无法提供', '（五）不予处理').filter((id) => id !== 'total'),
+      [],
+    ],
     ['the end of a group and the start of the next', [ofGroup('（三）不予公开').at(-1) ?? '', ofGroup('（四）无法提供')[0] ?? ''], []],
     ['the rows above all groups', ['new', 'carried-in'], []],
     ['the rows above all groups, and the first of a group', ['new', 'carried-in', 'granted'], []],
@@ -153,11 +182,19 @@ describe('rows without figures that are lost together stand again as they stood'
       const table = parseReport(draft).tables.find(({ id }) => id === 'applications');
       const gone = [
         ...(table?.rows.filter(({ id }) => ids.includes(id)).map(({ span }) => span) ?? []),
-        ...labels.map((label) => ({ start: laidOut(whole).replaceAll('⽆', '无').indexOf(label), end: laidOut(whole).replaceAll('⽆', '无').indexOf(label) + label.length })),
+        ...labels.map((label) => ({
+          start: laidOut(whole).replaceAll('⽆', '无').indexOf(label),
+          end: laidOut(whole).replaceAll('⽆', '无').indexOf(label) + label.length,
+        })),
       ].map(({ start, end }) => ({ span: { start: draft.lastIndexOf('\n', start) + 1, end: draft.indexOf('\n', end) + 1 }, newText: '' }));
       expect(gone).toHaveLength(ids.length + labels.length);
-      const lost = applyEdits(draft, gone.toSorted((one, other) => one.span.start - other.span.start));
-      const fixes = checkReport(parseReport(lost)).findings.filter(({ rule }) => rule === 'row-missing').map((finding) => finding.fixes[0]);
+      const lost = applyEdits(
+        draft,
+        gone.toSorted((one, other) => one.span.start - other.span.start),
+      );
+      const fixes = checkReport(parseReport(lost))
+        .findings.filter(({ rule }) => rule === 'row-missing')
+        .map((finding) => finding.fixes[0]);
       expect(fixes).toHaveLength(1);
       expect(fixes[0]?.edits.map(({ newText }) => newText)).not.toContain('');
       expect(applyEdits(lost, (fixes[0]?.edits ?? []).map(filled)).replaceAll('⽆', '无')).toBe(draft.replaceAll('⽆', '无'));
@@ -170,7 +207,10 @@ describe('a group comes back without its label', () => {
   const group = (DRAFT_FORMS['2021'].tables.find(({ id }) => id === 'applications')?.rows ?? []).filter(({ groups }) => groups.at(-1) === '（四）无法提供');
   const inEachRow = (text: string) => {
     let [first, second] = ['', ''];
-    return text.replaceAll(/^(三、本年度办理结果|)\t(（[一二三四五六七]）[^\t]*|)(?=\t)/gmu, (_, one: string, other: string) => `${(first = one || first)}\t${(second = other || second)}`);
+    return text.replaceAll(
+      /^(三、本年度办理结果|)\t(（[一二三四五六七]）[^\t]*|)(?=\t)/gmu,
+      (_, one: string, other: string) => `${(first = one || first)}\t${(second = other || second)}`,
+    );
   };
 
   it.each([
@@ -182,7 +222,14 @@ describe('a group comes back without its label', () => {
     const lost = group.reduce((text, { label }) => text.replace(new RegExp(`^.*${label}.*\\n`, 'mu'), ''), draft);
     const finding = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing');
     const lines = finding?.fixes[0]?.edits.flatMap(({ newText }) => newText.split('\n').slice(1)) ?? [];
-    expect(lines.map((line) => line.split(/[\t|]/u).findLast((field) => field.trim() !== '')?.trim())).toEqual(group.map(({ enumerator, label }) => enumerator + label));
+    expect(
+      lines.map((line) =>
+        line
+          .split(/[\t|]/u)
+          .findLast((field) => field.trim() !== '')
+          ?.trim(),
+      ),
+    ).toEqual(group.map(({ enumerator, label }) => enumerator + label));
   });
 });
 
@@ -194,7 +241,10 @@ it('the rows above all groups and the first of a group are put in at once where 
 });
 
 it('a cell a line keeps what is drawn around labels and numbers', () => {
-  const drawn = stacked(composeDraft({ form: '2021', layout: 'tab' })).replaceAll(/^(\d\.)(.*)((?:\n\d+){7})$/gmu, (_, number: string, label: string, values: string) => `|  ${number} ${label}  |${values.replaceAll('\n', '\n| ')}`);
+  const drawn = stacked(composeDraft({ form: '2021', layout: 'tab' })).replaceAll(
+    /^(\d\.)(.*)((?:\n\d+){7})$/gmu,
+    (_, number: string, label: string, values: string) => `|  ${number} ${label}  |${values.replaceAll('\n', '\n| ')}`,
+  );
   const lost = drawn.replace(/\|\s+2\. 重复申请.*\n(?:\| 0\n){7}/u, '');
   const fix = checkReport(parseReport(lost)).findings.find(({ rule }) => rule === 'row-missing')?.fixes[0];
   expect(fix?.edits.map((edit) => filled(edit).newText)).toEqual([`\n|  2.重复申请  |${'\n| 0'.repeat(7)}`]);
@@ -209,7 +259,11 @@ it('a sign that is no markup hinders nothing', () => {
 
 /** Nobody has reported the row that was put in: its cells are findings until somebody fills them. */
 function isOpen(report: Report, { id, columns }: TableSpec, row: RowSpec): boolean {
-  const open = new Set(checkReport(report).findings.filter(({ rule }) => ['cell-blank', 'total-blank', 'unbalanced'].includes(rule)).flatMap(({ cells }) => cells));
+  const open = new Set(
+    checkReport(report)
+      .findings.filter(({ rule }) => ['cell-blank', 'total-blank', 'unbalanced'].includes(rule))
+      .flatMap(({ cells }) => cells),
+  );
   return columns.some((column) => open.has(cellKey(id, row.id, column.id)));
 }
 

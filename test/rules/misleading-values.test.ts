@@ -22,7 +22,8 @@ describe('no fix builds on a number that is held wrong', () => {
   });
 
   it('of a change since last year, worked out from the number of a wrong cell', () => {
-    const trend = (now: number) => of(saying(draftWith({ 'applications/new/total': String(now) }), `全年收到政府信息公开申请${now}件，较上年20件减少5件`), 'prose-trend');
+    const trend = (now: number) =>
+      of(saying(draftWith({ 'applications/new/total': String(now) }), `全年收到政府信息公开申请${now}件，较上年20件减少5件`), 'prose-trend');
     expect(titles(trend(16))).toEqual(['正文改为 4（20−16）']);
     expect(trend(18)?.message).toContain('应为“减少2件');
     expect(titles(trend(18))).toEqual([]);
@@ -38,7 +39,13 @@ describe('no fix builds on a number that is held wrong', () => {
   });
 
   it('of any finding, whatever errors stand beside it', () => {
-    const cells: readonly CellKey[] = ['applications/new/natural', 'applications/carried-in/total', 'applications/granted/natural', 'applications/total/total', 'applications/carried-out/total'];
+    const cells: readonly CellKey[] = [
+      'applications/new/natural',
+      'applications/carried-in/total',
+      'applications/granted/natural',
+      'applications/total/total',
+      'applications/carried-out/total',
+    ];
     const words = '收到申请19件，其中自然人13件，法人4件。予以公开14件，结转下年度7件，自然人申请占60%';
     const built = cells.flatMap((one) =>
       ['7', '-2', '1.5', ''].flatMap((value) => {
@@ -46,7 +53,14 @@ describe('no fix builds on a number that is held wrong', () => {
         const errors = findings.filter(({ rule, severity }) => severity === 'error' && !rule.startsWith('prose-'));
         return findings.flatMap((finding) =>
           finding.fixes.flatMap(({ title, basis = [] }) =>
-            errors.some((error) => error !== finding && !['wrong-cell', 'misfiled-case', 'unbalanced', 'shifted-cells'].includes(finding.rule) && error.cells.some((key) => basis.includes(key))) ? [`${one} ${value}: ${title}`] : [],
+            errors.some(
+              (error) =>
+                error !== finding &&
+                !['wrong-cell', 'misfiled-case', 'unbalanced', 'shifted-cells'].includes(finding.rule) &&
+                error.cells.some((key) => basis.includes(key)),
+            )
+              ? [`${one} ${value}: ${title}`]
+              : [],
           ),
         );
       }),
@@ -63,7 +77,14 @@ describe('no fix builds on a number that is held wrong', () => {
 
 describe('where words name the divisor, the first value uses it', () => {
   // 新收 16, 办结 14, 新收和结转 17: three divisors.
-  const draft = draftWith({ 'applications/granted/natural': '6', 'applications/granted/total': '9', 'applications/total/natural': '10', 'applications/total/total': '14', 'applications/carried-out/natural': '3', 'applications/carried-out/total': '3' });
+  const draft = draftWith({
+    'applications/granted/natural': '6',
+    'applications/granted/total': '9',
+    'applications/total/natural': '10',
+    'applications/total/total': '14',
+    'applications/carried-out/natural': '3',
+    'applications/carried-out/total': '3',
+  });
 
   it.each([
     ['占新收的30%', '正文改为 56.3（9÷16）'],
@@ -83,7 +104,10 @@ describe('a missing row', () => {
 
   it.each(LAYOUTS)('comes back without numbers first, laid out with %s', (layout) => {
     const draft = composeDraft({ form: '2021', layout });
-    const lost = draft.split('\n').filter((line) => !line.includes(row)).join('\n');
+    const lost = draft
+      .split('\n')
+      .filter((line) => !line.includes(row))
+      .join('\n');
     const [blank, filled, ...more] = of(lost, 'row-missing')?.fixes ?? [];
     expect(more).toEqual([]);
     expect(blank?.kind).toBe('text');
@@ -97,7 +121,11 @@ describe('a missing row', () => {
 
   it('has no numbers to offer where the sums leave some open', () => {
     const draft = composeDraft({ form: '2021', layout: 'tab' });
-    const lost = (...labels: readonly string[]) => draft.split('\n').filter((line) => !labels.some((label) => line.includes(label))).join('\n');
+    const lost = (...labels: readonly string[]) =>
+      draft
+        .split('\n')
+        .filter((line) => !labels.some((label) => line.includes(label)))
+        .join('\n');
     const kinds = (text: string) => of(text, 'row-missing')?.fixes.map(({ kind }) => kind);
     expect(kinds(lost(row))).toEqual(['text', 'value']);
     expect(kinds(lost(row, '2.重复申请'))).toEqual(['text']);
@@ -108,11 +136,40 @@ describe('a missing row', () => {
 });
 
 test('nothing is worked out from a table that is hardly begun', () => {
-  const rows = ['new', 'carried-in', 'granted', 'partial', 'secret', 'forbidden', 'stability', 'third-party', 'internal', 'process', 'case-file', 'inquiry', 'not-held', 'must-create', 'unclear', 'petition', 'repeat', 'publication', 'excessive', 'confirm', 'no-correction', 'unpaid', 'other-misc', 'total', 'carried-out'];
+  const rows = [
+    'new',
+    'carried-in',
+    'granted',
+    'partial',
+    'secret',
+    'forbidden',
+    'stability',
+    'third-party',
+    'internal',
+    'process',
+    'case-file',
+    'inquiry',
+    'not-held',
+    'must-create',
+    'unclear',
+    'petition',
+    'repeat',
+    'publication',
+    'excessive',
+    'confirm',
+    'no-correction',
+    'unpaid',
+    'other-misc',
+    'total',
+    'carried-out',
+  ];
   const columns = ['natural', 'business', 'research', 'charity', 'legal', 'other', 'total'];
   const blank = Object.fromEntries(rows.flatMap((row) => columns.map((column) => [`applications/${row}/${column}`, '/']))) as Record<CellKey, string>;
   const valueFixes = (text: string): readonly Fix[] => findingsOf(text).flatMap(({ fixes }) => fixes.filter(({ kind }) => kind === 'value'));
-  for (const begun of [{ 'applications/new/natural': '13' }, { 'applications/new/natural': '13', 'applications/new/total': '13', 'applications/total/natural': '12' }] as const) {
+  for (const begun of [
+    { 'applications/new/natural': '13' },
+    { 'applications/new/natural': '13', 'applications/new/total': '13', 'applications/total/natural': '12' },
+  ] as const) {
     const text = draftWith({ ...blank, ...begun });
     expect(findingsOf(text).map(({ rule }) => rule)).toEqual(['cell-blank']);
     expect(valueFixes(text)).toEqual([]);
@@ -156,7 +213,9 @@ describe('two exchanged numbers', () => {
       const exchanging = findings.filter(({ fixes }) => fixes.some(({ edits }) => applyEdits(text, edits) === draft));
       const told = exchanging.some(({ message, related }) => [message, ...related.map((each) => each.message)].some((words) => words.includes('写反')));
       // A difference of one is as well one case in the wrong place.
-      return exchanging.length === 1 && (told || Math.abs(Number(cells[one]) - Number(cells[other])) === 1) ? [] : [`${one} ${other}: ${exchanging.length} ${told}`];
+      return exchanging.length === 1 && (told || Math.abs(Number(cells[one]) - Number(cells[other])) === 1)
+        ? []
+        : [`${one} ${other}: ${exchanging.length} ${told}`];
     });
     expect(untold).toEqual([]);
   });

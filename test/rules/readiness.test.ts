@@ -19,7 +19,14 @@ function judged(text: string, options: CheckOptions = {}) {
   const report = parseReport(text);
   const check = checkReport(report, options);
   const readiness = readinessOf(report, check);
-  return { report, check, ready: readiness.ready, kinds: readiness.obstacles.map(({ kind, count }) => `${kind} ${count}`), words: readinessWords(readiness), readiness };
+  return {
+    report,
+    check,
+    ready: readiness.ready,
+    kinds: readiness.obstacles.map(({ kind, count }) => `${kind} ${count}`),
+    words: readinessWords(readiness),
+    readiness,
+  };
 }
 
 test.each(['2019', '2021'] as const)('a whole report of %s can be handed in', (form) => {
@@ -37,7 +44,10 @@ test('a text that is no report cannot', () => {
 });
 
 test('finished in looks, blank: every equation holds, and every blank is counted', () => {
-  const blank = draftWith(Object.fromEntries([...parseReport(WHOLE).cells.keys()].filter((key) => key.startsWith('applications/')).map((key) => [key, ''])), { form: '2021', layout: 'tab' });
+  const blank = draftWith(Object.fromEntries([...parseReport(WHOLE).cells.keys()].filter((key) => key.startsWith('applications/')).map((key) => [key, ''])), {
+    form: '2021',
+    layout: 'tab',
+  });
   const { check, ready, kinds, words, readiness } = judged(blank);
   expect(check.equations).toMatchObject({ holding: 42, unchecked: 0 });
   expect(ready).toBe(false);
@@ -58,14 +68,17 @@ test('finished in looks, its digits ran together: what was cut by the equations 
   expect(check.findings.map(({ rule }) => rule)).toContain('cell-ambiguous');
   expect(ready).toBe(false);
   expect(kinds.join()).toContain('unchecked');
-  expect(judged(composeDraft({ form: '2021', layout: 'space' }).replace('8 2 0 0 1 0 11', '82001011'))).toMatchObject({ ready: false, kinds: ['to-verify 1', 'unchecked 1'] });
+  expect(judged(composeDraft({ form: '2021', layout: 'space' }).replace('8 2 0 0 1 0 11', '82001011'))).toMatchObject({
+    ready: false,
+    kinds: ['to-verify 1', 'unchecked 1'],
+  });
 });
 
 test('finished in looks, its parts say nothing', () => {
-  const text = WHOLE.replace(/(?<=一、总体情况\n)[\s\S]*?(?=\n二、)/u, '（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）平台建设\n（五）监督保障\n').replace(
-    /(?<=改进情况\n)[\s\S]*?(?=\n六、)/u,
-    '（一）存在的主要问题\n（二）改进情况\n',
-  );
+  const text = WHOLE.replace(
+    /(?<=一、总体情况\n)[\s\S]*?(?=\n二、)/u,
+    '（一）主动公开\n（二）依申请公开\n（三）政府信息管理\n（四）平台建设\n（五）监督保障\n',
+  ).replace(/(?<=改进情况\n)[\s\S]*?(?=\n六、)/u, '（一）存在的主要问题\n（二）改进情况\n');
   const { check, ready, kinds, words } = judged(text);
   expect(check.findings.filter(({ rule }) => rule === 'section-empty').map(({ message }) => message.split('。')[0])).toEqual([
     '第一部分只有小标题，没有内容',

@@ -27,21 +27,30 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
   test('finds exactly what the failing fixture marks', () => {
     for (const fixture of readFixture(fail)) {
       expect(show(fixture, findingsOf(fixture)), fixture.name).toEqual(show(fixture, fixture.marks));
-      expect(fixture.marks.map((mark) => mark.rule), fixture.name).toContain(id);
+      expect(
+        fixture.marks.map((mark) => mark.rule),
+        fixture.name,
+      ).toContain(id);
     }
   });
 
   test('says and offers what the failing fixture states', () => {
     for (const { name, text, said, remarks } of readFixture(fail)) {
       const own = findingsOf({ text, remarks }).filter((finding) => finding.rule === id);
-      expect(own.flatMap((finding) => saidOf(text, finding)), name).toEqual(said);
+      expect(
+        own.flatMap((finding) => saidOf(text, finding)),
+        name,
+      ).toEqual(said);
     }
   });
 
   test('is silent on the valid twin', () => {
     for (const fixture of readFixture(pass)) {
       expect(fixture.marks, fixture.name).toEqual([]);
-      expect(findingsOf(fixture).map((finding) => `${finding.rule}: ${finding.message}`), fixture.name).toEqual([]);
+      expect(
+        findingsOf(fixture).map((finding) => `${finding.rule}: ${finding.message}`),
+        fixture.name,
+      ).toEqual([]);
     }
   });
 
@@ -82,10 +91,7 @@ function findingsOf({ text, remarks }: Pick<FixtureCase, 'text' | 'remarks'>): r
 }
 
 /** Marks and findings as readable lines, in order of place. */
-function show(
-  { text }: FixtureCase,
-  items: readonly (Finding | FixtureCase['marks'][number])[],
-): readonly string[] {
+function show({ text }: FixtureCase, items: readonly (Finding | FixtureCase['marks'][number])[]): readonly string[] {
   const lines = items.map((item) => {
     const span = 'span' in item ? item.span : item;
     const line = text.slice(0, span.start).split('\n').length;

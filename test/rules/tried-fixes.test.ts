@@ -21,13 +21,33 @@ function onOneLine(): string {
 
 /** Rule, what happens, and the text. */
 const KEPT_BACK: readonly (readonly [string, string, string])[] = [
-  ['cell-blank', '0 contradicts a sentence', draft.replace('\n行政处罚\t12\n', '\n行政处罚\t\n').replace('及时发布政策文件', '全年作出行政处罚12件，及时发布政策文件')],
-  ['total-blank', 'the sum contradicts a sentence', draft.replace('\t2\t0\t0\t0\t0\t0\t2\n', '\t2\t0\t0\t0\t0\t0\t\n').replace('规范登记', '部分公开3件，规范登记')],
+  [
+    'cell-blank',
+    '0 contradicts a sentence',
+    draft.replace('\n行政处罚\t12\n', '\n行政处罚\t\n').replace('及时发布政策文件', '全年作出行政处罚12件，及时发布政策文件'),
+  ],
+  [
+    'total-blank',
+    'the sum contradicts a sentence',
+    draft.replace('\t2\t0\t0\t0\t0\t0\t2\n', '\t2\t0\t0\t0\t0\t0\t\n').replace('规范登记', '部分公开3件，规范登记'),
+  ],
   ['column-header', 'the label of the row below goes with the header', draft.replace('现行有效件数\n规章', '现行有效件 规章')],
-  ['form-typo', 'the word mended begins another report', unescapeText(readFileSync(new URL('../fuzz/found/typo-hides-another-organ.txt', import.meta.url), 'utf8'))],
-  ['duplicate-paragraph', 'the part is empty without it', draft.replace(/存在的问题.*\n.*/u, '2023年，我办认真执行《中华人民共和国政府信息公开条例》，稳步推进各项工作。')],
+  [
+    'form-typo',
+    'the word mended begins another report',
+    unescapeText(readFileSync(new URL('../fuzz/found/typo-hides-another-organ.txt', import.meta.url), 'utf8')),
+  ],
+  [
+    'duplicate-paragraph',
+    'the part is empty without it',
+    draft.replace(/存在的问题.*\n.*/u, '2023年，我办认真执行《中华人民共和国政府信息公开条例》，稳步推进各项工作。'),
+  ],
   ['term', 'the numbers of one measure do not add up', draft.replace('规范登记', '收到申请16条，其中网络申请10件，信函申请5件，规范登记')],
-  ['term', 'another list beside one that does not add up already', draft.replace('做好解读', '发布解读12条，其中图解6条、音频7条').replace('规范登记', '收到申请16条，其中网络申请10件，信函申请5件，规范登记')],
+  [
+    'term',
+    'another list beside one that does not add up already',
+    draft.replace('做好解读', '发布解读12条，其中图解6条、音频7条').replace('规范登记', '收到申请16条，其中网络申请10件，信函申请5件，规范登记'),
+  ],
   ['fee-statement', 'what follows on the line is a part no more', onOneLine()],
   ['section-missing', 'the parts put in stand in a tag that was never closed', `${draft.slice(0, draft.indexOf('五、存在的'))}<span style="\n`],
 ];

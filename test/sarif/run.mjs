@@ -23,7 +23,11 @@ const BROKEN = [
 process.exitCode = main();
 
 function main() {
-  if (!existsSync(path.join(here, 'node_modules')) && spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0) return 1;
+  if (
+    !existsSync(path.join(here, 'node_modules')) &&
+    spawnSync('npm', ['ci'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' }).status !== 0
+  )
+    return 1;
   const errorsOf = validator();
   const scratch = mkdtempSync(path.join(tmpdir(), 'gouji-sarif-'));
   const results = [];
@@ -56,7 +60,15 @@ function validator() {
 
 /** Each sample and all of them, mistakes of many kinds, a hostile name, and files that cannot be read. */
 function cases(scratch) {
-  const report = readFileSync(path.join(samples, readdirSync(samples).filter((name) => name.endsWith('.txt')).sort()[0]), 'utf8');
+  const report = readFileSync(
+    path.join(
+      samples,
+      readdirSync(samples)
+        .filter((name) => name.endsWith('.txt'))
+        .sort()[0],
+    ),
+    'utf8',
+  );
   const nasty = path.join(scratch, 'a b\n#?%[x](y){0}.txt');
   writeFileSync(nasty, report.replaceAll('0', '[x](https://evil.example){0}'));
   writeFileSync(path.join(scratch, 'bytes.txt'), Uint8Array.of(0xff, 0xff, 0xff));
@@ -73,6 +85,10 @@ function cases(scratch) {
 }
 
 function logOf(paths, cwd) {
-  const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', '--format', 'sarif', ...paths], { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', '--format', 'sarif', ...paths], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   return JSON.parse(stdout);
 }

@@ -40,7 +40,10 @@ const FILES = Object.fromEntries(
     const note = written(null, changeOf(text, 'stock-below-flow', words));
     // Two digits: folders are walked in the order of code points.
     const folder = String(index + 10);
-    return [[`${folder}/${NAME}`, text], [`${folder}/.gouji.json`, note]];
+    return [
+      [`${folder}/${NAME}`, text],
+      [`${folder}/.gouji.json`, note],
+    ];
   }),
 );
 
@@ -66,7 +69,8 @@ it.each([
 
 it('github: each line is one command of ours', async () => {
   const { stdout } = await gouji({ cwd: folderWith(FILES) }, 'check', '--format', 'github', '.');
-  for (const line of stdout.trimEnd().split('\n')) expect(line).toMatch(/^::(?:error|warning|notice) file=\d+\/[^,:]+,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=勾稽 [a-z-]+::/u);
+  for (const line of stdout.trimEnd().split('\n'))
+    expect(line).toMatch(/^::(?:error|warning|notice) file=\d+\/[^,:]+,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=勾稽 [a-z-]+::/u);
 });
 
 it('junit stays well-formed and holds no element of the draft', async () => {

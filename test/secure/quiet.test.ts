@@ -23,17 +23,14 @@ const PERMISSION = process.allowedNodeEnvironmentFlags.has('--permission') ? '--
 /** May read the package and `also`, may start threads; may not write, read elsewhere, or start a process. */
 function confined(...also: readonly string[]): readonly string[] {
   const readable = [...['dist', 'docs/law.md', 'package.json'].map((each) => path.join(ROOT, each)), WITNESS, ...also];
-  return [
-    '--no-warnings',
-    PERMISSION,
-    '--allow-worker',
-    ...readable.map((each) => `--allow-fs-read=${each}`),
-    '--import',
-    pathToFileURL(WITNESS).href,
-  ];
+  return ['--no-warnings', PERMISSION, '--allow-worker', ...readable.map((each) => `--allow-fs-read=${each}`), '--import', pathToFileURL(WITNESS).href];
 }
 
-function run(cwd: string, options: readonly string[], argv: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+function run(
+  cwd: string,
+  options: readonly string[],
+  argv: readonly string[],
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
   return spawnSync(process.execPath, [...options, ...argv], { cwd, encoding: 'utf8', input: BROKEN });
 }
 

@@ -97,20 +97,13 @@ const OVERVIEW: readonly string[] = [
   '（五）监督保障。开展培训，自觉接受监督。',
 ];
 
-const PROBLEMS: readonly string[] = [
-  '存在的问题：解读形式不够丰富，人员力量有待充实。',
-  '改进情况：增加图解和问答，组织业务学习。',
-];
+const PROBLEMS: readonly string[] = ['存在的问题：解读形式不够丰富，人员力量有待充实。', '改进情况：增加图解和问答，组织业务学习。'];
 
 const OTHER = '本年度未收取政府信息公开信息处理费。';
 
 function blockLines(options: DraftOptions, table: TableSpec): readonly string[] {
   const headers = [table.corner, ...table.columns.map((column) => column.label)];
-  return [
-    line(options, [table.heading ?? '']),
-    line(options, headers),
-    ...table.rows.map((row) => line(options, [row.label, ...values(options, table, row)])),
-  ];
+  return [line(options, [table.heading ?? '']), line(options, headers), ...table.rows.map((row) => line(options, [row.label, ...values(options, table, row)]))];
 }
 
 function applicationLines(options: DraftOptions, table: TableSpec): readonly string[] {

@@ -58,14 +58,21 @@ export function readExcerpts(url: URL): readonly FixtureExcerpt[] {
 }
 
 function bodiesOf(url: URL): readonly string[] {
-  return readFileSync(url, 'utf8').replaceAll('→', '\t').split(/^=====.*\n/mu);
+  return readFileSync(url, 'utf8')
+    .replaceAll('→', '\t')
+    .split(/^=====.*\n/mu);
 }
 
 function expand(body: string, name: string): FixtureCase {
   const [head = '', ...lines] = body.split('\n');
   let draft = draftOf(head, name);
   for (const change of changesOf(lines)) draft = apply(draft, change, name);
-  return { name: `${name} (${head})`, ...unmark(draft), remarks: remarksOf(lines), said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')) };
+  return {
+    name: `${name} (${head})`,
+    ...unmark(draft),
+    remarks: remarksOf(lines),
+    said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')),
+  };
 }
 
 function draftOf(head: string, name: string): string {
@@ -97,7 +104,10 @@ function remarksOf(lines: readonly string[]): FileSuppressions {
   if (figures.length === 0) return NO_SUPPRESSIONS;
   const cells = new Map(figures.map(([key = '', kept]) => [key as CellKey, Number(kept)]));
   const now = figures.filter(([, , number]) => number !== undefined);
-  const linked = now.length === 0 ? undefined : parseReport(composeDraft({ form: '2021', layout: 'tab', cells: new Map(now.map(([key = '', , number = '']) => [key as CellKey, number])) }));
+  const linked =
+    now.length === 0
+      ? undefined
+      : parseReport(composeDraft({ form: '2021', layout: 'tab', cells: new Map(now.map(([key = '', , number = '']) => [key as CellKey, number])) }));
   return { ...NO_SUPPRESSIONS, previous: { path: '../2022/年报.txt', cells, ...(linked !== undefined && { linked }) } };
 }
 
@@ -117,7 +127,10 @@ function apply(draft: string, change: readonly string[], name: string): string {
 }
 
 function linesOf(change: readonly string[], marks: string): string {
-  return change.filter((line) => marks.includes(line.charAt(0))).map((line) => `${line.slice(2)}\n`).join('');
+  return change
+    .filter((line) => marks.includes(line.charAt(0)))
+    .map((line) => `${line.slice(2)}\n`)
+    .join('');
 }
 
 function unmark(marked: string): Pick<FixtureCase, 'text' | 'marks'> {

@@ -1,7 +1,16 @@
 // How does a draft with tabs look as a web page: tables of rows and cells, everything else in paragraphs?
 
 export function pageOf(draft: string): string {
-  const rows = (run: readonly string[]) => run.map((row) => `<tr>${row.split('\t').map((field) => `<td>${field}</td>`).join('')}</tr>`).join('\n');
+  const rows = (run: readonly string[]) =>
+    run
+      .map(
+        (row) =>
+          `<tr>${row
+            .split('\t')
+            .map((field) => `<td>${field}</td>`)
+            .join('')}</tr>`,
+      )
+      .join('\n');
   const parts: string[] = [];
   let run: string[] = [];
   for (const line of draft.split('\n')) {

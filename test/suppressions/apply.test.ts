@@ -70,9 +70,12 @@ describe('the sentence of a finding', () => {
   test('brings it back when the table changes', () => {
     const remarks = remarksIn(written(null, changeOf(sentence(18), 'prose-number', null)));
     const table = sentence(18).replace('12\t3\t0\t0\t1\t0\t16', '11\t3\t0\t0\t1\t0\t15');
-    expect(checked(table, remarks).findings.map(({ rule, message }) => rule === 'prose-number' && message).filter(Boolean).join()).toMatch(
-      /（原已设为不再提示，因“一、本年新收·总计”由 16 改为 15，重新提示）$/u,
-    );
+    expect(
+      checked(table, remarks)
+        .findings.map(({ rule, message }) => rule === 'prose-number' && message)
+        .filter(Boolean)
+        .join(),
+    ).toMatch(/（原已设为不再提示，因“一、本年新收·总计”由 16 改为 15，重新提示）$/u);
   });
 });
 
@@ -87,10 +90,17 @@ test('of two sentences with the same number only the one that was meant is silen
 });
 
 test('a remark written by hand may do without words: then the values decide, and cells without one are not compared', () => {
-  const byHand = (values: string) => remarksIn(`{"files": {"${NAME}": {"findings": [{"rule": "stock-below-flow", "cells": ["issued/normative/made", "issued/normative/repealed", "issued/normative/effective"], "values": ${values}}]}}}`);
+  const byHand = (values: string) =>
+    remarksIn(
+      `{"files": {"${NAME}": {"findings": [{"rule": "stock-below-flow", "cells": ["issued/normative/made", "issued/normative/repealed", "issued/normative/effective"], "values": ${values}}]}}}`,
+    );
   const reported = (text: string, values: string) => checked(text, byHand(values)).findings.length;
   const other = draft({ ...STOCK, 'issued/normative/made': '3' });
-  expect([reported(draft(STOCK), '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/made": 2}'), reported(other, '{"issued/normative/effective": 0}')]).toEqual([0, 1, 0]);
+  expect([
+    reported(draft(STOCK), '{"issued/normative/made": 2}'),
+    reported(other, '{"issued/normative/made": 2}'),
+    reported(other, '{"issued/normative/effective": 0}'),
+  ]).toEqual([0, 1, 0]);
 });
 
 test('a finding without cells is known by its key', () => {
@@ -112,9 +122,17 @@ test('an error may be silenced, but a note leaves it an error', () => {
 
 test('a silenced cell stays silenced while it is what it was, whatever it should be', () => {
   const remarks = remarksIn(written(null, changeOf(draft({ 'applications/new/total': '17' }), 'wrong-cell', null)));
-  const other = { 'applications/new/natural': '10', 'applications/granted/natural': '6', 'applications/granted/total': '9', 'applications/total/natural': '10', 'applications/total/total': '14' };
+  const other = {
+    'applications/new/natural': '10',
+    'applications/granted/natural': '6',
+    'applications/granted/total': '9',
+    'applications/total/natural': '10',
+    'applications/total/total': '14',
+  };
   expect(checked(draft({ ...other, 'applications/new/total': '17' }), remarks).findings.map(({ rule }) => rule)).not.toContain('wrong-cell');
-  expect(found(draft({ ...other, 'applications/new/total': '18' }), 'wrong-cell', remarks).message).toContain('（原已设为不再提示，因“一、本年新收·总计”由 17 改为 18，重新提示）');
+  expect(found(draft({ ...other, 'applications/new/total': '18' }), 'wrong-cell', remarks).message).toContain(
+    '（原已设为不再提示，因“一、本年新收·总计”由 17 改为 18，重新提示）',
+  );
 });
 
 test('a rule that is off says nothing in the file', () => {

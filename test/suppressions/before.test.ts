@@ -28,7 +28,12 @@ test.each(RULES.map(({ id }) => [id] as const))('what was silenced of %s stays s
     met.add(file);
     // What a rule speaks of may have changed since; what is said of the same cells is silenced.
     const isWritten = ({ rule, cells }: Finding) => remarks.findings.some((each) => each.rule === rule && each.cells.join() === cells.join());
-    expect(checkReport(parseReport(text), { remarks }).findings.filter(isWritten).map(({ rule, message }) => `${rule}: ${message}`), name).toEqual([]);
+    expect(
+      checkReport(parseReport(text), { remarks })
+        .findings.filter(isWritten)
+        .map(({ rule, message }) => `${rule}: ${message}`),
+      name,
+    ).toEqual([]);
   }
 });
 

@@ -42,12 +42,17 @@ test('the row that last year contradicts is suspected first, and the message say
 test('a report that adds up is held against what last year carried out', () => {
   const other = draft({ 'applications/carried-out/natural': '5', 'applications/carried-out/total': '5' });
   const { findings } = checked(draft({}), remarksIn(written(null, linkTo(other))));
-  expect(findings.map(({ rule, cells, expected }) => [rule, cells, expected])).toEqual([['carry-over', ['applications/carried-in/natural', 'applications/carried-in/total'], 5]]);
+  expect(findings.map(({ rule, cells, expected }) => [rule, cells, expected])).toEqual([
+    ['carry-over', ['applications/carried-in/natural', 'applications/carried-in/total'], 5],
+  ]);
   expect(checked(draft({}), remarksIn(written(null, linkTo(draft({}))))).findings).toEqual([]);
 });
 
 test('what is kept of last year: what was carried out, what is in force, how many items there are', () => {
-  expect([...keptFigures(parseReport(draft({}))).keys()].filter((key) => !key.startsWith('applications/carried-out/'))).toEqual(['issued/regulations/effective', 'issued/normative/effective']);
+  expect([...keptFigures(parseReport(draft({}))).keys()].filter((key) => !key.startsWith('applications/carried-out/'))).toEqual([
+    'issued/regulations/effective',
+    'issued/normative/effective',
+  ]);
   const older = [...keptFigures(parseReport(draft({}, 'tab', '2019'))).keys()].filter((key) => !key.startsWith('applications/'));
   expect(older).toContain('licensing/licences/previous');
   expect(older).toContain('fees/fees/change');
@@ -69,9 +74,16 @@ test('linking again takes the place of the former link and leaves remarks alone'
   expect(changeFrom(JSON.parse(JSON.stringify(changeData(change))))).toEqual(change);
 });
 
-test.each<[DraftForm, DraftLayout]>([['2019', 'space'], ['2021', 'tab'], ['2021', 'pipe'], ['hybrid', 'space']])('a %s report in the %s layout can be linked, with radicals and CRLF', (form, layout) => {
+test.each<[DraftForm, DraftLayout]>([
+  ['2019', 'space'],
+  ['2021', 'tab'],
+  ['2021', 'pipe'],
+  ['hybrid', 'space'],
+])('a %s report in the %s layout can be linked, with radicals and CRLF', (form, layout) => {
   const now = parseReport(draft({}));
-  const last = draft({}, layout, form).replaceAll(/20(?:23|20)年/gu, '2022年').replaceAll('\n', '\r\n');
+  const last = draft({}, layout, form)
+    .replaceAll(/20(?:23|20)年/gu, '2022年')
+    .replaceAll('\n', '\r\n');
   const found = previousLink(now, { text: last.replace('自然人', '⾃然⼈'), path: '2022.txt' });
   expect(found).toMatchObject({ kind: 'found', total: 1, year: 2022, unit: '青禾县人民政府办公室', inDoubt: false });
   expect(previousLink(now, { text: last.replaceAll('2022年', '2021年'), path: '' })).toMatchObject({ kind: 'found', inDoubt: true });

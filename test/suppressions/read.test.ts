@@ -4,14 +4,27 @@ import { describe, expect, test } from 'vitest';
 import { readSuppressions } from '../../server/src/suppressions/read.ts';
 import { readJson, type JsonNode } from '../../server/src/text/json.ts';
 
-const TEXTS = [
-  '{}',
-  ' [1, -2.5e3, true, false, null, "甲\\u4e59\\n\\"", {"a": {"b": []}}] ',
-  '{"a":1,"a":2,"__proto__":{"x":1}}',
-  '"😀"',
-  '0',
+const TEXTS = ['{}', ' [1, -2.5e3, true, false, null, "甲\\u4e59\\n\\"", {"a": {"b": []}}] ', '{"a":1,"a":2,"__proto__":{"x":1}}', '"😀"', '0'];
+const NO_JSON = [
+  '',
+  ' ',
+  '{',
+  '[1,]',
+  '{"a":1,}',
+  '{"a" 1}',
+  "{'a':1}",
+  '[01]',
+  '"\t"',
+  '"\\x"',
+  '{}x',
+  '// 注\n{}',
+  'nul',
+  '[1 2]',
+  '{"a":',
+  '"',
+  '-',
+  `${'['.repeat(9000)}`,
 ];
-const NO_JSON = ['', ' ', '{', '[1,]', '{"a":1,}', '{"a" 1}', "{'a':1}", '[01]', '"\t"', '"\\x"', '{}x', '// 注\n{}', 'nul', '[1 2]', '{"a":', '"', '-', `${'['.repeat(9000)}`];
 
 describe('JSON', () => {
   test.each(TEXTS)('%s is what JSON.parse makes of it', (text) => {

@@ -8,7 +8,12 @@ import { changeOf, checked, draft, found, NAME, remarksIn, written } from './sup
 const TEXT = draft({ 'issued/normative/effective': '0' });
 const SILENCE = changeOf(TEXT, 'stock-below-flow', null);
 const OFF: SuppressionChange = { kind: 'off', rule: 'term' };
-const CHANGES: readonly SuppressionChange[] = [SILENCE, OFF, { kind: 'on', rule: 'term' }, ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', remark: SILENCE.remark } as const] : [])];
+const CHANGES: readonly SuppressionChange[] = [
+  SILENCE,
+  OFF,
+  { kind: 'on', rule: 'term' },
+  ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', remark: SILENCE.remark } as const] : []),
+];
 
 test('a new file keeps a finding by file, rule, cells and their values', () => {
   expect(written(null, SILENCE, OFF)).toBe(`{
@@ -42,7 +47,10 @@ test('a new file keeps a finding by file, rule, cells and their values', () => {
 
 describe.each([
   ['two blanks', '{\n  "version": 1,\n  "owner": "王",\n  "files": {\n    "乙.txt": { "off": ["term"] }\n  }\n}\n'],
-  ['tabs and CRLF', '{\r\n\t"files": {\r\n\t\t"青禾县.nb.txt": {\r\n\t\t\t"off": ["radical-character"],\r\n\t\t\t"seen": null\r\n\t\t}\r\n\t},\r\n\t"version": 1\r\n}'],
+  [
+    'tabs and CRLF',
+    '{\r\n\t"files": {\r\n\t\t"青禾县.nb.txt": {\r\n\t\t\t"off": ["radical-character"],\r\n\t\t\t"seen": null\r\n\t\t}\r\n\t},\r\n\t"version": 1\r\n}',
+  ],
   ['one line', '{"version":1,"files":{"青禾县.nb.txt":{"findings":[]}}}'],
   ['an empty object', '\ufeff{}'],
   ['a name composed otherwise', '{"files": {"e\u0301.txt": {}}}'],

@@ -47,4 +47,3 @@ export function written(before: string | null, ...changes: readonly SuppressionC
     return result.text;
   }, before ?? '');
 }
-

@@ -14,7 +14,9 @@ afterEach(() => vi.restoreAllMocks());
 
 describe('loops of the sources', () => {
   const files = ['server/src', 'client/src'].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => path.posix.join(folder, file)),
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.posix.join(folder, file)),
   );
 
   it('step towards their bound or count their turns', () => {
@@ -68,7 +70,10 @@ describe('a loop that stands still', () => {
 
   it('is told as what was not read, and only then', () => {
     const draft = composeDraft({ form: '2021', layout: 'space' });
-    const said = (report = parseReport(draft)) => checkReport(report).findings.filter(({ rule }) => rule === 'table-unreadable').map(({ message }) => message);
+    const said = (report = parseReport(draft)) =>
+      checkReport(report)
+        .findings.filter(({ rule }) => rule === 'table-unreadable')
+        .map(({ message }) => message);
     expect(said()).toEqual([]);
     const halted = asInProduct(() => {
       vi.spyOn(Turns.prototype, 'more').mockImplementationOnce(() => new Turns(-1).more());
@@ -104,17 +109,21 @@ function stepsToBound(condition: string, body: string): boolean {
   const step = /^(?<name>[\w.]+)(?<sign>\+\+|--);/u.exec(body)?.groups;
   if (step === undefined || /\|\||\?[^.?]/u.test(topLevel(condition))) return false;
   const bound = new RegExp(`^${step['name']?.replace('.', '\\.')}(?: [-+] \\w+)? ${step['sign'] === '++' ? '<' : '>'}=? `, 'u');
-  return topLevel(condition).split('&&').some((part) => bound.test(part.trim()));
+  return topLevel(condition)
+    .split('&&')
+    .some((part) => bound.test(part.trim()));
 }
 
 /** The condition with everything in brackets left out. */
 function topLevel(condition: string): string {
   let depth = 0;
-  return [...condition].filter((character) => {
-    if (character === '(') depth++;
-    if (character === ')') depth--;
-    return depth === 0;
-  }).join('');
+  return [...condition]
+    .filter((character) => {
+      if (character === '(') depth++;
+      if (character === ')') depth--;
+      return depth === 0;
+    })
+    .join('');
 }
 
 function closing(code: string, open: number): number {

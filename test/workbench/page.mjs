@@ -8,8 +8,8 @@
  * @param {{ token: string, port: number, authority: string, folderName: string, open: readonly string[], locale: string | undefined, settings: Record<string, unknown> }} options
  */
 export function workbenchPage(options) {
-  const inPage = JSON.stringify(options).replaceAll('<', '\\u003c')
-  const base = `/${options.token}/vscode`
+  const inPage = JSON.stringify(options).replaceAll('<', '\\u003c');
+  const base = `/${options.token}/vscode`;
   return `<!doctype html>
 <html lang="zh">
 <head>
@@ -28,7 +28,7 @@ export function workbenchPage(options) {
 <script>(${startWorkbench.toString()})()</script>
 </body>
 </html>
-`
+`;
 }
 
 /** What the page may load: only from here. The webviews' own origins are the one exception. */
@@ -40,7 +40,7 @@ export function contentSecurityPolicy(port) {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'self'",
-  ].join('; ')
+  ].join('; ');
 }
 
 // The two functions below run in the page: they may use nothing of this module.
@@ -48,25 +48,24 @@ export function contentSecurityPolicy(port) {
 /* global window, document, location, localStorage, navigator, require, gouji */
 
 function configureLoader() {
-  const base = `${location.origin}/${gouji.token}`
-  const stored = localStorage.getItem('vscode.nls.locale')
-  const wanted = new URLSearchParams(location.search).get('locale') ?? gouji.locale ?? stored ?? navigator.language
-  gouji.language = wanted.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en'
-  const packages = window.webPackagePaths
-  for (const name of Object.keys(packages)) packages[name] = `${base}/vscode/node_modules/${name}/${packages[name]}`
-  const texts = { availableLanguages: { '*': gouji.language }, translationServiceUrl: `${base}/texts` }
+  const base = `${location.origin}/${gouji.token}`;
+  const stored = localStorage.getItem('vscode.nls.locale');
+  const wanted = new URLSearchParams(location.search).get('locale') ?? gouji.locale ?? stored ?? navigator.language;
+  gouji.language = wanted.toLowerCase().startsWith('zh') ? 'zh-cn' : 'en';
+  const packages = window.webPackagePaths;
+  for (const name of Object.keys(packages)) packages[name] = `${base}/vscode/node_modules/${name}/${packages[name]}`;
+  const texts = { availableLanguages: { '*': gouji.language }, translationServiceUrl: `${base}/texts` };
   require.config({
     baseUrl: `${base}/vscode/out`,
     paths: packages,
     ...(gouji.language === 'en' ? {} : { 'vs/nls': texts }),
-  })
+  });
 }
 
 function startWorkbench() {
   require(['vs/workbench/workbench.web.main'], (workbench) => {
-    const folder = { scheme: 'gouji-disk', authority: gouji.authority, path: `/${gouji.folderName}` }
-    const extension = (name) =>
-      workbench.URI.parse(`${location.origin}/${gouji.token}/extensions/${gouji.language}/${name}`)
+    const folder = { scheme: 'gouji-disk', authority: gouji.authority, path: `/${gouji.folderName}` };
+    const extension = (name) => workbench.URI.parse(`${location.origin}/${gouji.token}/extensions/${gouji.language}/${name}`);
     workbench.create(document.body, {
       productConfiguration: {
         nameShort: 'Gouji',
@@ -95,6 +94,6 @@ function startWorkbench() {
         trusted: true,
         open: () => Promise.resolve(false),
       },
-    })
-  })
+    });
+  });
 }

@@ -1,8 +1,8 @@
 // How does the host hand out files it never changes: the workbench and the extensions?
 
-import { createReadStream } from 'node:fs'
-import { realpath, stat } from 'node:fs/promises'
-import path from 'node:path'
+import { createReadStream } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
 
 const CONTENT_TYPES = {
   '.css': 'text/css',
@@ -19,7 +19,7 @@ const CONTENT_TYPES = {
   '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
-}
+};
 
 /**
  * Sends the file `relativePath` below `root`, or 404 when there is none or it lies outside.
@@ -29,30 +29,32 @@ const CONTENT_TYPES = {
  * @param {{ root: string, relativePath: string, cache: string }} what
  */
 export async function sendStatic(response, { root, relativePath, cache }) {
-  const file = await fileBelow(root, relativePath)
+  const file = await fileBelow(root, relativePath);
   if (file === undefined) {
-    response.writeHead(404).end()
-    return
+    response.writeHead(404).end();
+    return;
   }
   response.writeHead(200, {
     'content-type': CONTENT_TYPES[path.extname(file.path).toLowerCase()] ?? 'application/octet-stream',
     'content-length': file.size,
     'cache-control': cache,
-  })
-  createReadStream(file.path).on('error', () => response.destroy()).pipe(response)
+  });
+  createReadStream(file.path)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 async function fileBelow(root, relativePath) {
-  const segments = relativePath.split('/').filter((segment) => segment !== '')
+  const segments = relativePath.split('/').filter((segment) => segment !== '');
   // Dot folders hold what is nobody's business (.git), and `..` would climb out.
-  if (segments.some((segment) => segment.startsWith('.') || /[\\\0]/.test(segment))) return undefined
+  if (segments.some((segment) => segment.startsWith('.') || /[\\\0]/.test(segment))) return undefined;
   try {
-    const realRoot = await realpath(root)
-    const real = await realpath(path.join(realRoot, ...segments))
-    if (!real.startsWith(realRoot + path.sep)) return undefined
-    const stats = await stat(real)
-    return stats.isFile() ? { path: real, size: stats.size } : undefined
+    const realRoot = await realpath(root);
+    const real = await realpath(path.join(realRoot, ...segments));
+    if (!real.startsWith(realRoot + path.sep)) return undefined;
+    const stats = await stat(real);
+    return stats.isFile() ? { path: real, size: stats.size } : undefined;
   } catch {
-    return undefined
+    return undefined;
   }
 }

@@ -37,7 +37,8 @@ export async function linkFile(document: TextDocument, file: Uri, ask: Ask): Pro
   const found = await lookInto(document, file, ask);
   if (found === null) tellNoReport();
   else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
-  else if (found.kind === 'no-numbers') void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));
+  else if (found.kind === 'no-numbers')
+    void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));
   else if (!found.inDoubt || (await isMeant(file, found))) await link(document.uri, file, found);
 }
 
@@ -50,7 +51,11 @@ async function chooseFile(draft: Uri, { year, offered }: { readonly year: number
   const files = (await reportFiles(TEXT_FILES)).filter((uri) => uri.toString() !== draft.toString());
   const namesYear = (uri: Uri) => year !== null && uri.path.includes(String(year - 1));
   const isOffered = (uri: Uri) => uri.toString() === offered?.toString();
-  const choices = [...files.filter(isOffered), ...files.filter((uri) => namesYear(uri) && !isOffered(uri)), ...files.filter((uri) => !namesYear(uri) && !isOffered(uri))].map<FileChoice>((uri) => ({
+  const choices = [
+    ...files.filter(isOffered),
+    ...files.filter((uri) => namesYear(uri) && !isOffered(uri)),
+    ...files.filter((uri) => !namesYear(uri) && !isOffered(uri)),
+  ].map<FileChoice>((uri) => ({
     label: fileName(uri),
     description: pathBetween(draft, uri),
     uri,
@@ -87,7 +92,11 @@ async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<vo
   const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
   if (!written) return;
   void window.showInformationMessage(
-    l10n.t('{0} is linked. Applications carried over to this year: {1}. If an equation of table three does not hold, this helps to find the wrong number.', fileName(file), total ?? '?'),
+    l10n.t(
+      '{0} is linked. Applications carried over to this year: {1}. If an equation of table three does not hold, this helps to find the wrong number.',
+      fileName(file),
+      total ?? '?',
+    ),
   );
 }
 

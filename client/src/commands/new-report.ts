@@ -41,7 +41,11 @@ export async function newReport({ server, organ: known, patterns }: NewReportCon
 }
 
 /** Says what was taken over, and offers to link the report that it came from: the link is kept beside the draft, so it is saved first. */
-async function tell(document: TextDocument, report: ResultOf<typeof NEW_REPORT_METHOD>, { year, ask }: { readonly year: number; readonly ask: Ask }): Promise<void> {
+async function tell(
+  document: TextDocument,
+  report: ResultOf<typeof NEW_REPORT_METHOD>,
+  { year, ask }: { readonly year: number; readonly ask: Ask },
+): Promise<void> {
   const { carried } = report;
   const save = l10n.t('Save and Link…');
   const chosen = await window.showInformationMessage(told(report, year), ...(carried?.kind === 'taken' ? [save] : []));
@@ -78,7 +82,9 @@ async function askYear(): Promise<number | undefined> {
 async function candidatesOf(organ: string, patterns: readonly string[]): Promise<ParamsOf<typeof NEW_REPORT_METHOD>['candidates']> {
   const key = hanOf(fold(organ));
   const isCandidate = (text: string) => hanOf(fold(text.slice(0, HEAD))).includes(key) && looksLikeReport(text);
-  const open = workspace.textDocuments.filter(({ languageId }) => languageId !== 'log').map((document) => ({ uri: document.uri.toString(), text: document.getText() }));
+  const open = workspace.textDocuments
+    .filter(({ languageId }) => languageId !== 'log')
+    .map((document) => ({ uri: document.uri.toString(), text: document.getText() }));
   const found = await reportFiles(patterns);
   const files = found.filter((uri) => !open.some((document) => document.uri === uri.toString()));
   const read = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), text: await textOf(uri) })));
@@ -94,7 +100,11 @@ function told({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): st
     case 'unknown':
       return l10n.t('The number carried over to the next year was not read from {0}. Fill in “carried over from last year” yourself.', nameOf(carried.uri));
     case 'differing':
-      return l10n.t('Several {0} reports disagree on the number carried over ({1}), so none was used. Fill in “carried over from last year” yourself.', year - 1, carried.uris.map(nameOf).join(', '));
+      return l10n.t(
+        'Several {0} reports disagree on the number carried over ({1}), so none was used. Fill in “carried over from last year” yourself.',
+        year - 1,
+        carried.uris.map(nameOf).join(', '),
+      );
     default:
       return carried satisfies never;
   }

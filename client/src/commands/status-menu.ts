@@ -38,13 +38,21 @@ export async function chooseFromStatus(document: TextDocument, { silenced, held,
   ];
   const choices: readonly Choice[] = [
     ...(fails ? ofServer : []),
-    ...(recognised ? [
-          ...obstaclesOf(known).map(({ words, command, argument }) => ({ label: `$(circle-small-filled) ${words}`, command: command ?? 'workbench.actions.view.problems', arguments: argument })),
+    ...(recognised
+      ? [
+          ...obstaclesOf(known).map(({ words, command, argument }) => ({
+            label: `$(circle-small-filled) ${words}`,
+            command: command ?? 'workbench.actions.view.problems',
+            arguments: argument,
+          })),
           { label: l10n.t('Show Problems'), command: 'workbench.actions.view.problems' },
           { label: l10n.t('All equations'), description: equationsOf(known), command: 'gouji.showEquations' },
           ...(lastYear === undefined ? [] : [{ label: l10n.t('Link last year’s report'), description: fileName(lastYear), command: 'gouji.linkPrevious' }]),
-          ...(known.silenced > 0 ? [{ label: l10n.t('Show Hidden Problems'), description: l10n.t('{0} hidden', known.silenced), command: 'gouji.showSilenced' }] : []),
-        ] : []),
+          ...(known.silenced > 0
+            ? [{ label: l10n.t('Show Hidden Problems'), description: l10n.t('{0} hidden', known.silenced), command: 'gouji.showSilenced' }]
+            : []),
+        ]
+      : []),
     {
       label: off ? l10n.t('Check this document again') : l10n.t('Do not check this document'),
       command: 'gouji.toggleDocument',
@@ -68,5 +76,7 @@ function titleWithout({ isHeld, fails }: { readonly isHeld: boolean; readonly fa
 /** 年报（2021年格式）：可以报送 */
 function titleOf(status: StatusParams): string {
   const { readiness } = status;
-  return readiness === null ? formName(status) : `${formName(status)}${l10n.t(': {0}', readiness.ready ? lightOf(readiness, tongueOf(env.language)) : l10n.t('Not ready'))}`;
+  return readiness === null
+    ? formName(status)
+    : `${formName(status)}${l10n.t(': {0}', readiness.ready ? lightOf(readiness, tongueOf(env.language)) : l10n.t('Not ready'))}`;
 }

@@ -25,10 +25,7 @@ export function watchEncodings(failed: (error: unknown) => void): Disposable {
 
 async function offer(document: TextDocument): Promise<void> {
   const reopen = l10n.t('Reopen with GB18030 encoding');
-  const chosen = await window.showWarningMessage(
-    l10n.t('This looks like a report saved as GB18030 or GBK but opened as UTF-8.'),
-    reopen,
-  );
+  const chosen = await window.showWarningMessage(l10n.t('This looks like a report saved as GB18030 or GBK but opened as UTF-8.'), reopen);
   if (chosen === reopen) await reopenAsChinese(document);
 }
 

@@ -61,7 +61,12 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
     getTreeItem: (node) => ('group' in node ? groupItem(node.group) : equationItem(node.equation, node.document)),
   };
   const view = window.createTreeView('gouji.equations', { treeDataProvider: provider });
-  return Disposable.from(reports.onDidChange(() => changed.fire(undefined)), view, follower, changed);
+  return Disposable.from(
+    reports.onDidChange(() => changed.fire(undefined)),
+    view,
+    follower,
+    changed,
+  );
 }
 
 function messageOf(readiness: Readiness): string {

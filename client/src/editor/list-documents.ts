@@ -21,23 +21,32 @@ export function createListDocuments(): ListDocuments {
 
   const content = workspace.registerTextDocumentContentProvider(LIST_SCHEME, {
     onDidChange: changed.event,
-    provideTextDocumentContent: (uri) => linesOf(uri).map(({ text }) => text).join('\n'),
+    provideTextDocumentContent: (uri) =>
+      linesOf(uri)
+        .map(({ text }) => text)
+        .join('\n'),
   });
-  const links = languages.registerDocumentLinkProvider({ scheme: LIST_SCHEME }, {
-    provideDocumentLinks: ({ uri }) =>
-      linesOf(uri).flatMap(({ link }, line) => {
-        if (link === undefined) return [];
-        const found = new DocumentLink(new Range(line, 0, line, link.length), link.target);
-        found.tooltip = l10n.t('Go to the place');
-        return [found];
-      }),
-  });
+  const links = languages.registerDocumentLinkProvider(
+    { scheme: LIST_SCHEME },
+    {
+      provideDocumentLinks: ({ uri }) =>
+        linesOf(uri).flatMap(({ link }, line) => {
+          if (link === undefined) return [];
+          const found = new DocumentLink(new Range(line, 0, line, link.length), link.target);
+          found.tooltip = l10n.t('Go to the place');
+          return [found];
+        }),
+    },
+  );
   return {
     show: async (name, lines, viewColumn) => {
       const uri = Uri.from({ scheme: LIST_SCHEME, path: `/${name}` });
       lists.set(uri.toString(), lines);
       changed.fire(uri);
-      await window.showTextDocument(await workspace.openTextDocument(uri), { preview: false, ...(viewColumn !== undefined && { viewColumn, preserveFocus: true }) });
+      await window.showTextDocument(await workspace.openTextDocument(uri), {
+        preview: false,
+        ...(viewColumn !== undefined && { viewColumn, preserveFocus: true }),
+      });
     },
     dispose: () => [content, links, changed].forEach((each) => each.dispose()),
   };

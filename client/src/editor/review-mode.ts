@@ -80,7 +80,9 @@ export function createReviewMode(reports: Reports, ask: Ask): ReviewMode {
     item.text = `${l10n.t('Text')} ${counts.map(({ kind, count }) => `${MARKS[kind].sign}${count}`).join(' ')}`;
     const words = counts.map(({ kind, count }) => `${MARKS[kind].sign} ${wordsOf(kind)}: ${count}`);
     item.tooltip = [...words, l10n.t('Click to stop comparing text with tables.')].join('\n');
-    item.accessibilityInformation = { label: [l10n.t('Gouji: text compared with tables'), ...counts.map(({ kind, count }) => `${wordsOf(kind)}: ${count}`)].join(', ') };
+    item.accessibilityInformation = {
+      label: [l10n.t('Gouji: text compared with tables'), ...counts.map(({ kind, count }) => `${wordsOf(kind)}: ${count}`)].join(', '),
+    };
     item.show();
   }
 

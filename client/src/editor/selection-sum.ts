@@ -42,7 +42,12 @@ export function createSelectionSum(reports: Reports, ask: Ask): Disposable {
     item.show();
   }
 
-  return Disposable.from(window.onDidChangeTextEditorSelection(() => void refresh()), reports.onDidChange(() => void refresh()), follower, item);
+  return Disposable.from(
+    window.onDidChangeTextEditorSelection(() => void refresh()),
+    reports.onDidChange(() => void refresh()),
+    follower,
+    item,
+  );
 }
 
 function verdictOf({ name, value, agrees }: NonNullable<Sum['total']>, sum: number): string {

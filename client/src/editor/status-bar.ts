@@ -69,8 +69,13 @@ function tooltipOf(status: StatusParams, lastYear: Uri | undefined): MarkdownStr
   const tooltip = new MarkdownString();
   tooltip.isTrusted = { enabledCommands: [SELECT_COMMAND, 'gouji.linkPrevious', 'gouji.showEquations', 'gouji.showSilenced', 'gouji.showStatus'] };
   const link = (words: string, command: string) => `[${words}](command:${command})`;
-  const obstacles = obstaclesOf(status).map(({ words, command, argument }) => `- ${command === null ? words : link(words, `${command}?${encodeURIComponent(JSON.stringify(argument))}`)}`);
-  if (status.readiness !== null) tooltip.appendMarkdown(`**${status.readiness.ready ? lightOf(status.readiness, tongueOf(env.language)) : l10n.t('Not ready')}**\n\n${obstacles.join('\n')}\n\n`);
+  const obstacles = obstaclesOf(status).map(
+    ({ words, command, argument }) => `- ${command === null ? words : link(words, `${command}?${encodeURIComponent(JSON.stringify(argument))}`)}`,
+  );
+  if (status.readiness !== null)
+    tooltip.appendMarkdown(
+      `**${status.readiness.ready ? lightOf(status.readiness, tongueOf(env.language)) : l10n.t('Not ready')}**\n\n${obstacles.join('\n')}\n\n`,
+    );
   tooltip.appendText([formName(status), ...explain(status)].join('\n\n'));
   const links = [
     link(l10n.t('All equations'), 'gouji.showEquations'),
@@ -82,7 +87,10 @@ function tooltipOf(status: StatusParams, lastYear: Uri | undefined): MarkdownStr
 }
 
 /** What is in the way, each with the command that leads there; null where there is no place. */
-export function obstaclesOf({ uri, readiness }: StatusParams): readonly { readonly words: string; readonly command: string | null; readonly argument: readonly unknown[] }[] {
+export function obstaclesOf({
+  uri,
+  readiness,
+}: StatusParams): readonly { readonly words: string; readonly command: string | null; readonly argument: readonly unknown[] }[] {
   return (readiness?.obstacles ?? []).map(({ kind, words, ranges: [first] }) => {
     const command = kind === 'silenced' ? 'gouji.showSilenced' : first === undefined ? null : SELECT_COMMAND;
     return { words: words[tongueOf(env.language)], command, argument: command === SELECT_COMMAND ? [uri, first] : [] };
@@ -95,7 +103,11 @@ function showSilenced(item: StatusBarItem): void {
 
 /** Of this one text; others are checked as ever. */
 function showHeld(item: StatusBarItem, aside: Aside): void {
-  showChoices(item, `$(error) ${l10n.t('Not checked: took too long')}`, l10n.t('{0} Other documents are checked as usual. Click to choose.', asideWords(aside)));
+  showChoices(
+    item,
+    `$(error) ${l10n.t('Not checked: took too long')}`,
+    l10n.t('{0} Other documents are checked as usual. Click to choose.', asideWords(aside)),
+  );
 }
 
 /** What was said before may not hold any more, and nobody is there to say so. */

@@ -18,7 +18,15 @@ interface Refusals {
 
 export function clientOptions(refusals: Refusals, others: readonly Middleware[]): LanguageClientOptions {
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
-  const initializationOptions: InitializationOptions = { status: true, remarks: true, convertsForm: true, opensPages: true, selects: true, reopens: true, formats: [LANGUAGE_ID, 'plaintext'] };
+  const initializationOptions: InitializationOptions = {
+    status: true,
+    remarks: true,
+    convertsForm: true,
+    opensPages: true,
+    selects: true,
+    reopens: true,
+    formats: [LANGUAGE_ID, 'plaintext'],
+  };
   return {
     documentSelector: [...DOCUMENT_SELECTOR],
     initializationOptions,

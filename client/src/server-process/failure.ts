@@ -33,7 +33,11 @@ export async function tellFailed(error: unknown, server: Told): Promise<void> {
 
 /** What was wrong, what works all the same, and what can be tried. */
 export async function tellNotRunning(server: Told): Promise<void> {
-  await offer(notRunning(server.state()), [restart(), output(server), { title: l10n.t('Reload Window'), run: () => commands.executeCommand('workbench.action.reloadWindow') }]);
+  await offer(notRunning(server.state()), [
+    restart(),
+    output(server),
+    { title: l10n.t('Reload Window'), run: () => commands.executeCommand('workbench.action.reloadWindow') },
+  ]);
 }
 
 /** Something the editor asked for by itself, such as the findings, was not answered: what is shown may not be all there is. */

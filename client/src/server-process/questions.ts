@@ -5,7 +5,9 @@ import { MAX_ANSWERED } from '../limits.ts';
 
 /** What a question is about: an open document as it was then, a text that is not open, or no one text. */
 export type Subject = Text | { readonly kind: 'none' };
-export type Text = { readonly kind: 'document'; readonly uri: string; readonly version: number } | { readonly kind: 'text'; readonly uri: string; readonly text: string };
+export type Text =
+  | { readonly kind: 'document'; readonly uri: string; readonly version: number }
+  | { readonly kind: 'text'; readonly uri: string; readonly text: string };
 
 /** To be called when a question is settled. */
 type Settle = (wasAnswered: boolean) => void;

@@ -66,7 +66,9 @@ function kindOf(type: FileType): FolderEntry['kind'] {
 }
 
 function nameOf(folder: Uri): string {
-  return workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString())?.name ?? folder.path.split('/').findLast((part) => part !== '') ?? '/';
+  return (
+    workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString())?.name ?? folder.path.split('/').findLast((part) => part !== '') ?? '/'
+  );
 }
 
 function wordsOf(error: unknown): string {

@@ -75,9 +75,15 @@ export function createPreviousOffer({ reports, ask, patterns, state, failed }: O
 }
 
 /** The report of `year` by the same agency: beside the draft first, then by name in the workspace. */
-async function findLastYear(document: TextDocument, { year, ask, patterns }: { readonly year: number } & Pick<OfferContext, 'ask' | 'patterns'>): Promise<Uri | undefined> {
+async function findLastYear(
+  document: TextDocument,
+  { year, ask, patterns }: { readonly year: number } & Pick<OfferContext, 'ask' | 'patterns'>,
+): Promise<Uri | undefined> {
   const folder = Uri.joinPath(document.uri, '..');
-  const beside = await workspace.fs.readDirectory(folder).then((all) => all, () => []);
+  const beside = await workspace.fs.readDirectory(folder).then(
+    (all) => all,
+    () => [],
+  );
   const here = beside.filter(([name, type]) => type === FileType.File && TEXT_FILE.test(name)).map(([name]) => Uri.joinPath(folder, name));
   const files = [...new Map([...here, ...(await reportFiles(patterns))].map((uri) => [uri.toString(), uri])).values()];
   const others = files.filter((uri) => uri.toString() !== document.uri.toString()).map((uri) => ({ uri, name: fileName(uri) }));

@@ -47,7 +47,13 @@ export function createSymbolFiles({ ask, held, patterns }: SymbolFilesContext): 
 
   function watch(): Disposable {
     const watcher = workspace.createFileSystemWatcher(`**/{${patterns.join(',')}}`);
-    return Disposable.from(watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed), workspace.onDidChangeWorkspaceFolders(changed));
+    return Disposable.from(
+      watcher,
+      watcher.onDidCreate(changed),
+      watcher.onDidChange(changed),
+      watcher.onDidDelete(changed),
+      workspace.onDidChangeWorkspaceFolders(changed),
+    );
   }
 
   async function send(): Promise<void> {

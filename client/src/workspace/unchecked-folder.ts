@@ -17,7 +17,9 @@ export function createUncheckedFolder(reports: Reports, patterns: readonly strin
   const item = window.createStatusBarItem('gouji.unchecked', StatusBarAlignment.Right, PRIORITY);
   item.name = l10n.t('Gouji: folder not checked');
   item.text = `$(circle-large-outline) ${l10n.t('Gouji: not checked')}`;
-  item.tooltip = l10n.t('The reports of this folder have not been checked, so an empty Problems panel does not mean there are none. Click to check the folder.');
+  item.tooltip = l10n.t(
+    'The reports of this folder have not been checked, so an empty Problems panel does not mean there are none. Click to check the folder.',
+  );
   item.command = 'gouji.checkFolder';
   /** Null: not known yet. */
   let isNeeded: boolean | null = null;
@@ -48,7 +50,10 @@ export function createUncheckedFolder(reports: Reports, patterns: readonly strin
 async function hasReports(patterns: readonly string[]): Promise<boolean> {
   const matches = nameMatcher(patterns);
   for (const { uri } of workspace.workspaceFolders ?? []) {
-    const entries = await workspace.fs.readDirectory(uri).then((all) => all, () => []);
+    const entries = await workspace.fs.readDirectory(uri).then(
+      (all) => all,
+      () => [],
+    );
     if (entries.some(([name]) => matches(name))) return true;
   }
   return false;

@@ -49,6 +49,7 @@ function isText(bytes: Uint8Array, decoder: TextDecoder): boolean {
 
 /** 第12行第3405字节（0xFF）, of the first of them. */
 export function damageWords([first, ...others]: readonly BadByte[], { name }: Encoding): string {
-  const place = first === undefined ? '有字节' : `第${first.line + 1}行的第${first.position}字节（0x${first.value.toString(16).toUpperCase().padStart(2, '0')}）`;
+  const place =
+    first === undefined ? '有字节' : `第${first.line + 1}行的第${first.position}字节（0x${first.value.toString(16).toUpperCase().padStart(2, '0')}）`;
   return `${place}${others.length === 0 ? '' : `等${others.length + 1}行的字节`}不是 ${name.toUpperCase()} 文字，读作“\ufffd”`;
 }

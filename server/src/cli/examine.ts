@@ -109,7 +109,11 @@ function next(tools: Tools, { others: [path = '', ...others], named }: Given, wo
 }
 
 /** Those that cannot be read or are no report say nothing of this one. */
-function otherFormats({ settings, load }: Tools, { path, others }: Given, report: Report): { readonly formats: readonly FormatView[]; readonly notes: readonly string[] } {
+function otherFormats(
+  { settings, load }: Tools,
+  { path, others }: Given,
+  report: Report,
+): { readonly formats: readonly FormatView[]; readonly notes: readonly string[] } {
   const formats = others.flatMap((other) => {
     const reading = readPath(resolve(settings.cwd, other), load);
     const read = 'problem' in reading ? null : parseReport(reading.content.text);

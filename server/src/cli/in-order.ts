@@ -6,11 +6,7 @@ import { Turns } from '../text/turns.ts';
  * At most `window` items are under way or waiting for their turn, so the memory does not grow with their number.
  * `work` must not reject.
  */
-export async function* inOrder<Item, Result>(
-  items: Iterable<Item>,
-  work: (item: Item) => Promise<Result>,
-  window: number,
-): AsyncGenerator<Result> {
+export async function* inOrder<Item, Result>(items: Iterable<Item>, work: (item: Item) => Promise<Result>, window: number): AsyncGenerator<Result> {
   const underWay: Promise<Result>[] = [];
   for (const item of items) {
     underWay.push(work(item));

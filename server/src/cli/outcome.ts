@@ -48,9 +48,29 @@ export interface Summary {
 
 export const NO_FINDINGS: Readonly<Record<Severity, number>> = { error: 0, warning: 0, information: 0, hint: 0 };
 
-export const NOTHING: Outcome = { passedOver: null, output: '', notes: [], folderNote: null, failure: null, recognised: false, ready: false, counts: NO_FINDINGS, silenced: 0 };
+export const NOTHING: Outcome = {
+  passedOver: null,
+  output: '',
+  notes: [],
+  folderNote: null,
+  failure: null,
+  recognised: false,
+  ready: false,
+  counts: NO_FINDINGS,
+  silenced: 0,
+};
 
-export const NOTHING_YET: Summary = { reports: 0, ready: 0, passedOver: 0, passedOverNamed: [], failed: 0, failures: [], counts: NO_FINDINGS, silenced: 0, interrupted: false };
+export const NOTHING_YET: Summary = {
+  reports: 0,
+  ready: 0,
+  passedOver: 0,
+  passedOverNamed: [],
+  failed: 0,
+  failures: [],
+  counts: NO_FINDINGS,
+  silenced: 0,
+  interrupted: false,
+};
 
 export function addOutcome(summary: Summary, { passedOver, recognised, ready, failure, counts, silenced }: Outcome): Summary {
   return {
@@ -58,7 +78,8 @@ export function addOutcome(summary: Summary, { passedOver, recognised, ready, fa
     reports: summary.reports + (recognised ? 1 : 0),
     ready: summary.ready + (ready ? 1 : 0),
     passedOver: summary.passedOver + (passedOver === null ? 0 : 1),
-    passedOverNamed: passedOver === null || summary.passedOverNamed.length >= MAX_PASSED_OVER_NAMED ? summary.passedOverNamed : [...summary.passedOverNamed, passedOver],
+    passedOverNamed:
+      passedOver === null || summary.passedOverNamed.length >= MAX_PASSED_OVER_NAMED ? summary.passedOverNamed : [...summary.passedOverNamed, passedOver],
     failed: summary.failed + (failure === null ? 0 : 1),
     failures: failure === null || summary.failures.length >= MAX_UNREADABLE_LISTED ? summary.failures : [...summary.failures, failure],
     counts: {

@@ -64,7 +64,9 @@ function* namedTargets(path: string, cwd: string): Generator<Target> {
 
 function targetOf(path: string, { file, stat }: { readonly file: string; readonly stat: Stats }): Target {
   if (stat.isFIFO()) return { kind: 'pipe', path };
-  return stat.isCharacterDevice() && isTerminal(file) ? { kind: 'failure', path, message: '是终端，不是文件。要从键盘或管道输入，请把路径写成 -' } : { kind: 'file', path, named: true };
+  return stat.isCharacterDevice() && isTerminal(file)
+    ? { kind: 'failure', path, message: '是终端，不是文件。要从键盘或管道输入，请把路径写成 -' }
+    : { kind: 'file', path, named: true };
 }
 
 /** A terminal would be waited for in a system call, which no signal ends. */

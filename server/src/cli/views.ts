@@ -151,7 +151,9 @@ function findingView(finding: Finding, { path, report, placeOf }: Viewed): Findi
     ...(actual !== undefined && { actual }),
     ...(expected !== undefined && { expected }),
     related: finding.related.map(({ message: words, span, file }) =>
-      file === undefined ? { message: words, range: range(span), ...placeOf(span) } : { message: words, range: file.range, path: join(dirname(path), file.path) },
+      file === undefined
+        ? { message: words, range: range(span), ...placeOf(span) }
+        : { message: words, range: file.range, path: join(dirname(path), file.path) },
     ),
     fixes: finding.fixes.map(({ title, kind, preferred, edits }) => ({
       title,

@@ -41,7 +41,9 @@ function miscount(report: Report, equations: EquationState, table: TableId, prob
   const sure = known && aligned.length === 1;
   // Digits that ran together are no mistake of the clerk's: only a value that is surely lost is.
   if (problem.kind === 'ambiguous' && !(sure && aligned[0]?.kind === 'lost')) return [];
-  const candidates = byTarget(aligned, target).slice(0, MAX_CANDIDATES).map((alignment) => candidateOf(report, tokens, alignment));
+  const candidates = byTarget(aligned, target)
+    .slice(0, MAX_CANDIDATES)
+    .map((alignment) => candidateOf(report, tokens, alignment));
   const id = table === 'disputes' ? '' : problem.row;
   const found = tokens.map((token) => token.text);
   return [{ kind: 'displaced', table, axis: 'row', id, span: problem.span, cells, found, candidates, sure }];

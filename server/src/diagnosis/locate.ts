@@ -108,7 +108,10 @@ function fromSingles(task: Task, system: System, singles: readonly Explanation[]
     change,
     facts: first.facts,
     against: first.against,
-    equations: brokenOf(system, first.deltas.map(({ cell }) => cell)),
+    equations: brokenOf(
+      system,
+      first.deltas.map(({ cell }) => cell),
+    ),
     remaining: 0,
     sure: alone && !contradicted && isFullyChecked(task, system, first.deltas),
   };
@@ -119,7 +122,10 @@ function exchangesWithTotal(task: Task, system: System): readonly Explanation[] 
   const total = system.keys.findIndex((key) => system.equations.some(({ spec }) => spec.right[0] === key));
   return system.keys.flatMap((_, cell) => {
     const by = (system.values[total] ?? 0) - (system.values[cell] ?? 0);
-    const deltas = [{ cell, by }, { cell: total, by: -by }];
+    const deltas = [
+      { cell, by },
+      { cell: total, by: -by },
+    ];
     return cell === total || by === 0 || brokenAfter(system, deltas) > 0 ? [] : [explain(task.report, system, task.facts, deltas)];
   });
 }
@@ -151,7 +157,9 @@ function separate(system: System, explanation: Explanation): readonly Mistake[] 
     const change = explanation.changes[index];
     if (change === undefined) return [];
     const remaining = brokenAfter(system, [{ cell, by }]);
-    return [{ kind: 'cell', system, change, facts: explanation.facts, against: explanation.against, equations: brokenOf(system, [cell]), remaining, sure: false }];
+    return [
+      { kind: 'cell', system, change, facts: explanation.facts, against: explanation.against, equations: brokenOf(system, [cell]), remaining, sure: false },
+    ];
   });
 }
 
@@ -173,12 +181,16 @@ function fromMany(task: Task, system: System): readonly Mistake[] {
     if (found.length === 0) continue;
     const moves = found.every((each) => moveOf(each) !== null);
     const reason = found.every(isRowConsistent) ? 'rows' : found.length === 1 ? 'pair' : 'tie';
-    const mistake: Mistake = moves
-      ? { kind: 'misfiled', system, candidates: found, equations, sure: false }
-      : { ...open(system, reason, found), equations };
+    const mistake: Mistake = moves ? { kind: 'misfiled', system, candidates: found, equations, sure: false } : { ...open(system, reason, found), equations };
     return [...alone, mistake];
   }
-  return [open(system, 'many', peeled.map((delta) => explained([delta])))];
+  return [
+    open(
+      system,
+      'many',
+      peeled.map((delta) => explained([delta])),
+    ),
+  ];
 }
 
 /** Cells all of whose equations are off by the same, where no other such cell claims one of them. */

@@ -56,12 +56,28 @@ function displaced(report: Report, system: System, { axis, id }: Line, { keys, p
   const wanted = asked.map((value) => value ?? 0);
   const moved = keys.flatMap((key, at) => (present[at] === wanted[at] ? [] : [{ key, to: wanted[at] ?? 0, from: present[at] ?? 0 }]));
   if (moved.length < MIN_MOVED || !isShifted(present, wanted)) return null;
-  if (brokenAfter(system, moved.map(({ key, to, from }) => ({ cell: system.indexOf.get(key) ?? 0, by: to - from }))) > 0) return null;
+  if (
+    brokenAfter(
+      system,
+      moved.map(({ key, to, from }) => ({ cell: system.indexOf.get(key) ?? 0, by: to - from })),
+    ) > 0
+  )
+    return null;
   const cells = moved.map(({ key }) => report.cells.get(key)).filter((cell): cell is Cell => cell !== undefined);
   const edits = cells.map((cell, index) => ({ span: cell.span, newText: String(moved[index]?.to) }));
   const start = cells[0]?.span.start ?? 0;
   // Down a column the values stand on many lines: the first of them is the place.
   const end = (axis === 'row' ? cells.at(-1) : cells[0])?.span.end ?? start;
   const candidate = { alignment: null, values: wanted, edits };
-  return { kind: 'displaced', table: 'applications', axis, id, span: { start, end }, cells: keys, found: present.map(String), candidates: [candidate], sure: true };
+  return {
+    kind: 'displaced',
+    table: 'applications',
+    axis,
+    id,
+    span: { start, end },
+    cells: keys,
+    found: present.map(String),
+    candidates: [candidate],
+    sure: true,
+  };
 }

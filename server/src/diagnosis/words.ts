@@ -33,7 +33,13 @@ export interface ValueFix {
 
 /** One value fix for one or more cells: each value, its computation where there is room, and what remains. Never preferred by itself. */
 export function valueFix(context: EvaluatedReport, system: System, fix: ValueFix): Fix {
-  return { title: valueTitle(context, system, fix), kind: 'value', preferred: false, basis: basisOf(system, fix.changes), edits: editsOf(context, fix.changes) };
+  return {
+    title: valueTitle(context, system, fix),
+    kind: 'value',
+    preferred: false,
+    basis: basisOf(system, fix.changes),
+    edits: editsOf(context, fix.changes),
+  };
 }
 
 function valueTitle(context: EvaluatedReport, system: System, { changes, totals }: ValueFix): string {
@@ -45,14 +51,19 @@ function valueTitle(context: EvaluatedReport, system: System, { changes, totals 
     const name = totals === 'short' && isTotal(splitKey(first.key)) ? '总计' : cellName(form, first.key);
     const value = `改为 ${first.to}`;
     const terms = bracketed(computation(context, system, first.key, changes));
-    return titled(`${name}${value}${terms}，${after}`, `${name}${value}，${after}`, `${rowNumber(form, table, row)}${columnName(form, table, column)}${value}，${after}`);
+    return titled(
+      `${name}${value}${terms}，${after}`,
+      `${name}${value}，${after}`,
+      `${rowNumber(form, table, row)}${columnName(form, table, column)}${value}，${after}`,
+    );
   }
   // Cells of one row or column share its name.
   const parts = changes.map(({ key, to }) => ({ ...splitKey(key), to }));
   const [one] = parts;
   if (one === undefined || parts.length > MAX_CELLS_IN_TITLE) return `${changes.length}格改为 ${changes.map(({ to }) => to).join('、')}，${after}`;
   const ofRow = (name: string) => `${name}：${parts.map(({ column, to }) => `${plainColumn(form, one.table, column)}改为 ${to}`).join('、')}，${after}`;
-  const ofColumn = (rows: readonly string[]) => `${columnName(form, one.table, one.column)}列：${parts.map(({ to }, at) => `${rows[at] ?? ''}改为 ${to}`).join('、')}，${after}`;
+  const ofColumn = (rows: readonly string[]) =>
+    `${columnName(form, one.table, one.column)}列：${parts.map(({ to }, at) => `${rows[at] ?? ''}改为 ${to}`).join('、')}，${after}`;
   const numbers = parts.map(({ table, row }) => rowNumber(form, table, row));
   if (parts.every(({ row }) => row === one.row)) return titled(ofRow(rowName(form, one.table, one.row)), ofRow(numbers[0] ?? ''));
   if (parts.every(({ column }) => column === one.column)) return titled(ofColumn(parts.map(({ table, row }) => rowName(form, table, row))), ofColumn(numbers));

@@ -44,7 +44,11 @@ export function kindOf(name: string, bytes: Uint8Array): Problem | 'zip' | 'text
   const beginning = String.fromCharCode(...bytes.subarray(0, SNIFFED_BYTES));
   if (beginning.startsWith('%PDF-')) return 'pdf';
   if (beginning.startsWith('{\\rtf')) return 'rtf';
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*<\?xml/u.test(beginning) && /progid="Word\.Document"|schemas\.microsoft\.com\/office\/(?:word\/2003\/wordml|2006\/xmlPackage)/u.test(beginning)) return 'flatXml';
+  if (
+    /^(?:\u00ef\u00bb\u00bf)?\s*<\?xml/u.test(beginning) &&
+    /progid="Word\.Document"|schemas\.microsoft\.com\/office\/(?:word\/2003\/wordml|2006\/xmlPackage)/u.test(beginning)
+  )
+    return 'flatXml';
   if (/^(?:MIME-Version|From|Content-Type):/iu.test(beginning) && /multipart\/related/iu.test(beginning)) return 'webArchive';
   if (extension === '.docx' || extension === '.docm') return isHtml(beginning) ? 'text' : 'notZip';
   return 'text';

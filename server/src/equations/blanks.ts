@@ -48,10 +48,7 @@ function allPresent(report: Report, spec: EquationSpec): boolean {
   });
 }
 
-function definitionsOf(
-  specs: readonly EquationSpec[],
-  values: ReadonlyMap<CellKey, number | null>,
-): ReadonlyMap<CellKey, readonly EquationSpec[]> {
+function definitionsOf(specs: readonly EquationSpec[], values: ReadonlyMap<CellKey, number | null>): ReadonlyMap<CellKey, readonly EquationSpec[]> {
   const definitions = new Map<CellKey, EquationSpec[]>();
   for (const spec of specs) {
     const total = definedTotal(spec);

@@ -24,7 +24,11 @@ export function recomputeTotals(report: Report, table: TableId): readonly Recomp
     for (const spec of specs) {
       const total = definedTotal(spec);
       const values = spec.left.map((key) => computed.get(key) ?? valueOf(report, key));
-      if (total !== undefined && values.every((value) => value !== null)) computed.set(total, values.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+      if (total !== undefined && values.every((value) => value !== null))
+        computed.set(
+          total,
+          values.reduce<number>((sum, value) => sum + (value ?? 0), 0),
+        );
     }
   }
   return [...computed].flatMap(([key, to]) => {

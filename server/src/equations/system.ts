@@ -81,8 +81,10 @@ export function isCount(value: number): boolean {
 /** The broken equations a set of cells stands in. */
 export function brokenOf(system: System, cells: readonly number[]): readonly EvaluatedEquation[] {
   const touched = new Set(cells.flatMap((cell) => (system.ofCell[cell] ?? []).map((term) => term.equation)));
-  return [...touched].sort((one, other) => one - other).flatMap((index) => {
-    const equation = system.equations[index];
-    return equation !== undefined && system.residuals[index] !== 0 ? [equation] : [];
-  });
+  return [...touched]
+    .sort((one, other) => one - other)
+    .flatMap((index) => {
+      const equation = system.equations[index];
+      return equation !== undefined && system.residuals[index] !== 0 ? [equation] : [];
+    });
 }

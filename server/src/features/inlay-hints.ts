@@ -81,7 +81,13 @@ const MAX_REST = 400;
 function blankNote(report: Report, equations: EquationState, fill: BlankTotal): Note {
   const { cell, value, addends } = fill;
   const terms = sumWords(valuesOf({ report, equations }, addends));
-  return { key: cell.key, cells: [cell.key], words: `${subjectOf(report, cell.key, addends)}总计应为 ${tidy(value)}`, tooltip: `${terms} = ${tidy(value)}，总计未填`, fill };
+  return {
+    key: cell.key,
+    cells: [cell.key],
+    words: `${subjectOf(report, cell.key, addends)}总计应为 ${tidy(value)}`,
+    tooltip: `${terms} = ${tidy(value)}，总计未填`,
+    fill,
+  };
 }
 
 function brokenNotes(report: Report, equations: EquationState): readonly Note[] {
@@ -104,12 +110,14 @@ function brokenNote(report: Report, equations: EquationState, { spec, left, righ
     case 'column-total':
       return [{ key, cells, words: `${subject}各项之和为 ${left}`, tooltip: `${terms(spec.left)} = ${left}，总计现为 ${right}` }];
     case 'balance':
-      return [{
-        key,
-        cells,
-        words: `${subject}一加二为 ${left}，三加四为 ${right}`,
-        tooltip: `本年新收加上年结转：${terms(spec.left)} = ${left}\n总计加结转下年度：${terms(spec.right)} = ${right}`,
-      }];
+      return [
+        {
+          key,
+          cells,
+          words: `${subject}一加二为 ${left}，三加四为 ${right}`,
+          tooltip: `本年新收加上年结转：${terms(spec.left)} = ${left}\n总计加结转下年度：${terms(spec.right)} = ${right}`,
+        },
+      ];
     default:
       return spec.kind satisfies never;
   }

@@ -46,7 +46,12 @@ function onTheWire(report: Report, readiness: Readiness): ReadinessParams {
     words: inBoth((tongue) => obstacleWords({ kind, count }, tongue)),
     ranges: places.map((span) => rangeOf(report.lines, span)),
   });
-  return { ready: readiness.ready, restingOnBlanks: readiness.restingOnBlanks, words: inBoth((tongue) => readinessWords(readiness, tongue)), obstacles: readiness.obstacles.map(obstacle) };
+  return {
+    ready: readiness.ready,
+    restingOnBlanks: readiness.restingOnBlanks,
+    words: inBoth((tongue) => readinessWords(readiness, tongue)),
+    obstacles: readiness.obstacles.map(obstacle),
+  };
 }
 
 function inBoth(words: (tongue: Tongue) => string): InBothTongues {

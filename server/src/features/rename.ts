@@ -45,7 +45,9 @@ function renamedYear(report: Report, span: Span, name: number): RenamedPlaces {
   const year = asked === undefined ? name : name + asked.year - asked.written;
   const certain = evidence.flatMap((each) => editsTo(each, year));
   const taken = new Set(certain.map((edit) => edit.span.start));
-  const doubtful = otherYears(report).filter(({ start }) => !taken.has(start)).map((each) => ({ span: each, newText: String(year) }));
+  const doubtful = otherYears(report)
+    .filter(({ start }) => !taken.has(start))
+    .map((each) => ({ span: each, newText: String(year) }));
   return { kind: 'places', certain, doubtful };
 }
 
@@ -57,7 +59,9 @@ function yearPlaces(report: Report): readonly Span[] {
 function otherYears(report: Report): readonly Span[] {
   const year = report.year?.value;
   if (year === undefined) return [];
-  return matchesIn(report, new RegExp(`(?<![0-9〔\\[(])${year}(?= ?年)`, 'gu')).slice(0, MAX_RENAMED).map(({ span }) => span);
+  return matchesIn(report, new RegExp(`(?<![0-9〔\\[(])${year}(?= ?年)`, 'gu'))
+    .slice(0, MAX_RENAMED)
+    .map(({ span }) => span);
 }
 
 /** The organ as the title names it, wherever it stands word for word. */
@@ -67,7 +71,8 @@ function unitPlaces(report: Report): readonly Span[] {
   const stretches = [title.span, ...proseOf(report)];
   const places = stretches.flatMap(({ start, end }) => {
     const found: Span[] = [];
-    for (let at = folded.indexOf(unit, start); at >= 0 && at < end && found.length < MAX_RENAMED; at = folded.indexOf(unit, at + unit.length)) found.push({ start: at, end: at + unit.length });
+    for (let at = folded.indexOf(unit, start); at >= 0 && at < end && found.length < MAX_RENAMED; at = folded.indexOf(unit, at + unit.length))
+      found.push({ start: at, end: at + unit.length });
     return found;
   });
   return [...new Map(places.map((span) => [span.start, span])).values()].toSorted((one, other) => one.start - other.start);

@@ -23,7 +23,10 @@ const ENDS_PARAGRAPH = /[。!?:;][\s\u200b"]*$/u;
 export function selectionRanges(report: Report, offsets: readonly number[]): SelectionRange[] {
   return offsets.map((offset) => {
     const holding = [...proseAt(report, offset), ...cellAt(report, offset), ...outlineAt(outlineOf(report), offset)];
-    return chain(report, holding.filter((span) => touches(span, offset)));
+    return chain(
+      report,
+      holding.filter((span) => touches(span, offset)),
+    );
   });
 }
 

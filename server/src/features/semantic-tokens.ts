@@ -95,7 +95,7 @@ function encode({ folded, lines }: Report, paint: Paint, first: number, last: nu
     const lineStart = lines.starts[line] ?? 0;
     const lineEnd = lines.ends[line] ?? lineStart;
     const turns = new Turns(lineEnd - lineStart);
-    for (let offset = lineStart; turns.more() && offset < lineEnd; ) {
+    for (let offset = lineStart; turns.more() && offset < lineEnd;) {
       const code = paint.at(offset);
       const start = offset++;
       if (code === 0 || isBlank(folded.charCodeAt(start))) continue;

@@ -33,7 +33,10 @@ export function symbolsOfReport(uri: string, report: Report): SymbolInformation[
 
 /** Those in whose own name or report's name every word of the query is found, in the order given: whole reports before parts. */
 export function matchingSymbols(symbols: readonly SymbolInformation[], query: string): SymbolInformation[] {
-  const words = fold(query).toLowerCase().split(/\s+/u).filter((word) => word !== '');
+  const words = fold(query)
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
   const found = symbols.filter(({ name, containerName = '' }) => {
     const keys = [keyOf(name), keyOf(containerName)];
     return words.every((word) => keys.some((key) => isSubsequence(word, key) || isTypedByInitials(word, key)));

@@ -1,6 +1,17 @@
 // How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
 
-import { printedLabel, splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type SectionId, type SectionSpec, type TableId, type TableSpec } from '../forms/form.ts';
+import {
+  printedLabel,
+  splitKey,
+  type CellKey,
+  type ColumnSpec,
+  type Form,
+  type RowSpec,
+  type SectionId,
+  type SectionSpec,
+  type TableId,
+  type TableSpec,
+} from '../forms/form.ts';
 import { FORMS, sectionOfTable, tableOf } from '../forms/index.ts';
 import { marked } from './wording.ts';
 

@@ -61,7 +61,11 @@ function reasonOf(report: Report, { spec, blanks }: EvaluatedEquation): Reason {
     const words = `${tableName(spec.table)}${state === 'empty' ? '还未填' : '未读取'}`;
     return { words, general: words };
   }
-  const named = (some: readonly CellKey[]) => listed(some.map((key) => cellName(report.detectedForm.form, key)), '格');
+  const named = (some: readonly CellKey[]) =>
+    listed(
+      some.map((key) => cellName(report.detectedForm.form, key)),
+      '格',
+    );
   const absent = keys.filter((key) => !report.cells.has(key));
   if (absent.length > 0) return { words: `${named(absent)}未读取`, general: '有单元格未读取' };
   const odd = keys.filter((key) => report.cells.get(key)?.reading.kind === 'unreadable');

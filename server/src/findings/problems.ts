@@ -11,9 +11,7 @@ export interface ProblemOf<K extends TableProblem['kind']> {
 }
 
 export function problemsOf<K extends TableProblem['kind']>(report: Report, kind: K): readonly ProblemOf<K>[] {
-  return report.tables.flatMap((table) =>
-    table.problems.flatMap((problem) => (isKind(problem, kind) ? [{ table: table.id, problem }] : [])),
-  );
+  return report.tables.flatMap((table) => table.problems.flatMap((problem) => (isKind(problem, kind) ? [{ table: table.id, problem }] : [])));
 }
 
 /** The rows of a table that were read, and those of which a problem speaks: they are there, whatever is wrong with them. */

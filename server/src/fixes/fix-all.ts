@@ -38,7 +38,9 @@ export function fixAll(report: Report, { name, options }: { readonly name: strin
 }
 
 function addressesOf(text: string): string {
-  return addressSpans(text).map(({ start, end }) => text.slice(start, end)).join('');
+  return addressSpans(text)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('');
 }
 
 /** Applies layout fixes until none is left. A text that is no report stays as it is. */

@@ -36,43 +36,43 @@ function row(id: string, enumerator: string, label: string, groups: readonly str
   return { id, enumerator, label, groups, aliases, basis: [`applications/${id}`] };
 }
 
-const NEW = row('new', '一、', '本年新收政府信息公开申请数量', [], [
-  '本年度新收政府信息公开申请数量',
-  '本年新收政府信息公开申请数',
-  '本年新收信息公开申请数量',
-  '本年新收申请数量',
-  '本年新收',
-  '新收',
-]);
-const CARRIED_IN = row('carried-in', '二、', '上年结转政府信息公开申请数量', [], [
-  '上年度结转政府信息公开申请数量',
-  '上年结转政府信息公开申请数',
-  '上年结转信息公开申请数量',
-  '上年结转申请数量',
-  '上年结转',
-  '结转',
-]);
+const NEW = row(
+  'new',
+  '一、',
+  '本年新收政府信息公开申请数量',
+  [],
+  ['本年度新收政府信息公开申请数量', '本年新收政府信息公开申请数', '本年新收信息公开申请数量', '本年新收申请数量', '本年新收', '新收'],
+);
+const CARRIED_IN = row(
+  'carried-in',
+  '二、',
+  '上年结转政府信息公开申请数量',
+  [],
+  ['上年度结转政府信息公开申请数量', '上年结转政府信息公开申请数', '上年结转信息公开申请数量', '上年结转申请数量', '上年结转', '结转'],
+);
 
 // The results, a list for each group: what a form has in common with others is spread, what is its own stands between.
 
 const GRANTED_ROWS: readonly RowSpec[] = [
   row('granted', '（一）', '予以公开', [RESULTS], ['予以公开类']),
-  row('partial', '（二）', '部分公开（区分处理的，只计这一情形，不计其他情形）', [RESULTS], [
-    '部分公开（区分处理的，只计这一情形，不计其它情形）',
-    '部分公开（区分处理的，只计这一情形）',
-    '部分公开',
-  ]),
+  row(
+    'partial',
+    '（二）',
+    '部分公开（区分处理的，只计这一情形，不计其他情形）',
+    [RESULTS],
+    ['部分公开（区分处理的，只计这一情形，不计其它情形）', '部分公开（区分处理的，只计这一情形）', '部分公开'],
+  ),
 ];
 
 const REFUSED_ROWS: readonly RowSpec[] = [
   row('secret', '1.', '属于国家秘密', [RESULTS, REFUSED], ['国家秘密']),
-  row('forbidden', '2.', '其他法律行政法规禁止公开', [RESULTS, REFUSED], [
-    '其他法律、行政法规禁止公开',
-    '其它法律行政法规禁止公开',
-    '法律行政法规禁止公开',
-    '法律法规禁止公开',
-    '法律法规禁止',
-  ]),
+  row(
+    'forbidden',
+    '2.',
+    '其他法律行政法规禁止公开',
+    [RESULTS, REFUSED],
+    ['其他法律、行政法规禁止公开', '其它法律行政法规禁止公开', '法律行政法规禁止公开', '法律法规禁止公开', '法律法规禁止'],
+  ),
   row('stability', '3.', '危及“三安全一稳定”', [RESULTS, REFUSED], ['危及三安全一稳定', '三安全一稳定']),
   row('third-party', '4.', '保护第三方合法权益', [RESULTS, REFUSED], ['第三方合法权益', '第三方权益']),
   row('internal', '5.', '属于三类内部事务信息', [RESULTS, REFUSED], ['属于内部事务信息', '三类内部事务信息', '内部事务信息', '内部事务']),
@@ -83,7 +83,13 @@ const REFUSED_ROWS: readonly RowSpec[] = [
 
 const UNAVAILABLE_ROWS: readonly RowSpec[] = [
   row('not-held', '1.', '本机关不掌握相关政府信息', [RESULTS, UNAVAILABLE], ['不掌握相关政府信息', '本机关不掌握', '不掌握']),
-  row('must-create', '2.', '没有现成信息需要另行制作', [RESULTS, UNAVAILABLE], ['没有现成信息需另行制作', '没有现成信息', '需要另行制作', '需另行制作', '另行制作']),
+  row(
+    'must-create',
+    '2.',
+    '没有现成信息需要另行制作',
+    [RESULTS, UNAVAILABLE],
+    ['没有现成信息需另行制作', '没有现成信息', '需要另行制作', '需另行制作', '另行制作'],
+  ),
   row('unclear', '3.', '补正后申请内容仍不明确', [RESULTS, UNAVAILABLE], ['补正后仍不明确', '申请内容仍不明确', '申请内容不明确', '内容不明确', '仍不明确']),
 ];
 
@@ -92,44 +98,43 @@ const DECLINED_ROWS: readonly RowSpec[] = [
   row('repeat', '2.', '重复申请', [RESULTS, DECLINED], ['重复']),
   row('publication', '3.', '要求提供公开出版物', [RESULTS, DECLINED], ['公开出版物', '出版物']),
   row('excessive', '4.', '无正当理由大量反复申请', [RESULTS, DECLINED], ['大量反复申请', '大量反复']),
-  row('confirm', '5.', '要求行政机关确认或重新出具已获取信息', [RESULTS, DECLINED], [
-    '要求行政机关确认或者重新出具已获取信息',
-    '确认或重新出具已获取信息',
-    '确认或重新出具',
-    '确认或者重新出具',
-    '重新出具',
-  ]),
+  row(
+    'confirm',
+    '5.',
+    '要求行政机关确认或重新出具已获取信息',
+    [RESULTS, DECLINED],
+    ['要求行政机关确认或者重新出具已获取信息', '确认或重新出具已获取信息', '确认或重新出具', '确认或者重新出具', '重新出具'],
+  ),
 ];
 
 const TOTAL = row('total', '（七）', '总计', [RESULTS], ['合计']);
-const CARRIED_OUT = row('carried-out', '四、', '结转下年度继续办理', [], [
-  '结转下一年度继续办理',
-  '结转至下年度继续办理',
-  '结转下年继续办理',
-  '结转下年度办理',
-  '结转下年度',
-  '结转下一年度',
-  '结转下年',
-  '下年结转',
-]);
+const CARRIED_OUT = row(
+  'carried-out',
+  '四、',
+  '结转下年度继续办理',
+  [],
+  ['结转下一年度继续办理', '结转至下年度继续办理', '结转下年继续办理', '结转下年度办理', '结转下年度', '结转下一年度', '结转下年', '下年结转'],
+);
 
 /** （六） as one row. */
 export const UNDIVIDED_OTHER = row('other', '（六）', '其他处理', [RESULTS], ['其它处理', '其他情形']);
 
 /** （六） in three rows. */
 const DIVIDED_OTHER: readonly RowSpec[] = [
-  row('no-correction', '1.', '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请', [RESULTS, OTHERWISE], [
-    '申请人无正当理由逾期不补正',
-    '无正当理由逾期不补正',
-    '逾期不补正',
-  ]),
-  row('unpaid', '2.', '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请', [RESULTS, OTHERWISE], [
-    '申请人逾期未按收费通知要求缴纳费用',
-    '逾期未按收费通知要求缴纳费用',
-    '逾期不缴费',
-    '逾期未缴费',
-    '未缴费',
-  ]),
+  row(
+    'no-correction',
+    '1.',
+    '申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    [RESULTS, OTHERWISE],
+    ['申请人无正当理由逾期不补正', '无正当理由逾期不补正', '逾期不补正'],
+  ),
+  row(
+    'unpaid',
+    '2.',
+    '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
+    [RESULTS, OTHERWISE],
+    ['申请人逾期未按收费通知要求缴纳费用', '逾期未按收费通知要求缴纳费用', '逾期不缴费', '逾期未缴费', '未缴费'],
+  ),
   row('other-misc', '3.', '其他', [RESULTS, OTHERWISE], ['其它', '其他原因']),
 ];
 

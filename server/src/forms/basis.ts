@@ -23,8 +23,14 @@ export const BASIS: Readonly<Record<BasisId, Basis>> = {
   'applications/internal': { counts: '人事管理、后勤管理、内部工作流程三类信息的申请', articles: [`${REGULATION}第十六条第一款`] },
   'applications/process': { counts: '讨论记录、过程稿、磋商信函、请示报告四类信息的申请', articles: [`${REGULATION}第十六条第二款`] },
   'applications/case-file': { counts: '行政执法案卷信息的申请', articles: [`${REGULATION}第十六条第二款`] },
-  'applications/inquiry': { counts: '属于工商、不动产登记资料等信息，法律、行政法规对获取有特别规定，告知依照规定办理的申请，系通行口径', articles: [`${REGULATION}第三十六条第七项`] },
-  'applications/not-held': { counts: '检索后没有该信息，或者不属于本机关负责公开的申请', articles: [`${REGULATION}第三十六条第四项`, `${REGULATION}第三十六条第五项`] },
+  'applications/inquiry': {
+    counts: '属于工商、不动产登记资料等信息，法律、行政法规对获取有特别规定，告知依照规定办理的申请，系通行口径',
+    articles: [`${REGULATION}第三十六条第七项`],
+  },
+  'applications/not-held': {
+    counts: '检索后没有该信息，或者不属于本机关负责公开的申请',
+    articles: [`${REGULATION}第三十六条第四项`, `${REGULATION}第三十六条第五项`],
+  },
   'applications/must-create': { counts: '除能够区分处理的外，需要对现有信息加工、分析的申请', articles: [`${REGULATION}第三十八条`] },
   'applications/unclear': { counts: '补正后内容仍不明确的申请（通行口径）', articles: [`${REGULATION}第三十条`] },
   'applications/petition': { counts: '以申请形式进行的信访、投诉、举报', articles: [`${REGULATION}第三十九条第一款`] },
@@ -39,9 +45,19 @@ export const BASIS: Readonly<Record<BasisId, Basis>> = {
   'applications/total': { counts: '本年度办结的全部申请（通行口径）', articles: [] },
   'applications/carried-out': { counts: '本年12月31日尚未办结、结转到下年的申请（通行口径）', articles: [`${REGULATION}第三十三条`] },
   issued: { counts: '规章、行政规范性文件的制发与有效情况', articles: [`${REGULATION}第二十条第一项`] },
-  licensing: { counts: '行政许可等处理决定，不予许可的决定也是；依法未公开的也计入，见武政办发〔2025〕54号，各地口径可能不同', articles: [`${REGULATION}第二十条第五项`] },
-  enforcement: { counts: '行政处罚、行政强制处理决定；依法未公开的也计入，见武政办发〔2025〕54号，各地口径可能不同', articles: [`${REGULATION}第二十条第六项`] },
+  licensing: {
+    counts: '行政许可等处理决定，不予许可的决定也是；依法未公开的也计入，见武政办发〔2025〕54号，各地口径可能不同',
+    articles: [`${REGULATION}第二十条第五项`],
+  },
+  enforcement: {
+    counts: '行政处罚、行政强制处理决定；依法未公开的也计入，见武政办发〔2025〕54号，各地口径可能不同',
+    articles: [`${REGULATION}第二十条第六项`],
+  },
   fees: { counts: '本机关全部行政事业性收费；2019年格式填项目数量，2021年格式填金额', articles: [`${REGULATION}第二十条第八项`] },
   procurement: { counts: '政府集中采购', articles: [`${REGULATION}第二十条第九项`] },
-  disputes: { counts: '因政府信息公开引起的行政复议、行政诉讼案件；复议机关作共同被告的诉讼，只由作出原行政行为的机关计数（国办公开办函〔2016〕201号解释的是修订前的条例，未见废止；复议机关作单独被告的不适用）。2024年1月1日起不予公开的应先申请行政复议（《行政复议法》第二十三条），按法释〔2025〕8号第一条限于条例第十四条至第十六条，因此未经复议直接起诉的件数可以大于0', articles: [] },
+  disputes: {
+    counts:
+      '因政府信息公开引起的行政复议、行政诉讼案件；复议机关作共同被告的诉讼，只由作出原行政行为的机关计数（国办公开办函〔2016〕201号解释的是修订前的条例，未见废止；复议机关作单独被告的不适用）。2024年1月1日起不予公开的应先申请行政复议（《行政复议法》第二十三条），按法释〔2025〕8号第一条限于条例第十四条至第十六条，因此未经复议直接起诉的件数可以大于0',
+    articles: [],
+  },
 };

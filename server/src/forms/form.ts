@@ -4,14 +4,7 @@ export type FormId = '2019' | '2021';
 
 export type SectionId = 'overview' | 'proactive' | 'applications' | 'disputes' | 'problems' | 'other';
 
-export type TableId =
-  | 'issued'
-  | 'licensing'
-  | 'enforcement'
-  | 'fees'
-  | 'procurement'
-  | 'applications'
-  | 'disputes';
+export type TableId = 'issued' | 'licensing' | 'enforcement' | 'fees' | 'procurement' | 'applications' | 'disputes';
 
 /** `table/row/column` in the words of docs/glossary.md. Public: the command line prints it, `.gouji.json` keeps it. */
 export type CellKey = `${TableId}/${string}/${string}`;

@@ -24,7 +24,9 @@ export function divideRow({ report, table, spec }: Division, whole: TableRow, pa
   if (block === null || start === undefined || model === null || group === undefined || lineSpan(report, block.start).end < block.end) return null;
   const lines = parts.map((part) => imitate(report, model.row, part));
   if (lines.some((line) => line === null)) return null;
-  const [first, ...others] = lines.map((line, index) => (index === parts.length - 1 ? withValues(line ?? [], report.text.slice(start, block.end)) : (line ?? [])));
+  const [first, ...others] = lines.map((line, index) =>
+    index === parts.length - 1 ? withValues(line ?? [], report.text.slice(start, block.end)) : (line ?? []),
+  );
   if (first === undefined) return null;
   const opened = openedBy(report, model, group, first);
   if (opened === null) return null;
@@ -35,7 +37,9 @@ export function divideRow({ report, table, spec }: Division, whole: TableRow, pa
 /** The first row of another group of the same depth that is there, by which can be seen how a group is opened. */
 function groupOpener(table: Table, spec: TableSpec, [part]: readonly RowSpec[]): { readonly row: TableRow; readonly spec: RowSpec } | null {
   const depth = part?.groups.length ?? 0;
-  const openers = spec.rows.filter(({ groups }, index) => groups.length === depth && groups.at(-1) !== part?.groups.at(-1) && spec.rows[index - 1]?.groups.at(-1) !== groups.at(-1));
+  const openers = spec.rows.filter(
+    ({ groups }, index) => groups.length === depth && groups.at(-1) !== part?.groups.at(-1) && spec.rows[index - 1]?.groups.at(-1) !== groups.at(-1),
+  );
   const found = openers.flatMap((own) => table.rows.filter(({ id }) => id === own.id).map((row) => ({ row, spec: own })));
   return found[0] ?? null;
 }
@@ -51,10 +55,22 @@ function openedBy(report: Report, model: { readonly row: TableRow; readonly spec
     const at = fields.findLastIndex((field) => hanOf(field) === hanOf(label));
     const words = fields[at]?.replace(/[\t|]$/u, '').trim() ?? '';
     if (at < 0 || words === '') return null;
-    const blankBefore = fields.slice(0, at).map((field) => field.replaceAll(/[^\t|\s]/gu, '')).join('');
+    const blankBefore = fields
+      .slice(0, at)
+      .map((field) => field.replaceAll(/[^\t|\s]/gu, ''))
+      .join('');
     const own = fields[at]?.replace(words, () => group) ?? '';
     const behind = lead.replace(/^[\t| ]*/u, '');
-    return [blankBefore + own + fields.slice(at + 1).join('').replace(/[^\t| ].*$/u, '') + behind, ...rest];
+    return [
+      blankBefore +
+        own +
+        fields
+          .slice(at + 1)
+          .join('')
+          .replace(/[^\t| ].*$/u, '') +
+        behind,
+      ...rest,
+    ];
   }
   const above = line.start === 0 ? null : lineSpan(report, line.start - 1);
   if (above === null || hanOf(report.folded.slice(above.start, above.end)) !== hanOf(label)) return null;

@@ -26,9 +26,11 @@ export function emptyPieces(report: Report, lines: readonly SkeletonLine[]): Pie
 
 /** Bars where the report's own rows stand between bars; else tabs, as Word and WPS paste them. */
 function layoutOf(report: Report): Layout {
-  const barred = report.tables.flatMap((table) => table.rows).some(({ span }) => {
-    const line = lineSpan(report, span.start);
-    return report.text.slice(line.start, line.end).trimStart().startsWith('|');
-  });
+  const barred = report.tables
+    .flatMap((table) => table.rows)
+    .some(({ span }) => {
+      const line = lineSpan(report, span.start);
+      return report.text.slice(line.start, line.end).trimStart().startsWith('|');
+    });
   return barred ? 'bars' : 'tabs';
 }

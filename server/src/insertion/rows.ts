@@ -36,7 +36,11 @@ function parted(missing: readonly RowSpec[], above: Neighbour | null, below: Nei
 }
 
 /** Below the label of their group where it stands bereft of its own, else on below what stands there. */
-function belowRow(request: Request, above: Neighbour | null, { rows, next }: { readonly rows: readonly RowSpec[]; readonly next: Neighbour | null }): readonly (Edit | null)[] {
+function belowRow(
+  request: Request,
+  above: Neighbour | null,
+  { rows, next }: { readonly rows: readonly RowSpec[]; readonly next: Neighbour | null },
+): readonly (Edit | null)[] {
   if (rows.length === 0) return [];
   const end = above === null ? undefined : blockOf(request.report, above.row)?.end;
   if (above === null || end === undefined) return [null];
@@ -46,7 +50,9 @@ function belowRow(request: Request, above: Neighbour | null, { rows, next }: { r
     if (opened === null) places.at(-1)?.rows.push(...run);
     else places.push({ at: opened, open: run[0], rows: [...run] });
   }
-  return places.filter((place) => place.rows.length > 0).map(({ at, open, rows: put }) => putBelow(request, at, linesOf(request, put, { anchor: above, open })));
+  return places
+    .filter((place) => place.rows.length > 0)
+    .map(({ at, open, rows: put }) => putBelow(request, at, linesOf(request, put, { anchor: above, open })));
 }
 
 /** Rows of its group right above the first row that is there, others above the labels that open it; which of these open others is guesswork. */
@@ -120,7 +126,11 @@ interface Request {
 }
 
 /** The rows in the layout of those that are there, each group opened by its label; `open` is of the group that is open already. */
-function linesOf({ report, table, spec }: Request, rows: readonly RowSpec[], { anchor, open }: { readonly anchor: Neighbour; readonly open: RowSpec }): readonly Pieces[] | null {
+function linesOf(
+  { report, table, spec }: Request,
+  rows: readonly RowSpec[],
+  { anchor, open }: { readonly anchor: Neighbour; readonly open: RowSpec },
+): readonly Pieces[] | null {
   const lines: Pieces[] = [];
   let last = open;
   for (const row of rows) {
@@ -135,11 +145,21 @@ function linesOf({ report, table, spec }: Request, rows: readonly RowSpec[], { a
 }
 
 function putBelow({ report }: Request, at: number, lines: readonly Pieces[] | null): Edit | null {
-  return lines === null ? null : insertion(at, lines.flatMap((line) => [lineBreak(report), ...line]));
+  return lines === null
+    ? null
+    : insertion(
+        at,
+        lines.flatMap((line) => [lineBreak(report), ...line]),
+      );
 }
 
 function putAbove({ report }: Request, at: number, lines: readonly Pieces[] | null): Edit | null {
-  return lines === null ? null : insertion(at, lines.flatMap((line) => [...line, lineBreak(report)]));
+  return lines === null
+    ? null
+    : insertion(
+        at,
+        lines.flatMap((line) => [...line, lineBreak(report)]),
+      );
 }
 
 /** A row that stands as deep under its groups has its label in the same column. */

@@ -32,11 +32,17 @@ function fixes(
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
   const options = { levels: settings.rules, remarks: remarks.of(document.uri) };
-  const ours = { select: client.selects === true ? SELECT_COMMAND : null, openRule: client.opensPages === true ? OPEN_RULE_COMMAND : null, reopen: client.reopens === true ? REOPEN_COMMAND : null };
+  const ours = {
+    select: client.selects === true ? SELECT_COMMAND : null,
+    openRule: client.opensPages === true ? OPEN_RULE_COMMAND : null,
+    reopen: client.reopens === true ? REOPEN_COMMAND : null,
+  };
   const single = isWanted(QUICK_FIX, only ?? ['']) ? quickFixes({ report, findings, options }, spanOf(report.lines, range), target) : [];
   // Changing the whole document is offered to those who ask for it, not at every light bulb.
   const all = isWanted(FIX_ALL, only ?? []) ? fixAllAction(report, options, target) : [];
-  const visits = isWanted(QUICK_FIX, only ?? ['']) ? visitActions({ report, findings, options }, spanOf(report.lines, range), { uri: document.uri, ...ours }) : [];
+  const visits = isWanted(QUICK_FIX, only ?? [''])
+    ? visitActions({ report, findings, options }, spanOf(report.lines, range), { uri: document.uri, ...ours })
+    : [];
   return [...single, ...visits, ...all];
 }
 
@@ -47,7 +53,11 @@ function tableRewrites({ capabilities }: FeatureContext, { analysis: { report },
 }
 
 /** Only for a client that shows what needs judgement: nothing of the older tables is dropped silently. */
-function formRewrites({ options }: FeatureContext, { analysis: { report }, document, visible }: Asked, { range, context: { only } }: CodeActionParams): CodeAction[] {
+function formRewrites(
+  { options }: FeatureContext,
+  { analysis: { report }, document, visible }: Asked,
+  { range, context: { only } }: CodeActionParams,
+): CodeAction[] {
   const kind = [QUICK_FIX, REWRITE].find((each) => isWanted(each, only ?? ['']));
   if (options.convertsForm !== true || kind === undefined) return [];
   return formRewriteAction({ report, findings: visible }, spanOf(report.lines, range), { uri: document.uri, command: CONVERT_FORM_COMMAND, kind });

@@ -13,7 +13,22 @@ import { silencedEntries } from '../features/requests/silenced.ts';
 import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { siblingConfigUri } from './sibling-config-uri.ts';
-import { ALIVE_METHOD, CHECK_TEXT_METHOD, CONVERT_FORM_METHOD, EQUATIONS_METHOD, FILL_METHOD, NEW_REPORT_METHOD, PREVIOUS_METHOD, REMARK_METHOD, REVIEW_METHOD, SELECTION_METHOD, SILENCED_METHOD, TOTALS_METHOD, type ParamsOf, type ResultOf } from '../protocol/requests.ts';
+import {
+  ALIVE_METHOD,
+  CHECK_TEXT_METHOD,
+  CONVERT_FORM_METHOD,
+  EQUATIONS_METHOD,
+  FILL_METHOD,
+  NEW_REPORT_METHOD,
+  PREVIOUS_METHOD,
+  REMARK_METHOD,
+  REVIEW_METHOD,
+  SELECTION_METHOD,
+  SILENCED_METHOD,
+  TOTALS_METHOD,
+  type ParamsOf,
+  type ResultOf,
+} from '../protocol/requests.ts';
 import { onWorkspaceRequest, onCustomRequest, type FeatureContext } from './requests.ts';
 import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check.ts';
@@ -31,7 +46,12 @@ export function answerOwnRequests(context: FeatureContext): void {
     readiness: readinessParams({ ...analysis, visible }),
   }));
   onCustomRequest(context, REVIEW_METHOD, ({ analysis, document: { version } }) => ({ version, numbers: reviewNumbers(analysis.report) }));
-  onCustomRequest(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) => sumOfSelection(report, ranges.map((range) => spanOf(report.lines, range))));
+  onCustomRequest(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) =>
+    sumOfSelection(
+      report,
+      ranges.map((range) => spanOf(report.lines, range)),
+    ),
+  );
   onCustomRequest(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block }) => ({
     version,
     ...filledTable(report, offsetAt(report.lines, position), block),

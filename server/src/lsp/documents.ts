@@ -59,8 +59,7 @@ export type Documents = TextDocuments<OpenDocument>;
 export function createDocuments(): Documents {
   let openings = 0;
   return new TextDocuments<OpenDocument>({
-    create: (uri, languageId, version, text) =>
-      new OpenDocument(TextDocument.create(uri, languageId, version, text), ++openings),
+    create: (uri, languageId, version, text) => new OpenDocument(TextDocument.create(uri, languageId, version, text), ++openings),
     update: (document, changes, version) => document.apply(changes, version),
   });
 }

@@ -1,13 +1,6 @@
 // How are the requests answered that help to write: completion, and tables laid out anew?
 
-import type {
-  CompletionList,
-  DocumentFormattingParams,
-  DocumentRangeFormattingParams,
-  Position,
-  ServerCapabilities,
-  TextEdit,
-} from 'vscode-languageserver';
+import type { CompletionList, DocumentFormattingParams, DocumentRangeFormattingParams, Position, ServerCapabilities, TextEdit } from 'vscode-languageserver';
 import { completions } from '../features/completion/completions.ts';
 import { formatting, linesOf } from '../features/formatting.ts';
 import { offsetAt } from '../text/lines.ts';

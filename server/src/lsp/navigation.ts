@@ -19,10 +19,8 @@ export function answerReading(context: FeatureContext): void {
   const pages = pagesFor(context);
   connection.onHover(atOffset(context, 'textDocument/hover', ({ analysis }, offset) => hover(analysis.report, offset, kind)));
   connection.onDefinition(
-    atOffset<DefinitionParams, Location[] | LocationLink[]>(
-      context,
-      'textDocument/definition',
-      (asked, offset) => (links ? definitionLinks(asked, offset) : definitionLocations(asked, offset)),
+    atOffset<DefinitionParams, Location[] | LocationLink[]>(context, 'textDocument/definition', (asked, offset) =>
+      links ? definitionLinks(asked, offset) : definitionLocations(asked, offset),
     ),
   );
   connection.onReferences(
@@ -30,12 +28,8 @@ export function answerReading(context: FeatureContext): void {
       references(asked.analysis.report, offset, params.context).map((span) => locationOf(asked, span)),
     ),
   );
-  connection.onDocumentHighlight(
-    atOffset(context, 'textDocument/documentHighlight', ({ analysis }, offset) => documentHighlights(analysis.report, offset)),
-  );
-  connection.onDocumentLinks(
-    ofReport(context, { method: 'textDocument/documentLink', nothing: [] }, (asked) => lawLinks(asked, pages)),
-  );
+  connection.onDocumentHighlight(atOffset(context, 'textDocument/documentHighlight', ({ analysis }, offset) => documentHighlights(analysis.report, offset)));
+  connection.onDocumentLinks(ofReport(context, { method: 'textDocument/documentLink', nothing: [] }, (asked) => lawLinks(asked, pages)));
 }
 
 /** The client names what it takes in the order of its liking; who names nothing gets plain text. */

@@ -22,10 +22,16 @@ const ANNOTATIONS: NonNullable<WorkspaceEdit['changeAnnotations']> = {
 export function answerRenaming(context: FeatureContext): void {
   const { connection, capabilities } = context;
   connection.onPrepareRename(
-    atOffset<PrepareRenameParams, { range: ReturnType<typeof rangeOf>; placeholder: string }>(context, 'textDocument/prepareRename', ({ analysis: { report } }, offset) => {
-      const renaming = renamingAt(report, offset);
-      return renaming === null ? null : { range: rangeOf(report.lines, renaming.span), placeholder: report.folded.slice(renaming.span.start, renaming.span.end) };
-    }),
+    atOffset<PrepareRenameParams, { range: ReturnType<typeof rangeOf>; placeholder: string }>(
+      context,
+      'textDocument/prepareRename',
+      ({ analysis: { report } }, offset) => {
+        const renaming = renamingAt(report, offset);
+        return renaming === null
+          ? null
+          : { range: rangeOf(report.lines, renaming.span), placeholder: report.folded.slice(renaming.span.start, renaming.span.end) };
+      },
+    ),
   );
   connection.onRenameRequest(
     atOffset<RenameParams, WorkspaceEdit>(context, 'textDocument/rename', ({ analysis: { report }, document }, offset, { newName }) => {
@@ -35,7 +41,8 @@ export function answerRenaming(context: FeatureContext): void {
       if (renamed.kind === 'refused') throw refused(renamed.reason);
       const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
       // Without a preview nobody could leave a place out.
-      if (!versioned || capabilities.workspace?.workspaceEdit?.changeAnnotationSupport === undefined) return workspaceEdit(report, renamed.certain, { uri: document.uri, version: document.version, versioned });
+      if (!versioned || capabilities.workspace?.workspaceEdit?.changeAnnotationSupport === undefined)
+        return workspaceEdit(report, renamed.certain, { uri: document.uri, version: document.version, versioned });
       const annotated = (annotationId: string) => (edit: (typeof renamed.certain)[number]) => ({ ...textEdit(report.lines, edit), annotationId });
       const edits = [...renamed.certain.map(annotated(CERTAIN)), ...renamed.doubtful.map(annotated(DOUBTFUL))];
       return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }], changeAnnotations: ANNOTATIONS };

@@ -81,10 +81,7 @@ export function onCustomRequest<Method extends ReportMethod>(
   method: Method,
   feature: (asked: Asked, params: ParamsOf<Method>) => ResultOf<Method> | null,
 ): void {
-  context.connection.onRequest<object | null, never>(
-    method,
-    ofReport<ParamsOf<Method>, ResultOf<Method> | null>(context, { method, nothing: null }, feature),
-  );
+  context.connection.onRequest<object | null, never>(method, ofReport<ParamsOf<Method>, ResultOf<Method> | null>(context, { method, nothing: null }, feature));
 }
 
 /** A request of our own client about no document that is open; `uriOf` names for the log what it is about. */

@@ -63,7 +63,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.listen();
 }
 
-function wire({ connection, runtime, params, options }: {
+function wire({
+  connection,
+  runtime,
+  params,
+  options,
+}: {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly params: InitializeParams;

@@ -15,11 +15,7 @@ export interface SettingsStore {
   readonly listen: (changed: () => void) => void;
 }
 
-export function createSettingsStore(
-  connection: Connection,
-  capabilities: ClientCapabilities,
-  options: InitializationOptions,
-): SettingsStore {
+export function createSettingsStore(connection: Connection, capabilities: ClientCapabilities, options: InitializationOptions): SettingsStore {
   const asks = capabilities.workspace?.configuration === true;
   let shared = options.gouji === undefined ? DEFAULT_SETTINGS : parseSettings(options.gouji);
   const perDocument = new Map<string, Promise<Settings>>();

@@ -61,7 +61,11 @@ export function answerStructure(context: FeatureContext, refresh: () => void): v
     ofReport<SelectionRangeParams, SelectionRange[] | null>(
       context,
       { method: 'textDocument/selectionRange', nothing: OTHERS },
-      ({ analysis: { report } }, { positions }) => selectionRanges(report, positions.map((position) => offsetAt(report.lines, position))),
+      ({ analysis: { report } }, { positions }) =>
+        selectionRanges(
+          report,
+          positions.map((position) => offsetAt(report.lines, position)),
+        ),
     ),
   );
   answerTokens(context);

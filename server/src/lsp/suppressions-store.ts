@@ -49,7 +49,10 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
   const read = new Map<string, Folder>();
   const watched = new Set<string>();
   const configDiagnostics = createConfigDiagnostics(connection);
-  const linkedReports = createLinkedReports([runtime.files, files].filter((each) => each !== undefined), watch);
+  const linkedReports = createLinkedReports(
+    [runtime.files, files].filter((each) => each !== undefined),
+    watch,
+  );
 
   /** Last year's report, wherever it lies, by its name: patterns cannot name a file of any file system. */
   function watch(file: string): void {

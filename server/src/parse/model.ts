@@ -154,7 +154,13 @@ export type TableProblem =
   /** A column that the form does not have, by its header or by what stands in it; its cells are not read. */
   | { readonly kind: 'column-added'; readonly span: Span; readonly untitled?: true }
   /** Columns stand in another order than the form's, or the blocks of table four (`rows`). By the header they are read in its order; by the sums in that of the form. */
-  | { readonly kind: 'column-order'; readonly span: Span; readonly columns: readonly string[]; readonly by: 'header' | 'sums'; readonly rows?: readonly string[] }
+  | {
+      readonly kind: 'column-order';
+      readonly span: Span;
+      readonly columns: readonly string[];
+      readonly by: 'header' | 'sums';
+      readonly rows?: readonly string[];
+    }
   /** The header does not name columns whose values stand in the rows. */
   | { readonly kind: 'column-unnamed'; readonly span: Span; readonly columns: readonly string[] }
   /** Columns of the form that the table lacks. */

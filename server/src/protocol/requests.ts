@@ -119,7 +119,10 @@ export interface OwnRequests {
   /** Which totals would change if they were set to their sums? */
   readonly [TOTALS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<Totals> };
   /** How does every equation stand? */
-  readonly [EQUATIONS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly groups: readonly EquationGroup[]; readonly readiness: ReadinessParams }> };
+  readonly [EQUATIONS_METHOD]: {
+    readonly params: OfDocument;
+    readonly result: Versioned<{ readonly groups: readonly EquationGroup[]; readonly readiness: ReadinessParams }>;
+  };
   /** Which numbers of the prose are backed, consistent, unbacked, contradicted? */
   readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
   /** What do the selected numbers come to? Null also where fewer than two are selected. */
@@ -171,4 +174,10 @@ interface RemarkParams extends OfDocument {
 /** `off`: the settings say not to check it. `other`: no report. */
 type CheckedText =
   | { readonly kind: 'off' | 'other' }
-  | { readonly kind: 'report'; readonly equations: EquationTally; readonly readiness: ReadinessParams; readonly silenced: number; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly kind: 'report';
+      readonly equations: EquationTally;
+      readonly readiness: ReadinessParams;
+      readonly silenced: number;
+      readonly diagnostics: readonly Diagnostic[];
+    };

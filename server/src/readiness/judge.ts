@@ -44,13 +44,25 @@ export function readinessOf(report: Report, check: CheckResult, shown: readonly 
   const obstacles = [
     ofFindings('errors', shown.filter(isError)),
     ofEquations(report, 'broken', equations('broken')),
-    ofFindings('to-verify', shown.filter((finding) => !COUNTED_OTHERWISE.has(finding.rule) && isToVerify(finding))),
+    ofFindings(
+      'to-verify',
+      shown.filter((finding) => !COUNTED_OTHERWISE.has(finding.rule) && isToVerify(finding)),
+    ),
     ofEquations(report, 'unchecked', equations('unchecked')),
     unread(report),
     blanks(report),
-    obstacle('empty-parts', emptyParts(report).map(({ section }) => section.heading)),
-    ofFindings('silenced', check.hidden.filter((finding) => isError(finding) || isToVerify(finding))),
-    ofFindings('waiting', check.findings.filter((finding) => !shown.includes(finding) && (isError(finding) || isToVerify(finding)))),
+    obstacle(
+      'empty-parts',
+      emptyParts(report).map(({ section }) => section.heading),
+    ),
+    ofFindings(
+      'silenced',
+      check.hidden.filter((finding) => isError(finding) || isToVerify(finding)),
+    ),
+    ofFindings(
+      'waiting',
+      check.findings.filter((finding) => !shown.includes(finding) && (isError(finding) || isToVerify(finding))),
+    ),
   ].filter(({ count }) => count > 0);
   return { ready: obstacles.length === 0, obstacles, restingOnBlanks: equations('holding').filter((each) => each.blanks.length > 0).length };
 }
@@ -66,7 +78,10 @@ function isToVerify(finding: Finding): boolean {
 }
 
 function ofFindings(kind: ObstacleKind, findings: readonly Finding[]): Obstacle {
-  return obstacle(kind, findings.map(({ span }) => span));
+  return obstacle(
+    kind,
+    findings.map(({ span }) => span),
+  );
 }
 
 /** At the total of each, where it was read. */
@@ -89,7 +104,11 @@ function unread(report: Report): Obstacle {
     const keys = (spec?.rows ?? []).flatMap(({ id: row }) => (spec?.columns ?? []).map(({ id }) => cellKey(table.id, row, id)));
     return keys.filter((key) => !report.cells.has(key)).map(() => table.span);
   });
-  return obstacle('unread', absent.filter((span) => span !== null), absent.length);
+  return obstacle(
+    'unread',
+    absent.filter((span) => span !== null),
+    absent.length,
+  );
 }
 
 /** Blank cells, and those of tables of which there are the labels alone. */

@@ -14,7 +14,10 @@ const WORDS: Readonly<Record<ObstacleKind, Readonly<Record<Tongue, readonly [str
   blanks: { zh: ['未填#格', '未填#格'], en: ['# cell blank', '# cells blank'] },
   'empty-parts': { zh: ['#个部分没有内容', '#个部分没有内容'], en: ['# part empty', '# parts empty'] },
   silenced: { zh: ['不再提示的问题#处', '不再提示的问题#处'], en: ['# problem hidden', '# problems hidden'] },
-  waiting: { zh: ['正在输入，#处稍后提示', '正在输入，#处稍后提示'], en: ['# problem to be shown when typing ends', '# problems to be shown when typing ends'] },
+  waiting: {
+    zh: ['正在输入，#处稍后提示', '正在输入，#处稍后提示'],
+    en: ['# problem to be shown when typing ends', '# problems to be shown when typing ends'],
+  },
 };
 
 const READY: Readonly<Record<Tongue, string>> = { zh: '可以报送', en: 'Ready' };

@@ -26,9 +26,7 @@ const CHARACTERS: Readonly<Record<string, string>> = {
   z: '政作主总在章自治州制增转只这止执掌正者至组织直再知中障',
 };
 
-const initials = new Map(
-  Object.entries(CHARACTERS).flatMap(([initial, characters]) => [...characters].map((character) => [character, initial] as const)),
-);
+const initials = new Map(Object.entries(CHARACTERS).flatMap(([initial, characters]) => [...characters].map((character) => [character, initial] as const)));
 
 /** The initial of a character of the form; undefined for one that stands nowhere in it. */
 export function initialOf(character: string): string | undefined {

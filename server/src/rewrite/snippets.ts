@@ -22,7 +22,9 @@ const FILES: Readonly<Record<Skeleton['kind'], string>> = {
 export function snippetFiles(): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const [kind, name] of Object.entries(FILES)) {
-    const entries = skeletons().filter((skeleton) => skeleton.kind === kind).map((skeleton) => [nameOf(skeleton), entryOf(skeleton)]);
+    const entries = skeletons()
+      .filter((skeleton) => skeleton.kind === kind)
+      .map((skeleton) => [nameOf(skeleton), entryOf(skeleton)]);
     files.set(name, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
   }
   return files;

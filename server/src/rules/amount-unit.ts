@@ -84,7 +84,14 @@ function inTableUnit(cell: Cell, { value, plain }: { readonly value: number; rea
   if (unit === '万') return [strip(cell, plain)];
   if (!unit.startsWith('亿')) return [];
   const amount = String(tidy(value * TABLE_UNITS_PER_HUNDRED_MILLION));
-  return [{ title: titled(`改为 ${amount}（万元，由${quoted(cell.text, MAX_CELL_QUOTED)}换算）`, `改为 ${amount}（万元）`), kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] }];
+  return [
+    {
+      title: titled(`改为 ${amount}（万元，由${quoted(cell.text, MAX_CELL_QUOTED)}换算）`, `改为 ${amount}（万元）`),
+      kind: 'value',
+      preferred: false,
+      edits: [{ span: cell.span, newText: amount }],
+    },
+  ];
 }
 
 function isSuspicious(report: Report, value: number): boolean {
@@ -94,7 +101,12 @@ function isSuspicious(report: Report, value: number): boolean {
 
 function convert(cell: Cell, yuan: number): Fix {
   const amount = tidy(yuan / YUAN_PER_TABLE_UNIT).toFixed(DECIMALS);
-  return { title: titled(`改为 ${amount}（万元，由${yuan}元换算）`, `改为 ${amount}（万元）`), kind: 'value', preferred: false, edits: [{ span: cell.span, newText: amount }] };
+  return {
+    title: titled(`改为 ${amount}（万元，由${yuan}元换算）`, `改为 ${amount}（万元）`),
+    kind: 'value',
+    preferred: false,
+    edits: [{ span: cell.span, newText: amount }],
+  };
 }
 
 function strip(cell: Cell, plain: string): Fix {

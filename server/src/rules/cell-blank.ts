@@ -81,7 +81,8 @@ function zeros({ report, equations }: RuleContext, part: SectionSpec, { blanks, 
   const undone = new Set(blanks.filter((cell) => begun.has(cell.table) && !mayBeZero(cell)).map(({ table }) => table));
   const fillable = blanks.filter((cell) => mayBeZero(cell) && !undone.has(cell.table));
   const open = blanks.filter((cell) => !mayBeZero(cell) && !undone.has(cell.table)).map(name);
-  const doubt = open.length === 0 ? '' : `${open.length < blanks.length ? `其中${listed(open, '格')}` : ''}都按0计时勾稽关系不成立，可能有漏填，也可能总计有误。`;
+  const doubt =
+    open.length === 0 ? '' : `${open.length < blanks.length ? `其中${listed(open, '格')}` : ''}都按0计时勾稽关系不成立，可能有漏填，也可能总计有误。`;
   const rows = rowsOf(report, blanks);
   const head = blanks.length === 1 ? `${tableNumber(part.id)}的${name(first)}未填` : headed(`${tableNumber(part.id)}有${blanks.length}格未填：`, rows);
   return [
@@ -100,7 +101,8 @@ function zeros({ report, equations }: RuleContext, part: SectionSpec, { blanks, 
  */
 function zeroFixes(part: SectionSpec, cells: readonly Cell[], name: (cell: Cell) => string): readonly Fix[] {
   if (cells.length === 0) return [];
-  if (part.id === 'proactive') return cells.slice(0, MAX_FIXES).map((cell) => fill(titled(`${name(cell)}补填 0（确认没有的）`, `${name(cell)}补填 0`), [cell], '0'));
+  if (part.id === 'proactive')
+    return cells.slice(0, MAX_FIXES).map((cell) => fill(titled(`${name(cell)}补填 0（确认没有的）`, `${name(cell)}补填 0`), [cell], '0'));
   return [fill(cells.length === 1 ? '补填 0（确认没有的）' : `${cells.length}格补填 0（确认没有的）`, cells, '0')];
 }
 
@@ -113,11 +115,18 @@ function rowsOf(report: Report, blanks: readonly Cell[]): readonly string[] {
 function empty({ report }: RuleContext, part: SectionSpec): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => sectionOfTable(report.detectedForm.form, table.id) === part.id);
   // Where another problem was seen there are figures, only unreadable ones: another finding speaks of them.
-  const isBare = ({ state, problems }: Table) => state === 'empty' && problems.every(({ kind }) => kind === 'header' || kind === 'column-added' || kind === 'column-order');
+  const isBare = ({ state, problems }: Table) =>
+    state === 'empty' && problems.every(({ kind }) => kind === 'header' || kind === 'column-added' || kind === 'column-order');
   const bare = tables.filter(isBare);
   const span = bare[0]?.span;
   if (span === undefined || span === null) return [];
-  const all = bare.length === tables.length ? tableNumber(part.id) : headed('', bare.map(({ id }) => tableName(id)));
+  const all =
+    bare.length === tables.length
+      ? tableNumber(part.id)
+      : headed(
+          '',
+          bare.map(({ id }) => tableName(id)),
+        );
   return [
     {
       key: [printedHeading(part), '只有项目名称'],

@@ -47,7 +47,11 @@ function together(report: Report, found: Some<ProblemOf<'cell-count'>>): RuleFin
   const names = found.map(({ table, problem }) => rowName(report.detectedForm.form, table, problem.row));
   const head = headed(`${tableName(first.table)}有${found.length}行的数字个数不符：`, names);
   return {
-    key: [tableMark(first.table), `有${found.length}行`, ...found.slice(0, MAX_LISTED).map(({ table, problem }) => rowMark(report.detectedForm.form, table, problem.row))],
+    key: [
+      tableMark(first.table),
+      `有${found.length}行`,
+      ...found.slice(0, MAX_LISTED).map(({ table, problem }) => rowMark(report.detectedForm.form, table, problem.row)),
+    ],
     message: `${head}。${allOf(head, names, '行')}无法确定各数属于哪一列，这些行未核对。请逐行补齐或删去。`,
     span: first.problem.span,
     deferWhileTyping: true,

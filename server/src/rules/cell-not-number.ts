@@ -43,7 +43,10 @@ function single(form: Form, cell: Cell): RuleFinding {
 function noChange(form: Form, found: Some<Cell>): RuleFinding {
   const [first] = found;
   return {
-    message: `有${found.length}格用文字表示没有增减：${listed(found.map((cell) => cellName(form, cell.key)), '格')}。统计表只填数字，没有增减的填0。请改为0。`,
+    message: `有${found.length}格用文字表示没有增减：${listed(
+      found.map((cell) => cellName(form, cell.key)),
+      '格',
+    )}。统计表只填数字，没有增减的填0。请改为0。`,
     span: first.span,
     cells: found.map((cell) => cell.key),
     related: found.slice(1).map((cell) => ({ message: `填的是“${quoted(cell.text, MAX_CELL_QUOTED)}”`, span: cell.span })),

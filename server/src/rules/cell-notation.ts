@@ -97,7 +97,10 @@ function rewrite(found: Some<Odd>): Fix {
   const [first] = found;
   const dropped = found.flatMap(({ oddities }) => oddities).some((oddity) => !LAYOUT.has(oddity));
   return {
-    title: found.length === 1 ? titled(`“${quoted(first.cell.text, MAX_CELL_QUOTED)}”改为 ${first.plain}`, `改为 ${quoted(first.plain, MAX_LABEL_QUOTED)}`) : `${found.length}格改为半角数字`,
+    title:
+      found.length === 1
+        ? titled(`“${quoted(first.cell.text, MAX_CELL_QUOTED)}”改为 ${first.plain}`, `改为 ${quoted(first.plain, MAX_LABEL_QUOTED)}`)
+        : `${found.length}格改为半角数字`,
     kind: dropped ? 'value' : 'layout',
     preferred: !dropped,
     edits: found.map(({ cell, plain }) => ({ span: cell.span, newText: plain })),

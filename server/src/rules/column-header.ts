@@ -32,7 +32,14 @@ export const columnHeader: Rule = {
   triesFixes: true,
   summary: '表格的列标题与统一格式不同，缺少或多出列标题。',
   check({ report }) {
-    return [...deviations(report).map(finding), ...addedColumns(report), ...movedColumns(report), ...missingColumns(report), ...unnamedColumns(report), ...turnedTables(report)];
+    return [
+      ...deviations(report).map(finding),
+      ...addedColumns(report),
+      ...movedColumns(report),
+      ...missingColumns(report),
+      ...unnamedColumns(report),
+      ...turnedTables(report),
+    ];
   },
 };
 
@@ -111,7 +118,10 @@ function missingColumns(report: Report): readonly RuleFinding[] {
   const { form } = report.detectedForm;
   return problemsOf(report, 'column-missing').map(({ table, problem: { span, columns } }) => ({
     key: [tableMark(table), ...columns.map((id) => columnLabel(form, table, id))],
-    message: `${headed(`${tableName(table)}缺少列`, columns.map((id) => columnName(form, table, id)))}。其余各列已按表头读取，缺少的列未核对。请补上表头和各行的数字。`,
+    message: `${headed(
+      `${tableName(table)}缺少列`,
+      columns.map((id) => columnName(form, table, id)),
+    )}。其余各列已按表头读取，缺少的列未核对。请补上表头和各行的数字。`,
     span,
   }));
 }
@@ -121,7 +131,10 @@ function unnamedColumns(report: Report): readonly RuleFinding[] {
   const { form } = report.detectedForm;
   return problemsOf(report, 'column-unnamed').map(({ table, problem: { span, columns } }) => ({
     key: [tableMark(table), '表头缺少', ...columns.map((id) => columnLabel(form, table, id))],
-    message: `${headed(`${tableName(table)}的表头缺少`, columns.map((id) => columnName(form, table, id)))}。各行的数已按统一格式的位置读取。请核实各列的含义，补上列标题。`,
+    message: `${headed(
+      `${tableName(table)}的表头缺少`,
+      columns.map((id) => columnName(form, table, id)),
+    )}。各行的数已按统一格式的位置读取。请核实各列的含义，补上列标题。`,
     span,
   }));
 }

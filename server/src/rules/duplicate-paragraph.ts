@@ -61,8 +61,14 @@ function together(found: Some<Repeat>): RuleFinding {
     key: [`全文有${found.length}段`],
     message: `全文有${found.length}段与前文完全相同。如系重复，请删去多余的各段。`,
     span: first.line,
-    related: [{ message: '前面相同的一段', span: first.before }, ...found.slice(1, 1 + MAX_RELATED).map(({ line }) => ({ message: '这一段也是重复的', span: line }))],
-    fixes: found.length > MAX_EDITS ? [] : [{ title: `删去重复的${found.length}段`, kind: 'text', preferred: false, edits: found.map(({ line }) => ({ span: line, newText: '' })) }],
+    related: [
+      { message: '前面相同的一段', span: first.before },
+      ...found.slice(1, 1 + MAX_RELATED).map(({ line }) => ({ message: '这一段也是重复的', span: line })),
+    ],
+    fixes:
+      found.length > MAX_EDITS
+        ? []
+        : [{ title: `删去重复的${found.length}段`, kind: 'text', preferred: false, edits: found.map(({ line }) => ({ span: line, newText: '' })) }],
   };
 }
 

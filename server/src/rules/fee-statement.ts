@@ -42,7 +42,14 @@ function missing(report: Report): readonly RuleFinding[] {
       ...(section === report.sections.at(-1) && { deferWhileTyping: true as const }),
       fixes: !takesLines(report)
         ? []
-        : [{ title: '补写“本年度未收取政府信息公开信息处理费。”（确未收取的）', kind: 'text', preferred: false, edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }] }],
+        : [
+            {
+              title: '补写“本年度未收取政府信息公开信息处理费。”（确未收取的）',
+              kind: 'text',
+              preferred: false,
+              edits: [{ span: { start: section.heading.end, end: section.heading.end }, newText }],
+            },
+          ],
     },
   ];
 }

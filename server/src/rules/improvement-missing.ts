@@ -32,7 +32,8 @@ export const improvementMissing: Rule = {
 };
 
 /** 有待加强, 不够规范, 落实不到位: a problem, and no improvement. */
-const LACKS = /[\u4e00-\u9fff]{0,2}(?:(?:有待|亟待|亟需)(?:进一步|继续|不断)?|(?:需要?|尚需|还需|仍需)(?!进一步|继续)|不够|不太|不足|不到位|不强|不高|不多|不深|不全|不及时|单一)[\u4e00-\u9fff]{0,3}/gu;
+const LACKS =
+  /[\u4e00-\u9fff]{0,2}(?:(?:有待|亟待|亟需)(?:进一步|继续|不断)?|(?:需要?|尚需|还需|仍需)(?!进一步|继续)|不够|不太|不足|不到位|不强|不高|不多|不深|不全|不及时|单一)[\u4e00-\u9fff]{0,3}/gu;
 
 function withoutLacks(text: string): string {
   return text.replaceAll(LACKS, '');

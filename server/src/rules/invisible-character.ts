@@ -57,7 +57,10 @@ function isBehindDigit({ folded }: Report, at: number): boolean {
 /** With the numbering and the group before a row's label on its line. */
 function labelsOf({ lines, sections, tables }: Report): readonly Span[] {
   const whole = ({ start, end }: Span) => ({ start: Math.max(start - BEFORE_LABEL, lines.starts[lineOf(lines, start)] ?? 0), end });
-  return [...sections.map(({ heading }) => heading), ...tables.flatMap(({ rows, headers }) => [...rows.map(({ label }) => whole(label)), ...headers.map(({ span }) => span)])];
+  return [
+    ...sections.map(({ heading }) => heading),
+    ...tables.flatMap(({ rows, headers }) => [...rows.map(({ label }) => whole(label)), ...headers.map(({ span }) => span)]),
+  ];
 }
 
 /** Alone it could neither be seen nor pointed at: with the character behind it, at the end of a line the one before. */

@@ -11,7 +11,9 @@ export const itemChain: Rule = {
   summary: '上一年项目数量不等于上年年报的上一年项目数量加本年增/减（2019年格式，与所关联的上年年报相比）。',
   check({ report, previous }) {
     if (previous === null) return [];
-    const rows = report.detectedForm.form.tables.filter(({ columns }) => columns.some(({ id }) => id === 'change')).flatMap((table) => table.rows.map(({ id }) => ({ table: table.id, row: id })));
+    const rows = report.detectedForm.form.tables
+      .filter(({ columns }) => columns.some(({ id }) => id === 'change'))
+      .flatMap((table) => table.rows.map(({ id }) => ({ table: table.id, row: id })));
     return rows.flatMap(({ table, row }) => {
       const from = [cellKey(table, row, 'previous'), cellKey(table, row, 'change')] as const;
       const [before, change] = [previous.cells.get(from[0]) ?? null, previous.cells.get(from[1]) ?? null];

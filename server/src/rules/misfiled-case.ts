@@ -84,5 +84,10 @@ function candidateOf({ report }: RuleContext, candidate: Explanation): readonly 
   const { form } = report.detectedForm;
   const { out, into } = move;
   const facts = candidate.facts.map((words) => `，${words}`).join('');
-  return [{ message: `${cellName(form, out.key)}应为 ${out.to}（现为 ${out.from}），${cellName(form, into.key)}应为 ${into.to}（现为 ${into.from}）${facts}`, span: cell.span }];
+  return [
+    {
+      message: `${cellName(form, out.key)}应为 ${out.to}（现为 ${out.from}），${cellName(form, into.key)}应为 ${into.to}（现为 ${into.from}）${facts}`,
+      span: cell.span,
+    },
+  ];
 }

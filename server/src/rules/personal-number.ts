@@ -3,7 +3,8 @@
 import { matchesIn } from './shared/prose.ts';
 import type { Rule } from './rule.ts';
 
-const NUMBER = /(?<![0-9A-Za-z.-])(?:1[3-9][0-9]{9}|[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx])(?!\.?[0-9]|[A-Za-z元万])/gu;
+const NUMBER =
+  /(?<![0-9A-Za-z.-])(?:1[3-9][0-9]{9}|[1-9][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx])(?!\.?[0-9]|[A-Za-z元万])/gu;
 const IDENTITY_LENGTH = 18;
 
 export const personalNumber: Rule = {

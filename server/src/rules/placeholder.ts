@@ -6,7 +6,8 @@ import { allOf, headed, quoted } from '../findings/wording.ts';
 import { MAX_LABEL_QUOTED, MAX_LISTED, MAX_RELATED } from '../findings/limits.ts';
 
 /** Crosses behind a surname hide a person's name, where the words around them speak of a person: 申请人张××, 李××诉. */
-const SURNAME = '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤]';
+const SURNAME =
+  '[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤]';
 const PERSON_BEFORE = `(?:申请人|原告|被告|第三人|当事人|上诉人|居民|村民|公民|市民|群众)${SURNAME}`;
 const PERSON_BEHIND = '(?:诉|不服|先生|女士|同志|等[0-9一二三四五六七八九十两]+人)';
 

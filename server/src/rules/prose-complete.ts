@@ -3,7 +3,17 @@
 import { cellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
+import {
+  classOfContradiction,
+  contradictions,
+  placesOf,
+  quotedClaim,
+  readingWords,
+  standings,
+  tableOfReading,
+  wordsOfClaim,
+  type Standing,
+} from './shared/claims.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
 

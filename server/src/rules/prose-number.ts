@@ -1,7 +1,18 @@
 // Does a number in the text contradict the table under every admissible reading?
 
 import type { Claim } from '../parse/prose/claim.ts';
-import { cellsOfReading, classOfContradiction, contradictions, numberFix, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim } from './shared/claims.ts';
+import {
+  cellsOfReading,
+  classOfContradiction,
+  contradictions,
+  numberFix,
+  placesOf,
+  quotedClaim,
+  readingWords,
+  standings,
+  tableOfReading,
+  wordsOfClaim,
+} from './shared/claims.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { fitting } from '../findings/wording.ts';
@@ -35,7 +46,9 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: nearest.value,
       related: placesOf(context, nearest.reading),
-      fixes: found.map(({ reading, value }) => numberFix(context, claim.numberSpan, { value, source: readingWords(form, reading), basis: cellsOfReading(reading) })),
+      fixes: found.map(({ reading, value }) =>
+        numberFix(context, claim.numberSpan, { value, source: readingWords(form, reading), basis: cellsOfReading(reading) }),
+      ),
     },
   ];
 }

@@ -39,7 +39,9 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       actual: claim.value,
       expected: first.value,
       related: placesOf(context, first.reading),
-      fixes: [first, ...others].map(({ reading, value, terms }) => numberFix(context, claim.numberSpan, { value, source: terms, basis: cellsOfReading(reading) })),
+      fixes: [first, ...others].map(({ reading, value, terms }) =>
+        numberFix(context, claim.numberSpan, { value, source: terms, basis: cellsOfReading(reading) }),
+      ),
     },
   ];
 }

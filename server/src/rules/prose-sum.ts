@@ -42,7 +42,10 @@ function finding(context: RuleContext, list: List): readonly RuleFinding[] {
       actual: wrong.actual,
       expected: wrong.expected,
       related: items.map((item) => ({ message: `${item.value}${measure}`, span: item.span })),
-      fixes: wrong.fixes === null ? [] : [numberFix(context, wrong.span, { value: wrong.expected, source: wrong.fixes, basis: cellsBehind(context, [total, ...items]) })],
+      fixes:
+        wrong.fixes === null
+          ? []
+          : [numberFix(context, wrong.span, { value: wrong.expected, source: wrong.fixes, basis: cellsBehind(context, [total, ...items]) })],
     },
   ];
 }
@@ -72,7 +75,8 @@ function wrongOf(context: RuleContext, { total, items }: List, sum: number): Wro
   const doubtful = items.filter((item) => !isBacked(context, item));
   const [only, ...others] = doubtful;
   const due = only === undefined ? 0 : tidy(total.value - sum + only.value);
-  if (only !== undefined && others.length === 0 && due >= 0) return { span: only.span, actual: only.value, expected: due, fixes: [total, ...items.filter((item) => item !== only)].map(({ value }) => value).join('−') };
+  if (only !== undefined && others.length === 0 && due >= 0)
+    return { span: only.span, actual: only.value, expected: due, fixes: [total, ...items.filter((item) => item !== only)].map(({ value }) => value).join('−') };
   const [first, last] = [items[0]?.span ?? total.span, items.at(-1)?.span ?? total.span];
   return { span: { start: first.start, end: last.end }, actual: sum, expected: total.value, fixes: null };
 }

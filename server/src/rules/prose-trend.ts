@@ -46,5 +46,7 @@ function dueChange({ current, previous }: Trend, { percent, decimals }: NonNulla
   const difference = Math.abs(current.value - previous.value);
   const [older, newer] = [previous.value, current.value];
   const terms = newer > older ? `${newer}−${older}` : `${older}−${newer}`;
-  return percent ? { value: Number(((100 * difference) / older).toFixed(decimals)), source: `（${terms}）÷${older}` } : { value: tidy(difference), source: terms };
+  return percent
+    ? { value: Number(((100 * difference) / older).toFixed(decimals)), source: `（${terms}）÷${older}` }
+    : { value: tidy(difference), source: terms };
 }

@@ -2,7 +2,17 @@
 
 import { splitKey } from '../forms/form.ts';
 import type { Claim } from '../parse/prose/claim.ts';
-import { classOfContradiction, contradictions, placesOf, quotedClaim, readingWords, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
+import {
+  classOfContradiction,
+  contradictions,
+  placesOf,
+  quotedClaim,
+  readingWords,
+  standings,
+  tableOfReading,
+  wordsOfClaim,
+  type Standing,
+} from './shared/claims.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { grouped, type Some } from '../findings/grouping.ts';
 import { fitting } from '../findings/wording.ts';
@@ -30,7 +40,10 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
   if (nearest === undefined) return [];
   const { form } = context.report.detectedForm;
   const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}${value}件`).join('，');
-  const first = fitting(`正文写${quotedClaim(claim)}，${tableOfReading(form, nearest.reading)}却是${figures}`, `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`);
+  const first = fitting(
+    `正文写${quotedClaim(claim)}，${tableOfReading(form, nearest.reading)}却是${figures}`,
+    `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`,
+  );
   return [
     {
       class: classOfContradiction(context, claim),

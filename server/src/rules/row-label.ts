@@ -78,7 +78,11 @@ function withCloser(report: Report, end: number, printed: string): number {
 
 function finding(found: Some<Deviation>): RuleFinding {
   const [first] = found;
-  const pairs = found.map(({ shown, printed }) => quotedApart(shown, printed, MAX_WORDS_SHOWN).map((words) => `“${words}”`).join('应为'));
+  const pairs = found.map(({ shown, printed }) =>
+    quotedApart(shown, printed, MAX_WORDS_SHOWN)
+      .map((words) => `“${words}”`)
+      .join('应为'),
+  );
   const head = found.length === 1 ? `${tableName(first.table)}的${pairs[0] ?? ''}` : `${tableName(first.table)}有${found.length}个项目名称与统一格式不同`;
   return {
     key: [tableMark(first.table), ...found.slice(0, MAX_LISTED).flatMap(({ written, printed }) => [written, printed])],
@@ -87,7 +91,10 @@ function finding(found: Some<Deviation>): RuleFinding {
     related: found.slice(1).map(({ span, printed }) => ({ message: `应为${marked(printed)}`, span })),
     fixes: [
       {
-        title: found.length === 1 ? titled(`改为${marked(first.printed)}`, `改为“${quoted(first.printed, MAX_LABEL_QUOTED)}”`) : `${found.length}个项目名称改为统一格式`,
+        title:
+          found.length === 1
+            ? titled(`改为${marked(first.printed)}`, `改为“${quoted(first.printed, MAX_LABEL_QUOTED)}”`)
+            : `${found.length}个项目名称改为统一格式`,
         kind: 'text',
         preferred: true,
         edits: found.map(({ span, printed }) => ({ span, newText: printed })),

@@ -83,7 +83,14 @@ function underAnotherName(report: Report, table: Table, { row, name }: MisnamedR
     key: [rowMark(report.detectedForm.form, table.id, row.id), cut(written, MAX_LABEL_QUOTED)],
     message: `${tableName(table.id)}“${quoted(written, MAX_WORDS_SHOWN)}”应为${rowName(report.detectedForm.form, table.id, row.id)}。名称不符，这一行未核对。请核实后改正项目名称。`,
     span: name,
-    fixes: [{ title: titled(`项目名称改为${marked(row.label)}`, `项目名称改为“${quoted(row.label, MAX_LABEL_QUOTED)}”`), kind: 'text', preferred: false, edits: [{ span: name, newText: row.label }] }],
+    fixes: [
+      {
+        title: titled(`项目名称改为${marked(row.label)}`, `项目名称改为“${quoted(row.label, MAX_LABEL_QUOTED)}”`),
+        kind: 'text',
+        preferred: false,
+        edits: [{ span: name, newText: row.label }],
+      },
+    ],
   };
 }
 
@@ -104,7 +111,16 @@ function fixesOf(context: RuleContext, { table, missing, edits }: Insertion): re
   const filled = left === null ? null : fillGaps(edits, left.values);
   if (left === null || filled === null) return [blank];
   const values = `按合计推算填入 ${left.values.join('、')}`;
-  return [blank, { title: titled(`补上${name}一行，${values}`, `补上缺少的一行，${values}`, '补上缺少的一行，按合计推算填入各数'), kind: 'value', preferred: false, basis: left.basis, edits: filled }];
+  return [
+    blank,
+    {
+      title: titled(`补上${name}一行，${values}`, `补上缺少的一行，${values}`, '补上缺少的一行，按合计推算填入各数'),
+      kind: 'value',
+      preferred: false,
+      basis: left.basis,
+      edits: filled,
+    },
+  ];
 }
 
 /** The line of the row before the gap, where the missing one would be typed; else the table's first row. */

@@ -17,10 +17,13 @@ export const sectionOrder: Rule = {
   check({ report }) {
     const { standing, extra, misplaced } = orderOf(report);
     return [
-      ...singlyOrTogether(grouped(extra, (section) => section.id), {
-        single: (section) => repeated(report, section, standing),
-        together: (sections) => repeatedOften(report, sections, standing),
-      }),
+      ...singlyOrTogether(
+        grouped(extra, (section) => section.id),
+        {
+          single: (section) => repeated(report, section, standing),
+          together: (sections) => repeatedOften(report, sections, standing),
+        },
+      ),
       ...misplaced.map((section) => displaced(report, section)),
     ];
   },

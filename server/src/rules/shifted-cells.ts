@@ -17,7 +17,9 @@ export const shiftedCells: Rule = {
   class: '强制',
   summary: '表格的一行或一列因漏填、多填一个数而错位。',
   // What a displaced row looks like to rules that see single cells or count them.
-  supersedes: [{ rules: ['cell-count', 'cell-ambiguous', 'cell-blank', 'total-blank'], where: (finding, line) => isWithin(finding, line) || isAt(finding, line) }],
+  supersedes: [
+    { rules: ['cell-count', 'cell-ambiguous', 'cell-blank', 'total-blank'], where: (finding, line) => isWithin(finding, line) || isAt(finding, line) },
+  ],
   check(context) {
     return context.location.mistakes.flatMap((mistake) => (mistake.kind === 'displaced' ? [finding(context, mistake)] : []));
   },

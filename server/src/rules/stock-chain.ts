@@ -16,7 +16,11 @@ export const stockChain: Rule = {
     // Only of the 2021 form there are such numbers, of last year too.
     return (tableOf(report.detectedForm.form, 'issued')?.rows ?? []).flatMap(({ id: row }) => {
       const key = cellKey('issued', row, 'effective');
-      const [before, made, repealed] = [previous.cells.get(key) ?? null, valueOf(report, cellKey('issued', row, 'made')), valueOf(report, cellKey('issued', row, 'repealed'))];
+      const [before, made, repealed] = [
+        previous.cells.get(key) ?? null,
+        valueOf(report, cellKey('issued', row, 'made')),
+        valueOf(report, cellKey('issued', row, 'repealed')),
+      ];
       if (before === null || made === null || repealed === null) return [];
       const found = breakOf(report, key, { expected: before + made - repealed, from: [key] });
       if (found === null) return [];

@@ -45,7 +45,14 @@ function inPart(report: Report, part: SectionSpec): readonly RuleFinding[] {
   const tables = report.tables.filter((table) => sectionOfTable(report.detectedForm.form, table.id) === part.id);
   const all = problemsOf(report, 'unreadable').filter(({ table }) => tables.some(({ id }) => id === table));
   const torn = all.filter(({ problem }) => problem.by !== 'order');
-  return [...unread(report, part, torn), ...inDoubt(report, part, all.filter((one) => !torn.includes(one)))];
+  return [
+    ...unread(report, part, torn),
+    ...inDoubt(
+      report,
+      part,
+      all.filter((one) => !torn.includes(one)),
+    ),
+  ];
 }
 
 function unread(report: Report, part: SectionSpec, torn: readonly ProblemOf<'unreadable'>[]): readonly RuleFinding[] {
@@ -55,7 +62,13 @@ function unread(report: Report, part: SectionSpec, torn: readonly ProblemOf<'unr
   const [first] = torn;
   if (first === undefined) return [];
   if (first.problem.by === 'columns') {
-    return [{ key: [printedHeading(part), '表头'], message: `${tableNumber(part.id)}的表头与各行总计不一致，未读取、未核对。按表头的顺序不成立，按统一格式的顺序也不全成立，无法确定各列。请核实表头与数字的顺序。`, span: firstLine(report, first.problem.span) }];
+    return [
+      {
+        key: [printedHeading(part), '表头'],
+        message: `${tableNumber(part.id)}的表头与各行总计不一致，未读取、未核对。按表头的顺序不成立，按统一格式的顺序也不全成立，无法确定各列。请核实表头与数字的顺序。`,
+        span: firstLine(report, first.problem.span),
+      },
+    ];
   }
   const rows = torn.flatMap(({ table, problem }) => problem.rows.map((row) => rowName(form, table, row)));
   const names = [...new Set(rows)];

@@ -29,7 +29,14 @@ function others(report: Report): readonly RuleFinding[] {
       message: `“其它”应写作“其他”${found.length > 1 ? `（全文${found.length}处）` : ''}。统一格式写作“其他”。请改为一致。`,
       span: first.span,
       related: found.slice(1).map(({ span }) => ({ message: '其它', span })),
-      fixes: [{ title: found.length > 1 ? `${found.length}处改为“其他”` : '改为“其他”', kind: 'text', preferred: true, edits: found.map<Edit>(({ span }) => ({ span, newText: '其他' })) }],
+      fixes: [
+        {
+          title: found.length > 1 ? `${found.length}处改为“其他”` : '改为“其他”',
+          kind: 'text',
+          preferred: true,
+          edits: found.map<Edit>(({ span }) => ({ span, newText: '其他' })),
+        },
+      ],
     },
   ];
 }
@@ -40,7 +47,14 @@ const OTHER_MEASURE = /^[条份项起宗例]/u;
 const LETTER = /[书函]/u;
 
 function measures(report: Report): readonly RuleFinding[] {
-  const wrong = report.claims.filter((claim) => claim.kind === 'count' && claim.status !== 'unbound' && claim.topic.startsWith('applications') && OTHER_MEASURE.test(behind(report, claim)) && !LETTER.test(claim.text));
+  const wrong = report.claims.filter(
+    (claim) =>
+      claim.kind === 'count' &&
+      claim.status !== 'unbound' &&
+      claim.topic.startsWith('applications') &&
+      OTHER_MEASURE.test(behind(report, claim)) &&
+      !LETTER.test(claim.text),
+  );
   return wrong.map(({ numberSpan, value }) => {
     const span = { start: numberSpan.end, end: numberSpan.end + 1 };
     const word = report.folded.slice(span.start, span.end);

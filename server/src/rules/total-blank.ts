@@ -34,7 +34,9 @@ function finding(context: RuleContext, blanks: Some<BlankTotal>): RuleFinding {
     cells: blanks.map(({ cell }) => cell.key),
     ...(single ? { expected: first.value } : {}),
     related: single ? [] : blanks.map((blank) => ({ message: `${name(blank)}应为 ${blank.value}`, span: blank.cell.span })),
-    fixes: blanks.every(isFillable) ? [fill(blanks, single ? titled(`总计补填 ${first.value}（${terms}）`, `总计补填 ${first.value}`) : `补填${blanks.length}个总计（按各分项之和）`)] : [],
+    fixes: blanks.every(isFillable)
+      ? [fill(blanks, single ? titled(`总计补填 ${first.value}（${terms}）`, `总计补填 ${first.value}`) : `补填${blanks.length}个总计（按各分项之和）`)]
+      : [],
   };
 }
 

@@ -41,7 +41,9 @@ function finding(context: RuleContext, open: Open): readonly RuleFinding[] {
       cells,
       ...(actual === null ? {} : { actual }),
       related: [...open.suspects.flatMap((suspect) => suspectPlaces(context, suspect)), ...sumPlaces(context, open, anchor)],
-      fixes: open.suspects.slice(0, MAX_FIXES).map(({ changes }) => valueFix(context, open.system, { changes, ...(open.reason === 'block' && { totals: 'short' }) })),
+      fixes: open.suspects
+        .slice(0, MAX_FIXES)
+        .map(({ changes }) => valueFix(context, open.system, { changes, ...(open.reason === 'block' && { totals: 'short' }) })),
     },
   ];
 }
@@ -56,7 +58,10 @@ function sums(context: RuleContext, { equations }: Open): string {
   const [first, ...others] = equations;
   if (first === undefined) return '';
   const gist = equationGist(context, first);
-  const more = others.length === 0 ? '' : `另有${others.length}条勾稽关系不成立${others.length < MAX_SPELT ? `：${others.map((other) => equationGist(context, other)).join('；')}` : ''}。`;
+  const more =
+    others.length === 0
+      ? ''
+      : `另有${others.length}条勾稽关系不成立${others.length < MAX_SPELT ? `：${others.map((other) => equationGist(context, other)).join('；')}` : ''}。`;
   return `${gist}。${more}`;
 }
 

@@ -32,7 +32,11 @@ const ADVICE = '请先不要保存，用 GB18030 编码重新打开，或对照�
 
 function single(context: RuleContext, span: Span): RuleFinding {
   const place = placeOf(context, span);
-  return { key: [lineName(context, span)], message: `${place}${place.endsWith('行') ? '有字节' : ''}无法识别为文字，显示为“${REPLACEMENT}”。${WHY}${ADVICE}`, span };
+  return {
+    key: [lineName(context, span)],
+    message: `${place}${place.endsWith('行') ? '有字节' : ''}无法识别为文字，显示为“${REPLACEMENT}”。${WHY}${ADVICE}`,
+    span,
+  };
 }
 
 function together(context: RuleContext, spans: Some<Span>): RuleFinding {

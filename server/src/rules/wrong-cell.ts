@@ -77,5 +77,11 @@ function carryFix(context: RuleContext, { system, change }: WrongCell, { balance
   // Whoever keeps the number has to have looked: the sums speak against it.
   const title = `保留 ${change.from}（登记确为此数的），一并修改${changes.length}格`;
   const after = aftermath(context, system, changes);
-  return { title: titled(`${title}${into}，${after}`, `${title}${into}`, title), kind: 'value', preferred: false, basis: basisOf(system, changes), edits: editsOf(context, changes) };
+  return {
+    title: titled(`${title}${into}，${after}`, `${title}${into}`, title),
+    kind: 'value',
+    preferred: false,
+    basis: basisOf(system, changes),
+    edits: editsOf(context, changes),
+  };
 }

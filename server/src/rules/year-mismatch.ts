@@ -43,5 +43,10 @@ function finding(odd: Evidence, year: number, others: readonly Evidence[]): Rule
 /** Which of them is the slip nobody knows but the person: either side can be taken. */
 function fixOf(places: readonly Evidence[], year: number): Fix {
   const edits = places.flatMap((each) => editsTo(each, year));
-  return { title: `${places.map(({ name }) => name).join('、')}的年份改为 ${[...new Set(edits.map(({ newText }) => newText))].join('、')}`, kind: 'value', preferred: false, edits };
+  return {
+    title: `${places.map(({ name }) => name).join('、')}的年份改为 ${[...new Set(edits.map(({ newText }) => newText))].join('、')}`,
+    kind: 'value',
+    preferred: false,
+    edits,
+  };
 }

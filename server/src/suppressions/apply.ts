@@ -24,7 +24,10 @@ export function applySuppressions(report: Report, findings: readonly Finding[], 
   if (off.size === 0 && remarks.length === 0) return { findings, silenced: [] };
   const candidates = findings.filter(({ rule }) => !off.has(rule)).map((finding) => ({ finding, subject: subjectOf(report, finding) }));
   const met = new Map(candidates.map(({ finding, subject }) => [finding, remarks.find((remark) => isMeant(remark, subject))]));
-  const stale = stalePairs(candidates.filter(({ finding }) => met.get(finding) === undefined), unused(remarks, met));
+  const stale = stalePairs(
+    candidates.filter(({ finding }) => met.get(finding) === undefined),
+    unused(remarks, met),
+  );
   const silenced = new Set(findings.filter((finding) => off.has(finding.rule) || met.get(finding)?.note === null));
   const shown = candidates.flatMap(({ finding, subject }) => {
     if (silenced.has(finding)) return [];
@@ -56,7 +59,13 @@ function stalePairs(candidates: readonly Candidate[], remarks: readonly Suppress
 function answered(finding: Finding, remark: Suppression, note: string): Finding {
   if (!isAnswered(note)) return { ...finding, justification: remark };
   const lightened = finding.class === '核实' && isHeavier(finding.severity, 'information');
-  return { ...finding, ...(lightened && { severity: 'information' as const }), message: `${finding.message}（核实说明：${shortened(note)}）`, justification: remark, answered: true };
+  return {
+    ...finding,
+    ...(lightened && { severity: 'information' as const }),
+    message: `${finding.message}（核实说明：${shortened(note)}）`,
+    justification: remark,
+    answered: true,
+  };
 }
 
 function returned(finding: Finding, remark: Suppression, change: string): Finding {

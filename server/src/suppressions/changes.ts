@@ -12,7 +12,8 @@ export function changeWords(report: Report, remark: Suppression, subject: Subjec
     .filter(([key, value]) => valueOf(report, key) !== value)
     .map(([key, value]) => `${cellName(report.detectedForm.form, key)}${fromTo(value, valueOf(report, key))}`);
   if (cells.length > 0) return listed(cells);
-  const numbers = remark.key !== null && subject.key !== null ? changedNumbers(wordsIn(remark.key), wordsIn(subject.key)) : changedNumbers(remark.text, subject.text);
+  const numbers =
+    remark.key !== null && subject.key !== null ? changedNumbers(wordsIn(remark.key), wordsIn(subject.key)) : changedNumbers(remark.text, subject.text);
   return numbers.length > 0 ? listed(numbers) : `原为“${remark.text}”`;
 }
 

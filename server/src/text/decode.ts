@@ -51,7 +51,13 @@ const MAX_DAMAGE = 0.02;
 export function decodeDamaged(bytes: Uint8Array): Decoded | null {
   if (UTF_32_MARK.every((byte, index) => bytes[index] === byte)) return null;
   const marked = MARKS.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
-  const candidates: readonly Encoding[] = marked !== undefined ? [{ name: marked[0], mark: true }] : [{ name: 'utf-8', mark: false }, { name: 'gb18030', mark: false }];
+  const candidates: readonly Encoding[] =
+    marked !== undefined
+      ? [{ name: marked[0], mark: true }]
+      : [
+          { name: 'utf-8', mark: false },
+          { name: 'gb18030', mark: false },
+        ];
   for (const encoding of candidates) {
     // Half a character of UTF-16 shifts all behind it.
     if (encoding.name === 'utf-16le' || encoding.name === 'utf-16be') continue;

@@ -16,15 +16,13 @@ export const RADICAL_PAIRS =
   '⻜飞⻝食⻞食⻟食⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟';
 
 /** Quotes, brackets and points that differ only in width or style; source and target alternate. */
-export const PUNCTUATION_PAIRS =
-  '“"”"„"‟"〝"〞"＂"‘\'’\'‚\'‛\'＇\'﹙(﹚)⁽(⁾)❨(❩)﹐,﹒.﹔;﹕:﹖?﹗!﹪%﹢+﹣-﹤<﹥>﹦=﹨\\︰:';
+export const PUNCTUATION_PAIRS = '“"”"„"‟"〝"〞"＂"‘\'’\'‚\'‛\'＇\'﹙(﹚)⁽(⁾)❨(❩)﹐,﹒.﹔;﹕:﹖?﹗!﹪%﹢+﹣-﹤<﹥>﹦=﹨\\︰:';
 
 /** Spaces that are not U+0020, tab or a line break. */
 export const SPACES = '\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000';
 
 /** Marks that turn the direction of writing, or steer how letters join; a Chinese text has no use for any. */
-export const INVISIBLE =
-  '\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u180e';
+export const INVISIBLE = '\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\u180e';
 
 /** Characters without width, all folded to U+200B: matching skips them, offsets keep them. */
 export const ZERO_WIDTH = '\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad' + INVISIBLE;

@@ -1,13 +1,6 @@
 // How does messy text become comparable text without moving a single offset?
 
-import {
-  CONTROL_SPACES,
-  KANGXI_TARGETS,
-  PUNCTUATION_PAIRS,
-  RADICAL_PAIRS,
-  SPACES,
-  ZERO_WIDTH,
-} from './fold-table.ts';
+import { CONTROL_SPACES, KANGXI_TARGETS, PUNCTUATION_PAIRS, RADICAL_PAIRS, SPACES, ZERO_WIDTH } from './fold-table.ts';
 
 /** What every zero-width character folds to. */
 export const ZERO_WIDTH_SPACE = '\u200b';

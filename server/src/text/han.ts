@@ -75,10 +75,7 @@ export function likeness(first: string, second: string): number {
   let next = new Uint16Array(second.length + 1);
   for (let i = 0; i < first.length; i++) {
     for (let j = 0; j < second.length; j++) {
-      next[j + 1] =
-        first.charCodeAt(i) === second.charCodeAt(j)
-          ? (row[j] ?? 0) + 1
-          : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
+      next[j + 1] = first.charCodeAt(i) === second.charCodeAt(j) ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0);
     }
     [row, next] = [next, row];
   }

@@ -7,9 +7,7 @@ import { textOf, ZERO_WIDTH_UNIT } from './fold.ts';
 const MARKUP = /<(?:table|tr|td|th|p|div|span|br|html|body)[\s/>]/iu;
 
 /** Tags that end a line outside table cells. */
-const BLOCKS = new Set(
-  'p div br li ul ol tr table thead tbody tfoot caption section article header footer h1 h2 h3 h4 h5 h6 title pre hr'.split(' '),
-);
+const BLOCKS = new Set('p div br li ul ol tr table thead tbody tfoot caption section article header footer h1 h2 h3 h4 h5 h6 title pre hr'.split(' '));
 /** Tags that hold nothing: what is typed into a cell goes before them. */
 const VOID = new Set(['br', 'hr', 'img', 'input', 'col', 'wbr']);
 /** Their text is no text of the document. */

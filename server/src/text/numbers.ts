@@ -5,18 +5,7 @@ import { fold, ZERO_WIDTH_SPACE } from './fold.ts';
 import { MAX_CELL_LENGTH } from './limits.ts';
 
 /** How a number that was understood departs from plain digits. */
-export type Notation =
-  | 'full-width'
-  | 'separator'
-  | 'space'
-  | 'unit'
-  | 'note'
-  | 'letter'
-  | 'word-sign'
-  | 'trailing-zero-decimals'
-  | 'wrapped'
-  | 'han'
-  | 'stray';
+export type Notation = 'full-width' | 'separator' | 'space' | 'unit' | 'note' | 'letter' | 'word-sign' | 'trailing-zero-decimals' | 'wrapped' | 'han' | 'stray';
 
 export type CellReading =
   | {
@@ -76,7 +65,10 @@ export function readCell(text: string): CellReading {
   const written = groups['digits'] ?? '';
   // A comma elsewhere may be a point or one too many: no number is read from it.
   if (SEPARATOR.test(written) && !partsThousands(written)) return { kind: 'unreadable' };
-  const digits = written.replaceAll(/[OoQ〇]/gu, '0').replaceAll(/[lI丨]/gu, '1').replaceAll(/[^0-9]/gu, '');
+  const digits = written
+    .replaceAll(/[OoQ〇]/gu, '0')
+    .replaceAll(/[lI丨]/gu, '1')
+    .replaceAll(/[^0-9]/gu, '');
   if (digits.length > MAX_DIGITS) return { kind: 'unreadable' };
   const fraction = (groups['fraction'] ?? '').slice(1);
   const sign = signOf(groups['sign'] ?? '', groups['word'] ?? '');
@@ -108,11 +100,7 @@ function signOf(sign: string, word: string): '+' | '-' | null {
   return sign === '+' || word.startsWith('增') ? '+' : null;
 }
 
-function notationsOf(
-  text: string,
-  written: string,
-  groups: Readonly<Record<string, string | undefined>>,
-): readonly Notation[] {
+function notationsOf(text: string, written: string, groups: Readonly<Record<string, string | undefined>>): readonly Notation[] {
   const found: Notation[] = [];
   if (/[０-９＋－．]/u.test(text)) found.push('full-width');
   if (SEPARATOR.test(written)) found.push('separator');

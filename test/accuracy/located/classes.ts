@@ -65,7 +65,13 @@ function misfiled(table: Table, rng: Rng): Planted | null {
   const most = Math.min(3, valueAt(table, from));
   if (from === into || most === 0 || row === 'total') return null;
   const count = rng.int(1, most);
-  return { changes: new Map([[from, valueAt(table, from) - count], [into, valueAt(table, into) + count]]), facts: [] };
+  return {
+    changes: new Map([
+      [from, valueAt(table, from) - count],
+      [into, valueAt(table, into) + count],
+    ]),
+    facts: [],
+  };
 }
 
 /** The numbers of two neighbours, in a row or in a column, each in the other's place. */
@@ -76,7 +82,13 @@ function exchanged(table: Table, rng: Rng): Planted | null {
   const at = (by: number) => cellKey('applications', rows[down + (isAcross ? 0 : by)] as string, APPLICANTS[across + (isAcross ? by : 0)] as never);
   const [one, other] = [at(0), at(1)];
   if (Math.abs(valueAt(table, one) - valueAt(table, other)) < 2) return null;
-  return { changes: new Map([[one, valueAt(table, other)], [other, valueAt(table, one)]]), facts: [] };
+  return {
+    changes: new Map([
+      [one, valueAt(table, other)],
+      [other, valueAt(table, one)],
+    ]),
+    facts: [],
+  };
 }
 
 /** A case or two miscounted, and the row's total typed to match. */

@@ -58,7 +58,12 @@ function samples(): readonly Sample[] {
   ]);
 }
 
-function trySample({ text }: Sample, kind: 'lost' | 'extra', tally: { trials: number; once: number; restored: number; offered: number }, missed: string[]): void {
+function trySample(
+  { text }: Sample,
+  kind: 'lost' | 'extra',
+  tally: { trials: number; once: number; restored: number; offered: number },
+  missed: string[],
+): void {
   const rng = createRng(SEED);
   const report = parseReport(text);
   const known = new Set(checkReport(report).findings.map((finding) => `${finding.rule} ${finding.message}`));
@@ -73,7 +78,9 @@ function trySample({ text }: Sample, kind: 'lost' | 'extra', tally: { trials: nu
       tally.restored += Number(results[0] === true);
       tally.offered += Number(results.includes(true));
       if (findings.length !== 1 || results[0] !== true) {
-        missed.push(`${row} ${cells.map((cell) => cell.text).join(' ')} at ${at} → ${findings.map((finding) => `${finding.rule}: ${finding.message}`).join(' | ')}`);
+        missed.push(
+          `${row} ${cells.map((cell) => cell.text).join(' ')} at ${at} → ${findings.map((finding) => `${finding.rule}: ${finding.message}`).join(' | ')}`,
+        );
       }
     }
   }

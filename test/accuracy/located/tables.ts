@@ -55,13 +55,22 @@ function drawApplications(form: Form, scale: number, rng: Rng, truth: Map<CellKe
     const high = column === 'natural' ? scale : scale * SHARE_OF_ORGANISATIONS;
     const draw = () => (rng.chance(column === 'natural' ? 0.6 : 0.25) ? Math.ceil(high * rng.next() ** 2) : 0);
     for (const row of rows.filter(isResult)) put(row, column, draw());
-    put('total', column, rows.filter(isResult).reduce((sum, row) => sum + at(row, column), 0));
+    put(
+      'total',
+      column,
+      rows.filter(isResult).reduce((sum, row) => sum + at(row, column), 0),
+    );
     put('carried-out', column, draw());
     const handled = at('total', column) + at('carried-out', column);
     put('carried-in', column, Math.min(handled, draw()));
     put('new', column, handled - at('carried-in', column));
   }
-  for (const row of rows) put(row, 'total', APPLICANTS.reduce((sum, column) => sum + at(row, column), 0));
+  for (const row of rows)
+    put(
+      row,
+      'total',
+      APPLICANTS.reduce((sum, column) => sum + at(row, column), 0),
+    );
 }
 
 function drawDisputes(scale: number, rng: Rng, truth: Map<CellKey, number>): void {

@@ -56,7 +56,8 @@ function typeInOrder({ formName, truth }: Table): Counts {
     const report = parseReport(text.slice(0, span.end));
     const { findings, equations } = checkReport(report);
     const line = lineOf(report.lines, span.end);
-    const waits = (finding: Finding) => finding.deferWhileTyping === true && lineOf(report.lines, finding.span.start) <= line && line <= lineOf(report.lines, finding.span.end);
+    const waits = (finding: Finding) =>
+      finding.deferWhileTyping === true && lineOf(report.lines, finding.span.start) <= line && line <= lineOf(report.lines, finding.span.end);
     return { findings: findings.filter((finding) => OF_SUMS.has(finding.rule) && !waits(finding)).length, broken: equations.broken };
   });
   return sumOf(states.map((state) => ({ steps: 1, ...state })));

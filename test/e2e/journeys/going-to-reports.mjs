@@ -1,13 +1,13 @@
 // Reports of the workspace are gone to by organ, also those that are not open, and also after the server has died.
 
-import { balanced, changed } from '../drafts/drafts.mjs'
-import { equal } from '../expect.mjs'
-import { servers } from '../servers.mjs'
+import { balanced, changed } from '../drafts/drafts.mjs';
+import { equal } from '../expect.mjs';
+import { servers } from '../servers.mjs';
 
-const OPEN = '柳溪镇.nb.txt'
-const CLOSED = '旧稿/松岭镇.nb.txt'
+const OPEN = '柳溪镇.nb.txt';
+const CLOSED = '旧稿/松岭镇.nb.txt';
 /** The title of the closed report alone. */
-const closed = changed(balanced, '柳溪镇人民政府2023年', '松岭镇人民政府2023年')
+const closed = changed(balanced, '柳溪镇人民政府2023年', '松岭镇人民政府2023年');
 
 export const goingToReports = [
   {
@@ -17,11 +17,11 @@ export const goingToReports = [
     files: { [OPEN]: balanced, [CLOSED]: closed },
     open: [OPEN],
     run: async (editor) => {
-      await editor.findSymbol('松岭')
-      const [server] = await servers()
-      process.kill(server, 'SIGKILL')
-      await editor.findSymbol('松岭')
-      equal((await servers()).includes(server), false, 'the killed server')
+      await editor.findSymbol('松岭');
+      const [server] = await servers();
+      process.kill(server, 'SIGKILL');
+      await editor.findSymbol('松岭');
+      equal((await servers()).includes(server), false, 'the killed server');
     },
   },
-]
+];

@@ -1,36 +1,36 @@
 // Which journeys are there? A journey is a folder, the files open in it, and what a person then does and sees.
 
-import { brokenServer } from './broken-server.mjs'
-import { brokenTotal } from './broken-total.mjs'
-import { checkFolder } from './check-folder.mjs'
-import { convertForm } from './convert-form.mjs'
-import { encoding } from './encoding.mjs'
-import { endlessCheck } from './endless-check.mjs'
-import { equationTree } from './equation-tree.mjs'
-import { fixAllOnSave } from './fix-all-on-save.mjs'
-import { foreignText } from './foreign-text.mjs'
-import { folderOnDisk } from './folder-on-disk.mjs'
-import { goingToReports } from './going-to-reports.mjs'
-import { installed } from './installed.mjs'
-import { interfaceLanguage } from './interface-language.mjs'
-import { killedServer } from './killed-server.mjs'
-import { newReport } from './new-report.mjs'
-import { npmStart } from './npm-start.mjs'
-import { probed } from './probed.mjs'
-import { reading } from './reading.mjs'
-import { ready } from './ready.mjs'
-import { recomputeTotals } from './recompute-totals.mjs'
-import { rename } from './rename.mjs'
-import { restartedServer } from './restarted-server.mjs'
-import { reviewMode } from './review-mode.mjs'
-import { remarks } from './remarks.mjs'
-import { snippets } from './snippets.mjs'
-import { writing } from './writing.mjs'
-import { steady } from './steady.mjs'
-import { switchedOff } from './switched-off.mjs'
-import { tables } from './tables.mjs'
-import { walkthrough } from './walkthrough.mjs'
-import { wholeReport } from './whole-report.mjs'
+import { brokenServer } from './broken-server.mjs';
+import { brokenTotal } from './broken-total.mjs';
+import { checkFolder } from './check-folder.mjs';
+import { convertForm } from './convert-form.mjs';
+import { encoding } from './encoding.mjs';
+import { endlessCheck } from './endless-check.mjs';
+import { equationTree } from './equation-tree.mjs';
+import { fixAllOnSave } from './fix-all-on-save.mjs';
+import { foreignText } from './foreign-text.mjs';
+import { folderOnDisk } from './folder-on-disk.mjs';
+import { goingToReports } from './going-to-reports.mjs';
+import { installed } from './installed.mjs';
+import { interfaceLanguage } from './interface-language.mjs';
+import { killedServer } from './killed-server.mjs';
+import { newReport } from './new-report.mjs';
+import { npmStart } from './npm-start.mjs';
+import { probed } from './probed.mjs';
+import { reading } from './reading.mjs';
+import { ready } from './ready.mjs';
+import { recomputeTotals } from './recompute-totals.mjs';
+import { rename } from './rename.mjs';
+import { restartedServer } from './restarted-server.mjs';
+import { reviewMode } from './review-mode.mjs';
+import { remarks } from './remarks.mjs';
+import { snippets } from './snippets.mjs';
+import { writing } from './writing.mjs';
+import { steady } from './steady.mjs';
+import { switchedOff } from './switched-off.mjs';
+import { tables } from './tables.mjs';
+import { walkthrough } from './walkthrough.mjs';
+import { wholeReport } from './whole-report.mjs';
 
 /**
  * @typedef {object} Journey
@@ -77,4 +77,4 @@ export const journeys = [
   ...folderOnDisk,
   ...interfaceLanguage,
   ...npmStart,
-]
+];

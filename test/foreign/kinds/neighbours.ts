@@ -3,7 +3,14 @@
 import type { Rng } from '../../generator/rng.ts';
 import { fill, some, type ForeignKind } from '../kind.ts';
 
-const PARTS = ['总体情况', '主动公开政府信息情况', '收到和处理政府信息公开申请情况', '政府信息公开行政复议、行政诉讼情况', '存在的主要问题及改进情况', '其他需要报告的事项'];
+const PARTS = [
+  '总体情况',
+  '主动公开政府信息情况',
+  '收到和处理政府信息公开申请情况',
+  '政府信息公开行政复议、行政诉讼情况',
+  '存在的主要问题及改进情况',
+  '其他需要报告的事项',
+];
 const COLUMNS = '自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计';
 
 /** A few rows quoted as an example, as a notice does. */
@@ -47,7 +54,9 @@ const explanation: ForeignKind = {
     fill(
       [
         '关于《{organ}{year}年政府信息公开工作年度报告》的{说明/更正说明/编制说明}',
-        ...PARTS.map((title, index) => rng.pick([`${'一二三四五六'.charAt(index)}、关于“${title}”`, `${'一二三四五六'.charAt(index)}、${title}`])).flatMap((heading) => [heading, '由原来的{n}件更正为{n}件，特此说明。']),
+        ...PARTS.map((title, index) => rng.pick([`${'一二三四五六'.charAt(index)}、关于“${title}”`, `${'一二三四五六'.charAt(index)}、${title}`])).flatMap(
+          (heading) => [heading, '由原来的{n}件更正为{n}件，特此说明。'],
+        ),
       ].join('\n'),
       rng,
     ),
@@ -72,8 +81,16 @@ const contents: ForeignKind = {
 const exercise: ForeignKind = {
   name: 'training slides',
   write: (rng) => {
-    const quiz = ['哪一项不属于不予公开？ A.属于国家秘密 B.重复申请 C.危及“三安全一稳定” D.保护第三方合法权益', '表三的总计等于哪几列之和？', '结转下年度继续办理的{n}件应当填在哪里？', '第一项加第二项之和，等于第三项加第四项之和，{n}+{n}={n}+{n}，对吗？'];
-    return fill(['政府信息公开年报编制{培训/辅导/讲座}', ...some(PARTS, rng).map((title, index) => `P${index + 2} ${title}`), ...some(quiz, rng)].join('\n'), rng);
+    const quiz = [
+      '哪一项不属于不予公开？ A.属于国家秘密 B.重复申请 C.危及“三安全一稳定” D.保护第三方合法权益',
+      '表三的总计等于哪几列之和？',
+      '结转下年度继续办理的{n}件应当填在哪里？',
+      '第一项加第二项之和，等于第三项加第四项之和，{n}+{n}={n}+{n}，对吗？',
+    ];
+    return fill(
+      ['政府信息公开年报编制{培训/辅导/讲座}', ...some(PARTS, rng).map((title, index) => `P${index + 2} ${title}`), ...some(quiz, rng)].join('\n'),
+      rng,
+    );
   },
 };
 
@@ -81,7 +98,10 @@ const search: ForeignKind = {
   name: 'list of search results',
   write: (rng: Rng) =>
     Array.from({ length: rng.int(3, 20) }, () =>
-      fill('{organ}{year}年政府信息公开工作年度报告\n{next}-01-2{n} 一、总体情况 {year}年，{self}认真贯彻… 二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数… 三、收到和处理政府信息公开申请情况…\nhttps://www.example.invalid/xxgk/{N}.html', rng),
+      fill(
+        '{organ}{year}年政府信息公开工作年度报告\n{next}-01-2{n} 一、总体情况 {year}年，{self}认真贯彻… 二、主动公开政府信息情况 第二十条第（一）项 信息内容 本年制发件数… 三、收到和处理政府信息公开申请情况…\nhttps://www.example.invalid/xxgk/{N}.html',
+        rng,
+      ),
     ).join('\n\n'),
 };
 

@@ -57,7 +57,10 @@ function listed(rng: Rng): readonly string[] {
 const notice: ForeignKind = {
   name: 'notice on writing reports',
   write: (rng) =>
-    fill([rng.pick(TITLES), ...some(OPENINGS, rng), '一、报告内容', ...listed(rng), '二、工作要求', ...some(CHECKS, rng, 0.4), ...some(CLOSINGS, rng)].join('\n'), rng),
+    fill(
+      [rng.pick(TITLES), ...some(OPENINGS, rng), '一、报告内容', ...listed(rng), '二、工作要求', ...some(CHECKS, rng, 0.4), ...some(CLOSINGS, rng)].join('\n'),
+      rng,
+    ),
 };
 
 const circular: ForeignKind = {

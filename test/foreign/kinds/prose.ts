@@ -66,7 +66,10 @@ const english: ForeignKind = {
 
 const minutesOfNumbers: ForeignKind = {
   name: 'numbers alone',
-  write: (rng) => Array.from({ length: rng.int(2, 80) }, () => Array.from({ length: rng.int(1, 9) }, () => rng.int(0, 999)).join(rng.pick([' ', '\t', ' | ', '']))).join('\n'),
+  write: (rng) =>
+    Array.from({ length: rng.int(2, 80) }, () => Array.from({ length: rng.int(1, 9) }, () => rng.int(0, 999)).join(rng.pick([' ', '\t', ' | ', '']))).join(
+      '\n',
+    ),
 };
 
 export const PROSE: readonly ForeignKind[] = [story, essay, english, minutesOfNumbers];

@@ -96,7 +96,12 @@ const totals: ForeignKind = {
   name: 'tables with totals',
   write: (rng) =>
     fill(
-      ['{year}年{人口/教育/财政/用工/志愿服务/科技项目}情况统计表', table(rng.pick(HEADERS), some(LABELS, rng), rng), '注：总计等于各项之和，数据截至{year}年12月31日。', table(rng.pick(HEADERS), some(LABELS, rng), rng)].join('\n\n'),
+      [
+        '{year}年{人口/教育/财政/用工/志愿服务/科技项目}情况统计表',
+        table(rng.pick(HEADERS), some(LABELS, rng), rng),
+        '注：总计等于各项之和，数据截至{year}年12月31日。',
+        table(rng.pick(HEADERS), some(LABELS, rng), rng),
+      ].join('\n\n'),
       rng,
     ),
 };

@@ -16,7 +16,8 @@ const FIXES_EVERY = 400;
 
 export const ARRANGEMENTS: Target = {
   name: 'arrangements',
-  question: 'headings and parts shuffled, doubled, indented, joined and cut, of one report or of two: every text ends, nothing is thrown, every place lies in the text',
+  question:
+    'headings and parts shuffled, doubled, indented, joined and cut, of one report or of two: every text ends, nothing is thrown, every place lies in the text',
   casesPerRun: CASES_PER_RUN,
   start({ root, seed }) {
     const sources = loadSources(root);

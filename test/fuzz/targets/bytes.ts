@@ -16,9 +16,38 @@ import { generated } from '../sources.ts';
 import type { Target } from '../target.ts';
 
 const NAMES = ['a.txt', 'a.txt', 'a.md', 'a.html'];
-const MARKS: readonly (readonly number[])[] = [[0xef, 0xbb, 0xbf], [0xff, 0xfe], [0xfe, 0xff], [0x84, 0x31, 0x95, 0x33], [0xef, 0xbb], [0xff], [0, 0, 0xfe, 0xff], [0xff, 0xfe, 0, 0]];
+const MARKS: readonly (readonly number[])[] = [
+  [0xef, 0xbb, 0xbf],
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+  [0x84, 0x31, 0x95, 0x33],
+  [0xef, 0xbb],
+  [0xff],
+  [0, 0, 0xfe, 0xff],
+  [0xff, 0xfe, 0, 0],
+];
 /** Halves of characters, what no encoding has, and first bytes of other kinds of file. */
-const SCRAPS: readonly (readonly number[])[] = [[0xd6], [0x81, 0x30], [0x81, 0x30, 0x81], [0xe4, 0xb8], [0xf0, 0xa0], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xff], [0x80], [0], [0xd8, 0], [0, 0xdc], [0x1a], [0xa3, 0xb1], [0xa3, 0xa0], [0xff, 0xff], ...MARKS, [...Buffer.from('PK\u0003\u0004')], [...Buffer.from('%PDF-')]];
+const SCRAPS: readonly (readonly number[])[] = [
+  [0xd6],
+  [0x81, 0x30],
+  [0x81, 0x30, 0x81],
+  [0xe4, 0xb8],
+  [0xf0, 0xa0],
+  [0xc0, 0x80],
+  [0xed, 0xa0, 0x80],
+  [0xff],
+  [0x80],
+  [0],
+  [0xd8, 0],
+  [0, 0xdc],
+  [0x1a],
+  [0xa3, 0xb1],
+  [0xa3, 0xa0],
+  [0xff, 0xff],
+  ...MARKS,
+  [...Buffer.from('PK\u0003\u0004')],
+  [...Buffer.from('%PDF-')],
+];
 const MAX_ACCIDENTS = 3;
 /** Layout faults, so that there is something to fix. */
 const WIDE = /\d/gu;
@@ -31,7 +60,8 @@ interface Case {
 
 export const BYTES: Target = {
   name: 'file decoding',
-  question: 'files cut, spliced, marked and soiled byte by byte in six encodings: read or told of, and changed by nothing but a fix that keeps the encoding and every number',
+  question:
+    'files cut, spliced, marked and soiled byte by byte in six encodings: read or told of, and changed by nothing but a fix that keeps the encoding and every number',
   start({ seed }) {
     const texts = generated().map(({ text }) => text);
     const folder = mkdtempSync(join(tmpdir(), 'gouji-fuzz-'));
@@ -53,7 +83,8 @@ async function judged(cwd: string, { name, bytes }: Case): Promise<readonly stri
   writeFileSync(file, bytes);
   const strict = decode(bytes);
   const before = strict ?? decodeDamaged(bytes);
-  if (strict !== null && !sameBytes(encodeAgain({ bytes, before: strict.text, after: strict.text, encoding: strict.encoding }), bytes)) found.push('other bytes from the same text');
+  if (strict !== null && !sameBytes(encodeAgain({ bytes, before: strict.text, after: strict.text, encoding: strict.encoding }), bytes))
+    found.push('other bytes from the same text');
   const checked = await gouji({ cwd }, 'check', name);
   if (!sameBytes(readFileSync(file), bytes)) found.push('a check changes the file');
   if (checked.stderr.includes(CRASHED)) found.push('the check fails');

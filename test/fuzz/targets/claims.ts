@@ -23,7 +23,8 @@ const FIXES_EVERY = 8;
 
 export const CLAIMS: Target = {
   name: 'claim grammar',
-  question: 'sentences built from the lexicon by orders of word classes: claims are slices, judged by cells that are there, and a number that the tables say is never held against them',
+  question:
+    'sentences built from the lexicon by orders of word classes: claims are slices, judged by cells that are there, and a number that the tables say is never held against them',
   start({ seed }) {
     return {
       run: (index) => {
@@ -63,7 +64,8 @@ function strange(report: Report): readonly string[] {
     const read = claim.reading === null ? null : claim.readings[claim.reading];
     // A row that this form has not is no evidence.
     const evidence = claim.status === 'conflicts' ? claim.readings : read == null ? [] : [read];
-    if (evidence.some(({ sum, over = [] }) => [...sum, ...over].some((key) => !report.cells.has(key)))) found.add(`${claim.topic}: judged by a cell that is not there`);
+    if (evidence.some(({ sum, over = [] }) => [...sum, ...over].some((key) => !report.cells.has(key))))
+      found.add(`${claim.topic}: judged by a cell that is not there`);
     if (read === undefined) found.add(`${claim.topic}: a reading that is not there`);
     if ((claim.status === 'agrees') !== (claim.reading !== null)) found.add(`${claim.topic}: agrees with nothing`);
     if (claim.numberSpan.start < claim.span.start || claim.numberSpan.end > claim.span.end) found.add(`${claim.topic}: its number stands outside`);

@@ -33,7 +33,7 @@ export const EDITS: Target = {
 async function smallest(trial: Trial): Promise<Trial> {
   if (await agrees(trial)) return trial;
   let small = trial;
-  for (let at = 0; at < small.batches.length; ) {
+  for (let at = 0; at < small.batches.length;) {
     const fewer = { ...small, batches: small.batches.toSpliced(at, 1) };
     if (await agrees(fewer)) at++;
     else small = fewer;

@@ -20,12 +20,17 @@ const SECRET = '重复申请';
 /** Ends the connection, or takes away what the witness is judged by. */
 const LATER = ['exit', 'shutdown', 'initialize'];
 const DIAGNOSTICS = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
-const CAPABILITIES: readonly unknown[] = [DIAGNOSTICS, { ...DIAGNOSTICS, workspace: { configuration: false, workspaceFolders: true } }, { ...DIAGNOSTICS, textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } }, hover: { contentFormat: ['markdown'] } } }];
+const CAPABILITIES: readonly unknown[] = [
+  DIAGNOSTICS,
+  { ...DIAGNOSTICS, workspace: { configuration: false, workspaceFolders: true } },
+  { ...DIAGNOSTICS, textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } }, hover: { contentFormat: ['markdown'] } } },
+];
 const ODD_IDS = [-1, 0, 0.5, 2 ** 31, 2 ** 53, 1e308, '', 'x', '9'.repeat(300), '__proto__'];
 
 export const MESSAGES: Target = {
   name: 'LSP messages',
-  question: 'JSON that is no message, wrong parameters, unknown methods, odd ids, wrong order, places out of range, cancelled requests: each is answered, and so is the next sane request, with no word of a draft in a log',
+  question:
+    'JSON that is no message, wrong parameters, unknown methods, odd ids, wrong order, places out of range, cancelled requests: each is answered, and so is the next sane request, with no word of a draft in a log',
   start({ root, seed }) {
     const server = join(root, 'dist', 'server.js');
     let client: TestClient | null = null;
@@ -61,7 +66,11 @@ export const MESSAGES: Target = {
         client = null;
         next = -1;
         const again = (await run(index)).includes(kind);
-        return { name: again ? 'seen again' : 'not seen again', example: `cases ${first} to ${index} to one server; the last: ${JSON.stringify(batch(rngOf(seed, index)).map(({ shown }) => shown)).slice(0, 4000)}`, fixture: null };
+        return {
+          name: again ? 'seen again' : 'not seen again',
+          example: `cases ${first} to ${index} to one server; the last: ${JSON.stringify(batch(rngOf(seed, index)).map(({ shown }) => shown)).slice(0, 4000)}`,
+          fixture: null,
+        };
       },
       stop: async () => client?.kill(),
     };
@@ -109,7 +118,9 @@ async function judged(client: TestClient, rng: Rng): Promise<readonly string[]> 
   const hover = await within(client.ask('textDocument/hover', { textDocument: { uri: 'file:///nowhere.txt' }, position: { line: 0, character: 0 } }));
   if (client.hasLeft) return [...found, 'the server has ended'];
   if (hover === LATE) return [...found, 'no answer to a sane request'];
-  const pulled = await within(client.ask<{ readonly items?: readonly { readonly code: string }[] }>('textDocument/diagnostic', { textDocument: { uri: WITNESS } }));
+  const pulled = await within(
+    client.ask<{ readonly items?: readonly { readonly code: string }[] }>('textDocument/diagnostic', { textDocument: { uri: WITNESS } }),
+  );
   const codes = pulled !== LATE && 'result' in pulled ? (pulled.result.items ?? []).map(({ code }) => code) : null;
   if (JSON.stringify(codes) !== '["wrong-cell"]') found.push(`the witness is read as ${JSON.stringify(codes)}`);
   if ((JSON.stringify(client.seen('window/logMessage')) + client.complaints).includes(SECRET)) found.push('a log speaks of a draft');
@@ -136,7 +147,14 @@ function one(rng: Rng): Sent {
       return raw('a broken frame', frameOfRubble(body, rng), false);
     }
     case 1: {
-      const wrong = { jsonrpc: '2.0', ...(rng.chance(0.6) && { id: rng.chance(0.5) ? rng.pick(ODD_IDS) : anything(rng) }), ...(rng.chance(0.5) && { method: rng.chance(0.5) ? anything(rng) : methodFor(rng) }), ...(rng.chance(0.6) && { params: anything(rng) }), ...(rng.chance(0.3) && { result: anything(rng) }), ...(rng.chance(0.3) && { error: anything(rng) }) };
+      const wrong = {
+        jsonrpc: '2.0',
+        ...(rng.chance(0.6) && { id: rng.chance(0.5) ? rng.pick(ODD_IDS) : anything(rng) }),
+        ...(rng.chance(0.5) && { method: rng.chance(0.5) ? anything(rng) : methodFor(rng) }),
+        ...(rng.chance(0.6) && { params: anything(rng) }),
+        ...(rng.chance(0.3) && { result: anything(rng) }),
+        ...(rng.chance(0.3) && { error: anything(rng) }),
+      };
       return isEnd(wrong) ? one(rng) : raw('no message', frame(JSON.stringify(rng.chance(0.2) ? anything(rng) : wrong)), true);
     }
     case 2:
@@ -155,9 +173,20 @@ function one(rng: Rng): Sent {
 /** Opened twice, changed at places that are not there, in versions that go back, closed and changed again. */
 function documentChange(rng: Rng): readonly [string, unknown] {
   const version = rng.chance(0.8) ? rng.int(-1, 9) : anything(rng);
-  const textDocument = { uri: OPEN, languageId: rng.pick(['gov-report', 'plaintext', '']), version, text: rng.pick([report(), BROKEN, '', report().replaceAll('\n', '\r')]) };
-  const contentChanges = Array.from({ length: rng.int(0, 4) }, () => ({ ...(rng.chance(0.9) && { range: stretch(rng) }), text: rng.pick(['', 'x', '\n', BROKEN]) }));
-  return [rng.pick(['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didChange', 'textDocument/didChange', 'textDocument/didClose']), { textDocument, contentChanges: rng.chance(0.1) ? anything(rng) : contentChanges }];
+  const textDocument = {
+    uri: OPEN,
+    languageId: rng.pick(['gov-report', 'plaintext', '']),
+    version,
+    text: rng.pick([report(), BROKEN, '', report().replaceAll('\n', '\r')]),
+  };
+  const contentChanges = Array.from({ length: rng.int(0, 4) }, () => ({
+    ...(rng.chance(0.9) && { range: stretch(rng) }),
+    text: rng.pick(['', 'x', '\n', BROKEN]),
+  }));
+  return [
+    rng.pick(['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didChange', 'textDocument/didChange', 'textDocument/didClose']),
+    { textDocument, contentChanges: rng.chance(0.1) ? anything(rng) : contentChanges },
+  ];
 }
 
 function raw(name: string, bytes: Buffer, whole: boolean): Sent {

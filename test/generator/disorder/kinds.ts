@@ -31,13 +31,28 @@ const LEGAL_FIRST = [1, 2, 3, 4, 5, 0, 6];
 function orderKinds(): Kind[] {
   const table3 = (name: string, order: readonly number[], print: Printer): Kind => ({
     name: `order ${name} ${print.name}`,
-    make: ({ draft }) => compose(three(draft, (sheet) => ordered(sheet, order)), { three: print }),
+    make: ({ draft }) =>
+      compose(
+        three(draft, (sheet) => ordered(sheet, order)),
+        { three: print },
+      ),
     ...ORDER,
   });
   const tree = (names: readonly string[], legal: readonly string[], order: readonly number[]): Kind => ({
     name: `order tree ${names[0]}`,
     make: ({ draft }) =>
-      compose(three(draft, (sheet) => ({ ...ordered(sheet, order), header: [[sheet.above[0] ?? '', '申请人情况'], ['', ...names], ['', ...legal]], above: [] })), { three: tabs }),
+      compose(
+        three(draft, (sheet) => ({
+          ...ordered(sheet, order),
+          header: [
+            [sheet.above[0] ?? '', '申请人情况'],
+            ['', ...names],
+            ['', ...legal],
+          ],
+          above: [],
+        })),
+        { three: tabs },
+      ),
     ...ORDER,
   });
   return [
@@ -55,7 +70,11 @@ function orderKinds(): Kind[] {
     tree(['自然人', '法人或其他组织', '总计'], ['其他', '法律服务机构', '社会公益组织', '科研机构', '商业企业'], [0, 5, 4, 3, 2, 1, 6]),
     ...[tabs, blanks, cells].map((print): Kind => ({
       name: `order table two ${print.name}`,
-      make: ({ draft }) => compose(issued(draft, (sheet) => ordered(sheet, [1, 2, 0])), { two: print }),
+      make: ({ draft }) =>
+        compose(
+          issued(draft, (sheet) => ordered(sheet, [1, 2, 0])),
+          { two: print },
+        ),
       ...ORDER,
     })),
     {
@@ -103,12 +122,59 @@ function fourKinds(): Kind[] {
   });
   const totalFirst = ['总计', '结果维持', '结果纠正', '其他结果', '尚未审结'];
   return [
-    upright([['复议后起诉', 2], ['未经复议直接起诉', 1], ['行政复议', 0]], blanks),
-    upright([['行政复议', 0], ['复议后起诉', 2], ['未经复议直接起诉', 1]], pipes),
-    upright([['行政复议', 0], ['行政诉讼（未经复议直接起诉）', 1], ['行政诉讼（复议后起诉）', 2]], tabs, [4, 0, 1, 2, 3]),
-    across('blocks exchanged', [['行政诉讼', '行政复议'], ['未经复议直接起诉', '复议后起诉', ...RESULTS], [...RESULTS, ...RESULTS]], [1, 2, 0]),
-    across('litigation exchanged', [['行政复议', '行政诉讼'], [...RESULTS, '复议后起诉', '未经复议直接起诉'], [...RESULTS, ...RESULTS]], [0, 2, 1]),
-    across('total first', [['行政复议', '行政诉讼'], [...totalFirst, '未经复议直接起诉', '复议后起诉'], [...totalFirst, ...totalFirst]], [0, 1, 2], [4, 0, 1, 2, 3]),
+    upright(
+      [
+        ['复议后起诉', 2],
+        ['未经复议直接起诉', 1],
+        ['行政复议', 0],
+      ],
+      blanks,
+    ),
+    upright(
+      [
+        ['行政复议', 0],
+        ['复议后起诉', 2],
+        ['未经复议直接起诉', 1],
+      ],
+      pipes,
+    ),
+    upright(
+      [
+        ['行政复议', 0],
+        ['行政诉讼（未经复议直接起诉）', 1],
+        ['行政诉讼（复议后起诉）', 2],
+      ],
+      tabs,
+      [4, 0, 1, 2, 3],
+    ),
+    across(
+      'blocks exchanged',
+      [
+        ['行政诉讼', '行政复议'],
+        ['未经复议直接起诉', '复议后起诉', ...RESULTS],
+        [...RESULTS, ...RESULTS],
+      ],
+      [1, 2, 0],
+    ),
+    across(
+      'litigation exchanged',
+      [
+        ['行政复议', '行政诉讼'],
+        [...RESULTS, '复议后起诉', '未经复议直接起诉'],
+        [...RESULTS, ...RESULTS],
+      ],
+      [0, 2, 1],
+    ),
+    across(
+      'total first',
+      [
+        ['行政复议', '行政诉讼'],
+        [...totalFirst, '未经复议直接起诉', '复议后起诉'],
+        [...totalFirst, ...totalFirst],
+      ],
+      [0, 1, 2],
+      [4, 0, 1, 2, 3],
+    ),
     {
       name: 'four fifteen rows',
       make: ({ draft }) =>
@@ -161,7 +227,11 @@ const total = ({ cells: own }: SheetRow): number => own.slice(0, 6).reduce((sum,
 function addedKinds(): Kind[] {
   const added = (name: string, print: Printer, at: number, column: Parameters<typeof withColumn>[2], due: Pick<Kind, 'due' | 'may'>): Kind => ({
     name: `added ${name} ${print.name}`,
-    make: ({ draft }) => compose(three(draft, (sheet) => withColumn(sheet, at, column)), { three: print }),
+    make: ({ draft }) =>
+      compose(
+        three(draft, (sheet) => withColumn(sheet, at, column)),
+        { three: print },
+      ),
     ...due,
   });
   const silent = { may: ['column-header'] };
@@ -180,17 +250,33 @@ function addedKinds(): Kind[] {
     added('2022年总计', html, 7, lastYear('2022年总计'), ORDER),
     added('last year first', tabs, 0, lastYear('2022年总计'), ORDER),
     added('小计', blanks, 1, { name: '小计', cell: ({ cells: own }) => String(own.slice(1, 6).reduce((sum, cell) => sum + Number(cell), 0)) }, ORDER),
-    added('法人小计', cells, 6, { name: '法人或其他组织小计', cell: ({ cells: own }) => String(own.slice(1, 6).reduce((sum, cell) => sum + Number(cell), 0)) }, ORDER),
+    added(
+      '法人小计',
+      cells,
+      6,
+      { name: '法人或其他组织小计', cell: ({ cells: own }) => String(own.slice(1, 6).reduce((sum, cell) => sum + Number(cell), 0)) },
+      ORDER,
+    ),
     added('备注', pipes, 7, { name: '备注', cell: () => '' }, ORDER),
     {
       name: 'added 序号 before the labels',
       make: ({ draft }) =>
-        compose(three(draft, (sheet) => ({ ...changeRows(sheet, (row, index) => ({ ...row, label: `${index + 1}\t${row.label}` })), header: [['序号', '项目', ...(sheet.header[0] ?? []).slice(1)]] })), {}),
+        compose(
+          three(draft, (sheet) => ({
+            ...changeRows(sheet, (row, index) => ({ ...row, label: `${index + 1}\t${row.label}` })),
+            header: [['序号', '项目', ...(sheet.header[0] ?? []).slice(1)]],
+          })),
+          {},
+        ),
       ...silent,
     },
     {
       name: 'added 上年数 in table two',
-      make: ({ draft }) => compose(issued(draft, (sheet) => withColumn(sheet, 3, { name: '上年现行有效件数', cell: (_, index) => String(41 + index) })), {}),
+      make: ({ draft }) =>
+        compose(
+          issued(draft, (sheet) => withColumn(sheet, 3, { name: '上年现行有效件数', cell: (_, index) => String(41 + index) })),
+          {},
+        ),
       ...ORDER,
     },
     {
@@ -208,14 +294,22 @@ function addedKinds(): Kind[] {
     },
     {
       name: 'missing total',
-      make: ({ draft }) => compose(three(draft, (sheet) => ordered(sheet, [0, 1, 2, 3, 4, 5])), {}),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => ordered(sheet, [0, 1, 2, 3, 4, 5])),
+          {},
+        ),
       due: ['column-header'],
       may: ['total-blank'],
       open: (key) => key.startsWith('applications/') && key.endsWith('/total'),
     },
     {
       name: 'missing 法律服务机构',
-      make: ({ draft }) => compose(three(draft, (sheet) => ordered(sheet, [0, 1, 2, 3, 5, 6])), { three: blanks }),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => ordered(sheet, [0, 1, 2, 3, 5, 6])),
+          { three: blanks },
+        ),
       due: ['column-header'],
       may: ['unbalanced', 'cell-blank'],
       open: (key) => key.startsWith('applications/') && key.endsWith('/legal'),
@@ -229,7 +323,10 @@ function torn(sheet: Sheet, first: number, count: number, lost = 0): Sheet {
   const [start] = rows;
   const at = sheet.rows.findIndex((row) => row === start);
   const rest = sheet.rows.filter((row) => !rows.includes(row));
-  const block: SheetRow[] = [...rows.map(({ label }) => ({ label, group: true, cells: [] })), ...rows.slice(lost).map(({ cells: own }) => ({ label: '', group: false, cells: own }))];
+  const block: SheetRow[] = [
+    ...rows.map(({ label }) => ({ label, group: true, cells: [] })),
+    ...rows.slice(lost).map(({ cells: own }) => ({ label: '', group: false, cells: own })),
+  ];
   return { ...sheet, rows: [...rest.slice(0, at), ...block, ...rest.slice(at)] };
 }
 
@@ -237,7 +334,11 @@ function tornKinds(): Kind[] {
   const unread = (key: CellKey): boolean => key.startsWith('applications/');
   const pair = (name: string, first: number, count: number, print: Printer): Kind => ({
     name: `torn ${name} ${print.name}`,
-    make: ({ draft }) => compose(three(draft, (sheet) => torn(sheet, first, count)), { three: print }),
+    make: ({ draft }) =>
+      compose(
+        three(draft, (sheet) => torn(sheet, first, count)),
+        { three: print },
+      ),
     // Rows of the same numbers leave no doubt.
     due: [],
     may: ['table-unreadable'],
@@ -251,12 +352,20 @@ function tornKinds(): Kind[] {
     { ...pair('sums tell', 22, 3, blanks), due: [], may: ['table-unreadable'] },
     {
       name: 'torn all rows',
-      make: ({ draft }) => compose(three(draft, (sheet) => torn(sheet, 0, 25)), { three: blanks }),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => torn(sheet, 0, 25)),
+          { three: blanks },
+        ),
       due: [],
     },
     {
       name: 'torn counts differ',
-      make: ({ draft }) => compose(three(draft, (sheet) => torn(sheet, 9, 3, 1)), { three: blanks }),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => torn(sheet, 9, 3, 1)),
+          { three: blanks },
+        ),
       due: ['table-unreadable'],
       may: ['values-without-row'],
       open: unread,
@@ -282,14 +391,21 @@ function layoutKinds(): Kind[] {
       name: 'blank lines as cells',
       make: ({ draft }) =>
         compose(three(draft, blankZero), {
-          three: { name: '', sheet: ({ above, header, rows }) => [...above, ...(header[0] ?? []).slice(1), ...rows.flatMap(({ label, cells: own }) => [label, ...own])].join('\n') },
+          three: {
+            name: '',
+            sheet: ({ above, header, rows }) =>
+              [...above, ...(header[0] ?? []).slice(1), ...rows.flatMap(({ label, cells: own }) => [label, ...own])].join('\n'),
+          },
         }),
       ...blank,
     },
     {
       name: 'one line, blanks round runs',
       make: ({ draft }) => {
-        const run: Printer = { name: '', sheet: ({ above, header, rows }) => [...above, ...header.flat(), ...rows.flatMap(({ label, cells: own }) => [label, own.join('')])].join(' ') };
+        const run: Printer = {
+          name: '',
+          sheet: ({ above, header, rows }) => [...above, ...header.flat(), ...rows.flatMap(({ label, cells: own }) => [label, own.join('')])].join(' '),
+        };
         return compose(draft, { three: run });
       },
       may: ['cell-ambiguous'],
@@ -298,9 +414,15 @@ function layoutKinds(): Kind[] {
     {
       name: 'one line, misspelt heading',
       make: ({ draft }) => {
-        const spaced: Printer = { name: '', sheet: ({ above, header, rows }) => [...above, ...header.flat(), ...rows.flatMap(({ label, cells: own }) => [label, ...own])].join(' ') };
+        const spaced: Printer = {
+          name: '',
+          sheet: ({ above, header, rows }) => [...above, ...header.flat(), ...rows.flatMap(({ label, cells: own }) => [label, ...own])].join(' '),
+        };
         const [two, , last] = HEADINGS;
-        return compose(draft, { two: spaced, three: spaced, four: spaced, headings: [two, '三、收到和处里政府信息公开申请情况', last] }).replaceAll(/\n+/gu, ' ');
+        return compose(draft, { two: spaced, three: spaced, four: spaced, headings: [two, '三、收到和处里政府信息公开申请情况', last] }).replaceAll(
+          /\n+/gu,
+          ' ',
+        );
       },
       may: ['section-title', 'form-typo', 'cell-ambiguous'],
     },
@@ -311,7 +433,11 @@ function layoutKinds(): Kind[] {
 function signs(name: string, change: (cell: string, rng: Rng) => string, due: readonly string[], print: Printer = tabs): Kind {
   return {
     name: `signs ${name} ${print.name}`,
-    make: ({ draft, rng }) => compose(three(draft, (sheet) => changeRows(sheet, (row) => ({ ...row, cells: row.cells.map((cell) => change(cell, rng)) }))), { three: print }),
+    make: ({ draft, rng }) =>
+      compose(
+        three(draft, (sheet) => changeRows(sheet, (row) => ({ ...row, cells: row.cells.map((cell) => change(cell, rng)) }))),
+        { three: print },
+      ),
     due,
     may: ['cell-notation', 'cell-blank'],
   };
@@ -333,7 +459,15 @@ function signKinds(): Kind[] {
       name: 'signs change words',
       form: '2019',
       make: ({ draft }) =>
-        compose({ ...draft, blocks: draft.blocks.map((sheet, index) => (index < 2 ? changeRows(sheet, (row) => ({ ...row, cells: [row.cells[0] ?? '', '没有变化', row.cells[2] ?? ''] })) : sheet)) }, { two: cells }),
+        compose(
+          {
+            ...draft,
+            blocks: draft.blocks.map((sheet, index) =>
+              index < 2 ? changeRows(sheet, (row) => ({ ...row, cells: [row.cells[0] ?? '', '没有变化', row.cells[2] ?? ''] })) : sheet,
+            ),
+          },
+          { two: cells },
+        ),
       due: ['cell-not-number'],
       open: (key) => key.endsWith('/change'),
     },
@@ -359,19 +493,28 @@ function wordKinds(): Kind[] {
   return [
     {
       name: 'short labels',
-      make: ({ draft }) => compose(three(draft, (sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, label: SHORT.get(row.label) ?? row.label })) })), {}),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => ({ ...sheet, rows: sheet.rows.map((row) => ({ ...row, label: SHORT.get(row.label) ?? row.label })) })),
+          {},
+        ),
       may: ['row-label'],
     },
     ...[6, 11, 14, 22].map((index): Kind => ({
       name: `no numbers yet ${index}`,
-      make: ({ draft }) => compose(three(draft, (sheet) => changeRows(sheet, (row, at) => (at === index ? { ...row, cells: [] } : row))), {}),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => changeRows(sheet, (row, at) => (at === index ? { ...row, cells: [] } : row))),
+          {},
+        ),
       due: ['cell-blank', 'cell-count'],
       may: ['unbalanced', 'wrong-cell'],
       open: (key, draft) => key.startsWith(`applications/${rowIds(draft)[index]}/`),
     })),
     {
       name: 'prose behind table two',
-      make: ({ draft }) => compose(draft, {}).replace(/(行政事业性收费\t[0-9.]+)/u, '$1（二）主动公开的主要渠道。全年通过网站发布信息312条，其中政策解读12条。'),
+      make: ({ draft }) =>
+        compose(draft, {}).replace(/(行政事业性收费\t[0-9.]+)/u, '$1（二）主动公开的主要渠道。全年通过网站发布信息312条，其中政策解读12条。'),
     },
   ];
 }
@@ -386,29 +529,68 @@ function doubled(sheet: Sheet, first: string, second: string, change: (sheet: Sh
   return { ...sheet, above: [first, ...body(change(sheet)), '', second, ...sheet.above] };
 }
 
-const otherNumbers = (sheet: Sheet): Sheet => changeRows(sheet, (row, index) => (index === 1 ? { ...row, cells: row.cells.map((cell) => String(Number(cell) + 3)) } : row));
+const otherNumbers = (sheet: Sheet): Sheet =>
+  changeRows(sheet, (row, index) => (index === 1 ? { ...row, cells: row.cells.map((cell) => String(Number(cell) + 3)) } : row));
 
 function doubleKinds(): Kind[] {
   const TWICE = { due: ['table-twice'] };
   return [
-    { name: 'twice three, 修改前后', make: ({ draft }) => compose(three(draft, (sheet) => doubled(sheet, '修改前：', '修改后：', otherNumbers)), {}), ...TWICE },
-    { name: 'twice three, parts and sum', make: ({ draft }) => compose(three(draft, (sheet) => doubled(sheet, '局机关：', '合计：', (own) => changeRows(own, (row) => ({ ...row, cells: row.cells.map(() => '0') })))), {}), ...TWICE },
-    { name: 'twice four', make: ({ draft }) => compose(four(draft, (sheet) => doubled(sheet, '原表：', '修改后：', (own) => changeRows(own, (row) => ({ ...row, cells: row.cells.map((cell) => String(Number(cell) + 1)) })))), {}), ...TWICE },
+    {
+      name: 'twice three, 修改前后',
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => doubled(sheet, '修改前：', '修改后：', otherNumbers)),
+          {},
+        ),
+      ...TWICE,
+    },
+    {
+      name: 'twice three, parts and sum',
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => doubled(sheet, '局机关：', '合计：', (own) => changeRows(own, (row) => ({ ...row, cells: row.cells.map(() => '0') })))),
+          {},
+        ),
+      ...TWICE,
+    },
+    {
+      name: 'twice four',
+      make: ({ draft }) =>
+        compose(
+          four(draft, (sheet) =>
+            doubled(sheet, '原表：', '修改后：', (own) => changeRows(own, (row) => ({ ...row, cells: row.cells.map((cell) => String(Number(cell) + 1)) }))),
+          ),
+          {},
+        ),
+      ...TWICE,
+    },
     {
       name: 'conflict marker three',
-      make: ({ draft }) => compose(three(draft, (sheet) => conflicted(sheet, 7)), {}),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => conflicted(sheet, 7)),
+          {},
+        ),
       due: ['conflict-marker'],
       open: (key, draft) => key.startsWith(`applications/${rowIds(draft)[7]}/`),
     },
     {
       name: 'conflict marker two',
-      make: ({ draft }) => compose(issued(draft, (sheet) => conflicted(sheet, 1)), {}),
+      make: ({ draft }) =>
+        compose(
+          issued(draft, (sheet) => conflicted(sheet, 1)),
+          {},
+        ),
       due: ['conflict-marker'],
       open: (key) => key.startsWith('issued/normative/'),
     },
     ...[0, 9, 24].map((index): Kind => ({
       name: `loose numbers ${index}`,
-      make: ({ draft }) => compose(three(draft, (sheet) => loose(sheet, index)), { three: index === 9 ? blanks : tabs }),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => loose(sheet, index)),
+          { three: index === 9 ? blanks : tabs },
+        ),
       due: ['values-without-row'],
     })),
   ];
@@ -416,7 +598,10 @@ function doubleKinds(): Kind[] {
 
 function loose(sheet: Sheet, index: number): Sheet {
   const own = sheet.rows.filter(({ group }) => !group)[index];
-  return { ...sheet, rows: sheet.rows.flatMap((row) => (row === own ? [row, { label: '', group: false, cells: ['2', '1', '0', '0', '3', '0', '6'] }] : [row])) };
+  return {
+    ...sheet,
+    rows: sheet.rows.flatMap((row) => (row === own ? [row, { label: '', group: false, cells: ['2', '1', '0', '0', '3', '0', '6'] }] : [row])),
+  };
 }
 
 function conflicted(sheet: Sheet, index: number): Sheet {
@@ -425,7 +610,9 @@ function conflicted(sheet: Sheet, index: number): Sheet {
   return {
     ...sheet,
     rows: sheet.rows.flatMap((row) =>
-      row === own ? [mark('<<<<<<< HEAD'), row, mark('======='), { ...row, cells: row.cells.map((cell) => String(Number(cell) + 1)) }, mark('>>>>>>> 4f2a9c1 局办修改')] : [row],
+      row === own
+        ? [mark('<<<<<<< HEAD'), row, mark('======='), { ...row, cells: row.cells.map((cell) => String(Number(cell) + 1)) }, mark('>>>>>>> 4f2a9c1 局办修改')]
+        : [row],
     ),
   };
 }
@@ -433,14 +620,22 @@ function conflicted(sheet: Sheet, index: number): Sheet {
 function lostKinds(): Kind[] {
   const lost = (row: number, column: number, print: Printer): Kind => ({
     name: `lost value ${row}/${column} ${print.name}`,
-    make: ({ draft }) => compose(three(draft, (sheet) => changeRows(sheet, (own, at) => (at === row ? { ...own, cells: own.cells.toSpliced(column, 1) } : own))), { three: print }),
+    make: ({ draft }) =>
+      compose(
+        three(draft, (sheet) => changeRows(sheet, (own, at) => (at === row ? { ...own, cells: own.cells.toSpliced(column, 1) } : own))),
+        { three: print },
+      ),
     due: ['shifted-cells', 'cell-count'],
     may: ['unbalanced'],
     open: (key, draft) => key.startsWith(`applications/${rowIds(draft)[row]}/`),
   });
   const lostFour = (place: number, print: Printer): Kind => ({
     name: `lost value of table four ${place} ${print.name}`,
-    make: ({ draft }) => compose(four(draft, (sheet) => changeRows(sheet, (own) => ({ ...own, cells: own.cells.toSpliced(place, 1) }))), { four: print }),
+    make: ({ draft }) =>
+      compose(
+        four(draft, (sheet) => changeRows(sheet, (own) => ({ ...own, cells: own.cells.toSpliced(place, 1) }))),
+        { four: print },
+      ),
     due: ['shifted-cells', 'cell-count'],
     open: (key) => key.startsWith('disputes/'),
   });
@@ -451,20 +646,32 @@ function mistypedKinds(): Kind[] {
   return [
     {
       name: 'mistyped header in place',
-      make: ({ draft }) => compose(three(draft, (sheet) => ({ ...sheet, header: [['', '自然人', '科研机构', '商业企业', '社会公益组织', '法律服务机构', '其他', '总计']] })), {}),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => ({ ...sheet, header: [['', '自然人', '科研机构', '商业企业', '社会公益组织', '法律服务机构', '其他', '总计']] })),
+          {},
+        ),
       due: ['column-header'],
       open: (key) => /^applications\/.*\/(?:business|research)$/u.test(key),
     },
     {
       name: 'mistyped total in place',
-      make: ({ draft }) => compose(three(draft, (sheet) => ({ ...sheet, header: [['', '总计', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']] })), { three: blanks }),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => ({ ...sheet, header: [['', '总计', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']] })),
+          { three: blanks },
+        ),
       due: ['column-header', 'table-unreadable'],
       // Where one applicant alone has numbers, the sums hold in either order.
       open: (key) => key.startsWith('applications/'),
     },
     {
       name: 'doubled header in place',
-      make: ({ draft }) => compose(three(draft, (sheet) => ({ ...sheet, header: [['', '自然人', '商业企业', '商业企业', '社会公益组织', '法律服务机构', '其他', '总计']] })), {}),
+      make: ({ draft }) =>
+        compose(
+          three(draft, (sheet) => ({ ...sheet, header: [['', '自然人', '商业企业', '商业企业', '社会公益组织', '法律服务机构', '其他', '总计']] })),
+          {},
+        ),
       due: ['column-header'],
     },
   ];

@@ -13,7 +13,20 @@ export interface Measured {
 }
 
 /** Findings about figures that stand in the prose or are bounds of table two: a draft of random numbers may break them. */
-const ASIDE = new Set(['stock-below-flow', 'stock-negative', 'regulation-authority', 'published-over-total', 'procurement-pair', 'amount-decimals', 'outlier', 'prose-number', 'unit-mismatch', 'year-mismatch', 'fee-statement', 'form-outdated']);
+const ASIDE = new Set([
+  'stock-below-flow',
+  'stock-negative',
+  'regulation-authority',
+  'published-over-total',
+  'procurement-pair',
+  'amount-decimals',
+  'outlier',
+  'prose-number',
+  'unit-mismatch',
+  'year-mismatch',
+  'fee-statement',
+  'form-outdated',
+]);
 
 export function textOf(kind: Kind, seed: number): string {
   return kind.make(drawn(kind, seed));
@@ -43,7 +56,9 @@ export function measure(kind: Kind, seed: number): Measured {
   const openWrong = wrong.filter(({ key }) => open(key));
   if (first !== undefined) {
     const [table] = first.key.split('/');
-    const atTable = findings.some(({ span }) => report.tables.some((own) => own.id === table && own.span !== null && span.start <= own.span.end + 300 && span.end >= own.span.start - 300));
+    const atTable = findings.some(({ span }) =>
+      report.tables.some((own) => own.id === table && own.span !== null && span.start <= own.span.end + 300 && span.end >= own.span.start - 300),
+    );
     return { outcome: atTable ? 'misread' : 'silent', detail: `${wrong.length} wrong, as ${first.key} ${first.expected} read ${first.found}; ${shown}` };
   }
   if (openWrong.length > 0 && told.length === 0) return { outcome: 'silent', detail: `${openWrong.length} wrong, as ${openWrong[0]?.key}; ${shown}` };

@@ -39,7 +39,12 @@ export function leaders(sign: string): Printer {
   return {
     name: `leaders ${sign.charAt(0)}`,
     sheet: ({ above, header, rows, below }) =>
-      [...above, ...header.map((names) => names.join(' ').trim()), ...rows.map(({ label, group, cells: own }) => (group ? label : `${label}${sign}${own.join(' ')}`)), ...below].join('\n'),
+      [
+        ...above,
+        ...header.map((names) => names.join(' ').trim()),
+        ...rows.map(({ label, group, cells: own }) => (group ? label : `${label}${sign}${own.join(' ')}`)),
+        ...below,
+      ].join('\n'),
   };
 }
 
@@ -51,7 +56,8 @@ function ruler(name: string, width: (text: string) => number): Printer {
       const grid = [...header, ...rows.filter(({ group }) => !group).map(({ label, cells: own }) => [label, ...own])];
       const widths = (grid[0] ?? []).map((_, column) => Math.max(...grid.map((fields) => width(fields[column] ?? ''))) + 2);
       const rule = `  ${widths.map((size) => '-'.repeat(size)).join(' ')}`;
-      const line = (fields: readonly string[]): string => `  ${widths.map((size, column) => (fields[column] ?? '') + ' '.repeat(Math.max(0, size - width(fields[column] ?? '')))).join(' ')}`.trimEnd();
+      const line = (fields: readonly string[]): string =>
+        `  ${widths.map((size, column) => (fields[column] ?? '') + ' '.repeat(Math.max(0, size - width(fields[column] ?? '')))).join(' ')}`.trimEnd();
       const [head = [], ...body] = grid;
       return [...above, rule, line(head), rule, ...body.map(line), rule, ...below].join('\n');
     },
@@ -65,7 +71,10 @@ export const byWidth = ruler('ruler-width', displayWidth);
 export const padded = printer('padded', (fields) => fields.join('\t\t'));
 
 /** The whole report; `three` and `four` are printed by the chosen printer, the rest in tabs, unless `all` is. */
-export function compose(draft: Draft, chosen: { readonly two?: Printer; readonly three?: Printer; readonly four?: Printer; readonly headings?: readonly string[] }): string {
+export function compose(
+  draft: Draft,
+  chosen: { readonly two?: Printer; readonly three?: Printer; readonly four?: Printer; readonly headings?: readonly string[] },
+): string {
   const { two = tabs, three = tabs, four = tabs, headings = HEADINGS } = chosen;
   const [second = '', third = '', fourth = ''] = headings;
   return `${[

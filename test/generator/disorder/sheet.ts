@@ -58,12 +58,19 @@ export function drawDraft(seed: number, form: FormId = '2021'): Drawn {
   return {
     rng,
     draft: {
-      opening: `${`临泽湖县住房和城乡建设局${model.year}年政府信息公开工作年度报告`}\n\n${paragraphs.slice(0, two).filter(({ kind }) => kind !== 'title').map((part) => part.text).join('\n')}`,
+      opening: `${`临泽湖县住房和城乡建设局${model.year}年政府信息公开工作年度报告`}\n\n${paragraphs
+        .slice(0, two)
+        .filter(({ kind }) => kind !== 'title')
+        .map((part) => part.text)
+        .join('\n')}`,
       issued,
       blocks,
       applications: applicationsOf(three, text),
       disputes: disputesOf(four, text),
-      closing: paragraphs.slice(five).map((part) => part.text).join('\n'),
+      closing: paragraphs
+        .slice(five)
+        .map((part) => part.text)
+        .join('\n'),
       expected: new Map([...model.values].map(([key, { value }]) => [key, value])),
     },
   };
@@ -86,7 +93,11 @@ function disputesOf(table: TableSpec, text: (table: TableSpec, row: string, colu
   const results = table.columns.map(({ label }) => label);
   return {
     above: [],
-    header: [['行政复议', '行政诉讼'], [...results, '未经复议直接起诉', '复议后起诉'], [...results, ...results]],
+    header: [
+      ['行政复议', '行政诉讼'],
+      [...results, '未经复议直接起诉', '复议后起诉'],
+      [...results, ...results],
+    ],
     rows: [{ label: '', group: false, cells: table.rows.flatMap((row) => table.columns.map(({ id }) => text(table, row.id, id))) }],
     below: [],
   };

@@ -16,7 +16,15 @@ export const browserByCharacters: Layout = {
       table: (grid) => {
         const rows = expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')));
         const single = singleWidths(grid, (text) => text.length);
-        return lines(rows.map((row) => `   ${row.map((text, column) => text.padEnd((single[column] ?? 0) + 1)).join('').trimEnd()}`));
+        return lines(
+          rows.map(
+            (row) =>
+              `   ${row
+                .map((text, column) => text.padEnd((single[column] ?? 0) + 1))
+                .join('')
+                .trimEnd()}`,
+          ),
+        );
       },
       separator: '\n\n',
     }),
@@ -61,7 +69,14 @@ export const browserParagraphs: Layout = {
 function plainColumns(grid: Grid): string {
   const rows = expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')));
   const widths = Array.from({ length: grid.width }, (_, column) => Math.max(2, ...rows.map((row) => displayWidth(row[column] ?? ''))));
-  return lines(rows.map((row) => widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' ').trimEnd()));
+  return lines(
+    rows.map((row) =>
+      widths
+        .map((width, column) => padEnd(row[column] ?? '', width))
+        .join(' ')
+        .trimEnd(),
+    ),
+  );
 }
 
 const OUTER_WIDTH = 16;
@@ -73,8 +88,14 @@ function centredGroups(grid: Grid): string {
   const valueWidth = Math.max(6, ...values.flat().map(displayWidth)) + 2;
   const left = OUTER_WIDTH + GROUP_WIDTH + LABEL_WIDTH + 6;
   const places = expand(grid).slice(3);
-  const outer = besideMiddle(places.map((row) => row[0]?.cell), OUTER_WIDTH);
-  const inner = besideMiddle(places.map((row) => row[1]?.cell), GROUP_WIDTH);
+  const outer = besideMiddle(
+    places.map((row) => row[0]?.cell),
+    OUTER_WIDTH,
+  );
+  const inner = besideMiddle(
+    places.map((row) => row[1]?.cell),
+    GROUP_WIDTH,
+  );
   const header = [
     `${' '.repeat(left)}申请人情况`,
     `${padEnd(grid.rows[0]?.[0]?.text ?? '', left)}${['自然人', '法人或其他组织', '', '', '', '', '总计'].map((text) => padEnd(text, valueWidth)).join('')}`.trimEnd(),
@@ -84,8 +105,12 @@ function centredGroups(grid: Grid): string {
   const body = grid.rows.slice(3).flatMap((row, index) => {
     const label = row.find((own) => own.role === 'label');
     const [first = '', ...rest] = wrap(label?.text ?? '', LABEL_WIDTH);
-    const indent = label?.colSpan === 3 ? '' : padEnd(outer[index] ?? '', OUTER_WIDTH + 2) + (label?.colSpan === 1 ? padEnd(inner[index] ?? '', GROUP_WIDTH + 2) : '');
-    const numbers = (values[index + 3] ?? []).map((text) => padEnd(text, valueWidth)).join('').trimEnd();
+    const indent =
+      label?.colSpan === 3 ? '' : padEnd(outer[index] ?? '', OUTER_WIDTH + 2) + (label?.colSpan === 1 ? padEnd(inner[index] ?? '', GROUP_WIDTH + 2) : '');
+    const numbers = (values[index + 3] ?? [])
+      .map((text) => padEnd(text, valueWidth))
+      .join('')
+      .trimEnd();
     const more = rest.map((text) => ' '.repeat(OUTER_WIDTH + GROUP_WIDTH + 4) + text);
     return [padEnd(indent + first, left) + numbers, ...more];
   });

@@ -47,7 +47,11 @@ export const cellLinesPipe = layout(
   { emptyCells: true },
 );
 
-export const cellLinesPipeLine = layout('cell-lines-pipe-line', (cells) => texts(cells).map((text) => `${text}\n|`).join('\n'));
+export const cellLinesPipeLine = layout('cell-lines-pipe-line', (cells) =>
+  texts(cells)
+    .map((text) => `${text}\n|`)
+    .join('\n'),
+);
 
 export const cellLinesLeadingPipe = layout('cell-lines-leading-pipe', (cells) => {
   const rest = covered(cells);

@@ -22,8 +22,7 @@ export const boxDrawing: Layout = {
       table: (grid) => {
         const rows = rectangle(grid);
         const widths = columnWidths(grid, rows);
-        const rule = (left: string, middle: string, right: string): string =>
-          left + widths.map((width) => '─'.repeat(width + 2)).join(middle) + right;
+        const rule = (left: string, middle: string, right: string): string => left + widths.map((width) => '─'.repeat(width + 2)).join(middle) + right;
         const body = rows.map((row) => `│ ${widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' │ ')} │`);
         return [rule('┌', '┬', '┐'), body.join(`\n${rule('├', '┼', '┤')}\n`), rule('└', '┴', '┘')].join('\n');
       },
@@ -41,13 +40,14 @@ export const dashedColumns: Layout = {
       text: plainText,
       table: (grid) => {
         const rows = rectangle(grid).map((row) => row.map((text) => (narrow && /^\p{Script=Han}{4}$/u.test(text) ? wrap(text, 4) : [text])));
-        const widths = columnWidths(grid, rows.map((row) => row.map(widest)));
+        const widths = columnWidths(
+          grid,
+          rows.map((row) => row.map(widest)),
+        );
         const rule = `  ${widths.map((width) => '-'.repeat(width)).join(' ')}`;
         const body = rows.map((row) => {
           const height = Math.max(1, ...row.map((cell) => cell.length));
-          return lines(
-            Array.from({ length: height }, (_, line) => `  ${widths.map((width, column) => padEnd(row[column]?.[line] ?? '', width)).join(' ')}`),
-          );
+          return lines(Array.from({ length: height }, (_, line) => `  ${widths.map((width, column) => padEnd(row[column]?.[line] ?? '', width)).join(' ')}`));
         });
         return lines([rule, body.join(gap), rule]);
       },

@@ -70,8 +70,7 @@ export const htmlWord: Layout = {
     page(
       printBlocks(model, {
         text: (block) => `<p class="MsoNormal" style="text-indent:2em">${wordSpan(`&nbsp;&nbsp;${escape(block.text)}`)}</p>`,
-        table: (grid) =>
-          tableOf(grid, (own) => `<td${spans(own)} valign="center"><p class="MsoNormal">${wordCell(own, rng)}</p></td>`),
+        table: (grid) => tableOf(grid, (own) => `<td${spans(own)} valign="center"><p class="MsoNormal">${wordCell(own, rng)}</p></td>`),
         separator: '\n',
       }),
     ),

@@ -15,6 +15,18 @@ import * as spaceRows from './space-rows.ts';
 import * as tabs from './tabs.ts';
 import * as torn from './torn.ts';
 
-export const LAYOUTS: readonly Layout[] = [spaceRows, tabs, cellLines, pipes, html, drawn, browsers, pdfStreams, pdfColumns, mixtures, oneLine, lists, torn].flatMap((module) =>
-  Object.values<Layout>(module),
-);
+export const LAYOUTS: readonly Layout[] = [
+  spaceRows,
+  tabs,
+  cellLines,
+  pipes,
+  html,
+  drawn,
+  browsers,
+  pdfStreams,
+  pdfColumns,
+  mixtures,
+  oneLine,
+  lists,
+  torn,
+].flatMap((module) => Object.values<Layout>(module));

@@ -37,14 +37,24 @@ function proactiveLines(grid: Grid, rng: Rng): readonly string[] {
   return grid.rows.flatMap((row) => {
     const gap = row[0]?.role === 'value' || rng.chance(0.5) ? [] : [''];
     if (row[0]?.role === 'heading') return ['', `${' '.repeat(rng.int(0, 30))}${row[0].text}`, '', ''];
-    return [row.map((own, index) => (index === 0 ? padEnd(own.text, 24) : centre(own.text, width * own.colSpan))).join('').trimEnd(), ...gap];
+    return [
+      row
+        .map((own, index) => (index === 0 ? padEnd(own.text, 24) : centre(own.text, width * own.colSpan)))
+        .join('')
+        .trimEnd(),
+      ...gap,
+    ];
   });
 }
 
 function disputeLines(grid: Grid): readonly string[] {
   const values = (grid.rows.at(-1) ?? []).map((own) => own.text);
   const width = Math.max(5, ...values.map(displayWidth)) + 2;
-  const line = (texts: readonly string[]): string => texts.map((text) => padEnd(text, width)).join('').trimEnd();
+  const line = (texts: readonly string[]): string =>
+    texts
+      .map((text) => padEnd(text, width))
+      .join('')
+      .trimEnd();
   const upper = ['结果', '结果', '其他', '尚未', ''];
   const lower = ['维持', '纠正', '结果', '审结', ''];
   const total = ['', '', '', '', '总计'];
@@ -79,7 +89,10 @@ function applicationLines(grid: Grid, rng: Rng): readonly string[] {
     const depth = label?.colSpan ?? 1;
     const indent = depth === 3 ? 0 : depth === 2 ? GROUP_COLUMN : LABEL_COLUMN;
     const texts = wrap(label?.text ?? '', depth === 1 ? labelWidth : left - indent - 2);
-    const numbers = (values[index] ?? []).map((text) => centre(text, width)).join('').trimEnd();
+    const numbers = (values[index] ?? [])
+      .map((text) => centre(text, width))
+      .join('')
+      .trimEnd();
     const margin = depth === 1 ? (groups.get(index) ?? '') : '';
     const lead = (text: string): string => padEnd(padEnd(' '.repeat(depth === 1 ? GROUP_COLUMN : indent) + margin, indent) + text, left);
     const own = physicalLines(texts, lead, (text) => ' '.repeat(indent) + text, ' '.repeat(left), numbers);
@@ -117,7 +130,11 @@ function groupPieces(rows: readonly (readonly GridCell[])[], width: number): Rea
 
 function headerLines(grid: Grid, left: number, width: number): readonly string[] {
   const [first = '', second = ''] = wrap(grid.rows[0]?.[0]?.text ?? '', 40);
-  const inner = (texts: readonly string[]): string => texts.map((text) => centre(text, width)).join('').trimEnd();
+  const inner = (texts: readonly string[]): string =>
+    texts
+      .map((text) => centre(text, width))
+      .join('')
+      .trimEnd();
   return [
     `${' '.repeat(left + width * 3)}申请人情况`,
     '',

@@ -91,7 +91,10 @@ function rowLines(row: readonly GridCell[], place: NumberPlace): readonly string
   const label = row.find((own) => own.role === 'label');
   const width = label?.colSpan === 3 ? LABEL_WIDTHS.wide : label?.colSpan === 2 ? LABEL_WIDTHS.middle : LABEL_WIDTHS.narrow;
   const texts = wrap(label?.text ?? '', width);
-  const numbers = row.filter((own) => own.role === 'value').map((own) => own.text).join(' ');
+  const numbers = row
+    .filter((own) => own.role === 'value')
+    .map((own) => own.text)
+    .join(' ');
   const last = texts.length - 1;
   if (texts.length === 1 || place === 'last-line') return texts.map((text, index) => (index === last ? `${text} ${numbers}` : text));
   if (place === 'own-line') return [...texts, numbers];

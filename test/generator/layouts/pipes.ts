@@ -40,24 +40,22 @@ export const pipesTrailingDouble = layout('pipes-trailing-double', (grid) =>
 /** The rectangle with covered places empty, without leading pipe. */
 export const pipesEmptyMerged = layout(
   'pipes-empty-merged',
-  (grid) =>
-    lines(
-      expand(grid).map((row) => `${row.map(({ cell, origin }) => (origin ? cell.text : '')).join(' | ')} |`.replaceAll(/ {2,}/gu, ' ')),
-    ),
+  (grid) => lines(expand(grid).map((row) => `${row.map(({ cell, origin }) => (origin ? cell.text : '')).join(' | ')} |`.replaceAll(/ {2,}/gu, ' '))),
   COUNTABLE,
 );
 
 /** Markdown as converters write it: padded columns, an empty header row and a separator row. */
-export const pipesMarkdown = layout('pipes-markdown', (grid) => {
-  const rows = expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')));
-  const widths = Array.from({ length: grid.width }, (_, column) =>
-    Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))),
-  );
-  const padded = (row: readonly string[]): string =>
-    `| ${widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' | ')} |`;
-  const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
-  return lines([padded([]), rule, ...rows.map(padded)]);
-}, COUNTABLE);
+export const pipesMarkdown = layout(
+  'pipes-markdown',
+  (grid) => {
+    const rows = expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')));
+    const widths = Array.from({ length: grid.width }, (_, column) => Math.max(3, ...rows.map((row) => displayWidth(row[column] ?? ''))));
+    const padded = (row: readonly string[]): string => `| ${widths.map((width, column) => padEnd(row[column] ?? '', width)).join(' | ')} |`;
+    const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`;
+    return lines([padded([]), rule, ...rows.map(padded)]);
+  },
+  COUNTABLE,
+);
 
 /** As a recogniser of scanned pages splits them: each row or group a little table of its own below a heading. */
 export const pipesSmallTables: Layout = {
@@ -97,9 +95,7 @@ function disputeTables(grid: Grid): string {
   const names = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼（复议后起诉）'];
   const header = texts(grid.rows[2]?.slice(0, 5) ?? []);
   const values = texts(grid.rows.at(-1) ?? []);
-  return names
-    .map((name, index) => `### ${name}\n\n${markdown(header, [values.slice(index * 5, index * 5 + 5)])}`)
-    .join('\n\n');
+  return names.map((name, index) => `### ${name}\n\n${markdown(header, [values.slice(index * 5, index * 5 + 5)])}`).join('\n\n');
 }
 
 const SMALL_HEADER = ['类别', '数据1', '数据2', '数据3', '数据4', '数据5', '数据6', '总计'];

@@ -9,22 +9,15 @@ function layout(name: string, table: (grid: Grid, rng: Rng) => string): Layout {
   return {
     name,
     emptyCells: true,
-    render: (model, rng) =>
-      printBlocks(model, { text: plainText, table: (grid) => `${table(grid, rng)}\n`, separator: '\n' }),
+    render: (model, rng) => printBlocks(model, { text: plainText, table: (grid) => `${table(grid, rng)}\n`, separator: '\n' }),
   };
 }
 
-export const browserTabs = layout('tabs-browser', (grid) =>
-  lines(grid.rows.map((row) => row.map((own) => own.text).join('\t'))),
-);
+export const browserTabs = layout('tabs-browser', (grid) => lines(grid.rows.map((row) => row.map((own) => own.text).join('\t'))));
 
-export const gridTabs = layout('tabs-grid', (grid) =>
-  lines(expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')).join('\t'))),
-);
+export const gridTabs = layout('tabs-grid', (grid) => lines(expand(grid).map((row) => row.map(({ cell, origin }) => (origin ? cell.text : '')).join('\t'))));
 
-export const repeatedTabs = layout('tabs-repeated', (grid) =>
-  lines(expand(grid).map((row) => row.map(({ cell }) => cell.text).join('\t'))),
-);
+export const repeatedTabs = layout('tabs-repeated', (grid) => lines(expand(grid).map((row) => row.map(({ cell }) => cell.text).join('\t'))));
 
 export const lostSpanTabs = layout('tabs-lost-spans', (grid, rng) =>
   lines(grid.id === 'applications' ? shiftedRows(grid, rng) : expand(grid).map((row) => joinOrigins(row))),

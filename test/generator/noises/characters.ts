@@ -8,17 +8,14 @@ import type { Rng } from '../rng.ts';
 const RADICALS =
   '一⼀二⼆人⼈八⼋十⼗大⼤女⼥子⼦小⼩工⼯己⼰干⼲广⼴心⼼户⼾手⼿支⽀文⽂方⽅无⽆日⽇月⽉止⽌比⽐民⺠水⽔生⽣用⽤' +
   '目⽬示⽰立⽴老⽼自⾃色⾊行⾏西⻄见⻅金⾦长⻓门⻔面⾯页⻚风⻛食⻝高⾼';
-const radicalOf = new Map(
-  [...RADICALS].flatMap((character, index, all) => (index % 2 === 0 ? [[character, all[index + 1] ?? character] as const] : [])),
-);
+const radicalOf = new Map([...RADICALS].flatMap((character, index, all) => (index % 2 === 0 ? [[character, all[index + 1] ?? character] as const] : [])));
 
 const HALF_WIDTH: Readonly<Record<string, string>> = { '（': '(', '）': ')', '，': ',', '：': ':', '；': ';', '“': '"', '”': '"' };
 
 /** Spaces inside labels where a justified line or a narrow column put them. */
 function looseLabel(text: string, rng: Rng, space: string): string {
   const behind = (probability: number) => (found: string) => (rng.chance(probability) ? found + space : found);
-  const between = (probability: number) => (_: string, first: string, second: string) =>
-    rng.chance(probability) ? first + space + second : first + second;
+  const between = (probability: number) => (_: string, first: string, second: string) => (rng.chance(probability) ? first + space + second : first + second);
   return text
     .replace(/^第二十条/u, behind(0.5))
     .replace(/^(?:（.）|[0-9]\.)/u, behind(0.6))
@@ -45,7 +42,11 @@ export const CHARACTER_NOISES: readonly Noise[] = [
   {
     name: 'no-break-spaces',
     onModel: (model, rng) =>
-      mapBlocks(model, (block) => [block], (grid) => mapGrid(grid, ({ text }) => (rng.chance(0.3) ? `\u00a0${text}` : text))),
+      mapBlocks(
+        model,
+        (block) => [block],
+        (grid) => mapGrid(grid, ({ text }) => (rng.chance(0.3) ? `\u00a0${text}` : text)),
+      ),
     onText: (text, rng) => text.replaceAll(' ', () => (rng.chance(0.5) ? '\u00a0' : ' ')),
     suits: isSpaced,
   },

@@ -50,7 +50,11 @@ function annotated(model: ReportModel): ReportModel {
 }
 
 function withoutFirstHeading(model: ReportModel): ReportModel {
-  return mapBlocks(model, (block) => [block], (grid) => (grid.id === 'proactive' ? { ...grid, rows: grid.rows.slice(1) } : grid));
+  return mapBlocks(
+    model,
+    (block) => [block],
+    (grid) => (grid.id === 'proactive' ? { ...grid, rows: grid.rows.slice(1) } : grid),
+  );
 }
 
 /** Headings of part one's own that sound like those of the report, and sentences full of row labels. */
@@ -59,7 +63,12 @@ function soundAlikes(model: ReportModel): ReportModel {
   const sentence = `其中，予以公开${count('granted')}件，部分公开${count('partial')}件，结转下年度继续办理${count('carried-out')}件。`;
   return mapTexts(model, (block) =>
     block.kind === 'heading' && block.text.startsWith('二')
-      ? [...['（六）主动公开政府信息情况', '按要求更新。', '（七）收到和处理政府信息公开申请情况', sentence].map((text) => ({ kind: 'paragraph', text }) as const), block]
+      ? [
+          ...['（六）主动公开政府信息情况', '按要求更新。', '（七）收到和处理政府信息公开申请情况', sentence].map(
+            (text) => ({ kind: 'paragraph', text }) as const,
+          ),
+          block,
+        ]
       : [block],
   );
 }

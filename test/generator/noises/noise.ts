@@ -32,7 +32,11 @@ export function mapTexts(model: ReportModel, change: (block: TextBlock) => reado
 }
 
 function mapCells(model: ReportModel, change: (own: GridCell) => string): ReportModel {
-  return mapBlocks(model, (block) => [block], (grid) => mapGrid(grid, change));
+  return mapBlocks(
+    model,
+    (block) => [block],
+    (grid) => mapGrid(grid, change),
+  );
 }
 
 export function mapLabels(model: ReportModel, change: (own: GridCell) => string): ReportModel {

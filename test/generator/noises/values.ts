@@ -15,7 +15,12 @@ function thousands(text: string): string {
 }
 
 export const VALUE_NOISES: readonly Noise[] = [
-  { name: 'full-width-digits', onModel: (model, rng) => mapValues(model, (text) => (rng.chance(0.3) ? fullWidth(text) : text)), suits: isSpaced, warns: NOTATION },
+  {
+    name: 'full-width-digits',
+    onModel: (model, rng) => mapValues(model, (text) => (rng.chance(0.3) ? fullWidth(text) : text)),
+    suits: isSpaced,
+    warns: NOTATION,
+  },
   { name: 'thousands', onModel: (model) => mapValues(model, thousands), suits: (layout) => isSpaced(layout) && layout.commas !== true, warns: NOTATION },
   {
     name: 'spelled-signs',

@@ -31,5 +31,10 @@ it('lets no year overrule a table', () => {
 
 it('knows the terms of words and demands', () => {
   const during = (term: Parameters<typeof isInForce>[0]) => ALL.filter((id) => isInForce(term, { id }));
-  expect([during({}), during({ since: '2021' }), during({ until: '2019' }), during({ since: '2021', until: '2019' })]).toEqual([ALL, ALL.filter((id) => id !== '2019'), ['2019'], []]);
+  expect([during({}), during({ since: '2021' }), during({ until: '2019' }), during({ since: '2021', until: '2019' })]).toEqual([
+    ALL,
+    ALL.filter((id) => id !== '2019'),
+    ['2019'],
+    [],
+  ]);
 });

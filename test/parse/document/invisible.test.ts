@@ -25,7 +25,9 @@ describe.each(LAYOUTS)('%s', (layout) => {
   });
 
   it.each(SELECTORS)('selectors behind every digit and in labels: %j', (selector) => {
-    const marked = draft.replaceAll(/\d/gu, (digit) => digit + selector).replaceAll(/行政许可|予以公开|总计|规章/gu, (label) => [...label].map((character) => character + selector).join(''));
+    const marked = draft
+      .replaceAll(/\d/gu, (digit) => digit + selector)
+      .replaceAll(/行政许可|予以公开|总计|规章/gu, (label) => [...label].map((character) => character + selector).join(''));
     expect(cellsOf(marked)).toEqual(cellsOf(draft));
     const found = checkReport(parseReport(marked)).findings;
     expect(found.map(({ rule }) => rule)).toEqual(['invisible-character']);
@@ -34,7 +36,8 @@ describe.each(LAYOUTS)('%s', (layout) => {
 
 it('compares a sentence over them', () => {
   const draft = composeDraft({ form: '2021', layout: 'tab' });
-  const said = (number: string) => checkReport(parseReport(draft.replace('（二）依申请公开。', `（二）依申请公开。全年收到政府信息公开申请${number}件。`))).findings.map(({ rule }) => rule);
+  const said = (number: string) =>
+    checkReport(parseReport(draft.replace('（二）依申请公开。', `（二）依申请公开。全年收到政府信息公开申请${number}件。`))).findings.map(({ rule }) => rule);
   expect(said('16')).toEqual([]);
   expect(said('\u206617\u2069')).toEqual([...said('17'), 'invisible-character'].sort());
 });

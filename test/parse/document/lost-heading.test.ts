@@ -11,5 +11,9 @@ const draft = composeDraft({ form: '2021', layout: 'tab', cells: new Map([['enfo
 it.each(['二、主动公开政府信息情况', '三、收到和处理政府信息公开申请情况'])('%s', (heading) => {
   const report = parseReport(draft.replace(`${heading}\n`, ''));
   expect(report.cells.get('enforcement/coercion/decisions')?.text).toBe('17');
-  expect(checkReport(report).findings.filter(({ severity }) => severity === 'error').map(({ rule }) => rule)).toEqual(['section-missing']);
+  expect(
+    checkReport(report)
+      .findings.filter(({ severity }) => severity === 'error')
+      .map(({ rule }) => rule),
+  ).toEqual(['section-missing']);
 });

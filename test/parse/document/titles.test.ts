@@ -12,10 +12,11 @@ test.each([`《${TITLE}》`, `**${TITLE}**`, '青禾县人民政府办公室\n20
   expect({ unit, year: year?.value }).toEqual({ unit: '青禾县人民政府办公室', year: 2023 });
 });
 
-test.each(['青禾县人民政府\n办公室2023年政府信息公开工作年度报告', '青禾县人民政\n府办公室2023年政府信息\n公开工作年度报告', '青禾县\n人民政府办公室2023年政府信息公开工作年度报告'])(
-  'a name broken over lines is joined: %j',
-  (title) => expect(parseReport(draft.replace(TITLE, title)).unit).toBe('青禾县人民政府办公室'),
-);
+test.each([
+  '青禾县人民政府\n办公室2023年政府信息公开工作年度报告',
+  '青禾县人民政\n府办公室2023年政府信息\n公开工作年度报告',
+  '青禾县\n人民政府办公室2023年政府信息公开工作年度报告',
+])('a name broken over lines is joined: %j', (title) => expect(parseReport(draft.replace(TITLE, title)).unit).toBe('青禾县人民政府办公室'));
 
 test.each([
   ['青禾县人民政府', '司法局'],

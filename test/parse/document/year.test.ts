@@ -13,7 +13,10 @@ function read(period: string, opening = '') {
     .replace(/(一、总体情况\n)2023年/u, `$1${opening}`);
   const report = parseReport(text);
   const { year } = report;
-  return { year: year && { ...year, span: undefined, written: text.slice(year.span.start, year.span.end) }, rules: checkReport(report).findings.map(({ rule }) => rule) };
+  return {
+    year: year && { ...year, span: undefined, written: text.slice(year.span.start, year.span.end) },
+    rules: checkReport(report).findings.map(({ rule }) => rule),
+  };
 }
 
 it.each([

@@ -23,8 +23,7 @@ const SAID: Readonly<Partial<Record<CellKey, string>>> = {
 };
 
 /** Tables three and four have a word for each row and one for each column, table two has sentences on each cell. */
-const isSaid = (table: TableSpec, row: RowSpec, column: ColumnSpec) =>
-  table.section === 'proactive' || column.id === 'total' || row === table.rows[0];
+const isSaid = (table: TableSpec, row: RowSpec, column: ColumnSpec) => table.section === 'proactive' || column.id === 'total' || row === table.rows[0];
 
 function sentenceOn(table: TableSpec, row: RowSpec, column: ColumnSpec): string {
   if (table.section === 'proactive') return `${plain(row)}${plain(column)}3${column.type === 'money' ? '万元' : '件'}。`;
@@ -40,10 +39,12 @@ function plain({ label }: RowSpec | ColumnSpec): string {
 function sentencesOf(form: Form): readonly (readonly [CellKey, string])[] {
   return form.tables.flatMap((table) =>
     table.rows.flatMap((row) =>
-      table.columns.filter((column) => isSaid(table, row, column)).map((column) => {
-        const key = cellKey(table.id, row.id, column.id);
-        return [key, SAID[key] ?? sentenceOn(table, row, column)] as const;
-      }),
+      table.columns
+        .filter((column) => isSaid(table, row, column))
+        .map((column) => {
+          const key = cellKey(table.id, row.id, column.id);
+          return [key, SAID[key] ?? sentenceOn(table, row, column)] as const;
+        }),
     ),
   );
 }

@@ -24,7 +24,9 @@ if (SHARED === null) {
 
   test('seed 000 contradicts its table once: 20 against 0', () => {
     const found = prose(readShared(folder, seeds.find((file) => file.startsWith('seeds/000')) ?? ''));
-    expect(found.map(({ rule, severity, actual, expected }) => ({ rule, severity, actual, expected }))).toEqual([{ rule: 'prose-number', severity: 'error', actual: 20, expected: 0 }]);
+    expect(found.map(({ rule, severity, actual, expected }) => ({ rule, severity, actual, expected }))).toEqual([
+      { rule: 'prose-number', severity: 'error', actual: 20, expected: 0 },
+    ]);
   });
 
   test.each(files.filter((file) => !file.startsWith('seeds/000')))('%s: nothing is said against its sentences', (file) => {

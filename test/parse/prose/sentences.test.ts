@@ -19,17 +19,25 @@ function claimsOf(sentence: string): readonly string[] {
 }
 
 function rulesOf(sentence: string): readonly string[] {
-  return checkReport(parseReport(draft(sentence))).findings.filter((finding) => finding.severity !== 'hint').map((finding) => finding.rule);
+  return checkReport(parseReport(draft(sentence)))
+    .findings.filter((finding) => finding.severity !== 'hint')
+    .map((finding) => finding.rule);
 }
 
 describe('read', () => {
   test.each<readonly [string, readonly string[]]>([
-    ['收到政府信息公开申请16件，办结16件，结转下年度1件。', ['applications/receive 16 agrees', 'applications/done 16 agrees', 'applications/carry-out 1 agrees']],
+    [
+      '收到政府信息公开申请16件，办结16件，结转下年度1件。',
+      ['applications/receive 16 agrees', 'applications/done 16 agrees', 'applications/carry-out 1 agrees'],
+    ],
     ['16件政府信息公开申请均已登记，1件结转至下年度办理。', ['applications/receive 16 agrees', 'applications/carry-out 1 agrees']],
     ['收到政府信息\n公开申请 1 6\n件。', ['applications/receive 16 agrees']],
     ['收到依申请公开17件（含上年结转1件）。', ['applications/receive 17 agrees', 'applications/carry-in 1 agrees']],
     ['自然人申请13件，法人或其他组织申请4件。', ['applications/natural 13 agrees', 'applications/legal 4 agrees']],
-    ['予以公开11件、部分公开2件，作其他处理（含主动撤回）0件。', ['applications/granted 11 agrees', 'applications/partial 2 agrees', 'applications/otherwise 0 agrees']],
+    [
+      '予以公开11件、部分公开2件，作其他处理（含主动撤回）0件。',
+      ['applications/granted 11 agrees', 'applications/partial 2 agrees', 'applications/otherwise 0 agrees'],
+    ],
     ['政府信息公开行政复议2件，其中结果维持1件；行政诉讼1件。', ['review 2 agrees', 'review/upheld 1 agrees', 'litigation 1 agrees']],
     ['办结率94.1%。', ['applications/rate 94.1 agrees']],
     ['其它处理3件。', ['applications/otherwise 3 conflicts']],
@@ -113,7 +121,9 @@ describe('contradicted, once', () => {
 });
 
 test('a sentence tells which cell of a broken table is wrong, and is not blamed for it', () => {
-  const text = draft('收到政府信息公开申请16件，结转下年度1件。').replace('三、收到和处理', '三、收到和处理').replace(/(本年新收政府信息公开申请数量\t+12\t3\t0\t0\t1\t0\t)16/u, '$126');
+  const text = draft('收到政府信息公开申请16件，结转下年度1件。')
+    .replace('三、收到和处理', '三、收到和处理')
+    .replace(/(本年新收政府信息公开申请数量\t+12\t3\t0\t0\t1\t0\t)16/u, '$126');
   const { findings } = checkReport(parseReport(text));
   expect(findings.map((finding) => finding.rule)).toEqual(['wrong-cell']);
   expect(findings[0]?.message).toContain('正文写明');

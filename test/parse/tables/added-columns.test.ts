@@ -18,7 +18,11 @@ const cell = (text: string, role: GridCell['role'], rowSpan = 1): GridCell => ({
 /** A column behind all others. */
 function atEnd(grid: Grid, header: string, value: (row: number) => string): Grid {
   const first = grid.rows.findIndex((row) => row.some(({ role }) => role === 'value'));
-  return { ...grid, width: grid.width + 1, rows: grid.rows.map((row, index) => (index === 0 ? [...row, cell(header, 'header', first)] : index < first ? row : [...row, cell(value(index), 'value')])) };
+  return {
+    ...grid,
+    width: grid.width + 1,
+    rows: grid.rows.map((row, index) => (index === 0 ? [...row, cell(header, 'header', first)] : index < first ? row : [...row, cell(value(index), 'value')])),
+  };
 }
 
 /** 小计 behind the five columns of legal persons. */
@@ -42,7 +46,10 @@ const COLUMNS: Readonly<Record<string, (grid: Grid) => Grid>> = {
 };
 
 describe.each(Object.entries(COLUMNS))('%s', (name, change) => {
-  const noise: Noise = { name, onModel: (model) => ({ ...model, blocks: model.blocks.map((block) => (block.kind === 'table' ? { kind: 'table', grid: change(block.grid) } : block)) }) };
+  const noise: Noise = {
+    name,
+    onModel: (model) => ({ ...model, blocks: model.blocks.map((block) => (block.kind === 'table' ? { kind: 'table', grid: change(block.grid) } : block)) }),
+  };
   const run = (layout: Layout) => {
     const { text, expected } = generate(7, { layout, noise, formKind: '2021', density: 'dense' });
     const report = parseReport(text);
@@ -50,11 +57,14 @@ describe.each(Object.entries(COLUMNS))('%s', (name, change) => {
     return { report, wrong: wrong.map(([key, { text: shown }]) => `${key} ${shown}`), lost: expected.cells.size - report.cells.size };
   };
 
-  it.each(LAYOUTS.filter((layout) => isReadable(layout) && !OWN_HEADERS.test(layout.name)).map((layout) => [layout.name, layout] as const))('%s', (_, layout) => {
-    const { report, wrong, lost } = run(layout);
-    const told = checkReport(report).findings.filter(({ rule, message }) => rule === 'column-header' && message.includes(`“${name}”`)).length;
-    expect({ wrong: wrong.slice(0, 5), lost, told }).toEqual({ wrong: [], lost: 0, told: 1 });
-  });
+  it.each(LAYOUTS.filter((layout) => isReadable(layout) && !OWN_HEADERS.test(layout.name)).map((layout) => [layout.name, layout] as const))(
+    '%s',
+    (_, layout) => {
+      const { report, wrong, lost } = run(layout);
+      const told = checkReport(report).findings.filter(({ rule, message }) => rule === 'column-header' && message.includes(`“${name}”`)).length;
+      expect({ wrong: wrong.slice(0, 5), lost, told }).toEqual({ wrong: [], lost: 0, told: 1 });
+    },
+  );
 });
 
 /** As above, where nothing but blanks stands between the cells. */
@@ -86,7 +96,13 @@ it('a note behind the table adds no column', () => {
 it('the row of table four has a name', () => {
   const draft = composeDraft({ form: '2021', layout: 'tab' });
   const at = draft.indexOf('四、政府信息公开');
-  const named = draft.slice(0, at) + draft.slice(at).replace(/^(行政复议\t)/mu, '类别\t$1').replace(/^(\t{5}未经|结果维持\t)/gmu, '\t$1').replace(/^([0-9]+(?:\t[0-9]+){14})$/mu, '件数\t$1');
+  const named =
+    draft.slice(0, at) +
+    draft
+      .slice(at)
+      .replace(/^(行政复议\t)/mu, '类别\t$1')
+      .replace(/^(\t{5}未经|结果维持\t)/gmu, '\t$1')
+      .replace(/^([0-9]+(?:\t[0-9]+){14})$/mu, '件数\t$1');
   expect(parseReport(named).cells.size).toBe(parseReport(draft).cells.size);
   expect(checkReport(parseReport(named)).findings).toEqual([]);
 });

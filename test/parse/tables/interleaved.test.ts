@@ -21,7 +21,14 @@ function pages(text: string): readonly string[] {
 
 describe.each([
   ['side by side', insteadOfTable(table.replaceAll(/^(.+)$/gmu, '$1    $1'))],
-  ['page by page', insteadOfTable(pages(table).flatMap((page) => [page, page]).join(''))],
+  [
+    'page by page',
+    insteadOfTable(
+      pages(table)
+        .flatMap((page) => [page, page])
+        .join(''),
+    ),
+  ],
 ])('%s', (_, text) => {
   it('reads no cell and says so once', () => {
     const report = parseReport(text);

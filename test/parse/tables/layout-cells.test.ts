@@ -8,8 +8,19 @@ const TITLE = '青禾县人民政府办公室2023年政府信息公开工作年�
 
 /** The page's outer table holds the menu in one cell and the whole article, tables and all, in the next. */
 function page(): string {
-  const [, ...lines] = composeDraft({ form: '2021', layout: 'tab' }).split('\n').filter((line) => line !== '');
-  const rows = (run: readonly string[]) => `<table>${run.map((row) => `<tr>${row.split('\t').map((field) => `<td>${field}</td>`).join('')}</tr>`).join('\n')}</table>`;
+  const [, ...lines] = composeDraft({ form: '2021', layout: 'tab' })
+    .split('\n')
+    .filter((line) => line !== '');
+  const rows = (run: readonly string[]) =>
+    `<table>${run
+      .map(
+        (row) =>
+          `<tr>${row
+            .split('\t')
+            .map((field) => `<td>${field}</td>`)
+            .join('')}</tr>`,
+      )
+      .join('\n')}</table>`;
   const article: string[] = [];
   let run: string[] = [];
   for (const line of [...lines, '']) {

@@ -8,7 +8,9 @@ import { parseReport } from '../../../server/src/parse/parse.ts';
 import { composeDraft, type DraftOptions } from '../../support/draft.ts';
 
 function told(report: Report): readonly string[] {
-  return checkReport(report).findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule);
+  return checkReport(report)
+    .findings.filter(({ severity }) => severity === 'error' || severity === 'warning')
+    .map(({ rule }) => rule);
 }
 
 function figures(report: Report): ReadonlyMap<string, number | null> {
@@ -24,10 +26,16 @@ function replacePart(text: string, from: string, to: string, part: string): stri
 const CHANGES: Readonly<Record<string, readonly [DraftOptions, (draft: string) => string]>> = {
   'quoted in an e-mail': [{ form: '2021', layout: 'tab' }, (draft) => draft.replaceAll(/^/gmu, '> ')],
   'quoted twice': [{ form: '2019', layout: 'space' }, (draft) => draft.replaceAll(/^/gmu, '>> ')],
-  'marks of comments behind labels': [{ form: '2021', layout: 'space' }, (draft) => draft.replace('予以公开 ', '予以公开[张1] ').replace('（七）总计 ', '（七）总计[李12] ')],
+  'marks of comments behind labels': [
+    { form: '2021', layout: 'space' },
+    (draft) => draft.replace('予以公开 ', '予以公开[张1] ').replace('（七）总计 ', '（七）总计[李12] '),
+  ],
   'signs escaped by Markdown': [{ form: '2019', layout: 'space' }, (draft) => draft.replaceAll(/ ([-+])(?=\d)/gu, ' \\$1')],
   'the blank behind 信息内容 lost': [{ form: '2021', layout: 'space' }, (draft) => draft.replaceAll('信息内容 ', '信息内容')],
-  'headings of blocks broken by a narrow column': [{ form: '2019', layout: 'pipe' }, (draft) => draft.replaceAll(/^(\|?\s*)(第二十条第（.)(）项)(.*)$/gmu, '$1$2$4\n$1$3$4')],
+  'headings of blocks broken by a narrow column': [
+    { form: '2019', layout: 'pipe' },
+    (draft) => draft.replaceAll(/^(\|?\s*)(第二十条第（.)(）项)(.*)$/gmu, '$1$2$4\n$1$3$4'),
+  ],
   'a heading run into the paragraph above': [{ form: '2021', layout: 'tab' }, (draft) => draft.replace(/。\s+六、/u, '。六、')],
 };
 
@@ -89,13 +97,20 @@ it('takes no word from a row further down for the end of a label that is whole',
 
 describe('digits of table two that ran together', () => {
   const rows = (regulations: string, normative: string) =>
-    parseReport(composeDraft({ form: '2021', layout: 'space' }).replace(/^规章 .*$/mu, regulations).replace(/^行政规范性文件 .*$/mu, normative));
+    parseReport(
+      composeDraft({ form: '2021', layout: 'space' })
+        .replace(/^规章 .*$/mu, regulations)
+        .replace(/^行政规范性文件 .*$/mu, normative),
+    );
 
   it('are one a cell where every row of the block has as many', () => {
     expect(valueOf(rows('规章000', '行政规范性文件112'), cellKey('issued', 'normative', 'effective'))).toBe(2);
   });
 
-  it.each([['a row with fewer digits', '规章0'], ['a row without any', '规章']])('are not read beside %s', (_, regulations) => {
+  it.each([
+    ['a row with fewer digits', '规章0'],
+    ['a row without any', '规章'],
+  ])('are not read beside %s', (_, regulations) => {
     expect(rows(regulations, '行政规范性文件112').cells.has(cellKey('issued', 'normative', 'effective'))).toBe(false);
   });
 
@@ -109,7 +124,8 @@ describe('digits of table two that ran together', () => {
 });
 
 describe('lists', () => {
-  const row = (label: string, figure: (index: number) => string) => label + ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'].map((name, index) => `${name}${figure(index)}`).join('，');
+  const row = (label: string, figure: (index: number) => string) =>
+    label + ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'].map((name, index) => `${name}${figure(index)}`).join('，');
   const listed = (draft: string, figuresOf: (values: readonly string[]) => string) =>
     draft.replaceAll(/^(\D*\d?\D*?) ((?:\d+ ){6}\d+)$/gmu, (_, label: string, values: string) => `${label}：${figuresOf(values.split(' '))}`);
 
@@ -140,7 +156,15 @@ describe('cells on lines of their own, some of them blank', () => {
     draft
       .split('\n')
       .map((line) => line.replace(/^\t*三、本年度办理结果\t/u, '三、本年度办理结果\n').replace(/^\t+/u, ''))
-      .map((line) => (/\t\d/u.test(line) || /^\d\t/u.test(line) ? line.split('\t').filter((field, index, all) => field !== '' || index > all.length - 8).map((field) => (field === '0' ? '' : field)).join('\n') : line.replaceAll('\t', '\n')))
+      .map((line) =>
+        /\t\d/u.test(line) || /^\d\t/u.test(line)
+          ? line
+              .split('\t')
+              .filter((field, index, all) => field !== '' || index > all.length - 8)
+              .map((field) => (field === '0' ? '' : field))
+              .join('\n')
+          : line.replaceAll('\t', '\n'),
+      )
       .join('\n')
       .replaceAll('\n', apart);
 
@@ -165,7 +189,15 @@ describe('cells on lines of their own, some of them blank', () => {
 
 it('takes no line of a table turned on its side for a row', () => {
   const draft = composeDraft({ form: '2021', layout: 'tab' });
-  const rows = draft.split('\n').filter((line) => /\t\d+(?:\t\d+){6}$/u.test(line)).map((line) => line.split('\t').filter((field) => field !== '').slice(-8));
+  const rows = draft
+    .split('\n')
+    .filter((line) => /\t\d+(?:\t\d+){6}$/u.test(line))
+    .map((line) =>
+      line
+        .split('\t')
+        .filter((field) => field !== '')
+        .slice(-8),
+    );
   const names = ['申请人情况', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
   const turned = names.map((name, column) => [name, ...rows.map((row) => row[column] ?? '')].slice(column === 0 ? 1 : 0));
   const report = parseReport(replacePart(draft, '申请情况\n', '四、政府信息公开行政复议', `${turned.map((line) => line.join('\t')).join('\n')}\n`));

@@ -36,7 +36,13 @@ const ARRANGEMENTS: Readonly<Record<string, (parts: Parts) => string>> = {
       ...parts.map(({ table }, index) => `附件${index + 1}\n${TITLES[index] ?? ''}表\n${table}`),
     ].join(''),
   'behind the signature': ({ before, parts, after }) =>
-    [before, ...parts.map(({ heading }) => `${heading}见附表。\n\n`), after, '青禾县人民政府办公室\n2024年1月20日\n\n', ...parts.map(({ table }) => table)].join(''),
+    [
+      before,
+      ...parts.map(({ heading }) => `${heading}见附表。\n\n`),
+      after,
+      '青禾县人民政府办公室\n2024年1月20日\n\n',
+      ...parts.map(({ table }) => table),
+    ].join(''),
   'before their headings': ({ before, parts, after }) => [before, ...parts.map(({ heading, table }) => `${table}${heading}如上表。\n\n`), after].join(''),
   'one of them an annex': ({ before, parts, after }) =>
     [before, ...parts.map(({ heading, table }, index) => `${heading}${index === 1 ? '见附件。\n' : table}`), after, '\n附件\n', parts[1]?.table].join(''),
@@ -60,14 +66,21 @@ describe.each(Object.entries(ARRANGEMENTS))('%s', (_, arrange) => {
 it('one cell a line', () => {
   const draft = composeDraft({ form: '2021', layout: 'tab' });
   const { before, parts, after } = cut(draft);
-  const text = [before, ...parts.map(({ heading }) => `${heading}见附件。\n`), after, ...parts.map(({ table }, index) => `附件${index + 1}\n${table.replaceAll('\t', '\n')}`)].join('');
+  const text = [
+    before,
+    ...parts.map(({ heading }) => `${heading}见附件。\n`),
+    after,
+    ...parts.map(({ table }, index) => `附件${index + 1}\n${table.replaceAll('\t', '\n')}`),
+  ].join('');
   expect(parseReport(text).cells.size).toBe(parseReport(draft).cells.size);
 });
 
 it('sentences that name rows are no table', () => {
   const { before, parts, after } = cut(composeDraft({ form: '2021', layout: 'tab' }));
   const sentence = '本年新收政府信息公开申请16件，予以公开11件，部分公开2件，结转下年度继续办理1件。\n';
-  const report = parseReport([before, sentence, ...parts.map(({ heading, table }, index) => (index === 1 ? `${heading}见附图。\n` : `${heading}${table}`)), after].join(''));
+  const report = parseReport(
+    [before, sentence, ...parts.map(({ heading, table }, index) => (index === 1 ? `${heading}见附图。\n` : `${heading}${table}`)), after].join(''),
+  );
   expect(report.tables.find(({ id }) => id === 'applications')?.state).toBe('missing');
 });
 

@@ -5,7 +5,11 @@ import { checkReport } from '../../../server/src/check.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';
 import type { Span } from '../../../server/src/text/span.ts';
 
-const row = (label: string, values: string) => `<tr><td>${label}</td>${values.split(' ').map((value) => `<td>${value}</td>`).join('')}</tr>`;
+const row = (label: string, values: string) =>
+  `<tr><td>${label}</td>${values
+    .split(' ')
+    .map((value) => `<td>${value}</td>`)
+    .join('')}</tr>`;
 
 /** A short page: title, preamble, a table that agrees and a sentence that does not. */
 const BARE = [
@@ -59,6 +63,9 @@ test('the bare page is read', () => {
   expect(report.period?.to.month).toBe(12);
 });
 
-test.each(STYLES.flatMap(([name, styled]) => [70, 200, 3000, 30_000].map((length) => [name, length, styled] as const)))('%s: %i characters', (_, length, styled) => {
-  expect(summaryOf(styled('color:red;'.repeat(length / 10)))).toEqual(summaryOf(BARE));
-});
+test.each(STYLES.flatMap(([name, styled]) => [70, 200, 3000, 30_000].map((length) => [name, length, styled] as const)))(
+  '%s: %i characters',
+  (_, length, styled) => {
+    expect(summaryOf(styled('color:red;'.repeat(length / 10)))).toEqual(summaryOf(BARE));
+  },
+);

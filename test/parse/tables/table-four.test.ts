@@ -27,14 +27,22 @@ const ARRANGEMENTS: Readonly<Record<string, string>> = {
   ),
   'a drawn table for reviews and one for suits': [
     boxed(['行政复议', '', '', '', ''], NAMES, FIGURES.review),
-    boxed(['行政诉讼', ...Array.from({ length: 9 }, () => '')], ['未经复议直接起诉', '', '', '', '', '复议后起诉', '', '', '', ''], [...NAMES, ...NAMES], [...FIGURES.direct, ...FIGURES['after-review']]),
+    boxed(
+      ['行政诉讼', ...Array.from({ length: 9 }, () => '')],
+      ['未经复议直接起诉', '', '', '', '', '复议后起诉', '', '', '', ''],
+      [...NAMES, ...NAMES],
+      [...FIGURES.direct, ...FIGURES['after-review']],
+    ),
   ].join('\n└──┴──┘\n┌──┬──┐\n'),
   'each figure behind its name and a colon': [
     `行政复议\n${listed(FIGURES.review)}`,
     `行政诉讼（未经复议直接起诉）\n${listed(FIGURES.direct)}`,
     `行政诉讼（复议后起诉）\n${listed(FIGURES['after-review'])}`,
   ].join('\n'),
-  'figures stressed': bars([...NAMES, ...NAMES, ...NAMES], Object.values(FIGURES).flatMap((row) => row.map((value, index) => (index === 4 ? `**${value}**` : value)))),
+  'figures stressed': bars(
+    [...NAMES, ...NAMES, ...NAMES],
+    Object.values(FIGURES).flatMap((row) => row.map((value, index) => (index === 4 ? `**${value}**` : value))),
+  ),
 };
 
 function draftWith(table: string): string {
@@ -49,7 +57,11 @@ describe.each(Object.entries(ARRANGEMENTS))('%s', (_, table) => {
     const report = parseReport(text);
     const read = Object.keys(FIGURES).map((row) => COLUMNS.map((column) => valueOf(report, cellKey('disputes', row, column))));
     expect(read).toEqual(Object.values(FIGURES));
-    expect(checkReport(report).findings.filter(({ severity }) => severity === 'error' || severity === 'warning').map(({ rule }) => rule)).toEqual([]);
+    expect(
+      checkReport(report)
+        .findings.filter(({ severity }) => severity === 'error' || severity === 'warning')
+        .map(({ rule }) => rule),
+    ).toEqual([]);
   });
 });
 

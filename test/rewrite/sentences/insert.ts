@@ -30,7 +30,9 @@ function written(report: Report, { lines }: Sentence): string {
 /** The text with the sentences on lines below their headings, and where each of them stands then. */
 export function insert({ text, sections, title }: Report, placed: readonly Placed[]): { readonly text: string; readonly spans: readonly Span[] } {
   const placeOf = (part: ProsePart) => (part === 'preamble' ? (title?.span.end ?? 0) : (sections.find(({ id }) => id === part)?.heading.end ?? 0));
-  const ordered = placed.map((each, index) => ({ ...each, index, at: placeOf(each.part) })).toSorted((one, other) => one.at - other.at || one.index - other.index);
+  const ordered = placed
+    .map((each, index) => ({ ...each, index, at: placeOf(each.part) }))
+    .toSorted((one, other) => one.at - other.at || one.index - other.index);
   const spans: Span[] = [];
   let result = '';
   let end = 0;

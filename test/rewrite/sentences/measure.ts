@@ -35,7 +35,10 @@ export function problemsOf(report: Report, placed: readonly Placed[]): readonly 
   const { text, spans } = insert(report, placed);
   const after = parseReport(text);
   // The heading of an aspect is one of the sentences: that nothing stands below it yet is rightly told.
-  const findings = checkReport(after).findings.filter(({ rule }) => rule !== 'section-empty').map(identity).filter((found) => !before.has(found));
+  const findings = checkReport(after)
+    .findings.filter(({ rule }) => rule !== 'section-empty')
+    .map(identity)
+    .filter((found) => !before.has(found));
   const unread = placed.flatMap((each, index) => {
     const span = spans[index] ?? { start: 0, end: 0 };
     const own = after.claims.filter((claim) => claim.kind === 'count' && span.start <= claim.span.start && claim.span.end <= span.end);
@@ -53,7 +56,8 @@ function numbersIn({ sentence, text }: Placed): number {
 
 const KINDS = ['tabs', 'pipe', 'space', 'cell'];
 const layouts = LAYOUTS.filter(
-  ({ name, glued, torn, oneLine, markup }) => KINDS.some((kind) => name.startsWith(kind)) && glued !== true && torn !== true && oneLine !== true && markup !== true,
+  ({ name, glued, torn, oneLine, markup }) =>
+    KINDS.some((kind) => name.startsWith(kind)) && glued !== true && torn !== true && oneLine !== true && markup !== true,
 );
 
 function generated(seed: number): string {

@@ -18,7 +18,9 @@ const TABLES_ALONE = 8;
 
 describe('the table of sentences', () => {
   it('names figures that some form has, and nothing twice', () => {
-    const named = SENTENCES.flatMap(({ lines, zero = [], positive = [] }) => [...lines.join('').matchAll(/\[([a-z-]+)\]/gu)].map(([, name]) => name ?? '').concat(zero, positive));
+    const named = SENTENCES.flatMap(({ lines, zero = [], positive = [] }) =>
+      [...lines.join('').matchAll(/\[([a-z-]+)\]/gu)].map(([, name]) => name ?? '').concat(zero, positive),
+    );
     expect(Object.keys(FIGURES).filter((name) => !named.includes(name))).toEqual([]);
     expect(named.filter((name) => Object.values(FORMS).every((form) => cellsOfFigure(form, name).length === 0))).toEqual([]);
     expect(new Set(SENTENCES.map(({ id }) => id)).size).toBe(SENTENCES.length);

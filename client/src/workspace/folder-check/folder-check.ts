@@ -74,7 +74,8 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     const content = problem === undefined ? await contentOf(file) : { problem };
     if ('problem' in content) return { uri, path, kind: 'unreadable', problem: content.problem };
     const answer = await checkText({ uri: uri.toString(), text: content.text }, token);
-    if (answer !== null && 'until' in answer) return { uri, path, kind: 'unchecked', problem: l10n.t('the check had not ended after {0} seconds', answer.seconds) };
+    if (answer !== null && 'until' in answer)
+      return { uri, path, kind: 'unchecked', problem: l10n.t('the check had not ended after {0} seconds', answer.seconds) };
     const diagnostics = answer?.kind === 'report' ? await server.toDiagnostics(answer.diagnostics) : [];
     if (token.isCancellationRequested) return null;
     if (answer === null) return { uri, path, kind: 'unchecked', problem: l10n.t('the check failed') };
@@ -103,7 +104,12 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
     const [show, copy, problems] = [l10n.t('Show List'), l10n.t('Copy List'), l10n.t('Show Problems')];
     const chosen = await window.showInformationMessage(tallyOf(outcome), show, copy, problems);
     if (chosen === show) await lists.show(`${l10n.t('Folder check')}.txt`, listOf(outcome));
-    else if (chosen === copy) await env.clipboard.writeText(listOf(outcome).map(({ text }) => text).join('\n'));
+    else if (chosen === copy)
+      await env.clipboard.writeText(
+        listOf(outcome)
+          .map(({ text }) => text)
+          .join('\n'),
+      );
     else if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
   }
 

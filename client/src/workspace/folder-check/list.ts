@@ -58,14 +58,15 @@ function wordsOf(file: CheckedFile): string | null {
   if (file.kind === 'document') return l10n.t('not checked, {0}', file.advice);
   if (file.kind !== 'report') return null;
   const first = firstOf(file);
-  return [lightOf(file.readiness, tongueOf(env.language)), l10n.t('Equations {0}/{1}', holdingOf(file), file.equations.total), ...(first === undefined ? [] : [first.message])].join(l10n.t('; '));
+  return [
+    lightOf(file.readiness, tongueOf(env.language)),
+    l10n.t('Equations {0}/{1}', holdingOf(file), file.equations.total),
+    ...(first === undefined ? [] : [first.message]),
+  ].join(l10n.t('; '));
 }
 
 /** Errors and warnings. */
 function countsOf(diagnostics: readonly Diagnostic[]): readonly number[] {
   const of = (fits: (severity: number) => boolean) => diagnostics.filter(({ severity }) => fits(severity)).length;
-  return [
-    of((severity) => severity === ERROR),
-    of((severity) => severity === WARNING),
-  ];
+  return [of((severity) => severity === ERROR), of((severity) => severity === WARNING)];
 }

@@ -36,7 +36,8 @@ export function createFolderResults(): FolderResults {
   function dropAll(gone: Uri): void {
     const within = `${gone.path}/`;
     collection.forEach((uri) => {
-      if (uri.toString() === gone.toString() || (uri.scheme === gone.scheme && uri.authority === gone.authority && uri.path.startsWith(within))) collection.delete(uri);
+      if (uri.toString() === gone.toString() || (uri.scheme === gone.scheme && uri.authority === gone.authority && uri.path.startsWith(within)))
+        collection.delete(uri);
     });
   }
 

@@ -33,7 +33,10 @@ function suite({ path, recognised, findings, [READINESS]: words }: CheckView, fa
   const readiness = `    <properties><property name="readiness" ${attribute('value', words)}/></properties>\n`;
   if (findings.length === 0) return suiteOf(path, one, [readiness, testCase(path, '检查', '')]);
   const failures = findings.filter(({ severity }) => fails(severity, failOn)).length;
-  return suiteOf(path, { tests: findings.length, failures, errors: 0, skipped: 0 }, [readiness, ...findings.map((finding) => findingCase(path, finding, failOn))]);
+  return suiteOf(path, { tests: findings.length, failures, errors: 0, skipped: 0 }, [
+    readiness,
+    ...findings.map((finding) => findingCase(path, finding, failOn)),
+  ]);
 }
 
 function findingCase(path: string, { rule, severity, message, place: inDocument, range: { start } }: FindingView, failOn: FailOn): string {

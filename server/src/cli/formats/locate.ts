@@ -7,7 +7,10 @@ import { pathToFileURL } from 'node:url';
 export function locate(path: string, cwd: string): { readonly file: string; readonly uri: string } {
   const inside = isAbsolute(path) ? relative(cwd, path) : path;
   if (isAbsolute(path) && (inside.startsWith('..') || isAbsolute(inside))) return { file: path, uri: pathToFileURL(path).href };
-  const file = inside.split(sep).join('/').replace(/^(?:\.\/+)+/u, '');
+  const file = inside
+    .split(sep)
+    .join('/')
+    .replace(/^(?:\.\/+)+/u, '');
   return { file, uri: file.split('/').map(encodeSegment).join('/') };
 }
 

@@ -37,9 +37,7 @@ function findingLines({ rule, severity, message, range, place: inDocument, fixes
 }
 
 function summaryLine({ reports, ready, failed, counts, silenced }: Summary, paint: Paint): string {
-  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    paint(severity, `${SEVERITY_WORDS[severity]}${counts[severity]}处`),
-  );
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => paint(severity, `${SEVERITY_WORDS[severity]}${counts[severity]}处`));
   const problems = found.length === 0 && ready === reports ? ['没有发现问题'] : [];
   const result = [...found, ...problems, ready === reports ? '可以报送' : `可以报送${ready}份`].join('，');
   const undone = failed === 0 ? '' : paint('error', `；${failed}个路径未完成`);

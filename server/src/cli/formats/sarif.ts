@@ -50,7 +50,11 @@ function result(uri: string, finding: FindingView, cwd: string): unknown {
     level: LEVELS[severity],
     message: words(message),
     locations: [location(uri, range)],
-    relatedLocations: related.map((each, id) => ({ id, message: words(each.message), ...location(each.path === undefined ? uri : locate(each.path, cwd).uri, each.range) })),
+    relatedLocations: related.map((each, id) => ({
+      id,
+      message: words(each.message),
+      ...location(each.path === undefined ? uri : locate(each.path, cwd).uri, each.range),
+    })),
     fixes: fixes.filter(({ edits }) => edits.length > 0).map((fix) => fixOf(uri, fix)),
     properties: { severity, cells, ...(actual !== undefined && { actual }), ...(expected !== undefined && { expected }) },
   };

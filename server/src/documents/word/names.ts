@@ -16,5 +16,7 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map([
 
 /** `officeDocument`, `styles`, …: the last word of a relationship's type, for the types of both forms of the standard. */
 export function relationshipKind(type: string): string | null {
-  return /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(\w+)$/u.exec(type)?.[1] ?? null;
+  return (
+    /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(\w+)$/u.exec(type)?.[1] ?? null
+  );
 }

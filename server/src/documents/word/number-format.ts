@@ -66,9 +66,14 @@ function han(value: number): string {
 
 function counted(value: number, digits: string, units: readonly string[]): string {
   if (value <= 0 || value > 9999) return value === 0 ? (digits[0] ?? '') : String(value);
-  const written = [...String(value)].map(Number).map((digit, index, all) => (digit === 0 ? (digits[0] ?? '') : `${digits[digit]}${units[all.length - 1 - index]}`));
+  const written = [...String(value)]
+    .map(Number)
+    .map((digit, index, all) => (digit === 0 ? (digits[0] ?? '') : `${digits[digit]}${units[all.length - 1 - index]}`));
   const zero = digits[0] ?? '';
-  return written.join('').replaceAll(new RegExp(`${zero}+`, 'gu'), zero).replace(new RegExp(`${zero}$`, 'u'), '');
+  return written
+    .join('')
+    .replaceAll(new RegExp(`${zero}+`, 'gu'), zero)
+    .replace(new RegExp(`${zero}$`, 'u'), '');
 }
 
 /** z is followed by aa, bb. */

@@ -97,4 +97,3 @@ class Renderer {
     this.at += text.length;
   }
 }
-

@@ -52,7 +52,8 @@ function fieldsOf(cell: Cell): readonly (readonly Paragraph[])[] {
   const rows = shownRows(nested);
   const [first] = rows;
   const within = (each: Cell) => blocksOf(each).filter((block) => block.kind === 'paragraph');
-  if (rows.length === 1 && first !== undefined && first.cells.length > 1) return first.cells.filter(({ continues, isGone }) => continues !== 'across' && !isGone).map(within);
+  if (rows.length === 1 && first !== undefined && first.cells.length > 1)
+    return first.cells.filter(({ continues, isGone }) => continues !== 'across' && !isGone).map(within);
   // In the order in which they stand.
   return [blocks.flatMap((block) => (block.kind === 'paragraph' ? (isBlank(block) ? [] : [block]) : rows.flatMap(({ cells }) => cells.flatMap(within))))];
 }

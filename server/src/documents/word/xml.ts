@@ -214,7 +214,10 @@ class Scanner<Reader> implements Attributes {
       const equals = skipBlank(xml, end);
       const open = skipBlank(xml, equals + 1);
       const quote = xml.charCodeAt(open);
-      const close = end === at || xml.charCodeAt(equals) !== EQUALS || (quote !== DOUBLE_QUOTE && quote !== QUOTE) ? -1 : xml.indexOf(quote === QUOTE ? "'" : '"', open + 1);
+      const close =
+        end === at || xml.charCodeAt(equals) !== EQUALS || (quote !== DOUBLE_QUOTE && quote !== QUOTE)
+          ? -1
+          : xml.indexOf(quote === QUOTE ? "'" : '"', open + 1);
       if (close < 0) return this.fail('malformed');
       attributes[this.count] = at;
       attributes[this.count + 1] = end;

@@ -27,7 +27,10 @@ export function crc32(bytes: Uint8Array): number {
   for (let at = 0; at < whole; at += 4) {
     crc ^= (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
     crc =
-      (table[768 + (crc & 0xff)] as number) ^ (table[512 + ((crc >>> 8) & 0xff)] as number) ^ (table[256 + ((crc >>> 16) & 0xff)] as number) ^ (table[crc >>> 24] as number);
+      (table[768 + (crc & 0xff)] as number) ^
+      (table[512 + ((crc >>> 8) & 0xff)] as number) ^
+      (table[256 + ((crc >>> 16) & 0xff)] as number) ^
+      (table[crc >>> 24] as number);
   }
   for (let at = whole; at < bytes.length; at++) crc = (table[(crc ^ (bytes[at] as number)) & 0xff] as number) ^ (crc >>> 8);
   return ~crc >>> 0;

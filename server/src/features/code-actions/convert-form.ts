@@ -8,7 +8,6 @@ import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 
-
 /** At `form-outdated`, by a command of the client: what needs judgement is shown along with the change. */
 export function formRewriteAction(
   { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },

@@ -12,11 +12,7 @@ import { workspaceEdit, type Target } from '../wire/workspace-edit.ts';
 import { FIX_ALL, QUICK_FIX } from './kinds.ts';
 
 /** The fixes of each finding that touches `span`, in the order of the findings and of their fixes. */
-export function quickFixes(
-  checked: Checked,
-  span: Span,
-  target: Target,
-): CodeAction[] {
+export function quickFixes(checked: Checked, span: Span, target: Target): CodeAction[] {
   const { report, findings } = checked;
   return findings
     .filter((finding) => meets(finding.span, span))

@@ -50,10 +50,14 @@ export function suppressionActions(
 ): CodeAction[] {
   return findings
     .filter((finding) => meets(finding.span, span))
-    .flatMap((finding) => offersOf(report, finding, delivery).flatMap((offer) => {
-      const done = delivery.by === 'edit' ? editOf(place, offer.change, delivery) : commandOf(place, offer, delivery.command);
-      return done === null ? [] : [{ title: offer.title, kind: SUPPRESS, isPreferred: false, diagnostics: [toDiagnostic(report, finding, place.uri)], ...done }];
-    }));
+    .flatMap((finding) =>
+      offersOf(report, finding, delivery).flatMap((offer) => {
+        const done = delivery.by === 'edit' ? editOf(place, offer.change, delivery) : commandOf(place, offer, delivery.command);
+        return done === null
+          ? []
+          : [{ title: offer.title, kind: SUPPRESS, isPreferred: false, diagnostics: [toDiagnostic(report, finding, place.uri)], ...done }];
+      }),
+    );
 }
 
 interface Offer {
@@ -78,12 +82,18 @@ function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): rea
   };
   const silenced = remarked(null);
   // A note that stood there comes back.
-  const undo: SuppressionChange = replaces === null ? { kind: 'restored', remark: silenced.remark } : { kind: 'finding', remark: replaces, replaces: silenced.remark };
+  const undo: SuppressionChange =
+    replaces === null ? { kind: 'restored', remark: silenced.remark } : { kind: 'finding', remark: replaces, replaces: silenced.remark };
   const isError = finding.class === '强制';
   return [
     ...(finding.class === '核实' ? [noteOffer] : []),
     { title: `不再提示此处（记入 ${CONFIG_FILE}）`, change: silenced, ask: null, silences: { message: text, isError, undo: changeData(undo) } },
-    { title: `本文稿不再检查“${ruleName(rule)}”（记入 ${CONFIG_FILE}）`, change: { kind: 'off', rule }, ask: null, silences: { message: ruleName(rule), isError, undo: { kind: 'on', rule } } },
+    {
+      title: `本文稿不再检查“${ruleName(rule)}”（记入 ${CONFIG_FILE}）`,
+      change: { kind: 'off', rule },
+      ask: null,
+      silences: { message: ruleName(rule), isError, undo: { kind: 'on', rule } },
+    },
   ];
 }
 

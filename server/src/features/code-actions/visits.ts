@@ -26,17 +26,27 @@ export interface VisitCommands {
 
 export function visitActions(checked: Checked, span: Span, commands: VisitCommands): CodeAction[] {
   const { report, findings } = checked;
-  return findings.filter((finding) => meets(finding.span, span)).flatMap((finding) => {
-    const visits = [...reopeningOf(finding, commands), ...placesOf(report, finding, commands), ...(verifiedFixes(checked, finding).length === 0 ? ruleOf(finding, commands) : [])];
-    return visits.map((visit) => ({ ...visit, kind: QUICK_FIX, diagnostics: [toDiagnostic(report, finding, commands.uri)] }));
-  });
+  return findings
+    .filter((finding) => meets(finding.span, span))
+    .flatMap((finding) => {
+      const visits = [
+        ...reopeningOf(finding, commands),
+        ...placesOf(report, finding, commands),
+        ...(verifiedFixes(checked, finding).length === 0 ? ruleOf(finding, commands) : []),
+      ];
+      return visits.map((visit) => ({ ...visit, kind: QUICK_FIX, diagnostics: [toDiagnostic(report, finding, commands.uri)] }));
+    });
 }
 
 function placesOf(report: Report, finding: Finding, { uri, select }: VisitCommands): Pick<CodeAction, 'title' | 'command'>[] {
   if (select === null) return [];
   const visit = (title: string, place: Span) => ({ title, command: { title, command: select, arguments: [uri, rangeOf(report.lines, place)] } });
   const wordsAt = (place: Span) => quoted(report.text.slice(place.start, place.end), MAX_LABEL_QUOTED);
-  if (finding.rule === placeholder.id) return [visit(`选中占位文字“${wordsAt(finding.span)}”`, finding.span), ...finding.related.slice(0, 1).map((next) => visit(`选中下一处“${wordsAt(next.span)}”`, next.span))];
+  if (finding.rule === placeholder.id)
+    return [
+      visit(`选中占位文字“${wordsAt(finding.span)}”`, finding.span),
+      ...finding.related.slice(0, 1).map((next) => visit(`选中下一处“${wordsAt(next.span)}”`, next.span)),
+    ];
   const related = finding.related.find(({ span, file }) => file === undefined && !meets(span, finding.span));
   return related === undefined ? [] : [visit(`转到相关处：${quoted(related.message, MAX_LABEL_QUOTED)}`, related.span)];
 }

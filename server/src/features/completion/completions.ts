@@ -21,8 +21,7 @@ import { sectionOfTable } from '../../forms/index.ts';
 /** The list is never final: the next letter may match another name, the next number change every sum. */
 export function completions(report: Report, offset: number, options: CompletionOptions): CompletionList {
   const spot = spotAt(report, offset);
-  const items =
-    spot.cell === null ? [...skeletonItems(report, spot, options), ...sentenceItems(report, spot, options)] : cellItems(report, spot, spot.cell);
+  const items = spot.cell === null ? [...skeletonItems(report, spot, options), ...sentenceItems(report, spot, options)] : cellItems(report, spot, spot.cell);
   return { isIncomplete: true, items };
 }
 
@@ -50,7 +49,12 @@ function cellItems(report: Report, { offset }: Spot, cell: Cell): CompletionItem
 function computation({ added, taken }: Solution): string {
   const shown = (numbers: readonly number[]) => (added.length + taken.length > MAX_TERMS ? numbers.filter((number) => number !== 0) : numbers);
   const words = shown(added).join('+') || '0';
-  return words + shown(taken).map((number) => `-${number}`).join('');
+  return (
+    words +
+    shown(taken)
+      .map((number) => `-${number}`)
+      .join('')
+  );
 }
 
 /** The equation in words, and whether it was read backwards: from the total to one of its addends. */
@@ -81,7 +85,18 @@ function sentenceItems(report: Report, spot: Spot, options: CompletionOptions): 
     return [
       itemOf(
         report,
-        { label, kind: 'sentence', detail, documentation: explainSentence(report, sentence), lines, span, rest: match.rest, rank: 'sentence', index, year: options.year },
+        {
+          label,
+          kind: 'sentence',
+          detail,
+          documentation: explainSentence(report, sentence),
+          lines,
+          span,
+          rest: match.rest,
+          rank: 'sentence',
+          index,
+          year: options.year,
+        },
         options,
       ),
     ];
@@ -96,23 +111,36 @@ function explainSentence(report: Report, { label, cells }: Sentence): string {
 
 function skeletonItems(report: Report, spot: Spot, options: CompletionOptions): CompletionItem[] {
   const { line, offset } = spot;
-  return skeletons().filter((skeleton) => fits(skeleton, report)).flatMap((skeleton, index) => {
-    const match = matchTyped(line, skeleton.names, 'line');
-    if (match === null) return [];
-    const rank = rankOf(report, spot, skeleton);
-    // What is there already is offered only to those who ask for it by name.
-    if (match.bare && rank === 'present') return [];
-    const span = { start: withEnumerator(skeleton.enumerator, line.text.slice(0, match.start)) + line.start, end: offset };
-    const { label, kind } = skeleton;
-    const year = yearFor(skeleton, options.year);
-    return [
-      itemOf(
-        report,
-        { label, kind, detail: describe(skeleton), documentation: explain(skeleton), lines: linesOf(report, skeleton), span, rest: match.rest, rank, index, year },
-        options,
-      ),
-    ];
-  });
+  return skeletons()
+    .filter((skeleton) => fits(skeleton, report))
+    .flatMap((skeleton, index) => {
+      const match = matchTyped(line, skeleton.names, 'line');
+      if (match === null) return [];
+      const rank = rankOf(report, spot, skeleton);
+      // What is there already is offered only to those who ask for it by name.
+      if (match.bare && rank === 'present') return [];
+      const span = { start: withEnumerator(skeleton.enumerator, line.text.slice(0, match.start)) + line.start, end: offset };
+      const { label, kind } = skeleton;
+      const year = yearFor(skeleton, options.year);
+      return [
+        itemOf(
+          report,
+          {
+            label,
+            kind,
+            detail: describe(skeleton),
+            documentation: explain(skeleton),
+            lines: linesOf(report, skeleton),
+            span,
+            rest: match.rest,
+            rank,
+            index,
+            year,
+          },
+          options,
+        ),
+      ];
+    });
 }
 
 /** Once the form is known, the other one is out of place. */

@@ -46,9 +46,7 @@ export function itemOf(report: Report, offer: Offer, { layout, snippets }: Compl
   const stated = report.year?.value;
   const yearText = stated === undefined ? null : String(stated);
   const year = { first: (stop: number) => yearText ?? `\${${stop}:${guess}}`, again: (stop: number) => yearText ?? `\${${stop}}` };
-  const newText = snippets
-    ? renderSnippet({ lines }, { ...text, year })
-    : renderPlain({ lines }, text, stated ?? guess);
+  const newText = snippets ? renderSnippet({ lines }, { ...text, year }) : renderPlain({ lines }, text, stated ?? guess);
   return {
     label,
     kind: KINDS[kind],

@@ -35,8 +35,14 @@ export function spotAt(report: Report, offset: number): Spot {
     line,
     part: section?.id ?? 'preamble',
     table: inside?.id ?? null,
-    before: nearest(rows.filter((row) => row.span.end <= offset), (row) => -row.span.end),
-    after: nearest(rows.filter((row) => row.label.start >= offset), (row) => row.label.start),
+    before: nearest(
+      rows.filter((row) => row.span.end <= offset),
+      (row) => -row.span.end,
+    ),
+    after: nearest(
+      rows.filter((row) => row.label.start >= offset),
+      (row) => row.label.start,
+    ),
     cell: place?.kind === 'cell' ? place.cell : null,
   };
 }

@@ -20,14 +20,22 @@ export function cellBlocks(report: Report, cell: Cell): readonly Block[] {
       kind: 'list',
       items: [[`行：${labelInGroups(form, cell.table, cell.row)}`], [`列：${columnLabel(form, cell.table, cell.column)}`]],
     },
-    ...listed('勾稽关系：', equations.map((equation) => [equationLine(report, equation)])),
+    ...listed(
+      '勾稽关系：',
+      equations.map((equation) => [equationLine(report, equation)]),
+    ),
     ...listed('正文引用：', sentencesOf(report, cell)),
     ...rowBasis(form, cell.table, cell.row),
   ];
 }
 
 function listed(head: string, items: readonly Words[]): readonly Block[] {
-  return items.length === 0 ? [] : [{ kind: 'paragraph', words: [head] }, { kind: 'list', items }];
+  return items.length === 0
+    ? []
+    : [
+        { kind: 'paragraph', words: [head] },
+        { kind: 'list', items },
+      ];
 }
 
 function valueWords(report: Report, { key, reading }: Cell): string {

@@ -46,7 +46,9 @@ export function columnBlocks(report: Report, { table, column }: PrintedHeader): 
     { kind: 'title', words: [`${columnName(form, table, column)}列`] },
     { kind: 'paragraph', words: [`${tableName(table)}，${label}`] },
     ...(counts === null ? [] : [{ kind: 'paragraph', words: [counts] } satisfies Block]),
-    ...(spec === undefined ? [] : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}${label.includes('万元') ? '，单位为万元' : ''}。`] } satisfies Block]),
+    ...(spec === undefined
+      ? []
+      : [{ kind: 'paragraph', words: [`${TYPE_WORDS[spec.type]}${label.includes('万元') ? '，单位为万元' : ''}。`] } satisfies Block]),
     ...(equations.length === 0 ? [] : [{ kind: 'list', items: equations.map((equation) => [equationLine(report, equation)]) } satisfies Block]),
   ];
 }

@@ -6,9 +6,7 @@ import { MAX_WORDS_QUOTED } from '../limits.ts';
 /** Our own words as they are; words of the draft marked as such. */
 export type Words = readonly (string | { readonly quoted: string })[];
 
-export type Block =
-  | { readonly kind: 'title' | 'paragraph'; readonly words: Words }
-  | { readonly kind: 'list'; readonly items: readonly Words[] };
+export type Block = { readonly kind: 'title' | 'paragraph'; readonly words: Words } | { readonly kind: 'list'; readonly items: readonly Words[] };
 
 export type Markup = 'markdown' | 'plaintext';
 

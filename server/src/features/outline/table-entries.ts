@@ -56,9 +56,7 @@ export function labelOf(folded: string, { label }: TableRow): Span {
 }
 
 function byPlace({ tables }: Report): readonly { readonly table: Table; readonly span: Span }[] {
-  return tables
-    .flatMap((table) => (table.span === null ? [] : [{ table, span: table.span }]))
-    .toSorted((one, other) => one.span.start - other.span.start);
+  return tables.flatMap((table) => (table.span === null ? [] : [{ table, span: table.span }])).toSorted((one, other) => one.span.start - other.span.start);
 }
 
 function headingBefore({ sections }: Report, offset: number): number {

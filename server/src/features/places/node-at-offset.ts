@@ -18,13 +18,7 @@ export type NodeAtOffset =
  * Null in plain prose. Blank cells reach over the spaces around them, since there is nothing else to point at.
  */
 export function nodeAt(report: Report, offset: number): NodeAtOffset | null {
-  return (
-    cellAt(report, offset) ??
-    claimAt(report, offset) ??
-    headerAt(report, offset) ??
-    rowAt(report, offset) ??
-    partAt(report, offset)
-  );
+  return cellAt(report, offset) ?? claimAt(report, offset) ?? headerAt(report, offset) ?? rowAt(report, offset) ?? partAt(report, offset);
 }
 
 function cellAt(report: Report, offset: number): NodeAtOffset | null {

@@ -7,7 +7,12 @@ import type { Range } from '../../text/span.ts';
 import { textEdit } from '../wire/text-edit.ts';
 
 export type FormRewrite =
-  | { readonly kind: 'converted'; readonly form: FormId; readonly edits: readonly { readonly range: Range; readonly newText: string }[]; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'converted';
+      readonly form: FormId;
+      readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+      readonly notes: readonly string[];
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Null where there is nothing to convert. */

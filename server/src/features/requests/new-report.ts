@@ -48,10 +48,14 @@ export function newReport({ organ, year, candidates }: Beginning): NewReport {
   return {
     form: form.id,
     snippet: renderSnippet({ lines }, { layout: 'tabs', lineBreak: '\n', year: { first: () => String(year), again: () => String(year) } }),
-    carried: first === undefined ? null
-      : distinct.size > 1 ? { kind: 'differing', uris: pending.map(({ uri }) => uri) }
-      : total === undefined || total === null ? { kind: 'unknown', uri: first.uri }
-      : { kind: 'taken', uri: first.uri, total },
+    carried:
+      first === undefined
+        ? null
+        : distinct.size > 1
+          ? { kind: 'differing', uris: pending.map(({ uri }) => uri) }
+          : total === undefined || total === null
+            ? { kind: 'unknown', uri: first.uri }
+            : { kind: 'taken', uri: first.uri, total },
   };
 }
 

@@ -19,9 +19,7 @@ export interface SelectionSum {
 /** Cells of the tables first; figures of the prose where fewer than two cells are selected. Null below two numbers. */
 export function sumOfSelection(report: Report, selected: readonly Span[]): SelectionSum | null {
   const isSelected = ({ start, end }: Span) => selected.some((span) => span.start <= start && end <= span.end);
-  const keys = [...report.cells.values()]
-    .filter(({ span, reading }) => reading.kind === 'number' && isSelected(span))
-    .map(({ key }) => key);
+  const keys = [...report.cells.values()].filter(({ span, reading }) => reading.kind === 'number' && isSelected(span)).map(({ key }) => key);
   if (keys.length >= 2) return sumOfCells(report, keys);
   const figures = figuresOf(report).filter(({ span, measure }) => measure !== '%' && isSelected(span));
   if (figures.length < 2) return null;

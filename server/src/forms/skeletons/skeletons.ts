@@ -105,7 +105,15 @@ function tablesOf(form: Form): readonly TableSkeleton[] {
     },
     ...(applications === undefined
       ? []
-      : [{ id: 'applications', section: applications.section, label: '申请办理情况表', names: ['申请办理情况表', '表三'], lines: applicationLines(applications) }]),
+      : [
+          {
+            id: 'applications',
+            section: applications.section,
+            label: '申请办理情况表',
+            names: ['申请办理情况表', '表三'],
+            lines: applicationLines(applications),
+          },
+        ]),
     ...(disputes === undefined
       ? []
       : [{ id: 'disputes', section: disputes.section, label: '复议诉讼情况表', names: ['复议诉讼情况表', '表四'], lines: disputeLines(disputes) }]),
@@ -178,13 +186,14 @@ function disputeLines(table: TableSpec): readonly SkeletonLine[] {
 }
 
 function disputeValues(width: number): SkeletonLine {
-  return row(Array.from({ length: width }, () => CELL), { width, head: false });
+  return row(
+    Array.from({ length: width }, () => CELL),
+    { width, head: false },
+  );
 }
 
 function rows(form: Form): readonly Skeleton[] {
-  return form.tables.flatMap((table) =>
-    table.id === 'disputes' ? [disputeRow(table)] : table.rows.map((spec) => rowSkeleton(table, spec)),
-  );
+  return form.tables.flatMap((table) => (table.id === 'disputes' ? [disputeRow(table)] : table.rows.map((spec) => rowSkeleton(table, spec))));
 
   function rowSkeleton(table: TableSpec, spec: RowSpec): Skeleton {
     return {

@@ -144,7 +144,14 @@ function gluedHeading(text: string, line: Span): Heading | null {
     const titleStart = start + mark[0].length;
     const title = longestTitleAt(text, titleStart, line.end);
     if (title === null || title.spec.numeral !== mark[0].charAt(0) || title.length < MIN_UNNUMBERED) continue;
-    return { section: title.spec.id, span: { start, end: title.end }, numeral: title.spec.numeral, titleSpan: { start: titleStart, end: title.end }, grade: title.grade, weak: true };
+    return {
+      section: title.spec.id,
+      span: { start, end: title.end },
+      numeral: title.spec.numeral,
+      titleSpan: { start: titleStart, end: title.end },
+      grade: title.grade,
+      weak: true,
+    };
   }
   return null;
 }

@@ -91,7 +91,10 @@ function isRestOfName(unit: string, above: string): boolean {
 /** The lines in which a title may stand, without surrounding blanks, empty ones left out: a page's menus come before it. */
 function firstLines(surface: Surface, headings: readonly Heading[], end: number): readonly Span[] {
   const overview = headings.find((heading) => heading.section === 'overview')?.span.start ?? 0;
-  const at = Math.max(0, surface.lines.findIndex((line) => line.end >= overview));
+  const at = Math.max(
+    0,
+    surface.lines.findIndex((line) => line.end >= overview),
+  );
   const filled = (lines: readonly Span[]) =>
     lines
       .filter((line) => line.start < end)
@@ -122,7 +125,13 @@ function readTitle(surface: Surface, headings: readonly Heading[], lines: readon
   if (visibleEnd(surface.text, span, MAX_TITLE_SPAN) < span.end) return null;
   if (headings.some((heading) => heading.span.start < span.end && heading.span.end > span.start)) return null;
   const text = lines
-    .map((line) => surface.text.slice(line.start, line.end).replaceAll(ZERO_WIDTH_SPACE, '').replace(DECORATION, '').replace(/[*_]+$/u, ''))
+    .map((line) =>
+      surface.text
+        .slice(line.start, line.end)
+        .replaceAll(ZERO_WIDTH_SPACE, '')
+        .replace(DECORATION, '')
+        .replace(/[*_]+$/u, ''),
+    )
     .join(' ')
     .replaceAll(/\s+/gu, ' ')
     .replace(LABEL, '')
@@ -157,7 +166,10 @@ function yearSpan(surface: Surface, span: Span): Span {
 /** Blanks, and lines broken, between its parts. */
 const PERIOD = new RegExp(
   '(?:统计|数据|报告)[^。]{0,12}(?:期限|时限|期间|时间)[^。0-9]{0,12}' +
-    '(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日'.replaceAll(' ', '[ \\r\\n]'),
+    '(20[0-9]{2,4}) ?年? ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日?[^。0-9]{0,6}?(?:(20[0-9]{2,4}) ?年 ?)?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?日'.replaceAll(
+      ' ',
+      '[ \\r\\n]',
+    ),
   'u',
 );
 

@@ -16,7 +16,13 @@ export function countClaims(place: NumberContext, words: Clues, progress: Progre
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
   if (isDoneLater(place, words, setting.year)) return [];
-  const part = isPartOfMore(place, words, progress.sentence.text) || isOfReviewer(words, progress) || isOfFinished(words, progress) || isOfReceived(words, progress) || isOfForeign(words, progress) || isOfDocuments(words, progress);
+  const part =
+    isPartOfMore(place, words, progress.sentence.text) ||
+    isOfReviewer(words, progress) ||
+    isOfFinished(words, progress) ||
+    isOfReceived(words, progress) ||
+    isOfForeign(words, progress) ||
+    isOfDocuments(words, progress);
   const vague = isOfCarried(place, words, progress) || isOfChannel(place, words, progress);
   const ofChannel = channelClaim(place, words, progress);
   if (ofChannel !== null) return [ofChannel];
@@ -38,11 +44,31 @@ const RECEIVED: ReadonlySet<string> = new Set(['receive', 'accept', 'new']);
 function channelClaim(place: NumberContext, words: Clues, progress: Progress): Claim | null {
   const { state, setting } = progress;
   const { measure, bound } = place.token.quantity;
-  const isPlain = words.part === 'channel' && words.results.length === 0 && words.column === null && !words.narrowed && !words.led && !words.role && words.actions.every((action) => RECEIVED.has(action));
-  const isOwn = state.scope !== 'other' && !state.otherTime && state.blocked === null && (words.objects.length > 0 ? words.objects.every((object) => object.startsWith('application')) : state.subject === 'applications');
+  const isPlain =
+    words.part === 'channel' &&
+    words.results.length === 0 &&
+    words.column === null &&
+    !words.narrowed &&
+    !words.led &&
+    !words.role &&
+    words.actions.every((action) => RECEIVED.has(action));
+  const isOwn =
+    state.scope !== 'other' &&
+    !state.otherTime &&
+    state.blocked === null &&
+    (words.objects.length > 0 ? words.objects.every((object) => object.startsWith('application')) : state.subject === 'applications');
   if (!isPlain || !isOwn || bound !== 'exact' || measure.word !== '件') return null;
   const readings = readingsOf(setting.form, { ...OF_APPLICATIONS, actions: ['receive'] });
-  return { ...numberFrame(progress, place, words), kind: 'count', bound: 'at-most', topic: 'applications/channel', hedged: true, plain: false, scope: state.scope, readings };
+  return {
+    ...numberFrame(progress, place, words),
+    kind: 'count',
+    bound: 'at-most',
+    topic: 'applications/channel',
+    hedged: true,
+    plain: false,
+    scope: state.scope,
+    readings,
+  };
 }
 
 const INFORMATION_AMONG = /^[,;(]其中[^,;、0-9]{0,12}信息公开/u;
@@ -59,7 +85,9 @@ function isPartOfMore({ token }: NumberContext, { objects, deadline, actions }: 
   const object = objects.at(-1) ?? '';
   // 公开行政处罚决定30件（另有4件依法不予公开）
   if (DECISIONS.has(object) && actions.includes('publish') && OTHERS_UNPUBLISHED.test(behind)) return true;
-  return (CASES.has(object) && INFORMATION_AMONG.test(behind)) || (object === 'application' && APPLICATIONS_AMONG.test(behind)) || (deadline && LATE.test(behind));
+  return (
+    (CASES.has(object) && INFORMATION_AMONG.test(behind)) || (object === 'application' && APPLICATIONS_AMONG.test(behind)) || (deadline && LATE.test(behind))
+  );
 }
 
 /** 县政府共收到行政复议申请126件: who receives them decides them, unless it is said that they are about 政府信息公开. */
@@ -86,7 +114,11 @@ function isOfForeign({ list, objects }: Clues, { figures }: Progress): boolean {
 function isOfReceived({ list, actions, results, column }: Clues, { figures }: Progress): boolean {
   const whole = figures.at(-1);
   if (list !== 'of-which' || results.length > 0 || column !== null || actions.length === 0 || whole?.claim?.scope !== 'whole') return false;
-  return actions.every((action) => RECEIVED.has(action) && action !== 'new') && whole.words.actions.some((action) => RECEIVED.has(action)) && whole.claim.topic.startsWith('applications');
+  return (
+    actions.every((action) => RECEIVED.has(action) && action !== 'new') &&
+    whole.words.actions.some((action) => RECEIVED.has(action)) &&
+    whole.claim.topic.startsWith('applications')
+  );
 }
 
 /** 制发规范性文件11件，其中县政府规范性文件7件: some of the documents just counted. */
@@ -99,7 +131,9 @@ function isOfDocuments({ list, objects, actions }: Clues, { figures }: Progress)
 function isDoneLater({ right }: NumberContext, { actions }: Clues, year: number | null): boolean {
   const done = right.findIndex((token) => isWord(token, 'action', 'done'));
   if (done < 0 || !actions.includes('done')) return false;
-  return right.slice(0, done).some((token) => isWord(token, 'time', 'next') || (token.is === 'date' && year !== null && token.year !== null && token.year > year));
+  return right
+    .slice(0, done)
+    .some((token) => isWord(token, 'time', 'next') || (token.is === 'date' && year !== null && token.year !== null && token.year > year));
 }
 
 /** 结转下年度15件，目前已办结12件: behind a number that was carried over, a smaller one that was finished is most likely of those. */

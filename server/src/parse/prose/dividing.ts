@@ -8,13 +8,15 @@ import { isWord, type Token } from './lex.ts';
 
 /** The applicants that are divided, put to the words of the number; the same words where it divides nothing. */
 export function dividing(place: NumberContext, words: Clues, progress: Progress): Clues {
-  if (words.column === null || words.whole !== null || words.results.length > 0 || words.actions.some((action) => action !== 'happen') || words.share) return words;
+  if (words.column === null || words.whole !== null || words.results.length > 0 || words.actions.some((action) => action !== 'happen') || words.share)
+    return words;
   if (words.objects.some((object) => object !== 'application' && object !== 'applications')) return words;
   const { figures } = progress;
   const before = figures.at(-1);
   if (before === undefined || before.clause < place.index - 1) return words;
   // 自然人4件、商业企业1件: the second divides what the first does.
-  if (before.words.column !== null) return before.words.whole !== null && before.depth === place.clause.depth && place.clause.opener !== ';' ? { ...words, whole: before.words.whole } : words;
+  if (before.words.column !== null)
+    return before.words.whole !== null && before.depth === place.clause.depth && place.clause.opener !== ';' ? { ...words, whole: before.words.whole } : words;
   const whole = wholeOf(before, isSure(place, before, progress));
   return whole === null ? words : { ...words, whole };
 }
@@ -33,7 +35,11 @@ const DIVIDED = ({ table, row, column }: { readonly table: string; readonly row:
 function isSure({ clause, index, left, token }: NumberContext, before: Figure, { figures, sentence }: Progress): boolean {
   if (clause.opener === '(' && before.depth < clause.depth) return true;
   const between = sentence.text.slice(sentence.text.lastIndexOf('件', token.start - 1) + 1, left[0]?.start ?? token.start);
-  if (/^(?:的?申请)?之?中,?$/u.test(between) || (before.clause === index && isWord(left[0], 'filler') && /^(?:的?申请)?之?中/u.test(sentence.text.slice((left[0]?.start ?? 0), token.start)))) return true;
+  if (
+    /^(?:的?申请)?之?中,?$/u.test(between) ||
+    (before.clause === index && isWord(left[0], 'filler') && /^(?:的?申请)?之?中/u.test(sentence.text.slice(left[0]?.start ?? 0, token.start)))
+  )
+    return true;
   const list = left.find((each) => isWord(each, 'list'));
   if (list === undefined || before.clause === index) return false;
   // 收到16件，办结16件，其中自然人13件: of either.

@@ -47,7 +47,10 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
 
 function opensList({ tokens }: Clause): boolean {
   // 收到17件，含邮寄11件、网络6件
-  return tokens.some((token) => isWord(token, 'list', 'of-which')) || (tokens.some((token) => isWord(token, 'list', 'including')) && tokens.some((token) => isWord(token, 'part', 'channel')));
+  return (
+    tokens.some((token) => isWord(token, 'list', 'of-which')) ||
+    (tokens.some((token) => isWord(token, 'list', 'including')) && tokens.some((token) => isWord(token, 'part', 'channel')))
+  );
 }
 
 type FiguresByClause = ReadonlyMap<number, readonly Figure[]>;
@@ -153,7 +156,8 @@ export function areReceivedAndCarried(parts: readonly Figure[]): boolean {
   const [one, other] = parts.map(({ words }) => words.actions);
   if (parts.length !== 2 || one === undefined || other === undefined || !parts.every(isOfApplications)) return false;
   const isCarried = (actions: readonly string[]) => actions.includes('carry-in') || (actions.includes('carried') && !actions.includes('done'));
-  const isReceived = (actions: readonly string[]) => actions.length > 0 && actions.every((action) => action === 'new' || action === 'receive' || action === 'accept');
+  const isReceived = (actions: readonly string[]) =>
+    actions.length > 0 && actions.every((action) => action === 'new' || action === 'receive' || action === 'accept');
   return (isReceived(one) && isCarried(other)) || (isCarried(one) && isReceived(other));
 }
 
@@ -215,12 +219,14 @@ function listFrom(clauses: readonly Clause[], byClause: FiguresByClause, { index
 
 /** Null: a statement of its own, such as 办结 or 结转, which divides nothing. */
 function divisionOf({ words, last }: Figure): Division | null {
-  if (last || words.compare || words.trend !== null || words.share || words.rate !== null || (words.list === 'including' && words.part !== 'channel')) return null;
+  if (last || words.compare || words.trend !== null || words.share || words.rate !== null || (words.list === 'including' && words.part !== 'channel'))
+    return null;
   if (words.column !== null) return 'column';
   if (words.results.length > 0) return 'result';
   if (words.outcome !== null) return 'outcome';
   if (words.part !== null) return words.part === 'channel' ? 'part' : 'unknown';
-  if (words.actions.some((action) => action !== 'receive' && action !== 'accept' && action !== 'publish' && action !== 'made' && action !== 'of-making')) return null;
+  if (words.actions.some((action) => action !== 'receive' && action !== 'accept' && action !== 'publish' && action !== 'made' && action !== 'of-making'))
+    return null;
   return words.empty || words.unknown || objectOf(words) === 'foreign' ? 'unknown' : null;
 }
 

@@ -146,7 +146,8 @@ function negatedVerb({ negation, progress }: Negated, phrase: readonly Token[], 
   const subject = NEGATED_VERBS[verb]?.[objectOf(words) ?? ''];
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (subject === undefined || object === undefined) return [];
-  const scope: ClaimScope = words.unknown || words.part !== null || words.role || state.otherTime || figures.some((figure) => figure.claim === null) ? 'other' : state.scope;
+  const scope: ClaimScope =
+    words.unknown || words.part !== null || words.role || state.otherTime || figures.some((figure) => figure.claim === null) ? 'other' : state.scope;
   const meaning = { subject, actions: [verb], results: [], outcome: null, column: null };
   return [
     {

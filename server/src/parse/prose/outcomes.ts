@@ -27,10 +27,17 @@ export function outcomeClaims({ tokens }: Clause, progress: Progress): readonly 
   if (outcome === undefined || tokens.slice(at + 1).some((token) => token.is === 'word' && token.as !== 'filler' && token.as !== 'outcome')) return [];
   const first = none ?? all ?? outcome;
   const spoken = sentence.text.slice(first.start, outcome.end);
-  const others = none !== undefined && words.outcome === 'corrected' ? ['corrected'] : none === undefined && words.outcome === 'upheld' && ALL_UPHELD.test(spoken) ? othersThanUpheld(sentence.text) : null;
+  const others =
+    none !== undefined && words.outcome === 'corrected'
+      ? ['corrected']
+      : none === undefined && words.outcome === 'upheld' && ALL_UPHELD.test(spoken)
+        ? othersThanUpheld(sentence.text)
+        : null;
   if (others === null) return [];
   const span = spanIn(sentence, first.start, outcome.end);
-  const sum = cases.flatMap((subject) => others.flatMap((each) => readingsOf(setting.form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each })[0]?.sum ?? []));
+  const sum = cases.flatMap((subject) =>
+    others.flatMap((each) => readingsOf(setting.form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each })[0]?.sum ?? []),
+  );
   const reading: Interpretation = { sum };
   return [{ ...frameOf(progress, span, span), kind: 'none', topic: `${cases[0] ?? ''}/${others[0] ?? ''}`, scope: state.scope, readings: [reading] }];
 }

@@ -59,7 +59,7 @@ const ASTERISK = 0x2a;
 export function filledLines(folded: string, { start, end }: Span): readonly Span[] {
   const found: Span[] = [];
   const turns = new Turns(end - start);
-  for (let from = start; turns.more() && from < end; ) {
+  for (let from = start; turns.more() && from < end;) {
     let to = from;
     while (to < end && !isBreak(folded.charCodeAt(to))) to++;
     const line = trimFiller(folded, from, to);

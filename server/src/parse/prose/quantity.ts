@@ -92,7 +92,10 @@ function complete({ ahead, before, at, length, value, decimals }: Written): Quan
   const bracketed = BRACKETED.test(ahead.slice(end));
   if (bracketed) end++;
   const groups = MEASURE.exec(ahead.slice(end))?.groups;
-  if (groups === undefined) return isBare(before, ahead.slice(end), decimals) ? { value, decimals, bound, measure: { kind: 'count', word: '件' }, numberEnd: at + numberEnd, end: at + end } : null;
+  if (groups === undefined)
+    return isBare(before, ahead.slice(end), decimals)
+      ? { value, decimals, bound, measure: { kind: 'count', word: '件' }, numberEnd: at + numberEnd, end: at + end }
+      : null;
   const [kind, word] = Object.entries(groups).find(([, found]) => found !== undefined) ?? [];
   if (kind === undefined || word === undefined) return null;
   end += word.length + (bracketed ? 1 : 0);

@@ -62,7 +62,12 @@ class Walk implements Progress {
     this.sentence = sentence;
     this.setting = setting;
     this.clauses = clausesOf(tokens);
-    this.state = { ...FRESH, subject: context.subject, sorting: SORTING.test(sentence.text), halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text) };
+    this.state = {
+      ...FRESH,
+      subject: context.subject,
+      sorting: SORTING.test(sentence.text),
+      halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text),
+    };
     if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
     if (context.subject === null || context.subject === 'applications') this.state = withSubjectBehind(this.state, tokens);
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
@@ -177,7 +182,12 @@ class Walk implements Progress {
     const words = wordsFor(place, { own, after }, this);
     const found = words === null || rise !== null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
     this.claims.push(...found);
-    const number: Quantity = { span: spanIn(this.sentence, start, quantity.numberEnd), value: quantity.value, decimals: quantity.decimals, measure: quantity.measure.word };
+    const number: Quantity = {
+      span: spanIn(this.sentence, start, quantity.numberEnd),
+      value: quantity.value,
+      decimals: quantity.decimals,
+      measure: quantity.measure.word,
+    };
     this.figures.push({
       quantity: number,
       words: words ?? (own.empty && !after.empty ? after : own),

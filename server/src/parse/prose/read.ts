@@ -62,7 +62,9 @@ function withoutForeign(claims: readonly Claim[]): readonly Claim[] {
   const keyOf = ({ topic, value }: Claim) => `${topic.split('/')[0] ?? ''} ${value}`;
   const foreign = new Set(claims.filter((claim) => claim.scope === 'other').map(keyOf));
   if (foreign.size === 0) return claims;
-  return claims.map((claim) => (claim.status === 'conflicts' && claim.kind === 'count' && foreign.has(keyOf(claim)) ? { ...claim, scope: 'other', readings: [], status: 'unbound' } : claim));
+  return claims.map((claim) =>
+    claim.status === 'conflicts' && claim.kind === 'count' && foreign.has(keyOf(claim)) ? { ...claim, scope: 'other', readings: [], status: 'unbound' } : claim,
+  );
 }
 
 /** （二）依申请公开: below it, 收到17件 needs no noun. */

@@ -55,7 +55,8 @@ export class YearsInTurn {
     if (this.named === null || this.over || token.start < this.named.end) return null;
     const known = this.given.get(token);
     if (known !== undefined) return known;
-    const respectively = left.some((each) => isWord(each, 'list', 'respectively')) || (clauses[index - 1]?.tokens ?? []).some((each) => isWord(each, 'list', 'respectively'));
+    const respectively =
+      left.some((each) => isWord(each, 'list', 'respectively')) || (clauses[index - 1]?.tokens ?? []).some((each) => isWord(each, 'list', 'respectively'));
     if (this.begun ? !respectively : OTHER_TIME.test(this.text.slice(this.named.end, token.start))) {
       this.over = true;
       return null;

@@ -13,7 +13,12 @@ type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;
 
 /** A percentage, with the words before it. */
 export function shareClaims(place: NumberContext, own: Clues, progress: Progress): readonly Claim[] {
-  const share = own.rate === null ? shareFor(place, own, progress) : own.rate === 'done' || own.rate === 'replied' ? rateOf(place, own, progress) : outcomeRate(own, progress);
+  const share =
+    own.rate === null
+      ? shareFor(place, own, progress)
+      : own.rate === 'done' || own.rate === 'replied'
+        ? rateOf(place, own, progress)
+        : outcomeRate(own, progress);
   if (share === null) return [];
   return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
 }
@@ -40,12 +45,17 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   }
   const bracketed = place.clause.opener === '(' && place.left.length === 0;
   // 办结590件，予以公开29.83%
-  if (!own.share && !bracketed && isWord(place.left.at(-1), 'result') && !own.unknown && !own.compare && own.trend === null) return namedShare(form, own, state);
-  if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count' || !previous.topic.startsWith('applications/')) return null;
+  if (!own.share && !bracketed && isWord(place.left.at(-1), 'result') && !own.unknown && !own.compare && own.trend === null)
+    return namedShare(form, own, state);
+  if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count' || !previous.topic.startsWith('applications/'))
+    return null;
   const { words } = before;
   if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return null;
   const among = wholeBefore(before, figures);
-  const readings = previous.readings.length === 0 ? [] : [...shareOfWhole(previous, among), ...shareOf(form, words), ...shareOfList(form, before, figures), ...shareOfDivided(form, before, figures)];
+  const readings =
+    previous.readings.length === 0
+      ? []
+      : [...shareOfWhole(previous, among), ...shareOf(form, words), ...shareOfList(form, before, figures), ...shareOfDivided(form, before, figures)];
   return { topic: `${previous.topic}/share`, scope: previous.scope, readings };
 }
 
@@ -57,10 +67,13 @@ function wholeOf({ left }: NumberContext): Clues {
 /** 占不予公开的42.67%: the number before it over what 占 names; no claim where that number is none of the table's. */
 function partOfNamed(form: Form, previous: Claim, { results, column }: Clues): Share {
   const wholes = readingsOf(form, { ...OF_APPLICATIONS, results, column });
-  const readings = previous.kind !== 'count' ? [] : previous.readings.flatMap(({ sum }, index) => {
-    const whole = wholes[index] ?? wholes[0];
-    return whole === undefined ? [] : [{ sum, over: whole.sum }];
-  });
+  const readings =
+    previous.kind !== 'count'
+      ? []
+      : previous.readings.flatMap(({ sum }, index) => {
+          const whole = wholes[index] ?? wholes[0];
+          return whole === undefined ? [] : [{ sum, over: whole.sum }];
+        });
   return { topic: `${previous.topic}/share`, scope: readings.length === 0 ? 'other' : previous.scope, readings };
 }
 
@@ -107,11 +120,17 @@ const CASES: ReadonlySet<string> = new Set(['review', 'litigation']);
 function outcomeRate(words: Clues, { setting: { form }, state, figures }: Progress): Share | null {
   const isOthers = words.unknown || words.part !== null || words.role || state.otherTime;
   if (words.rate === 'disclosed') {
-    const isOfApplications = figures.some(({ words: { results }, claim }) => claim !== null && claim.scope !== 'other' && results.some((result) => result === 'granted' || result === 'partial'));
+    const isOfApplications = figures.some(
+      ({ words: { results }, claim }) => claim !== null && claim.scope !== 'other' && results.some((result) => result === 'granted' || result === 'partial'),
+    );
     if (!isOfApplications || words.objects.some((object) => !object.startsWith('application'))) return null;
     const parts = [['granted', 'partial'], ['granted']].flatMap((results) => readingsOf(form, { ...OF_APPLICATIONS, results }));
     const bases = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] });
-    return { topic: 'applications/disclosed/share', scope: isOthers ? 'other' : state.scope, readings: isOthers ? [] : parts.flatMap(({ sum }) => bases.map(({ sum: over }) => ({ sum, over }))) };
+    return {
+      topic: 'applications/disclosed/share',
+      scope: isOthers ? 'other' : state.scope,
+      readings: isOthers ? [] : parts.flatMap(({ sum }) => bases.map(({ sum: over }) => ({ sum, over }))),
+    };
   }
   const counted = figures.findLast(({ claim }) => claim !== null && CASES.has(claim.topic.split('/')[0] ?? ''))?.claim ?? null;
   const named = words.objects.at(-1) ?? counted?.topic.split('/')[0] ?? '';

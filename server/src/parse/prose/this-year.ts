@@ -16,7 +16,9 @@ export function maySpeakOfThisYear({ token, clause }: NumberContext, { clauses, 
   const tokens = clauses.flatMap((each) => each.tokens);
   if (tokens.some((each) => isThisYear(each) || isWord(each, 'action', 'new'))) return true;
   // 收到112件，已办结104件，8件正在办理: of those that came in.
-  return tokens.some((each) => isWord(each, 'action', 'carry-out')) && tokens.some((each) => isWord(each, 'action', 'receive') || isWord(each, 'action', 'accept'));
+  return (
+    tokens.some((each) => isWord(each, 'action', 'carry-out')) && tokens.some((each) => isWord(each, 'action', 'receive') || isWord(each, 'action', 'accept'))
+  );
 }
 
 function isThisYear(token: Token): boolean {

@@ -37,7 +37,13 @@ function changesFrom(figures: readonly Figure[], clause: number): readonly Figur
   const from = figures.findIndex((figure) => (figure.clause === clause || figure.clause === clause + 1) && isChange(figure));
   const [first, second] = from < 0 ? [] : figures.slice(from, from + 2);
   if (first === undefined) return [];
-  const isAlso = second !== undefined && second.clause <= clause + 1 && isChange(second) && second.words.trend === first.words.trend && second.quantity.measure !== first.quantity.measure && second.words.part === null;
+  const isAlso =
+    second !== undefined &&
+    second.clause <= clause + 1 &&
+    isChange(second) &&
+    second.words.trend === first.words.trend &&
+    second.quantity.measure !== first.quantity.measure &&
+    second.words.part === null;
   return isAlso ? [first, second] : [first];
 }
 
@@ -45,7 +51,7 @@ function changesFrom(figures: readonly Figure[], clause: number): readonly Figur
 function bearsOut({ quantity }: Figure, { quantity: base }: Figure, figures: readonly Figure[]): boolean {
   const by = Math.abs(quantity.value - base.value);
   return figures.some((figure) => {
-    if (!isChange(figure) || (quantity.value > base.value) !== (figure.words.trend === 'more')) return false;
+    if (!isChange(figure) || quantity.value > base.value !== (figure.words.trend === 'more')) return false;
     const { value, measure, decimals } = figure.quantity;
     return measure === '%' ? Math.abs((by / base.value) * 100 - value) < 10 ** -decimals : value === by;
   });

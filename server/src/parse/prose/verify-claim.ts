@@ -60,7 +60,10 @@ function isOfThisYearOnly(claim: Claim, numberOf: NumberOf): boolean {
     const columns = sum.map(splitKey).flatMap(({ table, row, column }) => (table === 'applications' && row === 'total' ? [column] : []));
     if (columns.length === 0 || columns.length < sum.length) return false;
     const finished = sumOfCells(sum, numberOf);
-    const carried = sumOfCells(columns.map((column) => cellKey('applications', 'carried-in', column)), numberOf);
+    const carried = sumOfCells(
+      columns.map((column) => cellKey('applications', 'carried-in', column)),
+      numberOf,
+    );
     const whole = over === undefined ? 1 : sumOfCells(over, numberOf);
     return finished !== null && carried !== null && whole !== null && whole > 0 && fits(claim, ((finished - carried) / whole) * claim.scale);
   });

@@ -33,7 +33,9 @@ export function wordsFor(place: NumberContext, sides: Sides, progress: Progress)
   if (own.empty && place.left.length === 0 && sides.after.part === 'reason' && !says(sides.after) && sides.after.objects.length === 0) return null;
   const shared = sharedOutcome(place, sides, progress);
   if (shared !== null) return shared;
-  const words = says(own) ? ownWords(place, sides, progress) : (wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress))));
+  const words = says(own)
+    ? ownWords(place, sides, progress)
+    : (wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress))));
   return words === null ? null : ofRest(ofApplicant(dividing(place, words, progress), progress), progress);
 }
 
@@ -41,7 +43,8 @@ const REST_GROUP: ReadonlySet<string> = new Set(['no-correction', 'unpaid']);
 
 /** 8件因逾期不补正，12件作其他处理: the group, or what is left of it; 逾期不补正5件、其他2件: what is left of it. */
 function ofRest(words: Clues, { figures }: Progress): Clues {
-  if (words.column === 'rest' && figures.at(-1)?.words.results.some((result) => REST_GROUP.has(result)) === true) return { ...words, column: null, results: ['other-misc'] };
+  if (words.column === 'rest' && figures.at(-1)?.words.results.some((result) => REST_GROUP.has(result)) === true)
+    return { ...words, column: null, results: ['other-misc'] };
   const isBehindGroup = words.results.join() === 'otherwise' && figures.some((figure) => figure.words.results.some((result) => REST_GROUP.has(result)));
   return isBehindGroup && words.column === null ? { ...words, misc: true } : words;
 }
@@ -77,9 +80,11 @@ function ownWords(place: NumberContext, { own, after }: Sides, { open, pending, 
   const whole = figures.at(-1);
   // An applicant and nothing else: of what, other words say.
   const isApplicant = own.column !== null && own.results.length === 0 && own.objects.length === 0;
-  if (isApplicant && own.actions.length === 0 && whole !== undefined && whole.claim?.scope === 'other' && isDividing(place, own, whole)) return { ...own, results: whole.words.results, narrowed: true };
+  if (isApplicant && own.actions.length === 0 && whole !== undefined && whole.claim?.scope === 'other' && isDividing(place, own, whole))
+    return { ...own, results: whole.words.results, narrowed: true };
   // 在予以公开的申请中，自然人提出的42件
-  if (isApplicant && open && pending !== null && endBefore(left, sentence.text) === '中') return { ...own, results: pending.results, actions: pending.actions.filter((action) => action === 'done' || action.startsWith('carr')) };
+  if (isApplicant && open && pending !== null && endBefore(left, sentence.text) === '中')
+    return { ...own, results: pending.results, actions: pending.actions.filter((action) => action === 'done' || action.startsWith('carr')) };
   if (own.objects.length > 0 || after.objects.length === 0 || after.led) return own;
   // 收到1件申请涉及多个部门: one among others.
   return { ...own, objects: after.objects, narrowed: own.narrowed || (after.narrowed && after.actions.includes('happen')) };
@@ -125,7 +130,9 @@ const RECEIVED: ReadonlySet<string> = new Set(['receive', 'accept', 'new']);
 
 /** 行政复议4件、行政诉讼3件，共7件 */
 function areReviewAndLitigation(parts: readonly Figure[]): boolean {
-  const subjects = parts.map(({ claim, words }) => (claim === null || claim.scope === 'other' || words.outcome !== null ? '' : (claim.topic.split('/')[0] ?? '')));
+  const subjects = parts.map(({ claim, words }) =>
+    claim === null || claim.scope === 'other' || words.outcome !== null ? '' : (claim.topic.split('/')[0] ?? ''),
+  );
   return parts.length === 2 && subjects.includes('review') && subjects.includes('litigation');
 }
 

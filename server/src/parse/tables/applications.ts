@@ -41,7 +41,11 @@ const ROWS: readonly FormRow[] = ALL_ROWS.map((spec) => formRowOf('applications'
 /** The rows of each form that not every form has. */
 const OWN_ROWS = byForm(({ id }) => ROWS_BY_FORM[id].map((row) => row.id).filter((row) => !Object.values(ROWS_BY_FORM).every((rows) => hasRow(rows, row))));
 /** Of them, those that tell the form; （六） undivided reads like a group label and tells it only where it stands alone. */
-const TELLING: ReadonlySet<string> = new Set(Object.values(OWN_ROWS).flat().filter((row) => !COMMON.includes(row) && row !== UNDIVIDED_OTHER.id));
+const TELLING: ReadonlySet<string> = new Set(
+  Object.values(OWN_ROWS)
+    .flat()
+    .filter((row) => !COMMON.includes(row) && row !== UNDIVIDED_OTHER.id),
+);
 const GROUP_LABEL = { row: keyOf(UNDIVIDED_OTHER.id), beside: [...TELLING].map(keyOf) };
 const ALTERNATIVES = Object.values(OWN_ROWS).map((rows) => rows.map(keyOf));
 const MISSING: ApplicationsReading = {
@@ -60,7 +64,16 @@ const MIN_LABELS = 2;
 
 export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
   if (region === null) return MISSING;
-  const request: RowsRequest = { original, surface, region, rows: ROWS, contextual: CONTEXTUAL, groupLabel: GROUP_LABEL, alternatives: ALTERNATIVES, addsUp: (items, columns) => addsUp(surface, items, columns) };
+  const request: RowsRequest = {
+    original,
+    surface,
+    region,
+    rows: ROWS,
+    contextual: CONTEXTUAL,
+    groupLabel: GROUP_LABEL,
+    alternatives: ALTERNATIVES,
+    addsUp: (items, columns) => addsUp(surface, items, columns),
+  };
   const found = findRows(request);
   if (found.rows.length + found.bare.length + found.unplaced.length + found.problems.length < MIN_LABELS) return MISSING;
   if (found.sideBySide) return interleaved(region, found);
@@ -73,7 +86,13 @@ export function readApplications(original: string, surface: Surface, region: Spa
   const turned = readTurned(request, found);
   if (turned !== null) {
     const { cells, rows, span, header } = turned;
-    return { table: { id: 'applications', state: 'read', span, rows, headers: [], problems: [{ kind: 'turned', span: header }] }, cells, byRows, interleaved: false, spent: [] };
+    return {
+      table: { id: 'applications', state: 'read', span, rows, headers: [], problems: [{ kind: 'turned', span: header }] },
+      cells,
+      byRows,
+      interleaved: false,
+      spent: [],
+    };
   }
   const form = byRows[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
@@ -148,7 +167,10 @@ function holdsTotal(readings: readonly CellReading[], columns: readonly { readon
 }
 
 function addsUp(surface: Surface, items: readonly Span[], columns: readonly { readonly id: string }[]): boolean {
-  return holdsTotal(items.map((item) => readCell(surface.text.slice(item.start, item.end))), columns);
+  return holdsTotal(
+    items.map((item) => readCell(surface.text.slice(item.start, item.end))),
+    columns,
+  );
 }
 
 /** A row copied twice is a slip; most of them twice are two tables. */
@@ -170,10 +192,7 @@ function declined(region: Span, found: FoundRows): ApplicationsReading {
 }
 
 function formsOfRows(found: FoundRows): readonly FormId[] {
-  const labelled = new Set([
-    ...found.rows.map((row) => row.row.id),
-    ...found.unplaced.map((row) => row.formRow.spec.id),
-  ]);
+  const labelled = new Set([...found.rows.map((row) => row.row.id), ...found.unplaced.map((row) => row.formRow.spec.id)]);
   const bare = new Set(found.bare.map((row) => row.formRow.spec.id));
   const finished = bare.has('total') || labelled.has('total');
   const telling = (rows: ReadonlySet<string>) => [...rows].filter((row) => TELLING.has(row));
@@ -207,7 +226,16 @@ function hasRow(rows: readonly RowSpec[], id: string): boolean {
 /** Where values were torn from labels, values one below the other count only if their own sum holds. */
 function trust(found: FoundRows): readonly FoundRow[] {
   const torn = isTorn(found);
-  return torn ? found.rows.filter((row) => row.group.kind === 'line' || holdsTotal(row.cells.map((cell) => cell.reading), row.formRow.columns)) : found.rows;
+  return torn
+    ? found.rows.filter(
+        (row) =>
+          row.group.kind === 'line' ||
+          holdsTotal(
+            row.cells.map((cell) => cell.reading),
+            row.formRow.columns,
+          ),
+      )
+    : found.rows;
 }
 
 function isTorn(found: FoundRows): boolean {
@@ -260,12 +288,22 @@ const MIN_LOOSE = 3;
 /** Numbers that stand under no row. */
 function looseRows(found: FoundRows): readonly TableProblem[] {
   const loose = found.loose.filter((group) => countValues(group) >= MIN_LOOSE && !hasForeignLabel(found.items, group));
-  return loose.map(({ items }): TableProblem => ({ kind: 'loose', span: { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 }, count: items.filter(({ kind }) => kind === 'value').length }));
+  return loose.map(({ items }): TableProblem => ({
+    kind: 'loose',
+    span: { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 },
+    count: items.filter(({ kind }) => kind === 'value').length,
+  }));
 }
 
 /** Behind the row above it in the form and before the one below; those may be without values too. */
 function standsInGroup(found: FoundRows, span: Span): boolean {
-  const labels = [...found.rows.map(({ row }) => row), ...[...found.unplaced.map(({ formRow, label }) => ({ formRow, span: label })), ...found.bare].map(({ formRow, span: label }) => ({ id: formRow.spec.id, span: label }))];
+  const labels = [
+    ...found.rows.map(({ row }) => row),
+    ...[...found.unplaced.map(({ formRow, label }) => ({ formRow, span: label })), ...found.bare].map(({ formRow, span: label }) => ({
+      id: formRow.spec.id,
+      span: label,
+    })),
+  ];
   const isAbove = labels.some((label) => label.id === 'unpaid' && label.span.end <= span.start);
   return isAbove && labels.some((label) => label.id === 'total' && span.end <= label.span.start);
 }

@@ -26,13 +26,18 @@ export function isFormOrder(blocks: DisputesOrder['blocks']): boolean {
 
 /** The block that is called so. */
 export function blockNamed(key: string): RowSpec | undefined {
-  return BLOCKS.find((block) => namesOf(block).includes(key)) ?? BLOCKS.find((block) => block.groups.length > 0 && namesOf(block).some((name) => GROUPS.some((group) => key === group + name)));
+  return (
+    BLOCKS.find((block) => namesOf(block).includes(key)) ??
+    BLOCKS.find((block) => block.groups.length > 0 && namesOf(block).some((name) => GROUPS.some((group) => key === group + name)))
+  );
 }
 
 /** The order that the header above the values says; null where it is scattered, or not all there. */
 export function disputesOrder(surface: Surface, items: readonly Item[], firstValue: number): DisputesOrder | null {
   const above = items.filter((item) => item.kind === 'label' && item.end <= firstValue);
-  const words = headerWords(surface, above, headerNames(COLUMNS)).filter((word, index, all) => word.key !== all[index - 1]?.key || word.line !== all[index - 1]?.line);
+  const words = headerWords(surface, above, headerNames(COLUMNS)).filter(
+    (word, index, all) => word.key !== all[index - 1]?.key || word.line !== all[index - 1]?.line,
+  );
   const blocks = blocksOf(words);
   const results = resultsOf(words);
   const [first, last] = [words[0], words.at(-1)];
@@ -96,7 +101,10 @@ function isPermutation(columns: readonly ColumnSpec[]): boolean {
 }
 
 /** Each figure behind the name of its result, below the name of its block; null where they do not stand so. */
-export function pairedCells(surface: Surface, items: readonly Item[]): { readonly cells: ReadonlyMap<RowSpec, readonly (readonly [ColumnSpec, Item])[]>; readonly span: Span } | null {
+export function pairedCells(
+  surface: Surface,
+  items: readonly Item[],
+): { readonly cells: ReadonlyMap<RowSpec, readonly (readonly [ColumnSpec, Item])[]>; readonly span: Span } | null {
   const cells = new Map<RowSpec, [ColumnSpec, Item][]>();
   const names = headerNames(COLUMNS).columns;
   let block: RowSpec | undefined;

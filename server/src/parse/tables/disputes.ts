@@ -66,10 +66,9 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   }
   if (window === null) {
     const unreadable = torn || values > CELLS + MAX_EXTRA || isGutted(body);
-    const problem: TableProblem =
-      unreadable
-        ? { kind: 'unreadable', span, rows: DISPUTES.rows.map((row) => row.id) }
-        : { kind: 'cell-count', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), found: values, expected: CELLS };
+    const problem: TableProblem = unreadable
+      ? { kind: 'unreadable', span, rows: DISPUTES.rows.map((row) => row.id) }
+      : { kind: 'cell-count', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), found: values, expected: CELLS };
     return { ...missing, table: tableOf(unreadable ? 'unreadable' : 'read', span, [], [problem]) };
   }
   const order = glued === null && !isList(surface, items) ? disputesOrder(surface, items, window[0]?.start ?? 0) : null;
@@ -93,7 +92,10 @@ function versionsIn(items: readonly Item[], region: Span): readonly Span[] {
   const whole = chunksOf(items, () => true).filter((chunk) => chunk.length === CELLS && chunk.some(({ kind }) => kind === 'value'));
   if (whole.length < 2 || whole.length > MAX_VERSIONS) return [];
   const ends = whole.map((chunk) => chunk.at(-1)?.end ?? region.end);
-  const isHeaded = whole.every((chunk, index) => index === 0 || items.filter(({ kind, start }) => kind === 'label' && start >= (ends[index - 1] ?? 0) && start < (chunk[0]?.start ?? 0)).length >= COLUMNS);
+  const isHeaded = whole.every(
+    (chunk, index) =>
+      index === 0 || items.filter(({ kind, start }) => kind === 'label' && start >= (ends[index - 1] ?? 0) && start < (chunk[0]?.start ?? 0)).length >= COLUMNS,
+  );
   return isHeaded ? ends.map((end, index) => ({ start: ends[index - 1] ?? region.start, end: index === ends.length - 1 ? region.end : end })) : [];
 }
 
@@ -104,7 +106,14 @@ function readVersions(original: string, surface: Surface, regions: readonly Span
     const values = new Map(cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const));
     return FORM_ROWS.every(({ keys }) => keys.slice(0, -1).reduce((sum, key) => sum + (values.get(key) ?? 0), 0) === values.get(keys.at(-1) ?? 'disputes//'));
   };
-  const chosen = chosenVersion(surface, readings.map((reading, index): Version => ({ region: regions[index] ?? { start: 0, end: 0 }, start: reading.table.span?.start ?? 0, holds: holds(reading) })));
+  const chosen = chosenVersion(
+    surface,
+    readings.map((reading, index): Version => ({
+      region: regions[index] ?? { start: 0, end: 0 },
+      start: reading.table.span?.start ?? 0,
+      holds: holds(reading),
+    })),
+  );
   const reading = readings[chosen];
   const others = readings.flatMap(({ table: { span } }, index) => (index === chosen || span === null ? [] : [span]));
   const [span] = others;
@@ -121,11 +130,12 @@ interface Settled {
 function settleOrder({ text }: Surface, order: DisputesOrder | null, window: readonly Item[]): Settled {
   if (order === null || isFormOrder(order.blocks)) return { blocks: FORM_ORDER, problems: [] };
   const values = window.map((item) => Number(text.slice(item.start, item.end)));
-  const holding = (blocks: DisputesOrder['blocks']) => blocks.filter(({ columns }, index) => {
-    const own = values.slice(index * COLUMNS, (index + 1) * COLUMNS);
-    const total = columns.findIndex(({ id }) => id === 'total');
-    return own.reduce((sum, value, at) => (at === total ? sum : sum + value), 0) === own[total];
-  }).length;
+  const holding = (blocks: DisputesOrder['blocks']) =>
+    blocks.filter(({ columns }, index) => {
+      const own = values.slice(index * COLUMNS, (index + 1) * COLUMNS);
+      const total = columns.findIndex(({ id }) => id === 'total');
+      return own.reduce((sum, value, at) => (at === total ? sum : sum + value), 0) === own[total];
+    }).length;
   const bySums = holding(FORM_ORDER) > holding(order.blocks);
   return { blocks: bySums ? FORM_ORDER : order.blocks, problems: [orderProblem(order, bySums ? 'sums' : 'header')] };
 }
@@ -145,10 +155,17 @@ function readByLabels(original: string, surface: Surface, region: Span, items: r
     const found = [...paired.cells].map(([spec, pairs]) => ({ spec, columns: pairs.map(([column]) => column), items: pairs.map(([, item]) => item) }));
     const cells = found.flatMap(({ spec, columns, items: own }) => cellsOf(request, formRowOf('disputes', spec, columns), own));
     const order: DisputesOrder = { blocks: found, span: paired.span };
-    const rows = found.map(({ spec, items: own }): TableRow => ({ table: 'disputes', id: spec.id, span: { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }, label: { start: own[0]?.start ?? 0, end: own[0]?.start ?? 0 }, match: 'printed' }));
+    const rows = found.map(({ spec, items: own }): TableRow => ({
+      table: 'disputes',
+      id: spec.id,
+      span: { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 },
+      label: { start: own[0]?.start ?? 0, end: own[0]?.start ?? 0 },
+      match: 'printed',
+    }));
     return { table: tableOf('read', paired.span, rows, isFormOrder(found) ? [] : [orderProblem(order, 'header')]), cells, spent: [] };
   }
-  const isBeside = (item: Item, index: number) => item.kind === 'label' && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item) && isNamedLast(surface, item);
+  const isBeside = (item: Item, index: number) =>
+    item.kind === 'label' && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item) && isNamedLast(surface, item);
   if (items.filter(isBeside).length < FORM_ROWS.length) return null;
   const found = findRows({ ...request, addsUp: (own, columns) => addsUp(surface, own, columns) });
   if (found.rows.length !== FORM_ROWS.length || found.unplaced.length > 0) return null;
@@ -158,7 +175,16 @@ function readByLabels(original: string, surface: Surface, region: Span, items: r
   const blocks = rows.map(({ formRow: { spec, columns } }) => ({ spec, columns }));
   const isMoved = blocks.some(({ spec }, index) => spec !== DISPUTES.rows[index]);
   const own = isMoved && told.every(({ kind }) => kind !== 'column-order') ? [orderProblem({ blocks, span }, 'header')] : [];
-  return { table: tableOf('read', span, rows.map(({ row }) => row), [...told, ...own]), cells: rows.flatMap(({ cells }) => cells), spent: [] };
+  return {
+    table: tableOf(
+      'read',
+      span,
+      rows.map(({ row }) => row),
+      [...told, ...own],
+    ),
+    cells: rows.flatMap(({ cells }) => cells),
+    spent: [],
+  };
 }
 
 /** 行政诉讼（复议后起诉） */
@@ -196,7 +222,14 @@ function splitGlued(text: string, body: readonly Item[]): Glued | null {
 /** One cell a line, and an empty line for each that is blank, if the sums of most blocks then hold. */
 function stackedIn(stack: Stack, body: readonly Item[]): readonly Item[] | null {
   const [first] = body;
-  const stacked = first === undefined ? null : stackedCells(stack, stack.items.findLastIndex((item) => item.kind === 'label' && item.start < first.start), CELLS);
+  const stacked =
+    first === undefined
+      ? null
+      : stackedCells(
+          stack,
+          stack.items.findLastIndex((item) => item.kind === 'label' && item.start < first.start),
+          CELLS,
+        );
   if (stacked === null) return null;
   const { cells } = stacked;
   const values = cells.map(({ start, end }) => Number(stack.surface.text.slice(start, end)));
@@ -224,7 +257,12 @@ function addedLast({ text }: Surface, items: readonly Item[]): Span | null {
     if (item.kind === 'value') break;
     if (item.kind !== 'label') continue;
     for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S{1,64}/gu)) {
-      if (SUM_OF_SUITS.test(hanOf(word)) || (over.get(item.line) === BOTH && /^(?:总计|合计)$/u.test(hanOf(word)) && !/结果/u.test(text.slice(item.start, item.end))) || (ADDED.test(hanOf(word)) && hanOf(word) !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
+      if (
+        SUM_OF_SUITS.test(hanOf(word)) ||
+        (over.get(item.line) === BOTH && /^(?:总计|合计)$/u.test(hanOf(word)) && !/结果/u.test(text.slice(item.start, item.end))) ||
+        (ADDED.test(hanOf(word)) && hanOf(word) !== '小计')
+      )
+        return { start: item.start + index, end: item.start + index + word.length };
     }
   }
   return null;

@@ -35,7 +35,9 @@ export function findRows(request: RowsRequest): FoundRows {
   const printed = printedColumns({ surface, items, places, assignments: assigned.rows, rowOf: (place) => byId.get(place.row), contextual });
   const printedOf = ({ start }: LabelPlace) => printed.find(({ rows }) => rows.start <= start && start < rows.end);
   const rowAt = rowsUnder(byId, printedOf);
-  const own = withoutPadding(assigned.rows, (place) => rowAt(place)?.columns.length ?? 0).map((assignment) => withoutAdded(assignment, printedOf(assignment.place), adderOf(request, rowAt(assignment.place))));
+  const own = withoutPadding(assigned.rows, (place) => rowAt(place)?.columns.length ?? 0).map((assignment) =>
+    withoutAdded(assignment, printedOf(assignment.place), adderOf(request, rowAt(assignment.place))),
+  );
   const placed = withoutBroken(request, lexed, placeRows({ ...request, rowAt }, items, own));
   const aligned = alignRows(request, placed);
   const bare = bareRows(rowAt, assigned, placed);
@@ -48,10 +50,17 @@ export function findRows(request: RowsRequest): FoundRows {
     bare: bare.filter(isOpen).map(({ formRow, label: { start, end } }) => ({ formRow, span: { start, end } })),
     loose: assigned.loose,
     unplaced: aligned.unplaced.filter(isOpen),
-    problems: [...placed.problems, ...printed.flatMap(({ table, problems }) => problems.map((problem) => ({ table, problem }))), ...conflictProblems(surface, places, rowAt)],
+    problems: [
+      ...placed.problems,
+      ...printed.flatMap(({ table, problems }) => problems.map((problem) => ({ table, problem }))),
+      ...conflictProblems(surface, places, rowAt),
+    ],
     pulled: assigned.pulled.map((run) => run.flatMap((place) => rowAt(place)?.spec.id ?? [])),
     isDeclined: printed.some(({ isDeclined }) => isDeclined),
-    sideBySide: isSideBySide(items, places.filter((place) => !contextual.has(place.row))),
+    sideBySide: isSideBySide(
+      items,
+      places.filter((place) => !contextual.has(place.row)),
+    ),
   };
 }
 
@@ -86,7 +95,8 @@ function rowsUnder(byId: ReadonlyMap<string, FormRow>, printedOf: (place: LabelP
   return (place) => {
     const row = byId.get(place.row);
     const order = printedOf(place)?.order.filter((column) => column !== null);
-    if (row === undefined || order === undefined || (order.length === row.columns.length && order.every((column, index) => column === row.columns[index]))) return row;
+    if (row === undefined || order === undefined || (order.length === row.columns.length && order.every((column, index) => column === row.columns[index])))
+      return row;
     const own = made.get(row) ?? formRowOf(row.table, row.spec, order);
     made.set(row, own);
     return own;

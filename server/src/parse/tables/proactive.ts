@@ -8,7 +8,17 @@ import type { ValueGroup } from './rows/groups.ts';
 import { readHeaders, type HeadersReading } from './cells/headers.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
 import { formRowOf, type FormRow } from './rows/form-rows.ts';
-import { cellsOf, haveFiguresBeside, isMiscount, rowOf, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
+import {
+  cellsOf,
+  haveFiguresBeside,
+  isMiscount,
+  rowOf,
+  spanOfValues,
+  unknownRows,
+  type FoundRow,
+  type FoundRows,
+  type RowsRequest,
+} from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { findRows } from './find-rows.ts';
 
@@ -145,8 +155,7 @@ interface TableParts {
 
 function tableOf({ surface, found, read, spec, headers }: TableParts): Table {
   const rows = read.filter((row) => row.row.table === spec.id).map((row) => row.row);
-  const isOpen = ({ formRow }: { readonly formRow: FormRow }) =>
-    formRow.table === spec.id && !rows.some((row) => row.id === formRow.spec.id);
+  const isOpen = ({ formRow }: { readonly formRow: FormRow }) => formRow.table === spec.id && !rows.some((row) => row.id === formRow.spec.id);
   const open: OpenRows = { bare: found.bare.filter(isOpen), unplaced: found.unplaced.filter(isOpen), anyRead: rows.length > 0 };
   const span = spanOf([...rows.map((row) => row.span), ...open.bare.map((entry) => entry.span), ...open.unplaced.map(({ label }) => label)]);
   const torn = isTorn(open) || hasLooseValues(found, open) || (!open.anyRead && haveFiguresBeside(surface, open.bare));

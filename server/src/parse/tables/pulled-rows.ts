@@ -21,7 +21,9 @@ export function settlePulled(runs: readonly (readonly string[])[], rows: readonl
   for (const run of runs) {
     const known = rows.filter(({ row }) => run.includes(row.id));
     const holding = holdingIn(settled, equations);
-    const swapped = pairsOf(run).map((pair) => exchanged(settled, pair)).filter((other) => other !== null);
+    const swapped = pairsOf(run)
+      .map((pair) => exchanged(settled, pair))
+      .filter((other) => other !== null);
     const scores = swapped.map((other) => holdingIn(other, equations));
     const best = Math.max(-1, ...scores);
     const better = best > holding ? swapped.filter((_, index) => scores[index] === best) : [];
@@ -45,13 +47,19 @@ function exchanged(rows: readonly FoundRow[], [one, other]: readonly [string, st
   if (first === undefined || second === undefined) return null;
   const isSame = first.cells.every(({ text }, index) => text === second.cells[index]?.text);
   if (isSame) return null;
-  const renamed = (from: FoundRow, to: FoundRow): FoundRow => ({ ...to, group: from.group, cells: from.cells.map((cell): Cell => ({ ...cell, row: to.row.id, key: cellKey('applications', to.row.id, splitKey(cell.key).column) })) });
+  const renamed = (from: FoundRow, to: FoundRow): FoundRow => ({
+    ...to,
+    group: from.group,
+    cells: from.cells.map((cell): Cell => ({ ...cell, row: to.row.id, key: cellKey('applications', to.row.id, splitKey(cell.key).column) })),
+  });
   return rows.map((row) => (row === first ? renamed(second, first) : row === second ? renamed(first, second) : row));
 }
 
 /** How many sums down the columns hold. */
 function holdingIn(rows: readonly FoundRow[], equations: readonly EquationSpec[]): number {
-  const values = new Map<CellKey, number>(rows.flatMap(({ cells }) => cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const)));
+  const values = new Map<CellKey, number>(
+    rows.flatMap(({ cells }) => cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const)),
+  );
   const sum = (keys: readonly CellKey[]) => keys.reduce((known, key) => known + (values.get(key) ?? 0), 0);
   return equations.filter(({ left, right }) => sum(left) === sum(right)).length;
 }

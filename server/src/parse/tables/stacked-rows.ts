@@ -32,7 +32,8 @@ export function stackRows(request: RowsRequest, items: readonly Item[], { placed
   const figures = (cells: readonly Item[]) => cells.filter(({ kind }) => kind === 'value').length;
   const telling = rows.filter(({ cells }) => cells.length > 1 && (addsUp === undefined || figures(cells) > 1));
   // Where nothing adds up, two rows that come out even speak for each other.
-  const twice = ({ stride }: { readonly stride: number }) => telling.filter((row) => row.stride === stride).length > 1 && telling.some(({ cells }) => figures(cells) > 0);
+  const twice = ({ stride }: { readonly stride: number }) =>
+    telling.filter((row) => row.stride === stride).length > 1 && telling.some(({ cells }) => figures(cells) > 0);
   const agreeing = telling.filter((row) => (addsUp === undefined ? twice(row) : addsUp(row.cells, row.row.formRow.columns)));
   if (addsUp !== undefined && agreeing.length * 2 < telling.length) return [];
   // A single cell tells nothing: an empty line stands between any two paragraphs.

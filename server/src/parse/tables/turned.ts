@@ -25,7 +25,9 @@ export function readTurned(request: RowsRequest, found: FoundRows): TurnedReadin
   if (found.rows.length > 0 || found.bare.length + found.unplaced.length < MIN_LABELS) return null;
   const { original, surface, region } = request;
   const value = found.items.findIndex(({ kind }) => kind === 'value');
-  const names = headerNames(request.rows.map(({ spec }): ColumnSpec => ({ id: spec.id, label: spec.label, aliases: [...spec.aliases, printedLabel(spec)], type: 'count' })));
+  const names = headerNames(
+    request.rows.map(({ spec }): ColumnSpec => ({ id: spec.id, label: spec.label, aliases: [...spec.aliases, printedLabel(spec)], type: 'count' })),
+  );
   const words = headerWords(surface, found.items.slice(0, Math.max(0, value)), names);
   const labels = words.flatMap(({ column, span }) => (column === null ? [] : [{ column, span }]));
   const [first, last] = [labels[0], labels.at(-1)];

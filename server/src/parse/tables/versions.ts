@@ -14,7 +14,9 @@ const MAX_VERSIONS = 8;
 
 /** The stretches of a region in which one table after the other stands; null where the rows of several stand among each other. */
 export function versionsOf(found: FoundRows, region: Span): readonly Span[] | null {
-  const duplicates = found.problems.flatMap(({ table, problem }) => (problem.kind === 'row-duplicate' ? [{ id: `${table}/${problem.row}`, span: problem.span }] : []));
+  const duplicates = found.problems.flatMap(({ table, problem }) =>
+    problem.kind === 'row-duplicate' ? [{ id: `${table}/${problem.row}`, span: problem.span }] : [],
+  );
   const [again] = duplicates;
   if (again === undefined) return null;
   const firsts = [...found.rows.map(({ row }) => row.span), ...found.unplaced.map(({ label }) => label)];
@@ -40,5 +42,8 @@ export function chosenVersion({ text }: Surface, versions: readonly Version[]): 
   const named = versions.filter((version) => CHOSEN.test(nameOf(version)));
   const holding = versions.filter(({ holds }) => holds);
   const [chosen = versions[0]] = named.length > 0 ? named : holding;
-  return Math.max(0, versions.findIndex((version) => version === chosen));
+  return Math.max(
+    0,
+    versions.findIndex((version) => version === chosen),
+  );
 }

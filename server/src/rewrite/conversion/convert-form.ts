@@ -35,7 +35,8 @@ export function convertForm(report: Report): FormConversion | null {
   for (const section of SECTIONS) {
     const table = wholeTables(report).find((candidate) => candidate.section === section);
     const extent = table === undefined ? null : tableExtent(report, table);
-    if (table === undefined || extent === null) return { kind: 'refused', reason: `${PARTS[section]}的表格没有全部读取，或者夹有表格以外的文字，换格式会丢失内容。请先改正。` };
+    if (table === undefined || extent === null)
+      return { kind: 'refused', reason: `${PARTS[section]}的表格没有全部读取，或者夹有表格以外的文字，换格式会丢失内容。请先改正。` };
     const { newText, gaps = [] } = insertion(0, tablePieces(change, section));
     edits.push({ span: extent.span, newText, gaps });
   }
@@ -49,7 +50,10 @@ function tablePieces(change: Change, section: (typeof SECTIONS)[number]): Pieces
   const { report, next } = change;
   const skeleton = skeletonOf(next.id, `table/${section}`);
   if (skeleton === undefined) throw new Error(`no skeleton of ${section}`);
-  return emptyPieces(report, skeleton.lines.map((line) => filled(change, section, line)));
+  return emptyPieces(
+    report,
+    skeleton.lines.map((line) => filled(change, section, line)),
+  );
 }
 
 function filled(change: Change, section: TableSpec['section'], line: SkeletonLine): SkeletonLine {
@@ -108,7 +112,9 @@ function undivided(change: Change): readonly string[] {
     });
     if (counts.length === 0) return [];
     const names = parts.map((part) => printedLabel(part).replace(/、行政机关.*$/u, ''));
-    return [`${printedLabel(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请对照登记台账分开填写，各列之和不变。`];
+    return [
+      `${printedLabel(whole)}：旧格式为一行（${counts.join('，')}），新格式分为${parts.length}行：${names.join('，')}。请对照登记台账分开填写，各列之和不变。`,
+    ];
   });
 }
 
@@ -117,7 +123,9 @@ function unplaced(change: Change): readonly string[] {
   const { report, next } = change;
   const kept = new Set(next.tables.flatMap(({ id, rows, columns }) => rows.flatMap((row) => columns.map((column) => cellKey(id, row.id, column.id)))));
   const divided = new Set(divisions(change).map(({ whole }) => whole.id));
-  const lost = [...report.cells.values()].filter(({ key, table, row, reading }) => reading.kind !== 'blank' && !kept.has(key) && !(table === 'applications' && divided.has(row)));
+  const lost = [...report.cells.values()].filter(
+    ({ key, table, row, reading }) => reading.kind !== 'blank' && !kept.has(key) && !(table === 'applications' && divided.has(row)),
+  );
   const name = ({ key }: Cell) => cellName(report.detectedForm.form, key);
   const zeros = lost.filter(({ reading }) => reading.kind === 'number' && reading.value === 0);
   const figures = lost.filter((cell) => !zeros.includes(cell));

@@ -52,7 +52,10 @@ interface Found {
 }
 
 function conversion(report: Report, found: Found, shape: Shape): Conversion | null {
-  const { table: { section }, extent } = found;
+  const {
+    table: { section },
+    extent,
+  } = found;
   const before = report.text.slice(0, extent.span.start);
   const after = report.text.slice(extent.span.end);
   const written = before + write(report, found, shape) + after;

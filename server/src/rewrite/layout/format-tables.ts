@@ -52,7 +52,10 @@ function chooseEdits(report: Report, { layout, check, within }: FormatOptions): 
     if (edits.length === 0) return true;
     const after = parseReport(applyEdits(report.text, edits));
     // Lines beside a range are still to be laid out: what is settled shows only when all are.
-    return sameCells(report, after) && (within !== undefined || isSettled(report, { planned, after: layouts(after, layout), text: (line) => textOfLine(after, line) }));
+    return (
+      sameCells(report, after) &&
+      (within !== undefined || isSettled(report, { planned, after: layouts(after, layout), text: (line) => textOfLine(after, line) }))
+    );
   };
   const edits = groups.flat();
   return isKept(edits) ? edits : groups.filter(isKept).flat();
@@ -76,7 +79,10 @@ function eachLayout(report: Report, layout: FormatLayout): readonly Layout[] {
 }
 
 /** Whether the tables that changed, or that are read from other lines than before, are as they would be laid out again. */
-function isSettled(before: Report, { planned, after, text }: { readonly planned: readonly Layout[]; readonly after: readonly Layout[]; readonly text: (line: number) => string }): boolean {
+function isSettled(
+  before: Report,
+  { planned, after, text }: { readonly planned: readonly Layout[]; readonly after: readonly Layout[]; readonly text: (line: number) => string },
+): boolean {
   const known = new Set(planned.map(placeOf));
   return after.every((lines) => {
     const isUntouched = known.has(placeOf(lines)) && [...lines.keys()].every((line) => textOfLine(before, line) === text(line));

@@ -10,7 +10,12 @@ export const SPANNING: Readonly<Partial<Record<TableSpec['id'], readonly string[
 
 /** Headings, corners, columns and groups of the tables, aliases included. */
 export function headerWords(specs: readonly TableSpec[]): ReadonlySet<string> {
-  return new Set(specs.flatMap((spec) => [spec.heading ?? '', spec.corner, ...(SPANNING[spec.id] ?? []), ...columnNames(spec), ...namesOfRows(spec)]).map(hanOfName).filter((word) => word !== ''));
+  return new Set(
+    specs
+      .flatMap((spec) => [spec.heading ?? '', spec.corner, ...(SPANNING[spec.id] ?? []), ...columnNames(spec), ...namesOfRows(spec)])
+      .map(hanOfName)
+      .filter((word) => word !== ''),
+  );
 }
 
 function columnNames(spec: TableSpec): readonly string[] {

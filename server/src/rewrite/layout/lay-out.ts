@@ -30,13 +30,15 @@ function rowBelow(lines: readonly TableLine[], index: number): TableLine | undef
 
 /** Bars stay where they are; the fields of neighbouring lines are made equally wide. */
 export function barredLines({ lines, outer }: TableLines): Laid {
-  return new Map(runsOf(lines).flatMap((run) => {
-    const widths = columnWidths(run.map(({ kind, fields }) => (kind === 'ruling' ? fields.map(() => '-'.repeat(MIN_DASHES)) : fields)));
-    return run.map(({ line, kind, fields }): [number, string] => {
-      const padded = fields.map((field, column) => (kind === 'ruling' ? dashes(field, widths[column] ?? 0) : padEnd(field, widths[column] ?? 0)));
-      return [line, `${outer.outerStart ? '| ' : ''}${padded.join(' | ')}${outer.outerEnd ? ' |' : ''}`.trimEnd()];
-    });
-  }));
+  return new Map(
+    runsOf(lines).flatMap((run) => {
+      const widths = columnWidths(run.map(({ kind, fields }) => (kind === 'ruling' ? fields.map(() => '-'.repeat(MIN_DASHES)) : fields)));
+      return run.map(({ line, kind, fields }): [number, string] => {
+        const padded = fields.map((field, column) => (kind === 'ruling' ? dashes(field, widths[column] ?? 0) : padEnd(field, widths[column] ?? 0)));
+        return [line, `${outer.outerStart ? '| ' : ''}${padded.join(' | ')}${outer.outerEnd ? ' |' : ''}`.trimEnd()];
+      });
+    }),
+  );
 }
 
 /** Lines next to each other. */
@@ -91,7 +93,10 @@ function columnsOf({ kind, fields, cells }: TableLine, row: TableLine | undefine
 }
 
 function labelOf(fields: readonly string[], count: number): string {
-  return fields.slice(0, count).filter((field) => field !== '').join(GAP);
+  return fields
+    .slice(0, count)
+    .filter((field) => field !== '')
+    .join(GAP);
 }
 
 function columnWidths(lines: readonly (readonly string[])[]): readonly number[] {

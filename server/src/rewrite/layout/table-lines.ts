@@ -93,7 +93,11 @@ function separatorOf(report: Report, line: number): Separator {
 }
 
 /** The rows, the headers between them, and those that stand right above the first. */
-function withHeaders(report: Report, rows: readonly number[], { known, barred }: { readonly known: ReadonlySet<string>; readonly barred: boolean }): readonly number[] {
+function withHeaders(
+  report: Report,
+  rows: readonly number[],
+  { known, barred }: { readonly known: ReadonlySet<string>; readonly barred: boolean },
+): readonly number[] {
   const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? 0;
   const isHeader = (line: number) => {

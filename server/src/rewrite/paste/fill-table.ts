@@ -80,7 +80,9 @@ function readBare(report: Report, section: SectionId, { block, offset }: { reado
   const nearest = plans.toSorted((one, other) => Math.abs(countOf(one) - count) - Math.abs(countOf(other) - count))[0];
   if (nearest === undefined) return unread('本表没有可以填的单元格');
   const subject = nearest.rows.length === 1 ? '本行' : '本表';
-  return unread(`粘贴的数字有${count}个，${subject}需要${countOf(nearest)}个${nearest.without === '' ? '' : `（不含${nearest.without}）`}${shiftWords(report.detectedForm.form, nearest, lines)}`);
+  return unread(
+    `粘贴的数字有${count}个，${subject}需要${countOf(nearest)}个${nearest.without === '' ? '' : `（不含${nearest.without}）`}${shiftWords(report.detectedForm.form, nearest, lines)}`,
+  );
 }
 
 /** Digits without separators and blanks; whatever else a cell says stays as it is written, for the rules to judge. */
@@ -110,7 +112,12 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
       changes.push({ name, from: spaced(from), to: spaced(edit.newText), summed: false, edit });
     }
   }
-  const after = parseReport(applyEdits(report.text, changes.map(({ edit }) => edit)));
+  const after = parseReport(
+    applyEdits(
+      report.text,
+      changes.map(({ edit }) => edit),
+    ),
+  );
   if (!landed(report, after, wanted)) return refused('当前排版容纳不下粘贴的内容。请先将表格转为制表符分隔，再填');
   const warning = warningOf(report, after, wanted) ?? missedRows(report, section, wanted);
   return { kind: 'filled', section, count: copied.size, changes: changes.toSorted((one, other) => one.edit.span.start - other.edit.span.start), warning };
@@ -163,7 +170,10 @@ function missedRows({ detectedForm: { form } }: Report, section: SectionId, want
   const rows = tablesOfSection(form, section).flatMap((spec) => spec.rows.map((row) => ({ table: spec.id, row: row.id })));
   const missed = rows.filter(({ table, row }) => !filled.has(`${table}/${row}`));
   if (missed.length === 0 || missed.length * 2 > rows.length) return null;
-  return `复制的内容中没有${listed(missed.map(({ table, row }) => rowName(form, table, row)), '行')}，这些单元格不变`;
+  return `复制的内容中没有${listed(
+    missed.map(({ table, row }) => rowName(form, table, row)),
+    '行',
+  )}，这些单元格不变`;
 }
 
 function unread(reason: string): LabelledCells {

@@ -15,9 +15,7 @@ import type { PastedBlock } from './pasted-block.ts';
 const TOTAL = 'total';
 
 /** What a block says of which cells, or why that cannot be told. */
-export type LabelledCells =
-  | { readonly kind: 'cells'; readonly cells: ReadonlyMap<CellKey, string> }
-  | { readonly kind: 'refused'; readonly reason: string };
+export type LabelledCells = { readonly kind: 'cells'; readonly cells: ReadonlyMap<CellKey, string> } | { readonly kind: 'refused'; readonly reason: string };
 
 /** The cells that labels name, or why they cannot be told. Totals that were not copied are left out. */
 export function readLabelled(report: Report, section: SectionId, block: PastedBlock): LabelledCells {
@@ -28,7 +26,9 @@ export function readLabelled(report: Report, section: SectionId, block: PastedBl
   const { cells, problem } = read(report, section, summed === null ? block.text : summed.map((fields) => fields.join('\t')).join('\n'));
   if (problem !== null) return refused(wordsOf(form, problem));
   if (cells.size === 0) return refused('粘贴的内容中没有本表的项目名称。请连同项目名称复制，或只复制数字');
-  const known = new Set(tablesOfSection(form, section).flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id)))));
+  const known = new Set(
+    tablesOfSection(form, section).flatMap((spec) => spec.rows.flatMap((row) => spec.columns.map((column) => cellKey(spec.id, row.id, column.id)))),
+  );
   if ([...cells.keys()].some((key) => !known.has(key))) return refused('粘贴的表格与本年报的格式不同，行或列不一致');
   return { kind: 'cells', cells: summed === null ? cells : new Map([...cells].filter(([key]) => splitKey(key).column !== TOTAL)) };
 }
@@ -51,7 +51,11 @@ function read(report: Report, section: SectionId, text: string): MiniReading {
   const tables = mini.tables.filter(({ id }) => sectionOfTable(mini.detectedForm.form, id) === section);
   const cells = [...mini.cells.values()].filter(({ table }) => tables.some(({ id }) => id === table));
   // A row without values was not copied; it is no mistake of the block.
-  const [problem = null] = tables.flatMap((table) => table.problems.filter((each) => !HARMLESS.has(each.kind) && !(each.kind === 'cell-count' && each.found === 0)).map((each) => ({ table: table.id, problem: each })));
+  const [problem = null] = tables.flatMap((table) =>
+    table.problems
+      .filter((each) => !HARMLESS.has(each.kind) && !(each.kind === 'cell-count' && each.found === 0))
+      .map((each) => ({ table: table.id, problem: each })),
+  );
   return { cells: new Map(cells.map(({ key, text: shown }) => [key, shown])), problem };
 }
 

@@ -35,7 +35,11 @@ function fieldsOf(line: string): readonly string[] {
     case '\t':
       return line.split('\t').map(trimmed);
     case '|':
-      return folded.trim().replaceAll(/^\||\|$/gu, '').split('|').map(trimmed);
+      return folded
+        .trim()
+        .replaceAll(/^\||\|$/gu, '')
+        .split('|')
+        .map(trimmed);
     case null:
       return line.split(/[\s\u200b]+/u).filter((word) => word !== '');
     default:

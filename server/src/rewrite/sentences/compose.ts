@@ -28,11 +28,13 @@ export interface Sentence {
 export function sentencesFor(report: Report, part: ProsePart): readonly Sentence[] {
   const form = report.detectedForm.form;
   const body = bodyOf(report, part);
-  return SENTENCES.filter((spec) => spec.parts.includes(part) && isInForce(spec, form))
-    .filter((spec) => holds(report, spec) && spec.said?.some((words) => body.includes(words)) !== true)
-    .flatMap((spec) => compose(report, spec) ?? [])
-    // Written twice it would be a repetition, wherever it stands.
-    .filter((sentence) => !sentence.complete || !report.folded.includes(fold(lead(sentence))));
+  return (
+    SENTENCES.filter((spec) => spec.parts.includes(part) && isInForce(spec, form))
+      .filter((spec) => holds(report, spec) && spec.said?.some((words) => body.includes(words)) !== true)
+      .flatMap((spec) => compose(report, spec) ?? [])
+      // Written twice it would be a repetition, wherever it stands.
+      .filter((sentence) => !sentence.complete || !report.folded.includes(fold(lead(sentence))))
+  );
 }
 
 /** The cells of a figure; empty where the form does not have them. */
@@ -92,7 +94,10 @@ function compose(report: Report, spec: SentenceSpec): Sentence | null {
   if (figures.some((name) => cellsOfFigure(report.detectedForm.form, name).length === 0)) return null;
   const lines = spec.lines.map((line) => ({
     kind: 'text' as const,
-    pieces: line.split(SLOT).filter((part) => part !== '').map((part) => (SLOT.test(part) ? fill(part) : part)),
+    pieces: line
+      .split(SLOT)
+      .filter((part) => part !== '')
+      .map((part) => (SLOT.test(part) ? fill(part) : part)),
   }));
   const words = lines.flatMap(({ pieces }) => pieces).map((piece) => (typeof piece === 'string' ? piece : blankOf(report, piece)));
   return {
@@ -118,5 +123,8 @@ function lead({ label }: Sentence): string {
 
 function bodyOf({ folded, sections }: Report, part: ProsePart): string {
   if (part === 'preamble') return folded.slice(0, sections[0]?.heading.start ?? folded.length);
-  return sections.filter((section) => section.id === part).map(({ heading, span }) => folded.slice(heading.end, span.end)).join('\n');
+  return sections
+    .filter((section) => section.id === part)
+    .map(({ heading, span }) => folded.slice(heading.end, span.end))
+    .join('\n');
 }

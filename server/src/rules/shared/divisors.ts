@@ -17,7 +17,11 @@ const DIVISORS: readonly Divisor[] = [
 
 /** 占新收: whether a reading divides by the rows that the words name; null where they name none. */
 export function namedDivisor({ text }: Claim): ((reading: Claim['readings'][number]) => boolean) | null {
-  const behind = text.replaceAll(/[\s\u200b]+/gu, '').split('占').at(-1) ?? '';
+  const behind =
+    text
+      .replaceAll(/[\s\u200b]+/gu, '')
+      .split('占')
+      .at(-1) ?? '';
   const named = text.includes('占') ? DIVISORS.find(({ words }) => words.test(behind)) : undefined;
   if (named === undefined) return null;
   return ({ over = [] }) => [...new Set(over.map((key) => splitKey(key).row))].join() === named.rows.join();

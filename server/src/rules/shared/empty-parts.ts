@@ -39,7 +39,10 @@ function emptyPart(report: Report, id: SectionId, nothingCounts: boolean): reado
   const [section] = own;
   if (section === undefined || own.some((each) => isCutShort(report, each))) return [];
   const lines = own.flatMap(({ heading, span }) => filledLines(report.folded, { start: heading.end, end: Math.min(span.end, reportEnd(report)) }));
-  const whole = lines.map(({ start, end }) => report.folded.slice(start, end)).join('').replaceAll(/[\s\u200b]/gu, '');
+  const whole = lines
+    .map(({ start, end }) => report.folded.slice(start, end))
+    .join('')
+    .replaceAll(/[\s\u200b]/gu, '');
   if (whole === '') return [{ section, kind: 'none', headings: [], isWhole: true }];
   if (nothingCounts && NOTHING.test(whole)) return [{ section, kind: 'nothing', headings: [], isWhole: true }];
   const { headings, isWhole } = emptyBelow(report, id, lines);

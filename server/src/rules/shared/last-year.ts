@@ -19,7 +19,11 @@ export interface Break {
 }
 
 /** Whether a number of this year follows, and from which; null where one of the numbers is not known. */
-export function breakOf(report: Report, key: CellKey, { expected, from }: { readonly expected: number | null; readonly from: readonly CellKey[] }): Break | null {
+export function breakOf(
+  report: Report,
+  key: CellKey,
+  { expected, from }: { readonly expected: number | null; readonly from: readonly CellKey[] },
+): Break | null {
   const actual = valueOf(report, key);
   return actual === null || expected === null || actual === expected ? null : { key, actual, expected, from };
 }

@@ -11,7 +11,8 @@ export interface Misprint {
   readonly source: MisprintSource;
 }
 
-const of = (source: MisprintSource, pairs: readonly (readonly [wrong: string, right: string])[]): readonly Misprint[] => pairs.map(([wrong, right]) => ({ wrong, right, source }));
+const of = (source: MisprintSource, pairs: readonly (readonly [wrong: string, right: string])[]): readonly Misprint[] =>
+  pairs.map(([wrong, right]) => ({ wrong, right, source }));
 
 export const MISPRINTS: readonly Misprint[] = [
   ...of('published', [

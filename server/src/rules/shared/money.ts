@@ -25,9 +25,7 @@ const CHINESE_DIGITS = '零一二三四五六';
  * 采购总金额 that the form of 2019 does not print; else from the form's.
  */
 export function amountDemand(report: Report, cell: Cell): AmountDemand {
-  const header = report.tables
-    .find((table) => table.id === cell.table)
-    ?.headers.find((candidate) => candidate.column === cell.column);
+  const header = report.tables.find((table) => table.id === cell.table)?.headers.find((candidate) => candidate.column === cell.column);
   const limit = Math.max(0, cell.span.start - MAX_HEADER_DISTANCE);
   const start = header === undefined ? limit : Math.max(limit, Math.min(header.span.start, cell.span.start));
   const printed = columnSpec(report.detectedForm.form, cell.table, cell.column)?.label ?? '';

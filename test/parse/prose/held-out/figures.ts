@@ -22,7 +22,9 @@ const AT_MOST_ABOVE = 0.99;
 /** The number in `words`, in the sentence's own unit; null where there is none. */
 export function figureOf(words: string, zero: boolean): Figure | null {
   if (zero) return { value: 0, tolerance: 0 };
-  const plain = fold(words).replace(/[\s,，近约余多]/gu, '').replace('百分之', '');
+  const plain = fold(words)
+    .replace(/[\s,，近约余多]/gu, '')
+    .replace('百分之', '');
   const arabic = /^(\d+)(?:\.(\d+))?(万)?$/u.exec(plain);
   if (arabic !== null) {
     const decimals = arabic[2]?.length ?? 0;

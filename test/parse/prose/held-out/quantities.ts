@@ -9,7 +9,15 @@ export function write(value: number, group: string, rng: Rng): string {
   const plain = String(value);
   if (group === 'fees') return plain;
   const grouped = (separator: string): string => plain.replace(/\B(?=(?:\d{3})+$)/gu, separator);
-  const ways = [plain, plain, plain, ` ${plain} `, `${plain} `, `\n${plain}`, plain.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))];
+  const ways = [
+    plain,
+    plain,
+    plain,
+    ` ${plain} `,
+    `${plain} `,
+    `\n${plain}`,
+    plain.replace(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)),
+  ];
   if (value >= 1000) ways.push(grouped(','), grouped(' '));
   if (value < 100) ways.push(chinese(value));
   return rng.pick(ways);

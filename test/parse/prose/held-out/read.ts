@@ -46,7 +46,9 @@ const MARK = /\{([^|{}]+)\|([^{}]+)\}/u;
 const LABEL = /^(?<labels>[\w.,-]+?)(?<zero>=0)?(?<bound>[>~])?(?<contradicted>!)?(?<optional>\?)?$/u;
 
 export function readHeldOut(folder: string): readonly Sentence[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
   return files.flatMap((file) => readFile(file, readFileSync(join(folder, file), 'utf8')));
 }
 
@@ -64,7 +66,13 @@ function readFile(file: string, content: string): readonly Sentence[] {
 type Scene = Readonly<Record<string, string>>;
 
 function readScene(line: string, name: string): Scene {
-  const scene = Object.fromEntries(line.slice(1).trim().split(/\s+/u).map((pair) => pair.split('=', 2)));
+  const scene = Object.fromEntries(
+    line
+      .slice(1)
+      .trim()
+      .split(/\s+/u)
+      .map((pair) => pair.split('=', 2)),
+  );
   if (WORLDS[scene['world']] === undefined) throw new Error(`${name}: unknown world`);
   return scene;
 }

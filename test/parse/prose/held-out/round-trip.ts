@@ -71,7 +71,10 @@ export function measureRoundTrip(count: number): RoundTrip {
     tally.changed++;
     if (slip.fits === 'no' && findings.length === 1) tally.found++;
     else if (slip.fits !== 'no' && meetsOther(slip, findings, claims)) tally.otherReading++;
-    else examples.push(`seed ${seed} changed ${slip.what}${slip.fits === 'no' ? '' : ' (another reading)'}: ${findings.length} findings ${findings.join(' · ')} in ${join(slip.pieces)}`);
+    else
+      examples.push(
+        `seed ${seed} changed ${slip.what}${slip.fits === 'no' ? '' : ' (another reading)'}: ${findings.length} findings ${findings.join(' · ')} in ${join(slip.pieces)}`,
+      );
   }
   return { ...tally, examples };
 }

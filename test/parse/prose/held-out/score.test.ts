@@ -45,7 +45,9 @@ describe('the scorer', () => {
   });
 
   it('counts a bound trap, another value, other readings and a finding too many as false', () => {
-    const [sentence] = sentences.filter(({ claims, rules }) => claims.length === 1 && claims[0]?.labels[0] === 'received' && !claims[0].contradicted && rules.length === 0);
+    const [sentence] = sentences.filter(
+      ({ claims, rules }) => claims.length === 1 && claims[0]?.labels[0] === 'received' && !claims[0].contradicted && rules.length === 0,
+    );
     if (sentence === undefined) throw new Error('the corpus has no plain sentence');
     const reply = perfect(sentence);
     const outcomes = (change: Partial<ReadClaim>): readonly string[] =>
@@ -55,7 +57,10 @@ describe('the scorer', () => {
     expect(outcomes({ readings: [{ sum: ['applications/new/total'] }] })).toEqual(['missed', 'false']);
     expect(outcomes({ numberSpan: { start: OFFSET, end: OFFSET + 1 } })).toEqual(['missed', 'false']);
     expect(outcomes({ status: 'unbound' })).toEqual(['missed']);
-    expect(compare(sentence, { ...reply, findings: [{ rule: 'prose-number', severity: 'error', message: '', span: { start: OFFSET, end: OFFSET + 2 } }] }).findingsUndue).toBe(1);
+    expect(
+      compare(sentence, { ...reply, findings: [{ rule: 'prose-number', severity: 'error', message: '', span: { start: OFFSET, end: OFFSET + 2 } }] })
+        .findingsUndue,
+    ).toBe(1);
     const trapped = { ...sentence, claims: [], traps: [{ start: sentence.claims[0]?.start ?? 0, end: sentence.claims[0]?.end ?? 0, reason: 'scope' }] };
     expect(compare(trapped, reply).traps).toEqual(['scope']);
   });

@@ -6,7 +6,9 @@ const COMPANIES = ['business', 'research', 'charity', 'legal', 'other'] as const
 const REFUSED = ['secret', 'forbidden', 'stability', 'third-party', 'internal', 'process', 'case-file', 'inquiry'] as const;
 
 type Column = 'natural' | (typeof COMPANIES)[number];
-const of = (columns: readonly Column[], ...rows: string[]) => ({ sum: rows.flatMap((row) => columns.map((column) => `applications/${row}/${column}` as const)) });
+const of = (columns: readonly Column[], ...rows: string[]) => ({
+  sum: rows.flatMap((row) => columns.map((column) => `applications/${row}/${column}` as const)),
+});
 /** First the reading that is needed, then those that may stand beside it. */
 const applicant = (columns: readonly Column[], first: 'new' | 'total'): Topic => {
   const received = of(columns, 'new');

@@ -62,7 +62,9 @@ const APPLICATIONS: Readonly<Record<string, Topic>> = {
   /** Inside a sum of 新收 alone. */
   'natural.new': topic('applicants', applicants(['natural']).slice(0, 1), applicants(['natural']).slice(1)),
   'organisations.new': topic('applicants', applicants(COMPANIES).slice(0, 1), applicants(COMPANIES).slice(1)),
-  ...Object.fromEntries(COMPANIES.map((column) => [`applicant.${column}`, topic('applicants', applicants([column]).slice(0, 2), applicants([column]).slice(2))])),
+  ...Object.fromEntries(
+    COMPANIES.map((column) => [`applicant.${column}`, topic('applicants', applicants([column]).slice(0, 2), applicants([column]).slice(2))]),
+  ),
   ...Object.fromEntries(Object.entries(GROUPS).map(([name, rows]) => [name, topic('results', [only(...rows.map((row) => key(row)))])])),
   /** （六） of the 2019 form is one row. */
   otherwise2019: topic('results', [only(key('other'))]),
@@ -119,7 +121,11 @@ const PROACTIVE: Readonly<Record<string, Topic>> = {
     ),
   ),
   /** 公开规范性文件, which says neither of this year nor in force. */
-  'normative.any': topic('documents', [], ['made', 'effective', 'published', 'total'].map((column) => only(`issued/normative/${column}`))),
+  'normative.any': topic(
+    'documents',
+    [],
+    ['made', 'effective', 'published', 'total'].map((column) => only(`issued/normative/${column}`)),
+  ),
   licences: topic('decisions', [only('licensing/licences/decisions')]),
   penalties: topic('decisions', [only('enforcement/penalties/decisions')]),
   coercion: topic('decisions', [only('enforcement/coercion/decisions')]),
@@ -133,11 +139,23 @@ const PROACTIVE: Readonly<Record<string, Topic>> = {
 
 const ZERO: Readonly<Record<string, Topic>> = {
   /** 未发生行政复议、行政诉讼: one claim over all blocks, or several. */
-  noDisputes: topic('zero', [], Object.values(BLOCKS).map((rows) => only(...rows.map((row): CellKey => `disputes/${row}/total`)))),
+  noDisputes: topic(
+    'zero',
+    [],
+    Object.values(BLOCKS).map((rows) => only(...rows.map((row): CellKey => `disputes/${row}/total`))),
+  ),
 };
 
 /** `undefined` where the corpus misspells a label. */
-export const TOPICS: Readonly<Record<string, Topic | undefined>> = { ...REASONS, ...APPLICATIONS, ...RATES, ...DISPUTES, ...PROACTIVE, ...ZERO, ...MORE_TOPICS };
+export const TOPICS: Readonly<Record<string, Topic | undefined>> = {
+  ...REASONS,
+  ...APPLICATIONS,
+  ...RATES,
+  ...DISPUTES,
+  ...PROACTIVE,
+  ...ZERO,
+  ...MORE_TOPICS,
+};
 
 /** Why a number of the corpus is not about this report's tables. */
 export const TRAPS = ['scope', 'year', 'population', 'channel', 'list', 'other', 'plan', 'date', 'document', 'contact', 'rate', 'term'] as const;

@@ -168,7 +168,15 @@ const OLD: World = {
 
 const ZERO: World = { form: '2021', unit: '竹坞乡人民政府', self: '我乡', year: 2023, rows: {} };
 
-export const WORLDS: Readonly<Record<string, World | undefined>> = { town: TOWN, office: OFFICE, city: CITY, clear: CLEAR, old: OLD, zero: ZERO, ...MORE_WORLDS };
+export const WORLDS: Readonly<Record<string, World | undefined>> = {
+  town: TOWN,
+  office: OFFICE,
+  city: CITY,
+  clear: CLEAR,
+  old: OLD,
+  zero: ZERO,
+  ...MORE_WORLDS,
+};
 
 /** Every cell of the world's form as a number. */
 export function cellsOf(world: World): ReadonlyMap<CellKey, number> {

@@ -32,14 +32,23 @@ export interface Sentence {
 const MARK = /\{(?<words>[^{}>?]+)(?<wrong>>(?<right>[^{}?]*))?(?<optional>\?)?\}/u;
 
 export function readUnseen(folder: string): readonly Sentence[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .sort();
   return files.flatMap((file) => readFile(file, readFileSync(join(folder, file), 'utf8')));
 }
 
 function readFile(file: string, content: string): readonly Sentence[] {
   let scene: Readonly<Record<string, string>> = {};
   return content.split('\n').flatMap((line, index) => {
-    if (line.startsWith('%')) scene = Object.fromEntries(line.slice(1).trim().split(/\s+/u).map((pair) => pair.split('=', 2)));
+    if (line.startsWith('%'))
+      scene = Object.fromEntries(
+        line
+          .slice(1)
+          .trim()
+          .split(/\s+/u)
+          .map((pair) => pair.split('=', 2)),
+      );
     if (line.trim() === '' || line.startsWith('#') || line.startsWith('%')) return [];
     const world = WORLDS[scene['world'] ?? ''];
     if (world === undefined) throw new Error(`${file}:${index + 1}: no world`);

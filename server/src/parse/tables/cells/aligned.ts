@@ -28,11 +28,12 @@ const MIN_LEAD = 2;
  */
 export function alignRow(text: string, row: AlignedRow, complete: readonly AlignedRow[], width: number): readonly Item[] | null {
   const line = row.items[0]?.line ?? 0;
-  const near = [...complete]
-    .sort((a, b) => Math.abs((a.items[0]?.line ?? 0) - line) - Math.abs((b.items[0]?.line ?? 0) - line))
-    .slice(0, MAX_NEIGHBOURS);
+  const near = [...complete].sort((a, b) => Math.abs((a.items[0]?.line ?? 0) - line) - Math.abs((b.items[0]?.line ?? 0) - line)).slice(0, MAX_NEIGHBOURS);
   for (const measureOf of [byCharacters, byWidth]) {
-    const columns = columnsOf(near.map(({ items }) => extents(items, measureOf(text, items))), width);
+    const columns = columnsOf(
+      near.map(({ items }) => extents(items, measureOf(text, items))),
+      width,
+    );
     const places = columns === null ? null : fit(extents(row.items, measureOf(text, row.items)), columns);
     const cells = places === null ? null : fill(text, row.items, places, width);
     if (cells !== null) return cells;
@@ -73,9 +74,7 @@ function columnsOf(rows: readonly (readonly Extent[])[], width: number): readonl
 function fit(values: readonly Extent[], columns: readonly (readonly Extent[])[]): readonly number[] | null {
   const places: number[] = [];
   for (const value of values) {
-    const distances = columns.map((column) =>
-      Math.min(...column.map(({ start, end }) => Math.min(Math.abs(start - value.start), Math.abs(end - value.end)))),
-    );
+    const distances = columns.map((column) => Math.min(...column.map(({ start, end }) => Math.min(Math.abs(start - value.start), Math.abs(end - value.end)))));
     const best = distances.indexOf(Math.min(...distances));
     const second = Math.min(...distances.filter((_, index) => index !== best));
     const distance = distances[best] ?? Number.POSITIVE_INFINITY;

@@ -70,7 +70,11 @@ function undecided(entry: Unplaced, ways: Candidate['ways']): TableProblem {
 
 function foundRow(request: RowsRequest, entry: Unplaced, way: readonly SplitNumber[]): FoundRow {
   const line = entry.group.items[0]?.line ?? 0;
-  return rowOf(request, entry, way.map((number) => ({ ...number, kind: 'value', line, field: -1, fields: 0, runTogether: true })));
+  return rowOf(
+    request,
+    entry,
+    way.map((number) => ({ ...number, kind: 'value', line, field: -1, fields: 0, runTogether: true })),
+  );
 }
 
 interface ColumnEquation {
@@ -119,7 +123,7 @@ function prune(options: Options, known: ReadonlyMap<string, readonly number[]>, 
   };
   // Each turn but the last drops a reading.
   const turns = new Turns([...options.values()].reduce((sum, ways) => sum + ways.length, 0));
-  for (let changed = true; turns.more() && changed; ) {
+  for (let changed = true; turns.more() && changed;) {
     changed = false;
     for (const { left, right, column } of equations) {
       for (const row of [...left, ...right]) {
@@ -152,7 +156,10 @@ function agreedBySolutions(
   const value = (row: string, column: number) => known.get(row)?.[column] ?? chosen.get(row)?.[column]?.value;
   const holds = (equation: ColumnEquation) => {
     let difference = 0;
-    for (const [rows, sign] of [[equation.left, 1], [equation.right, -1]] as const) {
+    for (const [rows, sign] of [
+      [equation.left, 1],
+      [equation.right, -1],
+    ] as const) {
       for (const row of rows) {
         const number = value(row, equation.column);
         if (number === undefined) return true;

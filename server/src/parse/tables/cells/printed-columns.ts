@@ -68,7 +68,9 @@ function zonesOf({ surface: { text }, items, places, assignments, rowOf, context
     const row = place === undefined ? undefined : rowOf(place);
     if (place === undefined || row === undefined) return [];
     const before = items.slice(first, place.firstItem + 1);
-    const header = before.slice(before.findLastIndex(({ kind }) => kind === 'prose') + 1).map((item) => (item.end > place.start ? { ...item, end: Math.max(item.start, place.start) } : item));
+    const header = before
+      .slice(before.findLastIndex(({ kind }) => kind === 'prose') + 1)
+      .map((item) => (item.end > place.start ? { ...item, end: Math.max(item.start, place.start) } : item));
     const rows = { start: place.start, end };
     return [{ row, rows, header, assignments: assignments.filter((each) => each.place.start >= rows.start && each.place.start < end) }];
   });
@@ -161,7 +163,8 @@ function lacking(said: ColumnOrder, columns: readonly ColumnSpec[], assignments:
   if (most === order.length && most < columns.length) return { order, problems: [problem], isDeclined: false };
   // Of table two each header is told by itself, where it differs.
   const isSummed = columns.some(({ groups }) => groups !== undefined);
-  if (isSummed && most === columns.length && isInFormOrder(said.columns, columns)) return { order: columns, problems: [{ kind: 'column-unnamed', span, columns: missing.map(({ id }) => id) }], isDeclined: false };
+  if (isSummed && most === columns.length && isInFormOrder(said.columns, columns))
+    return { order: columns, problems: [{ kind: 'column-unnamed', span, columns: missing.map(({ id }) => id) }], isDeclined: false };
   // A word stands where the name of a column is due: by its place it is that column, and what it says is told.
   const wrong = said.columns.flatMap((entry, index) => {
     const column = columns[index];
@@ -169,7 +172,11 @@ function lacking(said: ColumnOrder, columns: readonly ColumnSpec[], assignments:
   });
   const inPlace = said.columns.length === columns.length && said.columns.every((entry, index) => isHeaderWord(entry) || entry === columns[index]);
   if (!inPlace || most !== columns.length) return null;
-  return { order: columns, problems: wrong.map(({ entry, column }): TableProblem => ({ kind: 'header', span: entry.span, text: entry.key, column: column.id })), isDeclined: false };
+  return {
+    order: columns,
+    problems: wrong.map(({ entry, column }): TableProblem => ({ kind: 'header', span: entry.span, text: entry.key, column: column.id })),
+    isDeclined: false,
+  };
 }
 
 /** Nothing but columns of the form, in its order. */
@@ -202,10 +209,12 @@ class Sums {
 
   /** Read where they are asked for, which few tables need. */
   get #rows(): readonly (readonly (number | null)[])[] {
-    this.#read ??= this.#assignments.map(({ group }) => group.items.map((item) => {
-      const reading = readCell(visibleText(this.#surface.text, item));
-      return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
-    }));
+    this.#read ??= this.#assignments.map(({ group }) =>
+      group.items.map((item) => {
+        const reading = readCell(visibleText(this.#surface.text, item));
+        return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
+      }),
+    );
     return this.#read;
   }
 
@@ -251,7 +260,12 @@ const MIN_ROWS = 8;
 const NEARLY_ALL = 0.85;
 
 /** A column without a header, by what stands in it: the one without which the rows add up, or words where numbers are due. */
-function untitledColumn(surface: Surface, columns: readonly ColumnSpec[], sums: Sums, assignments: readonly Assignment[]): Pick<PrintedColumns, 'order' | 'problems'> | null {
+function untitledColumn(
+  surface: Surface,
+  columns: readonly ColumnSpec[],
+  sums: Sums,
+  assignments: readonly Assignment[],
+): Pick<PrintedColumns, 'order' | 'problems'> | null {
   const width = columns.length + 1;
   const wide = assignments.filter(({ group }) => countValues(group) === width && group.items.length === width);
   if (columns.length < 3 || wide.length < MIN_ROWS || wide.length < assignments.length * NEARLY_ALL) return null;
@@ -277,11 +291,17 @@ function isCounting(numbers: readonly number[]): boolean {
 }
 
 /** The values of a row without those of added columns, where it has a cell for each. */
-export function withoutAdded({ place, group }: Assignment, printed: PrintedColumns | undefined, addsUp: ((items: readonly Item[]) => boolean) | null): Assignment {
+export function withoutAdded(
+  { place, group }: Assignment,
+  printed: PrintedColumns | undefined,
+  addsUp: ((items: readonly Item[]) => boolean) | null,
+): Assignment {
   if (printed === undefined || printed.order.every((column) => column !== null)) return { place, group };
   const { order } = printed;
   // Empty fields beside the row are cells of merged labels, or close the line.
-  const windows = windowsOf(group.items, order.length).map((from) => group.items.slice(from, from + order.length).filter((_cell, index) => order[index] !== null));
+  const windows = windowsOf(group.items, order.length).map((from) =>
+    group.items.slice(from, from + order.length).filter((_cell, index) => order[index] !== null),
+  );
   const agreeing = windows.length > 1 && addsUp !== null ? windows.filter(addsUp) : windows;
   const gapsOf = (items: readonly Item[]) => items.filter(({ kind }) => kind === 'blank').length;
   const fewest = Math.min(...agreeing.map(gapsOf));

@@ -152,7 +152,8 @@ function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void 
     const whole = surface.lines[line.line];
     if (whole !== undefined && whole.end - whole.start <= MAX_SENTENCE_LINE && isSentence(slice)) {
       const row = ROW_BEFORE_PROSE.exec(slice)?.[1]?.length ?? 0;
-      if (row > 0 && slice.length === trimmed.end - trimmed.start) lexWords(text, { start: trimmed.start, end: trimmed.start + row }, { line: line.line, ...NOWHERE }, items);
+      if (row > 0 && slice.length === trimmed.end - trimmed.start)
+        lexWords(text, { start: trimmed.start, end: trimmed.start + row }, { line: line.line, ...NOWHERE }, items);
       push(items, 'prose', { start: trimmed.start + row, end: trimmed.end }, { line: line.line, ...NOWHERE });
       return;
     }
@@ -235,7 +236,8 @@ function lexField(surface: Surface, field: Span, place: FieldPosition, items: It
 /** The paragraph below a table runs on behind its last number: `86.35（二）主动公开的主要类别。…。` */
 const NUMBER_BEFORE_PROSE = /^([-+]?[0-9][0-9.,]{0,20}) ?(?=(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)?[\u4e00-\u9fff][^。]{4,400}。)/u;
 /** The same behind the label of a row. */
-const ROW_BEFORE_PROSE = /^([\u4e00-\u9fff]{2,12} ?[0-9][0-9.,]{0,20}) ?(?=(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)[\u4e00-\u9fff][^。]{4,400}。)/u;
+const ROW_BEFORE_PROSE =
+  /^([\u4e00-\u9fff]{2,12} ?[0-9][0-9.,]{0,20}) ?(?=(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)[\u4e00-\u9fff][^。]{4,400}。)/u;
 
 /** One cell after another between bars; line breaks are blanks. */
 function lexStream(surface: Surface, lines: readonly Line[]): readonly Item[] {

@@ -51,7 +51,8 @@ export function listFields(text: string, line: Span, sign: ListSign, columns: re
   const fields = pieces.map((span) => fieldOf(text, span));
   const named = fields.filter(isNamedCell);
   const order = columns.find((names) => inOrder(text, named, names));
-  if (order !== undefined) return fields.map((field) => (isNamedCell(field) ? { ...field, label: withoutName(text, field.label, order[named.indexOf(field)] ?? []) } : field));
+  if (order !== undefined)
+    return fields.map((field) => (isNamedCell(field) ? { ...field, label: withoutName(text, field.label, order[named.indexOf(field)] ?? []) } : field));
   // Otherwise only the label of a row may stand before its first figure; what names a figure further on makes words of it.
   const first = fields.find(({ cell }) => cell !== null);
   const isLabelled = (field: NamedCell) => field === first && LABELLED.test(text.slice(field.label.start, field.cell.end));

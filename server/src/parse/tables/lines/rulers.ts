@@ -33,7 +33,12 @@ export function ruledFields({ text, original }: Texts, lines: readonly Span[], s
 
 /** How many fields begin or end with their column: counted the wrong way, their words stand anywhere in it. */
 function alignedIn(text: string, fields: readonly (readonly Span[])[]): number {
-  return fields.flat().filter(({ start, end }) => end > start && (text.charAt(start) !== ' ' || (text.charAt(end - 1) === ' ' && /[^ ] $/u.test(text.slice(Math.max(start, end - 2), end))))).length;
+  return fields
+    .flat()
+    .filter(
+      ({ start, end }) =>
+        end > start && (text.charAt(start) !== ' ' || (text.charAt(end - 1) === ' ' && /[^ ] $/u.test(text.slice(Math.max(start, end - 2), end)))),
+    ).length;
 }
 
 type OffsetAt = (slice: string, column: number) => number;

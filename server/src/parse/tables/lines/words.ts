@@ -104,8 +104,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     const next = spans[index + 1];
     // What a mirror site writes for a blank it has no sign for.
     if (slice === '?') return;
-    const nextIsText = () =>
-      next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(visibleText(text, next)).kind === 'unreadable';
+    const nextIsText = () => next !== undefined && isHan(text.charCodeAt(next.start)) && readCell(visibleText(text, next)).kind === 'unreadable';
     // A number in brackets, and not the numeral of a label.
     if (BRACKETED.test(slice) && !nextIsText() && (next !== undefined || index > 0)) {
       push(span, 'value');

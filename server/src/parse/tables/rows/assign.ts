@@ -77,12 +77,7 @@ function endOf(group: ValueGroup): number {
 }
 
 /** The last label before the group that ends on the group's line, or that goes on behind the group. */
-function certainPlace(
-  items: readonly Item[],
-  places: readonly LabelPlace[],
-  cursor: number,
-  group: ValueGroup,
-): LabelPlace | null {
+function certainPlace(items: readonly Item[], places: readonly LabelPlace[], cursor: number, group: ValueGroup): LabelPlace | null {
   const line = group.items[0]?.line;
   for (let index = cursor - 1; index >= 0 && index >= cursor - MAX_LABELS_BACK; index--) {
     const place = places[index];
@@ -111,7 +106,10 @@ interface Settling {
  * Several labels, and then whole lines of values: as many of them belong to the labels in their order, and no label takes
  * those of the one before it. Other numbers of lines belong to nobody: they are `kept` from the labels.
  */
-function settlePulled({ items, places, open, ofPlace, width }: Settling): { readonly pulled: readonly (readonly LabelPlace[])[]; readonly kept: readonly ValueGroup[] } {
+function settlePulled({ items, places, open, ofPlace, width }: Settling): {
+  readonly pulled: readonly (readonly LabelPlace[])[];
+  readonly kept: readonly ValueGroup[];
+} {
   const pulled: (readonly LabelPlace[])[] = [];
   const kept: ValueGroup[] = [];
   if (open.size === 0) return { pulled, kept };
@@ -172,8 +170,7 @@ function resolveAssignments(
       for (const group of open) {
         const { before, after } = ways.get(group) ?? { before: null, after: null };
         const fitsBefore = before !== null && !ofPlace.has(before) ? before : null;
-        const fitsAfter =
-          after !== null && !ofPlace.has(after) && group.kind === 'line' && group.items.length === width(after) ? after : null;
+        const fitsAfter = after !== null && !ofPlace.has(after) && group.kind === 'line' && group.items.length === width(after) ? after : null;
         const choice = fitsBefore !== null && fitsAfter !== null ? (preferBefore ? fitsBefore : null) : (fitsBefore ?? fitsAfter);
         if (choice === null) continue;
         give(group, choice);

@@ -16,7 +16,8 @@ export function joinedAtPoints(text: string, items: readonly Item[]): readonly I
   const joined: Item[] = [];
   items.forEach((item, index) => {
     const last = joined.at(-1);
-    const isRest = last !== undefined && isAloneBelow(items, index) && OPEN_AT_POINT.test(text.slice(last.start, last.end)) && DIGITS.test(text.slice(item.start, item.end));
+    const isRest =
+      last !== undefined && isAloneBelow(items, index) && OPEN_AT_POINT.test(text.slice(last.start, last.end)) && DIGITS.test(text.slice(item.start, item.end));
     if (isRest) joined[joined.length - 1] = { ...last, end: item.end };
     else joined.push(item);
   });

@@ -70,7 +70,9 @@ function headerOf(words: readonly HeaderWord[], columns: readonly ColumnSpec[]):
 /** One name below the other, and nothing else: extractors scatter the pieces of a header of several rows, in any order. */
 function isUnbroken(words: readonly HeaderWord[]): boolean {
   const first = words.findIndex(({ column }) => column !== null);
-  return words.slice(first).every(({ column, group, key, isBroken, isFrame }) => !isBroken && group === null && (column !== null || isFrame || ADDED.test(key)));
+  return words
+    .slice(first)
+    .every(({ column, group, key, isBroken, isFrame }) => !isBroken && group === null && (column !== null || isFrame || ADDED.test(key)));
 }
 
 /** The columns of each group on one line, and those of none on another. */
@@ -90,7 +92,10 @@ function innermost(column: ColumnSpec, groups: ReadonlySet<string>): string | un
 }
 
 /** The columns of a group stand where its name stands. */
-function arranged(words: readonly HeaderWord[], stacked: boolean): { readonly order: readonly (ColumnSpec | HeaderWord)[]; readonly leading: readonly HeaderWord[] } {
+function arranged(
+  words: readonly HeaderWord[],
+  stacked: boolean,
+): { readonly order: readonly (ColumnSpec | HeaderWord)[]; readonly leading: readonly HeaderWord[] } {
   const top: (ColumnSpec | HeaderWord | (ColumnSpec | HeaderWord)[])[] = [];
   const slots = new Map<string, (ColumnSpec | HeaderWord)[]>();
   const leading: HeaderWord[] = [];

@@ -25,12 +25,7 @@ export interface LabelHints {
 /**
  * All places of row labels, in order. Short names that need context (其他, 总计) are told by the caller.
  */
-export function findLabels(
-  text: string,
-  items: readonly Item[],
-  rows: readonly RowSpec[],
-  { closers, alternatives }: LabelHints,
-): readonly LabelPlace[] {
+export function findLabels(text: string, items: readonly Item[], rows: readonly RowSpec[], { closers, alternatives }: LabelHints): readonly LabelPlace[] {
   const stream = readLabelStream(text, items, closers);
   const places = dropCovered(rows.flatMap((row) => placesOf(text, stream, row)));
   return dropCovered([...places, ...guessLabels(stream, rows, alternatives, places)]);

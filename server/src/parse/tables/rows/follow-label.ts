@@ -49,7 +49,11 @@ export function followLabel(stream: LabelStream, name: string, at: number): Run 
 
 /** One character added, changed or lost, if the label goes on behind it, or ends there with its item. */
 function slipAt(stream: LabelStream, name: string, length: number, position: number): { readonly inKey: number; readonly inStream: number } | null {
-  for (const slip of [{ inKey: 0, inStream: 1 }, { inKey: 1, inStream: 1 }, { inKey: 1, inStream: 0 }]) {
+  for (const slip of [
+    { inKey: 0, inStream: 1 },
+    { inKey: 1, inStream: 1 },
+    { inKey: 1, inStream: 0 },
+  ]) {
     const rest = name.slice(length + slip.inKey, length + slip.inKey + 3);
     const next = position + slip.inStream;
     if (!stream.key.startsWith(rest, next)) continue;

@@ -127,12 +127,7 @@ export function cellsOf(request: RowsRequest, formRow: FormRow, items: readonly 
   return cells;
 }
 
-function cellOf(
-  request: RowsRequest,
-  formRow: FormRow,
-  { key, column }: { readonly key: CellKey; readonly column: ColumnSpec },
-  span: Span,
-): Cell {
+function cellOf(request: RowsRequest, formRow: FormRow, { key, column }: { readonly key: CellKey; readonly column: ColumnSpec }, span: Span): Cell {
   const text = request.original.slice(span.start, span.end);
   const shown = request.surface.text.slice(span.start, span.end);
   return {
@@ -153,7 +148,10 @@ function unsigned(column: ColumnSpec, reading: CellReading): CellReading {
   return column.type === 'change' && reading.kind === 'number' && reading.notation.includes('wrapped') ? { kind: 'unreadable' } : reading;
 }
 
-const MULTIPLIERS: ReadonlyMap<string, number> = new Map([['万', 1e4], ['亿', 1e8]]);
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map([
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
 
 /** `180.86万` counts 1808600; an amount is in 万元 by its header, and its unit is for a rule to judge. */
 function inUnits(column: ColumnSpec, reading: CellReading): CellReading {

@@ -59,11 +59,7 @@ function pieceEnd({ key, items, offsets }: LabelStream, at: number, limit: numbe
   return end;
 }
 
-function missingRows(
-  rows: readonly RowSpec[],
-  places: readonly LabelPlace[],
-  alternatives: readonly (readonly string[])[],
-): readonly RowSpec[] {
+function missingRows(rows: readonly RowSpec[], places: readonly LabelPlace[], alternatives: readonly (readonly string[])[]): readonly RowSpec[] {
   const found = new Set(places.map((place) => place.row));
   // One set, whole and alone. Rows of two: one of them may be only a group label, and nothing is settled.
   const begun = new Set(alternatives.flat().filter((row) => found.has(row)));

@@ -86,7 +86,7 @@ export function headerWords({ text }: Surface, items: readonly Item[], names: He
   });
   const words: HeaderWord[] = [];
   const turns = new Turns(pieces.length);
-  for (let at = 0; turns.more() && at < pieces.length; ) {
+  for (let at = 0; turns.more() && at < pieces.length;) {
     const length = lengthAt(pieces, at, names);
     const [first, last] = [pieces[at], pieces[at + length - 1]];
     if (first === undefined || last === undefined) break;
@@ -131,5 +131,8 @@ function lengthAt(pieces: readonly Piece[], at: number, names: HeaderNames): num
 }
 
 function joined(pieces: readonly Piece[], at: number, length: number): string {
-  return pieces.slice(at, at + length).map(({ key }) => key).join('');
+  return pieces
+    .slice(at, at + length)
+    .map(({ key }) => key)
+    .join('');
 }

@@ -2,22 +2,22 @@
 
 class Logger {
   constructor() {
-    for (const method of ['trace', 'debug', 'info', 'warn', 'error', 'critical']) this[method] = () => undefined
+    for (const method of ['trace', 'debug', 'info', 'warn', 'error', 'critical']) this[method] = () => undefined;
   }
   setPattern() {}
   clearFormatters() {}
   setLevel() {}
   getLevel() {
-    return 0
+    return 0;
   }
   flush() {}
   drop() {}
 }
 
-const createLogger = async () => new Logger()
+const createLogger = async () => new Logger();
 
-exports.createRotatingLogger = createLogger
-exports.createAsyncRotatingLogger = createLogger
-exports.setFlushOn = () => undefined
-exports.setLevel = () => undefined
-exports.version = 0
+exports.createRotatingLogger = createLogger;
+exports.createAsyncRotatingLogger = createLogger;
+exports.setFlushOn = () => undefined;
+exports.setLevel = () => undefined;
+exports.version = 0;
