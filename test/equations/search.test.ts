@@ -1,7 +1,7 @@
 // Are all ways found to mend the sums with so many cells, and no others?
 
 import { describe, expect, test } from 'vitest';
-import { search } from '../../server/src/equations/search.ts';
+import { search } from '../../server/src/equations/search-changes.ts';
 import type { System } from '../../server/src/equations/system.ts';
 import { MAX_EXPLANATIONS } from '../../server/src/equations/limits.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';

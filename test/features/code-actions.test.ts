@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
 import { checkReport } from '../../server/src/check.ts';
 import { fixAllAction, quickFixes } from '../../server/src/features/code-actions/fixes.ts';
-import { FIX_ALL, isWanted, QUICK_FIX } from '../../server/src/features/code-actions/kinds.ts';
+import { FIX_ALL, isWanted, QUICK_FIX } from '../../server/src/features/code-actions/action-kinds.ts';
 import { valueOf } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { changed, edited, report, ZERO_ROW } from './texts.ts';

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { Finding } from '../../server/src/findings/finding.ts';
-import { toDiagnostics, withoutDeferred } from '../../server/src/features/diagnostics.ts';
+import { toDiagnostics, withoutDeferred } from '../../server/src/features/to-diagnostic.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 
 /** `DiagnosticTag.Deprecated` of the protocol. */

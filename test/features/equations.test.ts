@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
-import { equationGroups, type EquationEntry } from '../../server/src/features/requests/equations.ts';
+import { equationGroups, type EquationEntry } from '../../server/src/features/requests/equations-request.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { FORM_IDS, rowsIn } from '../support/forms.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
-import { newReport } from '../../server/src/features/requests/new-report.ts';
+import { newReport } from '../../server/src/features/requests/new-report-request.ts';
 import { valueOf } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { composeDraft, type DraftLayout } from '../support/draft.ts';

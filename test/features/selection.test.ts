@@ -1,7 +1,7 @@
 // What do selected numbers come to, and is it recognised as a total?
 
 import { describe, expect, it } from 'vitest';
-import { sumOfSelection } from '../../server/src/features/requests/selection-sum.ts';
+import { sumOfSelection } from '../../server/src/features/requests/selection-sum-request.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { FORM_IDS, resultsIn } from '../support/forms.ts';
 import { changed, report, ZERO_ROW } from './texts.ts';

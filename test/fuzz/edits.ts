@@ -3,7 +3,7 @@
 import { PassThrough } from 'node:stream';
 import { createConnection, createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';
 import { checkReport } from '../../server/src/check.ts';
-import { toDiagnostics } from '../../server/src/features/diagnostics.ts';
+import { toDiagnostics } from '../../server/src/features/to-diagnostic.ts';
 import { semanticTokens } from '../../server/src/features/semantic-tokens.ts';
 import { startServer } from '../../server/src/lsp/server.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';

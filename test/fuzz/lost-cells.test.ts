@@ -1,7 +1,7 @@
 // Is a row that lost its last cells, as every row does while it is typed, left unread rather than read a column off?
 
 import { expect, test } from 'vitest';
-import { APPLICANT_COLUMNS } from '../../server/src/forms/applications.ts';
+import { APPLICANT_COLUMNS } from '../../server/src/forms/applications-table.ts';
 import { cellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { generate } from '../generator/generate.ts';

@@ -14,6 +14,7 @@ const MAX_LINES = 300;
 /** Names that may stand in several rooms, and why. */
 const REPEATED = new Map([
   ['limits.ts', 'the bounds of a room, in each room that has any'],
+  ['index.ts', 'what a room shows to those who import it whole'],
   ['node.ts', 'the entry on a desktop, of the client and of the server'],
 ]);
 /** Files over the bound, and why. */

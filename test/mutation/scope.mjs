@@ -7,7 +7,7 @@ import path from 'node:path';
 export const TERMS = 'terms of equations';
 
 /** Where the equations are written. */
-export const EQUATIONS = 'server/src/forms/equations.ts';
+export const EQUATIONS = 'server/src/forms/form-equations.ts';
 
 const EVALUATION = /^server\/src\/(?:equations\/(?:evaluate|blanks|blank-totals)|findings\/equation-words|forms\/equations)\.ts$/u;
 

@@ -3,7 +3,7 @@
 
 import { checkReport } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';
-import { withoutDeferred } from '../../server/src/features/diagnostics.ts';
+import { withoutDeferred } from '../../server/src/features/to-diagnostic.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
 import { stepsOf } from './keystrokes.ts';

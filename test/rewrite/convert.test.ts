@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
-import { conversionActions } from '../../server/src/features/code-actions/convert-table.ts';
-import { REWRITE } from '../../server/src/features/code-actions/kinds.ts';
+import { conversionActions } from '../../server/src/features/code-actions/convert-table-action.ts';
+import { REWRITE } from '../../server/src/features/code-actions/action-kinds.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import type { Report } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';

@@ -1,7 +1,7 @@
 // Does a copied block land in its cells and nowhere else, and is a slipped one refused with the place?
 
 import { describe, expect, it } from 'vitest';
-import { filledTable, type FilledTable } from '../../server/src/features/requests/fill-table.ts';
+import { filledTable, type FilledTable } from '../../server/src/features/requests/fill-table-request.ts';
 import { splitKey, type CellKey, type FormId } from '../../server/src/forms/form.ts';
 import { FORMS, tableOf } from '../../server/src/forms/index.ts';
 import { renderPlain, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { readSuppressions } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read-config.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { readFixture } from '../support/fixture.ts';
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { carriedOut, keptFigures } from '../../server/src/suppressions/previous.ts';
 import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { changeData, changeFrom, type SuppressionChange } from '../../server/src/suppressions/write.ts';
-import { previousLink } from '../../server/src/features/requests/previous.ts';
+import { previousLink } from '../../server/src/features/requests/previous-request.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { DRAFT_NAMES, type DraftForm, type DraftLayout } from '../support/draft.ts';
 import { checked, draft, NAME, remarksIn, written } from './support.ts';

@@ -1,7 +1,7 @@
 // Is `.gouji.json` read as JSON is, and is it told what is wrong with one that is damaged?
 
 import { describe, expect, test } from 'vitest';
-import { readSuppressions } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read-config.ts';
 import { readJson, type JsonNode } from '../../server/src/text/json.ts';
 
 const TEXTS = ['{}', ' [1, -2.5e3, true, false, null, "甲\\u4e59\\n\\"", {"a": {"b": []}}] ', '{"a":1,"a":2,"__proto__":{"x":1}}', '"😀"', '0'];

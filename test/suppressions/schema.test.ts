@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readSuppressions } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read-config.ts';
 import { changeOf, checked, draft, remarksIn, written } from './support.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

@@ -2,7 +2,7 @@
 
 import { checkReport } from '../../server/src/check.ts';
 import type { CheckResult, Finding } from '../../server/src/findings/finding.ts';
-import { readSuppressions } from '../../server/src/suppressions/read.ts';
+import { readSuppressions } from '../../server/src/suppressions/read-config.ts';
 import { NO_SUPPRESSIONS, type FileSuppressions } from '../../server/src/suppressions/suppression.ts';
 import { subjectOf } from '../../server/src/suppressions/subject.ts';
 import { rewriteSuppressions, type SuppressionChange } from '../../server/src/suppressions/write.ts';

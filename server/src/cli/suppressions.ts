@@ -1,7 +1,7 @@
 // What does the `.gouji.json` beside a file say? Read once a folder.
 
 import { basename, dirname, join } from 'node:path';
-import { readSuppressions, REMARKS_TOO_LONG, type SuppressionsReading } from '../suppressions/read.ts';
+import { readSuppressions, REMARKS_TOO_LONG, type SuppressionsReading } from '../suppressions/read-config.ts';
 import { fileKey, NO_SUPPRESSIONS, CONFIG_FILE, type FileSuppressions } from '../suppressions/suppression.ts';
 import { MAX_REMARKS_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';

@@ -5,7 +5,7 @@ import type { CheckOptions } from '../check.ts';
 import type { CheckResult, Finding, Severity } from '../findings/finding.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';
 import { readinessOf } from '../readiness/judge.ts';
-import { readinessWords } from '../readiness/words.ts';
+import { readinessWords } from '../readiness/readiness-words.ts';
 import { verifiedFixes } from '../fixes/verified-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
 import type { Claim, Interpretation } from '../parse/prose/claim.ts';

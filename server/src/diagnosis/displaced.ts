@@ -10,7 +10,7 @@ import { alignments, type Alignment } from './alignment.ts';
 import { candidateOf, tokensOf, type Token } from './row-text.ts';
 import { addsUp, targetOf } from '../equations/target.ts';
 import { MAX_CANDIDATES, MAX_ROW_LINE } from './limits.ts';
-import { APPLICANT_COLUMNS } from '../forms/applications.ts';
+import { APPLICANT_COLUMNS } from '../forms/applications-table.ts';
 import { lineSpan } from '../parse/line-spans.ts';
 
 /** More such rows in one table have another cause than a slip. */

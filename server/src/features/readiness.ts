@@ -2,7 +2,7 @@
 
 import type { CheckResult, Finding } from '../findings/finding.ts';
 import { readinessOf, type Obstacle, type ObstacleKind, type Readiness } from '../readiness/judge.ts';
-import { obstacleWords, readinessWords, type Tongue } from '../readiness/words.ts';
+import { obstacleWords, readinessWords, type Tongue } from '../readiness/readiness-words.ts';
 import type { Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range } from '../text/span.ts';

@@ -8,7 +8,7 @@ import { isBlank } from '../parse/document/surface.ts';
 import { rangeOf } from '../text/lines.ts';
 import { touches, type Span } from '../text/span.ts';
 import { MAX_NUMBER_REACH, MAX_PARAGRAPH_LINES, MAX_SENTENCE_REACH } from './limits.ts';
-import { lineEnd, lineStart } from './outline/words.ts';
+import { lineEnd, lineStart } from './outline/outline-words.ts';
 import type { OutlineNode } from './outline/nest.ts';
 import { outlineOf } from './outline/outline.ts';
 

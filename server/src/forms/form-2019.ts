@@ -1,10 +1,10 @@
 // The form of 国办公开办函〔2019〕60号, on trial, for the reports of two years.
 
-import { APPLICATION_ROWS_2019, applicationTable } from './applications.ts';
-import { DISPUTES } from './disputes.ts';
-import { applicationEquations, DISPUTE_EQUATIONS } from './equations.ts';
+import { APPLICATION_ROWS_2019, applicationTable } from './applications-table.ts';
+import { DISPUTES } from './disputes-table.ts';
+import { applicationEquations, DISPUTE_EQUATIONS } from './form-equations.ts';
 import type { Form } from './form.ts';
-import { PROACTIVE_2019 } from './proactive.ts';
+import { PROACTIVE_2019 } from './proactive-table.ts';
 import { SECTIONS } from './sections.ts';
 
 export const FORM_2019: Form = {

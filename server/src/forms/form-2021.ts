@@ -1,10 +1,10 @@
 // The form of 国办公开办函〔2021〕30号: less in table two, （六） divided.
 
-import { APPLICATION_ROWS_2021, applicationTable } from './applications.ts';
-import { DISPUTES } from './disputes.ts';
-import { applicationEquations, DISPUTE_EQUATIONS } from './equations.ts';
+import { APPLICATION_ROWS_2021, applicationTable } from './applications-table.ts';
+import { DISPUTES } from './disputes-table.ts';
+import { applicationEquations, DISPUTE_EQUATIONS } from './form-equations.ts';
 import type { Form } from './form.ts';
-import { PROACTIVE_2021 } from './proactive.ts';
+import { PROACTIVE_2021 } from './proactive-table.ts';
 import { SECTIONS } from './sections.ts';
 
 export const FORM_2021: Form = {

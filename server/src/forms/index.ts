@@ -1,11 +1,11 @@
 // Which forms are there, and which is due when? Each is a file of data; a later one is a file and a line in `byForm`.
 
-import { APPLICATION_ROWS_2019, applicationTable } from './applications.ts';
-import { DISPUTES } from './disputes.ts';
+import { APPLICATION_ROWS_2019, applicationTable } from './applications-table.ts';
+import { DISPUTES } from './disputes-table.ts';
 import type { Form, FormId, SectionId, TableId, TableSpec } from './form.ts';
 import { FORM_2019 } from './form-2019.ts';
 import { FORM_2021 } from './form-2021.ts';
-import { PROACTIVE_2021 } from './proactive.ts';
+import { PROACTIVE_2021 } from './proactive-table.ts';
 
 export { FORM_2019, FORM_2021 };
 

@@ -2,7 +2,7 @@
 
 import { constants, promises, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { REMARKS_TOO_LONG } from '../suppressions/read.ts';
+import { REMARKS_TOO_LONG } from '../suppressions/read-config.ts';
 import type { FileText } from '../protocol/requests.ts';
 import type { RuntimeFiles } from '../lsp/runtime.ts';
 import { MAX_REMARKS_BYTES } from '../text/limits.ts';

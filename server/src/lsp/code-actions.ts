@@ -2,16 +2,16 @@
 // what can be written beside the draft: the first item never silences anything.
 
 import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { formRewriteAction } from '../features/code-actions/convert-form.ts';
-import { conversionActions } from '../features/code-actions/convert-table.ts';
+import { formRewriteAction } from '../features/code-actions/convert-form-action.ts';
+import { conversionActions } from '../features/code-actions/convert-table-action.ts';
 import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
-import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/kinds.ts';
+import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/action-kinds.ts';
 import { visitActions } from '../features/code-actions/visits.ts';
-import { suppressionActions } from '../features/code-actions/suppressions.ts';
+import { suppressionActions } from '../features/code-actions/suppression-actions.ts';
 import { spanOf } from '../text/lines.ts';
 import { CodeActionTriggerKind } from './library.ts';
 import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../protocol/requests.ts';
-import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
 
 export function answerCodeActions(context: FeatureContext): void {
   context.connection.onCodeAction(

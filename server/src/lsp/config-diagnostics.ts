@@ -2,9 +2,9 @@
 // wrong in closed files.
 
 import type { Connection } from 'vscode-languageserver';
-import type { SuppressionsReading } from '../suppressions/read.ts';
+import type { SuppressionsReading } from '../suppressions/read-config.ts';
 import { CONFIG_FILE } from '../suppressions/suppression.ts';
-import { SOURCE } from '../features/diagnostics.ts';
+import { SOURCE } from '../features/to-diagnostic.ts';
 import { unawaited } from './guard.ts';
 import { DiagnosticSeverity, MessageType, ShowMessageNotification } from './library.ts';
 

@@ -1,15 +1,15 @@
 // How is what our own client asks beyond LSP answered?
 
 import { changeFrom, rewriteSuppressions } from '../suppressions/write.ts';
-import { formRewrite } from '../features/requests/convert-form.ts';
-import { equationGroups } from '../features/requests/equations.ts';
-import { filledTable } from '../features/requests/fill-table.ts';
+import { formRewrite } from '../features/requests/convert-form-request.ts';
+import { equationGroups } from '../features/requests/equations-request.ts';
+import { filledTable } from '../features/requests/fill-table-request.ts';
 import { readinessParams } from '../features/readiness.ts';
-import { newReport } from '../features/requests/new-report.ts';
-import { previousLink } from '../features/requests/previous.ts';
+import { newReport } from '../features/requests/new-report-request.ts';
+import { previousLink } from '../features/requests/previous-request.ts';
 import { reviewNumbers } from '../features/requests/review.ts';
-import { sumOfSelection } from '../features/requests/selection-sum.ts';
-import { silencedEntries } from '../features/requests/silenced.ts';
+import { sumOfSelection } from '../features/requests/selection-sum-request.ts';
+import { silencedEntries } from '../features/requests/silenced-request.ts';
 import { totalsOf } from '../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { siblingConfigUri } from './sibling-config-uri.ts';
@@ -29,10 +29,10 @@ import {
   type ParamsOf,
   type ResultOf,
 } from '../protocol/requests.ts';
-import { onWorkspaceRequest, onCustomRequest, type FeatureContext } from './requests.ts';
+import { onWorkspaceRequest, onCustomRequest, type FeatureContext } from './request-handlers.ts';
 import type { CancellationToken } from 'vscode-languageserver';
 import { checkReport } from '../check.ts';
-import { toDiagnostics } from '../features/diagnostics.ts';
+import { toDiagnostics } from '../features/to-diagnostic.ts';
 import { parseReport } from '../parse/parse.ts';
 import { endIfCancelled } from './guard.ts';
 import { withPages } from './pages.ts';

@@ -8,7 +8,7 @@ import type { OpenDocument } from './documents.ts';
 import { unawaited } from './guard.ts';
 import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from './library.ts';
 import { LANGUAGE_ID, type InitializationOptions } from '../protocol/requests.ts';
-import { answer, ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { answer, ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
 import type { Settings } from './settings.ts';
 
 /** Announced at once to clients that name no languages. */

@@ -5,9 +5,9 @@ import { answerOwnRequests } from './custom-requests.ts';
 import { answerReading } from './navigation.ts';
 import { answerRenames } from './renames.ts';
 import { answerRenaming } from './renaming.ts';
-import type { FeatureContext } from './requests.ts';
+import type { FeatureContext } from './request-handlers.ts';
 import { answerStructure } from './structure.ts';
-import { answerWorkspaceSymbols } from './workspace-symbols.ts';
+import { answerWorkspaceSymbols } from './workspace-symbol-provider.ts';
 import { answerWriting } from './editing.ts';
 
 /** `refresh` has the client ask again for what it shows in the text. */

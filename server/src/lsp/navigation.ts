@@ -10,7 +10,7 @@ import { references } from '../features/references.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { pagesFor, type Pages } from './pages.ts';
-import { atOffset, ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { atOffset, ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
 
 export function answerReading(context: FeatureContext): void {
   const { connection } = context;

@@ -4,7 +4,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { articleLines } from '../rewrite/law-page.ts';
 import { OPEN_LAW_COMMAND, OPEN_RULE_COMMAND } from '../protocol/requests.ts';
-import type { FeatureContext } from './requests.ts';
+import type { FeatureContext } from './request-handlers.ts';
 
 /** What leads to a page; null where there is none. */
 export interface Pages {

@@ -6,7 +6,7 @@ import { indexLines, rangeOf } from '../text/lines.ts';
 import { siblingConfigUri } from './sibling-config-uri.ts';
 import { guarded } from './guard.ts';
 import type { SuppressionsStore } from './suppressions-store.ts';
-import type { FeatureContext } from './requests.ts';
+import type { FeatureContext } from './request-handlers.ts';
 
 export const RENAME_CAPABILITIES: ServerCapabilities = {
   workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },

@@ -6,7 +6,7 @@ import { textEdit } from '../features/wire/text-edit.ts';
 import { workspaceEdit } from '../features/wire/workspace-edit.ts';
 import { rangeOf } from '../text/lines.ts';
 import { refused } from './guard.ts';
-import { atOffset, type FeatureContext } from './requests.ts';
+import { atOffset, type FeatureContext } from './request-handlers.ts';
 
 export function renameCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
   return { renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true };

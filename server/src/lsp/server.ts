@@ -1,7 +1,7 @@
 // The language server: one wiring for desktop, web and other editors.
 
 import type { ClientCapabilities, Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { FIX_ALL, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/kinds.ts';
+import { FIX_ALL, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/action-kinds.ts';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';

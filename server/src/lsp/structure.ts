@@ -23,7 +23,7 @@ import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
 import { offsetAt, spanOf } from '../text/lines.ts';
 import { waitsForSave } from './documents.ts';
 import { unawaited } from './guard.ts';
-import { ofReport, type Asked, type FeatureContext } from './requests.ts';
+import { ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
 
 export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
   documentSymbolProvider: { label: '勾稽' },

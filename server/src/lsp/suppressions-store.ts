@@ -1,7 +1,7 @@
 // What does `.gouji.json` say of an open document? Read once a folder, and again when it has changed.
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import { readSuppressions, type SuppressionsReading } from '../suppressions/read.ts';
+import { readSuppressions, type SuppressionsReading } from '../suppressions/read-config.ts';
 import { fileKey, NO_SUPPRESSIONS, CONFIG_FILE, type FileSuppressions } from '../suppressions/suppression.ts';
 import { siblingConfigUri, isConfigUri, type SiblingConfig } from './sibling-config-uri.ts';
 import { createLinkedReports } from './linked-reports.ts';

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../findings/finding.ts';
-import { toDiagnostics } from '../features/diagnostics.ts';
+import { toDiagnostics } from '../features/to-diagnostic.ts';
 import type { Analyser, Analysis } from './analysis.ts';
 import { waitsForSave, type OpenDocument } from './documents.ts';
 import type { SuppressionsStore } from './suppressions-store.ts';

@@ -1,7 +1,7 @@
 // Which findings are shown of a document now? One list for squiggles, hints, tokens, fixes, the status and the equations.
 
 import type { Finding } from '../findings/finding.ts';
-import { withoutDeferred } from '../features/diagnostics.ts';
+import { withoutDeferred } from '../features/to-diagnostic.ts';
 import type { Analysis } from './analysis.ts';
 import type { OpenDocument } from './documents.ts';
 

@@ -2,15 +2,15 @@
 
 import type { Diagnostic } from 'vscode-languageserver';
 import type { EquationTally } from '../equations/evaluate.ts';
-import type { FormRewrite } from '../features/requests/convert-form.ts';
+import type { FormRewrite } from '../features/requests/convert-form-request.ts';
 import type { ReadinessParams } from '../features/readiness.ts';
-import type { EquationGroup } from '../features/requests/equations.ts';
-import type { FilledTable } from '../features/requests/fill-table.ts';
-import type { Beginning, NewReport } from '../features/requests/new-report.ts';
-import type { PreviousLink } from '../features/requests/previous.ts';
+import type { EquationGroup } from '../features/requests/equations-request.ts';
+import type { FilledTable } from '../features/requests/fill-table-request.ts';
+import type { Beginning, NewReport } from '../features/requests/new-report-request.ts';
+import type { PreviousLink } from '../features/requests/previous-request.ts';
 import type { ReviewedNumber } from '../features/requests/review.ts';
-import type { SilencedEntry } from '../features/requests/silenced.ts';
-import type { SelectionSum } from '../features/requests/selection-sum.ts';
+import type { SilencedEntry } from '../features/requests/silenced-request.ts';
+import type { SelectionSum } from '../features/requests/selection-sum-request.ts';
 import type { Totals } from '../features/requests/totals.ts';
 import type { FormId } from '../forms/form.ts';
 import type { Position, Range } from '../text/span.ts';
@@ -91,7 +91,7 @@ export type FileText = { readonly text: string | null } | { readonly problem: st
 
 /** The client's command behind the fixes that write `.gouji.json`; takes one `RemarkCommand`. */
 export const REMARK_COMMAND = 'gouji.remark';
-export type { RemarkCommand } from '../features/code-actions/suppressions.ts';
+export type { RemarkCommand } from '../features/code-actions/suppression-actions.ts';
 
 /** Rewrites the document in front to the form in force. */
 export const CONVERT_FORM_COMMAND = 'gouji.convertForm';

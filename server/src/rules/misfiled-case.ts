@@ -3,7 +3,7 @@
 import { splitKey, type CellKey } from '../forms/form.ts';
 import { areExchanged, moveOf, type Explanation, type Move } from '../diagnosis/explanation.ts';
 import type { Misfiled } from '../diagnosis/locate.ts';
-import { equationPlaces, valueFix } from '../diagnosis/words.ts';
+import { equationPlaces, valueFix } from '../diagnosis/diagnosis-words.ts';
 import { cellName, columnName, rowName, rowNumber } from '../findings/describe.ts';
 import { fitting } from '../findings/wording.ts';
 import type { Related, RuleFinding } from '../findings/finding.ts';

@@ -5,7 +5,7 @@ import { valueOf } from '../parse/model.ts';
 import { areExchanged, type Explanation } from '../diagnosis/explanation.ts';
 import type { Open } from '../diagnosis/locate.ts';
 import { unfinishedRow } from '../diagnosis/unfinished.ts';
-import { equationGist, equationWords, valueFix } from '../diagnosis/words.ts';
+import { equationGist, equationWords, valueFix } from '../diagnosis/diagnosis-words.ts';
 import { cellName, columnName, rowName } from '../findings/describe.ts';
 import type { Related, RuleFinding } from '../findings/finding.ts';
 import { isWithin } from './shared/overlap.ts';

@@ -3,7 +3,7 @@
 import { carriesOf, type Carry } from '../diagnosis/carry.ts';
 import type { WrongCell } from '../diagnosis/locate.ts';
 import { unfinishedRow } from '../diagnosis/unfinished.ts';
-import { aftermath, basisOf, editsOf, equationPlaces, relationNames, standing, valueFix } from '../diagnosis/words.ts';
+import { aftermath, basisOf, editsOf, equationPlaces, relationNames, standing, valueFix } from '../diagnosis/diagnosis-words.ts';
 import { cellName, rowName } from '../findings/describe.ts';
 import { titled } from '../findings/wording.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';

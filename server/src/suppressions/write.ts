@@ -2,7 +2,7 @@
 // The rest of it is left as it is.
 
 import type { Edit } from '../text/edits.ts';
-import { isBlank, previousFrom, readSuppressions, suppressionFrom } from './read.ts';
+import { isBlank, previousFrom, readSuppressions, suppressionFrom } from './read-config.ts';
 import { fileKey, CONFIG_VERSION, type PreviousReport, type Suppression } from './suppression.ts';
 import { memberOf, nodeAt, type JsonPath } from '../text/json.ts';
 import { appendJson, putJson, removeJson, rootOf, writeJson, type JsonValue } from '../text/json-edit.ts';

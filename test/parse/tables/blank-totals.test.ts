@@ -1,7 +1,7 @@
 // Is a spreadsheet read whose column of totals was left empty? Its rows have as many fields, whatever their labels span.
 
 import { describe, expect, it } from 'vitest';
-import { APPLICANT_COLUMNS } from '../../../server/src/forms/applications.ts';
+import { APPLICANT_COLUMNS } from '../../../server/src/forms/applications-table.ts';
 import { cellKey } from '../../../server/src/forms/form.ts';
 import { valueOf } from '../../../server/src/parse/model.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';

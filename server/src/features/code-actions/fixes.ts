@@ -7,9 +7,9 @@ import { fixAll } from '../../fixes/fix-all.ts';
 import { verifiedFixes, type Checked } from '../../fixes/verified-fixes.ts';
 import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
-import { toDiagnostic } from '../diagnostics.ts';
+import { toDiagnostic } from '../to-diagnostic.ts';
 import { workspaceEdit, type Target } from '../wire/workspace-edit.ts';
-import { FIX_ALL, QUICK_FIX } from './kinds.ts';
+import { FIX_ALL, QUICK_FIX } from './action-kinds.ts';
 
 /** The fixes of each finding that touches `span`, in the order of the findings and of their fixes. */
 export function quickFixes(checked: Checked, span: Span, target: Target): CodeAction[] {

@@ -12,8 +12,8 @@ import { undecodable } from '../../rules/undecodable.ts';
 import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import { meets, type Span } from '../../text/span.ts';
-import { toDiagnostic } from '../diagnostics.ts';
-import { QUICK_FIX } from './kinds.ts';
+import { toDiagnostic } from '../to-diagnostic.ts';
+import { QUICK_FIX } from './action-kinds.ts';
 
 /** The commands of a client that has them. */
 export interface VisitCommands {

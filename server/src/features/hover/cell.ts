@@ -6,8 +6,8 @@ import type { Cell, Report } from '../../parse/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { MAX_QUOTATIONS_TOLD } from '../limits.ts';
 import { claimsOfCell, equationsOf } from '../places/belonging.ts';
-import { agreementOf } from './claim.ts';
-import { equationLine } from './equations.ts';
+import { agreementOf } from './claim-hover.ts';
+import { equationLine } from './equation-lines.ts';
 import { rowBasis } from './labels.ts';
 import type { Block, Words } from './markup.ts';
 

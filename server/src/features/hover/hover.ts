@@ -5,7 +5,7 @@ import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import { nodeAt, type NodeAtOffset } from '../places/node-at-offset.ts';
 import { cellBlocks } from './cell.ts';
-import { claimBlocks } from './claim.ts';
+import { claimBlocks } from './claim-hover.ts';
 import { columnBlocks, partBlocks, rowBlocks } from './labels.ts';
 import { markup, type Block, type Markup } from './markup.ts';
 

@@ -8,7 +8,7 @@ import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { Report, Section, TableRow } from '../../parse/model.ts';
 import { equationsOf } from '../places/belonging.ts';
 import type { PrintedHeader } from '../places/printed-labels.ts';
-import { equationLine } from './equations.ts';
+import { equationLine } from './equation-lines.ts';
 import type { Block, Words } from './markup.ts';
 
 /** What may be filled in, by the type of the cell. */

@@ -4,7 +4,7 @@ import type { Report, Section } from '../../parse/model.ts';
 import { nest, type Entry, type OutlineNode } from './nest.ts';
 import { subHeadings } from './sub-headings.ts';
 import { tableEntries } from './table-entries.ts';
-import { lineStart, nameAt } from './words.ts';
+import { lineStart, nameAt } from './outline-words.ts';
 
 const PART_LEVEL = 1;
 /** Deeper than everything: where the title stands behind the heading of part one, it ends nothing. */

@@ -5,7 +5,7 @@ import type { Report } from '../../parse/model.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './nest.ts';
-import { nameAt } from './words.ts';
+import { nameAt } from './outline-words.ts';
 
 /** Of a line so much is looked at: a heading ends within. */
 const LEAD = 80;

@@ -8,7 +8,7 @@ import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './nest.ts';
 import { standingWords } from './table-standing.ts';
-import { lastPlaceOf, lineEnd, lineStart } from './words.ts';
+import { lastPlaceOf, lineEnd, lineStart } from './outline-words.ts';
 
 /** Deeper than every heading: a table belongs to the heading above it. */
 const TABLE_LEVEL = 4;

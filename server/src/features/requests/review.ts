@@ -7,7 +7,7 @@ import type { Claim, Relation } from '../../parse/prose/claim.ts';
 import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Range, Span } from '../../text/span.ts';
-import { figuresOf } from '../places/figures.ts';
+import { figuresOf } from '../places/prose-figures.ts';
 
 type ReviewKind = 'backed' | 'contradicted' | 'consistent' | 'unbacked';
 

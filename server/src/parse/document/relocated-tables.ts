@@ -1,8 +1,8 @@
 // Where does a table stand that its own part does not hold? In an annex behind the text, or before its heading:
 // known there by the words that open it and by most of its labels, so that a sentence about it is none.
 
-import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
-import { DISPUTES } from '../../forms/disputes.ts';
+import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
+import { DISPUTES } from '../../forms/disputes-table.ts';
 import { FORMS_NEWEST_FIRST } from '../../forms/index.ts';
 import type { SectionId } from '../../forms/form.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';

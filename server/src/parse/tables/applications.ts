@@ -1,6 +1,6 @@
 // What does table three say? Rows of seven numbers; several forms share most of them, and the others tell the form.
 
-import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications.ts';
+import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications-table.ts';
 import type { CellKey, FormId, RowSpec } from '../../forms/form.ts';
 import { byForm, FORMS, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
 import { readCell, type CellReading } from '../../text/numbers.ts';

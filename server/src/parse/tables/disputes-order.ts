@@ -1,6 +1,6 @@
 // In which order do the blocks of table four stand, and the results in each? Its header says so where it stands whole.
 
-import { DISPUTES } from '../../forms/disputes.ts';
+import { DISPUTES } from '../../forms/disputes-table.ts';
 import type { ColumnSpec, RowSpec } from '../../forms/form.ts';
 import { hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';

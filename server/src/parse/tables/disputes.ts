@@ -1,6 +1,6 @@
 // What does table four say? Fifteen numbers in one row, or three blocks of five, in the order of the block labels above them.
 
-import { DISPUTES } from '../../forms/disputes.ts';
+import { DISPUTES } from '../../forms/disputes-table.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import { withoutPageNumbers } from './rows/groups.ts';

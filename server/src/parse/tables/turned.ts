@@ -1,6 +1,6 @@
 // Do the applicants stand in the rows of table three, and what happened to the applications in its columns?
 
-import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
+import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
 import { cellKey, printedLabel, splitKey, type ColumnSpec, type RowSpec } from '../../forms/form.ts';
 import type { Span } from '../../text/span.ts';
 import type { Cell, TableRow } from '../model.ts';

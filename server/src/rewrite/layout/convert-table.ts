@@ -13,7 +13,7 @@ import { tableExtent, type TableExtent } from './table-extent.ts';
 import { tableLines } from './table-lines.ts';
 import { wholeTables, type WholeTable } from '../../parse/tables/whole-tables.ts';
 import { hanOfName } from '../../text/han.ts';
-import { SPANNING } from './header-words.ts';
+import { SPANNING } from './words-of-header.ts';
 
 const SHAPES = ['tabs', 'aligned', 'bars', 'lines'] as const;
 

@@ -6,7 +6,7 @@ import { isHan, hanKey } from '../../text/han.ts';
 import { isMarkup } from '../../text/html.ts';
 import { lineOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { headerWords } from './header-words.ts';
+import { headerWords } from './words-of-header.ts';
 import type { WholeTable } from '../../parse/tables/whole-tables.ts';
 
 export interface TableExtent {

@@ -9,7 +9,7 @@ import { hanOf } from '../../text/han.ts';
 import { isMarkup } from '../../text/html.ts';
 import { lineOf, spanOfLine } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { headerWords } from './header-words.ts';
+import { headerWords } from './words-of-header.ts';
 import type { WholeTable } from '../../parse/tables/whole-tables.ts';
 
 /** What tells the cells of a line apart. */

@@ -1,7 +1,7 @@
 // Which cells do the labels of a pasted block name? Read by the parser itself, as the part of a report it stands in.
 
 import { rowName } from '../../findings/describe.ts';
-import { APPLICANT_COLUMNS } from '../../forms/applications.ts';
+import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
 import { cellKey, printedHeading, printedLabel, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../../forms/form.ts';
 import { sectionOfTable, tablesOfSection } from '../../forms/index.ts';
 import type { Report, TableProblem } from '../../parse/model.ts';

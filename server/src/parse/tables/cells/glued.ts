@@ -1,7 +1,7 @@
 // What did the rows of table three say before their digits ran together?
 // Each row's own sum leaves a few readings; the sums down the columns decide among them. Two answers are no answer.
 
-import { APPLICANT_COLUMNS } from '../../../forms/applications.ts';
+import { APPLICANT_COLUMNS } from '../../../forms/applications-table.ts';
 import { splitKey, type EquationSpec, type FormId } from '../../../forms/form.ts';
 import { FORMS } from '../../../forms/index.ts';
 import type { TableProblem } from '../../model.ts';

@@ -6,7 +6,7 @@ import { formOutdated } from '../../rules/form-outdated.ts';
 import { convertForm } from '../../rewrite/conversion/convert-form.ts';
 import type { Report } from '../../parse/model.ts';
 import { meets, type Span } from '../../text/span.ts';
-import { toDiagnostic } from '../diagnostics.ts';
+import { toDiagnostic } from '../to-diagnostic.ts';
 
 /** At `form-outdated`, by a command of the client: what needs judgement is shown along with the change. */
 export function formRewriteAction(

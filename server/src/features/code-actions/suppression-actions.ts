@@ -9,9 +9,9 @@ import { changeData, rewriteSuppressions, type SuppressionChange, type Suppressi
 import type { Report } from '../../parse/model.ts';
 import { indexLines } from '../../text/lines.ts';
 import { meets, type Span } from '../../text/span.ts';
-import { toDiagnostic } from '../diagnostics.ts';
+import { toDiagnostic } from '../to-diagnostic.ts';
 import { textEdit } from '../wire/text-edit.ts';
-import { SUPPRESS } from './kinds.ts';
+import { SUPPRESS } from './action-kinds.ts';
 import { ruleName } from '../../rules/registry.ts';
 
 /** Where the remarks on a draft are kept, and what is there. */

@@ -1,7 +1,7 @@
 // The equations of tables three and four, derived from their rows and columns.
 
-import { APPLICANT_COLUMNS } from './applications.ts';
-import { DISPUTES } from './disputes.ts';
+import { APPLICANT_COLUMNS } from './applications-table.ts';
+import { DISPUTES } from './disputes-table.ts';
 import { cellKey, type EquationSpec, type RowSpec } from './form.ts';
 
 /** Rows that are not results: they stand outside the sum of （七）. */

@@ -6,7 +6,7 @@ import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
-import { figuresOf } from '../places/figures.ts';
+import { figuresOf } from '../places/prose-figures.ts';
 
 export interface SelectionSum {
   /** Numbers that were added; a selected total is not added to its own parts. */

@@ -6,7 +6,7 @@ import { conversionsAt, type Shape } from '../../rewrite/layout/convert-table.ts
 import type { Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 import { workspaceEdit, type Target } from '../wire/workspace-edit.ts';
-import { REWRITE } from './kinds.ts';
+import { REWRITE } from './action-kinds.ts';
 
 const SHAPE_WORDS: Readonly<Record<Shape, string>> = {
   tabs: '制表符分隔',

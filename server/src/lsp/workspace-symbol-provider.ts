@@ -6,7 +6,7 @@ import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.
 import { parseReport } from '../parse/parse.ts';
 import { contentModified, endIfCancelled, guarded } from './guard.ts';
 import { WORKSPACE_FILES_METHOD, type ParamsOf } from '../protocol/requests.ts';
-import { onWorkspaceRequest, type FeatureContext } from './requests.ts';
+import { onWorkspaceRequest, type FeatureContext } from './request-handlers.ts';
 import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Runtime } from './runtime.ts';
 
