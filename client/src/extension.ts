@@ -7,21 +7,21 @@ import { createPractice } from './commands/practice.ts';
 import { registerCommands } from './commands/register.ts';
 import { clientOptions } from './server-process/client-options.ts';
 import { tellFailed, tellNotRunning, tellTrouble } from './server-process/failure.ts';
-import { createServer, type ClientFactory } from './server-process/server.ts';
-import { unstick } from './server-process/unstick.ts';
+import { createServer, type ClientFactory } from './server-process/server-keeper.ts';
+import { unstick } from './server-process/watch.ts';
 import { concernsServer } from './editor/candidates.ts';
 import { watchEncodings } from './editor/encoding.ts';
 import { createHeld } from './editor/held.ts';
 import { createListDocuments } from './editor/list-documents.ts';
 import { createReports } from './editor/reports.ts';
-import { createSilenced } from './editor/silenced.ts';
+import { createSwitchedOff } from './editor/switched-off.ts';
 import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
-import { answerReads, keepRemarks } from './workspace/suppressions/suppressions.ts';
-import { createRenames } from './workspace/suppressions/renames.ts';
+import { answerReads, keepRemarks } from './workspace/suppressions/config-file.ts';
+import { createRenames } from './workspace/suppressions/config-renames.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
 import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
-import { createSelectionSum } from './editor/selection-sum.ts';
+import { createSelectionSum } from './editor/selection-sum-item.ts';
 import { createStatus } from './editor/status-bar.ts';
 import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
 import { createPreviousOffer } from './workspace/previous-offer.ts';
@@ -41,7 +41,7 @@ interface Host {
 }
 
 export function activateGouji(context: ExtensionContext, { program, createClient, isDebugged }: Host): RunningExtension {
-  const silenced = createSilenced(context.workspaceState);
+  const silenced = createSwitchedOff(context.workspaceState);
   const held = createHeld(() => server.notify('workspace/didChangeConfiguration', { settings: null }));
   const reports = createReports(silenced);
   const patterns = patternsOf(context.extension.packageJSON);

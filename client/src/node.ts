@@ -1,7 +1,7 @@
 // The extension on a desktop: the server is a process of its own.
 
 import { Uri, type ExtensionContext } from 'vscode';
-import type { ClientFactory } from './server-process/server.ts';
+import type { ClientFactory } from './server-process/server-keeper.ts';
 import { activateGouji, type RunningExtension } from './extension.ts';
 
 let running: RunningExtension | undefined;

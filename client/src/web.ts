@@ -1,7 +1,7 @@
 // The extension in a browser: the server is a worker.
 
 import { Uri, type ExtensionContext } from 'vscode';
-import type { ClientFactory } from './server-process/server.ts';
+import type { ClientFactory } from './server-process/server-keeper.ts';
 import { activateGouji, type RunningExtension } from './extension.ts';
 
 let running: RunningExtension | undefined;

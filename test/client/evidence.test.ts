@@ -1,7 +1,7 @@
 // Does the status name one form, and say what the year asks for only where that is another?
 
 import { expect, it } from 'vitest';
-import { evidenceFor } from '../../client/src/editor/evidence.ts';
+import { evidenceFor } from '../../client/src/editor/report-status.ts';
 
 it.each([
   [

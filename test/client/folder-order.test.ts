@@ -2,8 +2,8 @@
 
 import type { Diagnostic, Uri } from 'vscode';
 import { expect, it } from 'vitest';
-import type { CheckedFile } from '../../client/src/workspace/folder-check/list.ts';
-import { firstOf, inOrder } from '../../client/src/workspace/folder-check/order.ts';
+import type { CheckedFile } from '../../client/src/workspace/folder-check/results.ts';
+import { firstOf, inOrder } from '../../client/src/workspace/folder-check/results.ts';
 
 const [ERROR, WARNING, INFORMATION] = [0, 1, 2];
 const uri = {} as Uri;

@@ -1,7 +1,7 @@
 // Which files may be last year's report by their names, and which is read first?
 
 import { expect, it } from 'vitest';
-import { byYear, mayBeOf } from '../../client/src/workspace/last-year.ts';
+import { byYear, mayBeOf } from '../../client/src/workspace/previous-offer.ts';
 
 it.each([
   ['青禾县2022年年报.txt', true],

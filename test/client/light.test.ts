@@ -1,7 +1,7 @@
 // Does the light say that a report is ready only where it is, and else why not?
 
 import { expect, it } from 'vitest';
-import { holdingOf, lightOf, tongueOf, weightOf, type Readiness } from '../../client/src/editor/light.ts';
+import { holdingOf, lightOf, tongueOf, weightOf, type Readiness } from '../../client/src/editor/report-status.ts';
 import { checkReport } from '../../server/src/check.ts';
 import { readinessParams } from '../../server/src/features/readiness.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { Middleware } from 'vscode-languageclient';
-import { combined } from '../../client/src/server-process/middleware.ts';
+import { combined } from '../../client/src/server-process/client-options.ts';
 
 it('keeps the handlers of every part, those of the workspace too', () => {
   const settings: Middleware = { workspace: { configuration: () => [] } };

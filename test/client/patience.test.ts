@@ -1,7 +1,7 @@
 // When is a server taken for one that does not come back? By what was waited, not by the clock.
 
 import { expect, it } from 'vitest';
-import { createPatience, patienceMs, TURN_MS } from '../../client/src/server-process/patience.ts';
+import { createPatience, patienceMs, TURN_MS } from '../../client/src/server-process/watch.ts';
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;

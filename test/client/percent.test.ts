@@ -1,7 +1,7 @@
 // Does the mark of a percentage hold its sign?
 
 import { expect, it } from 'vitest';
-import { behindPercent } from '../../client/src/editor/percent.ts';
+import { behindPercent } from '../../client/src/editor/review-mode.ts';
 
 it.each([
   ['办结率100%。', '办结率100%'],

@@ -1,7 +1,7 @@
 // Is a server that died started again, and one that dies over and over not?
 
 import { expect, it } from 'vitest';
-import { createRestarts } from '../../client/src/server-process/restarts.ts';
+import { createRestarts } from '../../client/src/server-process/starts.ts';
 
 const MINUTE_MS = 60_000;
 

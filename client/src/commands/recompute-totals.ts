@@ -3,7 +3,7 @@
 import { l10n, window, type TextDocument } from 'vscode';
 import { TOTALS_METHOD } from '../../../server/src/protocol/requests.ts';
 import { tellNoReport, type Ask } from '../server-process/ask.ts';
-import { applyEdits, chooseChanges } from './changes.ts';
+import { applyEdits, chooseChanges } from './choose-changes.ts';
 
 export async function recomputeTotals(document: TextDocument, ask: Ask): Promise<void> {
   const totals = await ask(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });

@@ -3,21 +3,21 @@
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/requests.ts';
 import { telling } from '../server-process/failure.ts';
-import type { Server } from '../server-process/server.ts';
+import type { Server } from '../server-process/server-keeper.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
 import type { Held } from '../editor/held.ts';
 import type { ListDocuments } from '../editor/list-documents.ts';
 import type { Reports } from '../editor/reports.ts';
-import type { Silenced } from '../editor/silenced.ts';
+import type { SwitchedOff } from '../editor/switched-off.ts';
 import type { FolderCheck } from '../workspace/folder-check/folder-check.ts';
 import type { ReviewMode } from '../editor/review-mode.ts';
 import type { PreviousOffer } from '../workspace/previous-offer.ts';
 import { listSilenced } from '../workspace/suppressions/silencing.ts';
-import { convertForm } from './convert-form.ts';
-import { fillTable } from './fill-table.ts';
-import { formatTables } from './format-tables.ts';
+import { convertForm } from './convert-form-command.ts';
+import { fillTable } from './fill-table-command.ts';
+import { formatTables } from './format-tables-command.ts';
 import { linkPrevious } from './link-previous.ts';
-import { newReport } from './new-report.ts';
+import { newReport } from './new-report-command.ts';
 import { openLaw, openRule } from './open-page.ts';
 import type { Practice } from './practice.ts';
 import { recomputeTotals } from './recompute-totals.ts';
@@ -26,7 +26,7 @@ import { selectPlace } from './select-place.ts';
 import { chooseFromStatus } from './status-menu.ts';
 
 interface CommandContext {
-  readonly silenced: Silenced;
+  readonly silenced: SwitchedOff;
   readonly held: Held;
   readonly reports: Reports;
   readonly review: ReviewMode;

@@ -2,17 +2,17 @@
 
 import { commands, env, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/requests.ts';
-import type { Server } from '../server-process/server.ts';
+import type { Server } from '../server-process/server-keeper.ts';
 import type { Held } from '../editor/held.ts';
 import type { Reports } from '../editor/reports.ts';
 import type { PreviousOffer } from '../workspace/previous-offer.ts';
 import { fileName } from '../workspace/file-names.ts';
-import { lightOf, tongueOf } from '../editor/light.ts';
-import type { Silenced } from '../editor/silenced.ts';
+import { lightOf, tongueOf } from '../editor/report-status.ts';
+import type { SwitchedOff } from '../editor/switched-off.ts';
 import { equationsOf, formName, obstaclesOf } from '../editor/status-bar.ts';
 
 interface MenuContext {
-  readonly silenced: Silenced;
+  readonly silenced: SwitchedOff;
   readonly held: Held;
   readonly reports: Reports;
   readonly previous: PreviousOffer;

@@ -18,7 +18,7 @@ import { EQUATIONS_METHOD, type ResultOf } from '../../../server/src/protocol/re
 import type { Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
-import { lightOf, tongueOf, type Readiness } from './light.ts';
+import { lightOf, tongueOf, type Readiness } from './report-status.ts';
 import type { Reports } from './reports.ts';
 
 type Group = ResultOf<typeof EQUATIONS_METHOD>['groups'][number];

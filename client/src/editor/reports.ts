@@ -3,7 +3,7 @@
 import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import type { StatusParams } from '../../../server/src/protocol/requests.ts';
 import { isCandidate, isEnabled } from './candidates.ts';
-import type { Silenced } from './silenced.ts';
+import type { SwitchedOff } from './switched-off.ts';
 
 export interface Reports extends Disposable {
   readonly update: (params: StatusParams) => void;
@@ -22,7 +22,7 @@ export interface Reports extends Disposable {
 /** Views and commands that only make sense beside a report wait for it. */
 const CONTEXT = 'gouji.reportOpen';
 
-export function createReports(silenced: Silenced): Reports {
+export function createReports(silenced: SwitchedOff): Reports {
   const known = new Map<string, StatusParams>();
   const changed = new EventEmitter<void>();
   let front = window.activeTextEditor?.document;
@@ -83,7 +83,7 @@ export function createReports(silenced: Silenced): Reports {
   };
 }
 
-function isChecked(document: TextDocument, silenced: Silenced): boolean {
+function isChecked(document: TextDocument, silenced: SwitchedOff): boolean {
   return isEnabled(document) && !silenced.has(document.uri.toString());
 }
 

@@ -20,7 +20,6 @@ import {
 import { REVIEW_METHOD, type ResultOf } from '../../../server/src/protocol/requests.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
-import { behindPercent } from './percent.ts';
 import type { Reports } from './reports.ts';
 import { DOCUMENT_SELECTOR } from './selectors.ts';
 
@@ -161,4 +160,12 @@ function wordsOf(kind: Kind): string {
     default:
       return kind satisfies never;
   }
+}
+
+/** A percentage is marked with its sign: 100% and not 100. */
+const PERCENT = new Set(['%', '％', '‰']);
+
+/** Behind the sign that follows the number, else behind the number: `end` is that of the number in its line. */
+export function behindPercent(line: string, end: number): number {
+  return PERCENT.has(line.charAt(end)) ? end + 1 : end;
 }

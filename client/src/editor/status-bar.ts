@@ -3,23 +3,22 @@
 import { Disposable, env, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem, type Uri } from 'vscode';
 import { LANGUAGE_ID, SELECT_COMMAND, type StatusParams } from '../../../server/src/protocol/requests.ts';
 import { wordsOf } from '../server-process/failure.ts';
-import type { Server } from '../server-process/server.ts';
+import type { Server } from '../server-process/server-keeper.ts';
 import type { Failure } from '../server-process/state.ts';
 import { concernsServer, isEnabled } from './candidates.ts';
-import { evidenceFor, type Evidence } from './evidence.ts';
 import { asideWords, type Held } from './held.ts';
-import { holdingOf, lightOf, tongueOf, weightOf } from './light.ts';
+import { evidenceFor, holdingOf, lightOf, tongueOf, weightOf, type Evidence } from './report-status.ts';
 import type { Reports } from './reports.ts';
 import type { Aside } from './set-aside.ts';
 import type { PreviousOffer } from '../workspace/previous-offer.ts';
-import type { Silenced } from './silenced.ts';
+import type { SwitchedOff } from './switched-off.ts';
 
 /** Left of the editor's own entries (language, encoding). */
 const PRIORITY = 100;
 
 interface StatusContext {
   readonly reports: Reports;
-  readonly silenced: Silenced;
+  readonly silenced: SwitchedOff;
   readonly held: Held;
   readonly server: Pick<Server, 'state' | 'onDidChange'>;
   readonly previous: PreviousOffer;

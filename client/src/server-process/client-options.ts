@@ -6,12 +6,11 @@ import { LANGUAGE_ID, type InitializationOptions } from '../../../server/src/pro
 import { isExcludedScheme } from '../../../server/src/protocol/schemes.ts';
 import { DOCUMENT_SELECTOR } from '../editor/selectors.ts';
 import type { Held } from '../editor/held.ts';
-import type { Silenced } from '../editor/silenced.ts';
-import { combined } from './middleware.ts';
+import type { SwitchedOff } from '../editor/switched-off.ts';
 
 interface Refusals {
   /** Switched off by hand. */
-  readonly silenced: Silenced;
+  readonly silenced: SwitchedOff;
   /** Held back because the server never came back from them. */
   readonly held: Held;
 }
@@ -71,4 +70,13 @@ function withRefused({ silenced, held }: Refusals): Middleware {
       },
     },
   };
+}
+
+/**
+ * All of them as one. Handlers of the workspace lie a level deeper: put together as they are, one room's would hide
+ * another's. No two rooms handle the same.
+ */
+export function combined(parts: readonly Middleware[]): Middleware {
+  const workspace = Object.assign({}, ...parts.map((part) => part.workspace)) as Middleware['workspace'];
+  return Object.assign({}, ...parts, { workspace }) as Middleware;
 }

@@ -3,7 +3,7 @@
 import { CancellationError, commands, l10n, window } from 'vscode';
 import { tellTextChanged } from './ask.ts';
 import { hasTextChanged, isCancelled, messageOf, NotRunning, wasCutOff } from './errors.ts';
-import type { Server } from './server.ts';
+import type { Server } from './server-keeper.ts';
 import type { Failure, ServerState } from './state.ts';
 
 type Commanded = (...given: readonly unknown[]) => unknown;

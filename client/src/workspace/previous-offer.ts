@@ -7,7 +7,6 @@ import type { Reports } from '../editor/reports.ts';
 import { MAX_LAST_YEAR_READ, MAX_OFFERED } from '../limits.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { fileName } from './file-names.ts';
-import { byYear } from './last-year.ts';
 import { reportFiles } from './report-files.ts';
 
 export interface PreviousOffer extends Disposable {
@@ -92,4 +91,20 @@ async function findLastYear(
     if (answer?.kind === 'found' && !answer.inDoubt && answer.unit !== null && answer.year === year) return uri;
   }
   return undefined;
+}
+
+/** A year that a file's name holds. */
+const YEAR = /(?<!\d)20\d\d(?!\d)/gu;
+
+/** Whether a file of that name may be the report of `year`: it names it, or no year at all. */
+export function mayBeOf(name: string, year: number): boolean {
+  const years: readonly string[] = name.match(YEAR) ?? [];
+  return years.length === 0 || years.includes(String(year));
+}
+
+/** Those that name the year come first. */
+export function byYear<File extends { readonly name: string }>(files: readonly File[], year: number): readonly File[] {
+  const names = ({ name }: File) => name.includes(String(year));
+  const fitting = files.filter(({ name }) => mayBeOf(name, year));
+  return [...fitting.filter(names), ...fitting.filter((file) => !names(file))];
 }

@@ -3,7 +3,7 @@
 
 import { workspace, type Uri } from 'vscode';
 import { MAX_FOUND, MAX_SEEN } from '../limits.ts';
-import { contentOf, filesOf } from './files.ts';
+import { contentOf, filesOf } from './folder-files.ts';
 import { nameMatcher } from './name-patterns.ts';
 
 /** Text files whose names match one of `patterns` (`*` stands for anything). Links are passed over. */

@@ -3,14 +3,13 @@
 import { CancellationTokenSource, commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
 import { CHECK_TEXT_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/protocol/requests.ts';
 import { NotRunning, wasCutOff } from '../../server-process/errors.ts';
-import type { Server } from '../../server-process/server.ts';
+import type { Server } from '../../server-process/server-keeper.ts';
 import type { Held } from '../../editor/held.ts';
 import type { Aside } from '../../editor/set-aside.ts';
 import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../../limits.ts';
-import { contentOf, filesOf, type FoundFile } from '../files.ts';
+import { contentOf, filesOf, type FoundFile } from '../folder-files.ts';
 import type { ListDocuments } from '../../editor/list-documents.ts';
-import { listOf, tallyOf, type CheckedFile, type FolderOutcome } from './list.ts';
-import { createFolderResults } from './results.ts';
+import { createFolderResults, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './results.ts';
 
 /** As often as a server is started again: behind the last of them it is given up. */
 const MAX_ATTEMPTS = 5;

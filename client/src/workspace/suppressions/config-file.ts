@@ -15,9 +15,9 @@ import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../../server-process/ask.ts';
 import { messageOf } from '../../server-process/errors.ts';
 import { telling } from '../../server-process/failure.ts';
-import type { Server } from '../../server-process/server.ts';
+import type { Server } from '../../server-process/server-keeper.ts';
 import { fileName } from '../file-names.ts';
-import { readBounded } from '../files.ts';
+import { readBounded } from '../folder-files.ts';
 import { mayBeSilenced, tellSilenced } from './silencing.ts';
 
 /** LSP's number for a file that changed. */

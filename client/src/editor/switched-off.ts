@@ -1,16 +1,16 @@
-// Which documents did the person say are not to be checked? Kept with the workspace.
+// Documents that the person said are not to be checked. Kept with the workspace.
 
 import type { Memento } from 'vscode';
 import { MAX_SILENCED } from '../limits.ts';
 
 const KEY = 'gouji.silencedDocuments';
 
-export interface Silenced {
+export interface SwitchedOff {
   readonly has: (uri: string) => boolean;
   readonly toggle: (uri: string) => Promise<void>;
 }
 
-export function createSilenced(state: Memento): Silenced {
+export function createSwitchedOff(state: Memento): SwitchedOff {
   let uris = new Set(state.get<readonly string[]>(KEY, []));
 
   async function toggle(uri: string): Promise<void> {

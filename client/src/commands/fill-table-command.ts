@@ -3,7 +3,7 @@
 import { env, l10n, window, type TextDocument } from 'vscode';
 import { FILL_METHOD } from '../../../server/src/protocol/requests.ts';
 import { tellNoReport, type Ask } from '../server-process/ask.ts';
-import { applyEdits, chooseChanges } from './changes.ts';
+import { applyEdits, chooseChanges } from './choose-changes.ts';
 
 export async function fillTable(document: TextDocument, ask: Ask): Promise<void> {
   const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((each) => each?.document === document);

@@ -6,7 +6,7 @@ import { looksLikeReport } from '../../../server/src/parse/document/probe.ts';
 import { fold } from '../../../server/src/text/fold.ts';
 import { hanOf } from '../../../server/src/text/han.ts';
 import { NotRunning } from '../server-process/errors.ts';
-import type { Server } from '../server-process/server.ts';
+import type { Server } from '../server-process/server-keeper.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { linkFile } from './link-previous.ts';
 import type { Ask } from '../server-process/ask.ts';

@@ -1,5 +1,4 @@
-// The one light: can the report be handed in, and what is in the way? The words are the server's. Pure, so that it is tested without
-// an editor.
+// What the status says of a report: whether it can be handed in, what is in the way, and what speaks for the form recognised.
 
 import type { StatusParams } from '../../../server/src/protocol/requests.ts';
 
@@ -34,4 +33,26 @@ export function weightOf({ ready, obstacles }: Readiness): 'ready' | 'error' | '
 /** Equations that hold for the numbers that are there: an empty form holds in every one, and is not done for that. */
 export function holdingOf({ equations, readiness }: Pick<StatusParams, 'equations'> & { readonly readiness: Readiness | null }): number {
   return equations.holding - (readiness?.restingOnBlanks ?? 0);
+}
+
+export type Evidence = keyof StatusParams['evidence'];
+
+export interface FormEvidence {
+  /** By what the form was recognised, in the order of its weight. */
+  readonly agreeing: readonly Evidence[];
+  /** The headers of table two are those of the other form. */
+  readonly otherHeaders: boolean;
+  /** The form that reports of this year are due on, where it is another one. */
+  readonly due: StatusParams['form'];
+}
+
+/** Two forms in one breath, without a word which counts, would be read as a mistake of the report or of ours. */
+export function evidenceFor({ form, evidence }: Pick<StatusParams, 'form' | 'evidence'>): FormEvidence {
+  const { rows, headers, year } = evidence;
+  const kinds: readonly Evidence[] = ['rows', 'headers', 'year'];
+  return {
+    agreeing: form === null ? [] : kinds.filter((kind) => evidence[kind] === form),
+    otherHeaders: rows !== null && headers !== null && headers !== form,
+    due: year === form ? null : year,
+  };
 }

@@ -5,8 +5,7 @@ import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-la
 import type { CHECK_TEXT_METHOD, ResultOf } from '../../../server/src/protocol/requests.ts';
 import type { Ask } from './ask.ts';
 import { messageOf, NotRunning } from './errors.ts';
-import { createRestarts } from './restarts.ts';
-import { watchStarts } from './starts.ts';
+import { createRestarts, watchStarts } from './starts.ts';
 import type { Failure, ServerState } from './state.ts';
 
 /** A client, and how its server is ended that does not answer any more: at once, so that the client is told of it. */

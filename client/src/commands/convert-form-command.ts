@@ -4,7 +4,7 @@ import { l10n, Position, Range, Selection, TextEditorRevealType, ViewColumn, win
 import { CONVERT_FORM_METHOD } from '../../../server/src/protocol/requests.ts';
 import type { ListDocuments } from '../editor/list-documents.ts';
 import type { Ask } from '../server-process/ask.ts';
-import { applyEdits } from './changes.ts';
+import { applyEdits } from './choose-changes.ts';
 
 interface ConvertContext {
   readonly ask: Ask;

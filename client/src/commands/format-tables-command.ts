@@ -2,7 +2,7 @@
 
 import { l10n, window, type TextDocument } from 'vscode';
 import { tellNoReport, type Ask } from '../server-process/ask.ts';
-import { applyEdits } from './changes.ts';
+import { applyEdits } from './choose-changes.ts';
 
 export async function formatTables(document: TextDocument, ask: Ask): Promise<void> {
   const { version } = document;
