@@ -1,7 +1,7 @@
 // Is a file with a few bytes that are no text read all the same, are they named, and does nothing write over them?
 
 import { expect, test } from 'vitest';
-import { encodeGb18030 } from '../../server/src/cli/encode.ts';
+import { encodeGb18030 } from '../../server/src/cli/file-encoding.ts';
 import { BROKEN, bytesOf, checkLines, CLEAN, folderWith, gouji, WIDE } from './support.ts';
 
 const PLACE = '及时发布政策文件';

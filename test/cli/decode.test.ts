@@ -1,9 +1,7 @@
 // Is a report read the same in every encoding, and nothing else taken for text?
 
 import { expect, test } from 'vitest';
-import { decode } from '../../server/src/cli/decode.ts';
-import { encodeAgain } from '../../server/src/cli/encode.ts';
-import { encodeGb18030 } from '../../server/src/cli/encode.ts';
+import { decode, encodeAgain, encodeGb18030 } from '../../server/src/cli/file-encoding.ts';
 import { ENCODINGS, save } from './encodings.ts';
 import { BROKEN, checkLines, folderWith, gouji } from './support.ts';
 

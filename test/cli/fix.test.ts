@@ -3,7 +3,7 @@
 import { chmodSync, linkSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { replaceFile } from '../../server/src/cli/replace.ts';
+import { replaceFile } from '../../server/src/cli/replace-file.ts';
 import { ENCODINGS, save } from './encodings.ts';
 import { BROKEN, bytesOf, checkLines, CLEAN, draft, folderWith, gouji, NO_REPORT, WIDE } from './support.ts';
 

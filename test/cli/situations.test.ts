@@ -5,7 +5,7 @@ import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync }
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { encodeGb18030 } from '../../server/src/cli/encode.ts';
+import { encodeGb18030 } from '../../server/src/cli/file-encoding.ts';
 import { createRng } from '../generator/rng.ts';
 import { BROKEN, bytesOf, checkLines, CLEAN, folderWith, gouji, WIDE } from './support.ts';
 

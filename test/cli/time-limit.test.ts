@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { NOTHING } from '../../server/src/cli/outcome.ts';
 import { createPool, type Pool } from '../../server/src/cli/pool.ts';
-import type { Settings } from '../../server/src/cli/settings.ts';
+import type { Settings } from '../../server/src/cli/run-settings.ts';
 import { checkLines, CLEAN, folderWith, gouji } from './support.ts';
 
 const CLI = resolve(import.meta.dirname, '../../dist/cli.js');

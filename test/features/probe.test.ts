@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { looksGarbled } from '../../client/src/editor/encoding.ts';
-import { encodeGb18030 } from '../../server/src/cli/encode.ts';
+import { encodeGb18030 } from '../../server/src/cli/file-encoding.ts';
 import { isExcludedScheme } from '../../server/src/protocol/schemes.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { looksLikeReport } from '../../server/src/parse/document/probe.ts';

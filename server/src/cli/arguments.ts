@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util';
 import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
-import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './settings.ts';
+import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './run-settings.ts';
 import { DEFAULT_TIME_LIMIT, MAX_JOBS, MAX_TIME_LIMIT } from './limits.ts';
 import { likeness } from '../text/han.ts';
 

@@ -8,12 +8,12 @@ import { visible } from './escape.ts';
 import { readPathList, type PathList } from './targets.ts';
 import { HELP } from './arguments.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
-import type { LoadDocuments } from './documents.ts';
+import type { LoadDocuments } from './document-bundle.ts';
 import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
 import { reasonOf } from './system-errors.ts';
-import { fails, type Settings } from './settings.ts';
+import { fails, type Settings } from './run-settings.ts';
 
 export interface MainParams {
   /** Without the program's own name. */

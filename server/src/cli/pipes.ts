@@ -2,7 +2,7 @@
 
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { Socket } from 'node:net';
-import { readStreamBytes, type RawReading } from './read.ts';
+import { readStreamBytes, type RawReading } from './file-content.ts';
 import { reasonOf, whyNotFound } from './system-errors.ts';
 
 interface PipeOptions {

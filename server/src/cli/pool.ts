@@ -1,10 +1,11 @@
-// How do threads examine files? Each gets whole files; the texts and reports never leave their thread.
+// Work side by side: files examined by threads, with results in the order of the files. Each gets whole files; the texts and reports never leave their thread.
 // A file that takes too long, or ends its thread, is given up, and a new thread goes on with those behind it.
 
 import { Worker } from 'node:worker_threads';
 import { NOTHING, type Outcome } from './outcome.ts';
-import type { Settings } from './settings.ts';
-import type { Work } from './worker.ts';
+import type { Settings } from './run-settings.ts';
+import type { Work } from './worker-thread.ts';
+import { Turns } from '../text/turns.ts';
 
 export interface Pool {
   readonly examine: (work: Work) => Promise<Outcome>;
@@ -115,4 +116,43 @@ class Thread {
     this.watch();
     first?.resolve(this.options.lost(first.work, why));
   }
+}
+
+/**
+ * At most `window` items are under way or waiting for their turn, so the memory does not grow with their number.
+ * `work` must not reject.
+ */
+export async function* inOrder<Item, Result>(items: Iterable<Item>, work: (item: Item) => Promise<Result>, window: number): AsyncGenerator<Result> {
+  const underWay: Promise<Result>[] = [];
+  for (const item of items) {
+    underWay.push(work(item));
+    if (underWay.length < window) continue;
+    const first = underWay.shift();
+    if (first !== undefined) yield await first;
+  }
+  for (const result of underWay) yield await result;
+}
+
+interface Peeked<Item> {
+  readonly all: Iterable<Item>;
+  /** Whether there are more than were asked for. */
+  readonly more: boolean;
+}
+
+/** Looks whether there are more than `count` items, taking no more than it must. */
+export function peek<Item>(items: Iterable<Item>, count: number): Peeked<Item> {
+  const iterator = items[Symbol.iterator]();
+  const taken: Item[] = [];
+  let next = iterator.next();
+  const turns = new Turns(count);
+  while (turns.more() && next.done !== true && taken.length < count) {
+    taken.push(next.value);
+    next = iterator.next();
+  }
+  const held = next;
+  function* all(): Generator<Item> {
+    yield* taken;
+    for (let each = held; each.done !== true; each = iterator.next()) yield each.value;
+  }
+  return { all: all(), more: held.done !== true };
 }

@@ -1,22 +1,21 @@
 // How are the paths of one call examined and their results printed in the order given?
 
 import { resolve } from 'node:path';
-import { checkReporter, parseReporter } from './formats/index.ts';
+import { checkReporter, parseReporter } from './formats/choose-reporter.ts';
 import { createExaminer, type Examiner } from './examine.ts';
 import { visible } from './escape.ts';
-import { inOrder, peek } from './in-order.ts';
 import { addOutcome, NOTHING, NOTHING_YET, type Outcome, type Summary } from './outcome.ts';
-import type { LoadDocuments } from './documents.ts';
+import type { LoadDocuments } from './document-bundle.ts';
 import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import { readPipe } from './pipes.ts';
-import { createPool, type Pool } from './pool.ts';
-import { type RawReading, readStreamBytes } from './read.ts';
-import type { Settings } from './settings.ts';
+import { createPool, inOrder, peek, type Pool } from './pool.ts';
+import { type RawReading, readStreamBytes } from './file-content.ts';
+import type { Settings } from './run-settings.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { FEW_FILES, MAX_AHEAD, TURN_MS } from './limits.ts';
-import { examineWork } from './worker.ts';
+import { examineWork } from './worker-thread.ts';
 
 export interface Run {
   readonly settings: Settings;

@@ -3,14 +3,13 @@
 import { closeSync, constants, openSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { isatty } from 'node:tty';
-import { documentsIn, entriesToVisit, hasReportName, isTextFile, isWordFile, stemOf } from '../text/files.ts';
-import { formatsTogether } from './formats-together.ts';
+import { documentsIn, entriesToVisit, hasReportName, isTextFile, isWordFile, stemOf, type FolderEntry } from '../text/files.ts';
 import { STANDARD_INPUT } from './arguments.ts';
 import type { Failure } from './outcome.ts';
 import { whyNotFound } from './system-errors.ts';
-import { decode } from './decode.ts';
+import { decode } from './file-encoding.ts';
 import { readPipe } from './pipes.ts';
-import { readBytes, readStreamBytes } from './read.ts';
+import { readBytes, readStreamBytes } from './file-content.ts';
 
 export interface FileTarget {
   readonly kind: 'file';
@@ -106,6 +105,25 @@ function* walk(folder: string, cwd: string): Generator<Target> {
     if (hasReportName(name) && !stems.has(stemOf(name))) yield { kind: 'failure', path, message: advice };
     else yield { kind: 'passed-over', path };
   }
+}
+
+/** Each file once; others of its name with the Word document, which is the one that is handed in. In the order they came. */
+function formatsTogether<Entry extends FolderEntry>(entries: readonly Entry[]): readonly (Entry & { readonly others: readonly string[] })[] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.kind !== 'file') continue;
+    const group = groups.get(stemOf(entry.name));
+    if (group === undefined) groups.set(stemOf(entry.name), [entry]);
+    else group.push(entry);
+  }
+  return entries.flatMap((entry) => {
+    const group = entry.kind === 'file' ? (groups.get(stemOf(entry.name)) ?? []) : [];
+    // Of two that Word may open, the newer format.
+    const documents = group.filter(({ name }) => isWordFile(name));
+    const document = documents.find(({ name }) => /\.docx$/iu.test(name)) ?? documents[0];
+    if (document === undefined) return [{ ...entry, others: [] }];
+    return document === entry ? [{ ...entry, others: group.filter((other) => other !== document).map(({ name }) => name) }] : [];
+  });
 }
 
 function isRead(name: string): boolean {

@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import type { Documents } from '../cli/documents.ts';
+import type { Documents } from '../cli/document-bundle.ts';
 import { main } from '../cli/main.ts';
-import { serve } from '../cli/worker.ts';
+import { serve } from '../cli/worker-thread.ts';
 
 if (isMainThread) void start();
 else if (parentPort !== null) serve(parentPort, workerData, loadDocuments);

@@ -3,9 +3,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decode } from '../../../server/src/cli/decode.ts';
 import { decodeDamaged, REPLACEMENT } from '../../../server/src/text/decode.ts';
-import { encodeAgain } from '../../../server/src/cli/encode.ts';
+import { decode, encodeAgain } from '../../../server/src/cli/file-encoding.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';
 import type { Report } from '../../../server/src/parse/model.ts';
 import { gouji } from '../../cli/call.ts';

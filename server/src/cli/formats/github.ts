@@ -3,7 +3,7 @@
 import type { Severity } from '../../findings/finding.ts';
 import { visible } from '../escape.ts';
 import type { CheckView, FindingView } from '../views.ts';
-import { locate } from './locate.ts';
+import { locate } from './file-location.ts';
 import { nothing, type Reporter } from './reporter.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };

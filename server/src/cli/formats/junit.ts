@@ -1,7 +1,7 @@
 // How do findings become JUnit XML? One suite a file, one case a finding; a clean file is one case that passes.
 
 import { visible } from '../escape.ts';
-import { fails, type FailOn } from '../settings.ts';
+import { fails, type FailOn } from '../run-settings.ts';
 import { READINESS, type CheckView, type FindingView } from '../views.ts';
 import { SEVERITY_WORDS } from './paint.ts';
 import type { Reporter } from './reporter.ts';

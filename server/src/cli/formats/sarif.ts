@@ -7,7 +7,7 @@ import type { Range } from '../../text/span.ts';
 import { toJson } from '../escape.ts';
 import type { Summary } from '../outcome.ts';
 import type { CheckView, FindingView, FixView } from '../views.ts';
-import { locate } from './locate.ts';
+import { locate } from './file-location.ts';
 import { nothing, type Reporter } from './reporter.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readAgain } from './read.ts';
+import { readAgain } from './file-content.ts';
 import { whyNot } from './system-errors.ts';
 
 export interface Replacement {

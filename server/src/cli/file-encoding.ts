@@ -1,8 +1,23 @@
-// Which bytes does a changed text become in the encoding its file had?
+// Bytes of a file to text, and a changed text back to bytes in the encoding that its file had.
 
-import { decodeDamaged, decoderOf, markOf, REPLACEMENT, type Encoding } from '../text/decode.ts';
+import { isUtf8 } from 'node:buffer';
+import { decode as decodeAnywhere, decodeDamaged, decoderOf, markOf, REPLACEMENT, type Decoded, type Encoding } from '../text/decode.ts';
 import { indexLines } from '../text/lines.ts';
-import { decode } from './decode.ts';
+
+/** In which encoding a file is written: null for none. As everywhere, with Node's own test for the encoding of nearly every file. */
+export function decode(bytes: Uint8Array): Decoded | null {
+  return decodeAnywhere(bytes, decodeUtf8);
+}
+
+/** Several times faster than a decoder. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  return isUtf8(bytes) ? bufferOver(bytes).toString('utf8') : null;
+}
+
+/** The same bytes, not a copy. */
+function bufferOver(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
 
 export interface Rewriting {
   /** The file as it was. */

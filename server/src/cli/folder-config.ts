@@ -7,7 +7,7 @@ import { MAX_REMARKS_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';
 import { visible } from './escape.ts';
 import { errorCode, whyNot } from './system-errors.ts';
-import { readBeside } from './read.ts';
+import { readBeside } from './file-content.ts';
 import { MAX_FOLDERS } from './limits.ts';
 
 export interface FolderRemarks {

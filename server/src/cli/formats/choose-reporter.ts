@@ -1,9 +1,9 @@
 // Which reporter writes the format that was asked for?
 
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../run-settings.ts';
 import type { CheckView, ParseView } from '../views.ts';
 import { github } from './github.ts';
-import { json, ndjson } from './json.ts';
+import { json, ndjson } from './json-reporter.ts';
 import { junit } from './junit.ts';
 import { prettyParse } from './pretty-parse.ts';
 import { pretty } from './pretty.ts';

@@ -3,9 +3,9 @@
 import { type MessagePort } from 'node:worker_threads';
 import { createExaminer, type Examiner } from './examine.ts';
 import type { Outcome } from './outcome.ts';
-import type { LoadDocuments } from './documents.ts';
-import type { RawReading } from './read.ts';
-import type { Settings } from './settings.ts';
+import type { LoadDocuments } from './document-bundle.ts';
+import type { RawReading } from './file-content.ts';
+import type { Settings } from './run-settings.ts';
 import type { FileTarget } from './targets.ts';
 
 /** A file that the thread reads itself, or what came through a pipe. */

@@ -8,8 +8,8 @@ import { Turns } from '../text/turns.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import type { BadByte } from '../rules/rule.ts';
 import { damageOf } from './damage.ts';
-import { decode } from './decode.ts';
-import type { LoadDocuments } from './documents.ts';
+import { decode } from './file-encoding.ts';
+import type { LoadDocuments } from './document-bundle.ts';
 import { whyNot, whyNotFound } from './system-errors.ts';
 
 export interface Content extends Decoded {
