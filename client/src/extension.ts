@@ -1,5 +1,4 @@
-// What happens when the extension is activated? As little as possible: documents are probed,
-// and the server starts with the first one that looks like a report.
+// Activation, as little as possible: documents are probed, and the server starts with the first one that looks like a report.
 
 import { workspace, type ExtensionContext, type TextDocument, type Uri } from 'vscode';
 import { STATUS_METHOD, type StatusParams } from '../../server/src/protocol/requests.ts';

@@ -1,4 +1,4 @@
-// How much does the extension read, keep and ask?
+// Bounds on what the extension reads, keeps and asks: files, matches, selections, intervals.
 
 // Files
 /** Files of a folder read side by side: reading is slow on some file systems; more at once would only fill the memory. */

@@ -1,4 +1,5 @@
-// How do changes get into a draft? Only what the person leaves ticked, and only into the text they were worked out for.
+// Lets the person choose among proposed changes, and applies the chosen ones only to the version of the text they were computed
+// for.
 
 import { l10n, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
 import type { ShownChange } from '../../../server/src/protocol/requests.ts';

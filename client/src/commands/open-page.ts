@@ -1,4 +1,4 @@
-// How are our pages shown, on 条例 and on a rule? As a preview, at the heading of the article that was asked for.
+// Opens the page on 条例 or a rule's page as a Markdown preview, at the heading of the article asked for.
 
 import { commands, Position, Range, Uri, window, workspace } from 'vscode';
 

@@ -1,4 +1,4 @@
-// What can the person ask for? Most commands act on the document in front, some on the window or a folder.
+// Registers all commands of the extension; most act on the active document, some on the window or a folder.
 
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/requests.ts';

@@ -1,4 +1,4 @@
-// What can be chosen where the status bar is clicked? All that concerns one document as a whole.
+// Menu of the status bar item: everything that concerns the document as a whole.
 
 import { commands, env, l10n, window, type QuickPickItem, type TextDocument } from 'vscode';
 import { LANGUAGE_ID, type StatusParams } from '../../../server/src/protocol/requests.ts';

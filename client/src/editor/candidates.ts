@@ -1,4 +1,4 @@
-// Which documents may concern us, and how do they begin?
+// Documents that may be reports: by language, scheme and setting, and the first characters that the probe looks at.
 
 import { workspace, type TextDocument } from 'vscode';
 import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';

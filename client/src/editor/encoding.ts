@@ -1,4 +1,4 @@
-// What if a draft in GB18030 was opened as UTF-8? The person is offered, once a document, to open it again.
+// Offers, once a document, to reopen a GB18030 draft that was opened as UTF-8.
 
 import { commands, l10n, Uri, window, workspace, type Disposable, type TextDocument } from 'vscode';
 import { beginningOf, isCandidate } from './candidates.ts';

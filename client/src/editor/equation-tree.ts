@@ -1,4 +1,4 @@
-// How does every equation of the report in front stand? A tree beside the outline; choosing one shows its cell.
+// Tree view of all equations of the active report and how each stands; selecting one shows its cell.
 
 import {
   CancellationTokenSource,

@@ -1,4 +1,5 @@
-// Which open documents are not shown to the server, since it never came back from them? Said in Problems and to whoever asks; released by a change.
+// Keeps documents from the server that made it hang; says so in Problems and to commands, and releases a document when its text
+// changes.
 
 import { Diagnostic, DiagnosticSeverity, EventEmitter, l10n, languages, Range, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import { createSetAside, type Aside } from './set-aside.ts';

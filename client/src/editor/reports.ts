@@ -1,4 +1,4 @@
-// Which document is in front, and is it a report? What the server said last of each open document is kept here.
+// The active report, and the last status that the server sent of each open document.
 
 import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import type { StatusParams } from '../../../server/src/protocol/requests.ts';

@@ -1,4 +1,4 @@
-// What do the selected numbers come to? In the status bar, as soon as two numbers of a report are selected.
+// Status bar item with the sum of the selected numbers, shown once two numbers of a report are selected.
 
 import { CancellationTokenSource, Disposable, l10n, StatusBarAlignment, window, type TextEditor } from 'vscode';
 import { SELECTION_METHOD, type ParamsOf, type ResultOf } from '../../../server/src/protocol/requests.ts';

@@ -1,4 +1,5 @@
-// Which documents may be reports, by language and scheme? Pure, so that it is tested without an editor.
+// Document selector of the language client: languages and schemes that may hold reports. Pure, so that it is tested without an
+// editor.
 
 import { LANGUAGE_ID } from '../../../server/src/protocol/requests.ts';
 

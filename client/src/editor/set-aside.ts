@@ -1,4 +1,4 @@
-// Which texts keep the server from answering, and are not shown to it again until they change?
+// Texts set aside because the server hung on them, remembered by their content until they change.
 
 import { MAX_SET_ASIDE } from '../limits.ts';
 

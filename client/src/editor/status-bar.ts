@@ -1,4 +1,4 @@
-// What does the status bar say about the document in front? Whether it can be handed in, or what is in the way; nothing for other texts.
+// Status bar item of the active document: ready for submission, or what is in the way; hidden for other texts.
 
 import { Disposable, env, l10n, MarkdownString, StatusBarAlignment, window, type StatusBarItem, type Uri } from 'vscode';
 import { LANGUAGE_ID, SELECT_COMMAND, type StatusParams } from '../../../server/src/protocol/requests.ts';

@@ -1,4 +1,4 @@
-// How is the server asked what our own requests ask? Null where there is no report, or no server was ever needed.
+// Sends a custom request to the server; the answer is null where there is no report or no server was ever needed.
 
 import { l10n, window } from 'vscode';
 import type { CancellationToken, DocumentFormattingParams, TextEdit } from 'vscode-languageclient';

@@ -1,4 +1,4 @@
-// How is the server talked to? Which documents it sees, and which settings hold for those switched off by hand.
+// Options of the language client: document selector, middleware, and settings for documents switched off by hand.
 
 import { workspace } from 'vscode';
 import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';

@@ -1,4 +1,4 @@
-// Why was a question not answered? Told apart by LSP's codes.
+// Tells failed requests apart by LSP error code: not running, cancelled, content modified, connection lost.
 
 /** LSP's numbers. */
 const CONTENT_MODIFIED = -32801;

@@ -1,4 +1,4 @@
-// Why does no server run, in words, and what can be done about it? A draft without findings must never be taken for one that was checked.
+// Messages and actions for a server that does not run: a draft without findings must never be taken for one that was checked.
 
 import { CancellationError, commands, l10n, window } from 'vscode';
 import { tellTextChanged } from './ask.ts';

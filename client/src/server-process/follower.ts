@@ -1,4 +1,4 @@
-// How do views that follow the cursor or the text ask? Of the questions about one thing only the last counts: those before are cancelled.
+// Requests that follow the cursor or the text: a new one cancels those before it, so that only the last is answered.
 
 import type { CancellationToken } from 'vscode-languageclient';
 import type { OwnMethod, ParamsOf, ResultOf } from '../../../server/src/protocol/requests.ts';

@@ -1,5 +1,5 @@
-// Which questions wait for the server, and which text is it that keeps it from answering? So that this can be told, no two
-// documents that are new to the server are asked about at once: it reads one after the other anyway.
+// Requests in flight, and the text that blocks the server. Documents new to the server are sent one at a time, so that the
+// blocking one is known.
 
 import { MAX_ANSWERED } from '../limits.ts';
 

@@ -1,4 +1,4 @@
-// How does a range of the wire become one of the editor?
+// Converts an LSP range to a VS Code range.
 
 import { Range } from 'vscode';
 import type { Range as WireRange } from '../../../server/src/text/span.ts';

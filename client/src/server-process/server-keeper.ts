@@ -1,4 +1,5 @@
-// Who starts the server, and when? With the first report, again when it died, anew when the person says so; given up with a word.
+// Life cycle of the language server: started with the first report, restarted after a crash or on request, given up with a
+// message.
 
 import { EventEmitter, window, type Diagnostic, type Disposable, type Event, type LogOutputChannel, type Uri } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-languageclient';

@@ -1,4 +1,4 @@
-// Has the server started, and if not, why? The library tells so in several ways, and sometimes not at all.
+// Detects whether the server started, and why not: the library reports it in several ways, and sometimes not at all.
 
 import { workspace, type Disposable, type Uri } from 'vscode';
 import type { BaseLanguageClient, CloseAction, ErrorAction, ErrorHandler } from 'vscode-languageclient';

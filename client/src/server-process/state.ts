@@ -1,4 +1,4 @@
-// Does the server run, and if not, why?
+// States of the server process: idle, starting, running, or failed with a reason.
 
 export type Failure =
   | { readonly kind: 'missing'; readonly file: string }

@@ -1,4 +1,4 @@
-// How is a file called in a message? By the last part of its path.
+// File name for messages: the last part of the path.
 
 import type { Uri } from 'vscode';
 

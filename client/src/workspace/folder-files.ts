@@ -1,4 +1,4 @@
-// Which files of a folder are checked, and what do they say? Through the editor, so on any file system.
+// Finds and reads the files of a folder to check, bounded, through the editor's file system.
 
 import { FileType, l10n, Uri, workspace, type CancellationToken } from 'vscode';
 import { decode, decodeDamaged } from '../../../server/src/text/decode.ts';

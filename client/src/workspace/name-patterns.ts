@@ -1,4 +1,4 @@
-// Does a file's name match one of the patterns of reports? `*` stands for anything but a slash.
+// Matches a file name against the patterns of report names; `*` stands for anything but a slash.
 
 export function nameMatcher(patterns: readonly string[]): (path: string) => boolean {
   const matchers = patterns.map((pattern) => new RegExp(`(?:^|/)${pattern.split('*').map(escape).join('[^/]*')}$`, 'u'));

@@ -1,5 +1,5 @@
-// Which files of the workspace are reports by their names, and what do they say? Folder by folder through the editor:
-// its own search knows nothing of virtual file systems.
+// Report files of the workspace by name, and their text. Listed folder by folder: the editor's search does not see virtual file
+// systems.
 
 import { workspace, type Uri } from 'vscode';
 import { MAX_FOUND, MAX_SEEN } from '../limits.ts';

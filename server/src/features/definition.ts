@@ -1,5 +1,4 @@
-// Where do a number's parts stand? Definition goes from a total to its addends, from a sentence to its cells, from an
-// addend to the totals that count it in.
+// textDocument/definition: from a total to its addends, from a sentence to its cells, from an addend to its totals.
 
 import type { Cell, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';

@@ -1,4 +1,4 @@
-// Which places belong together with the one under the cursor? A sum is shown with its total, a sentence with its cells.
+// textDocument/documentHighlight: a sum with its total, a sentence with its cells.
 
 import type { DocumentHighlight } from 'vscode-languageserver';
 import type { CellKey } from '../forms/form.ts';

@@ -1,5 +1,5 @@
-// Which articles of 条例 does a report name? Each leads to our own page, never to the network. Only articles whose points
-// are confirmed are linked: a link that leads to nothing would mislead.
+// textDocument/documentLink: articles of 条例 lead to our own page, never to the network. Only articles whose points are
+// confirmed are linked.
 
 import { ARTICLES } from '../forms/law.ts';
 import type { Report } from '../parse/model.ts';

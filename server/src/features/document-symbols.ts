@@ -1,4 +1,4 @@
-// What does the editor's outline list? Title, parts, their headings, tables and rows, with totals.
+// textDocument/documentSymbol: title, parts, their headings, tables and rows with totals, nested or flat.
 
 import type { DocumentSymbol, SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Report } from '../parse/model.ts';

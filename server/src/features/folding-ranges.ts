@@ -1,4 +1,4 @@
-// What can be folded away? Parts, headings, tables, groups of rows, and rows that take several lines.
+// textDocument/foldingRange: parts, headings, tables, groups of rows, and rows that take several lines.
 
 import type { FoldingRange } from 'vscode-languageserver';
 import type { Report } from '../parse/model.ts';

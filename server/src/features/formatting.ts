@@ -1,4 +1,4 @@
-// What does formatting change, in the whole document or in a range of lines?
+// textDocument/formatting and rangeFormatting: lays out the tables of the document or of a range of lines.
 
 import type { TextEdit } from 'vscode-languageserver';
 import { formatTables, type FormatOptions } from '../rewrite/layout/format-tables.ts';

@@ -1,4 +1,4 @@
-// Which sums are worth showing at the end of a line? Those the numbers leave open or contradict; never one that is right.
+// textDocument/inlayHint: sums that the numbers leave open or contradict, at the end of a line; never one that is right.
 //
 // A blank total says what belongs there, for every row, where the finding speaks of a table as a whole. A row or column
 // that does not hold says what it adds up to: of a column nothing else tells without adding up twenty rows, and where

@@ -1,4 +1,4 @@
-// How much does a feature look at, and how much does it show?
+// Bounds on what a feature looks at and lists: characters, lines, symbols, cells, readings.
 
 // Work
 /** So far from an offset the digits of its number are looked for; a longer run is none that anybody wrote. */

@@ -1,4 +1,4 @@
-// How is it told on the wire whether a report can be handed in? In both tongues and with places: the client shows what it is given.
+// Readiness of a report (可以报送) as sent to the client, in Chinese and English and with ranges, to be shown as it is.
 
 import type { CheckResult, Finding } from '../findings/finding.ts';
 import { readinessOf, type Obstacle, type ObstacleKind, type Readiness } from '../readiness/judge.ts';

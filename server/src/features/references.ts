@@ -1,4 +1,4 @@
-// What has to agree with a cell or a sentence, wherever it stands?
+// textDocument/references: all cells and sentences that must agree with a cell or a claim.
 
 import type { ReferenceContext } from 'vscode-languageserver';
 import type { CellKey } from '../forms/form.ts';

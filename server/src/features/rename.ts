@@ -1,5 +1,5 @@
-// What changes with the year of a report, or with the name of its organ? All places that speak of it, those that may speak of
-// something else apart: the editor shows both before anything is written.
+// Edits of textDocument/rename for the year of a report or its organ's name: certain places, and doubtful ones apart for
+// confirmation.
 
 import { matchesIn, proseOf } from '../rules/shared/prose.ts';
 import { editsTo, yearEvidence } from '../rules/shared/years.ts';

@@ -1,4 +1,4 @@
-// How does a selection grow? From cell to row, table and part; in prose from number to claim, sentence, paragraph and part.
+// textDocument/selectionRange: from cell to row, table and part; in prose from number to claim, sentence, paragraph and part.
 
 import type { SelectionRange } from 'vscode-languageserver';
 import { proseOf } from '../rules/shared/prose.ts';

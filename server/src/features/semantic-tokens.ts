@@ -1,4 +1,5 @@
-// What does the server know of a text that a grammar cannot see? Headings and labels in any wording, totals, contradicted numbers.
+// textDocument/semanticTokens: what a grammar cannot see, such as headings and labels in any wording, totals, contradicted
+// numbers.
 
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver';
 import type { Finding } from '../findings/finding.ts';

@@ -1,4 +1,4 @@
-// How are findings shown to an editor?
+// Converts findings to LSP diagnostics.
 
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Finding, Severity } from '../findings/finding.ts';

@@ -1,4 +1,4 @@
-// Which reports, and which parts of them, does a query name? By organ, year and title, shortened or in pinyin initials.
+// Symbols of reports and their parts for workspace/symbol: matched by organ, year and title, shortened or in pinyin initials.
 
 import type { SymbolInformation } from 'vscode-languageserver';
 import { initialOf } from '../rewrite/initials.ts';

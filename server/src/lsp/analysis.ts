@@ -1,4 +1,5 @@
-// What is known about the text of an open document? Parsed once a version, checked once a version, choice of rules and `.gouji.json`.
+// Cache of parse and check results of open documents: parsed once a version, checked once a version, set of rules and
+// `.gouji.json`.
 
 import { checkReport } from '../check.ts';
 import { NOTHING_FOUND, type CheckResult } from '../findings/finding.ts';

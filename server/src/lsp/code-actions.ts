@@ -1,5 +1,5 @@
-// How are code actions answered? Another form where that is what is wrong, fixes, places to go to, rewritten tables, and last
-// what can be written beside the draft: the first item never silences anything.
+// Answers textDocument/codeAction: conversion to another form, fixes, navigation, table rewrites, and suppressions last, so
+// that the first item never silences anything.
 
 import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
 import { formRewriteAction } from '../features/code-actions/convert-form-action.ts';

@@ -1,5 +1,4 @@
-// How is a damaged `.gouji.json` told of? It is shown where it is damaged, and told of once: not every editor shows what is
-// wrong in closed files.
+// Diagnostics of a damaged `.gouji.json`, and one message: not every editor shows what is wrong in closed files.
 
 import type { Connection } from 'vscode-languageserver';
 import type { SuppressionsReading } from '../suppressions/read-config.ts';

@@ -1,4 +1,4 @@
-// How is what our own client asks beyond LSP answered?
+// Registers the requests that our own client sends beyond LSP.
 
 import { changeFrom, rewriteSuppressions } from '../suppressions/write.ts';
 import { formRewrite } from '../features/requests/convert-form-request.ts';

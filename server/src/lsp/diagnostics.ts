@@ -1,4 +1,4 @@
-// How do diagnostics reach the client? Pulled where it can, pushed otherwise; one validator behind both.
+// Delivers diagnostics: pulled where the client can, pushed otherwise, with one validator behind both.
 
 import type { CancellationToken, ClientCapabilities, Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { Documents, OpenDocument } from './documents.ts';

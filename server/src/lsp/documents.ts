@@ -1,4 +1,4 @@
-// What does the server know of an open document besides its text? Where the last change was, and what was saved last.
+// Open documents: their text, where it last changed, and what was last saved.
 
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';

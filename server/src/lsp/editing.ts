@@ -1,4 +1,4 @@
-// How are the requests answered that help to write: completion, and tables laid out anew?
+// Registers completion and formatting.
 
 import type { CompletionList, DocumentFormattingParams, DocumentRangeFormattingParams, Position, ServerCapabilities, TextEdit } from 'vscode-languageserver';
 import { completions } from '../features/completion/completions.ts';

@@ -1,4 +1,4 @@
-// Which requests are answered? Each file finds document, settings and report for requests of one kind; the features do the rest.
+// Registers all LSP features; each file it calls registers those of one kind.
 
 import { answerCodeActions } from './code-actions.ts';
 import { answerOwnRequests } from './custom-requests.ts';

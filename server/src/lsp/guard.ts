@@ -1,5 +1,4 @@
-// What happens around every request? Late cancellations count, failures are told apart from empty answers,
-// and nothing of a draft reaches a log.
+// Wraps every request: cancellation, failures as errors and not as empty answers, and a log without a draft's text.
 
 import type { CancellationToken, Connection } from 'vscode-languageserver';
 import type { Documents } from './documents.ts';

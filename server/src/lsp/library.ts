@@ -1,5 +1,5 @@
-// Which values of the language server library do we use? Taken over here once: the bundle of a module that is no ES module
-// copies all its hundreds of names into every file that imports one, and each copy is made at the start of the server.
+// Values of vscode-languageserver that we use, imported once: bundling its CommonJS copies hundreds of names into every file
+// that imports it.
 
 export {
   CodeActionTriggerKind,

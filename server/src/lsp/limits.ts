@@ -1,4 +1,4 @@
-// How much does the server keep, and how much does it log?
+// Bounds of the server: folders kept, stack frames logged, time to wait for settings.
 
 /** Folders whose `.gouji.json` is remembered. A clerk's workspace has a few; this is for those who keep a province. */
 export const MAX_FOLDERS = 500;

@@ -1,4 +1,4 @@
-// What does the file of last year's report say now? Read where it can be; of one that cannot be read nothing is claimed.
+// Reads the linked report of last year where it is readable; where not, nothing is claimed of it.
 
 import { parseReport } from '../parse/parse.ts';
 import { linkedUri } from '../suppressions/linked-path.ts';

@@ -1,4 +1,4 @@
-// How are the requests of a reader answered: hover, going to, finding and highlighting what belongs to a number?
+// Registers hover, definition, references, document highlights and document links.
 
 import type { DefinitionParams, DocumentLink, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
 import { definition } from '../features/definition.ts';

@@ -1,5 +1,5 @@
-// How are our pages opened, on an article of 条例 and on a rule? Where our own client runs, by its commands, which show them as
-// a preview; else as files. Neither needs a network.
+// Links to our pages on 条例 and the rules: commands of our own client, which preview them, or files for other editors. Neither
+// needs a network.
 
 import type { Diagnostic } from 'vscode-languageserver';
 import { articleLines } from '../rewrite/law-page.ts';

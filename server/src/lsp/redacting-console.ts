@@ -1,4 +1,4 @@
-// What does the library log of messages it cannot read or handle? That it could not, never what they said: they may quote a draft.
+// Console for the protocol library that logs which error happened, never the message's content: it may quote a draft.
 
 import type { ConsoleFeature } from 'vscode-languageserver';
 

@@ -1,4 +1,4 @@
-// What is to be changed beside a draft that gets another name? Its entry in `.gouji.json` follows it.
+// Answers workspace/willRenameFiles: the draft's entry in `.gouji.json` follows its new name.
 
 import type { FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { renameInSuppressions } from '../suppressions/write.ts';

@@ -1,4 +1,5 @@
-// How is a renaming answered? By F2 on the year or the name of the organ; every place is confirmed where the editor can show them.
+// Answers textDocument/prepareRename and rename (F2) on a report's year or organ, with confirmation where the client shows
+// change annotations.
 
 import type { ClientCapabilities, PrepareRenameParams, RenameParams, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
 import { renamedPlaces, renamingAt } from '../features/rename.ts';

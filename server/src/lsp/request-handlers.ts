@@ -1,4 +1,4 @@
-// How does a request find its document, and what is known of it? Every feature is answered through here.
+// Wraps a feature as a request handler: finds document, settings, report and findings, and checks cancellation and version.
 
 import type { CancellationToken, ClientCapabilities, Connection, Position, ResponseError } from 'vscode-languageserver';
 import type { Finding } from '../findings/finding.ts';

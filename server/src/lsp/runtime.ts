@@ -1,4 +1,4 @@
-// What does the server need from the place it runs in, desktop or browser?
+// Interface of the host, desktop or browser: what the server needs from it.
 
 import type { FileText } from '../protocol/requests.ts';
 

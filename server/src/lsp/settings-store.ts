@@ -1,4 +1,4 @@
-// Which settings hold for a document? Asked per resource where the client can answer, kept until they change.
+// Settings of each document, requested per resource where the client answers that, cached until they change.
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { unawaited } from './guard.ts';

@@ -1,4 +1,4 @@
-// What did the person set? Outside data becomes a checked value here, once; anything odd falls back to the default.
+// Parses the settings `gouji.*` once; odd values fall back to the default.
 
 import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
 import type { FormatLayout } from '../rewrite/layout/format-tables.ts';

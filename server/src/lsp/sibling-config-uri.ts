@@ -1,4 +1,4 @@
-// Where does `.gouji.json` of a document lie? Beside it, whatever the file system.
+// URI of the `.gouji.json` beside a document, on any file system.
 
 import { CONFIG_FILE } from '../suppressions/suppression.ts';
 

@@ -1,4 +1,4 @@
-// What does our own client show in its status item? Sent once a version, to clients that asked for it.
+// Sends our own client the status of each version of a document: form, equations, readiness.
 
 import type { Connection } from 'vscode-languageserver';
 import { uncheckedReasons } from '../findings/equation-words.ts';

@@ -1,4 +1,4 @@
-// Which requests follow from how a report is built? Outline, folds, growing selections, tokens, hints and lenses.
+// Registers document symbols, folding, selection ranges, semantic tokens and inlay hints.
 
 import type {
   DocumentSymbol,

@@ -1,4 +1,4 @@
-// What does `.gouji.json` say of an open document? Read once a folder, and again when it has changed.
+// Cache of `.gouji.json` by folder: read once, and again when it changes.
 
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { readSuppressions, type SuppressionsReading } from '../suppressions/read-config.ts';

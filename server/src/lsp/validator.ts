@@ -1,4 +1,4 @@
-// Which diagnostics does a document have now? The one answer behind both pull and push.
+// Computes the diagnostics of a document, for pull and push alike.
 
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../findings/finding.ts';

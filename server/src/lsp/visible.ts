@@ -1,4 +1,4 @@
-// Which findings are shown of a document now? One list for squiggles, hints, tokens, fixes, the status and the equations.
+// Visible findings of a document: the one list behind squiggles, hints, tokens, fixes, status and equations.
 
 import type { Finding } from '../findings/finding.ts';
 import { withoutDeferred } from '../features/to-diagnostic.ts';

@@ -1,5 +1,5 @@
-// Which reports can be gone to by organ and year? Those that are open, and those of the workspace that our own client has read:
-// the server reads no files, so that it works on the web and in virtual workspaces too.
+// Answers workspace/symbol over open reports and those that our client has read: the server reads no files, so that it works on
+// the web.
 
 import type { CancellationToken, SymbolInformation } from 'vscode-languageserver';
 import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';

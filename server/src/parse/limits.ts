@@ -1,5 +1,5 @@
-// How much work is a text worth? Bounds on every search and every look ahead, far beyond what a report needs: what goes
-// further stays unread, and is told as such. What a text is, and not how long it is looked at, is decided beside the patterns.
+// Bounds on every search and look-ahead of the parser, far beyond what a report needs: what goes further stays unread, and is
+// reported as such.
 
 // Lines
 

@@ -1,4 +1,4 @@
-// Which lines of the text does a finding point to, and how are they broken?
+// Lines of a report as spans: the line at an offset, the first and last written line, and the text's own line break.
 
 import { reportEnd, type Report } from './model.ts';
 import { lineOf, spanOfLine } from '../text/lines.ts';

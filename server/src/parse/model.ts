@@ -1,5 +1,5 @@
-// What is a parsed report? Immutable plain data, made once for each version of the text.
-// Every span is into the original text; nothing here knows of LSP or of rules.
+// Report, Section, Table, TableRow, Cell: the parsed report as immutable data, one per version of the text. Spans are into the
+// original text; nothing here knows of LSP or rules.
 
 import type { CellKey, CellType, Form, FormId, SectionId, TableId } from '../forms/form.ts';
 import type { LineIndex } from '../text/lines.ts';

@@ -1,4 +1,4 @@
-// How are remarks read and written beside a draft, on whatever file system it lies? The server says what to write.
+// Reads and writes `.gouji.json` beside a draft, on any file system; the server says what to write.
 
 import { commands, FileSystemError, l10n, Range, Uri, window, workspace, WorkspaceEdit, type Disposable, type TextDocument } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';

@@ -1,5 +1,5 @@
-// Do the remarks on a draft follow it to its new name? The server says how. Done behind the rename and not as a part of it:
-// VS Code would ask each time whether an extension may refactor other files, and this file is our own.
+// Moves the entry in `.gouji.json` when a draft is renamed. Done after the rename and not in it: VS Code would ask each time
+// whether an extension may refactor other files.
 
 import { workspace, type Disposable, type WorkspaceEdit } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';

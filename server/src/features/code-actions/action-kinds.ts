@@ -1,4 +1,4 @@
-// Of which kinds are our code actions, and which does a client ask for?
+// Kinds of our code actions, and whether a client asks for a kind.
 
 export const QUICK_FIX = 'quickfix';
 export const FIX_ALL = 'source.fixAll.gouji';

@@ -1,4 +1,4 @@
-// What is offered where a report uses the older form?
+// Code action that converts a report of the 2019 form to its successor.
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../../findings/finding.ts';

@@ -1,4 +1,4 @@
-// Into which other layouts can the table at a place be rewritten? Offered, never preferred.
+// Code actions that rewrite a table in another layout (tabs, bars, spaces); never preferred.
 
 import type { CodeAction } from 'vscode-languageserver';
 import { tableNumber } from '../../findings/describe.ts';

@@ -1,4 +1,4 @@
-// What can be done at a place? The fixes of its findings, and all layout fixes of the document at once.
+// textDocument/codeAction: quick fixes of the findings at a range, and all layout fixes of the document at once.
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { CheckOptions } from '../../check.ts';

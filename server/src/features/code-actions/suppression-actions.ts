@@ -1,4 +1,4 @@
-// What can be written beside a draft about its findings? "Not here", "not in this file", and for 核实 findings a note.
+// Code actions that write to `.gouji.json`: suppress a finding here or in the file, and justify a 核实 finding with a note.
 
 import type { CodeAction, Command, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding } from '../../findings/finding.ts';

@@ -1,5 +1,5 @@
-// Where can the person go from a finding? To what is to be overwritten, to a cell that has to do with it, to the page of the rule.
-// Nothing is changed by any of them, so they are a safe first item where a finding offers no fix.
+// Code actions that only navigate: to a placeholder, a related cell, the rule's page. They change nothing, so they are a safe
+// first item where a finding has no fix.
 
 import type { CodeAction } from 'vscode-languageserver';
 import type { Finding } from '../../findings/finding.ts';

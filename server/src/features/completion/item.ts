@@ -1,4 +1,4 @@
-// What is common to everything that is offered: the editor's kinds, the order, snippet syntax or plain text.
+// Completion items: kinds, sort order, snippet or plain text.
 
 import type { CompletionItem } from 'vscode-languageserver';
 import { lineBreak } from '../../parse/line-spans.ts';

@@ -1,4 +1,4 @@
-// Where in the report does somebody write? The part, the table, and the line up to the cursor.
+// Completion context: the part, the table and the line before the cursor.
 
 import type { ProsePart } from '../../rewrite/sentences/templates.ts';
 import type { TableId } from '../../forms/form.ts';

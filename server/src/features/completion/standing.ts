@@ -1,4 +1,4 @@
-// What of the form does the report have already, and what is missing where? The order of everything that is offered.
+// What the report has of the form and what it lacks, which orders the completion items.
 
 import { rowsPresent } from '../../findings/problems.ts';
 import type { Skeleton } from '../../forms/skeletons/skeleton.ts';

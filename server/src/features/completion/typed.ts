@@ -1,4 +1,4 @@
-// Does what is typed before the cursor begin a name? In Han characters or pinyin initials, where a name may stand.
+// Matches the typed prefix with names in Han characters or pinyin initials, where a name may stand.
 
 import { initialsOf } from '../../rewrite/initials.ts';
 import { isHan } from '../../text/han.ts';

@@ -1,4 +1,4 @@
-// What is said of a cell: its place, its equations with the values put in, the sentences that quote it, what the row counts.
+// Hover of a cell: its place, its equations with values, the sentences that quote it, what the row counts.
 
 import { cellName, columnLabel, labelInGroups } from '../../findings/describe.ts';
 import { evaluateEquations } from '../../equations/evaluate.ts';

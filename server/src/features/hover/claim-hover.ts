@@ -1,4 +1,4 @@
-// What is said of a number in the text: the reading chosen, its cells and value, whether it agrees; the other readings.
+// Hover of a number in the prose: the chosen reading with cells and value, whether it agrees, and the other readings.
 
 import { cellName } from '../../findings/describe.ts';
 import { tidy } from '../../text/numbers.ts';

@@ -1,4 +1,4 @@
-// How is an equation told where one of its cells is pointed at? What it says, its values, how it stands.
+// One line of a hover about an equation: its words, its values, and whether it holds.
 
 import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// What is there to know about the place under the pointer? Findings stay with the diagnostics; nothing is said twice.
+// textDocument/hover: cell, claim or label at an offset. Findings stay with the diagnostics, so that nothing is said twice.
 
 import type { Hover } from 'vscode-languageserver';
 import type { Report } from '../../parse/model.ts';

@@ -1,4 +1,4 @@
-// What is said of a row label, a column header or a part heading: what it counts, or what it must contain.
+// Hover of a row label, a column header or a part heading: what it counts, or what it must contain.
 
 import { columnLabel, columnName, columnSpec, labelInGroups, rowName, rowSpec, tableName } from '../../findings/describe.ts';
 import { CONTENTS } from '../../forms/contents.ts';

@@ -1,4 +1,4 @@
-// How is what we have to say written for the client: Markdown or plain text? Words out of the draft can never become markup.
+// Renders hovers as Markdown or plain text, with the words of the draft escaped so that they never become markup.
 
 import type { MarkupContent } from 'vscode-languageserver';
 import { MAX_WORDS_QUOTED } from '../limits.ts';

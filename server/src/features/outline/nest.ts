@@ -1,4 +1,4 @@
-// How do headings, tables and rows, found each for itself, become one tree in which everything lies inside its parent?
+// Builds one tree of headings, tables and rows, each inside its parent.
 
 import type { Span } from '../../text/span.ts';
 import { Turns } from '../../text/turns.ts';

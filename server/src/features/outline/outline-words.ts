@@ -1,4 +1,4 @@
-// Where do words stand in a stretch of folded text, and how is a stretch shown as a name?
+// Line bounds in folded text, and a stretch of it as a name for the outline.
 
 import type { Report } from '../../parse/model.ts';
 import { isBlank } from '../../parse/document/surface.ts';

@@ -1,4 +1,4 @@
-// Of which parts does a report consist, down to the row? One tree for outline, folding, growing selections and lenses.
+// Tree of a report down to the row, for outline, folding and selection ranges.
 
 import type { Report, Section } from '../../parse/model.ts';
 import { nest, type Entry, type OutlineNode } from './nest.ts';

@@ -1,4 +1,4 @@
-// Which lines of the prose are headings inside a part? （一）…, 1. … and Markdown's, whole lines or the words that open a paragraph.
+// Sub-headings in the prose of a part: （一）…, 1. … and Markdown's, as whole lines or as the words that open a paragraph.
 
 import { proseOf } from '../../rules/shared/prose.ts';
 import type { Report } from '../../parse/model.ts';

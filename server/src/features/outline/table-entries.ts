@@ -1,4 +1,4 @@
-// What does the outline show of a table? Its own node, groups such as （三）不予公开, and rows with their totals.
+// Outline of a table: its node, groups such as （三）不予公开, and rows with their totals.
 
 import { rowSpec, shortLabel } from '../../findings/describe.ts';
 import { cellKey, type RowSpec, type TableId } from '../../forms/form.ts';

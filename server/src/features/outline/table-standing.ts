@@ -1,4 +1,4 @@
-// How many of a table's equations hold? In the same few words for outline and code lens.
+// How many equations of a table hold, in a few words for the outline.
 
 import { evaluateEquations } from '../../equations/evaluate.ts';
 import type { TableId } from '../../forms/form.ts';

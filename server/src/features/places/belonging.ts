@@ -1,4 +1,4 @@
-// What belongs together in a report: cells with their equations, sentences with the cells they quote?
+// Links between cells, equations and claims: what a cell's equations are, and which sentences quote it.
 
 import { standings } from '../../rules/shared/claims.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';

@@ -1,4 +1,5 @@
-// What stands at an offset of a report? Hover, definition, references and highlights ask here first.
+// Node of the report at an offset: cell, label, header, claim, heading. Hover, definition, references and highlights start
+// here.
 
 import type { Claim } from '../../parse/prose/claim.ts';
 import type { Cell, Report, Section, TableRow } from '../../parse/model.ts';

@@ -1,5 +1,5 @@
-// Where do tables three and four print their column headers, and table four the names of its blocks? The parser needs none
-// of them to read the values; a reader points at them. Found by their words, where a layout keeps the words whole.
+// Printed column headers of tables three and four, and block names of table four, found by their words. The parser reads values
+// without them; hover and outline point at them.
 
 import type { ColumnSpec, SectionId, TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';

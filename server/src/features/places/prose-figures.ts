@@ -1,4 +1,4 @@
-// Which figures does the prose write in digits? Quantities only: no dates, ordinals or document numbers.
+// Quantities in digits in the prose; no dates, ordinals or document numbers.
 
 import { proseLines } from '../../rules/shared/prose.ts';
 import { quantityAt } from '../../parse/prose/quantity.ts';

@@ -1,4 +1,4 @@
-// How would a report of the older form look in the next form, and what has the person to decide then?
+// Custom request: a report converted to the next form, with the notes that need the person's judgement.
 
 import { convertForm } from '../../rewrite/conversion/convert-form.ts';
 import type { FormId } from '../../forms/form.ts';

@@ -1,4 +1,4 @@
-// How do all equations of a report stand, passing ones too? Grouped as a person looks for them.
+// Custom request: all equations of a report in groups, passing ones too.
 
 import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';

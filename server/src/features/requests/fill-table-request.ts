@@ -1,4 +1,4 @@
-// What would a copied block change in the table at a place? Shown to the person before anything is changed.
+// Custom request: cells that a pasted block would change in the table at a position, to be confirmed first.
 
 import { tableNumber } from '../../findings/describe.ts';
 import { fillTable } from '../../rewrite/paste/fill-table.ts';

@@ -1,4 +1,4 @@
-// What does a new report begin with? The form of its year with organ and year filled in, and what last year left over.
+// Custom request: a new report of a year's form with organ, year and last year's carry-over filled in.
 
 import { carriedOut } from '../../suppressions/previous.ts';
 import { cellKey, printedLabel, type FormId } from '../../forms/form.ts';

@@ -1,4 +1,4 @@
-// What of last year's report is written down beside this year's draft, and is it last year's at all?
+// Custom request: figures of last year's report to be stored beside this year's draft, or why it is not last year's.
 
 import { carriedOut, keptFigures } from '../../suppressions/previous.ts';
 import { changeData, type SuppressionChangeData } from '../../suppressions/write.ts';

@@ -1,4 +1,4 @@
-// Which numbers of the prose are backed by the tables, consistent among themselves, unbacked, contradicted?
+// Custom request of review mode: numbers of the prose that are backed by the tables, consistent, unbacked or contradicted.
 
 import { readingWords, standings } from '../../rules/shared/claims.ts';
 import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../../findings/relations.ts';

@@ -1,4 +1,4 @@
-// What do the selected numbers come to, and is that a total of the form?
+// Custom request: the sum of the selected numbers, and the total of the form that it equals.
 
 import { cellName } from '../../findings/describe.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// What did the person silence in a draft, and by which change of `.gouji.json` is each taken back?
+// Custom request: suppressed findings of a draft, each with the change of `.gouji.json` that takes it back.
 
 import type { FileSuppressions, Suppression } from '../../suppressions/suppression.ts';
 import { changeData, type SuppressionChange, type SuppressionChangeData } from '../../suppressions/write.ts';

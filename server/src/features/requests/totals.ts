@@ -1,4 +1,4 @@
-// Which totals differ from their sums, and what would they become? Shown to the person before anything is changed.
+// Custom request: totals that differ from their sums, and the values they would get, to be confirmed first.
 
 import { cellName } from '../../findings/describe.ts';
 import { breaksBalance, recomputeTotals } from '../../equations/recompute.ts';

@@ -1,4 +1,4 @@
-// How is a change of a table shown to the person before it is made? By name, with what the cell says before and after.
+// A change of a cell for confirmation: the cell's name, its value before and after.
 
 import type { TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../../text/edits.ts';

@@ -1,4 +1,4 @@
-// How is an edit of the text said to an editor?
+// Converts an edit on offsets to an LSP TextEdit.
 
 import type { TextEdit } from 'vscode-languageserver';
 import type { Edit } from '../../text/edits.ts';

@@ -1,4 +1,4 @@
-// How are edits of a report said in an action? Bound to a version, and with tab stops, where the client takes that.
+// Converts edits to an LSP WorkspaceEdit: versioned and with tab stops where the client takes that.
 
 import type { TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Edit } from '../../text/edits.ts';

@@ -1,4 +1,4 @@
-// Is this text a report at all? Several independent anchors must agree, so that a notice about reports is none.
+// Recognises a report: several independent anchors must agree, so that a notice about reports is none.
 
 import type { SectionId } from '../../forms/form.ts';
 import type { Heading } from './headings.ts';

@@ -1,4 +1,4 @@
-// Which generation of the form is this? By the （六） rows, then the headers of table two, then the year.
+// Detects the form's generation: by the （六） rows, then the headers of table two, then the year.
 
 import type { FormId } from '../../forms/form.ts';
 import { formForYear, FORM_HYBRID, FORMS, NEWEST_FORM } from '../../forms/index.ts';

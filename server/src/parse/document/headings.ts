@@ -1,4 +1,5 @@
-// Where do the six parts begin? Headings are known by their words; the numeral alone proves nothing, since 一、 opens rows of table three and paragraphs too.
+// Finds the headings of the six parts by their words; the numeral alone proves nothing, since 一、 also opens rows of table three
+// and paragraphs.
 
 import type { SectionId, SectionSpec } from '../../forms/form.ts';
 import { SECTIONS } from '../../forms/sections.ts';

@@ -1,5 +1,5 @@
-// Might this text be a report at all? A cheap look at its beginning, for documents that no name or language marks.
-// It only opens the door: whether a text is recognised is the parser's word.
+// Probe: a cheap look at a text's beginning, for documents that no name or language marks. Whether it is a report is the
+// parser's word.
 
 import { FORMS_NEWEST_FIRST, tableOf } from '../../forms/index.ts';
 import { SECTIONS } from '../../forms/sections.ts';

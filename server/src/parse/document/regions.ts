@@ -1,4 +1,4 @@
-// Where does each table stand? Between its own heading, or the words that open it, and the next part.
+// Region of each table: from its heading, or the words that open it, to the next part.
 
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';

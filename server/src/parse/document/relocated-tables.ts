@@ -1,5 +1,4 @@
-// Where does a table stand that its own part does not hold? In an annex behind the text, or before its heading:
-// known there by the words that open it and by most of its labels, so that a sentence about it is none.
+// Finds tables outside their part, in an annex or before their heading: by the words that open them and most of their labels.
 
 import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
 import { DISPUTES } from '../../forms/disputes-table.ts';

@@ -1,4 +1,4 @@
-// What does the parser read? The text with markup masked and characters folded, line by line, offsets unmoved.
+// Surface of a text: markup masked and characters folded, line by line, offsets unmoved.
 
 import { fold, ZERO_WIDTH_SPACE, ZERO_WIDTH_UNIT } from '../../text/fold.ts';
 import { isMarkup, maskMarkup } from '../../text/html.ts';

@@ -1,4 +1,4 @@
-// Whose report is this, and of which year? From the title, else 统计期限, else the words that open part 一; never from a file name.
+// Organ and year of a report: from the title, else 统计期限, else the words that open part 一; never from a file name.
 
 import { ZERO_WIDTH_SPACE } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';

@@ -1,4 +1,4 @@
-// Which phrases say all? 全部办结 leaves nothing to carry over.
+// Claims of phrases that say all: 全部办结 leaves nothing to carry over.
 
 import { subjectOf } from './bind.ts';
 import type { Claim, ClaimScope } from './claim.ts';

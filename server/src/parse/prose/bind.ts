@@ -1,4 +1,4 @@
-// Which cells back a counted number? Null where it is no claim at all, no readings where the tables do not count it.
+// Binds a counted number to cells: null where it is no claim, no readings where the tables do not count it.
 
 import type { ClaimScope, Interpretation, Subject } from './claim.ts';
 import { cellKey, type Form } from '../../forms/form.ts';

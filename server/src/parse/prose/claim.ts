@@ -1,4 +1,5 @@
-// What does the text say in numbers? One claim a number, or a phrase that means none or all.
+// Claim, Interpretation, Relation, Statements: what the text says in numbers; one claim a number, or a phrase that means none
+// or all.
 
 import type { CellKey } from '../../forms/form.ts';
 import type { Span } from '../../text/span.ts';

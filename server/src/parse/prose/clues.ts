@@ -1,4 +1,4 @@
-// What do the words beside a number say? Object, action, result, applicant; and what forbids to bind it.
+// Clues in the words beside a number: object, action, result, applicant, and what forbids to bind it.
 
 import type { Interpretation } from './claim.ts';
 import type { Token } from './lex.ts';

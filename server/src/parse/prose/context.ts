@@ -1,4 +1,4 @@
-// Of which year and of whom does a clause speak? Read from the words before its first number.
+// Year and organ that a clause speaks of, from the words before its first number.
 
 import type { ClaimScope } from './claim.ts';
 import type { Clause } from './clauses.ts';

@@ -1,4 +1,4 @@
-// Whose applicants are these? 上年结转5件（自然人4件、商业企业1件）: an applicant behind a number divides what that number counts.
+// Applicants listed behind a number (上年结转5件（自然人4件、商业企业1件）) divide what that number counts.
 
 import { splitKey, cellKey } from '../../forms/form.ts';
 import type { Interpretation } from './claim.ts';

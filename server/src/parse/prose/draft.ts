@@ -1,4 +1,4 @@
-// What does the reader of a sentence carry from word to word, and what does it hand on? Working shapes of the grammar.
+// Working types of the sentence reader: what it carries from word to word, and what it hands on.
 
 import type { Form } from '../../forms/form.ts';
 import type { Claim, ClaimScope, Quantity, Subject } from './claim.ts';

@@ -1,4 +1,4 @@
-// What may the next number leave out? Subject, verbs and applicant carry forward from the words and the claim before.
+// Elided words: subject, verbs and applicant carry forward from the words and the claim before.
 
 import { subjectOf } from './bind.ts';
 import type { Claim, Subject } from './claim.ts';

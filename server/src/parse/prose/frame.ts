@@ -1,4 +1,4 @@
-// What do all claims of a sentence begin with? Where they stand, and that nobody has held them against the tables yet.
+// Common fields of a sentence's claims: their spans, and status unbound until they are verified.
 
 import type { Span } from '../../text/span.ts';
 import type { NumberContext, Progress } from './draft.ts';

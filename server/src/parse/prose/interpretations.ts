@@ -1,4 +1,5 @@
-// Which cells may a claim mean? Rows times columns of the form; several where clerks really count in several ways (收到 with or without 上年结转).
+// Interpretations of a claim: rows times columns of the form; several where clerks really count in several ways (收到 with or
+// without 上年结转).
 
 import { cellKey, type Form, type TableId } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';

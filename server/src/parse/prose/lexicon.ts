@@ -1,5 +1,5 @@
-// Which words does the grammar of claims know? Data only: class, meaning, and the words, separated by blanks.
-// Longer words win over shorter ones, so that 依申请公开工作 is no application and 未办结 no negation.
+// Lexicon of the claim grammar, data only: class, meaning, words. Longer words win, so that 依申请公开工作 is no application and 未办结
+// no negation.
 
 import { APPLICANT_WORDS, OUTCOME_WORDS, RESULT_WORDS } from '../../forms/sentence-words.ts';
 

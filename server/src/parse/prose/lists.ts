@@ -1,4 +1,4 @@
-// Which numbers of a sentence have to add up to another? 其中 and bracketed lists of things of one kind.
+// Lists whose numbers add up to another: 其中 and bracketed lists of things of one kind.
 
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';

@@ -1,4 +1,4 @@
-// Which phrases say none? 未收到申请 is 新收 0, 未作出行政处罚 is 0 decisions.
+// Claims of phrases that say none: 未收到申请 is 新收 0, 未作出行政处罚 is 0 decisions.
 
 import type { Span } from '../../text/span.ts';
 import type { Claim, ClaimScope, Subject } from './claim.ts';

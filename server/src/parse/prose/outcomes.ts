@@ -1,4 +1,4 @@
-// Which words say how all cases ended? 均维持 leaves none of another outcome, 无一被纠正 none that was corrected.
+// Claims of words that say how all cases ended: 均维持 leaves none of another outcome, 无一被纠正 none that was corrected.
 
 import type { Claim, Interpretation, Subject } from './claim.ts';
 import type { Clause } from './clauses.ts';

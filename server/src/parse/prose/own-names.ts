@@ -1,4 +1,4 @@
-// By which words does the organ speak of itself? They are taken out, or read as 我单位, before the clauses are walked.
+// Tokens without the names that the organ gives itself: removed, or read as 我单位, before the clauses are walked.
 
 import type { Setting } from './draft.ts';
 import { lex, type Token } from './lex.ts';

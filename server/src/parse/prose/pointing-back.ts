@@ -1,4 +1,4 @@
-// Which numbers and names do 分别, 前者, 后者 and 两者合计 point back to?
+// Resolves 分别, 前者, 后者 and 两者合计 to the numbers and names they point back to.
 
 import type { Figure, NumberContext, Progress } from './draft.ts';
 import { cluesOf, type Clues } from './clues.ts';

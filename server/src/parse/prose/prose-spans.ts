@@ -1,4 +1,4 @@
-// Which stretches of the report are prose, and what of them is read? What stands outside headings and tables, line by line.
+// Prose of a report: what stands outside headings and tables, line by line, without filler.
 
 import { FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
 import type { Span } from '../../text/span.ts';

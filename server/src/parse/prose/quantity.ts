@@ -1,4 +1,4 @@
-// Which number is written here, of what, and how exactly? Arabic and Chinese numerals in a sentence without blanks.
+// Reads a quantity in Arabic or Chinese numerals: value, unit, and how exactly it is meant.
 
 import type { Bound } from './claim.ts';
 

@@ -1,4 +1,4 @@
-// Which claims does the text of a report make? The entrance to the grammar; linear in the length of the text.
+// Reads the claims and relations of a report: the entrance to the grammar, linear in the length of the text.
 
 import { reportEnd, type Report } from '../model.ts';
 import type { Claim, Relation, Statements, Subject } from './claim.ts';

@@ -1,4 +1,4 @@
-// Which numbers go on with one list? 58件、8件和3件: what was named before is given to them in turn, names or years.
+// Runs of numbers in one list (58件、8件和3件): names or years named before are given to them in turn.
 
 import type { Clause } from './clauses.ts';
 import type { NumberContext } from './draft.ts';

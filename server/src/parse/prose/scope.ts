@@ -1,4 +1,5 @@
-// Whose numbers are these? The organ's own, its level's (全县 in a county's report), or another's; silent where the words do not tell.
+// Scope of a clause: the organ's own numbers, its level's (全县 in a county's report), or another organ's; silent where the words
+// do not tell.
 
 import type { ClaimScope } from './claim.ts';
 import { isSubsequence } from '../../text/subsequence.ts';

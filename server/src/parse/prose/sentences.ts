@@ -1,4 +1,4 @@
-// Which sentences does a stretch of prose hold? Broken lines are joined; blanks and page numbers are taken out.
+// Splits prose into sentences: broken lines are joined, blanks and page numbers removed.
 
 import { isHan } from '../../text/han.ts';
 import { countBefore } from '../../text/search.ts';

@@ -1,4 +1,4 @@
-// What share of what is a percentage? 办结率, 占, and a percentage in brackets behind its number.
+// Claims of percentages: 办结率, 占, and a percentage in brackets behind its number.
 
 import type { Form } from '../../forms/form.ts';
 import { subjectOf } from './bind.ts';

@@ -1,4 +1,4 @@
-// May a sentence count as finished only what came in this year, and not what was carried in? 收到112件，已办结104件；另办结上年结转6件.
+// Sentences that count as finished only what came in this year, without what was carried in: 收到112件，已办结104件；另办结上年结转6件.
 
 import type { Clause } from './clauses.ts';
 import type { NumberContext, Progress } from './draft.ts';

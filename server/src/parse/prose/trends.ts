@@ -1,4 +1,4 @@
-// Where does the text compare this year with a number it gives for the last? 38件，比上年35件增加3件.
+// Trends: this year's number compared with one the text gives for the last, 38件，比上年35件增加3件.
 
 import type { Quantity, Relation } from './claim.ts';
 import type { Clause } from './clauses.ts';

@@ -1,4 +1,4 @@
-// Does a claim agree with the tables? Silence if any admissible reading fits: a false alarm costs more than a miss.
+// Verifies claims against the tables: agreed if any admissible reading fits, since a false alarm costs more than a miss.
 
 import { cellKey, splitKey, type CellKey } from '../../forms/form.ts';
 import { valueOf, type Cell } from '../model.ts';

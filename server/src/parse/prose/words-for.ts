@@ -1,4 +1,4 @@
-// Which words belong to a number? Those before it, else those behind it, else those of the clause before.
+// Words that belong to a number: those before it, else those behind it, else those of the clause before.
 
 import { dividing } from './dividing.ts';
 import type { Figure, NumberContext, Progress } from './draft.ts';

@@ -1,4 +1,4 @@
-// What does table three say? Rows of seven numbers; several forms share most of them, and the others tell the form.
+// Reads table three: rows of seven numbers. Several forms share most of them; the others tell the form.
 
 import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications-table.ts';
 import type { CellKey, FormId, RowSpec } from '../../forms/form.ts';

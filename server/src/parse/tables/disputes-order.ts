@@ -1,4 +1,4 @@
-// In which order do the blocks of table four stand, and the results in each? Its header says so where it stands whole.
+// Order of the blocks of table four, and of the results in each, where its header stands whole.
 
 import { DISPUTES } from '../../forms/disputes-table.ts';
 import type { ColumnSpec, RowSpec } from '../../forms/form.ts';

@@ -1,4 +1,4 @@
-// What does table four say? Fifteen numbers in one row, or three blocks of five, in the order of the block labels above them.
+// Reads table four: fifteen numbers in one row, or three blocks of five, in the order of the block labels above them.
 
 import { DISPUTES } from '../../forms/disputes-table.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';

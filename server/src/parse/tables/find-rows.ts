@@ -1,5 +1,4 @@
-// Region → rows with cells. The same steps serve every table that has row labels:
-// items, labels, value groups, which belongs to which, which value stands in which column.
+// Region to rows with cells, the same steps for every table with row labels: items, labels, value groups, assignment, columns.
 
 import type { Span } from '../../text/span.ts';
 import { alignRow } from './cells/aligned.ts';

@@ -1,4 +1,4 @@
-// What does table two say? Its blocks stand one below the other, each with headers of its own.
+// Reads table two: blocks one below the other, each with headers of its own.
 
 import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
 import { byForm, FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';

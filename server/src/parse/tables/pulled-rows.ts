@@ -1,4 +1,4 @@
-// Labels stand one behind the other, and their values below: is the order of the form the only one in which the sums hold?
+// Labels first, values below: read in the form's order where that is the only one in which the sums hold.
 
 import { splitKey, cellKey, type CellKey, type EquationSpec, type FormId } from '../../forms/form.ts';
 import { FORMS } from '../../forms/index.ts';

@@ -1,4 +1,4 @@
-// Which rows of a table are read by counting lines? Those of which some cells are blank, one cell a line, and the blank ones empty lines.
+// Rows with blank cells in a table of one cell a line: read by counting lines, an empty line being a blank cell.
 
 import { stackedCells } from './cells/stacked.ts';
 import type { Item } from './lines/items.ts';

@@ -1,4 +1,4 @@
-// Do the applicants stand in the rows of table three, and what happened to the applications in its columns?
+// Reads a transposed table three: applicants in its rows, outcomes in its columns.
 
 import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
 import { cellKey, printedLabel, splitKey, type ColumnSpec, type RowSpec } from '../../forms/form.ts';

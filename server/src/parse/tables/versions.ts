@@ -1,4 +1,4 @@
-// Does a table stand several times in its part, as versions or as parts with their sum? Which one is meant?
+// Several copies of one table in its part: versions, or parts with their sum; chooses the one that is meant.
 
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';

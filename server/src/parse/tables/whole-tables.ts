@@ -1,4 +1,4 @@
-// Which parts hold a table that was read to its last cell? Only such a table is ever laid out anew.
+// Tables that were read to the last cell; only such a table is laid out anew.
 
 import { cellKey, type SectionId, type TableSpec } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';

@@ -1,5 +1,5 @@
-// Which columns do the values of a row stand in when blanks alone keep them apart and some cells are empty?
-// Told by the columns of complete rows nearby, and believed only where the row then adds up.
+// Columns of values that only blanks keep apart where some cells are empty: from complete rows nearby, and accepted only where
+// the row then adds up.
 
 import { displayWidth } from '../../../text/width.ts';
 import type { Item } from '../lines/items.ts';

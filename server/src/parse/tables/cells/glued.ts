@@ -1,5 +1,5 @@
-// What did the rows of table three say before their digits ran together?
-// Each row's own sum leaves a few readings; the sums down the columns decide among them. Two answers are no answer.
+// Splits digits that ran together in table three: each row's sum leaves a few readings, the column sums decide. Two answers are
+// no answer.
 
 import { APPLICANT_COLUMNS } from '../../../forms/applications-table.ts';
 import { splitKey, type EquationSpec, type FormId } from '../../../forms/form.ts';

@@ -1,4 +1,4 @@
-// Do the column headers of table two say what the form says? Told only where a header row stands on one line.
+// Compares the column headers of table two with the form's, where a header row stands on one line.
 
 import type { ColumnSpec, TableId, TableSpec } from '../../../forms/form.ts';
 import { hanOf, hanOfName, likeness } from '../../../text/han.ts';

@@ -1,4 +1,4 @@
-// Which fields of a delimited table only keep its columns apart? Those between two columns, in which no row has anything.
+// Removes padding fields of delimited tables: those between two columns in which no row has a value.
 
 import type { Item } from '../lines/items.ts';
 import type { Assignment } from '../rows/assign.ts';

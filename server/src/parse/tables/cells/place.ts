@@ -1,4 +1,4 @@
-// Which value stands in which column? Only where the count or the delimiters leave one answer.
+// Assigns the values of a row to columns, only where their count or the delimiters leave one answer.
 
 import type { ValueGroup } from '../rows/groups.ts';
 import type { Item } from '../lines/items.ts';

@@ -1,5 +1,5 @@
-// Which columns do the rows of a table really have, and in which order? Its header says so; the sums of the rows confirm it,
-// contradict it, or tell of a column without a header.
+// Printed columns of a table and their order, from its header; the sums of the rows confirm it, contradict it, or show a column
+// without a header.
 
 import type { ColumnSpec, TableId } from '../../../forms/form.ts';
 import { readCell } from '../../../text/numbers.ts';

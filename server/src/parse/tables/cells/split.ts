@@ -1,4 +1,4 @@
-// In how many ways can digits that ran together be cut into numbers whose sum stands at the end?
+// All ways to split a run of digits into numbers whose sum stands at the end.
 
 import type { Span } from '../../../text/span.ts';
 import { squeeze } from '../../document/surface.ts';

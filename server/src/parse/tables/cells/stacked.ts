@@ -1,5 +1,4 @@
-// Which cells are blank where each stands on a line of its own? An empty line stands for it: told by how many lines
-// lie between a label and the next, one a cell, or two where every cell is a paragraph.
+// Blank cells of a table with one cell a line: an empty line stands for one, by the count of lines between two labels.
 
 import type { Span } from '../../../text/span.ts';
 import { blankPlace } from '../lines/blank-place.ts';

@@ -1,4 +1,4 @@
-// Where would a number be typed into a cell in which nothing is written?
+// Offset in an empty cell at which a number would be typed.
 
 import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { countBefore } from '../../../text/search.ts';

@@ -1,4 +1,4 @@
-// Which signs stand between the cells of a line? Said once, for whoever reads, lays out, fills or imitates a row.
+// Delimiters between the cells of a line, for whoever reads, lays out, fills or imitates a row.
 
 export type Delimiter = '\t' | '|';
 

@@ -1,4 +1,4 @@
-// Where does a delimited line have its fields? For whoever reads a row, and whoever lays one out again.
+// Splits a delimited line into fields, for reading a row and for laying it out again.
 
 import type { Span } from '../../../text/span.ts';
 import { trimSpan } from '../../document/surface.ts';

@@ -1,5 +1,4 @@
-// What is written on the lines of a table? Labels, values and blanks, in reading order.
-// Which layout it is does not matter yet: every layout ends as the same list of items.
+// Item: a label, a value or a blank of a table, in reading order. Every layout ends as the same list of items.
 
 import type { Span } from '../../../text/span.ts';
 

@@ -1,4 +1,4 @@
-// What is a line of a table region: page mark, ruling, delimited fields, or words?
+// Lexer of a table region: each line is a page mark, a ruling, delimited fields, or words.
 
 import { readCell, saysNoChange } from '../../../text/numbers.ts';
 import { countBefore } from '../../../text/search.ts';

@@ -1,5 +1,5 @@
-// Are the cells of a region written as lists, parted by commas, semicolons or 、, each figure behind the name of its column or not?
-// The region tells, and never a line alone: a comma groups digits too, and 、 stands in labels.
+// Rows written as lists, parted by commas, semicolons or 、, with or without column names. Decided by the region, never by one
+// line: a comma groups digits too, and 、 stands in labels.
 
 import { hanOf, isHan } from '../../../text/han.ts';
 import { readCell } from '../../../text/numbers.ts';

@@ -1,4 +1,4 @@
-// Which lines of a table region say nothing of the table: page marks, rulings, sentences beside it?
+// Recognises noise in a table region: page marks, rulings, sentences beside the table.
 
 import { isHan } from '../../../text/han.ts';
 import type { Span } from '../../../text/span.ts';

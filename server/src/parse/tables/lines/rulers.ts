@@ -1,4 +1,4 @@
-// Where does a line of dashes set the columns of a table? `--- ----- ---`, as converters draw them, in characters or in display width.
+// Columns set by a line of dashes, `--- ----- ---`, as converters draw them, in characters or in display width.
 
 import { displayWidth } from '../../../text/width.ts';
 import type { Span } from '../../../text/span.ts';

@@ -1,4 +1,4 @@
-// What are the words of a line that nothing delimits: parts of a label, numbers, stand-ins for a blank?
+// Words of a line that nothing delimits: parts of a label, numbers, signs for a blank.
 
 import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { isHan } from '../../../text/han.ts';

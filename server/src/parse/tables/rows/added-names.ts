@@ -1,4 +1,4 @@
-// What are columns called that people add to a table of the form?
+// Names of columns that people add to a table of the form.
 
 /** By their Han characters. */
 export const ADDED =

@@ -1,5 +1,5 @@
-// Which values belong to which label? What stands on the label's line or inside the label is certain;
-// the rest is settled by what is left over, and never by counting rows.
+// Assigns value groups to row labels: on the label's line or inside the label is certain, the rest follows from what is left
+// over, never from counting rows.
 
 import { countValues, type ValueGroup } from './groups.ts';
 import type { Item } from '../lines/items.ts';

@@ -1,5 +1,5 @@
-// Which numbers did a narrow column or a page break over two lines?
-// Behind a point the rest is certain; else a number alone on the next line may be the rest or the number of a page.
+// Joins numbers that a narrow column or a page broke over two lines: certain behind a decimal point, else the next line may be
+// a page number.
 
 import { readCell } from '../../../text/numbers.ts';
 import type { Item } from '../lines/items.ts';

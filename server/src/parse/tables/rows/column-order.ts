@@ -1,4 +1,4 @@
-// In which order do the columns of a table stand, by the words of its header?
+// Order of a table's columns, by the words of its header.
 
 import type { ColumnSpec } from '../../../forms/form.ts';
 import { hanOfName } from '../../../text/han.ts';

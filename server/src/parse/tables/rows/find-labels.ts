@@ -1,5 +1,5 @@
-// Which row labels stand where? Their names are looked for in the stream of Han characters and followed over breaks and slips;
-// rows not found so are guessed.
+// Finds row labels: their names are looked for in the stream of Han characters and followed over breaks and slips; rows not
+// found so are guessed.
 
 import type { RowSpec } from '../../../forms/form.ts';
 import type { Item } from '../lines/items.ts';

@@ -1,4 +1,4 @@
-// How far does a label go on from where it begins? Over other items where it is wrapped, and over typing errors.
+// Follows a label from its beginning over wrapped lines, other items and typing errors.
 
 import type { LabelStream } from './label-stream.ts';
 import { SHORT_NAME } from './row-names.ts';

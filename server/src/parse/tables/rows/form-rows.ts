@@ -1,4 +1,4 @@
-// Which rows may a table have, by the form? Their columns, their keys, and what follows from them before any text is read.
+// Rows that a table may have by the form: columns, keys, and lookups computed before any text is read.
 
 import { cellKey, type CellKey, type ColumnSpec, type RowSpec, type TableId } from '../../../forms/form.ts';
 import { hanOfName } from '../../../text/han.ts';

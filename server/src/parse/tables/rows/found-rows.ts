@@ -1,4 +1,4 @@
-// What was found of the rows of a table? Rows with their cells, labels without values, values without a label.
+// Found rows of a table: rows with cells, labels without values, values without a label.
 
 import type { CellKey, ColumnSpec, TableId } from '../../../forms/form.ts';
 import { fold } from '../../../text/fold.ts';

@@ -1,5 +1,5 @@
-// Which words before the figures of a line are a piece of a group's label, and no label of a row?
-// A group stands beside the middle of its rows; where it is broken over lines, one piece may come before figures that are not its own.
+// Pieces of a group's label before the figures of a line, which are no row label: a group stands beside the middle of its rows,
+// and may be broken over lines.
 
 import { hanOf, hanOfName } from '../../../text/han.ts';
 import { isCellItem, type Item } from '../lines/items.ts';

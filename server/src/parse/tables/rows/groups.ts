@@ -1,4 +1,4 @@
-// Which values belong together? Values that no label interrupts: those of one line, or one below the other.
+// Value groups: values that no label interrupts, on one line or one below the other.
 
 import { isCellItem, type Delimiting, type Item } from '../lines/items.ts';
 import type { LabelPlace } from './label-stream.ts';

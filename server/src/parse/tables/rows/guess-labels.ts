@@ -1,5 +1,5 @@
-// Where do labels stand that were not found by following their names? The rows still missed are compared, by likeness,
-// with the text in which no label was found.
+// Guesses row labels that were not found by name: missing rows are compared, by likeness, with the text in which no label was
+// found.
 
 import type { RowSpec } from '../../../forms/form.ts';
 import { hanOfName, likeness, mayBeAlike } from '../../../text/han.ts';

@@ -1,4 +1,4 @@
-// Which words stand in the header of a table, and which columns or groups of columns do they name?
+// Words in a table's header, and the columns or column groups they name.
 
 import type { ColumnSpec } from '../../../forms/form.ts';
 import { hanOf, hanOfName } from '../../../text/han.ts';

@@ -1,5 +1,5 @@
-// Which Han characters do the labels of a region make, and where may one begin? Taken together, so that it makes
-// no difference how a label is wrapped, spaced, pointed or numbered.
+// Han characters of a region's labels as one stream, so that wrapping, spaces, points and numbering of a label make no
+// difference.
 
 import { selectorLength, ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { hanKey, isHan } from '../../../text/han.ts';

@@ -1,4 +1,4 @@
-// Which of the labels found head rows? Group labels, headers and repeated merged cells read alike and do not.
+// Labels that head rows, told from group labels, headers and repeated merged cells.
 
 import type { Item } from '../lines/items.ts';
 import type { RowsRequest } from './found-rows.ts';

@@ -1,4 +1,4 @@
-// By which Han characters is a row known? Its label, its aliases, and the groups that are no rows.
+// Names of a row in Han characters: its label, its aliases, and groups that are no rows.
 
 import type { RowSpec } from '../../../forms/form.ts';
 import { hanOfName } from '../../../text/han.ts';
