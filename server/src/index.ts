@@ -16,7 +16,7 @@
 /** Text → `Report`. Any text: it never throws, and takes time in proportion to the text. `recognised` is false where the text is no report. */
 export { parseReport } from './parse/parse.ts';
 export type { Cell, Report, Section, Table, TableRow } from './parse/model.ts';
-export type { Claim } from './parse/prose/claim.ts';
+export type { Claim } from './parse/prose/claim-model.ts';
 
 /** `Report` → findings with their fixes, in the order of the text. A text that is no report has none. */
 export { checkReport, type CheckOptions } from './check.ts';

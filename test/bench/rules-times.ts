@@ -4,7 +4,7 @@ import { factsOf } from '../../server/src/rules/shared/claims.ts';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
 import { locate } from '../../server/src/diagnosis/locate.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import { readStatements } from '../../server/src/parse/prose/read.ts';
+import { readStatements } from '../../server/src/parse/prose/read-claims.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { generateMany } from '../generator/generate.ts';
 

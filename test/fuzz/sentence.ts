@@ -1,6 +1,6 @@
 // Which sentences do people write, and which nearly? Orders of word classes, filled from the grammar's own lexicon, with slots lost, doubled and exchanged.
 
-import { LEXICON, type WordClass } from '../../server/src/parse/prose/lexicon.ts';
+import { LEXICON, type WordClass } from '../../server/src/parse/prose/words/lexicon.ts';
 import type { Rng } from '../generator/rng.ts';
 
 /** A word class, a class with its meaning, or a kind of number. */

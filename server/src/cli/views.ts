@@ -8,7 +8,7 @@ import { readinessOf } from '../readiness/judge.ts';
 import { readinessWords } from '../readiness/readiness-words.ts';
 import { verifiedFixes } from '../fixes/verified-fixes.ts';
 import type { FormId, SectionId } from '../forms/form.ts';
-import type { Claim, Interpretation } from '../parse/prose/claim.ts';
+import type { Claim, Interpretation } from '../parse/prose/claim-model.ts';
 import type { Cell, Report } from '../parse/model.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Range, Span } from '../text/span.ts';

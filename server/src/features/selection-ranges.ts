@@ -2,7 +2,7 @@
 
 import type { SelectionRange } from 'vscode-languageserver';
 import { proseOf } from '../rules/shared/prose.ts';
-import { sentencesIn } from '../parse/prose/sentences.ts';
+import { sentencesIn } from '../parse/prose/words/sentences.ts';
 import type { Report } from '../parse/model.ts';
 import { isBlank } from '../parse/document/surface.ts';
 import { rangeOf } from '../text/lines.ts';

@@ -1,6 +1,6 @@
 // Do the numbers of a list or of a trend agree among themselves?
 
-import type { Quantity, Relation } from '../parse/prose/claim.ts';
+import type { Quantity, Relation } from '../parse/prose/claim-model.ts';
 import { tidy } from '../text/numbers.ts';
 
 export type List = Extract<Relation, { readonly kind: 'list' }>;

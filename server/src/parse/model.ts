@@ -5,7 +5,7 @@ import type { CellKey, CellType, Form, FormId, SectionId, TableId } from '../for
 import type { LineIndex } from '../text/lines.ts';
 import type { CellReading } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim, Relation } from './prose/claim.ts';
+import type { Claim, Relation } from './prose/claim-model.ts';
 
 export interface Report {
   readonly text: string;

@@ -2,7 +2,7 @@
 
 import { cellKey } from '../forms/form.ts';
 import { isInForce } from '../forms/index.ts';
-import type { Claim } from '../parse/prose/claim.ts';
+import type { Claim } from '../parse/prose/claim-model.ts';
 import { valueOf, type Report } from '../parse/model.ts';
 import { takesLines } from '../insertion/pieces.ts';
 import { YUAN_PER_TABLE_UNIT } from './shared/money.ts';

@@ -1,6 +1,6 @@
 // Does the report say how many parts it has, and is it six?
 
-import { chineseValue } from '../parse/prose/quantity.ts';
+import { chineseValue } from '../parse/prose/words/quantity.ts';
 import { matchesIn } from './shared/prose.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { listed, marked } from '../findings/wording.ts';

@@ -2,7 +2,7 @@
 
 import { cellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';
-import type { Claim } from '../parse/prose/claim.ts';
+import type { Claim } from '../parse/prose/claim-model.ts';
 import {
   classOfContradiction,
   contradictions,

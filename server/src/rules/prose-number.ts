@@ -1,6 +1,6 @@
 // Does a number in the text contradict the table under every admissible reading?
 
-import type { Claim } from '../parse/prose/claim.ts';
+import type { Claim } from '../parse/prose/claim-model.ts';
 import {
   cellsOfReading,
   classOfContradiction,

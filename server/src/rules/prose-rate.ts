@@ -1,6 +1,6 @@
 // Does a percentage in the text follow from the table?
 
-import type { Claim } from '../parse/prose/claim.ts';
+import type { Claim } from '../parse/prose/claim-model.ts';
 import { cellsOfReading, contradictions, numberFix, placesOf, quotedClaim, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';
 import { namedDivisor } from './shared/divisors.ts';
 import { valueOf } from '../parse/model.ts';

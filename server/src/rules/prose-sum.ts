@@ -1,6 +1,6 @@
 // Do the numbers of a list add up to the total before it?
 
-import type { Quantity } from '../parse/prose/claim.ts';
+import type { Quantity } from '../parse/prose/claim-model.ts';
 import { cellsBehind, isSaidAlready, numberFix } from './shared/claims.ts';
 import { listHolds, sumOfItems, type List } from '../findings/relations.ts';
 import type { Rule, RuleContext } from './rule.ts';

@@ -1,7 +1,7 @@
 // Does the text say there was nothing where the table counts something?
 
 import { splitKey } from '../forms/form.ts';
-import type { Claim } from '../parse/prose/claim.ts';
+import type { Claim } from '../parse/prose/claim-model.ts';
 import {
   classOfContradiction,
   contradictions,

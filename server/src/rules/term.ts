@@ -1,6 +1,6 @@
 // Are the form's terms used as the form uses them?
 
-import type { Claim } from '../parse/prose/claim.ts';
+import type { Claim } from '../parse/prose/claim-model.ts';
 import type { Report } from '../parse/model.ts';
 import type { Edit } from '../text/edits.ts';
 import { matchesIn } from './shared/prose.ts';

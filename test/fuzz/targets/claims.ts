@@ -1,6 +1,6 @@
 // Does the grammar of claims hold for sentences that people write, and nearly write? Judged in a report whose tables are known.
 
-import type { Claim } from '../../../server/src/parse/prose/claim.ts';
+import type { Claim } from '../../../server/src/parse/prose/claim-model.ts';
 import { valueOfReading } from '../../../server/src/parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../../server/src/parse/model.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';

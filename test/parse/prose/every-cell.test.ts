@@ -58,7 +58,7 @@ function cellsMeant({ id }: Form, sentence: string): readonly CellKey[] {
 describe.each(Object.values(FORMS))('the form of $id', (form) => {
   const isWordless = (key: CellKey) => key in WORDLESS || splitKey(key).column in WORDLESS;
 
-  // Where this fails: a line in forms/sentence-words.ts with the row's id (table two: parse/prose/lexicon.ts), and RELEVANT of parse/prose/read.ts.
+  // Where this fails: a line in forms/sentence-words.ts with the row's id (table two: parse/prose/words/lexicon.ts), and RELEVANT of parse/prose/read-claims.ts.
   it.each(sentencesOf(form).filter(([key]) => !isWordless(key)))('%s: %s', (key, sentence) => {
     expect(cellsMeant(form, sentence)).toContain(key);
   });

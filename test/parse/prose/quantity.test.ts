@@ -1,7 +1,7 @@
 // Which number stands in a sentence, of what, and how exactly?
 
 import { expect, test } from 'vitest';
-import { chineseValue, quantityAt } from '../../../server/src/parse/prose/quantity.ts';
+import { chineseValue, quantityAt } from '../../../server/src/parse/prose/words/quantity.ts';
 
 function read(text: string): unknown {
   const at = text.search(/[0-9零〇一二两三四五六七八九十百]/u);

@@ -3,7 +3,7 @@
 import { cellName } from '../../findings/describe.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
-import type { Claim, Interpretation } from '../../parse/prose/claim.ts';
+import type { Claim, Interpretation } from '../../parse/prose/claim-model.ts';
 import { valueOfReading } from '../../parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import { MAX_READINGS_TOLD, MAX_TERMS_TOLD } from '../limits.ts';

@@ -3,7 +3,7 @@
 import { standings } from '../../rules/shared/claims.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import type { CellKey, EquationSpec } from '../../forms/form.ts';
-import type { Claim, Interpretation } from '../../parse/prose/claim.ts';
+import type { Claim, Interpretation } from '../../parse/prose/claim-model.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 

@@ -1,7 +1,7 @@
 // Node of the report at an offset: cell, label, header, claim, heading. Hover, definition, references and highlights start
 // here.
 
-import type { Claim } from '../../parse/prose/claim.ts';
+import type { Claim } from '../../parse/prose/claim-model.ts';
 import type { Cell, Report, Section, TableRow } from '../../parse/model.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { printedBlocks, printedHeaders, type PrintedHeader } from './printed-labels.ts';

@@ -1,7 +1,7 @@
 // Quantities in digits in the prose; no dates, ordinals or document numbers.
 
 import { proseLines } from '../../rules/shared/prose.ts';
-import { quantityAt } from '../../parse/prose/quantity.ts';
+import { quantityAt } from '../../parse/prose/words/quantity.ts';
 import type { Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 

@@ -3,7 +3,7 @@
 import { readingWords, standings } from '../../rules/shared/claims.ts';
 import { listHolds, quantitiesOf, sumOfItems, trendHolds } from '../../findings/relations.ts';
 import { sumWords } from '../../findings/wording.ts';
-import type { Claim, Relation } from '../../parse/prose/claim.ts';
+import type { Claim, Relation } from '../../parse/prose/claim-model.ts';
 import type { Report } from '../../parse/model.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Range, Span } from '../../text/span.ts';

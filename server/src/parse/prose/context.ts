@@ -1,10 +1,13 @@
-// Year and organ that a clause speaks of, from the words before its first number.
+// Of whom and of which year a clause speaks, and what the next number may leave out: carried from word to word through a sentence.
 
-import type { ClaimScope } from './claim.ts';
-import type { Clause } from './clauses.ts';
-import type { Setting, State } from './draft.ts';
-import { isWord, type Token } from './lex.ts';
-import { isForeignOrgan, isOwnBranch, scopeOfLevel, scopeOfSelf } from './scope.ts';
+import type { ClaimScope, Claim, Subject } from './claim-model.ts';
+import type { Clause } from './words/clauses.ts';
+import type { Setting, State } from './numbers/draft.ts';
+import { isWord, type Token, lex } from './words/lex-sentence.ts';
+import { isForeignOrgan, isOwnBranch, scopeOfLevel, scopeOfSelf, isOwnName, isOwnOrgan } from './numbers/scope.ts';
+import { subjectOf } from './claims/bind.ts';
+import { objectOf, type Clues } from './words/clues.ts';
+import type { Sentence } from './words/sentences.ts';
 
 const VERBS: ReadonlySet<string> = new Set(['action', 'object', 'result', 'none', 'all', 'column', 'outcome', 'rate']);
 /** 市政府办公室直接办理: what stands between an organ and its verb. */
@@ -12,7 +15,7 @@ const ADVERBS = /(?:共计|累计|共|已|均|全年|直接|具体|负责|牵头
 /** Words that may stand before a subject. */
 const LIGHT: ReadonlySet<string> = new Set(['filler', 'time', 'list', 'hedge', 'self', 'level', 'all']);
 
-export function takeBearings(clause: Clause, state: State, setting: Setting, text: string): State {
+export function contextOf(clause: Clause, state: State, setting: Setting, text: string): State {
   let next = state;
   // An organ can only be named where no verb and no other words stand before it.
   let open = true;
@@ -78,4 +81,64 @@ function narrowedBy(state: State, { owner }: Setting, organ: string): State {
 
 function narrowed(state: State, scope: ClaimScope): State {
   return scope === 'other' || state.scope === 'whole' ? { ...state, scope } : state;
+}
+
+const DOCUMENTS: ReadonlySet<string> = new Set(['normative', 'regulations']);
+
+/** Words have been spoken: their subject and their verbs hold until others come. */
+export function spoken(state: State, words: Clues): State {
+  const subject = subjectOf(objectOf(words));
+  if (subject === null) return words.actions.length > 0 ? { ...state, actions: words.actions } : state;
+  const same = subject === state.subject;
+  return { ...state, subject, actions: words.actions.length > 0 || !same ? words.actions : state.actions, blocked: same ? state.blocked : null };
+}
+
+/** These words had their number. */
+export function counted(state: State, words: Clues, claim: Claim | undefined): State {
+  return {
+    ...state,
+    ...foreignWith(state, words, claim),
+    sifting: words.role && claim === undefined && DOCUMENTS.has(objectOf(words) ?? '') ? true : state.sifting && !words.actions.includes('made'),
+    told: [...state.told, ...words.actions],
+    halves: halvesWith(state.halves, claim),
+    column: words.column,
+    outcome: words.outcome ?? (words.column === 'rest' ? state.outcome : null),
+  };
+}
+
+/** 公租房申请8件，结转1件; 备案行政复议37件、行政诉讼26件: another population was counted, and what follows divides it. */
+function foreignWith(state: State, words: Clues, claim: Claim | undefined): Partial<State> {
+  if (claim === undefined || claim.scope !== 'other' || state.scope === 'other' || state.otherTime) return {};
+  const subject = claim.topic.split('/')[0] as Subject;
+  if (subject !== 'applications') return { blocked: subject, ...(words.role && { scope: 'other' }) };
+  return (words.narrowed || words.led) && words.objects.length > 0 ? { subject: 'foreign' } : {};
+}
+
+/** An outcome in between belongs to one half: then the next one does too. */
+function halvesWith(halves: readonly Subject[], claim: Claim | undefined): readonly Subject[] {
+  const topic = claim?.topic;
+  return topic === 'direct' || topic === 'after-review' ? [...halves, topic] : [];
+}
+
+/** The tokens of a sentence, whoever reports. */
+export function tokensOf({ text }: Sentence, setting: Setting): readonly Token[] {
+  return withoutOwnName(lex(text, setting.year), setting, text).map((token) => ownOrgan(token, setting, text));
+}
+
+const IN_NAME = /以([^以,;。0-9]{2,20})名义/u;
+
+/** 以我办名义答复 says no more than 答复. */
+function withoutOwnName(tokens: readonly Token[], { owner }: Setting, text: string): readonly Token[] {
+  const found = text.includes('名义') ? IN_NAME.exec(text) : null;
+  if (found === null || !isOwnName(owner, found[1] ?? '')) return tokens;
+  const end = found.index + found[0].length;
+  return tokens.filter((token) => token.end <= found.index || token.start >= end);
+}
+
+/** 街道全年作出…: the reporting organ by a shorter name is 我街道. */
+function ownOrgan(token: Token, { owner }: Setting, text: string): Token {
+  const { start, end } = token;
+  // 县政府办公室 is an office of its own.
+  const isOwn = token.is === 'unknown' && isOwnOrgan(owner, token.text) && text.charAt(end) !== '办';
+  return isOwn ? { is: 'word', as: 'self', id: 'self', start, end } : token;
 }

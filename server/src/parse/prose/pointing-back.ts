@@ -1,10 +1,10 @@
-// Resolves 分别, 前者, 后者 and 两者合计 to the numbers and names they point back to.
+// The numbers and names that 分别, 前者, 后者 and 两者合计 point back to.
 
-import type { Figure, NumberContext, Progress } from './draft.ts';
-import { cluesOf, type Clues } from './clues.ts';
-import { isWord, type Token } from './lex.ts';
-import { isResultGroup } from './interpretations.ts';
-import { runFrom } from './runs.ts';
+import type { Figure, NumberContext, Progress } from './numbers/draft.ts';
+import { cluesOf, type Clues } from './words/clues.ts';
+import { isWord, type Token } from './words/lex-sentence.ts';
+import { isResultGroup } from './claims/interpretations.ts';
+import { runFrom } from './numbers/runs.ts';
 
 /** Remembers through one sentence which names still wait for their number, and which two things were spoken of. */
 export class PointingBack {

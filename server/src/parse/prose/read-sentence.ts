@@ -1,25 +1,22 @@
-// One sentence → its claims and relations. Walks the clauses with what was last spoken of, so that elided words carry forward.
+// One sentence → its claims and relations: walks the clauses with what was last spoken of, so that elided words carry forward.
 
-import { allClaims } from './all.ts';
-import { takeBearings } from './context.ts';
-import type { Claim, Quantity, Relation, Subject } from './claim.ts';
-import { clausesOf, type Clause } from './clauses.ts';
-import { carriedLater, countClaims } from './counts.ts';
-import { type Context, FRESH, type Figure, type NumberContext, type Progress, type Setting, type State } from './draft.ts';
-import { counted, spoken } from './elided.ts';
-import { cluesOf, type Clues } from './clues.ts';
-import { amongIn } from './dividing.ts';
-import { isWord, saysBecame, type Token } from './lex.ts';
-import { listsOf } from './lists.ts';
-import { noneClaims, noneOfPart } from './none.ts';
-import { outcomeClaims } from './outcomes.ts';
-import { tokensOf } from './own-names.ts';
+import { contextOf, counted, spoken, tokensOf } from './context.ts';
+import type { Claim, Quantity, Relation, Subject } from './claim-model.ts';
+import { clausesOf, type Clause } from './words/clauses.ts';
+import { carriedLater, countClaims } from './claims/counts.ts';
+import { type Context, FRESH, type Figure, type NumberContext, type Progress, type Setting, type State } from './numbers/draft.ts';
+import { cluesOf, type Clues } from './words/clues.ts';
+import { amongIn } from './numbers/dividing.ts';
+import { isWord, saysBecame, type Token } from './words/lex-sentence.ts';
+import { listsOf } from './numbers/claim-lists.ts';
+import { allClaims, noneClaims, noneOfPart } from './claims/none-and-all.ts';
+import { outcomeClaims } from './claims/outcomes.ts';
 import { PointingBack } from './pointing-back.ts';
-import { YearsInTurn } from './runs.ts';
-import { spanIn, type Sentence } from './sentences.ts';
-import { shareClaims } from './shares.ts';
-import { trendsOf } from './trends.ts';
-import { wordsAfter, wordsFor } from './words-for.ts';
+import { YearsInTurn } from './numbers/runs.ts';
+import { spanIn, type Sentence } from './words/sentences.ts';
+import { shareClaims } from './claims/shares.ts';
+import { trendsOf } from './numbers/trends.ts';
+import { wordsAfter, wordsFor } from './numbers/words-for.ts';
 
 export interface SentenceResult {
   readonly claims: readonly Claim[];
@@ -94,7 +91,7 @@ class Walk implements Progress {
 
   private clause(clause: Clause, index: number): void {
     const { otherTime, lastYear } = this.state;
-    this.state = takeBearings(clause, this.state, this.setting, this.sentence.text);
+    this.state = contextOf(clause, this.state, this.setting, this.sentence.text);
     const among = amongIn(clause.tokens);
     if (among !== null || clause.opener === ';') this.state = { ...this.state, among };
     const places = placesIn(clause, index);

@@ -1,8 +1,8 @@
-// Verifies claims against the tables: agreed if any admissible reading fits, since a false alarm costs more than a miss.
+// Holds a claim against the tables. It agrees if any admissible reading fits: a false alarm costs more than a miss.
 
 import { cellKey, splitKey, type CellKey } from '../../forms/form.ts';
 import { valueOf, type Cell } from '../model.ts';
-import type { Claim, Interpretation } from './claim.ts';
+import type { Claim, Interpretation } from './claim-model.ts';
 import { tidy } from '../../text/numbers.ts';
 
 type Cells = ReadonlyMap<CellKey, Cell>;

@@ -2,7 +2,7 @@
 
 import type { CellKey, Form } from '../../forms/form.ts';
 import { splitKey } from '../../forms/form.ts';
-import type { Claim, Quantity, Interpretation } from '../../parse/prose/claim.ts';
+import type { Claim, Quantity, Interpretation } from '../../parse/prose/claim-model.ts';
 import { fits, valueOfReading } from '../../parse/prose/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,6 +1,6 @@
 // Which rows does a sentence name as what a percentage is of?
 
-import type { Claim } from '../../parse/prose/claim.ts';
+import type { Claim } from '../../parse/prose/claim-model.ts';
 import { splitKey } from '../../forms/form.ts';
 
 interface Divisor {

@@ -3,7 +3,7 @@
 
 import type { SectionId } from '../../forms/form.ts';
 import { reportEnd, type Report, type Section } from '../../parse/model.ts';
-import { filledLines } from '../../parse/prose/prose-spans.ts';
+import { filledLines } from '../../parse/prose/words/prose-spans.ts';
 import type { Span } from '../../text/span.ts';
 import { subHeadingOf, type SubHeading } from './sub-headings.ts';
 

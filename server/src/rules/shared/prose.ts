@@ -1,7 +1,7 @@
 // What of a report is prose? The text outside tables and headings, stretch by stretch and line by line, worked out once a report.
 
 import type { SectionId } from '../../forms/form.ts';
-import { filledLines, proseSpans } from '../../parse/prose/prose-spans.ts';
+import { filledLines, proseSpans } from '../../parse/prose/words/prose-spans.ts';
 import { reportEnd, type Report, type Section } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 

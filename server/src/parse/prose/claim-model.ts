@@ -1,5 +1,4 @@
-// Claim, Interpretation, Relation, Statements: what the text says in numbers; one claim a number, or a phrase that means none
-// or all.
+// The shapes of what the text says in numbers: one claim a number, or a phrase that means none or all; and relations between numbers.
 
 import type { CellKey } from '../../forms/form.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,10 +1,10 @@
-// Trends: this year's number compared with one the text gives for the last, 38件，比上年35件增加3件.
+// Comparisons with a number that the text gives for last year: 38件，比上年35件增加3件.
 
-import type { Quantity, Relation } from './claim.ts';
-import type { Clause } from './clauses.ts';
+import type { Quantity, Relation } from '../claim-model.ts';
+import type { Clause } from '../words/clauses.ts';
 import type { Figure } from './draft.ts';
-import type { Token } from './lex.ts';
-import { spanIn, type Sentence } from './sentences.ts';
+import type { Token } from '../words/lex-sentence.ts';
+import { spanIn, type Sentence } from '../words/sentences.ts';
 
 export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures: readonly Figure[]): readonly Relation[] {
   const found: Relation[] = [];

@@ -1,8 +1,7 @@
-// Scope of a clause: the organ's own numbers, its level's (全县 in a county's report), or another organ's; silent where the words
-// do not tell.
+// Whose numbers a sentence gives: the organ's own, its level's (全县 in a county's report), or another's; silent where the words do not tell.
 
-import type { ClaimScope } from './claim.ts';
-import { isSubsequence } from '../../text/subsequence.ts';
+import type { ClaimScope } from '../claim-model.ts';
+import { isSubsequence } from '../../../text/subsequence.ts';
 
 export interface Owner {
   /** The organ in the title without blanks and 人民政府, or null. */

@@ -1,11 +1,11 @@
-// Working types of the sentence reader: what it carries from word to word, and what it hands on.
+// What the reader of a sentence carries from word to word, and what it hands on: working shapes of the grammar.
 
-import type { Form } from '../../forms/form.ts';
-import type { Claim, ClaimScope, Quantity, Subject } from './claim.ts';
-import type { Clause } from './clauses.ts';
-import type { Clues } from './clues.ts';
-import type { Token } from './lex.ts';
-import type { Sentence } from './sentences.ts';
+import type { Form } from '../../../forms/form.ts';
+import type { Claim, ClaimScope, Quantity, Subject } from '../claim-model.ts';
+import type { Clause } from '../words/clauses.ts';
+import type { Clues } from '../words/clues.ts';
+import type { Token } from '../words/lex-sentence.ts';
+import type { Sentence } from '../words/sentences.ts';
 import type { Owner } from './scope.ts';
 
 /** What a number counts and of whom, until other words change it. */

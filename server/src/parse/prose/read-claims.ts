@@ -1,12 +1,12 @@
-// Reads the claims and relations of a report: the entrance to the grammar, linear in the length of the text.
+// The claims that the text of a report makes: the entrance to the grammar, linear in the length of the text.
 
 import { reportEnd, type Report } from '../model.ts';
-import type { Claim, Relation, Statements, Subject } from './claim.ts';
-import type { Figure, Setting } from './draft.ts';
-import { type ProseSource, proseSpans } from './prose-spans.ts';
-import { sentencesIn, type Sentence } from './sentences.ts';
+import type { Claim, Relation, Statements, Subject } from './claim-model.ts';
+import type { Figure, Setting } from './numbers/draft.ts';
+import { type ProseSource, proseSpans } from './words/prose-spans.ts';
+import { sentencesIn, type Sentence } from './words/sentences.ts';
 import { readSentence } from './read-sentence.ts';
-import { ownerOf } from './scope.ts';
+import { ownerOf } from './numbers/scope.ts';
 import { verifyClaims } from './verify-claim.ts';
 import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
 

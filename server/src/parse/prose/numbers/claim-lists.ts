@@ -1,11 +1,11 @@
-// Lists whose numbers add up to another: 其中 and bracketed lists of things of one kind.
+// Numbers of a sentence that have to add up to another: 其中 and bracketed lists of things of one kind.
 
-import type { Quantity, Relation } from './claim.ts';
-import type { Clause } from './clauses.ts';
+import type { Quantity, Relation } from '../claim-model.ts';
+import type { Clause } from '../words/clauses.ts';
 import type { Figure } from './draft.ts';
-import { objectOf } from './clues.ts';
-import { isWord } from './lex.ts';
-import { MAX_LIST, MAX_PARTS } from '../limits.ts';
+import { objectOf } from '../words/clues.ts';
+import { isWord } from '../words/lex-sentence.ts';
+import { MAX_LIST, MAX_PARTS } from '../../limits.ts';
 
 /** 等 at the end of a list: it names some of them. */
 const AND_OTHERS = /等[)。,;]/u;

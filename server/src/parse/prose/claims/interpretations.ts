@@ -1,10 +1,9 @@
-// Interpretations of a claim: rows times columns of the form; several where clerks really count in several ways (收到 with or
-// without 上年结转).
+// The cells that a claim may mean: rows times columns of the form, several where clerks count in several ways (收到 with or without 上年结转).
 
-import { cellKey, type Form, type TableId } from '../../forms/form.ts';
-import { tableOf } from '../../forms/index.ts';
-import { APPLICANT_WORDS, OUTCOME_WORDS, type SentenceWords } from '../../forms/sentence-words.ts';
-import type { Interpretation, Subject } from './claim.ts';
+import { cellKey, type Form, type TableId } from '../../../forms/form.ts';
+import { tableOf } from '../../../forms/index.ts';
+import { APPLICANT_WORDS, OUTCOME_WORDS, type SentenceWords } from '../../../forms/sentence-words.ts';
+import type { Interpretation, Subject } from '../claim-model.ts';
 
 /** What a number counts, as far as the words beside it say. */
 export interface Meaning {

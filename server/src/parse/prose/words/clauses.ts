@@ -1,7 +1,7 @@
 // Tokens of a sentence → clauses: what stands between commas. A list point divides only where each item has its number.
 
-import { isWord, type Token } from './lex.ts';
-import { MAX_BRACKET, MAX_EXAMPLES } from '../limits.ts';
+import { isWord, type Token } from './lex-sentence.ts';
+import { MAX_BRACKET, MAX_EXAMPLES } from '../../limits.ts';
 
 export interface Clause {
   readonly tokens: readonly Token[];

@@ -1,11 +1,11 @@
-// Words that belong to a number: those before it, else those behind it, else those of the clause before.
+// The words that belong to a number: those before it, else those behind it, else those of the clause before.
 
 import { dividing } from './dividing.ts';
 import type { Figure, NumberContext, Progress } from './draft.ts';
-import { cluesOf, objectOf, type Clues } from './clues.ts';
-import { isWord, saysBecame, type Token } from './lex.ts';
-import { MAX_PARTS } from '../limits.ts';
-import { areReceivedAndCarried, figuresByClause, isSum, isTotalWord, partsBefore } from './lists.ts';
+import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
+import { isWord, saysBecame, type Token } from '../words/lex-sentence.ts';
+import { MAX_PARTS } from '../../limits.ts';
+import { areReceivedAndCarried, figuresByClause, isSum, isTotalWord, partsBefore } from './claim-lists.ts';
 
 /** The words on either side of a number. */
 export interface Sides {

@@ -1,12 +1,12 @@
-// Claims of percentages: 办结率, 占, and a percentage in brackets behind its number.
+// Percentages → claims: 办结率, 占, and a percentage in brackets behind its number.
 
-import type { Form } from '../../forms/form.ts';
+import type { Form } from '../../../forms/form.ts';
 import { subjectOf } from './bind.ts';
-import type { Claim, Interpretation } from './claim.ts';
-import type { Figure, NumberContext, Progress, State } from './draft.ts';
-import { cluesOf, objectOf, type Clues } from './clues.ts';
+import type { Claim, Interpretation } from '../claim-model.ts';
+import type { Figure, NumberContext, Progress, State } from '../numbers/draft.ts';
+import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { numberFrame } from './frame.ts';
-import { isWord } from './lex.ts';
+import { isWord } from '../words/lex-sentence.ts';
 import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 
 type Share = Pick<Claim, 'topic' | 'scope' | 'readings'>;

@@ -1,8 +1,8 @@
-// Runs of numbers in one list (58件、8件和3件): names or years named before are given to them in turn.
+// Numbers that go on with one list: 58件、8件和3件 take in turn what was named before, names or years.
 
-import type { Clause } from './clauses.ts';
+import type { Clause } from '../words/clauses.ts';
 import type { NumberContext } from './draft.ts';
-import { isWord, type Token } from './lex.ts';
+import { isWord, type Token } from '../words/lex-sentence.ts';
 
 type QuantityOf = Extract<Token, { readonly is: 'quantity' }>;
 

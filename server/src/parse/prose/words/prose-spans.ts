@@ -1,10 +1,10 @@
-// Prose of a report: what stands outside headings and tables, line by line, without filler.
+// The stretches of the report that are prose, and what of them is read: what stands outside headings and tables, line by line.
 
-import { FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
-import type { Span } from '../../text/span.ts';
-import { Turns } from '../../text/turns.ts';
-import type { Section, Table } from '../model.ts';
-import { isBlank } from '../document/surface.ts';
+import { FORMS_NEWEST_FIRST, tablesOfSection } from '../../../forms/index.ts';
+import type { Span } from '../../../text/span.ts';
+import { Turns } from '../../../text/turns.ts';
+import type { Section, Table } from '../../model.ts';
+import { isBlank } from '../../document/surface.ts';
 
 export interface ProseSource {
   readonly folded: string;

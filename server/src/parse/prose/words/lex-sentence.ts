@@ -2,7 +2,7 @@
 
 import { LEXICON, type WordClass } from './lexicon.ts';
 import { quantityAt, type QuantityToken } from './quantity.ts';
-import { Turns } from '../../text/turns.ts';
+import { Turns } from '../../../text/turns.ts';
 
 export type Token =
   | { readonly is: 'word'; readonly as: WordClass; readonly id: string; readonly start: number; readonly end: number }

@@ -1,11 +1,11 @@
-// Splits prose into sentences: broken lines are joined, blanks and page numbers removed.
+// A stretch of prose → its sentences. Broken lines are joined; blanks and page numbers are taken out.
 
-import { isHan } from '../../text/han.ts';
-import { countBefore } from '../../text/search.ts';
-import type { Span } from '../../text/span.ts';
-import { visibleEnd } from '../document/surface.ts';
+import { isHan } from '../../../text/han.ts';
+import { countBefore } from '../../../text/search.ts';
+import type { Span } from '../../../text/span.ts';
+import { visibleEnd } from '../../document/surface.ts';
 import { isFiller, filledLines, withoutFiller } from './prose-spans.ts';
-import { MAX_SENTENCE } from '../limits.ts';
+import { MAX_SENTENCE } from '../../limits.ts';
 
 /** A sentence as it reads, without blanks; 其它 as the form writes it. */
 export interface Sentence {

@@ -1,11 +1,11 @@
 // One counted number → its claims: 收到17件, and a number whose verb only the next clause says.
 
 import { bind } from './bind.ts';
-import type { Claim } from './claim.ts';
-import type { Figure, NumberContext, Progress } from './draft.ts';
-import type { Clues } from './clues.ts';
+import type { Claim } from '../claim-model.ts';
+import type { Figure, NumberContext, Progress } from '../numbers/draft.ts';
+import type { Clues } from '../words/clues.ts';
 import { frameOf, numberFrame } from './frame.ts';
-import { isWord } from './lex.ts';
+import { isWord } from '../words/lex-sentence.ts';
 import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 
 /** Cells are in 万元. */

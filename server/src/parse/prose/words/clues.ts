@@ -1,7 +1,7 @@
-// Clues in the words beside a number: object, action, result, applicant, and what forbids to bind it.
+// What the words beside a number say: object, action, result, applicant; and what forbids to bind it.
 
-import type { Interpretation } from './claim.ts';
-import type { Token } from './lex.ts';
+import type { Interpretation } from '../claim-model.ts';
+import type { Token } from './lex-sentence.ts';
 
 /** What applicants behind a number divide; unsure where they may be those of all applications as well. */
 export interface Whole {

@@ -1,11 +1,11 @@
-// Binds a counted number to cells: null where it is no claim, no readings where the tables do not count it.
+// The cells behind a counted number: null where it is no claim at all, no readings where the tables do not count it.
 
-import type { ClaimScope, Interpretation, Subject } from './claim.ts';
-import { cellKey, type Form } from '../../forms/form.ts';
-import type { State } from './draft.ts';
-import { objectOf, type Clues } from './clues.ts';
-import type { Measure } from './quantity.ts';
-import { partReadings } from './dividing.ts';
+import type { ClaimScope, Interpretation, Subject } from '../claim-model.ts';
+import { cellKey, type Form } from '../../../forms/form.ts';
+import type { State } from '../numbers/draft.ts';
+import { objectOf, type Clues } from '../words/clues.ts';
+import type { Measure } from '../words/quantity.ts';
+import { partReadings } from '../numbers/dividing.ts';
 import { columnsOf, isApplicationAction, type Meaning, readingsOf } from './interpretations.ts';
 
 export interface Binding {

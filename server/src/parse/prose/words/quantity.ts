@@ -1,6 +1,6 @@
-// Reads a quantity in Arabic or Chinese numerals: value, unit, and how exactly it is meant.
+// A number as it is written, of what, and how exactly: Arabic and Chinese numerals in a sentence without blanks.
 
-import type { Bound } from './claim.ts';
+import type { Bound } from '../claim-model.ts';
 
 export interface QuantityToken {
   readonly value: number;

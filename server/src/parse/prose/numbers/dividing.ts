@@ -1,10 +1,10 @@
-// Applicants listed behind a number (上年结转5件（自然人4件、商业企业1件）) divide what that number counts.
+// Applicants that divide the number before them, 上年结转5件（自然人4件、商业企业1件）, and not all applications.
 
-import { splitKey, cellKey } from '../../forms/form.ts';
-import type { Interpretation } from './claim.ts';
-import type { Clues, Whole } from './clues.ts';
+import { splitKey, cellKey } from '../../../forms/form.ts';
+import type { Interpretation } from '../claim-model.ts';
+import type { Clues, Whole } from '../words/clues.ts';
 import type { Figure, NumberContext, Progress } from './draft.ts';
-import { isWord, type Token } from './lex.ts';
+import { isWord, type Token } from '../words/lex-sentence.ts';
 
 /** The applicants that are divided, put to the words of the number; the same words where it divides nothing. */
 export function dividing(place: NumberContext, words: Clues, progress: Progress): Clues {

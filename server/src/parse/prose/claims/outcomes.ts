@@ -1,13 +1,13 @@
-// Claims of words that say how all cases ended: 均维持 leaves none of another outcome, 无一被纠正 none that was corrected.
+// Words that say how all cases ended → claims: 均维持 leaves none of another outcome, 无一被纠正 none that was corrected.
 
-import type { Claim, Interpretation, Subject } from './claim.ts';
-import type { Clause } from './clauses.ts';
-import { cluesOf } from './clues.ts';
-import type { Figure, Progress } from './draft.ts';
+import type { Claim, Interpretation, Subject } from '../claim-model.ts';
+import type { Clause } from '../words/clauses.ts';
+import { cluesOf } from '../words/clues.ts';
+import type { Figure, Progress } from '../numbers/draft.ts';
 import { frameOf } from './frame.ts';
-import { isWord } from './lex.ts';
+import { isWord } from '../words/lex-sentence.ts';
 import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
-import { spanIn } from './sentences.ts';
+import { spanIn } from '../words/sentences.ts';
 
 const ALL_UPHELD = /^(?:均|都|全部|全)/u;
 const DECIDED = /审结|结案|办结/u;

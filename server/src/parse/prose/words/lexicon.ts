@@ -1,7 +1,7 @@
-// Lexicon of the claim grammar, data only: class, meaning, words. Longer words win, so that 依申请公开工作 is no application and 未办结
-// no negation.
+// The words that the grammar of claims knows. Data only: class, meaning, and the words, separated by blanks.
+// Longer words win over shorter ones, so that 依申请公开工作 is no application and 未办结 no negation.
 
-import { APPLICANT_WORDS, OUTCOME_WORDS, RESULT_WORDS } from '../../forms/sentence-words.ts';
+import { APPLICANT_WORDS, OUTCOME_WORDS, RESULT_WORDS } from '../../../forms/sentence-words.ts';
 
 export type WordClass =
   /** What is counted; `foreign` is another population altogether. */
