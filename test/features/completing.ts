@@ -2,7 +2,7 @@
 
 import type { CompletionItem } from 'vscode-languageserver';
 import { completions } from '../../server/src/features/completion/completions.ts';
-import type { CompletionOptions } from '../../server/src/features/completion/item.ts';
+import type { CompletionOptions } from '../../server/src/features/completion/completions.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import type { Range } from '../../server/src/text/span.ts';
 import { atCursor, edited } from './texts.ts';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver';
-import type { CompletionOptions } from '../../server/src/features/completion/item.ts';
+import type { CompletionOptions } from '../../server/src/features/completion/completions.ts';
 import { composeDraft, type DraftForm, type DraftLayout } from '../support/draft.ts';
 import { FORM_IDS } from '../support/forms.ts';
 import { offered, takenOf } from './completing.ts';

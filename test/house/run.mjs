@@ -50,7 +50,7 @@ function singleImporters() {
 
 /** A rule or an LSP method is a file of its own, with its registry as its one importer: that is the shape, no fragment. */
 function isData(file) {
-  return /^server\/src\/(?:rules|forms|features|cli\/formats)\/[\w-]+\.ts$/u.test(file) || file.startsWith('client/src/commands/');
+  return /^server\/src\/(?:rules|forms|features|lsp\/methods|cli\/formats)\/[\w-]+\.ts$/u.test(file) || file.startsWith('client/src/commands/');
 }
 
 function repeatedNames() {

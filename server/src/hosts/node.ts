@@ -4,9 +4,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import { nodeFileSystem } from './node-file-system.ts';
-import { watchParent } from './parent.ts';
 import { redactingConsole } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
@@ -51,4 +51,19 @@ function answerPerson(): void {
     process.stderr.write(USAGE);
     process.exitCode = 2;
   }
+}
+
+/** Often enough that nobody wonders what still loads the machine. */
+const CHECK_EVERY_MS = 1000;
+
+/** `parent-thread.ts`, built beside the server. */
+const SCRIPT = path.join(__dirname, 'parent-thread.js');
+
+const LIMITS = { maxYoungGenerationSizeMb: 1, maxOldGenerationSizeMb: 8 };
+
+/** The library looks for the editor between two messages only; a thread looks while the server is busy. A system that gives no thread leaves the server as it is: the library ends it between two messages. */
+function watchParent(processId: number): void {
+  const worker = new Worker(SCRIPT, { workerData: { parent: processId, everyMs: CHECK_EVERY_MS }, resourceLimits: LIMITS });
+  worker.on('error', () => undefined);
+  worker.unref();
 }

@@ -23,6 +23,8 @@ export interface FeatureContext {
   readonly remarks: SuppressionsStore;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
+  /** Has the client ask again for what it shows in the text: tokens and hints. */
+  readonly refreshDecorations: () => void;
 }
 
 /** What a feature is given: the analysis of a recognised report, and where it was asked. */

@@ -1,25 +1,20 @@
 // The language server: one wiring for desktop, web and other editors.
 
-import type { ClientCapabilities, Connection, InitializeError, InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { FIX_ALL, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/action-kinds.ts';
+import type { ClientCapabilities, Connection, InitializeError, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
 import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
-import { answerFeatures } from './features.ts';
+import { METHOD_GROUPS } from './methods/method-groups.ts';
 import { endRequests, unawaited } from './guard.ts';
 import { isRecord } from './is-record.ts';
 import { ErrorCodes, ResponseError, TextDocumentSyncKind } from './library.ts';
 import { withPages } from './pages.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
 import { createSuppressionsStore } from './suppressions-store.ts';
-import { renameCapabilities } from './renaming.ts';
-import { RENAME_CAPABILITIES } from './renames.ts';
 import type { Runtime } from './runtime.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { statusReporter } from './status.ts';
-import { STRUCTURE_CAPABILITIES } from './structure.ts';
 import { createValidator } from './validator.ts';
-import { formattingCapabilities, registerFormatting } from './editing.ts';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   // Behind every other handler, and there are none before `initialize`.
@@ -38,17 +33,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       capabilities: {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, FIX_ALL, SUPPRESS] },
-        completionProvider: {},
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        documentLinkProvider: { resolveProvider: false },
-        ...STRUCTURE_CAPABILITIES,
-        ...RENAME_CAPABILITIES,
-        ...renameCapabilities(params.capabilities),
-        ...formattingCapabilities(options),
+        ...capabilitiesOf(params.capabilities, options),
         diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
       },
     };
@@ -61,6 +46,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return undefined;
   });
   connection.listen();
+}
+
+function capabilitiesOf(client: ClientCapabilities, options: InitializationOptions): ServerCapabilities {
+  return METHOD_GROUPS.reduce<ServerCapabilities>((all, group) => ({ ...all, ...group.capabilities(client, options) }), {});
 }
 
 function wire({
@@ -89,8 +78,8 @@ function wire({
     validated: options.status === true ? statusReporter(connection, remarks) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  const context = { connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options };
-  answerFeatures(context, refreshDecorations);
+  const context = { connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options, refreshDecorations };
+  for (const group of METHOD_GROUPS) group.register(context);
   const refreshAll = () => {
     refresh();
     refreshDecorations();
@@ -99,7 +88,7 @@ function wire({
     if (typeof params.processId === 'number') runtime.watchParent?.(params.processId);
     settingsStore.listen(refreshAll);
     remarks.listen(refreshAll);
-    registerFormatting(context);
+    for (const group of METHOD_GROUPS) group.initialized?.(context);
   });
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);

@@ -5,13 +5,13 @@ import { readSuppressions, type SuppressionsReading } from '../suppressions/read
 import { fileKey, NO_SUPPRESSIONS, CONFIG_FILE, type FileSuppressions } from '../suppressions/suppression.ts';
 import { siblingConfigUri, isConfigUri, type SiblingConfig } from './sibling-config-uri.ts';
 import { createLinkedReports } from './linked-reports.ts';
-import { createConfigDiagnostics } from './config-diagnostics.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
-import { DidChangeWatchedFilesNotification } from './library.ts';
+import { DidChangeWatchedFilesNotification, DiagnosticSeverity, MessageType, ShowMessageNotification } from './library.ts';
 import { MAX_FOLDERS } from './limits.ts';
 import { READ_TEXT_METHOD, type FileText, type InitializationOptions } from '../protocol/requests.ts';
 import type { Runtime, RuntimeFiles } from './runtime.ts';
+import { SOURCE } from '../features/to-diagnostic.ts';
 
 export interface SuppressionsStore {
   /** To be awaited before `of`: reads what has changed. */
@@ -163,4 +163,32 @@ function throughClient(connection: Connection): RuntimeFiles {
     stamp: () => 'told of',
     read: (uri) => connection.sendRequest<FileText>(READ_TEXT_METHOD, { uri }).catch(() => ({ text: null })),
   };
+}
+
+interface ConfigDiagnostics {
+  /** Withdraws what was said where the file can be read again. */
+  readonly publish: (remarksUri: string, reading: SuppressionsReading) => void;
+  readonly withdraw: (remarksUri: string) => void;
+}
+
+function createConfigDiagnostics(connection: Connection): ConfigDiagnostics {
+  const shown = new Set<string>();
+  const told = new Map<string, string>();
+
+  function withdraw(uri: string): void {
+    if (shown.delete(uri)) unawaited(connection.sendDiagnostics({ uri, diagnostics: [] }));
+  }
+
+  function publish(uri: string, reading: SuppressionsReading): void {
+    if (!('problem' in reading)) return withdraw(uri);
+    const message = `${CONFIG_FILE} 格式有误，无法读取，暂不生效，全部问题照常显示。该文件未作改动。${reading.problem}。`;
+    shown.add(uri);
+    unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: SOURCE, message }] }));
+    if (told.get(uri) === message) return;
+    told.set(uri, message);
+    // Not a request, as the connection's own helper would make it: nothing is to be chosen, nobody has to answer.
+    unawaited(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+  }
+
+  return { publish: publish, withdraw };
 }

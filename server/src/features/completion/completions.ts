@@ -3,20 +3,21 @@
 
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import type { Cell, Report } from '../../parse/model.ts';
-import { KINDS, itemOf, type CompletionOptions } from './item.ts';
 import { spotAt, type Spot } from './spot.ts';
 import { cellName, columnName, rowName } from '../../findings/describe.ts';
 import { MAX_TERMS } from '../../findings/limits.ts';
 import { knownValue, solutionsFor, type Solution } from '../../equations/solve-cell.ts';
 import { splitKey } from '../../forms/form.ts';
 import { rangeOf } from '../../text/lines.ts';
-import { RANKS, rankOf } from './standing.ts';
+import { RANKS, rankOf, type Rank } from './standing.ts';
 import { sentencesFor, type Sentence } from '../../rewrite/sentences/compose.ts';
 import { MAX_CELLS_LISTED } from '../limits.ts';
 import { matchTyped, withEnumerator } from './typed.ts';
-import { describe, explain, type Skeleton } from '../../forms/skeletons/skeleton.ts';
+import { describe, explain, type Skeleton, renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
 import { sectionOfTable } from '../../forms/index.ts';
+import { lineBreak } from '../../parse/line-spans.ts';
+import type { Span } from '../../text/span.ts';
 
 /** The list is never final: the next letter may match another name, the next number change every sum. */
 export function completions(report: Report, offset: number, options: CompletionOptions): CompletionList {
@@ -153,4 +154,57 @@ function linesOf(report: Report, { kind, id, lines }: Skeleton): Skeleton['lines
   if (kind !== 'part' || !report.recognised) return lines;
   const stray = report.tables.some((table) => table.state !== 'missing' && `part/${sectionOfTable(report.detectedForm.form, table.id) ?? ''}` === id);
   return stray ? lines.slice(0, 1) : lines;
+}
+
+export interface CompletionOptions {
+  readonly layout: Layout;
+  /** Whether the client takes snippet syntax. */
+  readonly snippets: boolean;
+  /** The year reports are about now; one that the report states goes before it. */
+  readonly year: number;
+}
+
+/** LSP's numbers. No item is a `Snippet`: VS Code hides those where it is told not to list its own. */
+const KINDS = { sentence: 1, row: 5, table: 7, part: 9, value: 12, report: 17 } as const;
+const PLAIN_TEXT = 1;
+const SNIPPET = 2;
+/** Tabs at the head of a line are cells: no editor may turn them into blanks or add to them. */
+const AS_IS = 1;
+
+interface Offer {
+  readonly label: string;
+  readonly kind: keyof typeof KINDS;
+  readonly detail: string;
+  readonly documentation: string;
+  readonly lines: readonly SkeletonLine[];
+  /** What is replaced. */
+  readonly span: Span;
+  /** What of its name is not typed yet. */
+  readonly rest: string;
+  readonly rank: Rank;
+  /** Its place among its equals. */
+  readonly index: number;
+  /** The year where the report states none. */
+  readonly year: number;
+}
+
+function itemOf(report: Report, offer: Offer, { layout, snippets }: CompletionOptions): CompletionItem {
+  const { label, kind, detail, documentation, lines, span, rest, year: guess } = offer;
+  const text = { layout, lineBreak: lineBreak(report) };
+  const stated = report.year?.value;
+  const yearText = stated === undefined ? null : String(stated);
+  const year = { first: (stop: number) => yearText ?? `\${${stop}:${guess}}`, again: (stop: number) => yearText ?? `\${${stop}}` };
+  const newText = snippets ? renderSnippet({ lines }, { ...text, year }) : renderPlain({ lines }, text, stated ?? guess);
+  return {
+    label,
+    kind: KINDS[kind],
+    detail,
+    ...(documentation !== '' && { documentation }),
+    // Whatever was typed, Han or initials, stays the beginning of what editors filter by.
+    filterText: report.text.slice(span.start, span.end) + rest,
+    sortText: `${RANKS.indexOf(offer.rank)}${String(offer.index).padStart(3, '0')}`,
+    insertTextFormat: snippets ? SNIPPET : PLAIN_TEXT,
+    insertTextMode: AS_IS,
+    textEdit: { range: rangeOf(report.lines, span), newText },
+  };
 }

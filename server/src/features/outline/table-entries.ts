@@ -7,8 +7,8 @@ import { valueOf, type Report, type Table, type TableRow } from '../../parse/mod
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Entry } from './nest.ts';
-import { standingWords } from './table-standing.ts';
 import { lastPlaceOf, lineEnd, lineStart } from './outline-words.ts';
+import { evaluateEquations } from '../../equations/evaluate.ts';
 
 /** Deeper than every heading: a table belongs to the heading above it. */
 const TABLE_LEVEL = 4;
@@ -161,4 +161,21 @@ function valueWords(report: Report, { table, id }: TableRow, { id: row }: RowSpe
   }
   const values = columns.flatMap((column) => report.cells.get(cellKey(table, id, column.id)) ?? []);
   return values.map(({ text, reading }) => (reading.kind === 'blank' ? '未填' : text.trim())).join('、');
+}
+
+/** 「勾稽 39/39」, with what is wrong or could not be judged behind it; null for a table without equations. */
+function standingWords(report: Report, table: TableId): string | null {
+  const own = evaluateEquations(report).all.filter(({ spec }) => spec.table === table);
+  if (own.length === 0) return null;
+  const count = (status: (typeof own)[number]['status']) => own.filter((equation) => equation.status === status).length;
+  const [broken, unchecked] = [count('broken'), count('unchecked')];
+  // An empty table holds in every one, and is not done for that.
+  const blanks = new Set(own.flatMap((equation) => equation.blanks)).size;
+  const holding = own.filter((equation) => equation.status === 'holding' && equation.blanks.length === 0).length;
+  const remarks = [
+    ...(broken > 0 ? [`${broken}条不成立`] : []),
+    ...(unchecked > 0 ? [`${unchecked}条未核对`] : []),
+    ...(blanks > 0 ? [`未填${blanks}格`] : []),
+  ];
+  return `勾稽 ${holding}/${own.length}${remarks.length === 0 ? '' : `（${remarks.join('，')}）`}`;
 }

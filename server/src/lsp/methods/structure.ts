@@ -12,26 +12,28 @@ import type {
   SemanticTokens,
   SemanticTokensParams,
   SemanticTokensRangeParams,
-  ServerCapabilities,
   SymbolInformation,
 } from 'vscode-languageserver';
-import { documentSymbols, flatDocumentSymbols } from '../features/document-symbols.ts';
-import { foldingRanges } from '../features/folding-ranges.ts';
-import { inlayHints } from '../features/inlay-hints.ts';
-import { selectionRanges } from '../features/selection-ranges.ts';
-import { LEGEND, semanticTokens } from '../features/semantic-tokens.ts';
-import { offsetAt, spanOf } from '../text/lines.ts';
-import { waitsForSave } from './documents.ts';
-import { unawaited } from './guard.ts';
-import { ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
+import { documentSymbols, flatDocumentSymbols } from '../../features/document-symbols.ts';
+import { foldingRanges } from '../../features/folding-ranges.ts';
+import { inlayHints } from '../../features/inlay-hints.ts';
+import { selectionRanges } from '../../features/selection-ranges.ts';
+import { LEGEND, semanticTokens } from '../../features/semantic-tokens.ts';
+import { offsetAt, spanOf } from '../../text/lines.ts';
+import { waitsForSave } from '../documents.ts';
+import { unawaited } from '../guard.ts';
+import { ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
+import type { MethodGroup } from './method-group.ts';
 
-export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
-  documentSymbolProvider: { label: '勾稽' },
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  workspaceSymbolProvider: true,
-  semanticTokensProvider: { legend: LEGEND, full: true, range: true },
-  inlayHintProvider: true,
+export const structure: MethodGroup = {
+  capabilities: () => ({
+    documentSymbolProvider: { label: '勾稽' },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: { legend: LEGEND, full: true, range: true },
+    inlayHintProvider: true,
+  }),
+  register,
 };
 
 /**
@@ -40,9 +42,9 @@ export const STRUCTURE_CAPABILITIES: ServerCapabilities = {
  */
 const OTHERS = null;
 
-export function answerStructure(context: FeatureContext, refresh: () => void): void {
-  const { connection, capabilities, documents, settingsStore } = context;
-  documents.onDidSave(({ document: { uri } }) => unawaited(settingsStore.of(uri).then(({ run }) => (run === 'onSave' ? refresh() : undefined))));
+function register(context: FeatureContext): void {
+  const { connection, capabilities, documents, settingsStore, refreshDecorations } = context;
+  documents.onDidSave(({ document: { uri } }) => unawaited(settingsStore.of(uri).then(({ run }) => (run === 'onSave' ? refreshDecorations() : undefined))));
   const { hierarchicalDocumentSymbolSupport: nested } = capabilities.textDocument?.documentSymbol ?? {};
   const limit = capabilities.textDocument?.foldingRange?.rangeLimit ?? Infinity;
   connection.onDocumentSymbol(

@@ -1,18 +1,18 @@
 // Registers the requests that our own client sends beyond LSP.
 
-import { changeFrom, rewriteSuppressions } from '../suppressions/write.ts';
-import { formRewrite } from '../features/requests/convert-form-request.ts';
-import { equationGroups } from '../features/requests/equations-request.ts';
-import { filledTable } from '../features/requests/fill-table-request.ts';
-import { readinessParams } from '../features/readiness.ts';
-import { newReport } from '../features/requests/new-report-request.ts';
-import { previousLink } from '../features/requests/previous-request.ts';
-import { reviewNumbers } from '../features/requests/review.ts';
-import { sumOfSelection } from '../features/requests/selection-sum-request.ts';
-import { silencedEntries } from '../features/requests/silenced-request.ts';
-import { totalsOf } from '../features/requests/totals.ts';
-import { offsetAt, spanOf } from '../text/lines.ts';
-import { siblingConfigUri } from './sibling-config-uri.ts';
+import { changeFrom, rewriteSuppressions } from '../../suppressions/write.ts';
+import { formRewrite } from '../../features/requests/convert-form-request.ts';
+import { equationGroups } from '../../features/requests/equations-request.ts';
+import { filledTable } from '../../features/requests/fill-table-request.ts';
+import { readinessParams } from '../../features/readiness.ts';
+import { newReport } from '../../features/requests/new-report-request.ts';
+import { previousLink } from '../../features/requests/previous-request.ts';
+import { reviewNumbers } from '../../features/requests/review.ts';
+import { sumOfSelection } from '../../features/requests/selection-sum-request.ts';
+import { silencedEntries } from '../../features/requests/silenced-request.ts';
+import { totalsOf } from '../../features/requests/totals.ts';
+import { offsetAt, spanOf } from '../../text/lines.ts';
+import { siblingConfigUri } from '../sibling-config-uri.ts';
 import {
   ALIVE_METHOD,
   CHECK_TEXT_METHOD,
@@ -28,17 +28,20 @@ import {
   TOTALS_METHOD,
   type ParamsOf,
   type ResultOf,
-} from '../protocol/requests.ts';
-import { onWorkspaceRequest, onCustomRequest, type FeatureContext } from './request-handlers.ts';
+} from '../../protocol/requests.ts';
+import { onWorkspaceRequest, onCustomRequest, type FeatureContext } from '../request-handlers.ts';
 import type { CancellationToken } from 'vscode-languageserver';
-import { checkReport } from '../check.ts';
-import { toDiagnostics } from '../features/to-diagnostic.ts';
-import { parseReport } from '../parse/parse.ts';
-import { endIfCancelled } from './guard.ts';
-import { withPages } from './pages.ts';
+import { checkReport } from '../../check.ts';
+import { toDiagnostics } from '../../features/to-diagnostic.ts';
+import { parseReport } from '../../parse/parse.ts';
+import { endIfCancelled } from '../guard.ts';
+import { withPages } from '../pages.ts';
+import type { MethodGroup } from './method-group.ts';
 
 /** All but the files of the workspace, which the search for symbols takes itself. */
-export function answerOwnRequests(context: FeatureContext): void {
+export const customRequests: MethodGroup = { capabilities: () => ({}), register };
+
+function register(context: FeatureContext): void {
   onCustomRequest(context, TOTALS_METHOD, ({ analysis, document: { version } }) => ({ version, ...totalsOf(analysis.report) }));
   onCustomRequest(context, EQUATIONS_METHOD, ({ analysis, visible, document: { version } }) => ({
     version,

@@ -2,14 +2,17 @@
 // change annotations.
 
 import type { ClientCapabilities, PrepareRenameParams, RenameParams, ServerCapabilities, WorkspaceEdit } from 'vscode-languageserver';
-import { renamedPlaces, renamingAt } from '../features/rename.ts';
-import { textEdit } from '../features/wire/text-edit.ts';
-import { workspaceEdit } from '../features/wire/workspace-edit.ts';
-import { rangeOf } from '../text/lines.ts';
-import { refused } from './guard.ts';
-import { atOffset, type FeatureContext } from './request-handlers.ts';
+import { renamedPlaces, renamingAt } from '../../features/rename.ts';
+import { textEdit } from '../../features/wire/text-edit.ts';
+import { workspaceEdit } from '../../features/wire/workspace-edit.ts';
+import { rangeOf } from '../../text/lines.ts';
+import { refused } from '../guard.ts';
+import { atOffset, type FeatureContext } from '../request-handlers.ts';
+import type { MethodGroup } from './method-group.ts';
 
-export function renameCapabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
+export const renaming: MethodGroup = { capabilities, register };
+
+function capabilities({ textDocument }: ClientCapabilities): ServerCapabilities {
   return { renameProvider: textDocument?.rename?.prepareSupport === true ? { prepareProvider: true } : true };
 }
 
@@ -20,7 +23,7 @@ const ANNOTATIONS: NonNullable<WorkspaceEdit['changeAnnotations']> = {
   [DOUBTFUL]: { label: '正文其他处的同一年份', description: '可能指文件、计划的年份，请逐处选定', needsConfirmation: true },
 };
 
-export function answerRenaming(context: FeatureContext): void {
+function register(context: FeatureContext): void {
   const { connection, capabilities } = context;
   connection.onPrepareRename(
     atOffset<PrepareRenameParams, { range: ReturnType<typeof rangeOf>; placeholder: string }>(

@@ -2,18 +2,24 @@
 // that the first item never silences anything.
 
 import type { ClientCapabilities, CodeAction, CodeActionParams } from 'vscode-languageserver';
-import { formRewriteAction } from '../features/code-actions/convert-form-action.ts';
-import { conversionActions } from '../features/code-actions/convert-table-action.ts';
-import { fixAllAction, quickFixes } from '../features/code-actions/fixes.ts';
-import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../features/code-actions/action-kinds.ts';
-import { visitActions } from '../features/code-actions/visits.ts';
-import { suppressionActions } from '../features/code-actions/suppression-actions.ts';
-import { spanOf } from '../text/lines.ts';
-import { CodeActionTriggerKind } from './library.ts';
-import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../protocol/requests.ts';
-import { ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
+import { formRewriteAction } from '../../features/code-actions/convert-form-action.ts';
+import { conversionActions } from '../../features/code-actions/convert-table-action.ts';
+import { fixAllAction, quickFixes } from '../../features/code-actions/fixes.ts';
+import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../../features/code-actions/action-kinds.ts';
+import { visitActions } from '../../features/code-actions/visits.ts';
+import { suppressionActions } from '../../features/code-actions/suppression-actions.ts';
+import { spanOf } from '../../text/lines.ts';
+import { CodeActionTriggerKind } from '../library.ts';
+import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../../protocol/requests.ts';
+import { ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
+import type { MethodGroup } from './method-group.ts';
 
-export function answerCodeActions(context: FeatureContext): void {
+export const codeActions: MethodGroup = {
+  capabilities: () => ({ codeActionProvider: { codeActionKinds: [QUICK_FIX, REWRITE, FIX_ALL, SUPPRESS] } }),
+  register,
+};
+
+function register(context: FeatureContext): void {
   context.connection.onCodeAction(
     ofReport(context, { method: 'textDocument/codeAction', nothing: [] }, (asked, params: CodeActionParams) => [
       ...formRewrites(context, asked, params),

@@ -1,18 +1,21 @@
 // Answers workspace/willRenameFiles: the draft's entry in `.gouji.json` follows its new name.
 
 import type { FileRename, ServerCapabilities, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import { renameInSuppressions } from '../suppressions/write.ts';
-import { indexLines, rangeOf } from '../text/lines.ts';
-import { siblingConfigUri } from './sibling-config-uri.ts';
-import { guarded } from './guard.ts';
-import type { SuppressionsStore } from './suppressions-store.ts';
-import type { FeatureContext } from './request-handlers.ts';
+import { renameInSuppressions } from '../../suppressions/write.ts';
+import { indexLines, rangeOf } from '../../text/lines.ts';
+import { siblingConfigUri } from '../sibling-config-uri.ts';
+import { guarded } from '../guard.ts';
+import type { SuppressionsStore } from '../suppressions-store.ts';
+import type { FeatureContext } from '../request-handlers.ts';
+import type { MethodGroup } from './method-group.ts';
 
-export const RENAME_CAPABILITIES: ServerCapabilities = {
+const CAPABILITIES: ServerCapabilities = {
   workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
 };
 
-export function answerRenames(context: FeatureContext): void {
+export const fileRenames: MethodGroup = { capabilities: () => CAPABILITIES, register };
+
+function register(context: FeatureContext): void {
   const { connection, remarks } = context;
   connection.workspace.onWillRenameFiles(({ files }, token) =>
     guarded<WorkspaceEdit | null>(context, { method: 'workspace/willRenameFiles', uri: files[0]?.oldUri ?? '', token }, async () => {

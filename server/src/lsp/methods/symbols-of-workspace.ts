@@ -2,15 +2,18 @@
 // the web.
 
 import type { CancellationToken, SymbolInformation } from 'vscode-languageserver';
-import { matchingSymbols, symbolsOfReport } from '../features/workspace-symbols.ts';
-import { parseReport } from '../parse/parse.ts';
-import { contentModified, endIfCancelled, guarded } from './guard.ts';
-import { WORKSPACE_FILES_METHOD, type ParamsOf } from '../protocol/requests.ts';
-import { onWorkspaceRequest, type FeatureContext } from './request-handlers.ts';
-import { isExcludedScheme } from '../protocol/schemes.ts';
-import type { Runtime } from './runtime.ts';
+import { matchingSymbols, symbolsOfReport } from '../../features/workspace-symbols.ts';
+import { parseReport } from '../../parse/parse.ts';
+import { contentModified, endIfCancelled, guarded } from '../guard.ts';
+import { WORKSPACE_FILES_METHOD, type ParamsOf } from '../../protocol/requests.ts';
+import { onWorkspaceRequest, type FeatureContext } from '../request-handlers.ts';
+import { isExcludedScheme } from '../../protocol/schemes.ts';
+import type { Runtime } from '../runtime.ts';
+import type { MethodGroup } from './method-group.ts';
 
-export function answerWorkspaceSymbols(context: FeatureContext): void {
+export const symbolsOfWorkspace: MethodGroup = { capabilities: () => ({ workspaceSymbolProvider: true }), register };
+
+function register(context: FeatureContext): void {
   const { connection, runtime, documents, analyser, settingsStore } = context;
   /** Of files that are not open, as they were read last. */
   let ofFiles: ReadonlyMap<string, readonly SymbolInformation[]> = new Map();

@@ -1,30 +1,37 @@
 // Registers completion and formatting.
 
 import type { CompletionList, DocumentFormattingParams, DocumentRangeFormattingParams, Position, ServerCapabilities, TextEdit } from 'vscode-languageserver';
-import { completions } from '../features/completion/completions.ts';
-import { formatting, linesOf } from '../features/formatting.ts';
-import { offsetAt } from '../text/lines.ts';
-import type { OpenDocument } from './documents.ts';
-import { unawaited } from './guard.ts';
-import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from './library.ts';
-import { LANGUAGE_ID, type InitializationOptions } from '../protocol/requests.ts';
-import { answer, ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
-import type { Settings } from './settings.ts';
+import { completions } from '../../features/completion/completions.ts';
+import { formatting, linesOf } from '../../features/formatting.ts';
+import { offsetAt } from '../../text/lines.ts';
+import type { OpenDocument } from '../documents.ts';
+import { unawaited } from '../guard.ts';
+import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from '../library.ts';
+import { LANGUAGE_ID, type InitializationOptions } from '../../protocol/requests.ts';
+import { answer, ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
+import type { Settings } from '../settings.ts';
+import type { MethodGroup } from './method-group.ts';
+
+export const editing: MethodGroup = {
+  capabilities: (_client, options) => ({ completionProvider: {}, ...formattingCapabilities(options) }),
+  register,
+  initialized: registerFormatting,
+};
 
 /** Announced at once to clients that name no languages. */
-export function formattingCapabilities({ formats }: InitializationOptions): ServerCapabilities {
+function formattingCapabilities({ formats }: InitializationOptions): ServerCapabilities {
   return formats === undefined ? { documentFormattingProvider: true, documentRangeFormattingProvider: true } : {};
 }
 
 /** For a client that names languages: elsewhere another formatter is the one to ask. */
-export function registerFormatting({ connection, options: { formats } }: FeatureContext): void {
+function registerFormatting({ connection, options: { formats } }: FeatureContext): void {
   if (formats === undefined) return;
   const documentSelector = formats.map((language) => ({ language }));
   unawaited(connection.client.register(DocumentFormattingRequest.type, { documentSelector }));
   unawaited(connection.client.register(DocumentRangeFormattingRequest.type, { documentSelector }));
 }
 
-export function answerWriting(context: FeatureContext): void {
+function register(context: FeatureContext): void {
   const { connection } = context;
   connection.onCompletion(({ textDocument: { uri }, position }, token) =>
     answer(context, { method: 'textDocument/completion', uri, token }, (document, settings) => complete(context, { document, settings, position })),

@@ -1,18 +1,30 @@
 // Registers hover, definition, references, document highlights and document links.
 
 import type { DefinitionParams, DocumentLink, Location, LocationLink, ReferenceParams } from 'vscode-languageserver';
-import { definition } from '../features/definition.ts';
-import { documentHighlights } from '../features/document-highlight.ts';
-import { articleLinks } from '../features/document-links.ts';
-import { hover } from '../features/hover/hover.ts';
-import type { Markup } from '../features/hover/markup.ts';
-import { references } from '../features/references.ts';
-import { rangeOf } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
-import { pagesFor, type Pages } from './pages.ts';
-import { atOffset, ofReport, type Asked, type FeatureContext } from './request-handlers.ts';
+import { definition } from '../../features/definition.ts';
+import { documentHighlights } from '../../features/document-highlight.ts';
+import { articleLinks } from '../../features/document-links.ts';
+import { hover } from '../../features/hover/hover.ts';
+import type { Markup } from '../../features/hover/markup.ts';
+import { references } from '../../features/references.ts';
+import { rangeOf } from '../../text/lines.ts';
+import type { Span } from '../../text/span.ts';
+import { pagesFor, type Pages } from '../pages.ts';
+import { atOffset, ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
+import type { MethodGroup } from './method-group.ts';
 
-export function answerReading(context: FeatureContext): void {
+export const navigation: MethodGroup = {
+  capabilities: () => ({
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+  }),
+  register,
+};
+
+function register(context: FeatureContext): void {
   const { connection } = context;
   const kind = markupOf(context);
   const links = context.capabilities.textDocument?.definition?.linkSupport === true;
