@@ -88,7 +88,7 @@ const BUNDLES = [
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
   { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js'] },
-  { entry: 'server/src/documents/index.ts', out: 'dist/documents.js', platform: 'node' },
+  { entry: 'server/src/documents/open-document.ts', out: 'dist/documents.js', platform: 'node' },
 ];
 
 /** Every import of our own sources, also of types, is checked against the layers. */

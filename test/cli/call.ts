@@ -2,7 +2,7 @@
 
 import { Writable } from 'node:stream';
 import { main } from '../../server/src/cli/main.ts';
-import { openDocument } from '../../server/src/documents/open.ts';
+import { openDocument } from '../../server/src/documents/open-document.ts';
 
 export const VERSION = '9.8.7';
 

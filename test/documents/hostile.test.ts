@@ -1,7 +1,7 @@
 // Does anything make the reader throw, or read what is not there? Mutated archives and parts; more by command: `MUTATIONS=100000 npx vitest run test/documents/hostile.test.ts`.
 
 import { describe, expect, test } from 'vitest';
-import { openDocument } from '../../server/src/documents/open.ts';
+import { openDocument } from '../../server/src/documents/open-document.ts';
 import { createRng, type Rng } from '../generator/rng.ts';
 import { generateDocument } from './generate.ts';
 import { KINDS } from './kinds.ts';

@@ -1,7 +1,7 @@
 // How is a document read in a test? As the product does, or it fails.
 
 import type { OpenDocument } from '../../server/src/documents/document.ts';
-import { openDocument } from '../../server/src/documents/open.ts';
+import { openDocument } from '../../server/src/documents/open-document.ts';
 
 export function opened(bytes: Uint8Array, name = '年报.docx'): OpenDocument {
   const opening = openDocument(bytes, name);

@@ -2,7 +2,7 @@
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { openDocument } from '../../server/src/documents/open.ts';
+import { openDocument } from '../../server/src/documents/open-document.ts';
 import { MAX_DEPTH, MAX_INFLATED_BYTES } from '../../server/src/documents/limits.ts';
 import { docx, documentXml, packageOf, paragraph, run, zip } from './write-docx.ts';
 

@@ -1,4 +1,4 @@
-// What does each element of a document part do to the reader? Those that are not listed are passed through.
+// What each element of a document part does to the reader. Those that are not listed are passed through.
 
 import type { BodyReader } from './reader.ts';
 import { isOn, levelOf, LOOK_HANDLERS } from './styles.ts';
@@ -31,7 +31,7 @@ function counted(kind: 'comments' | 'pictures' | 'objects' | 'included'): Elemen
 }
 
 const PARAGRAPHS: readonly (readonly [string, Element])[] = [
-  ['w:p', { open: (reader) => reader.openParagraph(), close: (reader) => reader.closeParagraph() }],
+  ['w:p', { open: (reader, { at }) => reader.openParagraph(at), close: (reader) => reader.closeParagraph() }],
   ['w:pPr', flag('inParagraphProperties')],
   ['w:pStyle', { open: (reader, attributes) => reader.setParagraphStyle(attributes.get('val')) }],
   ['w:numId', { open: (reader, attributes) => reader.setNumbering({ id: attributes.get('val') }) }],
@@ -67,28 +67,32 @@ const FIELDS: readonly (readonly [string, Element])[] = [
 ];
 
 const TABLES: readonly (readonly [string, Element])[] = [
-  ['w:tbl', { open: (reader) => reader.openTable(), close: (reader) => reader.closeTable() }],
-  ['w:tr', { open: (reader) => reader.openRow(), close: (reader) => reader.closeRow() }],
-  ['w:tc', { open: (reader) => reader.openCell(), close: (reader) => reader.closeCell() }],
+  ['w:tbl', { open: ({ blocks }, { at }) => blocks.openTable(at), close: ({ blocks }) => blocks.closeTable() }],
+  ['w:tr', { open: ({ blocks }, { at }) => blocks.openRow(at), close: ({ blocks }) => blocks.closeRow() }],
+  ['w:tc', { open: ({ blocks }, { at }) => blocks.openCell(at), close: ({ blocks }) => blocks.closeCell() }],
   ['w:trPr', flag('inRowProperties')],
   ['w:tcPr', flag('inCellProperties')],
-  ['w:hMerge', { open: (reader, attributes) => reader.setCell({ continues: attributes.get('val') === 'restart' ? null : 'across' }) }],
-  ['w:vMerge', { open: (reader, attributes) => reader.setCell(attributes.get('val') === 'restart' ? {} : { continues: 'down' }) }],
+  ['w:hMerge', { open: (reader, attributes) => setCell(reader, { continues: attributes.get('val') === 'restart' ? null : 'across' }) }],
+  ['w:vMerge', { open: (reader, attributes) => setCell(reader, attributes.get('val') === 'restart' ? {} : { continues: 'down' }) }],
   ['w:hidden', { open: (reader, attributes) => hideRow(reader, attributes) }],
   [
     'w:cellDel',
     {
       open: (reader) => {
-        reader.setCell({ isGone: true });
+        setCell(reader, { isGone: true });
         reader.count('revisions');
       },
     },
   ],
 ];
 
+function setCell({ inCellProperties, blocks }: BodyReader, change: Parameters<BodyReader['blocks']['setCell']>[0]): void {
+  if (inCellProperties) blocks.setCell(change);
+}
+
 function hideRow(reader: BodyReader, attributes: Attributes): void {
   if (!reader.inRowProperties || !isOn(attributes)) return;
-  reader.dropRow();
+  reader.blocks.dropRow();
   reader.count('hidden');
 }
 
@@ -96,7 +100,7 @@ function hideRow(reader: BodyReader, attributes: Attributes): void {
 const DELETION: Element = {
   open: (reader) => {
     reader.count('revisions');
-    if (reader.inRowProperties) reader.dropRow();
+    if (reader.inRowProperties) reader.blocks.dropRow();
     else if (reader.inParagraphProperties) reader.markDeleted();
     return 'skip';
   },

@@ -1,7 +1,7 @@
-// What is kept while the body of a document is read? Where we are (cell, paragraph, run, field), and what was left out.
+// Keeps where we are while the body of a document is read (run, field, control), and what was left out.
 
 import type { Lock, NoteKind } from '../document.ts';
-import { type Block, type Cell, newParagraph, type Paragraph, type Row, type Table } from './blocks.ts';
+import { BlockBuilder, newParagraph } from './blocks.ts';
 import type { Numbering } from './numbering.ts';
 import type { RunLook, Styles } from './styles.ts';
 
@@ -25,11 +25,8 @@ interface Control {
 
 /** The story that a text box interrupts. */
 interface Story {
-  readonly paragraph: Paragraph | null;
   readonly runs: Run[];
   readonly fields: Field[];
-  readonly container: Block[];
-  readonly box: Block[];
 }
 
 const CONTENTS = /^\s*TOC\b/iu;
@@ -38,22 +35,15 @@ const NOTE_MARK = /^[\s[\]()（）〔〕［］【】\d０-９①-⑳*＊※†�
 
 export class BodyReader {
   readonly xml: string;
-  readonly body: Block[] = [];
+  readonly blocks = new BlockBuilder();
   readonly left = new Map<NoteKind, number>();
   private readonly styles: () => Styles;
   private readonly numbering: () => Numbering;
-  private container: Block[] = this.body;
-  private readonly containers: Block[][] = [];
-  private readonly tables: Table[] = [];
-  private readonly rows: Row[] = [];
-  private readonly cells: Cell[] = [];
   private readonly stories: Story[] = [];
   private readonly controls: Control[] = [];
   private readonly choices: { taken: boolean }[] = [];
   private runs: Run[] = [];
   private fields: Field[] = [];
-  private paragraph: Paragraph | null = null;
-  private tableCount = 0;
   /** The last words of this paragraph were left out: those behind them belong to the same place. */
   private leaving: NoteKind | null = null;
   private lastShown = '';
@@ -75,24 +65,25 @@ export class BodyReader {
 
   // Paragraphs and runs
 
-  openParagraph(): void {
-    const before = this.container.at(-1);
+  openParagraph(at: number): void {
+    const { blocks } = this;
+    const before = blocks.container.at(-1);
     this.lastShown = '';
     this.leaving = null;
     if (before?.kind === 'paragraph' && before.goesOn) {
       // What holds for the whole is what the mark at the end says.
       before.goesOn = false;
       before.style = before.numbering = null;
-      this.paragraph = before;
+      blocks.paragraph = before;
     } else {
-      this.paragraph = newParagraph();
-      this.container.push(this.paragraph);
+      blocks.paragraph = newParagraph(at);
+      blocks.container.push(blocks.paragraph);
     }
   }
 
   closeParagraph(): void {
-    const { paragraph } = this;
-    this.paragraph = null;
+    const { paragraph } = this.blocks;
+    this.blocks.paragraph = null;
     if (paragraph === null || paragraph.goesOn || this.isInContents()) return;
     const { style } = paragraph;
     const ref = paragraph.numbering ?? (style === null ? null : this.styles().numbering(style));
@@ -102,16 +93,19 @@ export class BodyReader {
   }
 
   setParagraphStyle(style: string | null): void {
-    if (this.paragraph !== null && this.inParagraphProperties) this.paragraph.style = style;
+    const { paragraph } = this.blocks;
+    if (paragraph !== null && this.inParagraphProperties) paragraph.style = style;
   }
 
   setNumbering(change: { readonly id?: string | null; readonly level?: number }): void {
-    if (this.paragraph === null || !this.inParagraphProperties) return;
-    this.paragraph.numbering = { ...(this.paragraph.numbering ?? { id: null, level: null }), ...change };
+    const { paragraph } = this.blocks;
+    if (paragraph === null || !this.inParagraphProperties) return;
+    paragraph.numbering = { ...(paragraph.numbering ?? { id: null, level: null }), ...change };
   }
 
   markDeleted(): void {
-    if (this.paragraph !== null) this.paragraph.goesOn = true;
+    const { paragraph } = this.blocks;
+    if (paragraph !== null) paragraph.goesOn = true;
   }
 
   openRun(): void {
@@ -145,7 +139,7 @@ export class BodyReader {
   }
 
   private add(text: string, { from, to, isFixed = false }: { readonly from: number; readonly to: number; readonly isFixed?: boolean }): void {
-    const { paragraph } = this;
+    const { paragraph } = this.blocks;
     if (paragraph === null || text === '') return;
     if (!this.isInResult() || this.isInContents() || this.controls.some(({ isPlaceholder }) => isPlaceholder)) return;
     const left = this.reasonToLeave(text);
@@ -163,7 +157,7 @@ export class BodyReader {
 
   private reasonToLeave(text: string): 'hidden' | 'struck' | 'mark' | null {
     const run = this.runs.at(-1);
-    const paragraphStyle = this.paragraph?.style ?? null;
+    const paragraphStyle = this.blocks.paragraph?.style ?? null;
     if (run === undefined) return null;
     if (run.style === null && paragraphStyle === null && !run.hidden && !run.struck && !run.raised) return null;
     const ofRun = this.styles().look(run.style);
@@ -228,78 +222,21 @@ export class BodyReader {
     if (control !== undefined && (control.inProperties || change.inProperties !== undefined)) Object.assign(control, change);
   }
 
-  // Tables
-
-  openTable(): void {
-    this.tableCount++;
-    const table: Table = { kind: 'table', number: this.tableCount, rows: [] };
-    this.container.push(table);
-    this.tables.push(table);
-    this.paragraph = null;
-  }
-
-  closeTable(): void {
-    this.tables.pop();
-  }
-
-  openRow(): void {
-    const row: Row = { cells: [], isGone: false };
-    this.tables.at(-1)?.rows.push(row);
-    this.rows.push(row);
-  }
-
-  closeRow(): void {
-    this.rows.pop();
-  }
-
-  dropRow(): void {
-    const row = this.rows.at(-1);
-    if (row !== undefined) row.isGone = true;
-  }
-
-  openCell(): void {
-    const cell: Cell = { blocks: [], continues: null, isGone: false };
-    this.rows.at(-1)?.cells.push(cell);
-    this.cells.push(cell);
-    this.containers.push(this.container);
-    this.container = cell.blocks;
-  }
-
-  closeCell(): void {
-    this.cells.pop();
-    this.container = this.containers.pop() ?? this.body;
-    this.paragraph = null;
-  }
-
-  setCell(change: Partial<Cell>): void {
-    const cell = this.cells.at(-1);
-    if (cell !== undefined && this.inCellProperties) Object.assign(cell, change);
-  }
-
   // Text boxes
 
   openBox(): void {
-    const box: Block[] = [];
-    this.stories.push({ paragraph: this.paragraph, runs: this.runs, fields: this.fields, container: this.container, box });
+    this.stories.push({ runs: this.runs, fields: this.fields });
     this.runs = [];
     this.fields = [];
-    this.paragraph = null;
-    this.container = box;
+    this.blocks.openBox();
   }
 
-  /** A box stands where its anchor does; one with a table, behind the words of that paragraph, which may be its heading. */
   closeBox(): void {
     const story = this.stories.pop();
     if (story === undefined) return;
-    const { paragraph, runs, fields, container, box } = story;
-    this.runs = runs;
-    this.fields = fields;
-    this.container = container;
-    this.paragraph = paragraph;
-    const isBefore = paragraph !== null && textIsEmpty(paragraph) && !box.some(({ kind }) => kind === 'table');
-    const at = isBefore ? container.lastIndexOf(paragraph) : -1;
-    if (at < 0) container.push(...box);
-    else container.splice(at, 0, ...box);
+    this.runs = story.runs;
+    this.fields = story.fields;
+    this.blocks.closeBox();
   }
 
   // What is there twice, for programs of two ages
@@ -320,10 +257,6 @@ export class BodyReader {
     choices.taken = true;
     return isFirst;
   }
-}
-
-function textIsEmpty({ pieces }: Paragraph): boolean {
-  return pieces.every(({ text }) => text.trim() === '');
 }
 
 /** Line breaks and tabs of the file are blanks to Word; to us they would end lines and cells. */

@@ -1,9 +1,10 @@
-// What do the tags and words of a part say, in one pass, with offsets into it? A scanner of our own: it leaps from mark
+// Reads the tags and words of a part in one pass, with offsets into it. A scanner of our own: it leaps from mark
 // to mark, and a document costs less than with the tokenizer for pages, which looks at every character.
 
 import { Turns } from '../../text/turns.ts';
 import { MAX_DEPTH, MAX_PREFIXES } from '../limits.ts';
 import { NAMESPACES } from './names.ts';
+import { entityAt, EQUALS, GREATER, nameEnd, skipBlank, SLASH, unescaped } from './xml-characters.ts';
 
 /** What is done where an element begins and ends. `Reader` is whoever keeps what was read. */
 export interface ElementHandler<Reader> {
@@ -23,6 +24,9 @@ export interface TextHandler<Reader> {
 
 /** Of the element that begins. */
 export interface Attributes {
+  /** Where its tag begins, and where it ends. */
+  readonly at: number;
+  readonly behind: number;
   /** By local name, whatever the prefix; null where there is none. */
   readonly get: (localName: string) => string | null;
 }
@@ -49,15 +53,8 @@ interface Open<Reader> {
 }
 
 const PASSED_BY = null;
-const TAB = 0x09;
-const LINE_FEED = 0x0a;
-const CARRIAGE_RETURN = 0x0d;
-const SPACE = 0x20;
 const DOUBLE_QUOTE = 0x22;
 const QUOTE = 0x27;
-const SLASH = 0x2f;
-const EQUALS = 0x3d;
-const GREATER = 0x3e;
 const BANG = 0x21;
 const QUESTION = 0x3f;
 
@@ -77,6 +74,8 @@ class Scanner<Reader> implements Attributes {
   /** Four offsets an attribute: where its name and its value begin and end. */
   private readonly attributes: number[] = [];
   private count = 0;
+  at = 0;
+  behind = 0;
   private declares = false;
   private rooted = false;
   /** The next `&`, at or behind where we are. */
@@ -124,23 +123,23 @@ class Scanner<Reader> implements Attributes {
       case BANG:
         return this.declaration(mark);
       case QUESTION:
-        return this.behind('?>', mark);
+        return this.past('?>', mark);
       default:
         return this.opening(mark + 1);
     }
   }
 
   private declaration(mark: number): number {
-    if (this.xml.startsWith('<!--', mark)) return this.behind('-->', mark + 4);
+    if (this.xml.startsWith('<!--', mark)) return this.past('-->', mark + 4);
     // No part may have a document type: it could define words that stand nowhere.
     if (!this.xml.startsWith('<![CDATA[', mark)) return this.fail('malformed');
     const start = mark + '<![CDATA['.length;
-    const end = this.behind(']]>', start);
+    const end = this.past(']]>', start);
     if (this.trouble === null && this.skipping === 0) this.texts?.text(this.reader, start, end - ']]>'.length);
     return end;
   }
 
-  private behind(mark: string, from: number): number {
+  private past(mark: string, from: number): number {
     const at = this.xml.indexOf(mark, from);
     return at < 0 ? this.fail('malformed') : at + mark.length;
   }
@@ -164,7 +163,7 @@ class Scanner<Reader> implements Attributes {
       const entity = Math.min(this.nextEntity, end);
       if (entity > at) this.texts?.text(this.reader, at, entity);
       if (entity === end) return;
-      const [written = ''] = ENTITY.exec(this.xml.slice(entity, Math.min(end, entity + MAX_ENTITY))) ?? [];
+      const written = entityAt(this.xml, entity, end);
       const codePoint = unescaped(written).codePointAt(0);
       if (written === '' || codePoint === undefined || unescaped(written) === written) return void this.fail('malformed');
       at = entity + written.length;
@@ -185,8 +184,10 @@ class Scanner<Reader> implements Attributes {
     const isEmpty = xml.charCodeAt(at) === SLASH;
     if (isEmpty && xml.charCodeAt(at + 1) !== GREATER) return this.fail('malformed');
     this.rooted = true;
+    this.at = start - 1;
+    this.behind = isEmpty ? at + 2 : at + 1;
     this.begin(rawName, isEmpty);
-    return isEmpty ? at + 2 : at + 1;
+    return this.behind;
   }
 
   private begin(rawName: string, isEmpty: boolean): void {
@@ -280,35 +281,4 @@ class Scanner<Reader> implements Attributes {
     this.prefixes = outer;
     this.known = new Map();
   }
-}
-
-function isBlank(unit: number): boolean {
-  return unit === SPACE || unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB;
-}
-
-function skipBlank(xml: string, from: number): number {
-  for (let at = from; at < xml.length; at++) if (!isBlank(xml.charCodeAt(at))) return at;
-  return xml.length;
-}
-
-/** Where the name that begins here ends. */
-function nameEnd(xml: string, start: number): number {
-  for (let at = start; at < xml.length; at++) {
-    const unit = xml.charCodeAt(at);
-    if (unit === GREATER || unit === SLASH || unit === EQUALS || isBlank(unit)) return at;
-  }
-  return xml.length;
-}
-
-const ENTITY = /^&#?\w{1,8};/u;
-const MAX_ENTITY = 12;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescaped(value: string): string {
-  if (!value.includes('&')) return value;
-  return value.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/giu, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const codePoint = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return codePoint <= 0x10_ff_ff ? String.fromCodePoint(codePoint) : whole;
-  });
 }

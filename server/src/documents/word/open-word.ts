@@ -1,9 +1,8 @@
-// How is a Word document opened? Its part is found, read in one pass, and becomes a text with a map.
+// Opens a Word document: its part is found, read in one pass, and becomes a text with a map.
 
-import type { OpenDocument } from '../document.ts';
+import type { DocumentNote, NoteKind, OpenDocument } from '../document.ts';
 import type { Archive } from '../zip/directory.ts';
 import { ELEMENTS, TEXTS } from './elements.ts';
-import { notesOf } from './notes.ts';
 import { NO_NUMBERING, readNumbering } from './numbering.ts';
 import { type Parts, type PartTrouble, partsOf } from './package.ts';
 import { BodyReader } from './reader.ts';
@@ -27,7 +26,7 @@ export function openWord(archive: Archive): OpenDocument | WordTrouble {
   const trouble = scanXml({ xml: part.xml, handlers: ELEMENTS, texts: TEXTS, reader }) ?? troubles[0];
   if (trouble !== undefined) return trouble;
   for (let field = 0; field < reader.openFields; field++) reader.count('unfinished-field');
-  const { text, map, split, unclear } = render(reader.body);
+  const { text, map, split, unclear } = render(reader.blocks.body);
   if (split + unclear > 0) reader.left.set('stacked', split + unclear);
   return { kind: 'word', text, map: map.finish(name), can: { edit: false, restructure: false }, notes: notesOf(reader.left) };
 }
@@ -57,4 +56,26 @@ function told<Value extends object>(read: (xml: string) => Value | XmlTrouble, x
   if (typeof value !== 'string') return value;
   troubles.push(value);
   return null;
+}
+
+/** What stands in the document and is no part of the text. */
+const MESSAGES: Readonly<Record<NoteKind, (count: number) => string>> = {
+  hidden: (count) => `有${count}处隐藏文字，未读入。报送前请在 Word 或 WPS 中显示隐藏文字并处理`,
+  struck: (count) => `有${count}处带删除线的文字，未读入。报送前请删除，或去掉删除线`,
+  comments: (count) => `有${count}条批注，未读入。报送前请删除`,
+  revisions: (count) => `有${count}处修订，按接受修订后的文字读取。报送前请接受或拒绝全部修订`,
+  stacked: (count) => `有${count}行表格在一行里叠放了几行数据，请对照原文核对，最好在 Word 或 WPS 中拆成一行一项`,
+  'unfinished-field': (count) => `有${count}个域不完整，其后的文字可能没有读到。请在 Word 或 WPS 中打开，全选后按 Ctrl+Shift+F9，保存后再检查`,
+  included: (count) => `有${count}处内容嵌在另一个文件里，没有读到。请在 Word 或 WPS 中打开，重新保存后再检查`,
+  pictures: (count) => `有${count}张图片，图片里的文字和表格不能读取`,
+  objects: (count) => `有${count}个嵌入的对象（如电子表格），里面的内容不能读取`,
+};
+
+const ORDER: readonly NoteKind[] = ['stacked', 'unfinished-field', 'included', 'hidden', 'struck', 'comments', 'revisions', 'pictures', 'objects'];
+
+function notesOf(left: ReadonlyMap<NoteKind, number>): readonly DocumentNote[] {
+  return ORDER.flatMap((kind) => {
+    const count = left.get(kind) ?? 0;
+    return count === 0 ? [] : [{ kind, count, message: MESSAGES[kind](count) }];
+  });
 }

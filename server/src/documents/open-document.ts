@@ -1,9 +1,54 @@
-// Which kind of file is it, by its bytes and its name, and what helps with those that cannot be read?
+// Opens a file that is no plain text, by what its bytes are, whatever its name says; what cannot be read is told with advice. The bundle of documents begins here.
 
+import type { Opening } from './document.ts';
 import { OLE_SNIFFED_BYTES, SNIFFED_BYTES } from './limits.ts';
+import { openWord, type WordTrouble } from './word/open-word.ts';
+import { type Archive, readDirectory, type ZipTrouble } from './zip/directory.ts';
+
+const TROUBLES: Readonly<Record<WordTrouble | ZipTrouble, Problem>> = {
+  damaged: 'damaged',
+  malformed: 'damaged',
+  absent: 'noDocument',
+  'no-document': 'noDocument',
+  odd: 'odd',
+  encoding: 'encoding',
+  encrypted: 'encrypted',
+  'too-many': 'tooLarge',
+  'too-large': 'tooLarge',
+  'too-deep': 'tooDeep',
+};
+
+/** Null: it is a text, also where it is named as a document (a page that is called .doc). Never throws. */
+export function openDocument(bytes: Uint8Array, name: string): Opening | null {
+  const kind = kindOf(name, bytes);
+  if (kind === 'text') return null;
+  if (kind !== 'zip') return problem(kind);
+  const archive = readDirectory(bytes);
+  if (typeof archive === 'string') return problem(TROUBLES[archive]);
+  const other = otherArchive(archive, name);
+  if (other !== null) return problem(other);
+  const opened = openWord(archive);
+  if (typeof opened !== 'string') return opened;
+  // A zip that nobody called a document is one that nobody opened.
+  return problem(opened === 'no-document' && !/\.do[ct][xm]?$|\.wps$/iu.test(name) ? 'archive' : TROUBLES[opened]);
+}
+
+function problem(which: Problem): Opening {
+  return { problem: PROBLEMS[which] };
+}
+
+/** Office programs pack many kinds of files as zip: an entry of its own tells each. */
+function otherArchive({ entries }: Archive, name: string): Problem | null {
+  if (entries.has('ofd.xml')) return 'ofd';
+  if (entries.has('xl/workbook.xml') || entries.has('xl/workbook.bin')) return 'sheet';
+  if (entries.has('ppt/presentation.xml')) return 'slides';
+  if (entries.has('content.xml') && entries.has('mimetype')) return 'odt';
+  if (/\.docm$/iu.test(name) || entries.has('word/vbaproject.bin')) return 'macros';
+  return null;
+}
 
 /** Every message says first what to do, then why. */
-export const PROBLEMS = {
+const PROBLEMS = {
   oldWord: '请用 Word 或 WPS 打开，另存为 .docx，再检查：这是旧格式的文档（.doc、.wps），不能直接读取',
   encrypted: '请用 Word 或 WPS 打开，去掉打开密码后保存，再检查：文档有密码，不能读取',
   macros: '请用 Word 或 WPS 打开，另存为 .docx，再检查：这是带宏的文档（.docm），不读取',
@@ -26,7 +71,7 @@ export const PROBLEMS = {
   odd: '请用 Word 或 WPS 打开，另存为 .docx，再检查：压缩方式不常见，不能读取',
 } as const;
 
-export type Problem = keyof typeof PROBLEMS;
+type Problem = keyof typeof PROBLEMS;
 
 /** An archive, and an empty one. */
 const ZIPS = [
@@ -36,7 +81,7 @@ const ZIPS = [
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /** What the first bytes show, whatever the name says; `text` may be read as text, HTML too. */
-export function kindOf(name: string, bytes: Uint8Array): Problem | 'zip' | 'text' {
+function kindOf(name: string, bytes: Uint8Array): Problem | 'zip' | 'text' {
   const extension = /\.[^./\\]+$/u.exec(name)?.[0].toLowerCase() ?? '';
   if (bytes.length === 0 && extension === '.docx') return 'empty';
   if (OLE.every((byte, index) => bytes[index] === byte)) return oleKind(extension, bytes);
