@@ -1,4 +1,4 @@
-// What do the arguments say? Everything wrong is found here, before any file is opened.
+// Parses the command line's arguments; everything wrong is found here, before any file is opened.
 
 import { parseArgs } from 'node:util';
 import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';

@@ -1,4 +1,4 @@
-// Do two formats of one report say the same numbers? Told for each, since only one of them is checked.
+// Compares the numbers of one report in two formats, since only one of them is checked.
 
 import { basename } from 'node:path';
 import { cellName } from '../findings/describe.ts';

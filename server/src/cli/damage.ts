@@ -1,4 +1,4 @@
-// Which bytes of a file are no text, and on which lines do they stand?
+// Undecodable bytes of a file, with the lines they stand on.
 
 import type { BadByte } from '../rules/rule.ts';
 import { indexLines } from '../text/lines.ts';

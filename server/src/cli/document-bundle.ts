@@ -1,4 +1,4 @@
-// How does the command line come to the reader of documents? It is a bundle of its own, and loaded with the first document.
+// Loads the reader of Word documents, a bundle of its own, with the first document.
 
 import type { Opening } from '../documents/document.ts';
 

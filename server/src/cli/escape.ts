@@ -1,4 +1,4 @@
-// How does a text from a file or a file name reach a terminal without giving it orders?
+// Escapes control characters of texts and file names, so that they give a terminal no orders.
 
 /** Control and format characters, line separators, halves of characters: what moves the cursor, colours, hides or turns text. */
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;

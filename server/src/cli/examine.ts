@@ -1,4 +1,4 @@
-// What comes of one file? Read, decode, parse, check, perhaps fix, and write it in the format that was asked for.
+// Examines one file: read, decode, parse, check, fix where asked, and write in the chosen format.
 
 import { basename, dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';

@@ -1,4 +1,4 @@
-// What are the bytes of a file or of standard input, and what text do they say?
+// Reads files and standard input as bytes, within the size limit, and as text.
 
 import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs';
 import { decodeDamaged, REPLACEMENT, type Decoded } from '../text/decode.ts';

@@ -1,4 +1,4 @@
-// What does the `.gouji.json` beside a file say? Read once a folder.
+// Reads the `.gouji.json` beside a file, once a folder.
 
 import { basename, dirname, join } from 'node:path';
 import { readSuppressions, REMARKS_TOO_LONG, type SuppressionsReading } from '../suppressions/read-config.ts';

@@ -1,4 +1,4 @@
-// How much does one run do at once, and how soon does it say so?
+// Bounds of one run: time for a file, threads, files read ahead, folders, intervals of progress.
 
 /** Seconds that a file may take: the largest that is read takes a few. */
 export const DEFAULT_TIME_LIMIT = 20;

@@ -1,4 +1,4 @@
-// What came of one path: what to print, and what counts for the summary and the exit status?
+// Outcome of one path: what to print, and what counts for the summary and the exit status.
 
 import type { Severity } from '../findings/finding.ts';
 import { MAX_PASSED_OVER_NAMED, MAX_UNREADABLE_LISTED } from './limits.ts';

@@ -1,4 +1,4 @@
-// How is text written so that a slow reader slows us down, and a reader that left ends the work quietly?
+// Writes to a stream or file with back-pressure; a closed pipe ends the work quietly.
 
 import { errorCode } from './system-errors.ts';
 

@@ -1,4 +1,4 @@
-// How is a pipe read that has a name, as `<(…)` makes them? Never waited for in a system call, which no signal would end.
+// Reads a named pipe, as `<(…)` makes them, without a blocking system call, which no signal would end.
 
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { Socket } from 'node:net';

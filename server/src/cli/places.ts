@@ -1,4 +1,4 @@
-// Where does a place of the text stand in the document, in words and in numbers? 表三 第8行第2格, 第一部分 第3段.
+// Places in the source document, in words and in numbers: 表三 第8行第2格, 第一部分 第3段.
 
 import type { OpenDocument, Place } from '../documents/document.ts';
 import { tableName } from '../findings/describe.ts';

@@ -1,4 +1,4 @@
-// How far has a long run come? One line on a terminal's standard error, gone before anything else is written there.
+// Progress of a long run: one line on a terminal's standard error, erased before anything else is written there.
 
 import { INTERVAL_MS, PATIENCE_MS } from './limits.ts';
 

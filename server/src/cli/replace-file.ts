@@ -1,4 +1,4 @@
-// How is a file replaced so that at every moment either the old or the new one is whole?
+// Replaces a file atomically: at every moment either the old or the new one is whole.
 
 import {
   accessSync,

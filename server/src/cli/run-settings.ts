@@ -1,4 +1,4 @@
-// What did the command line ask for? Plain data: worker threads get a copy of it.
+// Settings of a run as plain data, which worker threads get a copy of: command, format, rules, limits.
 
 import type { RuleLevel, Severity } from '../findings/finding.ts';
 

@@ -1,4 +1,4 @@
-// How are the paths of one call examined and their results printed in the order given?
+// Runs `check` or `parse` over the paths of one call and prints results in the order given.
 
 import { resolve } from 'node:path';
 import { checkReporter, parseReporter } from './formats/choose-reporter.ts';

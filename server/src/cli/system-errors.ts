@@ -1,4 +1,4 @@
-// Why could a file not be read or written, in words for the person?
+// Words for system errors of reading and writing files.
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: '找不到这个文件或文件夹',

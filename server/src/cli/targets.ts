@@ -1,4 +1,4 @@
-// Which files do the paths stand for, in which order?
+// Expands paths, folders and globs to the files to examine, in order.
 
 import { closeSync, constants, openSync, readdirSync, statSync, type Dirent, type Stats } from 'node:fs';
 import { resolve, sep } from 'node:path';

@@ -1,4 +1,4 @@
-// What does the JSON of a report look like? The shapes other people's scripts hang on.
+// JSON of `parse` and `check`: the shapes other people's scripts depend on.
 
 import { dirname, join } from 'node:path';
 import type { CheckOptions } from '../check.ts';

@@ -1,4 +1,4 @@
-// What does a worker thread do? It examines what it is sent, one after the other.
+// Entry of a worker thread: examines the files it is sent, one after the other.
 
 import { type MessagePort } from 'node:worker_threads';
 import { createExaminer, type Examiner } from './examine.ts';

@@ -1,4 +1,5 @@
-// A row has one value too few or too many: which one is lost, extra, run together or split, so that its sums hold?
+// Alignments of a row with one value too few or too many: which one is lost, extra, run together or split, so that its sums
+// hold.
 
 export interface Alignment {
   readonly kind: 'lost' | 'extra' | 'glued' | 'split';

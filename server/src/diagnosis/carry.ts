@@ -1,4 +1,4 @@
-// The number was meant as it stands: which other cells have to follow, so that everything holds again?
+// Cells that would have to follow if a number is correct as it stands, so that every equation holds again.
 
 import { cellKey, isTotal, splitKey, type CellKey } from '../forms/form.ts';
 import { brokenAfter, isCount, type Delta, type System } from '../equations/system.ts';

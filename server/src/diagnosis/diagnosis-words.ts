@@ -1,4 +1,4 @@
-// How is a located mistake put into words: the sum a value comes from, what a broken equation says, what remains afterwards?
+// Words of a located mistake: the sum a value comes from, what a broken equation says, what remains afterwards.
 
 import { definedTotal, isTotal, splitKey, type CellKey, type EquationSpec, type Form, type TableId } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Which rows are displaced by a lost or an extra value, and what would put them right?
+// Rows displaced by a lost or an extra value, and the edits that would put them right.
 
 import { valueOf, type Report, type TableProblem, type TableRow } from '../parse/model.ts';
 import type { EquationState } from '../equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// What is said of a line whose values stand in other fields than their own?
+// Displaced, DisplacedCandidate: a line whose values stand in other fields than their own.
 
 import type { CellKey, TableId } from '../forms/form.ts';
 import type { Span } from '../text/span.ts';

@@ -1,4 +1,4 @@
-// How good is one way to explain the broken sums? Cells with the values that would mend them, weighed by evidence.
+// Weighs one explanation of broken sums by its evidence: a set of cells with the values that would make the equations hold.
 
 import { splitKey, type CellKey } from '../forms/form.ts';
 import { valueOf, type Report } from '../parse/model.ts';

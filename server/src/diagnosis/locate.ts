@@ -1,4 +1,4 @@
-// Where are the mistakes behind the broken sums? One answer a mistake, as sure as the equations make it.
+// Locates the mistakes behind broken sums: one answer a mistake, as certain as the equations make it.
 
 import type { Report } from '../parse/model.ts';
 import type { EquationState, EvaluatedEquation } from '../equations/evaluate.ts';

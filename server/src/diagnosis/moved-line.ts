@@ -1,4 +1,4 @@
-// Which row or column has all its values, but three or more of them moved on by one place?
+// Rows and columns that have all their values, three or more of them moved on by one place.
 
 import type { CellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

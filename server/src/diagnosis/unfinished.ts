@@ -1,4 +1,4 @@
-// Which row may still be being typed, so that a finding about it has to wait?
+// Rows that may still be being typed, so that a finding about them has to wait.
 
 import { splitKey } from '../forms/form.ts';
 import type { Report, TableRow } from '../parse/model.ts';

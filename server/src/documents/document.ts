@@ -1,4 +1,4 @@
-// What is an opened document? The text that the engine reads, and the way from a place in it back to the source.
+// OpenDocument: the text that the engine reads, with a map from each place in it back to the source.
 
 import type { Span } from '../text/span.ts';
 

@@ -1,4 +1,4 @@
-// How much of a document is read at most? What goes beyond is refused with a reason; no report comes near.
+// Bounds on documents: entries, inflated bytes, depth. What goes beyond is refused with a reason; no report comes near.
 
 /** A report has some 15 entries, one with many pictures some hundred. */
 export const MAX_ENTRIES = 10_000;

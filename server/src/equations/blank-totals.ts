@@ -1,4 +1,4 @@
-// Which totals are blank although their addends say what belongs there?
+// Blank totals whose addends are all there, with the sum that belongs there.
 
 import { definedTotal, type CellKey } from '../forms/form.ts';
 import type { Cell } from '../parse/model.ts';

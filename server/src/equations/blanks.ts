@@ -1,4 +1,4 @@
-// What does a blank cell of tables three and four stand for? 0 where that fits, else what the equations force.
+// Fills blank cells of tables three and four: 0 where that fits, else what the equations force.
 
 import { definedTotal, TOTALS_DEEP, type CellKey, type EquationSpec } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';

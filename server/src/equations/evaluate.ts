@@ -1,4 +1,4 @@
-// How do the form's equations stand on the values of a report?
+// Evaluates the form's equations on the values of a report: holding, broken, or unchecked.
 
 import type { CellKey, EquationSpec } from '../forms/form.ts';
 import { valueOf, type Report } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// What do the sums leave for a row of table three that is not there?
+// Values that the sums leave for a missing row of table three.
 
 import { cellKey, type CellKey, type RowSpec, type TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Which tables are hardly begun? What a few numbers among blanks force is no evidence: nothing is worked out from them.
+// Tables that are mostly blank: what a few numbers among blanks force is no evidence, so nothing is derived from them.
 
 import type { TableId } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';

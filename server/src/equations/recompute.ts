@@ -1,4 +1,4 @@
-// What would change if every total of a table were set to the sum of its addends? Shown before anything is done.
+// Recomputes the totals of a table from their addends, as a list of changes that is shown before anything is done.
 
 import { definedTotal, splitKey, TOTALS_DEEP, type CellKey, type TableId } from '../forms/form.ts';
 import { valueOf, type Report } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Which few cells, changed together, make every equation hold? Depth-first over the broken equations, with a bound on the work.
+// Searches sets of cell changes that make every equation hold: depth-first over the broken ones, with a bound on the work.
 
 import { isCount, type Delta, type System } from './system.ts';
 import { MAX_EXPLANATIONS, MAX_SEARCH_STEPS } from './limits.ts';

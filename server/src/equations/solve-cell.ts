@@ -1,5 +1,4 @@
-// Which value do the equations leave for one cell, were it blank? A total is what its addends give; an addend follows
-// only where everything else is there.
+// Solves the equations for one cell as if it were blank: a total from its addends, an addend where everything else is there.
 
 import { evaluateEquations } from './evaluate.ts';
 import type { CellKey, EquationSpec } from '../forms/form.ts';

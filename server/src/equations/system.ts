@@ -1,4 +1,4 @@
-// Which equations can be checked, how far off is each, and which cells stand in them? The linear system behind one table.
+// Linear system of one table: its checkable equations, their residuals, and the cells that stand in them.
 
 import type { CellKey, EquationSpec } from '../forms/form.ts';
 import { valueOf, type Report } from '../parse/model.ts';

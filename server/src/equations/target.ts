@@ -1,4 +1,4 @@
-// What should a row or a column of table three hold if all the rest is right? Read off the equations that cross it.
+// Target values of a row or column of table three: what the crossing equations ask for if all the rest is right.
 
 import { splitKey, type CellKey, type EquationSpec } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';

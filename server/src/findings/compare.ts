@@ -1,4 +1,4 @@
-// When do two wordings differ in words, and not only in spacing, width or points?
+// Compares wordings apart from spacing, width and points.
 
 import { fold } from '../text/fold.ts';
 

@@ -1,4 +1,4 @@
-// How are cells, rows and tables called in a message? Names come from the form, shortened where it is long-winded.
+// Names of cells, rows and tables in messages: from the form, shortened where it is long-winded.
 
 import {
   printedLabel,

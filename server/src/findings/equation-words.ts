@@ -1,4 +1,4 @@
-// How is an equation told, passing ones too? Its values put in, how it stands, and why it could not be checked.
+// An equation in words: its values, whether it holds, and why it could not be checked.
 
 import { splitKey, type CellKey, type EquationSpec } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Which numbers stand in these cells, all of them or none?
+// Numbers of a set of cells, all of them or none.
 
 import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';

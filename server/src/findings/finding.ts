@@ -1,4 +1,4 @@
-// What does a check say about a report, and what can be done about it?
+// Finding, Fix, Severity, CheckResult: what a check says about a report, and what can be done about it.
 
 import type { CellKey } from '../forms/form.ts';
 import { NO_EQUATIONS, type EquationTally } from '../equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// Which of the things found are told one by one, and which together? What comes in floods has one cause and is one finding.
+// Groups findings that come in floods, which have one cause, into one.
 
 import type { Form, TableId } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';

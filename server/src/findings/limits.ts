@@ -1,4 +1,4 @@
-// How far is a mistake looked for, and how much does a message hold? What goes further is told in general words.
+// Bounds on messages and findings: cells named, fixes, related places, lengths. What goes further is said in general words.
 
 // Searches
 

@@ -1,4 +1,4 @@
-// What did the parser see in the tables, by kind? Facts, which rules turn into findings.
+// Problems that the parser recorded in tables, by kind: facts, which rules turn into findings.
 
 import type { TableId } from '../forms/form.ts';
 import type { Report, Table, TableProblem } from '../parse/model.ts';

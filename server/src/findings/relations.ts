@@ -1,4 +1,4 @@
-// Do the numbers of a list or of a trend agree among themselves?
+// Checks the numbers of a list or a trend against each other.
 
 import type { Quantity, Relation } from '../parse/prose/claim-model.ts';
 import { tidy } from '../text/numbers.ts';

@@ -1,5 +1,5 @@
-// What remains of a text when every layout fix is made? No number changes its value, no word is lost, no tag and no address is
-// touched, and what the person silenced stays as it is. One function decides for every entrance: fixAll.
+// Fix-all: makes every layout fix of a text. No number, word, tag or address changes, suppressed findings stay; every entrance
+// uses it.
 
 import { checkReport, type CheckOptions } from '../check.ts';
 import type { CheckResult, Finding } from '../findings/finding.ts';

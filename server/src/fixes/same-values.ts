@@ -1,4 +1,4 @@
-// Does a report say the same after an edit? Every number of it, or every cell.
+// Compares all numbers, or all cells, of a report before and after an edit.
 
 import type { Cell, Report } from '../parse/model.ts';
 

@@ -1,5 +1,5 @@
-// Which fixes of a finding do what they promise in this text? Where a table was not read to its last cell each is tried before
-// it is offered: torn tables read otherwise than the rule behind the fix could see.
+// Verifies fixes by applying them to the text: where a table was not read to its last cell, torn rows read otherwise than the
+// rule could see.
 
 import { checkReport, type CheckOptions } from '../check.ts';
 import { isHeavier, type CheckResult, type Finding, type Fix } from '../findings/finding.ts';

@@ -1,4 +1,4 @@
-// On which article does a row or table rest? Cited only where the article's text or a notice says so (docs/law.md); the rest stays uncited.
+// Legal basis of rows and tables: an article is cited only where its text or a notice says so (docs/law.md).
 
 import type { BasisId } from './form.ts';
 

@@ -1,4 +1,4 @@
-// What must a part contain, beside its tables? Only what 条例 (docs/law.md) and the notices of the forms say.
+// Contents that a part must have beside its tables, as 条例 (docs/law.md) and the notices of the forms say.
 
 import type { SectionId } from './form.ts';
 import type { Term } from './index.ts';

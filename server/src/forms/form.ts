@@ -1,4 +1,5 @@
-// What is a form? Plain data: everything that later code, snippets and documents know of one generation.
+// Form, TableSpec, RowSpec, EquationSpec: a form as plain data, all that later code, snippets and documents know of one
+// generation.
 
 export type FormId = '2019' | '2021';
 

@@ -1,4 +1,4 @@
-// Which forms are there, and which is due when? Each is a file of data; a later one is a file and a line in `byForm`.
+// List of the forms, and which is due in which year. A later one is a file of data and a line in `byForm`.
 
 import { APPLICATION_ROWS_2019, applicationTable } from './applications-table.ts';
 import { DISPUTES } from './disputes-table.ts';

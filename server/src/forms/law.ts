@@ -1,4 +1,4 @@
-// What do we say of 条例? Points of the published text that matter for the report, in our own words; what is unsure stays unsaid.
+// Articles of 条例 that matter for the report, in our own words; what is unsure stays unsaid.
 
 interface Article {
   /** As cited: 第十四条. Also the anchor on the page. */

@@ -1,4 +1,4 @@
-// How do sentences name the rows and columns of tables three and four? Beside labels and aliases, which name them in tables.
+// Words by which sentences name the rows and columns of tables three and four, beside labels and aliases, which name them in tables.
 //
 // One line a meaning: its id, the columns that it counts, and its words, separated by blanks; longer words win over shorter
 // ones. A result is known by the id of its row; which rows a group of them has (不予公开), the form's own table says.

@@ -1,4 +1,4 @@
-// What is cited anywhere, what is it, and in which words may it be cited? One table: practice is never worded as law.
+// Sources that are cited, and the words they may be cited in: practice is never worded as law.
 
 /**
  * `law`: what binds by statute. `form`: what the printed form says. `notice`: what a notice says of how to report.

@@ -1,4 +1,4 @@
-// What is in a file of this machine? For editors that know drafts by `file:` URIs and do not read files for the server.
+// Bounded reader of local files, for editors that know drafts by `file:` URIs and read no files for the server.
 
 import { constants, promises, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// How does one row become a group of rows? Its numbers stay in the last, the new ones are blank, all as the rows beside it stand.
+// Divides one row into a group of rows: its numbers stay in the last, the new ones are blank, in the layout of the rows beside
+// it.
 
 import type { RowSpec, TableSpec } from '../forms/form.ts';
 import { lineBreak, lineSpan } from '../parse/line-spans.ts';

@@ -1,4 +1,4 @@
-// How does a row look once its gaps are filled?
+// Fills the gaps of a row as edits.
 
 import type { Edit } from '../text/edits.ts';
 

@@ -1,4 +1,4 @@
-// How would another row look in the place and layout of this one?
+// Writes a row in the position and layout of a neighbouring one.
 
 import { printedLabel, type RowSpec } from '../forms/form.ts';
 import { DELIMITERS, isDelimiter } from '../parse/tables/lines/delimiter.ts';

@@ -1,4 +1,4 @@
-// How does a missing part or table look when it is put in? Headings, labels and empty cells; every word is left to the clerk.
+// Inserts a missing part or table: headings, labels and empty cells; every word is left to the clerk.
 
 import { printedHeading, type SectionSpec } from '../forms/form.ts';
 import { piecesOf, type Layout, type SkeletonLine } from '../forms/skeletons/skeleton.ts';

@@ -1,4 +1,4 @@
-// What is put into a text, and where in it is something left to fill in?
+// Pieces of inserted text with the gaps that are left to fill in.
 
 import type { Report } from '../parse/model.ts';
 import type { Edit } from '../text/edits.ts';

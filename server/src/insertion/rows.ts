@@ -1,4 +1,4 @@
-// Where do missing rows belong, beside which of the rows that are there?
+// Inserts missing rows of a table beside their neighbours of the form.
 
 import type { RowSpec, TableSpec } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// What do our own client and server say to each other beyond the protocol? Names and plain shapes only.
+// Requests, notifications and options between our own client and server beyond LSP: names and plain shapes only.
 
 import type { Diagnostic } from 'vscode-languageserver';
 import type { EquationTally } from '../equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// Which documents are nobody's draft? Views that editors show as documents: diffs, outputs, inputs.
+// URI schemes of documents that are nobody's draft: diffs, outputs, inputs.
 
 /** The client's own lists. */
 export const LIST_SCHEME = 'gouji-list';

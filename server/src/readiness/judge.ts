@@ -1,5 +1,5 @@
-// Can the report be handed in (可以报送), and what is in the way? Facts of the report as much as findings: what a person silenced,
-// or a setting leaves out, is no less wrong for that. The words are those of `words.ts`.
+// Judges whether a report is ready for submission (可以报送). Facts of the report count as much as findings: what a person
+// silenced, or a setting leaves out, is no less wrong for that.
 
 import { evaluateEquations, type EvaluatedEquation } from '../equations/evaluate.ts';
 import type { CheckResult, Finding } from '../findings/finding.ts';

@@ -1,4 +1,4 @@
-// How is it said whether a report can be handed in? One table for the command line, the status and the folder check.
+// Words for readiness and its obstacles: one table for the command line, the status and the folder check.
 
 import type { ObstacleKind, Readiness } from './judge.ts';
 

@@ -1,4 +1,4 @@
-// By which letters does a clerk type a label or the beginning of a sentence? The first letter of each character's pinyin, in the reading it has in the form.
+// Pinyin initials of Han characters, in the reading they have in the form, for typing labels and sentences.
 
 /** Initial → the characters of the form's labels and the sentences' names that begin with it. */
 const CHARACTERS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-// What does `docs/law.md` say, and on which line is an article? The page is written out of the forms: `npm run generate`.
+// Generates `docs/law.md` from the forms (`npm run generate`), and finds the line of an article in it.
 
 import { BASIS } from '../forms/basis.ts';
 import { printedLabel } from '../forms/form.ts';

@@ -1,4 +1,4 @@
-// How much is tried before an edit is made, and how much of a text is quoted?
+// Bounds on rewriting: size of a pasted block, characters quoted.
 
 // Work
 /** A clipboard may hold anything; a table is never so long. */

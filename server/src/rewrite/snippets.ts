@@ -1,4 +1,4 @@
-// Which snippet files does the extension bring? Generated out of the skeletons; a test holds the files to this.
+// Generates the extension's snippet files from the skeletons; a test holds the files to this.
 
 import { FORMS } from '../forms/index.ts';
 import { initialsOf } from './initials.ts';

@@ -1,4 +1,4 @@
-// Which amounts do not have the decimals their header asks for?
+// Rule: amounts without the decimals that their header asks for.
 
 import type { Cell, Report } from '../parse/model.ts';
 import { cellName } from '../findings/describe.ts';

@@ -1,4 +1,4 @@
-// Which amounts are given in 元 where the header asks for 万元?
+// Rule: amounts given in 元 where the header asks for 万元.
 
 import type { Cell, Report } from '../parse/model.ts';
 import { cellName } from '../findings/describe.ts';

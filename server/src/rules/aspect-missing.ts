@@ -1,4 +1,4 @@
-// Does part one speak of all five aspects, under whatever name?
+// Rule: part one leaves out one of the five aspects, under every name.
 
 import { isInForce } from '../forms/index.ts';
 import { bodyOf } from './shared/prose.ts';

@@ -1,4 +1,4 @@
-// Which fixes would build on a number that another finding holds wrong? Those are not offered: they would carry the mistake on.
+// Drops fixes that build on a number which another finding holds wrong: they would carry the mistake on.
 
 import type { Finding, Fix } from '../findings/finding.ts';
 import type { CellKey } from '../forms/form.ts';

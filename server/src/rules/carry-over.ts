@@ -1,4 +1,4 @@
-// Is what last year carried out carried in, column by column?
+// Rule: 上年结转 of a column is not last year's 结转下年度.
 
 import { cellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Where do digits allow more than one reading?
+// Rule: digits that allow more than one reading.
 
 import type { TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

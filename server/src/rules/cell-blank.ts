@@ -1,4 +1,4 @@
-// Which cells are empty, and what do the equations say belongs there?
+// Rule: blank cells, with the value that the equations force where they do.
 
 import { definedTotal, printedHeading, rowKeyOf, type CellKey, type SectionSpec, type TableId } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Which row has another number of values than the form has columns?
+// Rule: a row with another number of values than the form has columns.
 
 import type { Report } from '../parse/model.ts';
 import { rowMark, rowName, tableMark, tableName } from '../findings/describe.ts';

@@ -1,4 +1,4 @@
-// Which cells are negative although only 本年增/减 may be?
+// Rule: negative cells; only 本年增/减 may be.
 
 import { cellName } from '../findings/describe.ts';
 import { IMPOSSIBLE_NUMBER_SUPERSEDES } from './shared/overlap.ts';

@@ -1,4 +1,4 @@
-// Which counts are not whole numbers?
+// Rule: counts that are not whole numbers.
 
 import { cellName } from '../findings/describe.ts';
 import { IMPOSSIBLE_NUMBER_SUPERSEDES } from './shared/overlap.ts';

@@ -1,4 +1,4 @@
-// Which cells hold something that is no single number?
+// Rule: cells that hold something that is no single number.
 
 import type { Form } from '../forms/form.ts';
 import type { Cell } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Which numbers are understood but not written in plain digits?
+// Rule: numbers that are understood but not written in plain digits.
 
 import type { Cell } from '../parse/model.ts';
 import type { CellReading, Notation } from '../text/numbers.ts';

@@ -1,4 +1,4 @@
-// Which column headers are not the form's?
+// Rule: column headers that are not the form's.
 
 import type { Form, TableId } from '../forms/form.ts';
 import type { ColumnHeader, Report } from '../parse/model.ts';

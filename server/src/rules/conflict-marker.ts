@@ -1,4 +1,4 @@
-// What did merging two versions of the text leave in it?
+// Rule: conflict markers left by merging two versions of the text.
 
 import { firstLine } from '../parse/line-spans.ts';
 import type { Rule } from './rule.ts';

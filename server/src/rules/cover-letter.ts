@@ -1,4 +1,4 @@
-// Was a letter to the office that collects the reports left in front of the report?
+// Rule: a cover letter to the collecting office left in front of the report.
 
 import { matchesIn } from './shared/prose.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-// Are document numbers written with 〔 〕, and with a bracket at all?
+// Rule: document numbers without 〔 〕, or without any bracket.
 
 import type { Edit } from '../text/edits.ts';
 import { matchesIn } from './shared/prose.ts';

@@ -1,4 +1,4 @@
-// Which words were written twice in a row?
+// Rule: words written twice in a row.
 
 import { matchesIn } from './shared/prose.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-// Does a paragraph stand in the report twice?
+// Rule: a paragraph that stands in the report twice.
 
 import type { Report } from '../parse/model.ts';
 import { hanOf } from '../text/han.ts';

@@ -1,4 +1,4 @@
-// Does part six report the fees for information, and less than all fees of table two?
+// Rule: part six says nothing of information fees, or more than all fees of table two.
 
 import { cellKey } from '../forms/form.ts';
 import { isInForce } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Are rows or headers of both generations of the form mixed?
+// Rule: rows or headers of both generations of the form mixed.
 
 import type { Fix } from '../findings/finding.ts';
 import { FORMS, tableOf } from '../forms/index.ts';

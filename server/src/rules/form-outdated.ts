@@ -1,4 +1,4 @@
-// Does the report use the form of its year?
+// Rule: a report that does not use the form of its year.
 
 import type { RuleFinding } from '../findings/finding.ts';
 import { FORM_2019, formForYear, FORMS } from '../forms/index.ts';

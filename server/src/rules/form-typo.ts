@@ -1,4 +1,4 @@
-// Are the form's own phrases misspelt?
+// Rule: misspelt phrases of the form itself.
 
 import { matchesIn } from './shared/prose.ts';
 import { MISPRINTS } from './shared/misprints.ts';

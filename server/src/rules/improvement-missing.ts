@@ -1,4 +1,4 @@
-// Does part five say what was or will be improved?
+// Rule: part five says nothing of what was or will be improved.
 
 import { bodyOf } from './shared/prose.ts';
 import type { Rule } from './rule.ts';

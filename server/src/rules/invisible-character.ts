@@ -1,4 +1,4 @@
-// Does the text carry characters that nobody sees, such as marks of direction?
+// Rule: invisible characters in the text, such as marks of direction.
 
 import type { Report } from '../parse/model.ts';
 import { INVISIBLE } from '../text/fold-table.ts';

@@ -1,4 +1,4 @@
-// Is 上一年项目数量 what last year's report left: its own 上一年项目数量 with its 本年增/减?
+// Rule: 上一年项目数量 is not what last year's report left, its own 上一年项目数量 with its 本年增/减.
 
 import { cellKey } from '../forms/form.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-// Does the report rest on a regulation or notice that is no longer in force?
+// Rule: the report cites a regulation or notice that is no longer in force.
 
 import type { Report } from '../parse/model.ts';
 import type { Found } from './shared/prose.ts';

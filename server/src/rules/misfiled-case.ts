@@ -1,4 +1,4 @@
-// Which cases stand in one column or row and belong in another? Which two numbers stand in each other's place?
+// Rule: cases that stand in one column or row and belong in another, or two numbers in each other's place.
 
 import { splitKey, type CellKey } from '../forms/form.ts';
 import { areExchanged, moveOf, type Explanation, type Move } from '../diagnosis/explanation.ts';

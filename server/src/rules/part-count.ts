@@ -1,4 +1,4 @@
-// Does the report say how many parts it has, and is it six?
+// Rule: the report says how many parts it has, and it is not six.
 
 import { chineseValue } from '../parse/prose/words/quantity.ts';
 import { matchesIn } from './shared/prose.ts';

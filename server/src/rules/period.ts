@@ -1,4 +1,4 @@
-// Is 统计期限 one whole year?
+// Rule: 统计期限 is not one whole year.
 
 import type { CalendarDate, Report } from '../parse/model.ts';
 import { LAST_YEAR } from '../parse/document/title.ts';

@@ -1,4 +1,4 @@
-// Does the text give away a person's mobile or identity number?
+// Rule: a person's mobile or identity number in the text.
 
 import { matchesIn } from './shared/prose.ts';
 import type { Rule } from './rule.ts';

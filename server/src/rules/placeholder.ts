@@ -1,4 +1,4 @@
-// Was something of the template left unfilled?
+// Rule: placeholders of the template left unfilled.
 
 import { matchesIn } from './shared/prose.ts';
 import type { Rule } from './rule.ts';

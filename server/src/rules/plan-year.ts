@@ -1,4 +1,4 @@
-// Does part five plan for the year that the report is about?
+// Rule: part five plans for the year that the report is about.
 
 import { reportEnd } from '../parse/model.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-// Does last year's report still say what was kept of it when it was linked?
+// Rule: last year's report no longer says what was kept of it when it was linked.
 
 import { cellName } from '../findings/describe.ts';
 import { listed } from '../findings/wording.ts';

@@ -1,4 +1,4 @@
-// Do 采购项目数量 and 采购总金额 agree on whether anything was bought?
+// Rule: one of 采购项目数量 and 采购总金额 is zero and the other is not.
 
 import { cellKey } from '../forms/form.ts';
 import { figuresOf } from '../findings/figures.ts';

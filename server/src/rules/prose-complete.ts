@@ -1,4 +1,4 @@
-// Does the text say that everything was finished while the table carries some over?
+// Rule: the text says that everything was finished while the table carries some over.
 
 import { cellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Does a number in the text contradict the table under every admissible reading?
+// Rule: a number in the text that contradicts the table under every admissible reading.
 
 import type { Claim } from '../parse/prose/claim-model.ts';
 import {

@@ -1,4 +1,4 @@
-// Does a percentage in the text follow from the table?
+// Rule: a percentage in the text that does not follow from the table.
 
 import type { Claim } from '../parse/prose/claim-model.ts';
 import { cellsOfReading, contradictions, numberFix, placesOf, quotedClaim, standings, tableOfReading, wordsOfClaim, type Standing } from './shared/claims.ts';

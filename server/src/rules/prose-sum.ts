@@ -1,4 +1,4 @@
-// Do the numbers of a list add up to the total before it?
+// Rule: the numbers of a list do not add up to the total before it.
 
 import type { Quantity } from '../parse/prose/claim-model.ts';
 import { cellsBehind, isSaidAlready, numberFix } from './shared/claims.ts';

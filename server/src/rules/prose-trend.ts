@@ -1,4 +1,4 @@
-// Is the growth or decline that the text states the one its own two numbers give?
+// Rule: a stated growth or decline that the text's own two numbers do not give.
 
 import { cellsBehind, isSaidAlready, numberFix } from './shared/claims.ts';
 import { differenceOf, directionHolds, trendHolds, type Trend } from '../findings/relations.ts';

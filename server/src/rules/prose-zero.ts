@@ -1,4 +1,4 @@
-// Does the text say there was nothing where the table counts something?
+// Rule: the text says there was nothing where the table counts something.
 
 import { splitKey } from '../forms/form.ts';
 import type { Claim } from '../parse/prose/claim-model.ts';

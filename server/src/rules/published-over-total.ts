@@ -1,4 +1,4 @@
-// Is what was published this year part of all that is published?
+// Rule: more was published this year than is published in all.
 
 import { cellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

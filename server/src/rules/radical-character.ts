@@ -1,4 +1,5 @@
-// Does the text carry radical code points that only look like the characters they stand for? Those of an address lead somewhere.
+// Rule: radical code points that only look like the characters they stand for. Those of an address are left: they lead
+// somewhere.
 
 import { addressSpans, insideOf } from '../text/addresses.ts';
 import { radicalTarget } from '../text/fold.ts';

@@ -1,6 +1,6 @@
-// Which rules are there? From the sums to the words: broken sums, parts and tables and rows, what stands in a cell,
-// bounds inside table two, last year's report, characters, sentences beside the tables, years and names, what a part has to say, wording.
-// A new one stands behind its nearest relative. Lists follow this order; findings do not, they are sorted by place.
+// Registry of the rules: broken sums, parts and tables and rows, cells, bounds inside table two, last year's report, characters,
+// sentences beside the tables, years and names, what a part has to say, wording. A new rule stands behind its nearest relative.
+// Lists follow this order; findings do not, they are sorted by place.
 
 import type { Rule } from './rule.ts';
 import { amountDecimals } from './amount-decimals.ts';

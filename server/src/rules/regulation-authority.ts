@@ -1,4 +1,4 @@
-// Does an organ that cannot make 规章 report some?
+// Rule: an organ that cannot make 规章 reports some.
 
 import type { Cell } from '../parse/model.ts';
 import { lacksRuleMaking } from './shared/organ.ts';

@@ -1,4 +1,4 @@
-// Does the title say 年度报告, and the year once?
+// Rule: the title does not say 年度报告, or not the year once.
 
 import type { Report } from '../parse/model.ts';
 import type { RuleFinding } from '../findings/finding.ts';

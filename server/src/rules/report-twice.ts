@@ -1,4 +1,4 @@
-// Does a second report begin in the same text?
+// Rule: a second report begins in the same text.
 
 import type { Rule } from './rule.ts';
 import { firstLine } from '../parse/line-spans.ts';

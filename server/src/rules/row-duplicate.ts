@@ -1,4 +1,4 @@
-// Which row of the form stands twice in its table?
+// Rule: a row of the form that stands twice in its table.
 
 import type { Report, TableProblem } from '../parse/model.ts';
 import { rowMark, rowName, tableMark, tableName, wholeTable } from '../findings/describe.ts';

@@ -1,4 +1,4 @@
-// Which row labels are worded otherwise than the form?
+// Rule: row labels worded otherwise than the form.
 
 import type { TableId } from '../forms/form.ts';
 import type { Report, TableRow } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Which rows of the form has a table lost?
+// Rule: rows of the form that a table lacks.
 
 import type { RowSpec } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Which rows with values does the form not have?
+// Rule: rows with values that the form does not have.
 
 import { tableMark, tableName } from '../findings/describe.ts';
 import { byTable, singlyOrTogether, type Some } from '../findings/grouping.ts';

@@ -1,4 +1,4 @@
-// What is a rule? One small file each; the registry lists them, and says in which order.
+// Rule: the interface of a rule, one small file each; the registry lists them in order.
 
 import type { CellKey } from '../forms/form.ts';
 import type { Cell, Report } from '../parse/model.ts';

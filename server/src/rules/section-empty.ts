@@ -1,4 +1,4 @@
-// Is a part empty, or are its headings, or does part five say 无?
+// Rule: a part that is empty, or its headings are, or part five that says 无.
 
 import { MAX_WORDS_SHOWN, MAX_RELATED } from '../findings/limits.ts';
 import type { RuleFinding } from '../findings/finding.ts';

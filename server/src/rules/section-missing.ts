@@ -1,4 +1,4 @@
-// Which of the six statutory parts has no heading?
+// Rule: statutory parts without a heading.
 
 import { printedHeading, type SectionSpec } from '../forms/form.ts';
 import { sectionOfTable, tablesOfSection } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Do the six parts stand in the form's order, each once?
+// Rule: the six parts out of the form's order, or one of them twice.
 
 import { printedHeading, type SectionId } from '../forms/form.ts';
 import type { Report, Section } from '../parse/model.ts';

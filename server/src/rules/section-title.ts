@@ -1,4 +1,4 @@
-// Which headings of the six parts are worded otherwise than the form?
+// Rule: headings of the six parts worded otherwise than the form.
 
 import { printedHeading, type SectionSpec } from '../forms/form.ts';
 import type { Report, Section } from '../parse/model.ts';

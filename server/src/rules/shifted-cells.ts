@@ -1,4 +1,4 @@
-// Which row or column is displaced by a lost or an extra value?
+// Rule: a row or column displaced by a lost or an extra value.
 
 import { tableOf } from '../forms/index.ts';
 import type { Displaced, DisplacedCandidate } from '../diagnosis/displacement.ts';

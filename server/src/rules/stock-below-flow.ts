@@ -1,4 +1,4 @@
-// Is what is in force at least what was issued less what was repealed this year?
+// Rule: fewer documents in force than were issued less repealed this year.
 
 import { cellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

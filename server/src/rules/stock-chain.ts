@@ -1,4 +1,4 @@
-// Is 现行有效 last year's, with what was made and without what was repealed?
+// Rule: 现行有效 is not last year's with what was made and without what was repealed.
 
 import { cellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Does 上一年项目数量 with 本年增/减 leave a number that can exist?
+// Rule: 上一年项目数量 with 本年增/减 leaves a number below zero.
 
 import { cellKey } from '../forms/form.ts';
 import { rowName } from '../findings/describe.ts';

@@ -1,4 +1,4 @@
-// Which statutory table is not there at all?
+// Rule: a statutory table that is not there at all.
 
 import { printedHeading, type SectionSpec, type TableSpec } from '../forms/form.ts';
 import { tablesOfSection } from '../forms/index.ts';

@@ -1,4 +1,4 @@
-// Which table stands several times in its part?
+// Rule: a table that stands several times in its part.
 
 import { tableNumber } from '../findings/describe.ts';
 import { problemsOf } from '../findings/problems.ts';

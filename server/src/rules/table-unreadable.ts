@@ -1,4 +1,4 @@
-// Which table's values were torn from their labels, so that nothing may be said about them?
+// Rule: a table whose values were torn from their labels, so that nothing may be said about them.
 
 import { printedHeading, type SectionSpec } from '../forms/form.ts';
 import { sectionOfTable } from '../forms/index.ts';

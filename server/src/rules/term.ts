@@ -1,4 +1,4 @@
-// Are the form's terms used as the form uses them?
+// Rule: the form's terms used otherwise than the form uses them.
 
 import type { Claim } from '../parse/prose/claim-model.ts';
 import type { Report } from '../parse/model.ts';

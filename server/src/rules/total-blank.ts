@@ -1,4 +1,4 @@
-// Which totals are blank although their addends say what belongs there?
+// Rule: blank totals whose addends say what belongs there.
 
 import { blankTotals, isFillable, type BlankTotal } from '../equations/blank-totals.ts';
 import { cellName, tableName } from '../findings/describe.ts';

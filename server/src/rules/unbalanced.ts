@@ -1,4 +1,4 @@
-// Which sums of tables three and four do not hold without one cell standing out, and where could the mistake be?
+// Rule: sums of tables three and four that do not hold without one cell standing out; names where the mistake could be.
 
 import { splitKey, type CellKey } from '../forms/form.ts';
 import { valueOf } from '../parse/model.ts';

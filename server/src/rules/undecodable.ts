@@ -1,4 +1,4 @@
-// Are there bytes that could not be read as text?
+// Rule: bytes that could not be read as text.
 
 import type { Report } from '../parse/model.ts';
 import { lineOf } from '../text/lines.ts';

@@ -1,4 +1,4 @@
-// Do title, 由…编制 and the signature name one organ, and does the text call itself by its kind?
+// Rule: title, 由…编制 and signature name different organs, or the text calls itself by another kind of organ.
 
 import type { Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';

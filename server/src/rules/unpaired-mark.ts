@@ -1,4 +1,4 @@
-// Which quotation marks, book title marks and brackets have lost the other half?
+// Rule: quotation marks, book title marks and brackets that lack their other half.
 
 import type { RuleFinding } from '../findings/finding.ts';
 import type { Report } from '../parse/model.ts';

@@ -1,4 +1,4 @@
-// Which numbers of a table stand under no row?
+// Rule: numbers of a table that stand under no row.
 
 import { tableName } from '../findings/describe.ts';
 import { byTable } from '../findings/grouping.ts';

@@ -1,4 +1,4 @@
-// Which one cell explains the broken sums, and what should stand there?
+// Rule: the one cell that explains the broken sums, with the value that should stand there.
 
 import { carriesOf, type Carry } from '../diagnosis/carry.ts';
 import type { WrongCell } from '../diagnosis/locate.ts';

@@ -1,4 +1,4 @@
-// Do title, 统计期限, the opening of part one and the signature speak of one year?
+// Rule: title, 统计期限, the opening of part one and the signature speak of different years.
 
 import type { Fix } from '../findings/finding.ts';
 import { editsTo, yearEvidence, type Evidence } from './shared/years.ts';

@@ -1,5 +1,5 @@
-// What becomes of the findings by what the person wrote of them? Silenced ones go, answered ones turn into information,
-// and those whose figures changed come back and say which.
+// Applies suppressions to findings: silenced ones go, answered ones become information, and those whose figures changed come
+// back and say which.
 
 import { type Report, valueOf } from '../parse/model.ts';
 import { isHeavier, type Finding } from '../findings/finding.ts';

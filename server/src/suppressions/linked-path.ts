@@ -1,4 +1,4 @@
-// Which file may a link to last year's report lead to? A text beside the draft or in a folder near it, named from there.
+// Path of the linked report of last year: a text beside the draft or in a folder near it, relative to it.
 
 import { isTextFile } from '../text/files.ts';
 

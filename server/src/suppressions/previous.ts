@@ -1,4 +1,4 @@
-// What does last year's report say of this year's? What it carried out has to be carried in here.
+// Last year's figures that this year's report must agree with: what was carried out has to be carried in.
 
 import { cellKey, splitKey, type CellKey } from '../forms/form.ts';
 import { valueOf, type Cell, type Report } from '../parse/model.ts';

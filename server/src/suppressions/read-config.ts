@@ -1,4 +1,4 @@
-// What does a `.gouji.json` say? All of it is understood, or none: a damaged file must not half apply.
+// Reads `.gouji.json`: all of it is valid, or none is applied.
 
 import { isCellKey, type CellKey } from '../forms/form.ts';
 import { indexLines, rangeOf } from '../text/lines.ts';

@@ -1,4 +1,4 @@
-// What does a finding speak of, so that a remark on it can be told from a remark on another?
+// Subject of a finding: what tells a suppression of it from one of another finding.
 
 import type { CellKey } from '../forms/form.ts';
 import { valueOf, type Report } from '../parse/model.ts';

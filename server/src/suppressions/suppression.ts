@@ -1,4 +1,4 @@
-// What may a person have said about the findings of a draft? The shapes of `.gouji.json`, once it has been read.
+// Suppression, PreviousReport, FileSuppressions: the shapes of `.gouji.json` once it has been read.
 
 import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';

@@ -1,5 +1,5 @@
-// What does `.gouji.json` become when the person silences or answers a finding, takes that back, or links last year's report?
-// The rest of it is left as it is.
+// Edits `.gouji.json` to silence or answer a finding, take that back, or link last year's report; the rest of it is left as it
+// is.
 
 import type { Edit } from '../text/edits.ts';
 import { isBlank, previousFrom, readSuppressions, suppressionFrom } from './read-config.ts';

@@ -1,4 +1,4 @@
-// Where does a text hold addresses and tags, which are no words? Whatever is changed there leads elsewhere, or tears the markup.
+// Spans of URLs, e-mail addresses and HTML tags in a text: a change there leads elsewhere, or tears the markup.
 
 import type { Span } from './span.ts';
 

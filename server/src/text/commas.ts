@@ -1,4 +1,4 @@
-// Which commas part thousands, and what may a number say whose comma does not?
+// Thousands separators: which commas are, and what a number may mean whose comma is not.
 
 import { fold, ZERO_WIDTH_SPACE } from './fold.ts';
 

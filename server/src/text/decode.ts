@@ -1,4 +1,4 @@
-// In which encoding is a file written? Byte-order mark, strict UTF-8, strict GB18030, else none.
+// Detects and decodes a file's encoding: byte-order mark, strict UTF-8, strict GB18030, else none.
 
 export type EncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 

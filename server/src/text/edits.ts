@@ -1,4 +1,4 @@
-// What does a text become by edits, and by which edits does one text become another?
+// Applies edits to a text, and computes the edits from one text to another.
 
 import { indexLines, type LineIndex } from './lines.ts';
 import type { Span } from './span.ts';

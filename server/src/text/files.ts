@@ -1,4 +1,4 @@
-// Which files of a folder are looked into, in which order, and what helps with those that cannot be read yet?
+// Files of a folder to look into, by extension and in order, and advice for those that cannot be read yet.
 
 /** Never looked into inside a folder. */
 const PASSED_OVER: ReadonlySet<string> = new Set(['.git', 'node_modules']);

@@ -1,5 +1,5 @@
-// Which code units read as which others? Data only; `fold.ts` applies it.
-// Sources: Unicode's Kangxi and CJK radical charts, corrected for simplified text (NFKC gives 戶 for ⼾, and nothing for most of the supplement).
+// Character folding as data; `fold.ts` applies it. Sources: Unicode's Kangxi and CJK radical charts, corrected for simplified
+// text (NFKC gives 戶 for ⼾, and nothing for most of the supplement).
 
 /** Targets of U+2F00…U+2FD5 in order. NFKC would give 戶 for ⼾ and traditional forms for ⾨, ⻋ and their like. */
 export const KANGXI_TARGETS =

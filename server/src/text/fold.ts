@@ -1,4 +1,4 @@
-// How does messy text become comparable text without moving a single offset?
+// Folds messy text to comparable text, one code unit to one, so that no offset moves.
 
 import { CONTROL_SPACES, KANGXI_TARGETS, PUNCTUATION_PAIRS, RADICAL_PAIRS, SPACES, ZERO_WIDTH } from './fold-table.ts';
 

@@ -1,5 +1,5 @@
-// Which characters of a label count when labels are compared? Han characters only, in their simplified form:
-// numbering, points, brackets, blanks and the glosses of mirror sites fall away.
+// Han key of a label for comparison, in simplified form: numbering, points, brackets, blanks and the glosses of mirror sites
+// fall away.
 
 import { fold } from './fold.ts';
 

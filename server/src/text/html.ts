@@ -1,5 +1,5 @@
-// How does HTML become plain text without moving an offset?
-// Tags turn into blanks, cell ends into tabs, row and paragraph ends into line breaks; entities are decoded in place.
+// Masks HTML to plain text of the same length: tags become blanks, cell ends tabs, row and paragraph ends line breaks; entities
+// are decoded in place.
 
 import { Tokenizer } from 'htmlparser2';
 import { textOf, ZERO_WIDTH_UNIT } from './fold.ts';

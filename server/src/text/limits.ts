@@ -1,4 +1,4 @@
-// How much is read at most? Bounds on work and memory that no report comes near; what is longer is no number, no file of ours, no report.
+// Bounds on what is read: file size, cell length, JSON depth. No report comes near.
 
 /** A report has some 8 KB, a collection of a city some MB; beyond this it is no report and would only fill the memory. */
 export const MAX_FILE_BYTES = 64 * 1024 * 1024;

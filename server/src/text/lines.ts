@@ -1,4 +1,4 @@
-// Where do the lines begin, and which line and column is an offset?
+// Line index of a text: line starts, and conversion between offsets and LSP positions.
 
 import { countBefore } from './search.ts';
 import type { Position, Range, Span } from './span.ts';

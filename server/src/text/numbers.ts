@@ -1,4 +1,4 @@
-// What does the text of one table cell say: a number, nothing, or something the form does not allow?
+// Reads one table cell: a number, a blank, or something the form does not allow.
 
 import { partsThousands } from './commas.ts';
 import { fold, ZERO_WIDTH_SPACE } from './fold.ts';

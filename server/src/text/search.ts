@@ -1,4 +1,4 @@
-// Where in a rising list does a value belong? By halves: a text has many lines, and each place asks for its own.
+// Binary search in a rising list.
 
 import { Turns } from './turns.ts';
 

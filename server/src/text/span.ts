@@ -1,4 +1,4 @@
-// What is a place in the text? A half-open range of UTF-16 offsets into the original document.
+// Span: a half-open range of UTF-16 offsets into the original document; Position and Range as in LSP.
 
 /** `start` ≤ `end` ≤ length of the text; the slice `text.slice(start, end)` is what the span speaks of. */
 export interface Span {

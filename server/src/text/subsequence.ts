@@ -1,4 +1,4 @@
-// Is one text an abbreviation of another?
+// Subsequence test: whether one text is an abbreviation of another.
 
 /** 县市场监管局 in 石磬县市场监督管理局: every character of `short` stands in `long`, in order. */
 export function isSubsequence(short: string, long: string): boolean {

@@ -1,5 +1,5 @@
-// Does a loop that moves over a text move at all? Loops that might stand still count their turns here; nothing may run for ever.
-// `test/text/turns.test.ts` finds loops that neither step towards a bound themselves nor count.
+// Counts the turns of loops that might stand still, so that none runs for ever. `test/text/turns.test.ts` finds loops that
+// neither step towards a bound themselves nor count.
 
 /** Named in the bundles only: they are the product, which goes on with what was read. Everything else is a test, and throws. */
 declare const GOUJI_VERSION: string | undefined;

@@ -1,4 +1,4 @@
-// What does a file of ours say, which is always UTF-8? For `.gouji.json`, not for drafts: those come in any encoding (`decode.ts`).
+// Decodes UTF-8 strictly, for `.gouji.json`. Drafts come in any encoding: `decode.ts`.
 
 /** `problem` is Chinese and says why the bytes cannot be read. A byte-order mark is left out. */
 export function readUtf8(bytes: Uint8Array): { readonly text: string } | { readonly problem: string } {

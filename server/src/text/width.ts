@@ -1,4 +1,4 @@
-// How many columns does a text take on a screen where CJK is two wide?
+// Display width of a text in columns, CJK being two wide.
 
 import { ZERO_WIDTH } from './fold-table.ts';
 

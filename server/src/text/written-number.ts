@@ -1,4 +1,4 @@
-// How would this number stand where another one stood? 18 for 十七 is 十八, 128.44万 for 182.44万, 2,318 for 2,381.
+// Writes a number in the notation of the one it replaces: 18 for 十七 is 十八, 128.44万 for 182.44万, 2,318 for 2,381.
 
 const HAN = /^[零〇一二两三四五六七八九十百千万]+$/u;
 const ROUNDED = /^[\d.,]*\.(?<fraction>\d+)万$/u;

@@ -1,4 +1,4 @@
-// Which reporter writes the format that was asked for?
+// Reporter of each output format, for `check` and for `parse`.
 
 import type { Settings } from '../run-settings.ts';
 import type { CheckView, ParseView } from '../views.ts';

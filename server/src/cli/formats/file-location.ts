@@ -1,4 +1,4 @@
-// How do other tools want a path: relative to the folder where they run, with slashes?
+// Paths as other tools want them: relative to the working directory, with slashes.
 
 import { isAbsolute, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';

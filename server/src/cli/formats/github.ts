@@ -1,4 +1,4 @@
-// How do findings become annotations of a GitHub workflow?
+// Output format `github`: findings as annotations of a GitHub workflow.
 
 import type { Severity } from '../../findings/finding.ts';
 import { visible } from '../escape.ts';

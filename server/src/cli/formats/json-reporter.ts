@@ -1,4 +1,4 @@
-// How are results written as JSON: one array, or one object a line?
+// Output formats `json`, one array, and `ndjson`, one object a line.
 
 import { toJson } from '../escape.ts';
 import { nothing, type Reporter } from './reporter.ts';

@@ -1,4 +1,4 @@
-// How do findings become JUnit XML? One suite a file, one case a finding; a clean file is one case that passes.
+// Output format `junit`: one suite a file, one case a finding; a clean file is one case that passes.
 
 import { visible } from '../escape.ts';
 import { fails, type FailOn } from '../run-settings.ts';

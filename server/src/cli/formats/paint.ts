@@ -1,4 +1,4 @@
-// In which colours does the terminal show what? Without colour the words say the same.
+// Terminal colours of severities and words. Without colour the words say the same.
 
 import type { Severity } from '../../findings/finding.ts';
 

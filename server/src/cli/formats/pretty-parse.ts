@@ -1,4 +1,4 @@
-// How does a person read on a terminal what was read from a report?
+// Output format `pretty` of `parse`: what was read from a report, for a terminal.
 
 import { rowName, tableName } from '../../findings/describe.ts';
 import { rowKeyOf, splitKey, type CellKey } from '../../forms/form.ts';

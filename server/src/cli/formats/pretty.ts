@@ -1,4 +1,4 @@
-// How does a person read the findings on a terminal?
+// Output format `pretty` of `check`: findings for a terminal.
 
 import { SEVERITIES } from '../../findings/finding.ts';
 import { visible } from '../escape.ts';

@@ -1,4 +1,4 @@
-// What is an output format? Pure functions from what was found to text; whoever prints puts the pieces together.
+// Reporter, the interface of an output format: pure functions from results to text; whoever prints joins the pieces.
 
 import type { Failure, Summary } from '../outcome.ts';
 

@@ -1,4 +1,4 @@
-// How do findings become a SARIF 2.1.0 log, the exchange format of analysis tools?
+// Output format `sarif`: findings as a SARIF 2.1.0 log, the exchange format of analysis tools.
 
 import { defaultSeverity } from '../../check.ts';
 import type { Severity } from '../../findings/finding.ts';

@@ -1,4 +1,5 @@
-// Where in the document does a place of its text stand? Built while the text is; offsets rise, so that a search by halves finds each.
+// Map from offsets of the text to places in the document, built with the text; offsets rise, so that lookups are binary
+// searches.
 
 import type { DocumentMap, Lock, Place, SourceSpan } from '../document.ts';
 import type { Span } from '../../text/span.ts';

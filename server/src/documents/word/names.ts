@@ -1,4 +1,4 @@
-// Which names mean what? Prefixes vary from writer to writer; namespaces do not, and the strict form of the standard has its own.
+// XML namespaces and relationship types of OOXML, transitional and strict; prefixes vary from writer to writer.
 
 /** The prefix that we call each by; anything else has none and is passed by. */
 export const NAMESPACES: ReadonlyMap<string, string> = new Map([

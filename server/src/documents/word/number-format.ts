@@ -1,4 +1,4 @@
-// How is the number of a paragraph written, in the formats that Word and WPS offer?
+// Formats the number of a numbered paragraph in the number formats that Word and WPS offer.
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 const HAN_UNITS = ['', '十', '百', '千'];

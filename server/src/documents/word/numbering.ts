@@ -1,4 +1,4 @@
-// Which number does automatic numbering put before a paragraph? In real documents 一、 and 1. come from it.
+// Automatic numbering of paragraphs (numbering.xml). In real documents 一、 and 1. come from it.
 
 import { MAX_NUMBERING_LENGTH, MAX_NUMBERING_LEVELS } from '../limits.ts';
 import type { NumberingRef } from './blocks.ts';

@@ -1,4 +1,4 @@
-// Where in the archive is the document, and what belongs to it? Found through the relationships; nothing outside is ever opened.
+// Parts of a .docx, found through relationships; nothing outside the package is ever opened.
 
 import type { Archive, Entry } from '../zip/directory.ts';
 import { partKey } from '../zip/directory.ts';

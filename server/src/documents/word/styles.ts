@@ -1,4 +1,4 @@
-// What do the styles say that concerns the text: what is hidden, struck or raised, and what is numbered?
+// Styles of a .docx as far as they concern the text: hidden, struck, raised, numbered.
 
 import { MAX_STYLE_CHAIN } from '../limits.ts';
 import type { NumberingRef } from './blocks.ts';

@@ -1,4 +1,4 @@
-// What does an archive hold? Its central directory, held against the bytes: nothing is believed that they do not show.
+// Central directory of a zip archive, verified against the bytes before it is trusted.
 
 import { MAX_ARCHIVE_COMMENT, MAX_DEFLATE_GROWTH, MAX_ENTRIES } from '../limits.ts';
 

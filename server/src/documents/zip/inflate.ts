@@ -1,4 +1,4 @@
-// What is in one entry? Never more than it claims, never more than a document may have.
+// Inflates one zip entry, never to more than it claims or a document may have.
 
 import { Inflate, inflateSync } from 'fflate/browser';
 import { INFLATE_STEP, MAX_INFLATED_AT_ONCE } from '../limits.ts';

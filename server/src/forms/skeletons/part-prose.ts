@@ -1,4 +1,4 @@
-// Which words stand in the parts before anything is written? Sub-headings only: a skeleton states nothing for the clerk.
+// Sub-headings of the parts of a new report. A skeleton states nothing for the clerk.
 
 import type { SectionId } from '../form.ts';
 import type { Term } from '../index.ts';

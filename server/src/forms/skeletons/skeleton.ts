@@ -1,4 +1,4 @@
-// What is a skeleton? A piece of a report with places to fill in, and how it is written out as text or as a snippet.
+// Skeleton: a piece of a report with places to fill in, rendered as plain text or as a snippet.
 
 import { BASIS } from '../basis.ts';
 import type { BasisId, FormId } from '../form.ts';

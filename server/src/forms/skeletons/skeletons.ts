@@ -1,4 +1,4 @@
-// Which skeletons are there? The whole report, its six parts, its tables and their rows, in both generations, out of the forms.
+// Skeletons of the whole report, its six parts, tables and rows, derived from each form.
 
 import { printedHeading, printedLabel, type Form, type FormId, type RowSpec, type SectionSpec, type TableSpec } from '../form.ts';
 import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf, tablesOfSection } from '../index.ts';

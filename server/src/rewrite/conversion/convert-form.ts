@@ -1,5 +1,5 @@
-// How does a report of one form become one of the next form? Tables two and three are written anew; what means the same, which is
-// what has the same key, is carried, and every number that found no place is named.
+// Converts a report to the next form: tables two and three are written anew, rows with the same key are carried, and every
+// number that found no place is named.
 
 import { cellName } from '../../findings/describe.ts';
 import type { Edit } from '../../text/edits.ts';

@@ -1,4 +1,4 @@
-// How does a table look in another of the layouts that people paste? Every word and number as it was written.
+// Converts a table to another of the layouts that people paste, every word and number as it was written.
 
 import { editsBetween, type Edit } from '../../text/edits.ts';
 import { lineBreak } from '../../parse/line-spans.ts';

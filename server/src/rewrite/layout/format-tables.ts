@@ -1,5 +1,5 @@
-// How does a report look when its tables are laid out in the one way that was chosen?
-// Blanks and separators change, and what the layout fixes mend; no number, no word, and nothing outside the tables.
+// Formats a report's tables in the chosen layout: blanks and separators change, and what the layout fixes correct; no number,
+// no word, and nothing outside the tables.
 
 import type { CheckOptions } from '../../check.ts';
 import { applyEdits, narrowed, type Edit } from '../../text/edits.ts';

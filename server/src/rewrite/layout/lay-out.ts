@@ -1,4 +1,4 @@
-// What does a line of a table look like with tabs, with aligned columns, with bars? CJK takes two columns.
+// Writes the lines of a table with tabs, aligned columns or bars. CJK takes two columns.
 
 import { displayWidth } from '../../text/width.ts';
 import type { TableLine, TableLines } from './table-lines.ts';

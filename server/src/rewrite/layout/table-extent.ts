@@ -1,4 +1,4 @@
-// From where to where does a table reach, and is all that stands there its own: labels, numbers, headers, groups?
+// Extent of a table in the text, where all of it is the table's own: labels, numbers, headers, groups.
 
 import { isRuling } from '../../parse/tables/lines/noise.ts';
 import type { Report } from '../../parse/model.ts';

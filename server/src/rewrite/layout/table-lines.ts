@@ -1,4 +1,4 @@
-// What stands on each line of a table that has a row a line? Fields between tabs or bars, or a label and its numbers.
+// Lines of a table with one line a row: fields between tabs or bars, or a label and its numbers.
 
 import { MOST, splitBars, splitFields, type OuterBars } from '../../parse/tables/lines/fields.ts';
 import type { Cell, Report } from '../../parse/model.ts';

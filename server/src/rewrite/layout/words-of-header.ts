@@ -1,4 +1,4 @@
-// Which words stand above the numbers of a table, as the form prints them? By their Han characters.
+// Header words above the numbers of a table, as the form prints them, by their Han characters.
 
 import type { TableSpec } from '../../forms/form.ts';
 import { hanOfName } from '../../text/han.ts';

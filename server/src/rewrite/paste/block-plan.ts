@@ -1,4 +1,4 @@
-// Which cells may a block of bare numbers fill? A whole table, with or without its totals, one block of it, or one row.
+// Cells that a block of bare numbers may fill: a whole table, with or without its totals, one block of it, or one row.
 
 import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';

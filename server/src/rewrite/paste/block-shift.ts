@@ -1,4 +1,4 @@
-// A block has a number too many or too few: at which row does it go wrong? The totals of the rows tell.
+// Row at which a block with a number too many or too few goes wrong, by the row totals.
 
 import { rowSpec } from '../../findings/describe.ts';
 import { printedLabel, type Form } from '../../forms/form.ts';

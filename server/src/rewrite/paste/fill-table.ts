@@ -1,4 +1,4 @@
-// How does a block that was copied elsewhere fill the table at a place? Every cell of it lands as it is, or none does.
+// Fills a table from a block copied elsewhere: every cell of it lands as it is, or none does.
 
 import { cellName, rowName, tableNumber } from '../../findings/describe.ts';
 import { listed } from '../../findings/wording.ts';

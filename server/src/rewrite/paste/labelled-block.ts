@@ -1,4 +1,4 @@
-// Which cells do the labels of a pasted block name? Read by the parser itself, as the part of a report it stands in.
+// Cells that the labels of a pasted block name, read by the parser itself as the part of a report.
 
 import { rowName } from '../../findings/describe.ts';
 import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';

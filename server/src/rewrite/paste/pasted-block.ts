@@ -1,4 +1,4 @@
-// What did the person copy? Numbers, blanks and perhaps labels, line by line, from a spreadsheet, a text or a page.
+// Parses a pasted block: numbers, blanks and perhaps labels, line by line, from a spreadsheet, a text or a page.
 
 import { delimiterOf } from '../../parse/tables/lines/delimiter.ts';
 import { isRuling } from '../../parse/tables/lines/noise.ts';

@@ -1,4 +1,4 @@
-// What do the sentences say of this report? Templates filled from its tables; what is not known stays a place to fill in.
+// Composes sentences from templates and the report's tables; what is not known stays a place to fill in.
 
 import { tidy } from '../../text/numbers.ts';
 import { cellKey, type CellKey, type Form } from '../../forms/form.ts';

@@ -1,5 +1,5 @@
-// Which sentences does a report state of its tables, year by year in the same words? `[figure]` is a sum over cells,
-// `{year}`, `{organ}` come from the report, `{text}` and `{number}` are the clerk's to fill in.
+// Sentence templates that a report states of its tables year by year. `[figure]` is a sum over cells, `{year}`, `{organ}` come
+// from the report, `{text}` and `{number}` are the clerk's to fill in.
 
 import type { SectionId, TableId } from '../../forms/form.ts';
 import type { Term } from '../../forms/index.ts';

@@ -1,4 +1,4 @@
-// How is a sentence that contradicts its table told? The words, places and fixes that the prose rules share.
+// Words, places and fixes of a sentence that contradicts its table, shared by the prose rules.
 
 import type { CellKey, Form } from '../../forms/form.ts';
 import { splitKey } from '../../forms/form.ts';

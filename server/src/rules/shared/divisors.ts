@@ -1,4 +1,4 @@
-// Which rows does a sentence name as what a percentage is of?
+// Rows that a sentence names as the base of a percentage.
 
 import type { Claim } from '../../parse/prose/claim-model.ts';
 import { splitKey } from '../../forms/form.ts';

@@ -1,5 +1,5 @@
-// Which parts that are written in sentences say nothing? No text, 无 alone, or headings with nothing below them.
-// Parts of tables are told of by their tables.
+// Empty parts among those written in sentences: no text, 无 alone, or headings with nothing below them. Parts of tables are
+// reported by their tables.
 
 import type { SectionId } from '../../forms/form.ts';
 import { reportEnd, type Report, type Section } from '../../parse/model.ts';

@@ -1,4 +1,4 @@
-// What does the form ask of this report? Nothing of one from before there was a form, and little of one for which it was only encouraged.
+// Force of the form for a report: nothing before there was a form, little where it was only encouraged.
 
 import { formForce, type FormForce } from '../../forms/index.ts';
 import type { Report } from '../../parse/model.ts';

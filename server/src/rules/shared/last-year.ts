@@ -1,4 +1,4 @@
-// Where does a number of this year follow from last year's, and how is last year's place told?
+// Numbers of this year that follow from last year's, and the words for last year's place.
 
 import { cellName } from '../../findings/describe.ts';
 import type { Related, RuleFinding } from '../../findings/finding.ts';

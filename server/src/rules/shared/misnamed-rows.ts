@@ -1,4 +1,4 @@
-// Which row that the form does not have is rather one that it has, under a misspelt name?
+// Rows unknown to the form that are rather one of its own under a misspelt name.
 
 import type { RowSpec } from '../../forms/form.ts';
 import { tableOf } from '../../forms/index.ts';

@@ -1,4 +1,4 @@
-// Which fixed phrases of reports are misprinted how? Data only; right words are never part of a wrong one.
+// Misprints of fixed phrases of reports, data only; right words are never part of a wrong one.
 //
 // `published`: seen in a report that was published. `shape`: a character for one that looks like it, as scans and PDF
 // readers give it. `sound`: one that sounds like it, as input methods give it. `doubled`, `lost`: written twice, left out.

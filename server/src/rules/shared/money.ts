@@ -1,4 +1,4 @@
-// What does the header ask of an amount: which unit, how many decimals?
+// Unit and decimals that the header asks of an amount.
 
 import type { Cell, Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';

@@ -1,4 +1,4 @@
-// At which level of government does an organ stand? Told from the words of its name; silent where they do not tell.
+// Level of government of an organ, from the words of its name; silent where they do not tell.
 
 /** What the last division in a name says about its organs; `unknown` is never the ground of a finding. */
 type Verdict = 'above' | 'county' | 'township' | 'unknown';

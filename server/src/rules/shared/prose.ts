@@ -1,4 +1,4 @@
-// What of a report is prose? The text outside tables and headings, stretch by stretch and line by line, worked out once a report.
+// Prose of a report for rules: the text outside tables and headings, by stretch and by line, worked out once a report.
 
 import type { SectionId } from '../../forms/form.ts';
 import { filledLines, proseSpans } from '../../parse/prose/words/prose-spans.ts';

@@ -1,4 +1,4 @@
-// Where does a report say of which year it is? Title, 统计期限, the opening of part one, the signature.
+// Evidence for a report's year: title, 统计期限, the opening of part one, the signature.
 
 import type { Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
