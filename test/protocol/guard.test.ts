@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { CancellationTokenSource, type Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { OpenDocument } from '../../server/src/lsp/documents.ts';
+import { Session } from '../../server/src/lsp/session.ts';
 import { guarded } from '../../server/src/lsp/guard.ts';
 
 const DRAFT = '尚未公开的文字';
@@ -12,7 +12,7 @@ async function failing(error: unknown, uri = 'file:///a.nb.txt', version: unknow
   const lines: string[] = [];
   const connection = { sendNotification: async (_: unknown, { message }: { readonly message: string }) => void lines.push(message) } as unknown as Connection;
   const runtime = { version: '0', nextTurn: () => Promise.resolve(), currentYear: () => 2025, pages: null };
-  const documents = { get: () => new OpenDocument(TextDocument.create('file:///a.nb.txt', 'gov-report', version as number, DRAFT), 1) };
+  const documents = { get: () => new Session(TextDocument.create('file:///a.nb.txt', 'gov-report', version as number, DRAFT), 1) };
   const { token } = new CancellationTokenSource();
   const question = { method: 'textDocument/diagnostic', uri, token };
   const answer = await guarded({ connection, runtime, documents }, question, () => Promise.reject(error));

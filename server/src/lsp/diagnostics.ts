@@ -1,7 +1,8 @@
 // Delivers diagnostics: pulled where the client can, pushed otherwise, with one validator behind both.
 
 import type { CancellationToken, ClientCapabilities, Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
-import type { Documents, OpenDocument } from './documents.ts';
+import type { Documents } from './documents.ts';
+import type { Session } from './session.ts';
 import { guarded, logFailure, unawaited } from './guard.ts';
 import { DocumentDiagnosticReportKind } from './library.ts';
 import type { Runtime } from './runtime.ts';
@@ -14,7 +15,7 @@ export interface DiagnosticsContext {
   readonly validator: Validator;
   readonly capabilities: ClientCapabilities;
   /** Told of every answer, once it is on its way: what the person waits for is the squiggle. */
-  readonly validated: (document: OpenDocument, validation: Validation) => void;
+  readonly validated: (document: Session, validation: Validation) => void;
 }
 
 /** Starts the right way of delivery; the returned function asks for everything anew (settings changed). */
@@ -59,11 +60,11 @@ function tellToPull({ connection, documents, capabilities }: DiagnosticsContext)
 }
 
 function push({ connection, runtime, documents, validator, validated }: DiagnosticsContext): () => void {
-  const scheduled = new Set<OpenDocument>();
-  const published = new WeakMap<OpenDocument, string>();
+  const scheduled = new Set<Session>();
+  const published = new WeakMap<Session, string>();
 
   /** Several changes that arrive together are answered once, for the newest version. */
-  async function publish(document: OpenDocument): Promise<void> {
+  async function publish(document: Session): Promise<void> {
     if (scheduled.has(document)) return;
     scheduled.add(document);
     await runtime.nextTurn();

@@ -1,67 +1,28 @@
-// Open documents: their text, where it last changed, and what was last saved.
+// Sessions of the open documents, kept in step with the client: which changes are taken, and where the last one was.
 
 import type { Position, TextDocumentContentChangeEvent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isRecord } from './is-record.ts';
 import { TextDocuments } from './library.ts';
-import type { Settings } from './settings.ts';
+import { Session } from './session.ts';
 
-/** Lives from opening to closing. */
-export class OpenDocument {
-  readonly uri: string;
-  readonly languageId: string;
-  /** Tells one opening of a document from the next: versions may start anew. */
-  readonly opening: number;
-  content: TextDocument;
-  /** The line being typed; null after opening and saving, when nothing has to wait for it. */
-  typingLine: number | null = null;
-  /** The version that was opened or saved last. */
-  private savedVersion: number;
-
-  constructor(content: TextDocument, opening: number) {
-    this.uri = content.uri;
-    this.languageId = content.languageId;
-    this.opening = opening;
-    this.content = content;
-    this.savedVersion = content.version;
-  }
-
-  get version(): number {
-    return this.content.version;
-  }
-
-  /** Nothing was changed since it was opened or saved. */
-  get isSettled(): boolean {
-    return this.version === this.savedVersion;
-  }
-
-  apply(changes: TextDocumentContentChangeEvent[], version: number): this {
-    if (!changes.every(isWellFormed)) throw new TypeError('a change without a text or with a range that is none');
-    // One by one: where a change lies within the text depends on those before it.
-    for (const change of changes) TextDocument.update(this.content, [within(this.content, change)], version);
-    this.typingLine = lineOfLastChange(changes);
-    return this;
-  }
-
-  markSaved(): void {
-    this.typingLine = null;
-    this.savedVersion = this.version;
-  }
-}
-
-/** Who wants findings on saving wants no judgement of what is being typed before. */
-export function waitsForSave({ isSettled }: OpenDocument, { enable, run }: Settings): boolean {
-  return enable && run === 'onSave' && !isSettled;
-}
-
-export type Documents = TextDocuments<OpenDocument>;
+export type Documents = TextDocuments<Session>;
 
 export function createDocuments(): Documents {
   let openings = 0;
-  return new TextDocuments<OpenDocument>({
-    create: (uri, languageId, version, text) => new OpenDocument(TextDocument.create(uri, languageId, version, text), ++openings),
-    update: (document, changes, version) => document.apply(changes, version),
+  return new TextDocuments<Session>({
+    create: (uri, languageId, version, text) => new Session(TextDocument.create(uri, languageId, version, text), ++openings),
+    update: (session, changes, version) => applyChanges(session, changes, version),
   });
+}
+
+/** All changes of a notification or none. Throws a TypeError on a change that is none. */
+function applyChanges(session: Session, changes: TextDocumentContentChangeEvent[], version: number): Session {
+  if (!changes.every(isWellFormed)) throw new TypeError('a change without a text or with a range that is none');
+  // One by one: where a change lies within the text depends on those before it.
+  for (const change of changes) TextDocument.update(session.content, [within(session.content, change)], version);
+  session.typingLine = lineOfLastChange(changes);
+  return session;
 }
 
 /** The library takes what is no number for the beginning or the end, and doubles or loses the text: all changes or none. */

@@ -3,8 +3,8 @@
 import type { CancellationToken, ClientCapabilities, Connection, Position, ResponseError } from 'vscode-languageserver';
 import type { Finding } from '../findings/finding.ts';
 import { offsetAt } from '../text/lines.ts';
-import type { Analyser, Analysis } from './analysis.ts';
-import type { Documents, OpenDocument } from './documents.ts';
+import type { Analysis, Session } from './session.ts';
+import type { Documents } from './documents.ts';
 import { contentModified, endIfCancelled, guarded } from './guard.ts';
 import type { InitializationOptions, OwnMethod, ParamsOf, ResultOf } from '../protocol/requests.ts';
 import type { Runtime } from './runtime.ts';
@@ -12,13 +12,11 @@ import type { SuppressionsStore } from './suppressions-store.ts';
 import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
-import { visibleFindings } from './visible.ts';
 
 export interface FeatureContext {
   readonly connection: Connection;
   readonly runtime: Runtime;
   readonly documents: Documents;
-  readonly analyser: Analyser;
   readonly settingsStore: SettingsStore;
   readonly remarks: SuppressionsStore;
   readonly capabilities: ClientCapabilities;
@@ -30,7 +28,7 @@ export interface FeatureContext {
 /** What a feature is given: the analysis of a recognised report, and where it was asked. */
 export interface Asked {
   readonly analysis: Analysis;
-  readonly document: OpenDocument;
+  readonly document: Session;
   readonly settings: Settings;
   /** The findings that are shown. */
   readonly visible: readonly Finding[];
@@ -60,9 +58,9 @@ export function ofReport<Params extends DocumentParams, Result>(
     answer(context, { method, uri: params.textDocument.uri, token }, (document, settings) => {
       const { version = document.version } = params.textDocument;
       if (version !== document.version) throw contentModified();
-      const analysis = context.analyser.analyse(document, settings);
+      const analysis = document.analyse(settings, context.remarks.of(document.uri));
       if (analysis?.report.recognised !== true) return nothing;
-      return feature({ analysis, document, settings, visible: visibleFindings(analysis, document) }, params);
+      return feature({ analysis, document, settings, visible: analysis.visible }, params);
     });
 }
 
@@ -101,7 +99,7 @@ export function onWorkspaceRequest<Method extends Exclude<OwnMethod, ReportMetho
 export function answer<Result>(
   context: FeatureContext,
   { method, uri, token }: { readonly method: string; readonly uri: string; readonly token: CancellationToken },
-  work: (document: OpenDocument, settings: Settings) => Result,
+  work: (document: Session, settings: Settings) => Result,
 ): Promise<Result | null | ResponseError<never>> {
   const { documents, settingsStore, remarks } = context;
   return guarded<Result | null>(context, { method, uri, token }, async () => {

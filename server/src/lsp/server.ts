@@ -1,7 +1,6 @@
 // The language server: one wiring for desktop, web and other editors.
 
 import type { ClientCapabilities, Connection, InitializeError, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
-import { createAnalyser } from './analysis.ts';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { METHOD_GROUPS } from './methods/method-groups.ts';
@@ -67,8 +66,7 @@ function wire({
   const documents = createDocuments();
   const settingsStore = createSettingsStore(connection, capabilities, options);
   const remarks = createSuppressionsStore({ connection, runtime, documents, capabilities, options });
-  const analyser = createAnalyser(remarks.of);
-  const validator = createValidator({ analyser, settingsStore, remarks, linked: withPages({ options, runtime, capabilities }) });
+  const validator = createValidator({ settingsStore, remarks, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({
     connection,
     runtime,
@@ -78,7 +76,7 @@ function wire({
     validated: options.status === true ? statusReporter(connection, remarks) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  const context = { connection, runtime, documents, analyser, settingsStore, remarks, capabilities, options, refreshDecorations };
+  const context = { connection, runtime, documents, settingsStore, remarks, capabilities, options, refreshDecorations };
   for (const group of METHOD_GROUPS) group.register(context);
   const refreshAll = () => {
     refresh();

@@ -4,14 +4,14 @@ import type { Connection } from 'vscode-languageserver';
 import { uncheckedReasons } from '../findings/equation-words.ts';
 import { evaluateEquations, NO_EQUATIONS } from '../equations/evaluate.ts';
 import { readinessParams } from '../features/readiness.ts';
-import type { OpenDocument } from './documents.ts';
+import type { Session } from './session.ts';
 import { unawaited } from './guard.ts';
 import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
 import type { SuppressionsStore } from './suppressions-store.ts';
 import type { Validation } from './validator.ts';
 
-export function statusReporter(connection: Connection, remarks: Pick<SuppressionsStore, 'of'>): (document: OpenDocument, validation: Validation) => void {
-  const sent = new WeakMap<OpenDocument, string>();
+export function statusReporter(connection: Connection, remarks: Pick<SuppressionsStore, 'of'>): (document: Session, validation: Validation) => void {
+  const sent = new WeakMap<Session, string>();
   return (document, validation) => {
     const params = { ...statusOf(document.uri, validation), linked: remarks.of(document.uri).previous?.path ?? null };
     const fingerprint = JSON.stringify(params);

@@ -3,13 +3,11 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '../findings/finding.ts';
 import { toDiagnostics } from '../features/to-diagnostic.ts';
-import type { Analyser, Analysis } from './analysis.ts';
-import { waitsForSave, type OpenDocument } from './documents.ts';
+import type { Analysis, Session } from './session.ts';
 import type { SuppressionsStore } from './suppressions-store.ts';
 import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
-import { visibleFindings } from './visible.ts';
 
 export interface Validation {
   /** Equal ids, equal diagnostics. */
@@ -22,19 +20,18 @@ export interface Validation {
 }
 
 export interface Validator {
-  readonly validate: (document: OpenDocument) => Promise<Validation>;
+  readonly validate: (document: Session) => Promise<Validation>;
 }
 
 interface ValidatorContext {
-  readonly analyser: Analyser;
   readonly settingsStore: SettingsStore;
   readonly remarks: SuppressionsStore;
   /** Gives each its link to the page of its rule. */
   readonly linked: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-export function createValidator({ analyser, settingsStore, remarks, linked }: ValidatorContext): Validator {
-  const last = new WeakMap<OpenDocument, Validation>();
+export function createValidator({ settingsStore, remarks, linked }: ValidatorContext): Validator {
+  const last = new WeakMap<Session, Validation>();
   const ids = new WeakMap<object, number>();
   let nextId = 0;
 
@@ -45,21 +42,21 @@ export function createValidator({ analyser, settingsStore, remarks, linked }: Va
     return number;
   }
 
-  function idOf(document: OpenDocument, settings: Settings): string {
+  function idOf(document: Session, settings: Settings): string {
     const { opening, version, typingLine, uri } = document;
     const { enable, probe, rules } = settings;
     return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(remarks.of(uri))].join(':');
   }
 
-  async function validate(document: OpenDocument): Promise<Validation> {
+  async function validate(document: Session): Promise<Validation> {
     const [settings] = await Promise.all([settingsStore.of(document.uri), remarks.load(document.uri)]);
     const known = last.get(document);
     // Between saves the answer of the last save stands, where the person wants it so.
-    if (known !== undefined && waitsForSave(document, settings)) return known;
+    if (known !== undefined && document.waitsForSave(settings)) return known;
     const id = idOf(document, settings);
     if (known?.id === id) return known;
-    const analysis = isExcludedScheme(document.uri) ? null : analyser.analyse(document, settings);
-    const visible = analysis === null ? [] : visibleFindings(analysis, document);
+    const analysis = isExcludedScheme(document.uri) ? null : document.analyse(settings, remarks.of(document.uri));
+    const visible = analysis?.visible ?? [];
     const items = analysis === null ? [] : linked(toDiagnostics(analysis.report, visible, document.uri));
     const validation = { id, version: document.version, items, analysis, visible };
     last.set(document, validation);

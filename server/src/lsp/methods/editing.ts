@@ -4,7 +4,7 @@ import type { CompletionList, DocumentFormattingParams, DocumentRangeFormattingP
 import { completions } from '../../features/completion/completions.ts';
 import { formatting, linesOf } from '../../features/formatting.ts';
 import { offsetAt } from '../../text/lines.ts';
-import type { OpenDocument } from '../documents.ts';
+import type { Session } from '../session.ts';
 import { unawaited } from '../guard.ts';
 import { DocumentFormattingRequest, DocumentRangeFormattingRequest } from '../library.ts';
 import { LANGUAGE_ID, type InitializationOptions } from '../../protocol/requests.ts';
@@ -47,11 +47,11 @@ function register(context: FeatureContext): void {
 }
 
 function complete(
-  { analyser, capabilities, runtime }: FeatureContext,
-  { document, settings, position }: { readonly document: OpenDocument; readonly settings: Settings; readonly position: Position },
+  { capabilities, runtime }: FeatureContext,
+  { document, settings, position }: { readonly document: Session; readonly settings: Settings; readonly position: Position },
 ): CompletionList | null {
   const ours = document.languageId === LANGUAGE_ID;
-  const report = analyser.report(document, settings);
+  const report = document.report(settings);
   if (report === null || !(ours || report.recognised)) return null;
   return completions(report, offsetAt(report.lines, position), {
     layout: document.languageId === 'markdown' ? 'bars' : 'tabs',

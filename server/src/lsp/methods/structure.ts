@@ -20,7 +20,6 @@ import { inlayHints } from '../../features/inlay-hints.ts';
 import { selectionRanges } from '../../features/selection-ranges.ts';
 import { LEGEND, semanticTokens } from '../../features/semantic-tokens.ts';
 import { offsetAt, spanOf } from '../../text/lines.ts';
-import { waitsForSave } from '../documents.ts';
 import { unawaited } from '../guard.ts';
 import { ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
 import type { MethodGroup } from './method-group.ts';
@@ -73,7 +72,7 @@ function register(context: FeatureContext): void {
   answerTokens(context);
   connection.languages.inlayHint.on(
     ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>
-      waitsForSave(asked.document, asked.settings) ? [] : hintsWithin(asked, range),
+      asked.document.waitsForSave(asked.settings) ? [] : hintsWithin(asked, range),
     ),
   );
 }
@@ -84,7 +83,7 @@ function hintsWithin({ analysis: { report }, visible }: Asked, range: Range): In
 
 function answerTokens(context: FeatureContext): void {
   const { semanticTokens: on } = context.connection.languages;
-  const findings = (asked: Asked) => (waitsForSave(asked.document, asked.settings) ? [] : asked.visible);
+  const findings = (asked: Asked) => (asked.document.waitsForSave(asked.settings) ? [] : asked.visible);
   const everything = (asked: Asked) => {
     const { report } = asked.analysis;
     return semanticTokens(report, findings(asked), { start: 0, end: report.text.length });

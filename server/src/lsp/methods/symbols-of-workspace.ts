@@ -14,7 +14,7 @@ import type { MethodGroup } from './method-group.ts';
 export const symbolsOfWorkspace: MethodGroup = { capabilities: () => ({ workspaceSymbolProvider: true }), register };
 
 function register(context: FeatureContext): void {
-  const { connection, runtime, documents, analyser, settingsStore } = context;
+  const { connection, runtime, documents, settingsStore } = context;
   /** Of files that are not open, as they were read last. */
   let ofFiles: ReadonlyMap<string, readonly SymbolInformation[]> = new Map();
 
@@ -27,7 +27,7 @@ function register(context: FeatureContext): void {
     const open = await Promise.all(ours.map(async (document) => ({ document, settings: await settingsStore.of(document.uri) })));
     const found: SymbolInformation[] = [];
     for (const { document, settings } of open) {
-      const report = analyser.report(document, settings);
+      const report = document.report(settings);
       if (report?.recognised === true) found.push(...symbolsOfReport(document.uri, report));
       await pause();
     }

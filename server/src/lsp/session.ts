@@ -1,0 +1,120 @@
+// Session: all that the server keeps of one open document, from opening to closing: text, report, findings, and what was answered.
+
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { checkReport } from '../check.ts';
+import { withoutDeferred } from '../features/to-diagnostic.ts';
+import { NOTHING_FOUND, type CheckResult, type Finding } from '../findings/finding.ts';
+import type { CellKey } from '../forms/form.ts';
+import { looksLikeReport } from '../parse/document/probe.ts';
+import type { Report } from '../parse/model.ts';
+import { parseReport } from '../parse/parse.ts';
+import { LANGUAGE_ID } from '../protocol/requests.ts';
+import type { FileSuppressions } from '../suppressions/suppression.ts';
+import type { Settings } from './settings.ts';
+
+export interface Analysis {
+  readonly report: Report;
+  readonly check: CheckResult;
+  /** All that the check found, less what waits while it is being typed: the one list for everything that shows findings. */
+  readonly visible: readonly Finding[];
+}
+
+/** Parsed once a version. */
+interface Parsed {
+  readonly version: number;
+  /** Null: nothing in the text hints at a report. */
+  readonly report: Report | null;
+  /** Cells whose number the person changed since opening: fixes keep what was meant. */
+  readonly edited: ReadonlySet<CellKey>;
+}
+
+/** Checked once a report, set of rules and `.gouji.json`. */
+interface Checked {
+  readonly report: Report;
+  readonly rules: Settings['rules'];
+  readonly remarks: FileSuppressions;
+  readonly result: CheckResult;
+}
+
+export class Session {
+  readonly uri: string;
+  readonly languageId: string;
+  /** Tells one opening of a document from the next: versions may start anew. */
+  readonly opening: number;
+  content: TextDocument;
+  /** The line being typed; null after opening and saving, when nothing has to wait for it. */
+  typingLine: number | null = null;
+  /** The version that was opened or saved last. */
+  private savedVersion: number;
+  private parsed: Parsed | null = null;
+  private checked: Checked | null = null;
+
+  constructor(content: TextDocument, opening: number) {
+    this.uri = content.uri;
+    this.languageId = content.languageId;
+    this.opening = opening;
+    this.content = content;
+    this.savedVersion = content.version;
+  }
+
+  get version(): number {
+    return this.content.version;
+  }
+
+  /** Nothing was changed since it was opened or saved. */
+  get isSettled(): boolean {
+    return this.version === this.savedVersion;
+  }
+
+  markSaved(): void {
+    this.typingLine = null;
+    this.savedVersion = this.version;
+  }
+
+  /** Who wants findings on saving wants no judgement of what is being typed before. */
+  waitsForSave({ enable, run }: Settings): boolean {
+    return enable && run === 'onSave' && !this.isSettled;
+  }
+
+  /** The report of the current version; null where the settings or the text say that it is none. */
+  report(settings: Settings): Report | null {
+    if (!settings.enable) return null;
+    if (this.languageId !== LANGUAGE_ID && !settings.probe) return null;
+    return this.parse().report;
+  }
+
+  /** Report and findings, `remarks` being what `.gouji.json` holds about it; a text that is not recognised has no findings. */
+  analyse(settings: Settings, remarks: FileSuppressions): Analysis | null {
+    const report = this.report(settings);
+    if (report === null) return null;
+    if (!report.recognised) return { report, check: NOTHING_FOUND, visible: [] };
+    const check = this.check(report, settings, remarks);
+    return { report, check, visible: withoutDeferred(report, check.findings, this.typingLine) };
+  }
+
+  private parse(): Parsed {
+    if (this.parsed?.version === this.version) return this.parsed;
+    const text = this.content.getText();
+    const candidate = this.languageId === LANGUAGE_ID || looksLikeReport(text);
+    const report = candidate ? parseReport(text) : null;
+    this.parsed = { version: this.version, report, edited: this.parsed === null ? new Set<CellKey>() : editedSince(this.parsed, report) };
+    return this.parsed;
+  }
+
+  private check(report: Report, { rules }: Settings, remarks: FileSuppressions): CheckResult {
+    if (this.checked?.report !== report || this.checked.rules !== rules || this.checked.remarks !== remarks) {
+      this.checked = { report, rules, remarks, result: checkReport(report, { levels: rules, edited: this.parse().edited, remarks }) };
+    }
+    return this.checked.result;
+  }
+}
+
+/** The cells edited before, and those that say another number now. */
+function editedSince({ report, edited }: Parsed, current: Report | null): ReadonlySet<CellKey> {
+  if (report === null || current === null) return edited;
+  const changed = [...current.cells.values()].filter((cell) => {
+    const before = report.cells.get(cell.key);
+    return before !== undefined && before.text !== cell.text;
+  });
+  return changed.length === 0 ? edited : new Set([...edited, ...changed.map((cell) => cell.key)]);
+}
