@@ -1,4 +1,5 @@
-// How long may a test take? Long enough for a machine that is busy with other things; here, so that it also holds for `npx vitest run ROOM`.
+// Time limits of tests: long enough for a machine that is busy with other things; here, so that they also hold for `npx vitest
+// run ROOM`.
 
 import { fileURLToPath } from 'node:url';
 

@@ -1,4 +1,5 @@
-// How well are sentences read? The held-out corpus under test/parse/prose/held-out, and a round trip over random tables.
+// Measures how well sentences are read: the held-out corpus under test/parse/prose/held-out, and a round trip over random
+// tables.
 //
 // A marked number is RIGHT when a claim that is not `unbound` stands on the same digits (blanks, 约, 近, 余, 多, 万 and
 // 百分之 at either end aside), has the same value (元 may be given as 万元), and its set of readings is that of the

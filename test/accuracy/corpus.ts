@@ -1,4 +1,4 @@
-// Which real reports are at hand, and what must be found in them? They lie beside the repository, never in it.
+// Published reports beside the repository, never in it, and the cells that must be found in them.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

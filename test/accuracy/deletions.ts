@@ -1,4 +1,4 @@
-// A value deleted with its separator, anywhere in tables three and four: is it told as an error, at its row?
+// Measures deleted values: one lost with its separator, anywhere in tables three and four, must be an error at its row.
 
 import type { Finding } from '../../server/src/findings/finding.ts';
 import { blanks, compose, type Printer, tabs } from '../generator/disorder/printers.ts';

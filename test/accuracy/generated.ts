@@ -1,4 +1,4 @@
-// A thousand generated reports: how exactly is each layout and each noise read, and what is said about clean reports?
+// Measures generated reports: how exactly each layout and each noise is read, and that clean reports have no findings.
 
 import type { Finding } from '../../server/src/findings/finding.ts';
 import { type Generated, generateMany } from '../generator/generate.ts';

@@ -1,4 +1,5 @@
-// Is the wrong cell named? Mistakes of each class planted into tables of every form and four scales.
+// Measures the localiser: mistakes of each class planted into tables of every form and four scales, and whether the wrong cell
+// is named.
 
 import type { FormId } from '../../server/src/forms/form.ts';
 import { createRng } from '../generator/rng.ts';

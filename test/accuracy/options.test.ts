@@ -1,4 +1,4 @@
-// Is measured what was asked for, and is a slip told instead of taken for everything?
+// Options of `npm run accuracy`: what was asked for is measured, and a slip is reported instead of taken for everything.
 
 import { expect, test } from 'vitest';
 import { generateMany, generateSeed } from '../generator/generate.ts';

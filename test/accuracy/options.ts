@@ -1,4 +1,4 @@
-// What was asked for on the command line of `npm run accuracy`? A slip is told; nothing is measured that was not meant.
+// Parses the options of `npm run accuracy`. A slip is reported; nothing is measured that was not meant.
 
 import type { Wanted } from '../generator/generate.ts';
 import { LAYOUTS } from '../generator/layouts/index.ts';

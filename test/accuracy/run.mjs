@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// How exactly is every text read? Real published reports where they are at hand, and a thousand generated ones.
+// Measures how exactly texts are read: published reports where they are at hand, and a thousand generated ones.
 // --only published,generated,located,claims,sentences (some of them) · --report-only prints and never fails
 // Of generated reports: --layout NAME · --noise NAME · --count N of them · --seed FIRST · --text SEED prints that report
 

@@ -1,4 +1,4 @@
-// How well was one text read? Cells right, absent and wrong; spans that do not hold what they claim.
+// Scores how one text was read: cells right, absent and wrong; spans that do not hold what they claim.
 
 import { type CheckResult } from '../../server/src/findings/finding.ts';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// How are measurements summed up? Medians, 95th percentiles, and how many times more one takes than another.
+// Statistics of measurements: medians, 95th percentiles, ratios.
 
 export function percentile(samples, share) {
   const sorted = samples.toSorted((a, b) => a - b);

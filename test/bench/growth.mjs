@@ -1,4 +1,4 @@
-// Does the time grow with the length of the text and no faster? Reports made longer, and hostile texts of 10 MB.
+// Measures that time grows linearly with the length of the text: reports made longer, and hostile texts of 10 MB.
 
 import { join } from 'node:path';
 import { build } from 'esbuild';

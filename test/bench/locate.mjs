@@ -1,4 +1,4 @@
-// How long does it take to locate the mistakes of one table? Median and worst, beside evaluating its equations.
+// Measures locating the mistakes of one table: median and worst, beside evaluating its equations.
 
 import { join } from 'node:path';
 import { importTypeScript } from '../accuracy/bundle.mjs';

@@ -1,4 +1,4 @@
-// Which other tools are measured beside ours? They lie in peers/, a package of its own that is installed on demand.
+// Other tools measured beside ours; they lie in peers/, a package of its own that is installed on demand.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What does each rule cost, and the reading of claims, beside the equations and the locating that the table rules share?
+// Measures the cost of each rule, and of reading claims, beside the equations and the locating that the table rules share.
 
 import { join } from 'node:path';
 import { importTypeScript } from '../accuracy/bundle.mjs';

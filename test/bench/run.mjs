@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// How fast, beside the least that could be done and beside others? Everything is compared within this one run; nothing is asserted.
+// Benchmark: speed beside the least that could be done and beside other tools, compared within this one run; nothing is
+// asserted.
 // --only size|stdio|squiggle|folder|growth|locate|rules|structure measures one part, --peers installs the other tools first, --write puts the tables
 // into docs/performance.md. The bundles of `npm run build` must be there.
 

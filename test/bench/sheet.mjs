@@ -1,4 +1,4 @@
-// How are measurements shown? As tables: on the terminal while they are made, and in docs/performance.md.
+// Tables of measurements: on the terminal while they are made, and in docs/performance.md.
 
 /** Collects the tables of one run. */
 export function createSheet() {

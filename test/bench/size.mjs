@@ -1,4 +1,4 @@
-// How large are the bundles, what is the server's made of, and what does the runtime take to compile it?
+// Measures the bundles: their size, what the server's is made of, and how long the runtime takes to compile it.
 
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// What do outline, folds, tokens, hints and lenses add to a keystroke, beside the parse they share?
+// Measures what outline, folds, tokens and hints add to a keystroke, beside the parse they share.
 
 import { join } from 'node:path';
 import { importTypeScript } from '../accuracy/bundle.mjs';

@@ -1,4 +1,4 @@
-// Is wrong usage found before any file is opened, and said in Chinese?
+// Wrong usage is found before any file is opened, and reported in Chinese.
 
 import { expect, test } from 'vitest';
 import { CLEAN, folderWith, gouji, VERSION } from './support.ts';

@@ -1,4 +1,4 @@
-// How is the command line run within this process? The real main over real files; only the streams are caught.
+// Runs the command line within this process: the real main over real files; only the streams are caught.
 
 import { Writable } from 'node:stream';
 import { main } from '../../server/src/cli/main.ts';

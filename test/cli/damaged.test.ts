@@ -1,4 +1,4 @@
-// Is a file with a few bytes that are no text read all the same, are they named, and does nothing write over them?
+// Files with undecodable bytes are read all the same, the bytes are named, and nothing writes over them.
 
 import { expect, test } from 'vitest';
 import { encodeGb18030 } from '../../server/src/cli/file-encoding.ts';

@@ -1,4 +1,4 @@
-// Is a report read the same in every encoding, and nothing else taken for text?
+// A report reads the same in every encoding, and nothing else is taken for text.
 
 import { expect, test } from 'vitest';
 import { decode, encodeAgain, encodeGb18030 } from '../../server/src/cli/file-encoding.ts';

@@ -1,4 +1,4 @@
-// Does the command line read Word documents as it reads texts: named, in folders, from a pipe; with places that one finds in Word?
+// The command line reads Word documents as it reads texts: named, in folders, from a pipe; with places that one finds in Word.
 
 import { expect, test } from 'vitest';
 import { composeDraft } from '../support/draft.ts';

@@ -1,4 +1,4 @@
-// How is a text written in the encodings clerks save in? GB18030 only for what these drafts hold, from known codes.
+// Writes a text in the encodings clerks save in. GB18030 only for what these drafts hold, from known codes.
 
 export interface Saved {
   readonly name: string;

@@ -1,4 +1,4 @@
-// Does --fix change the layout and nothing else, and leave the file alone whenever something is not as it was?
+// `--fix` changes the layout and nothing else, and leaves the file alone whenever something is not as it was.
 
 import { chmodSync, linkSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

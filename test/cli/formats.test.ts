@@ -1,4 +1,4 @@
-// Is each format valid, complete, and safe whatever a file is called?
+// Each output format is valid, complete, and safe whatever a file is called.
 
 import { expect, test } from 'vitest';
 import { RULES } from '../../server/src/rules/registry.ts';

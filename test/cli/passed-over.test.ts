@@ -1,4 +1,4 @@
-// Are documents that a folder holds and nobody reads named?
+// Documents in a folder that nobody reads are named.
 
 import { expect, test } from 'vitest';
 import { CLEAN, folderWith, gouji } from './support.ts';

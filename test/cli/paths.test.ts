@@ -1,4 +1,4 @@
-// Which files are checked, in which order?
+// Files that paths, folders and globs stand for, in order.
 
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// Does the built command behave as a process: pipes, threads, exit status?
+// The built command behaves as a process: pipes, threads, exit status.
 
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Is a long run seen to move on a terminal, and is nothing of that left in what it says?
+// Progress of a long run on a terminal, with nothing of it left in the output.
 
 import { expect, test } from 'vitest';
 import { showProgress } from '../../server/src/cli/progress.ts';

@@ -1,4 +1,4 @@
-// Does the command line honour the `.gouji.json` beside each file?
+// The command line honours the `.gouji.json` beside each file.
 
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What does the built command do when the disk, the folder or the person gets in its way? A clear word, and nothing lost.
+// The built command in trouble with disk, folder or person: a clear word, and nothing lost.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

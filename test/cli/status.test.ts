@@ -1,4 +1,4 @@
-// Which exit status has which call?
+// Exit status of each call.
 
 import { expect, test } from 'vitest';
 import { BROKEN, checkLines, CLEAN, folderWith, gouji, NO_REPORT, UNBALANCED, WIDE } from './support.ts';

@@ -1,4 +1,4 @@
-// What do tests of the command line check? Drafts of ours, in a folder of their own that goes with the test.
+// Drafts of ours for tests of the command line, in a temporary folder of each test.
 
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

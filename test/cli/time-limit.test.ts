@@ -1,4 +1,4 @@
-// What if a file never ends, or a pipe is never written? It is given up and named, the rest goes on, and Ctrl-C ends the run.
+// A file that never ends, or a pipe that is never written, is given up and named; the rest goes on, and Ctrl-C ends the run.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

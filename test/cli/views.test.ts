@@ -1,4 +1,4 @@
-// Do the JSON shapes have exactly the keys that scripts hang on, and ranges into the original text?
+// JSON of `check` and `parse` has exactly the keys that scripts depend on, and ranges into the original text.
 
 import { expect, test } from 'vitest';
 import type { ParseView } from '../../server/src/cli/views.ts';

@@ -1,4 +1,5 @@
-// Is a text well-formed XML? Strict about what we write: elements, attributes in double quotes, text, five entities.
+// Checks that a text is well-formed XML, strict about what we write: elements, attributes in double quotes, text, five
+// entities.
 
 const TOKEN = /<\?[^?]*\?>|<\/([\w-]+)>|<([\w-]+)((?: [\w-]+="[^"<]*")*)(\/?)>|([^<]+)/uy;
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos);)/u;

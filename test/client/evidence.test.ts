@@ -1,4 +1,4 @@
-// Does the status name one form, and say what the year asks for only where that is another?
+// The status names one form, and what the year asks for only where that is another.
 
 import { expect, it } from 'vitest';
 import { evidenceFor } from '../../client/src/editor/report-status.ts';

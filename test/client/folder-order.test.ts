@@ -1,4 +1,4 @@
-// In which order does the list of a folder name its files, and where does each lead?
+// Order of files in the list of a folder check, and where each entry leads.
 
 import type { Diagnostic, Uri } from 'vscode';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// Is a question that follows the cursor overtaken by the next one, all the way to the server?
+// A request that follows the cursor is cancelled by the next one, all the way to the server.
 
 import { expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-// Which files may be last year's report by their names, and which is read first?
+// Files that may be last year's report by name, and which is read first.
 
 import { expect, it } from 'vitest';
 import { byYear, mayBeOf } from '../../client/src/workspace/previous-offer.ts';

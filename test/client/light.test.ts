@@ -1,4 +1,4 @@
-// Does the light say that a report is ready only where it is, and else why not?
+// The readiness light says that a report is ready only where it is, and else why not.
 
 import { expect, it } from 'vitest';
 import { holdingOf, lightOf, tongueOf, weightOf, type Readiness } from '../../client/src/editor/report-status.ts';

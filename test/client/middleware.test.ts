@@ -1,4 +1,4 @@
-// Do the rooms of the client that have a say in the same traffic leave each other's handlers in place?
+// Combined middleware: rooms with a say in the same traffic leave each other's handlers in place.
 
 import { expect, it } from 'vitest';
 import type { Middleware } from 'vscode-languageclient';

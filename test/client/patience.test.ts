@@ -1,4 +1,4 @@
-// When is a server taken for one that does not come back? By what was waited, not by the clock.
+// A server is taken for hung by what was waited, not by the clock.
 
 import { expect, it } from 'vitest';
 import { createPatience, patienceMs, TURN_MS } from '../../client/src/server-process/watch.ts';

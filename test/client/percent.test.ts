@@ -1,4 +1,4 @@
-// Does the mark of a percentage hold its sign?
+// The mark of a percentage covers its sign.
 
 import { expect, it } from 'vitest';
 import { behindPercent } from '../../client/src/editor/review-mode.ts';

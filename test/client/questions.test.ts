@@ -1,4 +1,4 @@
-// Which text is at fault where the server does not answer? At most one that is new to it is asked about at a time.
+// The text at fault where the server does not answer: at most one that is new to it is asked about at a time.
 
 import { expect, it } from 'vitest';
 import { createQuestions, subjectOf, type Questions, type Subject, type Text } from '../../client/src/server-process/questions.ts';

@@ -1,4 +1,4 @@
-// Is a server that died started again, and one that dies over and over not?
+// A server that died is started again, and one that dies over and over is not.
 
 import { expect, it } from 'vitest';
 import { createRestarts } from '../../client/src/server-process/starts.ts';

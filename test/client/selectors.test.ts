@@ -1,4 +1,4 @@
-// Which documents are looked at, whatever VS Code takes them for?
+// Documents that are looked at, whatever VS Code takes them for.
 
 import { expect, it } from 'vitest';
 import { DOCUMENT_SELECTOR, isSelected } from '../../client/src/editor/selectors.ts';

@@ -1,4 +1,4 @@
-// Is a text that the server did not come back from kept from it, and only that?
+// A text on which the server hung is kept from it, and only that one.
 
 import { expect, it } from 'vitest';
 import { createSetAside } from '../../client/src/editor/set-aside.ts';

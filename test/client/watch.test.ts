@@ -1,4 +1,4 @@
-// Is a server that does not come back noticed, once, and one that is merely slow left alone? Against the library's own way of asking.
+// A hung server is noticed, once, and one that is merely slow left alone. Against the library's own way of asking.
 
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createWatch, type Stuck, type Watch } from '../../client/src/server-process/watch.ts';

@@ -1,4 +1,5 @@
-// Do two builds find the same? `npm run compare -- --base REV [--head REV] [--generated N] [--rules a,b] [--verbose]` (default: main, this tree, 300).
+// Compares the findings of two builds: `npm run compare -- --base REV [--head REV] [--generated N] [--rules a,b] [--verbose]`
+// (default: main, this tree, 300).
 //
 // Checks the same texts (samples, drafts, published reports where they lie beside the repository, generated and foreign texts)
 // with the command line of the base and of the head (this tree as it lies there), and prints by rule which findings are new, gone, or say other

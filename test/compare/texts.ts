@@ -1,4 +1,4 @@
-// Which texts are two builds held against each other on? All we have that can be made or read: by name, in one order.
+// Texts that two builds are compared on: all we have that can be made or read, by name, in one order.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,5 @@
-// Small drafts that were read or judged wrongly: is each read as its `expected.json` says? They lie beside the repository, or nowhere.
+// Small drafts that were once read or judged wrongly are read as their `expected.json` says. They lie beside the repository, or
+// nowhere.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

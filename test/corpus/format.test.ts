@@ -1,4 +1,4 @@
-// Does formatting keep its word on every text at hand? Idempotent, nothing lost, nothing outside tables, fix-all commutes.
+// Formatting on every text at hand: idempotent, nothing lost, nothing outside tables, commutes with fix-all.
 
 import { expect, test } from 'vitest';
 import { loadCorpus } from '../accuracy/corpus.ts';

@@ -1,4 +1,4 @@
-// Does one and the same report say the same in every layout? Cells, organ, year, form and findings may not differ.
+// One report reads the same in every layout: cells, organ, year, form and findings.
 
 import { describe, expect, test } from 'vitest';
 import type { CellKey } from '../../server/src/forms/form.ts';

@@ -1,4 +1,4 @@
-// What is said about each sample draft? The drafts open in the editor on `npm start`: they must show what they are for.
+// Findings of each sample draft. The drafts open in the editor on `npm start`: they must show what they are for.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Where are the real reports? Beside the repository, or nowhere: tests choose what to run when they load.
+// Path of the published reports, beside the repository or nowhere: tests choose what to run when they load.
 
 import { fileURLToPath } from 'node:url';
 import { sharedFolder } from '../accuracy/corpus.ts';

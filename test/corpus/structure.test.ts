@@ -1,4 +1,5 @@
-// Do outline, folds, selections, tokens and hints keep their promises on every text at hand, published, generated, torn or hostile?
+// Outline, folds, selections, tokens and hints keep their promises on every text at hand, published, generated, torn or
+// hostile.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Which value is lost or extra in a row, so that its sums hold?
+// Alignment: which value is lost or extra in a row, so that its sums hold.
 
 import { expect, test } from 'vitest';
 import { alignments, isShifted, type Alignable } from '../../server/src/diagnosis/alignment.ts';

@@ -1,4 +1,4 @@
-// How are ways to mend the sums weighed against each other, and what kind of mistake is each?
+// Explanations of broken sums: how they are weighed, and the kind of mistake each stands for.
 
 import { describe, expect, test } from 'vitest';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// Is a row told that has one field too few or too many, although seven values could be read from it?
+// A row with one field too few or too many is reported, although seven values could be read from it.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

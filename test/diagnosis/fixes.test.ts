@@ -1,4 +1,4 @@
-// What do the fixes of a located mistake say and do, and what changes with the cells edited this session?
+// Fixes of a located mistake: title and edit, and how the cells edited this session change their order.
 
 import { describe, expect, test } from 'vitest';
 import { checkReport, type CheckOptions } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Which mistakes are seen behind broken sums, and how sure is that?
+// Mistakes located behind broken sums, and how certain each is.
 
 import { describe, expect, test } from 'vitest';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// Does every fix do what its title promises, and no harm, whatever was planted?
+// Every fix does what its title promises, and no harm, whatever was planted.
 
 import { expect, test } from 'vitest';
 import type { CellKey } from '../../server/src/forms/form.ts';

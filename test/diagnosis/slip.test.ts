@@ -1,4 +1,4 @@
-// Which slips of a typist are told apart, and which is the likelier?
+// Slips of a typist told apart, and which is the likelier.
 
 import { describe, expect, test } from 'vitest';
 import { slipOf } from '../../server/src/diagnosis/explanation.ts';

@@ -1,4 +1,4 @@
-// Is the map of the code the code's? Every room is on it, and every file it names is there.
+// The code map of docs/ARCHITECTURE.md is the code's: every room is on it, and every file it names exists.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Does a clone work wherever it lies, and however git was told to write line ends?
+// A clone works wherever it lies, and however git was told to write line ends.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

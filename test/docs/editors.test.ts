@@ -1,4 +1,4 @@
-// Do the configurations for other editors know the names of reports that the manifest knows?
+// The configurations for other editors know the report names that the manifest knows.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Do documents and comments name only what is there? Relative links, paths in backquotes, documents cited in the code.
+// Documents and comments name only what exists: relative links, paths in backquotes, documents cited in the code.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What do the tables of settings and commands in the READMEs say? Written out of the manifest and its two languages.
+// Tables of settings and commands in the READMEs, written from the manifest in its two languages.
 
 import { readFileSync } from 'node:fs';
 

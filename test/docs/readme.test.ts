@@ -1,4 +1,4 @@
-// Do the READMEs list the settings and commands there are? `npm run generate` writes their tables anew.
+// The READMEs list the settings and commands that exist; `npm run generate` writes their tables.
 
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// What do the rules' failing fixtures state of what is said? Each case ends with it; `npm run generate` writes it anew, and the difference is to be read.
+// Writes the `! ` lines of the rules' failing fixtures, what their findings say and offer; `npm run generate` updates them, and
+// the difference is to be read.
 
 import { readFileSync } from 'node:fs';
 import { checkReport } from '../../server/src/check.ts';

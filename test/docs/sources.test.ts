@@ -1,4 +1,4 @@
-// Does whatever is cited, in messages, pages, forms and documents, stand in the table of sources, and is practice worded as practice?
+// Whatever is cited in messages, pages, forms and documents stands in the table of sources, and practice is worded as practice.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// How is a generated report written as a Word document of some kind, and what must be read from it?
+// Writes a generated report as a Word document of each kind, with what must be read from it.
 
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { expand, type Grid, type Place } from '../generator/grid.ts';

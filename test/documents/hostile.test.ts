@@ -1,4 +1,5 @@
-// Does anything make the reader throw, or read what is not there? Mutated archives and parts; more by command: `MUTATIONS=100000 npx vitest run test/documents/hostile.test.ts`.
+// Nothing makes the document reader throw, or read what is not there: mutated archives and parts. More by command:
+// `MUTATIONS=100000 npx vitest run test/documents/hostile.test.ts`.
 
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../../server/src/documents/open-document.ts';

@@ -1,4 +1,4 @@
-// Is every cell of a report read, whatever Word did to it? Generated reports of all forms in each kind.
+// Every cell of a report is read, whatever Word did to it: generated reports of all forms in each kind of document.
 
 import { expect, test } from 'vitest';
 import type { DraftForm } from '../support/draft.ts';

@@ -1,4 +1,4 @@
-// What do real Word documents do to a report? One kind each, as changes to how a report is written; every cell can be read in all of them.
+// Kinds of real Word documents, as changes to how a report is written; every cell can be read in all of them.
 
 import type { Grid } from '../generator/grid.ts';
 import type { Rng } from '../generator/rng.ts';

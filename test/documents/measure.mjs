@@ -1,4 +1,5 @@
-// What does reading a Word document cost, against inflating and tokenising its `document.xml`? `node test/documents/measure.mjs FOLDER…`, after a build.
+// Measures reading a Word document against inflating and tokenising its `document.xml`: `node test/documents/measure.mjs
+// FOLDER…`, after a build.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,4 @@
-// How is a document read in a test? As the product does, or it fails.
+// Reads a document in a test as the product does, or fails.
 
 import type { OpenDocument } from '../../server/src/documents/document.ts';
 import { openDocument } from '../../server/src/documents/open-document.ts';

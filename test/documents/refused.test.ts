@@ -1,4 +1,4 @@
-// What is said of a file that cannot be read? First what to do, then why, by its bytes rather than by its name.
+// Words for files that cannot be read: first what to do, then why, by bytes rather than by name.
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';

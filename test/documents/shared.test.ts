@@ -1,4 +1,4 @@
-// Are the cells of real kinds of Word documents read? Documents beside the repository, each with its cells; and the official form as WPS saved it.
+// Cells of real kinds of Word documents beside the repository, and of the official form as WPS saved it.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

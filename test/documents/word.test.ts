@@ -1,4 +1,4 @@
-// What becomes of each thing in a Word document: is it text, is it told, where does it stand, can it be changed?
+// Each thing in a Word document: whether it is text, whether it is reported, where it stands, whether it can be changed.
 
 import { describe, expect, test } from 'vitest';
 import { opened } from './read.ts';

@@ -1,4 +1,4 @@
-// How do we write a Word document for a test? As small as Word would still open: parts, runs, paragraphs, cells.
+// Writes a Word document for a test, as small as Word would still open: parts, runs, paragraphs, cells.
 
 import { strToU8, zipSync } from 'fflate';
 

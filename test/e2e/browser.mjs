@@ -1,4 +1,4 @@
-// Which browser drives the tests, and what does a person without it have to install?
+// Browser that drives the end-to-end tests, and what a person without it has to install.
 
 import { access } from 'node:fs/promises';
 import { chromium } from 'playwright-core';

@@ -1,4 +1,4 @@
-// How does an installation look in which a file is broken or gone? A copy of what the package holds, damaged.
+// A damaged installation: a copy of what the package holds with a file broken or gone.
 
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What does a person do and see in VS Code? One method each, in terms of what is on the screen.
+// Page object of VS Code: what a person does and sees, one method each.
 
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// How is a text written as GB18030? Node only decodes it, so the table is turned round.
+// Encodes a text as GB18030. Node only decodes it, so the table is inverted.
 
 const FIRST = [0x81, 0xfe];
 const SECOND = [0x40, 0xfe];

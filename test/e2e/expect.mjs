@@ -1,4 +1,4 @@
-// What do the journeys claim? Plain comparisons whose failure shows both sides.
+// Assertions of the journeys: plain comparisons whose failure shows both sides.
 
 const SHOWN = 80;
 

@@ -1,4 +1,4 @@
-// What lies in the folder a journey opens?
+// Makes the folder that a journey opens.
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';

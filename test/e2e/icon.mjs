@@ -1,4 +1,4 @@
-// Where does the icon of the extension come from? From its drawing, since the manifest takes no SVG:
+// Draws icon.png of the extension from its SVG, which the manifest does not take:
 //
 //   node test/e2e/icon.mjs        writes icon.png from docs/icon.svg
 

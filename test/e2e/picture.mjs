@@ -1,4 +1,4 @@
-// Where does the picture of the README come from? From the real editor on a sample draft:
+// Takes the picture of the README from the real editor on a sample draft:
 //
 //   node test/e2e/picture.mjs        writes docs/picture.png
 

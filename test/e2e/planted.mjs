@@ -1,4 +1,4 @@
-// How does a server look that never comes back from a text? Built from our own sources, with a loop planted in a rule; the product is built elsewhere, without it.
+// Builds a server that hangs on a text: our own sources with a loop planted in a rule, apart from the product's build.
 
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

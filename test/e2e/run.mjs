@@ -1,4 +1,4 @@
-// Does the extension do in a real VS Code what it should, in both kinds of extension host?
+// Runs the journeys: the extension in a real VS Code, in both kinds of extension host.
 //
 //   node test/e2e/run.mjs [--host web|node|vsix|start] [--locale zh-cn|en] [--only words of the name]
 

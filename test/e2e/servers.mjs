@@ -1,4 +1,4 @@
-// Which processes run this extension's server for the page under test?
+// Finds the processes that run this extension's server for the page under test.
 
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';

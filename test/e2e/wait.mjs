@@ -1,4 +1,4 @@
-// How do the browser tests wait? For a condition, never for a time.
+// Waiting in the browser tests: for a condition, never for a time.
 
 const INTERVAL_MS = 40;
 const TIMEOUT_MS = 15_000;

@@ -1,4 +1,4 @@
-// Do the documented configurations for other editors work? Runs the editors of this machine over `--stdio`.
+// Runs the documented configurations for other editors in the editors of this machine, over `--stdio`.
 //
 //   node test/editors/run.mjs [neovim] [emacs]
 

@@ -1,4 +1,4 @@
-// Which blank totals does the table itself fill?
+// Blank totals that the table itself fills.
 
 import { expect, test } from 'vitest';
 import { blankTotals, isFillable } from '../../server/src/equations/blank-totals.ts';

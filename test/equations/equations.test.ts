@@ -1,4 +1,4 @@
-// How are blank, absent and contradictory cells counted among the form's equations?
+// Blank, absent and contradictory cells as counted among the form's equations.
 
 import { describe, expect, test } from 'vitest';
 import { evaluateEquations, type EquationState } from '../../server/src/equations/evaluate.ts';

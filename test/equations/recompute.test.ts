@@ -1,4 +1,4 @@
-// Which totals change when all are set to their sums, and is it said when that would only hide a mistake?
+// Totals that change when all are recomputed, and the warning where that would only hide a mistake.
 
 import { expect, test } from 'vitest';
 import { breaksBalance, recomputeTotals } from '../../server/src/equations/recompute.ts';

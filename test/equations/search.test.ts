@@ -1,4 +1,4 @@
-// Are all ways found to mend the sums with so many cells, and no others?
+// The search finds all sets of changes of a size that make the sums hold, and no others.
 
 import { describe, expect, test } from 'vitest';
 import { search } from '../../server/src/equations/search-changes.ts';

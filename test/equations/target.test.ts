@@ -1,4 +1,4 @@
-// What should the cells of a row or a column hold, as the sums that cross it say?
+// Target values of a row's or a column's cells, as the sums that cross it give them.
 
 import { describe, expect, test } from 'vitest';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// What do the fixes make of a text?
+// Code actions: the text that each fix makes.
 
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';

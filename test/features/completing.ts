@@ -1,4 +1,4 @@
-// What is offered at the cursor of a marked text, and what does the text become by taking it?
+// Completes at the cursor of a marked text: the items offered, and the text after taking one.
 
 import type { CompletionItem } from 'vscode-languageserver';
 import { completions } from '../../server/src/features/completion/completions.ts';

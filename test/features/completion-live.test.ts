@@ -1,4 +1,4 @@
-// What does the live report offer? What is missing here first, the number of a cell, sentences with the tables' numbers.
+// Completion in a live report: what is missing here first, the number of a cell, sentences with the tables' numbers.
 
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-// Which skeletons are offered where, and what does the text become by taking one?
+// Completion of skeletons: which are offered where, and the text after taking one.
 
 import { describe, expect, it } from 'vitest';
 import { completions } from '../../server/src/features/completion/completions.ts';

@@ -1,4 +1,4 @@
-// How does a finding look to an editor, and when does it wait?
+// Findings as LSP diagnostics, and when one is deferred.
 
 import { expect, it } from 'vitest';
 import type { Finding } from '../../server/src/findings/finding.ts';

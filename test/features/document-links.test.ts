@@ -1,4 +1,4 @@
-// Which articles of 条例 become links, and does the page they lead to say what the hovers say?
+// Articles of 条例 that become links, and the page they lead to, which says what the hovers say.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// What does the outline show, whatever layout the report was pasted in?
+// Document symbols of a report in whatever layout it was pasted.
 
 import { describe, expect, it } from 'vitest';
 import type { DocumentSymbol } from 'vscode-languageserver';

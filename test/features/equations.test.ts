@@ -1,4 +1,4 @@
-// Are all equations of a report told, with their values, and the place of each?
+// List of all equations of a report with values and places.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

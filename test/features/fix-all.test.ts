@@ -1,4 +1,4 @@
-// Does fixing all leave alone what is no layout of words: tags, addresses, what the person silenced? One answer for every entrance.
+// Fix-all leaves alone what is no layout of words: tags, addresses, what the person silenced. One answer for every entrance.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// What folds, down to which line?
+// Folding ranges, and down to which line.
 
 import { describe, expect, it } from 'vitest';
 import { foldingRanges } from '../../server/src/features/folding-ranges.ts';

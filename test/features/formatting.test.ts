@@ -1,4 +1,4 @@
-// How does a table look once it is formatted? By whole lines before and after, in every layout a clerk pastes.
+// Formatted tables by whole lines before and after, in every layout a clerk pastes.
 
 import { describe, expect, it } from 'vitest';
 import type { FormatLayout } from '../../server/src/rewrite/layout/format-tables.ts';

@@ -1,4 +1,4 @@
-// What do headings, labels, numbers and notes look like to the grammar? Tokenized by the engine that editors use.
+// TextMate grammar: headings, labels, numbers and notes as tokenized by the engine that editors use.
 
 import { expect, it } from 'vitest';
 import { loadGrammar } from './grammar.ts';

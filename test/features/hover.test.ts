@@ -1,4 +1,4 @@
-// What does a hover say? Every cell with its equations, every claim with its reading, labels and headings with their meaning.
+// Hovers: every cell with its equations, every claim with its reading, labels and headings with their meaning.
 
 import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';

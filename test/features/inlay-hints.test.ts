@@ -1,4 +1,4 @@
-// What is said at the end of a line, and where is nothing said?
+// Inlay hints at the end of a line, and where there are none.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport, type CheckOptions } from '../../server/src/check.ts';

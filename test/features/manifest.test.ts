@@ -1,4 +1,4 @@
-// Does the manifest keep its word? Every name exists in both languages, every file it points to is there.
+// The manifest (package.json): every name exists in both languages, every file it points to is there.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Where do definition, references and highlights lead? Between totals and addends, sentences and cells, and back.
+// Definition, references and highlights between totals and addends, sentences and cells, and back.
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Does a tree come out of whatever was found, however the spans reach into one another?
+// A tree comes out of whatever was found, however the spans overlap.
 
 import { expect, it } from 'vitest';
 import { nest, type Entry, type OutlineNode } from '../../server/src/features/outline/nest.ts';

@@ -1,4 +1,4 @@
-// Does a new report have the form of its year, its names, and what last year's report left over?
+// A new report has the form of its year, its names, and what last year's report carried out.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// What stands under the cursor, and what does it have to do with?
+// Node at the cursor, and what it has to do with.
 
 import { describe, expect, it } from 'vitest';
 import { cellsOfClaim, claimsOfCell, equationsOf } from '../../server/src/features/places/belonging.ts';

@@ -1,4 +1,4 @@
-// Does the walkthrough's draft have the mistakes its steps speak of, and does it end clean?
+// The walkthrough's draft has the mistakes its steps speak of, and ends clean.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Does the cheap look open the door to every report, and keep it shut to nearly everything else?
+// The probe lets every report in, and nearly everything else stays out.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Does renaming the year, or the organ, change all its places and no others?
+// Renaming the year, or the organ, changes all its places and no others.
 
 import { expect, test } from 'vitest';
 import { renamedPlaces, renamingAt } from '../../server/src/features/rename.ts';

@@ -1,4 +1,4 @@
-// Is every number of the prose judged once, and rightly?
+// Review mode judges every number of the prose once, and rightly.
 
 import { expect, it } from 'vitest';
 import { reviewNumbers } from '../../server/src/features/requests/review.ts';

@@ -1,4 +1,4 @@
-// Through which stretches does a selection grow?
+// Selection ranges: the stretches through which a selection grows.
 
 import { describe, expect, it } from 'vitest';
 import type { SelectionRange } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-// What do selected numbers come to, and is it recognised as a total?
+// Sum of the selected numbers, and the total it is recognised as.
 
 import { describe, expect, it } from 'vitest';
 import { sumOfSelection } from '../../server/src/features/requests/selection-sum-request.ts';

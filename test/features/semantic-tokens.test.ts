@@ -1,4 +1,4 @@
-// Which words and numbers are marked, and does the grammar say the same where both speak?
+// Semantic tokens: which words and numbers are marked, in agreement with the grammar where both speak.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Do the skeletons say what the forms say? Filled in, each is read back cell for cell, without a finding.
+// Skeletons say what the forms say: filled in, each is read back cell for cell, without a finding.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

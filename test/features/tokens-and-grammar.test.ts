@@ -1,4 +1,4 @@
-// Do tokens and grammar colour alike what both of them know? A word that changes its colour once the server answers flickers.
+// Tokens and grammar colour alike what both know: a word that changes its colour once the server answers flickers.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Is the first item of a finding without a fix a harmless one?
+// The first code action of a finding without a fix is a harmless one.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Which open reports does a query find, and which of their parts?
+// Workspace symbols: the open reports that a query finds, and their parts.
 
 import { expect, it } from 'vitest';
 import { matchingSymbols, symbolsOfReport } from '../../server/src/features/workspace-symbols.ts';

@@ -1,4 +1,4 @@
-// Does a text that is no yearly report stay without a word? A thousand of them, and the sources and pages of this project.
+// A text that is no annual report stays without a finding: a thousand of them, and the sources and pages of this project.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// What is a foreign text? One that is no yearly report, however much it speaks of one.
+// Kind of a foreign text: one that is no annual report, however much it speaks of one.
 
 import { drawOrgan } from '../generator/organs.ts';
 import type { Rng } from '../generator/rng.ts';

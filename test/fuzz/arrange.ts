@@ -1,4 +1,4 @@
-// How do the parts of reports come in another order? Shuffled, doubled, indented, joined, cut, and those of two reports in one text.
+// Rearranges the parts of reports: shuffled, doubled, indented, joined, cut, and those of two reports in one text.
 
 import type { Rng } from '../generator/rng.ts';
 

@@ -1,4 +1,4 @@
-// Which chance makes the case of a number? The same on every machine, and another for every number and seed.
+// Random numbers of a fuzz case: the same on every machine, others for every number and seed.
 
 import { createRng, type Rng } from '../generator/rng.ts';
 

@@ -1,4 +1,5 @@
-// Which changes may a client send, and what does a text become by one? Told from the protocol's words alone, not by the server's code.
+// Document changes that a client may send, and the text after one, from the protocol's words alone and not by the server's
+// code.
 
 import type { Rng } from '../generator/rng.ts';
 

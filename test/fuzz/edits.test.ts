@@ -1,4 +1,4 @@
-// Is the server's report that of a fresh parse after random edits, and after those that once led it astray?
+// The server's report is that of a fresh parse after random edits, and after those that once led it astray.
 
 import { expect, test } from 'vitest';
 import { report } from '../features/texts.ts';

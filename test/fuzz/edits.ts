@@ -1,4 +1,4 @@
-// Is the server's report that of a fresh parse after any sequence of edits? Over real messages, to a server in this process.
+// Compares the server's report with a fresh parse after any sequence of edits, over real messages, to a server in this process.
 
 import { PassThrough } from 'node:stream';
 import { createConnection, createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver/node';

@@ -1,4 +1,4 @@
-// What must hold for the fixes of every text, however broken? Invariant 5 of the design.
+// Invariants of the fixes of every text, however broken (invariant 5 of the design).
 
 import { checkReport } from '../../server/src/check.ts';
 import type { CheckResult, Finding, Fix, Severity } from '../../server/src/findings/finding.ts';

@@ -1,4 +1,4 @@
-// Do fixes keep their word on every text at hand, and on a few hundred broken ones?
+// Fixes keep their invariants on every text at hand, and on a few hundred broken ones.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,5 @@
-// How does a file hold a text with lone surrogates, control characters and line breaks of every kind? As UTF-8 with `\uXXXX` for all of them.
+// Escapes a text with lone surrogates, control characters and line breaks of every kind as UTF-8 with `\uXXXX`, to be kept in a
+// file.
 
 const KEPT = /[\n\t\x20-\x5b\x5d-\x7e\u3001-\u9fff\uff01-\uff5e‘-”—…│]/u;
 

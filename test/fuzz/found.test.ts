@@ -1,4 +1,4 @@
-// Does everything that fuzzing ever found stay mended, and do a few hundred new mutations find nothing?
+// Everything that fuzzing ever found stays fixed, and a few hundred new mutations find nothing.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// How does the time for hostile texts grow? Each at three lengths; what takes too long is stopped.
+// Measures how the time for hostile texts grows, each at three lengths; what takes too long is stopped.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

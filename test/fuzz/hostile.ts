@@ -1,5 +1,5 @@
-// Which texts are made to be slow? Pieces repeated without end behind the words that open each part of a report:
-// without them no table is looked for, and nothing slow would run.
+// Texts made to be slow: pieces repeated without end behind the words that open each part of a report; without them no table is
+// looked for.
 
 const OPENING = '一、总体情况\n';
 const PROACTIVE = `${OPENING}二、主动公开政府信息情况\n`;

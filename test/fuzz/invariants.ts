@@ -1,4 +1,4 @@
-// What must hold for every text, however broken? Invariants 1 and 2 of the design, and what fixes promise.
+// Invariants of every text, however broken: invariants 1 and 2 of the design, and what fixes promise.
 
 import { checkReport } from '../../server/src/check.ts';
 import type { CheckResult } from '../../server/src/findings/finding.ts';

@@ -1,4 +1,4 @@
-// Does the fuzzer notice a text that never ends, and does what it makes of parts hold what once hung the parser?
+// The fuzzer notices a text that never ends, and what it makes of parts holds what once hung the parser.
 
 import { expect, it } from 'vitest';
 import { createRng } from '../generator/rng.ts';

@@ -1,4 +1,4 @@
-// What if a text never ends? Node's own watchdog, a thread outside the one that loops, ends it, and that is a find like any other.
+// Time limit of a fuzz case by Node's own watchdog, a thread outside the one that loops; a text that never ends is a find.
 
 import { Script } from 'node:vm';
 

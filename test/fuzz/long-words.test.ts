@@ -1,4 +1,4 @@
-// Do words of a million units pass? Lists of that length must not be handed over as arguments: the stack ends first.
+// Words of a million units pass: lists of that length must not be spread as arguments, which overflows the stack.
 
 import { expect, test } from 'vitest';
 import { judge } from './invariants.ts';

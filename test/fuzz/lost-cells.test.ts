@@ -1,4 +1,4 @@
-// Is a row that lost its last cells, as every row does while it is typed, left unread rather than read a column off?
+// A row that lost its last cells, as every row does while it is typed, is left unread rather than read a column off.
 
 import { expect, test } from 'vitest';
 import { APPLICANT_COLUMNS } from '../../server/src/forms/applications-table.ts';

@@ -1,4 +1,4 @@
-// What is the least of a text that still shows a failure? Whole lines go first, then code units.
+// Minimises a text that shows a failure: whole lines go first, then code units.
 
 /** Tries in all; every one parses a text, and a run with many finds is to end. */
 const MAX_TRIES = 4000;

@@ -1,4 +1,4 @@
-// How does a report get broken? One small accident each; a mutation is a chain of them.
+// Mutations of a report: one small accident each, in chains.
 
 import type { Rng } from '../generator/rng.ts';
 import { rearrange } from './arrange.ts';

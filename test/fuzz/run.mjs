@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Does anything break what reads texts, sentences, tables, edits, messages and files? All targets in turn, for as long as it is told.
+// Fuzzes what reads texts, sentences, tables, edits, messages and files: all targets in turn, for as long as it is told.
 // --seconds N or --minutes N in all (default 30 seconds) or --count N of each · --target NAME, also several times · --seed S · --only I repeats one case
 // --keep writes finds to test/fuzz/found · --write puts the table into docs/robustness.md · --growth measures hostile texts instead
 

@@ -1,4 +1,5 @@
-// Which sentences do people write, and which nearly? Orders of word classes, filled from the grammar's own lexicon, with slots lost, doubled and exchanged.
+// Sentences that people write, and nearly write: orders of word classes filled from the grammar's lexicon, with slots lost,
+// doubled and exchanged.
 
 import { LEXICON, type WordClass } from '../../server/src/parse/prose/words/lexicon.ts';
 import type { Rng } from '../generator/rng.ts';

@@ -1,4 +1,4 @@
-// Which texts are mutated? The sample drafts, a generated report in every layout, and real ones where they lie beside the repository.
+// Texts to mutate: sample drafts, a generated report in every layout, and published ones where they lie beside the repository.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

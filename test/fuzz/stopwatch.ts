@@ -1,4 +1,4 @@
-// How long did a case take? In the processor's time: by the clock a busy machine would make every case a find.
+// Processor time of a case: by the clock a busy machine would make every case a find.
 
 /** A case of some thousand characters takes a few milliseconds; this long means that something grows too fast. */
 const TOO_LONG_MS = 1500;

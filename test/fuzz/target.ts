@@ -1,4 +1,4 @@
-// What is fuzzed? One part of the product a target: it makes the case of a number, judges it, and can show it again, small.
+// Target, the interface of a fuzzed part of the product: makes the case of a number, judges it, and shows it again, small.
 
 export interface Target {
   readonly name: string;

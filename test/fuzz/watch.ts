@@ -1,4 +1,4 @@
-// What if a case never ends? A thread of its own notices, says which case it was, and ends the run.
+// Watches for a case that never ends: a thread of its own says which case it was, and ends the run.
 
 import { Worker } from 'node:worker_threads';
 

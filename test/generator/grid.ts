@@ -1,4 +1,4 @@
-// How is a table of the form printed? As cells with row and column spans, the way Word and web pages hold it.
+// Tables of the form as grids: cells with row and column spans, the way Word and web pages hold them.
 
 import { cellKey, type ColumnSpec, type Form, type RowSpec, type TableSpec } from '../../server/src/forms/form.ts';
 import { tableOf } from '../../server/src/forms/index.ts';

@@ -1,4 +1,4 @@
-// What is a generated report before a layout prints it? Blocks of text and grids, with the values it holds.
+// A generated report before a layout prints it: blocks of text and grids, with the values it holds.
 
 import type { CellKey, Form } from '../../server/src/forms/form.ts';
 import { NEWEST_FORM } from '../../server/src/forms/index.ts';

@@ -1,4 +1,4 @@
-// Who reports? Invented organs of every level; whether one may issue 规章 follows from its level.
+// Invented organs of every level; whether one may issue 规章 follows from its level.
 
 import type { Rng } from './rng.ts';
 

@@ -1,4 +1,4 @@
-// What do the parts without tables say? Invented, plausible, and never against the tables of the same report.
+// Prose of the parts without tables: invented, plausible, and never against the tables of the same report.
 
 import { cellKey } from '../../server/src/forms/form.ts';
 import type { Organ } from './organs.ts';

@@ -1,4 +1,4 @@
-// Where does chance come from? A seeded generator: the same seed gives the same report on every machine.
+// Seeded random numbers: the same seed gives the same report on every machine.
 
 export interface Rng {
   /** Uniform in [0, 1). */

@@ -1,4 +1,4 @@
-// Which numbers does a consistent report hold? Every equation of the form and every bound of table two is kept.
+// Values of a consistent report: every equation of the form and every bound of table two is kept.
 
 import { cellKey, type CellKey, type Form, type TableId } from '../../server/src/forms/form.ts';
 import { tableOf } from '../../server/src/forms/index.ts';

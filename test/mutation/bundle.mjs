@@ -1,5 +1,5 @@
-// How do sources and tests become two scripts? One holds what reads a text and never changes, one what is mutated and the tests.
-// In both every module stays a function of its own, evaluated when first needed.
+// Bundles sources and tests as two scripts, what reads a text apart from what is mutated. In both every module stays a function
+// of its own, evaluated when first needed.
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,5 @@
-// Which mutants change nothing that could be noticed, and why? Each was looked at; an entry that no longer matches a survivor is told.
+// Equivalent mutants, which change nothing that could be noticed, each with its reason; an entry that no longer matches a
+// survivor is reported.
 
 const FOUND = 'the compiler asks for the guard: an index or a search that cannot fail here';
 const OF_FORM = 'the form has every table, row and column that a report read by it shows; the guard is the compiler’s';

@@ -1,4 +1,5 @@
-// Which mutants are there? Those of the code, by Stryker's instrumenter, all in one text to be switched on one at a time; and those of the equations, by hand.
+// Mutants of the code, by Stryker's instrumenter, all in one text to be switched on one at a time; and those of the equations,
+// by hand.
 
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// How is it told how many mutants were noticed: as a table on the terminal, and as docs/mutation.md?
+// Results of mutation testing as a table on the terminal, and as docs/mutation.md.
 
 import { GROUPS } from './scope.mjs';
 

@@ -1,4 +1,5 @@
-// What is known from earlier runs? A mutant of a file that did not change, once noticed, is taken to be noticed still; everything else is tried again.
+// Results of earlier runs: a noticed mutant of a file that did not change counts as noticed still; everything else is tried
+// again.
 
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Does a broken rule fail a test? Breaks rules and equations in every small way, one at a time, and counts what no test noticed.
+// Mutation testing: breaks rules and equations in every small way, one at a time, and counts what no test noticed.
 // --only TEXT takes files whose path holds the text, or a row of the table by its name; --survivors lists what was not noticed,
 // --fresh begins anew, --write does too and puts all that was measured into docs/mutation.md. Else what was noticed and did not change is not
 // tried again, which is quick but remembers also what a test no longer notices.

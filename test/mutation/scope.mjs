@@ -1,4 +1,4 @@
-// What is mutated, and which tests have to notice?
+// Files that are mutated, and the tests that have to notice.
 
 import { readdirSync } from 'node:fs';
 import path from 'node:path';

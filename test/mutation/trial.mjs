@@ -1,4 +1,4 @@
-// Is a mutant noticed? Holds the worker that runs the tests, and starts another one where a mutant never ends or takes all memory.
+// Tries one mutant: holds the worker that runs the tests, and starts another one where a mutant never ends or takes all memory.
 
 import { Worker } from 'node:worker_threads';
 import { isOwn, isTried, TESTS } from './scope.mjs';

@@ -1,4 +1,5 @@
-// Which test notices this mutant? Evaluates the rules and the tests afresh for each mutant, so that nothing computed under another one is left,
+// Runs tests against a mutant until one fails. Evaluates the rules and the tests afresh for each, so that nothing computed
+// under another is left.
 // and runs tests until one fails. What reads a text is evaluated once, and each text read once, unless the mutant is in the forms.
 
 import { createRequire } from 'node:module';

@@ -1,4 +1,5 @@
-// Whose code is in the bundles, and under which licence? Writes THIRD-PARTY-NOTICES.txt; `--check` fails where it is out of date.
+// Writes THIRD-PARTY-NOTICES.txt: whose code is in the bundles, and under which licence. `--check` fails where it is out of
+// date.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

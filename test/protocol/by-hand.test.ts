@@ -1,4 +1,4 @@
-// What does somebody see who starts the server without an editor?
+// The server started without an editor says what it is and how to use it.
 
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Does long work end where nobody waits for it any more, and is a question about another text than the one there is turned away?
+// Long work ends where nobody waits for it any more, and a request about an outdated text is turned away.
 
 import { expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver';

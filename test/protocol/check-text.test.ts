@@ -1,4 +1,4 @@
-// Does the check of a text that is not open say what the command line says of the same file?
+// The check of a text that is not open says what the command line says of the same file.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Do the rewrites of a table come over the wire to those who ask, and only to them?
+// Rewrites of a table come over the wire to those who ask, and only to them.
 
 import { expect, it } from 'vitest';
 import { pasted } from '../features/layouts.ts';

@@ -1,4 +1,4 @@
-// Do diagnostics reach a client, pulled or pushed, and only where they belong?
+// Diagnostics reach a client, pulled or pushed, and only where they belong.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Does what the person edited in this session decide which fix comes first, and never what is found?
+// What the person edited in this session decides which fix comes first, and never what is found.
 
 import { expect, it } from 'vitest';
 import { changed, report, ZERO_ROW } from '../features/texts.ts';

@@ -1,4 +1,4 @@
-// Are all equations of a document told over the wire, as it is now?
+// All equations of a document come over the wire, as it is now.
 
 import { expect, it } from 'vitest';
 import { changed, report, ZERO_ROW } from '../features/texts.ts';

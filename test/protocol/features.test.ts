@@ -1,4 +1,4 @@
-// Do fixes and skeletons come through, and only where there is a report?
+// Fixes and skeletons come over the wire, and only where there is a report.
 
 import { describe, expect, it } from 'vitest';
 import { changed, edited, report, ZERO_ROW } from '../features/texts.ts';

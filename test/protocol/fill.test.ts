@@ -1,4 +1,4 @@
-// Does the server say what a copied block would change, bound to a version, and change nothing itself?
+// The server says what a copied block would change, bound to a version, and changes nothing itself.
 
 import { expect, it } from 'vitest';
 import { pasted } from '../features/layouts.ts';

@@ -1,4 +1,4 @@
-// Does formatting come over the wire as announced, with the settings of the document, and only in reports?
+// Formatting comes over the wire as announced, with the settings of the document, and only in reports.
 
 import { describe, expect, it } from 'vitest';
 import { pasted } from '../features/layouts.ts';

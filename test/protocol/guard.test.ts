@@ -1,4 +1,4 @@
-// What gets into the log when something goes wrong? Where it happened, never a word of the draft.
+// The log of a failure says where it happened, never a word of the draft.
 
 import { expect, it } from 'vitest';
 import { CancellationTokenSource, type Connection } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-// Does the server live on, and still know its documents, whatever it is asked and told?
+// The server lives on, and still knows its documents, whatever it is asked and told.
 
 import { expect, test } from 'vitest';
 import { createRng } from '../generator/rng.ts';

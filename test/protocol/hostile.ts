@@ -1,4 +1,4 @@
-// What is a server asked and told by a client that has lost its mind? Any JSON behind any method, mostly under the right names.
+// Hostile messages: any JSON behind any method, mostly under the right names.
 
 import { report } from '../features/texts.ts';
 import type { Rng } from '../generator/rng.ts';

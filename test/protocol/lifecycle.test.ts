@@ -1,4 +1,4 @@
-// Is the protocol's order of words kept, before `initialize` and behind `shutdown`, and does the server end with its client?
+// Life cycle: the order before `initialize` and behind `shutdown` is kept, and the server ends with its client.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

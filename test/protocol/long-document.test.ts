@@ -1,4 +1,4 @@
-// Does the server bear a document of 200,000 lines: opened, edited at both ends, asked for what an editor asks for by itself?
+// A document of 200,000 lines: opened, edited at both ends, asked for what an editor asks for by itself.
 
 import { expect, test } from 'vitest';
 import { report } from '../features/texts.ts';

@@ -1,4 +1,4 @@
-// Do hover, definition, references and highlights come over the wire as the client takes them, and only in reports?
+// Hover, definition, references and highlights come over the wire as the client takes them, and only in reports.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-// Is `.gouji.json` beside a draft heard, followed and written, by any editor and by our own?
+// `.gouji.json` beside a draft is heard, followed and written, by any editor and by our own.
 
 import { ruleName } from '../../server/src/rules/registry.ts';
 import { execFileSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// Does F2 come over the wire, with a preview where the editor has one?
+// Rename (F2) over the wire, with a preview where the editor has one.
 
 import { expect, it } from 'vitest';
 import { report } from '../features/texts.ts';

@@ -1,4 +1,4 @@
-// Are the numbers of the prose judged, and selected numbers added, over the wire?
+// Numbers of the prose judged, and selected numbers added, over the wire.
 
 import { expect, it } from 'vitest';
 import { changed, report, ZERO_ROW } from '../features/texts.ts';

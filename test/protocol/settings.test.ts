@@ -1,4 +1,4 @@
-// Do the settings apply, to the documents they are for, from the moment they change?
+// Settings apply to the documents they are for, from the moment they change.
 
 import { describe, expect, it } from 'vitest';
 import { changed, report } from '../features/texts.ts';

@@ -1,4 +1,4 @@
-// Do outline, folds, selections, symbols, tokens, hints and lenses come through, and only where there is a report?
+// Outline, folds, selections, symbols, tokens and hints over the wire, and only where there is a report.
 
 import { describe, expect, it } from 'vitest';
 import { changed, report, ZERO_ROW } from '../features/texts.ts';

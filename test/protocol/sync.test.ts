@@ -1,4 +1,4 @@
-// Does the server's text stay the client's, whatever is edited? Checked by comparing with a document opened afresh.
+// The server's text stays the client's, whatever is edited: compared with a document opened afresh.
 
 import { expect, it } from 'vitest';
 import { createRng } from '../generator/rng.ts';

@@ -1,4 +1,4 @@
-// Does the server say which totals would change, and change nothing itself?
+// The server says which totals would change, and changes nothing itself.
 
 import { expect, it } from 'vitest';
 import { changed, edited, report, ZERO_ROW } from '../features/texts.ts';

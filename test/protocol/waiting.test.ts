@@ -1,4 +1,4 @@
-// Does everything that shows findings wait with them, while the row that they are about is being typed?
+// Everything that shows findings defers those about the row that is being typed.
 
 import { describe, expect, it } from 'vitest';
 import { report } from '../features/texts.ts';

@@ -1,4 +1,4 @@
-// Are whole reports written for our own client?
+// Whole reports are written for our own client.
 
 import { expect, it } from 'vitest';
 import { composeDraft } from '../support/draft.ts';

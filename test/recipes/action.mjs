@@ -1,5 +1,5 @@
-// Does action.yml do in a workflow what it says? Its steps are read as YAML and run as the runner does: a script of its
-// own for each, `bash -eo pipefail`, expressions put in, a folder each for the action and for the workspace.
+// Runs action.yml as a workflow would: its steps are read as YAML and run as the runner does, a script of its own for each,
+// `bash -eo pipefail`, expressions put in, folders apart.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Which commands does a document promise to work? Shell blocks behind `<!-- run -->`, with what is expected of them.
+// Commands that a document promises to work: shell blocks behind `<!-- run -->`, with what is expected of them.
 
 import { parse } from 'yaml';
 

@@ -1,4 +1,4 @@
-// How many reports a second does one core check? The table of docs/scale.md.
+// Measures how many reports a second one core checks, for the table of docs/scale.md.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Does the package for npx hold what it should and nothing else, install without a network, and bring both commands?
+// The package for npx holds what it should and nothing else, installs without a network, and brings both commands.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// Do the commands in docs/ci.md and docs/scale.md work as they are printed? `npm run recipes`, after `npm run build`.
+// Runs the commands in docs/ci.md and docs/scale.md as they are printed: `npm run recipes`, after `npm run build`.
 // `--figures` measures instead, and writes the table of docs/scale.md.
 
 import { spawnSync } from 'node:child_process';

@@ -1,4 +1,4 @@
-// In what steps is a report typed? Key by key in the tables, word by word in the text, tag by tag in markup.
+// Steps in which a report is typed: key by key in the tables, word by word in the text, tag by tag in markup.
 
 /** Where tables begin and end: the headings of parts two and five. */
 const TABLES_BEGIN = /主动公开政府信息情况/u;

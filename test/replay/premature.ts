@@ -1,5 +1,5 @@
-// Which errors does the editor show too early? An error is premature where it is gone in the finished report:
-// nothing was changed, only more was written, so nothing was wrong.
+// Premature errors of the editor: those that are gone in the finished report, though nothing was changed and only more was
+// written.
 
 import { checkReport } from '../../server/src/check.ts';
 import type { Finding } from '../../server/src/findings/finding.ts';

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Is a half-typed report left in peace? Reports typed from empty to finished; errors that further typing takes away are counted.
+// Replays reports typed from empty to finished, and counts errors that further typing takes away.
 // --report-only prints and never fails · --layout NAME · --form 2019|2021 · --rule ID shows more examples of one rule · --seed S.
 
 import { fileURLToPath } from 'node:url';

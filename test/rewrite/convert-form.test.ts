@@ -1,4 +1,4 @@
-// Does a report of the older form become one of the newer form, with every number either carried or named?
+// A report of the older form becomes one of the newer form, with every number either carried or named.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Does a table say the same, word for word, in every layout it is rewritten to?
+// A table says the same, word for word, in every layout it is rewritten to.
 
 import { describe, expect, it } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';

@@ -1,4 +1,4 @@
-// Does a copied block land in its cells and nowhere else, and is a slipped one refused with the place?
+// A copied block lands in its cells and nowhere else, and one with a slip is refused with the place.
 
 import { describe, expect, it } from 'vitest';
 import { filledTable, type FilledTable } from '../../server/src/features/requests/fill-table-request.ts';

@@ -1,4 +1,4 @@
-// Are findings ordered, levelled and bounded, whatever the text?
+// Findings are ordered, levelled and bounded, whatever the text.
 
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// In which words is an equation told, and why it could not be checked?
+// Words of an equation, and of why it could not be checked.
 
 import { describe, expect, test } from 'vitest';
 import { equationName, equationOutcome, equationSum, uncheckedReasons } from '../../server/src/findings/equation-words.ts';

@@ -1,4 +1,5 @@
-// Do the form's equations say what the law and the printed table say? On tables filled by their words, and with each cell then off by one.
+// The form's equations say what the law and the printed table say: on tables filled by their words, and with each cell then off
+// by one.
 
 import { describe, expect, test } from 'vitest';
 import { cellKey, type CellKey, type EquationSpec, type Form } from '../../server/src/forms/form.ts';

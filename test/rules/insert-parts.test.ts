@@ -1,4 +1,4 @@
-// Wherever a part, a table or a block of table two is lost: does its fix bring it back, and make nothing worse?
+// Wherever a part, a table or a block of table two is lost, its fix brings it back and makes nothing worse.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

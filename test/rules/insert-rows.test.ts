@@ -1,4 +1,4 @@
-// Wherever a row is lost, in whatever layout: does its fix bring it back, with a place to fill in for each cell?
+// Wherever a row is lost, in whatever layout, its fix brings it back with a place to fill in for each cell.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Does any value that is offered lead on a wrong way? What builds on another mistake, on next to nothing, or is no more than half.
+// No offered value misleads: none that builds on another mistake, on next to nothing, or is no more than half.
 
 import { describe, expect, it, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

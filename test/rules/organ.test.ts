@@ -1,4 +1,4 @@
-// Which organs are told to be without the power to make 规章, and of which is nothing said?
+// Organs known to be without the power to make 规章, and those of which nothing is said.
 
 import { expect, test } from 'vitest';
 import { lacksRuleMaking, townshipLevel } from '../../server/src/rules/shared/organ.ts';

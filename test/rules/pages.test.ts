@@ -1,4 +1,4 @@
-// Are the rules' pages what their data says, with examples that were carried out? `npm run generate` writes them anew.
+// The rules' pages are what their data say, with examples carried out; `npm run generate` writes them.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Does a text of nothing but radicals stay a text that can be checked? Millions of edits would fill the memory.
+// A text of nothing but radicals can still be checked: millions of edits would fill the memory.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

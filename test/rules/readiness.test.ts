@@ -1,4 +1,4 @@
-// Can a report be handed in, and what is in the way? Drafts that are made to look finished must not pass.
+// Readiness for submission and what is in the way: drafts made to look finished must not pass.
 
 import { expect, test } from 'vitest';
 import { checkReport, type CheckOptions } from '../../server/src/check.ts';

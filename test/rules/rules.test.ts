@@ -1,4 +1,4 @@
-// Does every rule find what its failing fixture marks, and nothing in its valid twin? Do its fixes hold what they promise?
+// Every rule finds what its failing fixture marks, and nothing in its valid twin; its fixes hold what they promise.
 
 import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-// Do inserted rows, tables and parts land where the form has them, in the report's own layout?
+// Inserted rows, tables and parts land where the form has them, in the report's own layout.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

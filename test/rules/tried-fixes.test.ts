@@ -1,4 +1,4 @@
-// Is a fix that would not do what it promises kept back, also where every table was read to its last cell?
+// A fix that would not do what it promises is kept back, also where every table was read to its last cell.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';

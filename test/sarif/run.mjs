@@ -1,4 +1,4 @@
-// Is what `--format sarif` prints a SARIF 2.1.0 log, by the standard's own schema? `node test/sarif/run.mjs`, after `npm run build`.
+// Validates `--format sarif` against the SARIF 2.1.0 schema: `node test/sarif/run.mjs`, after `npm run build`.
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

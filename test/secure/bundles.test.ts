@@ -1,4 +1,4 @@
-// Does a bundle hold anything that could reach the network, run text as code, or load code from elsewhere?
+// No bundle holds anything that could reach the network, run text as code, or load code from elsewhere.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Can words of a draft or a file name give orders: to a terminal, a log, a Markdown view, a viewer of SARIF?
+// Words of a draft or a file name give no orders: to a terminal, a log, a Markdown view, a viewer of SARIF.
 
 import { expect, it } from 'vitest';
 import { hover } from '../../server/src/features/hover/hover.ts';

@@ -1,4 +1,4 @@
-// What could a workspace nobody trusts make the extension do? Nothing but switch checks off and set severities.
+// An untrusted workspace can make the extension do nothing but switch checks off and set severities.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Do the built programs touch nothing but what they were given? No network, no write, no other file: SECURITY.md promises it.
+// The built programs touch nothing but what they were given: no network, no write, no other file, as SECURITY.md promises.
 //
 // Node's own permission model holds the file system and other processes; `witness.mjs` watches the network.
 

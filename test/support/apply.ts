@@ -1,4 +1,4 @@
-// What does a text become when edits are applied to it?
+// Applies LSP edits to a text.
 
 import type { Edit } from '../../server/src/text/edits.ts';
 

@@ -1,4 +1,4 @@
-// How does a whole, valid report look in a given form and layout? Invented organ and prose; tables from the forms' data.
+// A whole, valid report in a given form and layout: invented organ and prose; tables from the forms' data.
 
 import type { CellKey, Form, FormId, RowSpec, TableSpec } from '../../server/src/forms/form.ts';
 import { cellKey } from '../../server/src/forms/form.ts';

@@ -1,4 +1,4 @@
-// How does a fixture state only what differs from a valid draft, with the expected findings marked inside?
+// Reads rule fixtures, which state only what differs from a valid draft, with the expected findings marked inside:
 //
 //   base 2021 space          the draft to start from
 //     a line                 context: stays, and tells where the change belongs (two blanks before it)

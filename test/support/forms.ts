@@ -1,4 +1,4 @@
-// Which forms are there for a test to go through, and what does each form's own data say of it? A new one is tested as it is there.
+// Forms for tests to go through, with what each form's own data say of it; a new form is tested as soon as it is there.
 
 import type { FormId, RowSpec, TableId, TableSpec } from '../../server/src/forms/form.ts';
 import { FORMS, FORMS_NEWEST_FIRST, tableOf } from '../../server/src/forms/index.ts';

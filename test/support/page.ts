@@ -1,4 +1,4 @@
-// How does a draft with tabs look as a web page: tables of rows and cells, everything else in paragraphs?
+// A draft with tabs as a web page: tables of rows and cells, everything else in paragraphs.
 
 export function pageOf(draft: string): string {
   const rows = (run: readonly string[]) =>

@@ -1,4 +1,4 @@
-// How is everything a finding says and offers written down, to be read and compared?
+// Writes down everything a finding says and offers, to be read and compared.
 
 import type { Finding, Fix } from '../../server/src/findings/finding.ts';
 import type { Span } from '../../server/src/text/span.ts';

@@ -1,4 +1,4 @@
-// How long does a worker take, where it may take for ever or end in an exception?
+// Time that a worker takes, where it may take for ever or end in an exception.
 
 import { Worker } from 'node:worker_threads';
 

@@ -1,4 +1,4 @@
-// Do remarks hold as long as their figures do, and come back saying which changed?
+// Suppressions hold as long as their figures do, and come back saying which changed.
 
 import { describe, expect, test } from 'vitest';
 import { NOTE_PLACEHOLDER } from '../../server/src/suppressions/suppression.ts';

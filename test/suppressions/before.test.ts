@@ -1,5 +1,5 @@
-// Do `.gouji.json` files that were written before findings had keys still silence what they silenced? The file here was
-// written then, of every failing case of the rules; its drafts are known by their text, so that cases may come, and go.
+// `.gouji.json` files written before findings had keys still silence what they silenced. The file here was written then, of
+// every failing case of the rules; its drafts are known by their text.
 
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

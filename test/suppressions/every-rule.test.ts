@@ -1,4 +1,4 @@
-// Can each finding of every rule be silenced by itself? Told by the rules' own fixtures.
+// Each finding of every rule can be silenced by itself: tried on the rules' own fixtures.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Can every finding that no cell tells be told by a key, so that a reworded message brings no silenced one back?
+// Every finding that no cell identifies has a key, so that a reworded message brings no silenced one back.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';

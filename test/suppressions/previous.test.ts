@@ -1,4 +1,4 @@
-// Does last year's report help to tell which number of this year's is wrong?
+// Last year's report helps to tell which number of this year's is wrong.
 
 import { expect, test } from 'vitest';
 import { carriedOut, keptFigures } from '../../server/src/suppressions/previous.ts';

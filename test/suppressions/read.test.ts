@@ -1,4 +1,4 @@
-// Is `.gouji.json` read as JSON is, and is it told what is wrong with one that is damaged?
+// `.gouji.json` is read as JSON is, and what is wrong with a damaged one is reported.
 
 import { describe, expect, test } from 'vitest';
 import { readSuppressions } from '../../server/src/suppressions/read-config.ts';

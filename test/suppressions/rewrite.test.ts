@@ -1,4 +1,4 @@
-// Does a remark go into `.gouji.json` without a word of the rest being lost?
+// A suppression goes into `.gouji.json` without a word of the rest being lost.
 
 import { describe, expect, test } from 'vitest';
 import { changeData, changeFrom, rewriteSuppressions, type SuppressionChange } from '../../server/src/suppressions/write.ts';

@@ -1,4 +1,4 @@
-// Do the schema that editors complete by, the page that explains the file, and the reader agree?
+// The schema that editors complete by, the page that explains the file, and the reader agree.
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Does every loop end? Those that step towards a bound do by themselves; all others have to count their turns.
+// Every loop ends: those that step towards a bound do by themselves, all others have to count their turns.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

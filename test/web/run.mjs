@@ -1,4 +1,4 @@
-// Does the web worker, in a real browser, find exactly what the command line finds?
+// Compares the web worker's findings, in a real browser, with those of the command line.
 //
 //   node test/web/run.mjs [FILE…]     without files: our samples, and the published reports where they lie beside the project
 

@@ -1,5 +1,5 @@
-// How long are the messages and titles over samples, and over seeds and published reports where they lie beside the
-// repository? `npm run words`, or `npm run words -- --cli PATH` with the command line of another commit, to compare.
+// Measures the length of messages and titles over samples, seeds and published reports: `npm run words`, or `npm run words --
+// --cli PATH` with another commit's command line, to compare.
 
 import { fileURLToPath } from 'node:url';
 import { spawnSync } from 'node:child_process';

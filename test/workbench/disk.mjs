@@ -1,4 +1,4 @@
-// What may the workbench do to the opened folder, and where does that folder end?
+// Operations of the workbench on the opened folder, and where that folder ends.
 // Every path comes from the page: it is taken apart here, links are resolved, and whatever
 // would leave the folder is refused.
 

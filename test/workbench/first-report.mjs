@@ -1,4 +1,5 @@
-// Which report of a folder is opened first? The first with an error, by what the command line finds: who tries this wants to see it.
+// The report of a folder that is opened first: the first with an error, by what the command line finds, since who tries this
+// wants to see one.
 
 import { spawn } from 'node:child_process';
 import path from 'node:path';

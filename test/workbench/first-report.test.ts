@@ -1,4 +1,4 @@
-// Does `npm start -- FOLDER` open what there is to see?
+// `npm start -- FOLDER` opens what there is to see.
 
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

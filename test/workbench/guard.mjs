@@ -1,4 +1,4 @@
-// Which requests does the workbench host answer at all?
+// Requests that the workbench host answers at all.
 // The host can write to disk, so a page of another site must not reach it: not by a plain
 // cross-origin request, and not by a name that is re-bound to 127.0.0.1.
 

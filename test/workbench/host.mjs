@@ -1,4 +1,4 @@
-// How is the real VS Code workbench served to a browser on this machine?
+// Serves the real VS Code workbench to a browser on this machine.
 // Everything lives under a random path: who does not know it gets nothing, neither page nor file.
 
 import { createHash, randomBytes } from 'node:crypto';

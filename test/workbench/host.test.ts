@@ -1,4 +1,4 @@
-// Can anything but the opened workbench reach the folder, and can the workbench leave it?
+// Nothing but the opened workbench can reach the folder, and the workbench cannot leave it.
 
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';

@@ -1,4 +1,4 @@
-// What could be sent to the host to end it, to block it or to leave the folder? One line each: `~` is the random path, `PORT`
+// Hostile requests to end the host, to block it or to leave the folder. One line each: `~` is the random path, `PORT`
 // the host's own; what is sent is sent as it stands here, as no browser would.
 
 export interface Hostile {

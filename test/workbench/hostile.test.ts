@@ -1,4 +1,4 @@
-// Does the host go on, and keep to the folder, whatever it is sent? As `npm start` runs it: in a process of its own.
+// The host goes on, and keeps to the folder, whatever it is sent. As `npm start` runs it: in a process of its own.
 
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';

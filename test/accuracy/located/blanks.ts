@@ -1,4 +1,4 @@
-// Each cell of tables three and four emptied in turn: is the value that is offered the one that stood there?
+// Each cell of tables three and four emptied in turn: the offered value is compared with the one that stood there.
 
 import { checkReport } from '../../../server/src/check.ts';
 import type { Part } from './displaced.ts';

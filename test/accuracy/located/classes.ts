@@ -1,4 +1,4 @@
-// Which mistakes are planted? One function a class: a table and chance give the wrong cells, or null where it cannot be.
+// Classes of planted mistakes, one function each: a table and chance give the wrong cells, or null where it cannot be.
 
 import type { OutsideFact } from '../../../server/src/diagnosis/explanation.ts';
 import { cellKey, splitKey, type CellKey } from '../../../server/src/forms/form.ts';

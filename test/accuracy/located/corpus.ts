@@ -1,4 +1,4 @@
-// Real published texts with a wrong digit planted into them: is it found, and is the cell named?
+// Published texts with a wrong digit planted into them: whether it is found, and its cell named.
 
 import { checkReport } from '../../../server/src/check.ts';
 import { evaluateEquations } from '../../../server/src/equations/evaluate.ts';

@@ -1,4 +1,4 @@
-// A value lost from, or put into, each row of table three in tab, space, pipe and one-cell layouts: one finding, one fix?
+// A value lost from, or put into, each row of table three in tab, space, pipe and one-cell layouts: one finding, one fix.
 
 import { checkReport } from '../../../server/src/check.ts';
 import type { Cell } from '../../../server/src/parse/model.ts';

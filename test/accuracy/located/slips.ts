@@ -1,4 +1,4 @@
-// How does a number get typed wrongly? One digit changed, lost, doubled, swapped, or put in.
+// Slips of typing a number: one digit changed, lost, doubled, swapped, or put in.
 
 import type { Rng } from '../../generator/rng.ts';
 

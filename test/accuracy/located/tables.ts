@@ -1,4 +1,4 @@
-// Which tables are mistakes planted into? Consistent ones of any form, at four scales, parsed once and changed cell by cell.
+// Tables that mistakes are planted into: consistent ones of any form, at four scales, parsed once and changed cell by cell.
 
 import { cellKey, type CellKey, type Form } from '../../../server/src/forms/form.ts';
 import { tableOf } from '../../../server/src/forms/index.ts';

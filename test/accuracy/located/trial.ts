@@ -1,4 +1,4 @@
-// What is said about one planted mistake, and what do its fixes do?
+// One planted mistake: what is reported of it, and what its fixes do.
 
 import { checkReport } from '../../../server/src/check.ts';
 import type { Finding } from '../../../server/src/findings/finding.ts';

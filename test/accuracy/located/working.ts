@@ -1,4 +1,4 @@
-// A person at work: a table typed in reading order, then an addend corrected and its totals after it. What is said on the way?
+// A person at work: a table typed in reading order, then an addend corrected and its totals after it; findings on the way.
 
 import { checkReport } from '../../../server/src/check.ts';
 import type { Finding } from '../../../server/src/findings/finding.ts';

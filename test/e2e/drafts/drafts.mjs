@@ -1,4 +1,4 @@
-// Which texts do the journeys start from? One balanced report of an invented town, and what is made of it.
+// Texts that the journeys start from: one balanced report of an invented town, and what is made of it.
 
 import { readFile } from 'node:fs/promises';
 

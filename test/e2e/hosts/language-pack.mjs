@@ -1,5 +1,4 @@
-// How does the second editor come by Chinese words? As every VS Code: from a language pack,
-// here one made of the same words the browser workbench uses.
+// Chinese language pack of the desktop editor, made of the same words that the browser workbench uses.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';

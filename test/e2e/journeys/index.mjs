@@ -1,4 +1,4 @@
-// Which journeys are there? A journey is a folder, the files open in it, and what a person then does and sees.
+// List of the journeys. A journey is a folder, the files open in it, and what a person then does and sees.
 
 import { brokenServer } from './broken-server.mjs';
 import { brokenTotal } from './broken-total.mjs';

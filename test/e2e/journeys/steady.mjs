@@ -1,4 +1,4 @@
-// Does the editor stay calm: nothing asked while nothing happens, and no finding gone for a moment while one types?
+// The editor stays calm: nothing is asked while nothing happens, and no finding goes for a moment while one types.
 
 import { DISPUTES_ROW_BROKEN, balanced, brokenTotal as draft } from '../drafts/drafts.mjs';
 import { positionOf } from '../editor.mjs';

@@ -1,4 +1,4 @@
-// Does any order of parts break the parser? Nearly all cases are headings only, short enough for very many of them.
+// Fuzz target: parts in any order through the parser. Nearly all cases are headings only, short enough for very many of them.
 
 import type { Rng } from '../../generator/rng.ts';
 import { rearrange, skeleton } from '../arrange.ts';

@@ -1,4 +1,4 @@
-// Is a file of any bytes read or told of, and never changed but by a fix that keeps its encoding? Through the command line, over real files.
+// Fuzz target: files of any bytes through the command line, read or refused, and changed only by a fix that keeps the encoding.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
-// Does the grammar of claims hold for sentences that people write, and nearly write? Judged in a report whose tables are known.
+// Fuzz target: sentences that people write, and nearly write, through the grammar of claims, in a report whose tables are
+// known.
 
 import type { Claim } from '../../../server/src/parse/prose/claim-model.ts';
 import { valueOfReading } from '../../../server/src/parse/prose/verify-claim.ts';

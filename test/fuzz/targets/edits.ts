@@ -1,4 +1,4 @@
-// Is the server's report that of a fresh parse after any sequence of edits?
+// Fuzz target: any sequence of edits, after which the server's report must be that of a fresh parse.
 
 import { rngOf } from '../case-rng.ts';
 import { agrees, fuzzEdits, type Trial } from '../edits.ts';

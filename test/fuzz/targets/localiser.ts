@@ -1,4 +1,4 @@
-// Does what is said of broken sums hold, whichever cells are wrong? Tables whose sums agree, with mistakes of every class planted, several at once.
+// Fuzz target: tables whose sums agree, with mistakes of every class planted, several at once, through the localiser.
 
 import { CLASSES } from '../../accuracy/located/classes.ts';
 import { drawTable, SCALES, type Table } from '../../accuracy/located/tables.ts';

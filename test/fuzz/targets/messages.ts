@@ -1,4 +1,5 @@
-// Does the built server answer the next sane request, whatever it was sent before? Over its standard streams; one server hears many cases.
+// Fuzz target: any messages to the built server over its standard streams, which must answer the next sane request; one server
+// hears many cases.
 
 import { join } from 'node:path';
 import { report } from '../../features/texts.ts';

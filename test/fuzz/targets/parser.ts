@@ -1,4 +1,4 @@
-// Does any broken text break the parser, the check or its fixes? Chains of accidents over reports in every layout.
+// Fuzz target: chains of accidents over reports in every layout, through parser, check and fixes.
 
 import type { Rng } from '../../generator/rng.ts';
 import { rngOf } from '../case-rng.ts';

@@ -1,4 +1,4 @@
-// How are the disordered drafts read: whole, declined in words, wrongly with a word, wrongly in silence?
+// Measures how disordered drafts are read: whole, declined in words, wrongly with a word, wrongly in silence.
 
 import { readText, scoreCells } from '../../accuracy/score.ts';
 import type { CellKey } from '../../../server/src/forms/form.ts';

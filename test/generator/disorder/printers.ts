@@ -1,4 +1,4 @@
-// How is a sheet printed? One function a layout; each takes any sheet.
+// Printers of a sheet, one function a layout; each takes any sheet.
 
 import { displayWidth } from '../../../server/src/text/width.ts';
 import { HEADINGS, type Draft, type Sheet } from './sheet.ts';

@@ -1,4 +1,4 @@
-// How does text stand in columns of a fixed-width page?
+// Sets text in columns of a fixed-width page.
 
 import { codePointWidth, displayWidth } from '../../../server/src/text/width.ts';
 

@@ -1,4 +1,4 @@
-// What is a layout? One way a report's text looks after somebody pasted it.
+// Layout: one way a report's text looks after somebody pasted it.
 
 import type { Block, ReportModel } from '../model.ts';
 import type { Grid } from '../grid.ts';

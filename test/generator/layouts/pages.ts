@@ -1,4 +1,4 @@
-// How do PDF extractors break a report into lines and pages?
+// Breaks a report into lines and pages as PDF extractors do.
 
 import type { Rng } from '../rng.ts';
 

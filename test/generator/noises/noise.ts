@@ -1,4 +1,4 @@
-// What is a noise? One way a text gets dirty on its way; every value, the organ and the year stay what they are.
+// Noise: one way a text gets dirty on its way; every value, the organ and the year stay what they are.
 
 import { type Grid, type GridCell, mapGrid } from '../grid.ts';
 import type { Layout } from '../layouts/layout.ts';

@@ -1,4 +1,4 @@
-// Which form is it, where a table fits several? Both tables together, then the year, then the newest.
+// Form of a report whose tables fit several: both tables together, then the year, then the newest.
 
 import { expect, it } from 'vitest';
 import { FORMS_NEWEST_FIRST, isInForce } from '../../../server/src/forms/index.ts';

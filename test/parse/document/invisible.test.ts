@@ -1,4 +1,4 @@
-// Does a text read the same with characters in it that nobody sees, and do names keep what belongs to them?
+// Texts with invisible characters read the same, and names keep what belongs to them.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

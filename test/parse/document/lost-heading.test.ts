@@ -1,4 +1,4 @@
-// Is a table read as a table where the heading above it was lost, and never as sentences?
+// A table whose heading was lost is read as a table, and never as sentences.
 
 import { expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Whose report is it, however the title is set: in its marks, over lines, behind bullets of another font?
+// Organ in the title, however it is set: in its marks, over lines, behind bullets of another font.
 
 import { expect, test } from 'vitest';
 import { parseReport } from '../../../server/src/parse/parse.ts';

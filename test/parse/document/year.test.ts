@@ -1,4 +1,4 @@
-// Which year is a report of, where the title names none and 统计期限 has a slip of the pen?
+// Year of a report whose title names none, or whose 统计期限 has a slip of the pen.
 
 import { expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

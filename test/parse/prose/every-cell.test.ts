@@ -1,4 +1,5 @@
-// Is every row and every column of every form known by the words it is printed with? What is not, is here with its reason.
+// Every row and column of every form is known in sentences by the words it is printed with; exceptions stand here with their
+// reason.
 
 import { describe, expect, it } from 'vitest';
 import { cellKey, splitKey, type CellKey, type ColumnSpec, type Form, type RowSpec, type TableSpec } from '../../../server/src/forms/form.ts';

@@ -1,4 +1,5 @@
-// Which numbers of a sentence belong to another population, year or share of the table? Families of sentences, half of each wrong on purpose.
+// Numbers of a sentence that belong to another population, year or share of the table: families of sentences, half of each
+// wrong on purpose.
 
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// What is said of published texts? One contradiction, none elsewhere; a bound number changed by one is found.
+// Claims of published texts: one contradiction, none elsewhere; a bound number changed by one is found.
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

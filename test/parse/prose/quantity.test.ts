@@ -1,4 +1,4 @@
-// Which number stands in a sentence, of what, and how exactly?
+// Quantities in a sentence: which number, of what, and how exactly.
 
 import { expect, test } from 'vitest';
 import { chineseValue, quantityAt } from '../../../server/src/parse/prose/words/quantity.ts';

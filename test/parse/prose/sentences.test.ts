@@ -1,4 +1,4 @@
-// What is read out of a sentence? Orders, elisions, lists and the populations that the tables do not count.
+// Claims read out of a sentence: orders, elisions, lists and the populations that the tables do not count.
 
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,5 @@
-// How do offices put their numbers? Each kind of sentence that was once misread: as it should be, told of nothing, and with one number wrong, told there.
+// Sentences as offices write them, each kind once misread: without a finding as it should be, and with one where a number is
+// wrong.
 
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Are the cells of the form read where somebody added a column to a table, and is the column told?
+// Cells of the form are read where somebody added a column to a table, and the column is reported.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

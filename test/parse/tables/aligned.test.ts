@@ -1,4 +1,4 @@
-// Are empty cells found by the columns of the rows around them, counted by characters or by width?
+// Empty cells are found by the columns of the rows around them, counted by characters or by width.
 
 import { describe, expect, it } from 'vitest';
 import { cellKey } from '../../../server/src/forms/form.ts';

@@ -1,4 +1,4 @@
-// Does a number filled into a blank cell of a page stand in the cell, and never in a tag?
+// A number filled into a blank cell of a page stands in the cell, and never in a tag.
 
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Is a spreadsheet read whose column of totals was left empty? Its rows have as many fields, whatever their labels span.
+// A spreadsheet whose column of totals was left empty is read: its rows have as many fields, whatever their labels span.
 
 import { describe, expect, it } from 'vitest';
 import { APPLICANT_COLUMNS } from '../../../server/src/forms/applications-table.ts';

@@ -1,4 +1,4 @@
-// Are tables out of order read by their words, or is it said that they cannot be?
+// Tables out of order are read by their words, or reported as unreadable.
 
 import { describe, expect, test } from 'vitest';
 import { KINDS } from '../../generator/disorder/kinds.ts';

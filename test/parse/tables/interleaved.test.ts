@@ -1,4 +1,4 @@
-// Two reports side by side, or page by page: is nothing read, and is it said once?
+// Two reports side by side, or page by page: nothing is read, and that is reported once.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Is a report read that a web page laid out with tables: its title, its organ, its paragraphs line by line?
+// A report that a web page laid out with tables is read: its title, its organ, its paragraphs line by line.
 
 import { expect, it } from 'vitest';
 import { parseReport } from '../../../server/src/parse/parse.ts';

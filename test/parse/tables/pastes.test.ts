@@ -1,4 +1,4 @@
-// What do other programs leave in a text on its way to us? Marks of quoting, of comments and of Markdown, lost blanks, broken headers.
+// What other programs leave in a pasted text: marks of quoting, of comments and of Markdown, lost blanks, broken headers.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Are tables read where they stand, in annexes behind the text or before their own headings?
+// Tables are read where they stand, in annexes behind the text or before their own headings.
 
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

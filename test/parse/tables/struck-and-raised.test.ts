@@ -1,4 +1,4 @@
-// Do struck-out figures and the raised marks of notes stay out of the numbers of a page?
+// Struck-out figures and the raised marks of notes stay out of the numbers of a page.
 
 import { describe, expect, test } from 'vitest';
 import { parseReport } from '../../../server/src/parse/parse.ts';

@@ -1,4 +1,4 @@
-// A page whose tags are longer than its words, as editors and Word write them: does it read like the bare one?
+// A page whose tags are longer than its words, as editors and Word write them, reads like the bare one.
 
 import { expect, test } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';

@@ -1,4 +1,4 @@
-// Are the fifteen numbers of table four read in every arrangement people paste: one row, three rows, two tables, a list?
+// The fifteen numbers of table four are read in every arrangement people paste: one row, three rows, two tables, a list.
 
 import { describe, expect, it } from 'vitest';
 import { cellKey } from '../../../server/src/forms/form.ts';

@@ -1,4 +1,4 @@
-// Over random tables: do the sentences written from them bring a finding, and is each number read back?
+// Measures sentences written from random tables: whether one brings a finding, and whether each number is read back.
 
 import { checkReport } from '../../../server/src/check.ts';
 import type { Finding } from '../../../server/src/findings/finding.ts';

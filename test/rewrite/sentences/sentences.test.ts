@@ -1,4 +1,4 @@
-// Do the sentences written from the tables agree with them, for every reader of ours?
+// Sentences written from the tables agree with them, for every reader of ours.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// How does the browser workbench reach the folder on disk? By the host's own address:
+// File system provider through which the browser workbench reaches the folder on disk, by the host's own address:
 // this file is served from /<token>/extensions/<language>/disk/, the folder from /<token>/api/.
 
 const vscode = require('vscode');

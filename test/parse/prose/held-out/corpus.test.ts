@@ -1,4 +1,4 @@
-// Does the held-out corpus keep its own promises? Enough sentences, enough traps, and marks that its own tables bear out.
+// The held-out corpus keeps its own promises: enough sentences, enough traps, and marks that its own tables bear out.
 
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../../../server/src/parse/parse.ts';

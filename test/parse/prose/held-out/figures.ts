@@ -1,4 +1,4 @@
-// What number do marked words say, and does a table's value bear it out? The corpus' own arithmetic, apart from the grammar's.
+// Value of marked words, and whether a table's value bears it out: the corpus' own arithmetic, apart from the grammar's.
 
 import type { CellKey } from '../../../../server/src/forms/form.ts';
 import { fold } from '../../../../server/src/text/fold.ts';

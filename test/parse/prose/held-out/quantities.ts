@@ -1,4 +1,4 @@
-// In how many ways does a clerk write one number? Seeded: the same seed writes it the same way.
+// Ways in which a clerk writes one number. Seeded: the same seed writes it the same way.
 
 import type { Rng } from '../../../generator/rng.ts';
 

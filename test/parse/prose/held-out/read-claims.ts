@@ -1,4 +1,4 @@
-// What does the parser claim, as far as the measurements look at it?
+// Claims of the parser as far as the measurements look at them.
 
 import type { Report } from '../../../../server/src/parse/model.ts';
 import type { Span } from '../../../../server/src/text/span.ts';

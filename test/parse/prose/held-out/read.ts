@@ -1,4 +1,4 @@
-// What stands in the held-out corpus? Sentences with their claims marked in place, read from the `.txt` files beside this one.
+// Reads the held-out corpus: sentences with their claims marked in place, in the `.txt` files beside this one.
 //
 // A line is a sentence; `#` begins a comment; `% world=town part=applications unit=… self=…` holds for the lines below it.
 // `{17|received}`  the number 17 is a claim with the readings of that topic (topics.ts); several topics: `{1|review,litigation}`

@@ -1,4 +1,4 @@
-// Are two sets of readings the same, whatever their order and whether a row is named by its total or by all its columns?
+// Compares sets of readings, whatever their order and whether a row is named by its total or by all its columns.
 
 import { type CellKey, splitKey } from '../../../../server/src/forms/form.ts';
 import type { Reading, Topic } from './topics.ts';

@@ -1,4 +1,4 @@
-// Are sentences made from a random table read back without a finding, and is one changed number found?
+// Round trip: sentences made from a random table are read back without a finding, and one changed number is found.
 
 import { checkReport } from '../../../../server/src/check.ts';
 import type { CellKey } from '../../../../server/src/forms/form.ts';

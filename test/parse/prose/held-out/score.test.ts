@@ -1,4 +1,4 @@
-// Does the scorer count what it says? Every sentence answered perfectly, not at all, and wrongly in each way.
+// The scorer counts what it says: every sentence answered perfectly, not at all, and wrongly in each way.
 
 import { describe, expect, it } from 'vitest';
 import { figureOf, matchesFigure, valuesOfReadings } from './figures.ts';

@@ -1,4 +1,4 @@
-// How was one sentence of the corpus read? The rule of what is right stands at the head of test/accuracy/claims.ts.
+// Scores how one sentence of the corpus was read. The rule of what is right stands at the head of test/accuracy/claims.ts.
 
 import { checkReport } from '../../../../server/src/check.ts';
 import type { CellKey } from '../../../../server/src/forms/form.ts';

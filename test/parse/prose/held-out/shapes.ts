@@ -1,4 +1,4 @@
-// Which sentences are made from a random table? `[topic]` stands for a number with the readings of that topic.
+// Sentence shapes filled from a random table. `[topic]` stands for a number with the readings of that topic.
 
 export const ZERO_SHAPES: readonly string[] = [
   '全年未收到政府信息公开申请。',

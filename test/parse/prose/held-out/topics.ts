@@ -1,4 +1,4 @@
-// Which readings must a label of the corpus allow, and which may it? The table every expectation is taken from.
+// Readings that a label of the corpus must allow, and those it may: the table every expectation is taken from.
 
 import type { CellKey } from '../../../../server/src/forms/form.ts';
 import { FORM_2019, FORM_2021, tableOf } from '../../../../server/src/forms/index.ts';

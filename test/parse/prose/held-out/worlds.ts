@@ -1,4 +1,4 @@
-// Over which tables is a sentence of the corpus to be judged? Invented organs with figures that balance and differ from each other.
+// Tables over which a sentence of the corpus is judged: invented organs with figures that balance and differ from each other.
 
 import { type CellKey, cellKey } from '../../../../server/src/forms/form.ts';
 import { MORE_WORLDS } from './worlds-second-round.ts';

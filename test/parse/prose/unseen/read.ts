@@ -1,4 +1,4 @@
-// Sentences that are judged as a clerk judges them: is what is right left alone, what is wrong told at its number?
+// Reads sentences marked as a clerk judges them: what is right is to be left alone, what is wrong reported at its number.
 //
 // `{17}` is right and is to be read; `{17?}` is right, read or not; `{27>17}` is wrong and 17 is right; `{无>}` is wrong, whatever is offered.
 // Numbers without braces are about something else. ` ⇒ any` at the end: some finding is due, wherever it stands.

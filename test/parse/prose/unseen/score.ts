@@ -1,4 +1,4 @@
-// How was one sentence judged? What read.ts marks, held against the findings and the claims.
+// Scores how one sentence was judged: what read.ts marks, held against the findings and the claims.
 
 import { checkReport } from '../../../../server/src/check.ts';
 import type { Finding } from '../../../../server/src/findings/finding.ts';

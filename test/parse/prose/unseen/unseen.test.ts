@@ -1,4 +1,5 @@
-// Are the sentences that were written without sight of the grammar still judged as their marks say? What they measured when they were new stands at the head of each file.
+// Sentences written without sight of the grammar are still judged as their marks say. What they measured when they were new
+// stands at the head of each file.
 
 import { describe, expect, test } from 'vitest';
 import { readUnseen } from './read.ts';
