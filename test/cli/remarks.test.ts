@@ -125,3 +125,33 @@ describe("last year's report", () => {
     expect(await rules({})).toEqual([]);
   });
 });
+
+describe('the .gouji.json of a folder above', () => {
+  const rules = (levels: Readonly<Record<string, string>>, more: object = {}) => JSON.stringify({ version: 1, rules: levels, ...more });
+
+  test('sets levels, up to the folder that was named, behind --rule', async () => {
+    const cwd = folderWith({
+      '.gouji.json': rules({ 'stock-below-flow': 'hint' }),
+      '年报/.gouji.json': rules({ 'stock-below-flow': 'error' }),
+      '年报/县/1.txt': STOCK,
+    });
+    expect(rulesOf((await gouji({ cwd }, 'check', '.')).stdout)).toEqual(['stock-below-flow error']);
+    expect(rulesOf((await gouji({ cwd }, 'check', '年报/县')).stdout)).toEqual(['stock-below-flow warning']);
+    expect(rulesOf((await gouji({ cwd }, 'check', '年报/县/1.txt')).stdout)).toEqual(['stock-below-flow error']);
+    expect(rulesOf((await gouji({ cwd }, 'check', '--rule', 'stock-below-flow=information', '.')).stdout)).toEqual(['stock-below-flow information']);
+  });
+
+  test('leaves files out, also of parse, but not one that is named itself', async () => {
+    const cwd = folderWith({ '.gouji.json': rules({}, { exclude: ['旧稿'] }), '旧稿/1.txt': STOCK, '2.txt': STOCK });
+    expect(checkLines((await gouji({ cwd }, 'check', '.')).stdout).map(({ path }) => path)).toEqual(['./2.txt']);
+    expect(checkLines((await gouji({ cwd }, 'parse', '.')).stdout)).toHaveLength(1);
+    expect(checkLines((await gouji({ cwd }, 'check', '旧稿/1.txt')).stdout)).toHaveLength(1);
+  });
+
+  test('is told of where it is damaged', async () => {
+    const cwd = folderWith({ '.gouji.json': '{', '县/1.txt': STOCK });
+    const { stderr, stdout } = await gouji({ cwd }, 'check', '.');
+    expect(stderr).toContain('.gouji.json：格式有误，无法读取，未生效。第1行');
+    expect(rulesOf(stdout)).toEqual(['stock-below-flow warning']);
+  });
+});

@@ -42,14 +42,14 @@ function poolOf(threads: number): Pool {
 test.each([1, 2])('a file that never ends, or ends its thread, is given up, and those behind it are examined: %i threads', async (threads) => {
   const pool = poolOf(threads);
   const paths = ['a', 'loop', 'b', 'ends', 'c', 'loop', 'd'];
-  const outcomes = await Promise.all(paths.map((path) => pool.examine({ kind: 'file', path, named: true })));
+  const outcomes = await Promise.all(paths.map((path) => pool.examine({ kind: 'file', path, named: true, top: '.' })));
   expect(outcomes.map(({ output }) => output)).toEqual(['a', 'loop late', 'b', 'ends ended', 'c', 'loop late', 'd']);
   await pool.dispose();
 });
 
 test('who stops does not wait for the file in work', async () => {
   const pool = poolOf(1);
-  const work = ['loop', 'a'].map((path) => pool.examine({ kind: 'file', path, named: true }));
+  const work = ['loop', 'a'].map((path) => pool.examine({ kind: 'file', path, named: true, top: '.' }));
   await pool.dispose();
   expect(await Promise.all(work)).toEqual([NOTHING, NOTHING]);
 });

@@ -2,7 +2,7 @@
 
 import { ruleName } from '../../server/src/rules/registry.ts';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -418,5 +418,32 @@ describe("last year's report where only the client can read", () => {
     files[lastUri ?? ''] = carried('39');
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: lastUri, type: 2 }] });
     expect((await rulesOf(client, uri)).toSorted()).toEqual(['carry-over', 'previous-changed']);
+  });
+});
+
+describe('the .gouji.json of a folder above, within the workspace', () => {
+  it('sets levels and leaves drafts out, and is followed', async () => {
+    const folder = folderWith(null);
+    const above = path.dirname(folder.path);
+    const client = await start({ capabilities: PULLING, workspaceFolders: [{ uri: pathToFileURL(above).href, name: 'w' }] });
+    client.open(folder.uri, TEXT);
+    expect((await pull(client, folder.uri)).items).toMatchObject([{ code: RULE, severity: 2 }]);
+    folder.write('{"version": 1, "rules": {"stock-below-flow": "error"}}');
+    expect((await pull(client, folder.uri)).items).toMatchObject([{ code: RULE, severity: 1 }]);
+    folder.write(`{"version": 1, "exclude": ["${NAME}"]}`);
+    expect((await pull(client, folder.uri)).items).toEqual([]);
+  });
+
+  it('is not looked for above the workspace', async () => {
+    const folder = folderWith('{"version": 1, "rules": {"stock-below-flow": "off"}}');
+    mkdirSync(path.join(folder.path, '县'));
+    writeFileSync(path.join(folder.path, '县', NAME), TEXT);
+    const uri = pathToFileURL(path.join(folder.path, '县', NAME)).href;
+    const inner = await start({ capabilities: PULLING, workspaceFolders: [{ uri: pathToFileURL(path.join(folder.path, '县')).href, name: 'w' }] });
+    inner.open(uri, TEXT);
+    expect(await rulesOf(inner, uri)).toEqual([RULE]);
+    const outer = await start({ capabilities: PULLING, workspaceFolders: [{ uri: pathToFileURL(folder.path).href, name: 'w' }] });
+    outer.open(uri, TEXT);
+    expect(await rulesOf(outer, uri)).toEqual([]);
   });
 });

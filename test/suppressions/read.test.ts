@@ -82,7 +82,7 @@ describe('a damaged .gouji.json', () => {
 });
 
 test('an empty file, other fields and other files are no harm', () => {
-  expect(readSuppressions(' \n')).toEqual({ remarks: new Map() });
+  expect(readSuppressions(' \n')).toEqual({ remarks: new Map(), folder: { rules: new Map(), exclude: [], root: false } });
   const reading = readSuppressions('{"$schema": "x", "files": {"e\u0301.txt": {"off": ["term"], "owner": "王"}, "乙.txt": {}}}');
   if ('problem' in reading) throw new Error(reading.problem);
   expect(reading.remarks.get('é.txt')).toEqual({ off: new Set(['term']), findings: [], previous: null });

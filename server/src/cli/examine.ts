@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';
 import type { CheckResult, Severity } from '../findings/finding.ts';
 import { isFollowed } from '../suppressions/linked-path.ts';
+import { NOTHING_INHERITED } from '../suppressions/folder-settings.ts';
 import { NO_SUPPRESSIONS } from '../suppressions/suppression.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
@@ -20,7 +21,7 @@ import { checkReporter, parseReporter } from './formats/choose-reporter.ts';
 import { NO_FINDINGS, NOTHING, type Outcome } from './outcome.ts';
 import { placesIn, IN_TEXT, type PlaceOf } from './places.ts';
 import { readPath, toReading, type Content, type RawReading, type Reading } from './file-content.ts';
-import { createRemarksReader, type FolderRemarks } from './folder-config.ts';
+import { createConfigReader, type ConfigReader, type FolderConfig } from './folder-config.ts';
 import { replaceFile } from './replace-file.ts';
 import type { Settings } from './run-settings.ts';
 import type { FileTarget } from './targets.ts';
@@ -38,7 +39,7 @@ interface Tools {
   readonly settings: Settings;
   readonly checks: ReturnType<typeof checkReporter>;
   readonly parses: ReturnType<typeof parseReporter>;
-  readonly remarksOf: ReturnType<typeof createRemarksReader>;
+  readonly configOf: ConfigReader;
   readonly load: LoadDocuments;
 }
 
@@ -46,6 +47,8 @@ interface Examined {
   readonly path: string;
   /** Given itself, not met in a folder. */
   readonly named: boolean;
+  /** The folder up to which `.gouji.json` is inherited. */
+  readonly top: string;
   readonly report: Report;
   readonly badBytes: readonly BadByte[];
   readonly placeOf: PlaceOf;
@@ -53,13 +56,14 @@ interface Examined {
 }
 
 export function createExaminer(settings: Settings, load: LoadDocuments): Examiner {
-  const tools: Tools = { settings, checks: checkReporter(settings), parses: parseReporter(settings), remarksOf: createRemarksReader(), load };
+  const tools: Tools = { settings, checks: checkReporter(settings), parses: parseReporter(settings), configOf: createConfigReader(), load };
   return {
     file: (target) => {
+      if (!target.named && configOf(tools, target).inherited.excluded) return NOTHING;
       const read = () => readPath(resolve(settings.cwd, target.path), load);
-      return examine(tools, { path: target.path, named: target.named, others: target.others ?? [], read }, settings.fix ? fixed : shown);
+      return examine(tools, { path: target.path, named: target.named, top: target.top, others: target.others ?? [], read }, settings.fix ? fixed : shown);
     },
-    stream: (path, raw) => examine(tools, { path, named: true, others: [], read: () => toReading(path, raw, load) }, shown),
+    stream: (path, raw) => examine(tools, { path, named: true, top: '.', others: [], read: () => toReading(path, raw, load) }, shown),
     failed: (path, message) => failed(tools, path, message),
   };
 }
@@ -67,6 +71,7 @@ export function createExaminer(settings: Settings, load: LoadDocuments): Examine
 interface Given {
   readonly path: string;
   readonly named: boolean;
+  readonly top: string;
   /** The same report in other formats. */
   readonly others: readonly string[];
   readonly read: () => Reading;
@@ -76,7 +81,7 @@ type Work = (tools: Tools, examined: Examined, content: Content) => Outcome;
 
 /** The only place where a mistake of ours is caught; the text stays out of the message. */
 function examine(tools: Tools, given: Given, work: Work): Outcome {
-  const { path, named } = given;
+  const { path, named, top } = given;
   try {
     const reading = given.read();
     if ('problem' in reading) return unread(tools, given, { problem: reading.problem, work });
@@ -86,7 +91,7 @@ function examine(tools: Tools, given: Given, work: Work): Outcome {
     if (!report.recognised && given.others.length > 0) return next(tools, given, work);
     const { formats, notes } = otherFormats(tools, given, report);
     const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
-    const outcome = work(tools, { path, named, report, badBytes: content.badBytes, placeOf, formats }, content);
+    const outcome = work(tools, { path, named, top, report, badBytes: content.badBytes, placeOf, formats }, content);
     const isTold = named || outcome.recognised;
     return { ...outcome, notes: [...outcome.notes, ...(isTold ? contentNotes(path, content, report) : []), ...notes] };
   } catch (error) {
@@ -104,8 +109,8 @@ function unread(tools: Tools, given: Given, { problem, work }: { readonly proble
 }
 
 /** What has the same name, in the place of what was given. */
-function next(tools: Tools, { others: [path = '', ...others], named }: Given, work: Work): Outcome {
-  return examine(tools, { path, named, others, read: () => readPath(resolve(tools.settings.cwd, path), tools.load) }, work);
+function next(tools: Tools, { others: [path = '', ...others], named, top }: Given, work: Work): Outcome {
+  return examine(tools, { path, named, top, others, read: () => readPath(resolve(tools.settings.cwd, path), tools.load) }, work);
 }
 
 /** Those that cannot be read or are no report say nothing of this one. */
@@ -144,8 +149,9 @@ function shown(tools: Tools, examined: Examined): Outcome {
   if (settings.command === 'parse') {
     return { ...NOTHING, output: parses.item(parseView(path, report, placeOf)), notes, recognised: report.recognised };
   }
-  const { remarks, problem } = remarksFor(tools, examined);
-  const options = { levels: settings.levels, remarks, badBytes: examined.badBytes };
+  const config = configFor(tools, examined);
+  const { remarks, problem } = config;
+  const options = { levels: levelsOf(tools, config), remarks, badBytes: examined.badBytes };
   const check = checkReport(report, options);
   const view = checkView(examined, check, options);
   return {
@@ -161,13 +167,24 @@ function shown(tools: Tools, examined: Examined): Outcome {
 }
 
 /** Standard input lies in no folder, and of what is no report nothing can be remarked. */
-function remarksFor({ settings, remarksOf, load }: Tools, { path, report }: Examined): FolderRemarks {
+function configFor(tools: Tools, examined: Examined): FolderConfig {
+  const { path, report } = examined;
   const isBeside = path !== STANDARD_INPUT && report.recognised;
-  return isBeside ? withLinked(resolve(settings.cwd, path), remarksOf(path, resolve(settings.cwd, path)), load) : { remarks: NO_SUPPRESSIONS, problem: null };
+  if (!isBeside) return { remarks: NO_SUPPRESSIONS, inherited: NOTHING_INHERITED, problem: null };
+  return withLinked(resolve(tools.settings.cwd, path), configOf(tools, examined), tools.load);
+}
+
+function configOf({ settings: { cwd }, configOf: read }: Tools, { path, top }: { readonly path: string; readonly top: string }): FolderConfig {
+  return read({ path, file: resolve(cwd, path), top: resolve(cwd, top) });
+}
+
+/** What `--rule` says comes before what the folders say. */
+function levelsOf({ settings }: Tools, { inherited }: FolderConfig): Settings['levels'] {
+  return inherited.levels.size === 0 ? settings.levels : new Map([...inherited.levels, ...settings.levels]);
 }
 
 /** With what the file of last year's report says now; of one that cannot be read nothing is claimed. */
-function withLinked(file: string, folder: FolderRemarks, load: LoadDocuments): FolderRemarks {
+function withLinked(file: string, folder: FolderConfig, load: LoadDocuments): FolderConfig {
   const { previous } = folder.remarks;
   if (previous === null || !isFollowed(previous.path)) return folder;
   const reading = readPath(resolve(dirname(file), previous.path), load);
@@ -179,7 +196,8 @@ function withLinked(file: string, folder: FolderRemarks, load: LoadDocuments): F
 function fixed(tools: Tools, examined: Examined, content: Content): Outcome {
   const { settings } = tools;
   const { path } = examined;
-  const result = fixAll(examined.report, { name: path, options: { levels: settings.levels, remarks: remarksFor(tools, examined).remarks } });
+  const config = configFor(tools, examined);
+  const result = fixAll(examined.report, { name: path, options: { levels: levelsOf(tools, config), remarks: config.remarks } });
   if (result === null) return shown(tools, examined);
   const problem = content.document === null ? rewrite(resolve(settings.cwd, path), content, result.text) : IN_DOCUMENT;
   if (problem !== null) {

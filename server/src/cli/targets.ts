@@ -17,6 +17,8 @@ export interface FileTarget {
   readonly path: string;
   /** Given itself, not met in a folder. */
   readonly named: boolean;
+  /** The folder up to which `.gouji.json` is inherited: the one that was named, or the current one. */
+  readonly top: string;
   /** The same report in other formats, beside it in a folder. */
   readonly others?: readonly string[];
 }
@@ -54,7 +56,7 @@ function* namedTargets(path: string, cwd: string): Generator<Target> {
     return;
   }
   let empty = true;
-  for (const target of walk(path, cwd)) {
+  for (const target of walk(path, { cwd, top: path })) {
     empty &&= target.kind === 'passed-over';
     yield target;
   }
@@ -65,7 +67,7 @@ function targetOf(path: string, { file, stat }: { readonly file: string; readonl
   if (stat.isFIFO()) return { kind: 'pipe', path };
   return stat.isCharacterDevice() && isTerminal(file)
     ? { kind: 'failure', path, message: '是终端，不是文件。要从键盘或管道输入，请把路径写成 -' }
-    : { kind: 'file', path, named: true };
+    : { kind: 'file', path, named: true, top: '.' };
 }
 
 /** A terminal would be waited for in a system call, which no signal ends. */
@@ -82,7 +84,8 @@ function isTerminal(file: string): boolean {
 }
 
 /** Links are passed over, so the walk ends. */
-function* walk(folder: string, cwd: string): Generator<Target> {
+function* walk(folder: string, around: { readonly cwd: string; readonly top: string }): Generator<Target> {
+  const { cwd, top } = around;
   let entries: readonly Dirent[];
   try {
     entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
@@ -94,8 +97,8 @@ function* walk(folder: string, cwd: string): Generator<Target> {
   const visited = entriesToVisit(met, isRead);
   for (const { name, kind, others } of formatsTogether(visited)) {
     const path = below(folder, name);
-    if (kind === 'folder') yield* walk(path, cwd);
-    else yield { kind: 'file', path, named: false, others: others.map((other) => below(folder, other)) };
+    if (kind === 'folder') yield* walk(path, around);
+    else yield { kind: 'file', path, named: false, top, others: others.map((other) => below(folder, other)) };
   }
   const stems = new Set(visited.map(({ name }) => stemOf(name)));
   for (const { name, advice } of documentsIn(met)) {

@@ -6,3 +6,5 @@ export const MAX_FOLDERS = 500;
 export const MAX_FRAMES = 8;
 /** Longer no client is waited for that was asked for its settings; who opened a draft waits for its findings. */
 export const SETTINGS_PATIENCE_MS = 1000;
+/** Folders above a document whose `.gouji.json` is looked at: nobody nests drafts deeper. */
+export const MAX_CONFIG_DEPTH = 32;

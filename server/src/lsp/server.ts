@@ -1,6 +1,14 @@
 // The language server: one wiring for desktop, web and other editors.
 
-import type { ClientCapabilities, Connection, InitializeError, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
+import type {
+  ClientCapabilities,
+  Connection,
+  DidChangeWorkspaceFoldersParams,
+  InitializeError,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+} from 'vscode-languageserver';
 import { deliverDiagnostics } from './diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { METHOD_GROUPS } from './methods/method-groups.ts';
@@ -11,7 +19,7 @@ import { withPages } from './pages.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
 import { createSuppressionsStore } from './suppressions-store.ts';
 import type { Runtime } from './runtime.ts';
-import { createSettingsStore } from './settings-store.ts';
+import { createSettingsStore, withFolderSettings } from './settings-store.ts';
 import { statusReporter } from './status.ts';
 import { createValidator } from './validator.ts';
 
@@ -48,7 +56,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 }
 
 function capabilitiesOf(client: ClientCapabilities, options: InitializationOptions): ServerCapabilities {
-  return METHOD_GROUPS.reduce<ServerCapabilities>((all, group) => ({ ...all, ...group.capabilities(client, options) }), {});
+  const methods = METHOD_GROUPS.reduce<ServerCapabilities>((all, group) => ({ ...all, ...group.capabilities(client, options) }), {});
+  return { ...methods, workspace: { ...methods.workspace, workspaceFolders: { supported: true, changeNotifications: true } } };
 }
 
 function wire({
@@ -64,8 +73,9 @@ function wire({
 }): void {
   const { capabilities } = params;
   const documents = createDocuments();
-  const settingsStore = createSettingsStore(connection, capabilities, options);
-  const remarks = createSuppressionsStore({ connection, runtime, documents, capabilities, options });
+  const roots = rootsOf(connection, params);
+  const remarks = createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots });
+  const settingsStore = withFolderSettings(createSettingsStore(connection, capabilities, options), remarks);
   const validator = createValidator({ settingsStore, remarks, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({
     connection,
@@ -90,6 +100,16 @@ function wire({
   });
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
   documents.listen(connection);
+}
+
+/** The folders of the workspace as they are now; of an older client the one folder that it named. */
+function rootsOf(connection: Connection, { workspaceFolders, rootUri }: InitializeParams): () => readonly string[] {
+  let roots = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
+  connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }: DidChangeWorkspaceFoldersParams) => {
+    const removed = new Set(event.removed.map(({ uri }) => uri));
+    roots = [...roots.filter((uri) => !removed.has(uri)), ...event.added.map(({ uri }) => uri)];
+  });
+  return () => roots;
 }
 
 function parseOptions(raw: unknown): InitializationOptions {

@@ -6,6 +6,8 @@ import { DidChangeConfigurationNotification } from './library.ts';
 import { SETTINGS_PATIENCE_MS } from './limits.ts';
 import type { InitializationOptions } from '../protocol/requests.ts';
 import { isRecord } from './is-record.ts';
+import { NOTHING_INHERITED, type InheritedSettings } from '../suppressions/folder-settings.ts';
+import type { SuppressionsStore } from './suppressions-store.ts';
 import { DEFAULT_SETTINGS, parseSettings, SECTION, type Settings } from './settings.ts';
 
 export interface SettingsStore {
@@ -65,4 +67,31 @@ export function createSettingsStore(connection: Connection, capabilities: Client
   }
 
   return { of, forget: (uri) => void perDocument.delete(uri), listen };
+}
+
+/** The same with what `.gouji.json` says of the folders around a document: before the editor's settings. */
+export function withFolderSettings(store: SettingsStore, config: Pick<SuppressionsStore, 'load' | 'inherited'>): SettingsStore {
+  // The same object as long as both say the same: whoever keeps results goes by it.
+  const known = new WeakMap<Settings, WeakMap<InheritedSettings, Settings>>();
+
+  function joined(settings: Settings, inherited: InheritedSettings): Settings {
+    if (inherited === NOTHING_INHERITED) return settings;
+    const bySettings = known.get(settings) ?? new WeakMap<InheritedSettings, Settings>();
+    known.set(settings, bySettings);
+    const result = bySettings.get(inherited) ?? {
+      ...settings,
+      enable: settings.enable && !inherited.excluded,
+      rules: inherited.levels.size === 0 ? settings.rules : new Map([...settings.rules, ...inherited.levels]),
+    };
+    bySettings.set(inherited, result);
+    return result;
+  }
+
+  return {
+    ...store,
+    of: async (uri) => {
+      const [settings] = await Promise.all([store.of(uri), config.load(uri)]);
+      return joined(settings, config.inherited(uri));
+    },
+  };
 }

@@ -1,5 +1,6 @@
 // URI of the `.gouji.json` beside a document, on any file system.
 
+import { MAX_CONFIG_DEPTH } from './limits.ts';
 import { CONFIG_FILE } from '../suppressions/suppression.ts';
 
 export interface SiblingConfig {
@@ -22,6 +23,34 @@ export function siblingConfigUri(uri: string): SiblingConfig | null {
     // A stray percent sign: no name that a file could have been saved under by an editor.
     return null;
   }
+}
+
+/** Beside the document, then in each folder above it up to the folder of the workspace around it; a document outside has the first alone. */
+export function configUrisAround(uri: string, roots: readonly string[]): readonly string[] {
+  const own = siblingConfigUri(uri);
+  if (own === null) return [];
+  const folder = folderOf(own.remarksUri);
+  const root = roots.map((each) => (each.endsWith('/') ? each : `${each}/`)).find((each) => folder.startsWith(each));
+  const folders = [folder];
+  for (let above = folder; root !== undefined && above.length > root.length && folders.length <= MAX_CONFIG_DEPTH; folders.push(above)) {
+    above = above.slice(0, above.lastIndexOf('/', above.length - 2) + 1);
+  }
+  const rest = own.remarksUri.slice(folder.length);
+  return folders.map((each) => each + rest);
+}
+
+/** The path of a document from the folder of a config file around it. */
+export function pathBelow(remarksUri: string, uri: string): string {
+  const path = (uri.split(/[?#]/u, 1)[0] ?? '').slice(folderOf(remarksUri).length);
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function folderOf(remarksUri: string): string {
+  return remarksUri.slice(0, remarksUri.lastIndexOf(CONFIG_FILE));
 }
 
 export function isConfigUri(uri: string): boolean {

@@ -3,7 +3,8 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import { readSuppressions, type SuppressionsReading } from '../suppressions/read-config.ts';
 import { fileKey, NO_SUPPRESSIONS, CONFIG_FILE, type FileSuppressions } from '../suppressions/suppression.ts';
-import { siblingConfigUri, isConfigUri, type SiblingConfig } from './sibling-config-uri.ts';
+import { inheritSettings, NO_FOLDER_SETTINGS, type InheritedSettings } from '../suppressions/folder-settings.ts';
+import { configUrisAround, siblingConfigUri, isConfigUri, pathBelow, type SiblingConfig } from './sibling-config-uri.ts';
 import { createLinkedReports } from './linked-reports.ts';
 import type { Documents } from './documents.ts';
 import { unawaited } from './guard.ts';
@@ -18,6 +19,8 @@ export interface SuppressionsStore {
   readonly load: (uri: string) => Promise<void>;
   /** The same object until the file changes; nothing where there is none, or a damaged one. */
   readonly of: (uri: string) => FileSuppressions;
+  /** Levels and exclusions of the folders around the document; the same object until one of the files changes. */
+  readonly inherited: (uri: string) => InheritedSettings;
   /** Where to write: null where it cannot be, since the document lies in no folder or the file is damaged. */
   readonly placeOf: (uri: string) => (SiblingConfig & { readonly text: string | null }) | null;
   /** Calls `changed` whenever a file has changed. */
@@ -36,17 +39,20 @@ interface StoreContext {
   readonly documents: Documents;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
+  /** The folders of the workspace, as URIs: nothing is inherited from above them. */
+  readonly roots: () => readonly string[];
 }
 
 /** What a folder without the file says. */
-const NOT_READ: Folder = { stamp: null, text: null, reading: { remarks: new Map() } };
+const NOT_READ: Folder = { stamp: null, text: null, reading: { remarks: new Map(), folder: NO_FOLDER_SETTINGS } };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-export function createSuppressionsStore({ connection, runtime, documents, capabilities, options }: StoreContext): SuppressionsStore {
+export function createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots }: StoreContext): SuppressionsStore {
   const files = options.remarks === true ? throughClient(connection) : runtime.files;
   const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const folders = new Map<string, Promise<Folder>>();
   const read = new Map<string, Folder>();
+  const settingsOf = new Map<string, { readonly of: readonly Folder[]; readonly inherited: InheritedSettings }>();
   const watched = new Set<string>();
   const configDiagnostics = createConfigDiagnostics(connection);
   const linkedReports = createLinkedReports(
@@ -63,16 +69,15 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
   }
 
   async function load(uri: string): Promise<void> {
-    await loadFolder(uri);
+    await Promise.all(configUrisAround(uri, roots()).map(loadFolder));
     await linkedReports.load(uri, kept(uri));
   }
 
-  async function loadFolder(uri: string): Promise<void> {
-    const remarksUri = siblingConfigUri(uri)?.remarksUri;
-    if (remarksUri === undefined || files === undefined) return;
+  async function loadFolder(remarksUri: string): Promise<void> {
+    if (files === undefined) return;
     const known = folders.get(remarksUri);
     // Not every client tells of changes, nor every one that promises to, in time: looking is cheap.
-    if (known !== undefined && files.stamp(remarksUri) !== (await known).stamp) folders.delete(remarksUri);
+    if (known !== undefined && files.stamp(remarksUri) !== (await known).stamp && folders.get(remarksUri) === known) folders.delete(remarksUri);
     const current = folders.get(remarksUri) ?? readFolder(files, remarksUri);
     folders.set(remarksUri, current);
     makeRoom(remarksUri);
@@ -83,7 +88,7 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
   }
 
   function isInUse(remarksUri: string): boolean {
-    return documents.all().some((document) => siblingConfigUri(document.uri)?.remarksUri === remarksUri);
+    return documents.all().some((document) => configUrisAround(document.uri, roots()).includes(remarksUri));
   }
 
   function forget(remarksUri: string): void {
@@ -114,6 +119,28 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
     return ('remarks' in reading && reading.remarks.get(fileKey(beside?.name ?? ''))) || NO_SUPPRESSIONS;
   }
 
+  function inherited(uri: string): InheritedSettings {
+    const around = configUrisAround(uri, roots()).map((remarksUri) => ({ remarksUri, folder: read.get(remarksUri) ?? NOT_READ }));
+    const known = settingsOf.get(uri);
+    if (
+      known !== undefined &&
+      isSameList(
+        known.of,
+        around.map(({ folder }) => folder),
+      )
+    )
+      return known.inherited;
+    const result = inheritSettings(
+      around.map(({ remarksUri, folder: { reading } }) => ({
+        settings: 'remarks' in reading ? reading.folder : NO_FOLDER_SETTINGS,
+        path: pathBelow(remarksUri, uri),
+      })),
+    );
+    settingsOf.set(uri, { of: around.map(({ folder }) => folder), inherited: result });
+    for (const [oldest] of settingsOf) if (settingsOf.size > MAX_FOLDERS) settingsOf.delete(oldest);
+    return result;
+  }
+
   function placeOf(uri: string): (SiblingConfig & { readonly text: string | null }) | null {
     const beside = siblingConfigUri(uri);
     if (beside === null || files === undefined) return null;
@@ -131,12 +158,16 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
     });
     documents.onDidClose(({ document }) => {
       linkedReports.forget(document.uri);
-      const remarksUri = siblingConfigUri(document.uri)?.remarksUri;
-      if (remarksUri !== undefined && !isInUse(remarksUri)) forget(remarksUri);
+      settingsOf.delete(document.uri);
+      for (const remarksUri of configUrisAround(document.uri, roots())) if (!isInUse(remarksUri)) forget(remarksUri);
     });
   }
 
-  return { load, of, placeOf, listen };
+  return { load, of, inherited, placeOf, listen };
+}
+
+function isSameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
 }
 
 /** The name of a file as a pattern: what patterns take for signs of their own stands for any character. */

@@ -1,5 +1,8 @@
 // Reads `.gouji.json`: all of it is valid, or none is applied.
 
+import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
+import { globMatcher } from '../text/globs.ts';
+import { NO_FOLDER_SETTINGS, type FolderSettings } from './folder-settings.ts';
 import { isCellKey, type CellKey } from '../forms/form.ts';
 import { indexLines, rangeOf } from '../text/lines.ts';
 import { memberOf, readJson, type JsonNode } from '../text/json.ts';
@@ -14,18 +17,18 @@ interface ConfigProblem {
   readonly range: Range;
 }
 
-export type SuppressionsReading = { readonly remarks: Suppressions } | ConfigProblem;
+export type SuppressionsReading = { readonly remarks: Suppressions; readonly folder: FolderSettings } | ConfigProblem;
 
 export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，未读取`;
 
 /** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
 export function readSuppressions(text: string): SuppressionsReading {
-  if (isBlank(text)) return { remarks: new Map() };
+  if (isBlank(text)) return { remarks: new Map(), folder: NO_FOLDER_SETTINGS };
   if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, REMARKS_TOO_LONG, 0);
   const reading = readJson(text);
   if ('problem' in reading) return problemAt(text, reading.problem, reading.offset);
   try {
-    return { remarks: suppressionsOf(reading.root) };
+    return { remarks: suppressionsOf(reading.root), folder: folderSettingsOf(reading.root) };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     return problemAt(text, error.problem, error.node.span.start);
@@ -92,6 +95,28 @@ function fileOf(node: JsonNode): FileSuppressions {
     findings: itemsOf(memberOf(node, 'findings'), 'findings').map(suppressionOf),
     previous: previous === undefined ? null : previousOf(previous),
   };
+}
+
+function folderSettingsOf(root: JsonNode): FolderSettings {
+  const top = memberOf(root, 'root');
+  if (top !== undefined && (top.kind !== 'scalar' || typeof top.value !== 'boolean')) throw new Unfit('root 应为 true 或 false', top);
+  return {
+    rules: new Map(entriesOf(memberOf(root, 'rules'), 'rules').map(([id, level]) => [id, levelOf(level)])),
+    exclude: itemsOf(memberOf(root, 'exclude'), 'exclude').map(globOf),
+    root: top?.kind === 'scalar' && top.value === true,
+  };
+}
+
+function levelOf(node: JsonNode): RuleLevel {
+  const level = RULE_LEVELS.find((each) => node.kind === 'scalar' && each === node.value);
+  if (level === undefined) throw new Unfit(`规则的级别应为 ${RULE_LEVELS.join('、')} 之一`, node);
+  return level;
+}
+
+function globOf(node: JsonNode): string {
+  const glob = textOf(node, 'exclude 的每一项');
+  if (globMatcher(glob) === null) throw new Unfit('exclude 的每一项应为文件名或路径的样式，例如 旧稿/**', node);
+  return glob;
 }
 
 /** One entry of `findings`. */

@@ -8,3 +8,5 @@ export const MAX_REMARKS_BYTES = 4 * 1024 * 1024;
 export const MAX_JSON_DEPTH = 64;
 /** Longer cell texts are no number. */
 export const MAX_CELL_LENGTH = 64;
+/** Nobody writes a longer pattern for a file name; matching one with many stars takes time. */
+export const MAX_GLOB_LENGTH = 200;
