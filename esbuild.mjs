@@ -20,6 +20,7 @@ const ROOMS = [
   'documents/document.ts',
   'documents/zip',
   'documents/word',
+  'documents/word-edit',
   'documents',
   'forms',
   'parse/limits.ts',

@@ -1,5 +1,6 @@
-// OpenDocument: the text that the engine reads, with a map from each place in it back to the source.
+// OpenDocument: the text that the engine reads, with a map from each place in it back to the source, and edits of the text back into it.
 
+import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 
 export interface OpenDocument {
@@ -9,7 +10,30 @@ export interface OpenDocument {
   readonly can: Abilities;
   /** What stands in the document and is no part of the text, each once. */
   readonly notes: readonly DocumentNote[];
+  /** The edits of its text that the document cannot take; cheap enough to be asked while somebody types. */
+  readonly refusals: (edits: readonly Edit[]) => readonly Refusal[];
+  /** The document with edits of its text; nothing where one of them is refused. What was written is read again and held against the text. */
+  readonly save: (edits: readonly Edit[], options: SaveOptions) => Saved;
 }
+
+export interface SaveOptions {
+  /** Who changed it and when (ISO 8601), where the change is kept as a revision. */
+  readonly author: string;
+  readonly date: string;
+  /** As revisions also where the document does not keep them. */
+  readonly asRevisions?: boolean;
+}
+
+export type Saved = { readonly bytes: Uint8Array } | { readonly refused: readonly Refusal[] };
+
+export interface Refusal {
+  readonly edit: Edit;
+  readonly reason: RefusalReason;
+  /** Chinese: what to do first, then why. */
+  readonly message: string;
+}
+
+export type RefusalReason = Exclude<Lock, 'between'> | 'math' | 'cells' | 'merged' | 'rows' | 'paragraphs' | 'characters' | 'protected' | 'signed' | 'unclear';
 
 /** `problem` is Chinese: what to do first, then why. */
 export type Opening = OpenDocument | { readonly problem: string };

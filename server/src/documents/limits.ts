@@ -1,4 +1,4 @@
-// Bounds on documents: entries, inflated bytes, depth. What goes beyond is refused with a reason; no report comes near.
+// Bounds on documents: entries, inflated bytes, depth, changes. What goes beyond is refused with a reason; no report comes near.
 
 /** A report has some 15 entries, one with many pictures some hundred. */
 export const MAX_ENTRIES = 10_000;
@@ -28,3 +28,7 @@ export const MAX_STACKED_ROWS = 60;
 export const SNIFFED_BYTES = 4096;
 /** The directory of an OLE file names its streams; it lies somewhere in the file, mostly near one of its ends. */
 export const OLE_SNIFFED_BYTES = 4 * 1024 * 1024;
+/** Lines before times lines behind that are held against each other, and words of a paragraph; beyond, they are taken in order. */
+export const MAX_ALIGNED_PAIRS = 250_000;
+/** So far from where a line is put in we look for a paragraph that looks as it should. */
+export const MAX_PARAGRAPHS_AWAY = 60;

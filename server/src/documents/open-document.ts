@@ -3,6 +3,7 @@
 import type { Opening } from './document.ts';
 import { OLE_SNIFFED_BYTES, SNIFFED_BYTES } from './limits.ts';
 import { openWord, type WordTrouble } from './word/open-word.ts';
+import { editingOf } from './word-edit/word-editing.ts';
 import { type Archive, readDirectory, type ZipTrouble } from './zip/directory.ts';
 
 const TROUBLES: Readonly<Record<WordTrouble | ZipTrouble, Problem>> = {
@@ -28,7 +29,7 @@ export function openDocument(bytes: Uint8Array, name: string): Opening | null {
   const other = otherArchive(archive, name);
   if (other !== null) return problem(other);
   const opened = openWord(archive);
-  if (typeof opened !== 'string') return opened;
+  if (typeof opened !== 'string') return editingOf(opened);
   // A zip that nobody called a document is one that nobody opened.
   return problem(opened === 'no-document' && !/\.do[ct][xm]?$|\.wps$/iu.test(name) ? 'archive' : TROUBLES[opened]);
 }

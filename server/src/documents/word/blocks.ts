@@ -4,7 +4,7 @@ import type { Lock } from '../document.ts';
 
 export type Block = Paragraph | Table;
 
-interface Piece {
+export interface Piece {
   readonly text: string;
   /** Offsets into the part; as long as `text`, unless a character is written as an entity. */
   readonly from: number;

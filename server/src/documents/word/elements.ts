@@ -15,8 +15,8 @@ function flag(name: 'inWords' | 'inInstruction' | 'inParagraphProperties' | 'inR
 function character(text: string): Element {
   return {
     // `w:tab` is also a tab stop among the properties of a paragraph.
-    open: (reader) => {
-      if (!reader.inParagraphProperties) reader.character(text);
+    open: (reader, tag) => {
+      if (!reader.inParagraphProperties) reader.character(text, tag);
     },
   };
 }
@@ -63,6 +63,9 @@ const FIELDS: readonly (readonly [string, Element])[] = [
   ['w:sdtPr', { open: (reader) => reader.setControl({ inProperties: true }), close: (reader) => reader.setControl({ inProperties: false }) }],
   ['w:showingPlcHdr', { open: (reader, attributes) => reader.setControl({ isPlaceholder: isOn(attributes) }) }],
   ['w:dataBinding', { open: (reader) => reader.setControl({ isBound: true }) }],
+  // One of a list of words; and content that the author of the document locked.
+  ['w:dropDownList', { open: (reader) => reader.setControl({ isBound: true }) }],
+  ['w:lock', { open: (reader, attributes) => reader.setControl(/content/iu.test(attributes.get('val') ?? '') ? { isBound: true } : {}) }],
   ['w:docPartGallery', { open: (reader, attributes) => reader.setControl({ isContents: attributes.get('val') === 'Table of Contents' }) }],
 ];
 

@@ -1,6 +1,7 @@
 // Opens a Word document: its part is found, read in one pass, and becomes a text with a map.
 
 import type { DocumentNote, NoteKind, OpenDocument } from '../document.ts';
+import type { Block } from './blocks.ts';
 import type { Archive } from '../zip/directory.ts';
 import { ELEMENTS, TEXTS } from './elements.ts';
 import { NO_NUMBERING, readNumbering } from './numbering.ts';
@@ -12,7 +13,16 @@ import { scanXml, type XmlTrouble } from './xml.ts';
 
 export type WordTrouble = PartTrouble | XmlTrouble | 'no-document';
 
-export function openWord(archive: Archive): OpenDocument | WordTrouble {
+/** What was read, with all that changing it needs. */
+export interface WordContent {
+  readonly document: Omit<OpenDocument, 'can' | 'refusals' | 'save'>;
+  readonly archive: Archive;
+  readonly parts: Parts;
+  readonly part: { readonly name: string; readonly xml: string; readonly bytes: Uint8Array };
+  readonly body: readonly Block[];
+}
+
+export function openWord(archive: Archive): WordContent | WordTrouble {
   const parts = partsOf(archive);
   const name = parts.related(null, 'officeDocument');
   if (name === null) return whyNoDocument(parts);
@@ -28,7 +38,8 @@ export function openWord(archive: Archive): OpenDocument | WordTrouble {
   for (let field = 0; field < reader.openFields; field++) reader.count('unfinished-field');
   const { text, map, split, unclear } = render(reader.blocks.body);
   if (split + unclear > 0) reader.left.set('stacked', split + unclear);
-  return { kind: 'word', text, map: map.finish(name), can: { edit: false, restructure: false }, notes: notesOf(reader.left) };
+  const document = { kind: 'word' as const, text, map: map.finish(name), notes: notesOf(reader.left) };
+  return { document, archive, parts, part: { name, ...part }, body: reader.blocks.body };
 }
 
 function whyNoDocument(parts: Parts): WordTrouble {

@@ -11,7 +11,7 @@ export type PartTrouble = InflateTrouble | 'absent' | 'encoding';
 
 export interface Parts {
   /** The text of a part, or why it cannot be had. */
-  readonly read: (name: string) => { readonly xml: string } | PartTrouble;
+  readonly read: (name: string) => { readonly xml: string; readonly bytes: Uint8Array } | PartTrouble;
   /** The part that another one (null: the package) names as its `kind`. */
   readonly related: (from: string | null, kind: string) => string | null;
 }
@@ -31,7 +31,7 @@ export function partsOf({ entries }: Archive): Parts {
     if (typeof bytes === 'string') return bytes;
     budget -= bytes.length;
     const xml = decodePart(bytes);
-    return xml === null ? 'encoding' : { xml };
+    return xml === null ? 'encoding' : { xml, bytes };
   };
   const relationsOf = (from: string | null) => {
     const name = relationsName(from);
@@ -83,15 +83,29 @@ function resolvePart(from: string | null, target: string): string {
   return parts.join('/');
 }
 
-/** The standard allows these two; null in anything else. */
+/** The standard allows these. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8';
+}
+
+/** Null in any other encoding. */
 function decodePart(bytes: Uint8Array): string | null {
-  const [first, second] = bytes;
-  const isLittle = (first === 0xff && second === 0xfe) || (first === 0x3c && second === 0);
-  const isBig = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c);
   try {
     // A mark at the beginning is dropped by the decoder; offsets count from behind it.
-    return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** The changed text of a part in the encoding and with the mark that its bytes had. */
+export function encodePart(before: Uint8Array, xml: string): Uint8Array {
+  const encoding = encodingOf(before);
+  if (encoding === 'utf-8') return new TextEncoder().encode((before[0] === 0xef ? '\ufeff' : '') + xml);
+  const text = (before[0] === 0x3c || before[0] === 0 ? '' : '\ufeff') + xml;
+  const bytes = new Uint8Array(text.length * 2);
+  const view = new DataView(bytes.buffer);
+  for (let index = 0; index < text.length; index++) view.setUint16(index * 2, text.charCodeAt(index), encoding === 'utf-16le');
+  return bytes;
 }

@@ -134,8 +134,8 @@ export class BodyReader {
   }
 
   /** A character that the document writes as an element, as a tab. */
-  character(text: string): void {
-    this.add(text, { from: 0, to: 0, isFixed: true });
+  character(text: string, { at, behind }: { readonly at: number; readonly behind: number }): void {
+    this.add(text, { from: at, to: behind, isFixed: true });
   }
 
   private add(text: string, { from, to, isFixed = false }: { readonly from: number; readonly to: number; readonly isFixed?: boolean }): void {
@@ -152,7 +152,7 @@ export class BodyReader {
     }
     if (!isFixed) this.leaving = null;
     this.lastShown = text.trimEnd().at(-1) ?? this.lastShown;
-    paragraph.pieces.push({ text, from, to, lock: isFixed ? 'between' : this.lock() });
+    paragraph.pieces.push({ text, from, to, lock: this.lock() ?? (isFixed ? 'between' : null) });
   }
 
   private reasonToLeave(text: string): 'hidden' | 'struck' | 'mark' | null {

@@ -2,6 +2,7 @@
 
 import { MAX_STACKED_ROWS } from '../limits.ts';
 import { type Block, type Cell, type Paragraph, type Row, type Table, textOf } from './blocks.ts';
+import type { Span } from '../../text/span.ts';
 import { type MapBuilder, newMapBuilder } from './map.ts';
 
 export interface Rendered {
@@ -12,8 +13,38 @@ export interface Rendered {
   readonly unclear: number;
 }
 
+/** A line of the text, without its break: a paragraph, or a table row with a field for each cell. */
+export type Unit = ParagraphUnit | RowUnit;
+
+interface ParagraphUnit extends Span {
+  readonly kind: 'paragraph';
+  readonly fields: readonly [UnitField];
+}
+
+export interface RowUnit extends Span {
+  readonly kind: 'row';
+  readonly fields: readonly UnitField[];
+  readonly table: Table;
+  readonly row: Row;
+  /** One of several that stand one above the other in a row of the table. */
+  readonly isStacked: boolean;
+}
+
+export interface UnitField extends Span {
+  /** Null outside tables. */
+  readonly cell: Cell | null;
+  readonly paragraphs: readonly (Span & { readonly paragraph: Paragraph })[];
+}
+
+/** Each line with where its words come from: whoever changes the document asks for it. */
+export function unitsOf(body: readonly Block[]): readonly Unit[] {
+  const units: Unit[] = [];
+  new Renderer(units).blocks(body);
+  return units;
+}
+
 export function render(body: readonly Block[]): Rendered {
-  const renderer = new Renderer();
+  const renderer = new Renderer(null);
   renderer.blocks(body);
   return { text: renderer.out.join(''), map: renderer.map, split: renderer.split, unclear: renderer.unclear };
 }
@@ -29,6 +60,11 @@ class Renderer {
   split = 0;
   unclear = 0;
   private at = 0;
+  private readonly units: Unit[] | null;
+
+  constructor(units: Unit[] | null) {
+    this.units = units;
+  }
 
   /** The depth of the document bounds how often this calls itself. */
   blocks(blocks: readonly Block[]): void {
@@ -40,7 +76,10 @@ class Renderer {
 
   private line(paragraph: Paragraph): void {
     if (!isBlank(paragraph)) this.map.paragraph(this.at);
+    const start = this.at;
     this.words(paragraph, 'line');
+    const span = { start, end: this.at };
+    this.units?.push({ kind: 'paragraph', ...span, fields: [{ ...span, cell: null, paragraphs: [{ ...span, paragraph }] }] });
     this.put('\n');
   }
 
@@ -58,24 +97,31 @@ class Renderer {
       }
       if (lines.stacked === 'split') this.split++;
       if (lines.stacked === 'unclear') this.unclear++;
-      for (const fields of lines.lines) this.fields(fields, place);
+      for (const fields of lines.lines) this.fields(fields, { place, table, row, isStacked: lines.stacked !== null });
     }
     if (shownRows(table).length > 0) this.map.outside(this.at);
   }
 
-  private fields(fields: readonly Field[], place: CellPlace): void {
+  private fields(fields: readonly Field[], { place, ...unit }: Pick<RowUnit, 'table' | 'row' | 'isStacked'> & { readonly place: CellPlace }): void {
+    const start = this.at;
+    const known: UnitField[] = [];
     for (const [index, { cell, paragraphs }] of fields.entries()) {
       if (index > 0) this.put('\t');
       this.map.cell(this.at, { ...place, cell });
-      let isFirst = true;
-      for (const paragraph of paragraphs) {
-        if (isBlank(paragraph) && paragraphs.length > 1) continue;
+      const from = this.at;
+      const shown = paragraphs.length > 1 ? paragraphs.filter((paragraph) => !isBlank(paragraph)) : paragraphs;
+      const spans = shown.map((paragraph, which) => {
         // Paragraphs of a cell are apart: two numbers must not become one.
-        if (!isFirst) this.put(' ');
-        isFirst = false;
+        if (which > 0) this.put(' ');
+        const begin = this.at;
         this.words(paragraph, 'field');
-      }
+        return { start: begin, end: this.at, paragraph };
+      });
+      if (this.units === null) continue;
+      const blank = shown.length === 0 ? emptiest(paragraphs).map((paragraph) => ({ start: from, end: from, paragraph })) : [];
+      known.push({ start: from, end: this.at, cell: unit.row.cells[cell - 1] ?? null, paragraphs: [...spans, ...blank] });
     }
+    this.units?.push({ kind: 'row', start, end: this.at, fields: known, ...unit });
     this.put('\n');
   }
 
@@ -86,7 +132,8 @@ class Renderer {
       this.put(label);
     }
     for (const { text, from, to, lock } of pieces) {
-      const shown = where === 'field' && lock === 'between' ? text.replace(/[\t\n]/u, ' ') : text;
+      // Words of the file have none of these: they stand for an element.
+      const shown = where === 'field' && (text === '\t' || text === '\n') ? ' ' : text;
       this.map.piece(this.at, shown.length, { from, to, lock });
       this.put(shown);
     }
@@ -201,4 +248,10 @@ function trimBlank(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
   const first = paragraphs.findIndex((paragraph) => !isBlank(paragraph));
   const last = paragraphs.findLastIndex((paragraph) => !isBlank(paragraph));
   return first < 0 ? [] : paragraphs.slice(first, last + 1);
+}
+
+/** Of the paragraphs of an empty cell the one to write into. */
+function emptiest(paragraphs: readonly Paragraph[]): readonly Paragraph[] {
+  const empty = paragraphs.find((paragraph) => textOf(paragraph) === '') ?? paragraphs[0];
+  return empty === undefined ? [] : [empty];
 }

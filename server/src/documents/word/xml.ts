@@ -10,11 +10,11 @@ import { entityAt, EQUALS, GREATER, nameEnd, skipBlank, SLASH, unescaped } from 
 export interface ElementHandler<Reader> {
   /** `skip`: nothing within is looked at. */
   readonly open?: (reader: Reader, attributes: Attributes) => 'skip' | void;
-  readonly close?: (reader: Reader) => void;
+  readonly close?: (reader: Reader, tag: Tag) => void;
 }
 
 /** By our prefix and the local name: `w:tbl`. */
-export type Handlers<Reader> = ReadonlyMap<string, ElementHandler<Reader>>;
+export type Handlers<Reader> = Pick<ReadonlyMap<string, ElementHandler<Reader>>, 'get'>;
 
 export interface TextHandler<Reader> {
   readonly text: (reader: Reader, start: number, end: number) => void;
@@ -22,11 +22,14 @@ export interface TextHandler<Reader> {
   readonly entity: (reader: Reader, codePoint: number, place: { readonly start: number; readonly end: number }) => void;
 }
 
-/** Of the element that begins. */
-export interface Attributes {
-  /** Where its tag begins, and where it ends. */
+/** Where a tag begins, and where it ends. */
+interface Tag {
   readonly at: number;
   readonly behind: number;
+}
+
+/** Of the element that begins. */
+export interface Attributes extends Tag {
   /** By local name, whatever the prefix; null where there is none. */
   readonly get: (localName: string) => string | null;
 }
@@ -199,7 +202,7 @@ class Scanner<Reader> implements Attributes {
     } else if (outer !== null) this.leave(outer);
     if (handler === PASSED_BY) return;
     const isSkipped = handler.open?.(this.reader, this) === 'skip';
-    if (isEmpty) handler.close?.(this.reader);
+    if (isEmpty) handler.close?.(this.reader, this);
     else if (isSkipped) this.skipping = this.stack.length;
   }
 
@@ -238,9 +241,11 @@ class Scanner<Reader> implements Attributes {
     const mark = skipBlank(xml, end);
     if (top === undefined || !xml.startsWith(top.rawName, start) || xml.charCodeAt(mark) !== GREATER) return this.fail('malformed');
     if (this.skipping > this.stack.length) this.skipping = 0;
-    if (this.skipping === 0) top.handler?.close?.(this.reader);
+    this.at = start - 2;
+    this.behind = mark + 1;
+    if (this.skipping === 0) top.handler?.close?.(this.reader, this);
     if (top.outer !== null) this.leave(top.outer);
-    return mark + 1;
+    return this.behind;
   }
 
   private fail(trouble: XmlTrouble): number {

@@ -10,11 +10,16 @@ export interface Entry {
   readonly crc: number;
   /** Claimed; `inflate.ts` holds it against what comes out. */
   readonly size: number;
-  /** The packed bytes, a view of the archive. */
+  /** The packed bytes, a view of the archive; where they begin in it, and where their local header does. */
   readonly data: Uint8Array;
+  readonly begin: number;
+  readonly local: number;
 }
 
 export interface Archive {
+  readonly bytes: Uint8Array;
+  /** Where the directory begins, how many entries it names, and where the record behind it begins. */
+  readonly directory: { readonly start: number; readonly count: number; readonly end: number };
   /** By `partKey`. Of two entries of one name neither is there. */
   readonly entries: ReadonlyMap<string, Entry>;
 }
@@ -25,7 +30,7 @@ export type ZipTrouble = 'damaged' | 'odd' | 'too-many';
 const END = 0x0605_4b50;
 const END_LENGTH = 22;
 const CENTRAL = 0x0201_4b50;
-const CENTRAL_LENGTH = 46;
+export const CENTRAL_LENGTH = 46;
 const LOCAL = 0x0403_4b50;
 const LOCAL_LENGTH = 30;
 const ENCRYPTED = 0x0041;
@@ -58,7 +63,7 @@ export function readDirectory(bytes: Uint8Array): Archive | ZipTrouble {
     at = read.next;
   }
   for (const key of doubled) entries.delete(key);
-  return { entries };
+  return { bytes, directory: { start, count, end }, entries };
 }
 
 /** The last end record whose comment reaches just to the end of the file, as every reader looks for it. */
@@ -95,6 +100,8 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): { readonly en
     crc: view.getUint32(at + 16, true),
     size,
     data: bytes.subarray(begin, begin + packed),
+    begin,
+    local,
   };
   return { entry, next };
 }

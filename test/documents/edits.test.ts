@@ -1,0 +1,66 @@
+// Edits of a document's text: written where they belong, and nothing else changes. More by command: `EDITS=10000 npx vitest run test/documents/edits.test.ts`.
+
+import { describe, expect, test } from 'vitest';
+import { applyEdits, type Edit } from '../../server/src/text/edits.ts';
+import { createRng, type Rng } from '../generator/rng.ts';
+import { entriesOf } from './archive.ts';
+import { generateDocument } from './generate.ts';
+import { KINDS } from './kinds.ts';
+import { opened } from './read.ts';
+
+const EDITS_IN_ALL = Number(process.env['EDITS'] ?? 300);
+const EDITS_A_DOCUMENT = Math.min(20, Math.ceil(EDITS_IN_ALL / KINDS.length));
+const BY = { author: '勾稽', date: '2026-01-05T09:00:00Z' };
+/** What Word computes or shows by itself cannot be written: there a part of the edits is refused. */
+const REFUSES = new Set(['fields', 'everything', 'stacked-cells', 'auto-rows', 'auto-both']);
+
+describe('random edits', () => {
+  const rounds = Math.ceil(EDITS_IN_ALL / KINDS.length / EDITS_A_DOCUMENT);
+
+  test.each(KINDS.map((kind) => [kind.name, kind] as const))('%s', (name, kind) => {
+    let written = 0;
+    let refused = 0;
+    for (let round = 0; round < rounds; round++) {
+      const seed = 4000 + round;
+      const { bytes } = generateDocument(seed, kind, { formKind: '2021', density: round % 2 === 0 ? 'sparse' : 'dense' });
+      const before = opened(bytes);
+      const rng = createRng(seed);
+      for (let turn = 0; turn < EDITS_A_DOCUMENT; turn++) {
+        const edit = randomEdit(before.text, rng);
+        const where = `${name}, seed ${seed}, turn ${turn}, ${JSON.stringify(edit)} of ${JSON.stringify(before.text.slice(edit.span.start, edit.span.end))}`;
+        const saved = before.save([edit], BY);
+        if ('refused' in saved) {
+          expect(
+            saved.refused.map((each) => each.edit),
+            where,
+          ).toEqual([edit]);
+          expect(saved.refused[0]?.reason, where).not.toBe('unclear');
+          refused++;
+          continue;
+        }
+        written++;
+        expect(opened(saved.bytes).text, where).toBe(applyEdits(before.text, [edit]));
+        expect(entriesOf(saved.bytes, 'word/document.xml'), where).toEqual(entriesOf(bytes, 'word/document.xml'));
+      }
+    }
+    if (process.env['EDITS'] !== undefined) console.log(`${name}: ${written} written, ${refused} refused`);
+    expect(written).toBeGreaterThan(0);
+    if (!REFUSES.has(name)) expect(refused / (written + refused), `${refused} of ${written + refused} refused`).toBeLessThan(0.2);
+  });
+});
+
+/** A number or a word of a line becomes another, is taken out, or something is put in. */
+function randomEdit(text: string, rng: Rng): Edit {
+  const numbers = [...text.matchAll(/\d+/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
+  const kind = rng.int(0, 9);
+  if (kind < 5 && numbers.length > 0) return { span: rng.pick(numbers), newText: String(rng.int(0, 9999)) };
+  const blanks = [...text.matchAll(/(?<=\t)(?=\t|\n)/gu)].map(({ index }) => index);
+  if (kind === 5 && blanks.length > 0) {
+    const at = rng.pick(blanks);
+    return { span: { start: at, end: at }, newText: String(rng.int(0, 99)) };
+  }
+  const at = rng.pick([...text.matchAll(/[一-龥]/gu)].map(({ index }) => index));
+  if (kind === 6) return { span: { start: at, end: at + 1 }, newText: '' };
+  if (kind === 7) return { span: { start: at, end: at }, newText: rng.pick(['甲 & 乙', '<丙>', ' 丁', '😀']) };
+  return { span: { start: at, end: at + 1 }, newText: rng.pick(['改', '“改”', '12']) };
+}
