@@ -1,4 +1,4 @@
-// Which lines before are which lines behind, and which words of a line changed?
+// Alignment of lines before with lines behind, and of the words of a line that changed.
 
 import type { Edit } from '../../text/edits.ts';
 import { Turns } from '../../text/turns.ts';
