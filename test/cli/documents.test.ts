@@ -1,10 +1,15 @@
 // The command line reads Word documents as it reads texts: named, in folders, from a pipe; with places that one finds in Word.
 
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { entriesOf } from '../documents/archive.ts';
+import { opened } from '../documents/read.ts';
 import { composeDraft } from '../support/draft.ts';
 import { generateDocument } from '../documents/generate.ts';
 import { KINDS } from '../documents/kinds.ts';
-import { cell, docx, paragraph, row, run, table } from '../documents/write-docx.ts';
+import { cell, docx, packageOf, paragraph, row, run, table, zip } from '../documents/write-docx.ts';
 import { bytesOf, checkLines, folderWith, gouji, NO_REPORT } from './support.ts';
 
 /** A draft as Word holds it: lines with tabs are rows. */
@@ -152,12 +157,42 @@ test('a letter beside a report of the same name does not hide it', async () => {
   expect(checkLines((await gouji({ cwd }, 'check', '.')).stdout).map(({ path }) => path)).toEqual(['./a.txt']);
 });
 
-test('--fix leaves a document as it is and says so, where there is something to mend', async () => {
+test('--fix writes into the document, and into the text beside it', async () => {
   const bytes = asDocument(WIDE);
-  const cwd = folderWith({ 'a.docx': bytes, 'b.docx': asDocument(TEXT) });
-  const { status, stderr } = await gouji({ cwd }, 'check', '--fix', 'a.docx', 'b.docx');
+  const cwd = folderWith({ 'd/a.docx': bytes, 'd/a.txt': WIDE, 'd/b.docx': asDocument(TEXT) });
+  const { status, stderr } = await gouji({ cwd }, 'check', '--fix', 'd');
+  expect({ status, stderr: stderr.match(/改正排版\d+处/gu) }).toEqual({ status: 0, stderr: ['改正排版1处', '改正排版1处'] });
+  const after = bytesOf(cwd, 'd/a.docx');
+  expect(opened(after).text).toBe(opened(bytes).text.replace('３６', '36'));
+  expect(entriesOf(after, 'word/document.xml')).toEqual(entriesOf(bytes, 'word/document.xml'));
+  expect(readdirSync(join(cwd, 'd')).toSorted()).toEqual(['a.docx', 'a.txt', 'b.docx']);
+  expect((await gouji({ cwd }, 'check', '--fix', 'd')).stderr).not.toContain('改正排版');
+});
+
+test('--fix tells what the document cannot take, and writes the rest', async () => {
+  const field = `<w:fldSimple w:instr=" DATE ">${run('３６')}</w:fldSimple>`;
+  const both = composeDraft({
+    form: '2021',
+    layout: 'tab',
+    cells: new Map([
+      ['licensing/licences/decisions', '３６'],
+      ['fees/fees/amount', '１.2'],
+    ]),
+  });
+  const xml = new TextDecoder().decode(unzipSync(asDocument(both))['word/document.xml']);
+  const bytes = zip(packageOf(xml.replace(run('３６'), field)));
+  const cwd = folderWith({ 'a.docx': bytes });
+  const { status, stderr } = await gouji({ cwd }, 'check', '--fix', 'a.docx');
   expect(status).toBe(2);
-  expect(stderr).toMatch(/^a\.docx：未改写：请在 Word 或 WPS 中/u);
-  expect(stderr).not.toContain('b.docx');
-  expect(Buffer.compare(bytesOf(cwd, 'a.docx'), bytes)).toBe(0);
+  expect(stderr).toMatch(/^a\.docx：有1处未改写：表二 第\d+行第\d+格：请在 Word 或 WPS 中修改，或先按/u);
+  expect(opened(bytesOf(cwd, 'a.docx')).text).toBe(opened(bytes).text.replace('１', '1'));
+});
+
+test('--fix leaves a document that is open in Word', async () => {
+  const bytes = asDocument(WIDE);
+  const cwd = folderWith({ '2023年年度报告.docx': bytes, '~$23年年度报告.docx': 'x' });
+  const { status, stderr } = await gouji({ cwd }, 'check', '--fix', '2023年年度报告.docx');
+  expect(status).toBe(2);
+  expect(stderr).toContain('未改写：请先在 Word 或 WPS 中关闭这个文档');
+  expect(Buffer.compare(bytesOf(cwd, '2023年年度报告.docx'), bytes)).toBe(0);
 });

@@ -12,17 +12,17 @@ import { STANDARD_INPUT } from './arguments.ts';
 import type { BadByte } from '../rules/rule.ts';
 import { compareFormats, formatWords, type FormatView } from './compare-formats.ts';
 import { damageWords } from './damage.ts';
+import { fixFile } from './fix-file.ts';
 import type { LoadDocuments } from './document-bundle.ts';
-import { encodeAgain } from './file-encoding.ts';
 import { visible } from './escape.ts';
 import { hasReportName, isWordFile } from '../text/files.ts';
 import { fixAll } from '../fixes/fix-all.ts';
 import { checkReporter, parseReporter } from './formats/choose-reporter.ts';
 import { NO_FINDINGS, NOTHING, type Outcome } from './outcome.ts';
 import { placesIn, IN_TEXT, type PlaceOf } from './places.ts';
+
 import { readPath, toReading, type Content, type RawReading, type Reading } from './file-content.ts';
 import { createConfigReader, type ConfigReader, type FolderConfig } from './folder-config.ts';
-import { replaceFile } from './replace-file.ts';
 import type { Settings } from './run-settings.ts';
 import type { FileTarget } from './targets.ts';
 import { checkView, parseView } from './views.ts';
@@ -93,7 +93,8 @@ function examine(tools: Tools, given: Given, work: Work): Outcome {
     const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
     const outcome = work(tools, { path, named, top, report, badBytes: content.badBytes, placeOf, formats }, content);
     const isTold = named || outcome.recognised;
-    return { ...outcome, notes: [...outcome.notes, ...(isTold ? contentNotes(path, content, report) : []), ...notes] };
+    const beside = tools.settings.fix && outcome.recognised ? fixedBeside(tools, top, formats) : [];
+    return { ...outcome, notes: [...outcome.notes, ...(isTold ? contentNotes(path, content, report) : []), ...notes, ...beside] };
   } catch (error) {
     return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }
@@ -111,6 +112,13 @@ function unread(tools: Tools, given: Given, { problem, work }: { readonly proble
 /** What has the same name, in the place of what was given. */
 function next(tools: Tools, { others: [path = '', ...others], named, top }: Given, work: Work): Outcome {
   return examine(tools, { path, named, top, others, read: () => readPath(resolve(tools.settings.cwd, path), tools.load) }, work);
+}
+
+/** Other formats of a report whose layout is fixed are fixed with it. */
+function fixedBeside(tools: Tools, top: string, formats: readonly FormatView[]): readonly string[] {
+  return formats.flatMap(
+    ({ path }) => examine(tools, { path, named: true, top, others: [], read: () => readPath(resolve(tools.settings.cwd, path), tools.load) }, fixed).notes,
+  );
 }
 
 /** Those that cannot be read or are no report say nothing of this one. */
@@ -199,24 +207,12 @@ function fixed(tools: Tools, examined: Examined, content: Content): Outcome {
   const config = configFor(tools, examined);
   const result = fixAll(examined.report, { name: path, options: { levels: levelsOf(tools, config), remarks: config.remarks } });
   if (result === null) return shown(tools, examined);
-  const problem = content.document === null ? rewrite(resolve(settings.cwd, path), content, result.text) : IN_DOCUMENT;
-  if (problem !== null) {
-    const { notes, failure } = failed(tools, path, problem);
-    return { ...shown(tools, examined), notes, failure };
-  }
-  const outcome = shown(tools, { ...examined, report: result.report });
-  return { ...outcome, notes: [...outcome.notes, `${visible(path)}：改正排版${result.places}处`] };
-}
-
-const IN_DOCUMENT = '未改写：请在 Word 或 WPS 中按上面的修改建议改正，勾稽还不能改写 Word 文档';
-
-/** Null where it was done, else why not. */
-function rewrite(file: string, { bytes, text, encoding, badBytes }: Content, mended: string): string | null {
-  const after = encodeAgain({ bytes, before: text, after: mended, encoding });
-  if (after !== null) return replaceFile({ file, before: bytes, after });
-  return badBytes.length > 0
-    ? '未改写：要改的行里有无法识别的字节，改写会丢失它们。请先对照原稿改正这些行'
-    : `未改写：改正后的文字有 ${encoding.name.toUpperCase()} 编码写不出的字符，请先把文件另存为 UTF-8`;
+  const { report, places, problem } = fixFile({ ...examined, file: resolve(settings.cwd, path), content }, result);
+  const outcome = shown(tools, report === null ? examined : { ...examined, report });
+  const done = places === 0 ? [] : [`${visible(path)}：改正排版${places}处`];
+  if (problem === null) return { ...outcome, notes: [...outcome.notes, ...done] };
+  const { notes, failure } = failed(tools, path, problem);
+  return { ...outcome, notes: [...notes, ...done], failure };
 }
 
 function countSeverities({ findings }: CheckResult): Readonly<Record<Severity, number>> {

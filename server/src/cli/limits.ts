@@ -30,3 +30,5 @@ export const MAX_WALKED_LINE = 64 * 1024;
 export const MAX_DIFFERENCES_NAMED = 3;
 /** Of the documents that were passed over so many are named. */
 export const MAX_PASSED_OVER_NAMED = 20;
+/** Places of a document that could not be changed, in one message. */
+export const MAX_REFUSED_NAMED = 5;

@@ -62,6 +62,16 @@ export function documentsIn<Entry extends FolderEntry>(entries: readonly Entry[]
 /** What Word and LibreOffice put beside a document while it is open. */
 const LOCK_FILE = /^(?:~\$|\.)/u;
 
+/**
+ * What Word, WPS and LibreOffice put beside a document that is open in them. Word leaves out the first two characters
+ * of a long name, the first of one with seven.
+ */
+export function ownerFilesOf(name: string): readonly string[] {
+  const length = name.length - extensionOf(name).length;
+  const left = length >= 8 ? 2 : length === 7 ? 1 : 0;
+  return [...new Set([`~$${name.slice(left)}`, `~$${name}`, `.~${name}`, `.~lock.${name}#`])];
+}
+
 /** A Word document, or what may be a page that is called one; not what Word puts beside a document while it is open. */
 export function isWordFile(name: string): boolean {
   return WORD_EXTENSIONS.has(extensionOf(name)) && !LOCK_FILE.test(name);
