@@ -5,9 +5,8 @@ import { readFileSync } from 'node:fs';
 import { checkReport } from '../../server/src/check.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { readFixture, type FixtureCase } from '../support/fixture.ts';
-import { saidOf } from '../support/said.ts';
+import { createTeller } from '../support/said.ts';
 
 /** File, from the root → text. */
 export function fixturesWithSaid(root: URL): ReadonlyMap<string, string> {
@@ -16,19 +15,26 @@ export function fixturesWithSaid(root: URL): ReadonlyMap<string, string> {
 
 function restated(id: string, url: URL): string {
   const cases = readFixture(url).values();
+  const tell = createTeller();
   const parts = readFileSync(url, 'utf8').split(/^(=====.*\n)/mu);
-  return parts.map((part) => (part.startsWith('=====') ? part : withSaid(part, id, cases.next().value))).join('');
+  const own = ({ text, remarks }: FixtureCase) =>
+    checkReport(parseReport(text), { remarks })
+      .findings.filter(({ rule }) => rule === id)
+      .flatMap((finding) => tell(text, finding));
+  return parts
+    .map((part) => {
+      if (part.startsWith('=====')) return part;
+      const fixture = cases.next().value;
+      return withSaid(part, fixture === undefined ? [] : own(fixture));
+    })
+    .join('');
 }
 
-function withSaid(part: string, id: string, { text, remarks }: Pick<FixtureCase, 'text' | 'remarks'> = { text: '', remarks: NO_SUPPRESSIONS }): string {
+function withSaid(part: string, said: readonly string[]): string {
   const changes = part
     .split('\n')
     .filter((line) => !line.startsWith('! '))
     .join('\n')
     .trimEnd();
-  const own = checkReport(parseReport(text), { remarks }).findings.filter(({ rule }) => rule === id);
-  return `${changes}\n\n${own
-    .flatMap((finding) => saidOf(text, finding))
-    .map((line) => `! ${line}\n`)
-    .join('')}`;
+  return `${changes}\n\n${said.map((line) => `! ${line}\n`).join('')}`;
 }

@@ -5,7 +5,7 @@
 //   < table/row/column 40    what `.gouji.json` keeps of last year's report; a second number is what its file says now
 //   - a line                 goes
 //   + a line                 comes; `«rule|words»` marks a finding, `→` stands for a tab
-//   ! a line                 what the findings say and offer, in full, as `said.ts` has it; `npm run generate` writes it
+//   ! a line                 what the findings say and offer, each kind in full where it first occurs (`said.ts`); `npm run generate` writes it
 //
 // An empty line ends a change, a line of `=====` ends a case.
 
@@ -28,15 +28,20 @@ export interface FixtureCase {
   readonly name: string;
   readonly text: string;
   readonly marks: readonly Mark[];
-  /** What the findings of the fixture's own rule say and offer. */
+  /** What the findings of the fixture's own rule say and offer, as `createTeller` writes it. */
   readonly said: readonly string[];
   /** What `.gouji.json` holds of it. */
   readonly remarks: FileSuppressions;
 }
 
+/** Several tests look at one fixture. */
+const read = new Map<string, readonly FixtureCase[]>();
+
 export function readFixture(url: URL): readonly FixtureCase[] {
   const file = fileURLToPath(url);
-  return bodiesOf(url).map((body, index) => expand(body, `${basename(file)}, case ${index + 1}`));
+  const cases = read.get(file) ?? bodiesOf(url).map((body, index) => expand(body, `${basename(file)}, case ${index + 1}`));
+  read.set(file, cases);
+  return cases;
 }
 
 /** The lines a case is about, as they are in its text and as they were in the draft it starts from; without marks. */

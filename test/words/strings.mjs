@@ -21,9 +21,9 @@ function ofFixtures() {
 }
 
 function said(where, line) {
-  const message = /^! [a-z-]+ (?:error|warning|information|hint)(?:, waits)?: (.*)$/u.exec(line)?.[1];
+  const message = /^! (?:error|warning|information|hint)(?:, waits)?: (.*)$/u.exec(line)?.[1];
   if (message !== undefined) return [{ kind: 'message', where, text: message }];
-  const title = /^! {3}(?:layout|text|value)(?:, preferred)?: (.*)$/u.exec(line)?.[1];
+  const title = /^! {3}(?:layout|text|value)(?:, preferred)?: (.*?) (?:【|\(no edit\))/u.exec(line)?.[1];
   if (title !== undefined) return [{ kind: 'title', where, text: title }];
   const related = /^! {3}at 【.*?】 (.*)$/u.exec(line)?.[1];
   return related === undefined ? [] : [{ kind: 'related', where, text: related }];
