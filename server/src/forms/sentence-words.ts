@@ -41,7 +41,7 @@ export const RESULT_WORDS: readonly (readonly [id: string, words: string])[] = [
   ],
   [
     'unpaid',
-    '逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 逾期未缴费 逾期不缴费 逾期未缴纳费用',
+    '逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用 申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 逾期未缴费 逾期不缴费 逾期未缴纳费用 未按期缴费 未按时缴费 逾期未按规定缴费 未按期缴纳费用 未按时缴纳费用 逾期未缴纳信息处理费 未按收费通知要求缴纳费用 逾期不缴纳费用',
   ],
 ];
 
@@ -60,7 +60,7 @@ export const APPLICANT_WORDS: readonly SentenceWords[] = [
   ['company', ['business'], '企业'],
   ['research', ['research'], '科研机构'],
   ['charity', ['charity'], '社会公益组织'],
-  ['legal-service', ['legal'], '法律服务机构 律师事务所'],
+  ['legal-service', ['legal'], '法律服务机构 律师事务所 律所'],
 ];
 
 /** How a case ended: columns of table four. */

@@ -51,6 +51,10 @@ export const MAX_SOLUTIONS = 32;
 
 /** A hostile text may have no point at all; what is longer is cut, so that every look around a number is bounded. */
 export const MAX_SENTENCE = 1000;
+/** A percentage is held against so many numbers before it in its sentence. */
+export const MAX_BESIDE = 12;
+/** Rows and applicants that one sentence names: the form has some thirty of them. */
+export const MAX_NAMED_IN_SENTENCE = 40;
 /** Sentences that hold something a table could back. */
 export const MAX_SENTENCES = 2000;
 /** A city's report makes about a hundred claims; a text with more than this is no report, and costs no more. */

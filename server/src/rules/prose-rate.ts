@@ -26,14 +26,16 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const doubt = ({ reading }: Standing) => (dividesBy?.(reading) === true ? 0 : 2) + (reading.sum.join() === counted ? 0 : 1);
   const rates = found.toSorted((one, other) => doubt(one) - doubt(other)).map((standing) => rateOf(context, claim, standing));
   // 办结42件 over 新收41件 is no way anyone counts.
-  const [first, ...others] = rates.filter(({ value }, index) => (index === 0 || value <= 100) && rates.findIndex((other) => other.value === value) === index);
+  const [first, ...others] = rates.filter(
+    ({ value }, index) => (index === 0 || value <= 100 || claim.topic.endsWith('/change')) && rates.findIndex((other) => other.value === value) === index,
+  );
   if (first === undefined) return [];
-  const rest = others.map(({ value, terms }) => `${terms}＝${value}%`);
+  const rest = others.map(({ value, terms, unit }) => `${terms}＝${value}${unit}`);
   const { form } = context.report.detectedForm;
   return [
     {
       key: [wordsOfClaim(claim)],
-      message: `正文的${quotedClaim(claim)}与${tableOfReading(form, first.reading)}不一致：${first.terms}＝${first.value}%。${rest.length === 0 ? '' : `${rest.join('，')}，也不一致。`}请核实。`,
+      message: `正文的${quotedClaim(claim)}与${tableOfReading(form, first.reading)}不一致：${first.terms}＝${first.value}${first.unit}。${rest.length === 0 ? '' : `${rest.join('，')}，也不一致。`}请核实。`,
       span: claim.numberSpan,
       cells: [...first.reading.sum, ...(first.reading.over ?? [])],
       actual: claim.value,
@@ -50,7 +52,9 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
 function rateOf({ report }: RuleContext, claim: Claim, { reading, value }: Standing) {
   const [part, whole] = [reading.sum, reading.over ?? []].map((keys) => keys.reduce((sum, key) => sum + (valueOf(report, key) ?? 0), 0));
   // At least one decimal: 88% for 88.2% is right as it is, so a wrong one should be told exactly.
-  return { reading, terms: `${part}÷${whole}`, value: Number(value.toFixed(Math.max(1, claim.decimals))) };
+  const { since, by } = reading;
+  const terms = since === undefined ? `${part}÷${whole}` : `（${since.less ? `${since.value}−${part}` : `${part}−${since.value}`}）÷${by ?? 1}`;
+  return { reading, terms, unit: claim.scale === 1 ? '倍' : '%', value: Number(value.toFixed(Math.max(1, claim.decimals))) };
 }
 
 /** The cells of the number just before the percentage, where it agrees with them. */

@@ -2,7 +2,7 @@
 // known.
 
 import type { Claim } from '../../../server/src/parse/prose/claim-model.ts';
-import { valueOfReading } from '../../../server/src/parse/prose/verify-claim.ts';
+import { valueOfReading } from '../../../server/src/parse/prose/claims/verify-claim.ts';
 import { valueOf, type Report } from '../../../server/src/parse/model.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';
 import type { Rng } from '../../generator/rng.ts';

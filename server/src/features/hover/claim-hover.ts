@@ -4,7 +4,7 @@ import { cellName } from '../../findings/describe.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { CellKey } from '../../forms/form.ts';
 import type { Claim, Interpretation } from '../../parse/prose/claim-model.ts';
-import { valueOfReading } from '../../parse/prose/verify-claim.ts';
+import { valueOfReading } from '../../parse/prose/claims/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import { MAX_READINGS_TOLD, MAX_TERMS_TOLD } from '../limits.ts';
 import { chosenReading } from '../places/belonging.ts';
@@ -44,7 +44,7 @@ export function agreementOf(report: Report, claim: Claim): string {
       return `✗ 不一致：正文说全部，表格中还有 ${rounded(claim, value)}`;
     case 'share':
     case 'count': {
-      const unit = claim.kind === 'share' ? '%' : '';
+      const unit = unitOf(claim);
       const difference = rounded(claim, Math.abs(value - claim.value));
       return `✗ 不一致，相差${difference}：正文为 ${claim.value}${unit}，表格为 ${rounded(claim, value)}${unit}`;
     }
@@ -54,11 +54,13 @@ export function agreementOf(report: Report, claim: Claim): string {
 }
 
 /** 「（一）予以公开·总计」12 + 「（二）部分公开·总计」3 = 15 */
-function termsAndValue(report: Report, claim: Claim, { sum, over }: Interpretation): string {
-  const value = valueOfReading({ sum, ...(over !== undefined && { over }) }, (key) => valueOf(report, key), claim.scale);
-  if (over !== undefined) {
-    return `${termsOf(report, sum)} 占 ${termsOf(report, over)}${value === null ? '' : `，为 ${rounded(claim, value)}%`}`;
-  }
+function termsAndValue(report: Report, claim: Claim, reading: Interpretation): string {
+  const { sum, over, since, by } = reading;
+  const value = valueOfReading(reading, (key) => valueOf(report, key), claim.scale);
+  const worth = value === null ? '' : `，为 ${rounded(claim, value)}${unitOf(claim)}`;
+  if (over !== undefined) return `${termsOf(report, sum)} ${claim.scale === 1 ? '比' : '占'} ${termsOf(report, over)}${worth}`;
+  if (since !== undefined) return `${termsOf(report, sum)}，上年 ${since.value}${worth}`;
+  if (by !== undefined) return `${termsOf(report, sum)} ÷ ${by}${worth}`;
   const terms = termsOf(report, sum);
   const unit = claim.scale === 1 ? '' : '，换算后';
   return value === null || (sum.length === 1 && claim.scale === 1) ? terms : `${terms}${unit} = ${value}`;
@@ -69,8 +71,13 @@ function termsOf(report: Report, keys: readonly CellKey[]): string {
   return keys.length > MAX_TERMS_TOLD ? `${terms.join(' + ')}等${keys.length}格` : terms.join(' + ');
 }
 
-function rounded({ kind, decimals }: Claim, value: number): number {
-  return kind === 'share' ? Number(value.toFixed(Math.max(decimals, SHARE_DECIMALS))) : tidy(value);
+/** The unit of a percentage or of how many times. */
+function unitOf({ kind, scale }: Claim): string {
+  return kind !== 'share' ? '' : scale === 1 ? '倍' : '%';
+}
+
+function rounded({ kind, bound, decimals }: Claim, value: number): number {
+  return kind === 'share' || bound === 'rounded' ? Number(value.toFixed(Math.max(decimals, SHARE_DECIMALS))) : tidy(value);
 }
 
 function unboundWords({ scope, topic }: Claim): string {

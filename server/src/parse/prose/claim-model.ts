@@ -7,6 +7,10 @@ import type { Span } from '../../text/span.ts';
 export interface Interpretation {
   readonly sum: readonly CellKey[];
   readonly over?: readonly CellKey[];
+  /** 比上年35件增加4件: by how much the sum is more than what the text says of last year, or less where it says so. */
+  readonly since?: { readonly value: number; readonly less: boolean };
+  /** 月均: divided by the months of a year; 增长11.4%: by last year's number. */
+  readonly by?: number;
 }
 
 /**
@@ -18,8 +22,8 @@ export type ClaimScope = 'whole' | 'level' | 'other';
 /** `count`: a number. `none`: 未收到. `all`: 全部办结, which leaves nothing to carry over. `share`: a percentage. */
 type ClaimKind = 'count' | 'none' | 'all' | 'share';
 
-/** `at-most`: a part, such as what came by one channel, which may not be more than the whole. */
-export type Bound = 'exact' | 'at-least' | 'about' | 'at-most';
+/** `rounded`: a mean, which stands in whole numbers. `at-most`: a part, such as what came by one channel, which may not be more than the whole. */
+export type Bound = 'exact' | 'rounded' | 'at-least' | 'about' | 'at-most';
 
 /** What a claim speaks of; `fee` is 信息处理费, for which the form has no cell. */
 export type Subject =

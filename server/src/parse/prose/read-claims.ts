@@ -7,12 +7,12 @@ import { type ProseSource, proseSpans } from './words/prose-spans.ts';
 import { sentencesIn, type Sentence } from './words/sentences.ts';
 import { readSentence } from './read-sentence.ts';
 import { ownerOf } from './numbers/scope.ts';
-import { verifyClaims } from './verify-claim.ts';
+import { verifyClaims } from './claims/verify-claim.ts';
 import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
 
 /** Sentences without any of these words, or a number with a list in brackets behind it, hold nothing a table could back. */
 const RELEVANT =
-  /申请|新收|应办|实办|(?:商业企业|法律服务机构|科研机构|公益组织|法人)[0-9]{1,7}件|复议|诉讼|起诉|规范性文件|规章|对外管理服务|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|禁止公开|无法提供|其他处理|在办|其中|不掌握|另行|不明确|出版物|重新出具|补正|缴费|缴纳|反复|秘密|内部事务|过程性|案卷|行政查询|三安全|第三方|审结|维持|纠正|纠错|败诉|合计|(?:受理|收到|接到|接收)[0-9]|[件条项份篇次个期][(]/u;
+  /申请|新收|应办|实办|(?:商业企业|法律服务机构|科研机构|公益组织|法人)[0-9]{1,7}件|复议|诉讼|起诉|规范性文件|规章|对外管理服务|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|禁止公开|无法提供|其他处理|在办|其中|不掌握|另行|不明确|出版物|重新出具|补正|缴费|缴纳|反复|秘密|内部事务|过程性|案卷|行政查询|三安全|第三方|审结|维持|纠正|纠错|败诉|合计|[0-9]件(?:增加|减少|增长|下降|上升)|被诉|律所|企业|败诉|(?:受理|收到|接到|接收)[0-9]|[件条项份篇次个期][(]/u;
 const SUBHEADING_LENGTH = 30;
 
 export type ClaimSource = Pick<Report, 'text' | 'folded' | 'detectedForm' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
@@ -27,11 +27,11 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
   const claims: Claim[] = [];
   const relations: Relation[] = [];
   let read = 0;
-  for (const sentences of proseOf(report)) {
-    let subject: Subject | null = null;
+  for (const { sentences, part } of proseOf(report)) {
+    let subject: Subject | null = part;
     let wholes: readonly Figure[] = [];
     for (const sentence of sentences) {
-      if (sentence.opensPart) subject = headSubject(sentence.text);
+      if (sentence.opensPart) subject = headSubject(sentence.text) ?? part;
       if (read >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
       if (sentence.torn || !RELEVANT.test(sentence.text)) {
         wholes = [];
@@ -40,18 +40,47 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
       const result = readSentence(sentence, setting, { subject, wholes });
       wholes = result.wholes;
       read++;
-      claims.push(...verifyClaims(result.claims, report.text, report.cells));
+      const verified = verifyClaims(result.claims, result.named, report);
+      const isGuess = result.tentative && !isBorneOut(verified);
+      claims.push(...(isGuess ? verified.map(withoutReadings) : verified));
       relations.push(...result.relations);
-      subject = result.subject ?? subject;
+      subject = isGuess ? subject : (result.subject ?? subject);
     }
   }
   return { claims, relations };
 }
 
+const MIN_TELLING = 10;
+const MIN_TELLING_TWICE = 2;
+
+/** Numbers that agree by chance are small ones. */
+function isBorneOut(claims: readonly Claim[]): boolean {
+  const agreeing = claims.filter(({ status, kind }) => status === 'agrees' && (kind === 'count' || kind === 'share'));
+  const telling = agreeing.filter(({ value, kind, decimals }) => (kind === 'share' ? decimals > 0 && value < 100 : value >= MIN_TELLING));
+  return telling.length > 0 || agreeing.filter(({ value }) => value >= MIN_TELLING_TWICE).length > 1;
+}
+
+const GUESSED = /^applications\/(?:receive|accept|new|done|handle|take|rate|mean|change|carry-out|channel)(?:\/|$)/u;
+
+/** What was read as applications only because it might be. */
+function withoutReadings(claim: Claim): Claim {
+  return GUESSED.test(claim.topic) ? { ...claim, scope: 'other', readings: [], reading: null, status: 'unbound' } : claim;
+}
+
+interface Stretch {
+  readonly sentences: readonly Sentence[];
+  /** What its part of the report speaks of: 三、收到和处理政府信息公开申请情况. */
+  readonly part: Subject | null;
+}
+
 /** The sentences of each stretch of prose. */
-function proseOf(report: ClaimSource): readonly (readonly Sentence[])[] {
+function proseOf(report: ClaimSource): readonly Stretch[] {
   const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) };
-  return proseSpans(source).map((span) => sentencesIn(report.folded, span));
+  const own = report.sections.filter(({ id }) => id === 'applications');
+  return proseSpans(source).map((span) => ({
+    sentences: sentencesIn(report.folded, span),
+    part: own.some((section) => span.start >= section.heading.end && span.start < section.span.end) ? 'applications' : null,
+  }));
 }
 
 /**

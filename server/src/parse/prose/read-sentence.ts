@@ -10,6 +10,8 @@ import { amongIn } from './numbers/dividing.ts';
 import { isWord, saysBecame, type Token } from './words/lex-sentence.ts';
 import { listsOf } from './numbers/claim-lists.ts';
 import { allClaims, noneClaims, noneOfPart } from './claims/none-and-all.ts';
+import { namedIn, type Named } from './claims/joint-readings.ts';
+import { changeClaims, meanClaims, ratioClaims } from './claims/means-and-ratios.ts';
 import { outcomeClaims } from './claims/outcomes.ts';
 import { PointingBack } from './pointing-back.ts';
 import { YearsInTurn } from './numbers/runs.ts';
@@ -21,6 +23,10 @@ import { wordsAfter, wordsFor } from './numbers/words-for.ts';
 export interface SentenceResult {
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
+  /** It does not say of what it speaks: of applications only where the tables bear it out. */
+  readonly tentative: boolean;
+  /** Rows and columns that its words name. */
+  readonly named: Named;
   /** What the next sentence of the paragraph still speaks of. */
   readonly subject: Subject | null;
   readonly wholes: readonly Figure[];
@@ -39,6 +45,8 @@ class Walk implements Progress {
   readonly sentence: Sentence;
   readonly setting: Setting;
   readonly clauses: readonly Clause[];
+  private readonly tokens: readonly Token[];
+  private readonly tentative: boolean;
   readonly hedged: boolean;
   readonly figures: Figure[] = [];
   state: State;
@@ -58,6 +66,7 @@ class Walk implements Progress {
     this.years = new YearsInTurn(sentence.text, setting.year);
     this.sentence = sentence;
     this.setting = setting;
+    this.tokens = tokens;
     this.clauses = clausesOf(tokens);
     this.state = {
       ...FRESH,
@@ -67,6 +76,8 @@ class Walk implements Progress {
     };
     if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
     if (context.subject === null || context.subject === 'applications') this.state = withSubjectBehind(this.state, tokens);
+    this.tentative = this.state.subject === null && !impliesApplications(tokens) && maySpeakOfApplications(tokens);
+    if (this.state.subject === null && (this.tentative || impliesApplications(tokens))) this.state = { ...this.state, subject: 'applications' };
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
@@ -85,8 +96,16 @@ class Walk implements Progress {
       if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
       this.clause(clause, index);
     }
+    this.claims.push(...changeClaims(this));
     const relations = [...listsOf(this.sentence.text, this.clauses, this.figures), ...trendsOf(this.sentence, this.clauses, this.figures)];
-    return { claims: this.claims, relations, subject: this.state.subject === 'foreign' ? null : this.state.subject, wholes: wholesOf(this.figures) };
+    return {
+      claims: this.claims,
+      relations,
+      tentative: this.tentative,
+      named: namedIn(this.tokens, this.setting.form),
+      subject: this.state.subject === 'foreign' ? null : this.state.subject,
+      wholes: wholesOf(this.figures),
+    };
   }
 
   private clause(clause: Clause, index: number): void {
@@ -169,6 +188,14 @@ class Walk implements Progress {
     return isDated && before.past && before.clause === index - 1 && /[、,]/u.test(clause.opener) && before.words.trend === null;
   }
 
+  private claimsOf(place: NumberContext, { own, words }: { readonly own: Clues; readonly words: Clues | null }): readonly Claim[] {
+    const { measure } = place.token.quantity;
+    if (measure.word === '倍') return ratioClaims(place, this);
+    if (words === null) return [];
+    if (measure.kind === 'percent') return shareClaims(place, own, this);
+    return words.part === 'monthly' ? meanClaims(place, words, this) : countClaims(place, words, this);
+  }
+
   private quantity(place: NumberContext): void {
     const { quantity, start } = place.token;
     const inTurn = this.inItsYear(place);
@@ -177,7 +204,7 @@ class Walk implements Progress {
     const own = this.pointedWords(place, inTurn);
     const after = wordsAfter(place, own);
     const words = wordsFor(place, { own, after }, this);
-    const found = words === null || rise !== null ? [] : percent ? shareClaims(place, own, this) : countClaims(place, words, this);
+    const found = rise !== null ? [] : this.claimsOf(place, { own, words });
     this.claims.push(...found);
     const number: Quantity = {
       span: spanIn(this.sentence, start, quantity.numberEnd),
@@ -225,6 +252,23 @@ function withSubjectBehind(state: State, tokens: readonly Token[]): State {
   const actions = tokens.filter((token) => isWord(token, 'action'));
   return objects.size === 1 && objects.has('normative') && actions.length > 1 ? { ...state, subject: 'normative' } : state;
 }
+
+/** 39件新收加3件结转: nothing else in a report is carried from year to year, so it need not be named. */
+function impliesApplications(tokens: readonly Token[]): boolean {
+  if (tokens.some((token) => isWord(token, 'object') && !isWord(token, 'object', 'application'))) return false;
+  const isCarried = tokens.some((token) => isWord(token, 'action', 'carry-in') || isWord(token, 'action', 'carry-out'));
+  return isCarried || (tokens.some((token) => isWord(token, 'action', 'new')) && tokens.some((token) => isWord(token, 'action', 'carried')));
+}
+
+/** 全年办结1831件，办结率95.2%: of what, it does not say. */
+function maySpeakOfApplications(tokens: readonly Token[]): boolean {
+  return (
+    !tokens.some((token) => isWord(token, 'object')) &&
+    tokens.some((token) => token.is === 'word' && ((token.as === 'action' && DOING.has(token.id)) || isWord(token, 'rate', 'done')))
+  );
+}
+
+const DOING: ReadonlySet<string> = new Set(['new', 'receive', 'accept', 'done', 'handle', 'take']);
 
 /** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
 function placesIn(clause: Clause, index: number): readonly NumberContext[] {

@@ -3,7 +3,7 @@
 import type { CellKey, Form } from '../../forms/form.ts';
 import { splitKey } from '../../forms/form.ts';
 import type { Claim, Quantity, Interpretation } from '../../parse/prose/claim-model.ts';
-import { fits, valueOfReading } from '../../parse/prose/verify-claim.ts';
+import { fits, valueOfReading } from '../../parse/prose/claims/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
 import type { Span } from '../../text/span.ts';
 import { isMistyped, writtenLike } from '../../text/written-number.ts';
@@ -30,7 +30,8 @@ export function contradictions(context: RuleContext, kind: Claim['kind']): reado
 export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim): readonly [Standing, ...Standing[]] | null {
   const all = claim.readings.flatMap((reading) => {
     const value = valueOfReading(reading, (key) => valueOf(report, key), claim.scale);
-    return value === null ? [] : [{ reading, value }];
+    // A mean as a sentence writes it.
+    return value === null ? [] : [{ reading, value: claim.bound === 'rounded' ? Number(value.toFixed(Math.max(0, claim.decimals))) : value }];
   });
   const distinct = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
   const doubt = (standing: Standing) => (isReadBeside(report, claim, standing.reading) ? 0 : isMeant(claim, standing.value) ? 1 : 2);
@@ -76,7 +77,14 @@ const TOGETHER: Readonly<Record<string, string>> = {
 };
 
 /** 新收加上年结转; a long sum is named by its first cell. */
-export function readingWords(form: Form, { sum }: Interpretation): string {
+export function readingWords(form: Form, reading: Interpretation): string {
+  const { since, by } = reading;
+  const words = sumWords(form, reading);
+  if (since !== undefined) return since.less ? `${since.value}减${words}` : `${words}减${since.value}`;
+  return by === undefined ? words : `${words}除以${by}`;
+}
+
+function sumWords(form: Form, { sum }: Interpretation): string {
   const together = TOGETHER[sum.join(' ')];
   if (together !== undefined) return together;
   const named = sum.slice(0, MAX_CELLS_NAMED).map((key) => spokenCell(form, key));
@@ -189,7 +197,10 @@ export function factsOf({ claims }: Report): readonly OutsideFact[] {
     if (claim.kind !== 'count' || claim.bound !== 'exact' || claim.scale !== 1 || claim.hedged || claim.decimals < 0) return [];
     const readings = claim.reading === null ? claim.readings : claim.readings.slice(claim.reading, claim.reading + 1);
     return readings
-      .filter(({ sum, over }) => over === undefined && sum.length <= MAX_FACT_CELLS && sum.every((key) => splitKey(key).table !== 'issued'))
+      .filter(
+        ({ sum, over, since, by }) =>
+          over === undefined && since === undefined && by === undefined && sum.length <= MAX_FACT_CELLS && sum.every((key) => splitKey(key).table !== 'issued'),
+      )
       .map(({ sum }) => ({ cells: sum, value: claim.value, words: `正文写明“${wordsOfClaim(claim)}”` }));
   });
 }

@@ -2,6 +2,7 @@
 
 import { type CellKey, cellKey } from '../../../../server/src/forms/form.ts';
 import { MORE_WORLDS } from './worlds-second-round.ts';
+import { UNSEEN_WORLDS } from './worlds-unseen.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../../../support/draft.ts';
 
 export interface World {
@@ -14,7 +15,19 @@ export interface World {
 }
 
 /** Where in the report the sentence stands. */
-export type Part = 'preamble' | 'overview' | 'proactive' | 'applications' | 'management' | 'platform' | 'supervision' | 'problems' | 'other';
+export type Part =
+  | 'preamble'
+  | 'overview'
+  | 'proactive'
+  | 'applications'
+  | 'management'
+  | 'platform'
+  | 'supervision'
+  | 'second'
+  | 'third'
+  | 'fourth'
+  | 'problems'
+  | 'other';
 
 const TOWN: World = {
   form: '2021',
@@ -176,6 +189,7 @@ export const WORLDS: Readonly<Record<string, World | undefined>> = {
   old: OLD,
   zero: ZERO,
   ...MORE_WORLDS,
+  ...UNSEEN_WORLDS,
 };
 
 /** Every cell of the world's form as a number. */
@@ -211,7 +225,7 @@ export function embed(world: World, part: Part, sentence: string): { readonly te
     .split('\n');
   const place = placeOf(own, part);
   const lead = ASPECT[part] ?? '';
-  const kept = part === 'preamble' || part === 'overview' ? 0 : 1;
+  const kept = part in ASPECT || part === 'problems' || part === 'other' ? 1 : 0;
   own.splice(place, kept, lead + sentence);
   const offset = own.slice(0, place).reduce((sum, line) => sum + line.length + 1, 0) + lead.length;
   return { text: own.join('\n'), offset };
@@ -224,6 +238,12 @@ function placeOf(lines: readonly string[], part: Part): number {
       return 1;
     case 'overview':
       return behind('总体情况') + 1;
+    case 'second':
+      return behind('二、主动公开');
+    case 'third':
+      return behind('三、收到和处理');
+    case 'fourth':
+      return lines.findIndex((line) => line.startsWith('四、') && line.includes('行政复议')) + 1;
     case 'problems':
       return behind('五、存在的主要问题');
     case 'other':

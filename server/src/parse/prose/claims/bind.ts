@@ -1,7 +1,7 @@
 // The cells behind a counted number: null where it is no claim at all, no readings where the tables do not count it.
 
 import type { ClaimScope, Interpretation, Subject } from '../claim-model.ts';
-import { cellKey, type Form } from '../../../forms/form.ts';
+import { cellKey, splitKey, type CellKey, type Form } from '../../../forms/form.ts';
 import type { State } from '../numbers/draft.ts';
 import { objectOf, type Clues } from '../words/clues.ts';
 import type { Measure } from '../words/quantity.ts';
@@ -41,7 +41,7 @@ export function subjectOf(object: string | null): State['subject'] {
 /** What the words and the state together count. */
 export function bind(input: BindInput): readonly Binding[] {
   const { state, measure } = input;
-  const words = continued(input.words, state);
+  const words = decidedAbout(continued(input.words, state));
   if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
   if (words.each && words.objects.length > 1) {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
@@ -70,13 +70,18 @@ export function bind(input: BindInput): readonly Binding[] {
     outcome: words.outcome ?? (DISPUTES.has(subject) && actions.includes('carry-out') ? 'pending' : null),
     column: subject === 'procurement' && money ? 'amount' : words.column,
   };
-  const readings = scope === 'other' ? [] : readingsFor(input.form, meaning, words);
+  const readings = scope === 'other' ? [] : [...outcomeBefore(input, meaning), ...readingsFor(input.form, meaning, words)];
   return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
 }
 
 /** 公开30件，另有4件不予公开，全年共作出34件: what was decided is all of them. */
 function decides({ actions, list }: Clues): boolean {
   return actions.includes('decide') && list === null;
+}
+
+/** 14件答复在复议中被纠正: the answers were corrected, not given. */
+function decidedAbout(words: Clues): Clues {
+  return words.outcome === 'corrected' && words.actions.at(-1) === 'done' ? { ...words, actions: words.actions.slice(0, -1) } : words;
 }
 
 const HANDLING: ReadonlySet<string> = new Set(['handle', 'accept', 'receive', 'take', 'new']);
@@ -92,11 +97,27 @@ function isOfDecisions({ words, state, opener, measure }: BindInput): boolean {
 }
 
 /** The applicants of what the number before counts come first, and alone where it is sure that they are. */
-function readingsFor(form: Form, meaning: Meaning, { whole, column, misc }: Clues): readonly Interpretation[] {
+function readingsFor(form: Form, meaning: Meaning, { whole, column, columns, misc }: Clues): readonly Interpretation[] {
+  const together = columns.length > 1 && meaning.column === columns.at(-1) ? [...new Set(columns.flatMap(columnsOf))] : [];
+  if (together.length > 0) return readingsOf(form, { ...meaning, column: null }).map(({ sum }) => ({ sum: sum.flatMap((key) => inColumns(key, together)) }));
   if (misc) return [...readingsOf(form, meaning), { sum: [cellKey('applications', 'other-misc', 'total')] }];
   if (whole === null || column === null) return readingsOf(form, meaning);
   const parts = partReadings(whole, columnsOf(column));
   return whole.sure ? parts : [...parts, ...readingsOf(form, meaning)];
+}
+
+/** 尚未审结的行政复议9件、行政诉讼11件: the outcome at the head of a list may be said of each of its cases. */
+function outcomeBefore({ opener, words, state, form }: BindInput, meaning: Meaning): readonly Interpretation[] {
+  const goesOn = opener === '、' && words.outcome === null && words.actions.length === 0 && state.outcome !== null && meaning.outcome === null;
+  return goesOn && CASES.has(meaning.subject) ? readingsOf(form, { ...meaning, outcome: state.outcome }) : [];
+}
+
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+
+/** 自然人和法人39件 */
+function inColumns(key: CellKey, columns: readonly string[]): readonly CellKey[] {
+  const { table, row } = splitKey(key);
+  return columns.map((column) => cellKey(table, row, column));
 }
 
 /** 直接起诉25件，复议后起诉26件，尚未审结的共14件: behind both halves an outcome is of all suits. */
@@ -107,6 +128,8 @@ function whole({ outcome }: Clues, { subject, halves }: State): Subject | null {
 
 /** 维持2件、其他1件: the rest of the outcomes. */
 function continued(words: Clues, state: State): Clues {
+  // 维持18件，纠正2件，作其他处理4件: of cases, not of applications.
+  if (words.results.join() === 'otherwise' && state.outcome !== null) return { ...words, results: [], outcome: 'other' };
   return words.column === 'rest' && state.outcome !== null ? { ...words, column: null, outcome: 'other' } : words;
 }
 
@@ -190,7 +213,10 @@ function isSomeApplications({ words, actions, state }: Said): boolean {
   const says = results.length > 0 || column !== null || words.actions.length > 0;
   return (
     (state.sorting && !words.actions.some(isApplicationAction)) ||
-    ((column === 'rest' || column === 'company') && state.column === null) ||
+    (column === 'rest' && state.column === null) ||
+    // 其余81件来自科研机构、法律服务机构等
+    (words.columns.length > 0 && words.remaining) ||
+    (column === 'company' && state.column === null && !words.applied) ||
     // 除国家秘密1件外，其余不予公开6件
     (words.remaining && results.length > 0) ||
     // 撤销1件 is no application; 收费1860元，涉及申请4件 are some of them.

@@ -47,6 +47,7 @@ function othersThanUpheld(text: string): readonly string[] {
   return DECIDED.test(text) ? ['corrected', 'other'] : ['corrected', 'other', 'pending'];
 }
 
+const OUTCOMES: ReadonlySet<string> = new Set(['upheld', 'other', 'pending']);
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
 
 /** The kinds of cases counted last, one right behind the other. */
@@ -55,6 +56,8 @@ function casesOf(figures: readonly Figure[]): readonly Subject[] {
   let next: number | null = null;
   for (const { claim, clause, past } of figures.toReversed()) {
     const [subject = '', detail] = claim?.topic.split('/') ?? [];
+    // 起诉4件，3件获维持，1件在审，无一败诉
+    if (claim !== null && claim.scope !== 'other' && !past && CASES.has(subject) && detail !== undefined && OUTCOMES.has(detail)) continue;
     if (claim === null || claim.scope === 'other' || past || !CASES.has(subject) || (detail !== undefined && detail !== 'closed' && detail !== 'happen')) break;
     if (next !== null && clause < next - 1) break;
     next = clause;

@@ -2,7 +2,7 @@
 
 import type { Form } from '../../../forms/form.ts';
 import { subjectOf } from './bind.ts';
-import type { Claim, Interpretation } from '../claim-model.ts';
+import type { Claim, Interpretation, Subject } from '../claim-model.ts';
 import type { Figure, NumberContext, Progress, State } from '../numbers/draft.ts';
 import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { numberFrame } from './frame.ts';
@@ -47,8 +47,9 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   // 办结590件，予以公开29.83%
   if (!own.share && !bracketed && isWord(place.left.at(-1), 'result') && !own.unknown && !own.compare && own.trend === null)
     return namedShare(form, own, state);
-  if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count' || !previous.topic.startsWith('applications/'))
-    return null;
+  if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count') return null;
+  if (CASES.has(previous.topic.split('/')[0] ?? '')) return shareOfCases(form, before, previous);
+  if (!previous.topic.startsWith('applications/')) return null;
   const { words } = before;
   if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return null;
   const among = wholeBefore(before, figures);
@@ -57,6 +58,14 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
       ? []
       : [...shareOfWhole(previous, among), ...shareOf(form, words), ...shareOfList(form, before, figures), ...shareOfDivided(form, before, figures)];
   return { topic: `${previous.topic}/share`, scope: previous.scope, readings };
+}
+
+/** 维持61件，占57.5%: of all cases, or of those that were decided. */
+function shareOfCases(form: Form, { words }: Figure, { topic, scope, readings }: Claim): Share | null {
+  const subject = topic.split('/')[0] as Subject;
+  if (words.outcome === null || words.outcome === 'closed') return null;
+  const wholes = [null, 'closed'].flatMap((outcome) => readingsOf(form, { ...OF_APPLICATIONS, subject, outcome }));
+  return { topic: `${topic}/share`, scope, readings: readings.slice(0, 1).flatMap(({ sum }) => wholes.map(({ sum: over }) => ({ sum, over }))) };
 }
 
 /** What stands behind 占. */
@@ -113,8 +122,8 @@ function shareOfDivided(form: Form, last: Figure, figures: readonly Figure[]): r
   return whole === undefined || whole.words.results.length === 0 || whole.claim?.scope === 'other' ? [] : shareOf(form, whole.words);
 }
 
-const RATED: Readonly<Record<string, string>> = { corrected: 'corrected', upheld: 'upheld' };
-const CASES: ReadonlySet<string> = new Set(['review', 'litigation']);
+const RATED: Readonly<Record<string, string>> = { corrected: 'corrected', upheld: 'upheld', lost: 'corrected' };
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
 
 /** 公开率, 纠错率, 维持率: only behind a number of this sentence that the tables count. */
 function outcomeRate(words: Clues, { setting: { form }, state, figures }: Progress): Share | null {
@@ -133,14 +142,17 @@ function outcomeRate(words: Clues, { setting: { form }, state, figures }: Progre
     };
   }
   const counted = figures.findLast(({ claim }) => claim !== null && CASES.has(claim.topic.split('/')[0] ?? ''))?.claim ?? null;
-  const named = words.objects.at(-1) ?? counted?.topic.split('/')[0] ?? '';
+  const named = words.objects.at(-1) ?? (words.rate === 'lost' && counted === null ? 'litigation' : counted?.topic.split('/')[0]) ?? '';
   const outcome = RATED[words.rate ?? ''];
-  if (counted === null || outcome === undefined || counted.scope === 'other' || counted.topic.split('/')[0] !== named) return null;
-  const subject = named as 'review' | 'litigation';
+  if (outcome === undefined || !CASES.has(named)) return null;
+  // 复议纠错率13.21% says itself what it is of.
+  if (counted !== null && (counted.scope === 'other' || counted.topic.split('/')[0] !== named)) return null;
+  const scope = isOthers ? 'other' : (counted?.scope ?? state.scope);
+  const subject = named as Subject;
   const [part] = readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome });
   const wholes = [null, 'closed'].flatMap((each) => readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each }));
   const readings = isOthers || part === undefined ? [] : wholes.map(({ sum }) => ({ sum: part.sum, over: sum }));
-  return { topic: `${subject}/${outcome}/share`, scope: isOthers ? 'other' : counted.scope, readings };
+  return { topic: `${subject}/${outcome}/share`, scope, readings: scope === 'other' ? [] : readings };
 }
 
 /** 自然人申请占88.2% */

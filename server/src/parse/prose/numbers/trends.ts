@@ -15,7 +15,10 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
     // 2023年197件，2024年233件: the base may come first.
     const before = figures.filter((figure, index) => index < at && fits(figure));
     const current = before.find((figure) => bearsOut(figure, base, figures)) ?? before.at(-1) ?? figures.find((figure, index) => index > at && fits(figure));
-    if (current === undefined) continue;
+    if (current === undefined) {
+      found.push(...changesAlone(sentence, clauses, { base, figures }));
+      continue;
+    }
     const later = Math.max(base.clause, current.clause);
     // 收到346件，增加25件；结转上年19件: a semicolon ends what is compared.
     if (clauses.slice(Math.min(base.clause, current.clause) + 1, later + 1).some(({ opener }) => opener === ';')) continue;
@@ -29,6 +32,22 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
     for (const change of changes) found.push({ ...comparison, change: changeOf(change, base.quantity) });
   }
   return found;
+}
+
+/** 较上年1538件增加308件，增长20.03%: this year's number is not written, but the two changes have to agree. */
+function changesAlone(
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  { base, figures }: { readonly base: Figure; readonly figures: readonly Figure[] },
+): readonly Relation[] {
+  const trend = trendFrom(clauses, base.clause, base.clause + 1);
+  const [first, second] = trend === null ? [] : changesFrom(figures, trend.clause);
+  const [count, percent] = first?.quantity.measure === '%' ? [second, first] : [first, second];
+  if (trend === null || count === undefined || percent?.quantity.measure !== '%' || count.quantity.measure !== base.quantity.measure) return [];
+  const { direction, start, end } = trend;
+  const value = base.quantity.value + direction * count.quantity.value;
+  const current = { ...count.quantity, value };
+  return [{ kind: 'trend', current, previous: base.quantity, direction, span: spanIn(sentence, start, end), change: { ...percent.quantity, percent: true } }];
 }
 
 /** 增加206件，同比增长20.08%: the change by number and by percentage, one right behind the other. */

@@ -36,7 +36,12 @@ export function wordsFor(place: NumberContext, sides: Sides, progress: Progress)
   const words = says(own)
     ? ownWords(place, sides, progress)
     : (wordsBehind(sides) ?? (own.objects.length > 0 ? own : (nounBehind(place, sides) ?? wordsBefore(place, own, progress))));
-  return words === null ? null : ofRest(ofApplicant(dividing(place, words, progress), progress), progress);
+  return words === null ? null : ofRemaining(ofRest(ofApplicant(dividing(place, words, progress), progress), progress));
+}
+
+/** 其余2件在法定期限内办理: what is left is still open. */
+function ofRemaining(words: Clues): Clues {
+  return words.remaining && words.deadline && words.actions.join() === 'handle' ? { ...words, deadline: false, actions: ['carry-out'] } : words;
 }
 
 const REST_GROUP: ReadonlySet<string> = new Set(['no-correction', 'unpaid']);
@@ -45,8 +50,21 @@ const REST_GROUP: ReadonlySet<string> = new Set(['no-correction', 'unpaid']);
 function ofRest(words: Clues, { figures }: Progress): Clues {
   if (words.column === 'rest' && figures.at(-1)?.words.results.some((result) => REST_GROUP.has(result)) === true)
     return { ...words, column: null, results: ['other-misc'] };
+  // 予以公开697件、…、不予处理133件、其他67件
+  if (words.column === 'rest' && words.results.length === 0 && isRestOfResults(figures)) return { ...words, column: null, columns: [], results: ['otherwise'] };
   const isBehindGroup = words.results.join() === 'otherwise' && figures.some((figure) => figure.words.results.some((result) => REST_GROUP.has(result)));
   return isBehindGroup && words.column === null ? { ...words, misc: true } : words;
+}
+
+const MIN_RESULTS = 3;
+const ANSWERS: ReadonlySet<string> = new Set(['granted', 'partial', 'refused', 'not-provided', 'not-processed']);
+
+/** All kinds of answers were counted, one right behind the other. */
+function isRestOfResults(figures: readonly Figure[]): boolean {
+  const results = figures.filter(({ quantity }) => quantity.measure !== '%').slice(-MIN_RESULTS);
+  return (
+    results.length === MIN_RESULTS && results.every(({ words }) => words.column === null && words.results.length === 1 && ANSWERS.has(words.results[0] ?? ''))
+  );
 }
 
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
@@ -106,7 +124,15 @@ function endBefore(left: readonly Token[], text: string): string {
 
 /** What the words before a number still say of it when those behind it name what is counted. */
 function kept({ own, after }: Sides) {
-  return { part: own.part ?? after.part, role: own.role || after.role, list: own.list, narrowed: own.narrowed, unknown: own.unknown, led: own.led };
+  return {
+    part: own.part ?? after.part,
+    role: own.role || after.role,
+    list: own.list,
+    remaining: own.remaining || after.remaining,
+    narrowed: own.narrowed,
+    unknown: own.unknown,
+    led: own.led,
+  };
 }
 
 /** 103件顺延到下年度, 13件申请均已答复 */

@@ -16,6 +16,8 @@ export interface Clues {
   readonly results: readonly string[];
   readonly outcome: string | null;
   readonly column: string | null;
+  /** All applicants that are named: 自然人和法人 are counted together. */
+  readonly columns: readonly string[];
   /** `channel`, or another part that no cell counts. */
   readonly part: string | null;
   readonly role: boolean;
@@ -37,6 +39,8 @@ export interface Clues {
   readonly back: 'both' | 'former' | 'latter' | null;
   /** 其余: what others left. */
   readonly remaining: boolean;
+  /** 申请人, 提出: the words name who applied. */
+  readonly applied: boolean;
   /** 被复议机关 */
   readonly byReviewer: boolean;
   /** A result stands behind the last object: 收费通知送达后逾期未缴费. */
@@ -62,6 +66,7 @@ function nothingYet(): Gathered {
     results: [],
     outcome: null,
     column: null,
+    columns: [],
     part: null,
     role: false,
     deadline: false,
@@ -77,6 +82,7 @@ function nothingYet(): Gathered {
     unknown: false,
     back: null,
     remaining: false,
+    applied: false,
     byReviewer: false,
     resultLast: false,
     whole: null,
@@ -92,6 +98,7 @@ export function cluesOf(tokens: readonly Token[]): Clues {
   const hasSuchAs = tokens.some((token) => token.is === 'word' && token.id === 'such-as');
   // Results that 等 made examples of.
   let examples = 0;
+  let manyColumns = false;
   for (const token of tokens) {
     if (token.is === 'unknown') {
       // 《…管理办法》等5件: an example, which narrows nothing.
@@ -100,7 +107,10 @@ export function cluesOf(tokens: readonly Token[]): Clues {
       if (found.empty) found.led = true;
       else found.narrowed = true;
     } else if (token.is === 'word') {
-      if (token.id === 'such-as') examples = found.results.length;
+      if (token.id === 'such-as') {
+        examples = found.results.length;
+        manyColumns = found.columns.length > 1;
+      }
       if (token.as === 'result') {
         // 因不掌握、没有现成信息等原因无法提供: the reasons are examples, the result counts.
         found.results.splice(0, examples);
@@ -111,7 +121,7 @@ export function cluesOf(tokens: readonly Token[]): Clues {
     }
   }
   // 属于国家秘密、过程性信息等5件: some rows of which only two are named.
-  found.narrowed ||= examples > 0;
+  found.narrowed ||= examples > 0 || manyColumns;
   // 书面、网络等任何形式 is no channel but all of them; 个人隐私 is whose rights they are, 主动撤回 why something was done otherwise.
   if (isDisclosed(tokens, found)) {
     found.results = ['granted', 'partial'];
@@ -127,7 +137,15 @@ function isDisclosed(tokens: readonly Token[], { results }: Gathered): boolean {
   if (results.length !== 1 || results[0] !== 'partial') return false;
   const at = tokens.findIndex((token) => token.is === 'word' && token.as === 'result');
   const [first, joint] = tokens.slice(Math.max(0, at - 2), at);
-  return first?.is === 'word' && first.id === 'publish' && ((joint?.is === 'word' && joint.id === 'joint') || (joint?.is === 'mark' && joint.mark === '、'));
+  return (
+    first?.is === 'word' &&
+    first.id === 'publish' &&
+    (isOr(joint) || (joint?.is === 'word' && joint.id === 'joint') || (joint?.is === 'mark' && joint.mark === '、'))
+  );
+}
+
+function isOr(token: Token | undefined): boolean {
+  return token?.is === 'word' && token.id === 'or';
 }
 
 const INCOMING: ReadonlySet<string> = new Set(['new', 'receive', 'accept']);
@@ -161,6 +179,9 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
       found.outcome = token.id === 'lost' ? 'corrected' : token.id;
       break;
     case 'column':
+      found.columns.push(token.id);
+      found.column = token.id;
+      break;
     case 'rate':
     case 'list':
     case 'trend':
@@ -178,6 +199,7 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
       break;
     case 'filler':
       found.each ||= token.id === 'each';
+      found.applied ||= token.id === 'applied';
       found.remaining ||= token.id === 'remaining';
       found.byReviewer ||= token.id === 'by-reviewer';
       if (token.id === 'both' || token.id === 'former' || token.id === 'latter') found.back = token.id;

@@ -70,6 +70,9 @@ const CARRY_OUT = new RegExp(
 );
 const CARRY_IN =
   /^(?:从|由|自)?(?:上一?年度?|去年|前一年度?|(?<year>20[0-9]{2})年度?)(?:未办结|尚未办结|未办完)?的?(?:申请|案件|件|事项)?(?:结转|转结|顺延|转入|转来)(?:来的?|而来的?|过来的?|至本年度?|到本年度?|至今年|下来的?|到今年)?/u;
+/** 在法定期限内继续办理, 仍处于法定答复期限内 */
+const STILL_OPEN =
+  /^(?:(?:正|仍|尚|还|目前)*在(?:法定|规定|承诺)?(?:的)?(?:办理|答复|处理)?(?:期限|时限|期)之?内?继续(?:办理|处理|答复)(?![完结毕])|(?:正|仍|尚|还)(?:处)?[在于](?:法定|规定|承诺)?(?:的)?(?:办理|答复|处理)?(?:期限|时限)之?内?(?:继续)?(?:办理|处理|答复)?(?![完结毕])中?)/u;
 const YEAR = /^20[0-9]{2}(?:年度?|[—–-]20[0-9]{2}年度?)/u;
 const DATE = /^(?:[0-9]{1,2}月份?(?:[0-9]{1,2}日)?|[0-9]{1,2}日|[0-9]{1,2}[—–-][0-9]{1,2}月份?)/u;
 /** 近三年: more than the year of the tables. */
@@ -123,11 +126,16 @@ function quotedAt(text: string, at: number): Token | null {
   return quoted === undefined ? null : { is: 'unknown', text: quoted, start: at, end: at + quoted.length };
 }
 
+const STILL_FIRST = '正仍尚还目在';
 const CARRY_OUT_FIRST = '结转顺延跨留移';
 const CARRY_IN_FIRST = '从由自上去前2';
 
 function carriedAt(text: string, at: number, reportYear: number | null): Token | null {
   const character = text.charAt(at);
+  if (STILL_FIRST.includes(character)) {
+    const found = STILL_OPEN.exec(text.slice(at, at + WINDOW));
+    if (found !== null) return { is: 'word', as: 'action', id: 'carry-out', start: at, end: at + found[0].length };
+  }
   if (CARRY_OUT_FIRST.includes(character)) {
     const found = CARRY_OUT.exec(text.slice(at, at + WINDOW));
     if (found !== null) return { is: 'word', as: 'action', id: 'carry-out', start: at, end: at + found[0].length };
@@ -173,8 +181,12 @@ function numberAt(text: string, at: number): Token | null {
   return { is: 'unknown', text: digits, start: at, end: at + digits.length };
 }
 
+const LAST_YEAR = /^上一?年/u;
+
 function wordAt(text: string, at: number): Token | null {
   for (const entry of wordsFrom(text.charCodeAt(at))) {
+    // 加上年结转3件: 上 belongs to the year.
+    if (entry.text === '加上' && LAST_YEAR.test(text.slice(at + 1, at + 4))) continue;
     if (text.startsWith(entry.text, at)) return { is: 'word', as: entry.as, id: entry.id, start: at, end: at + entry.text.length };
   }
   return null;

@@ -61,7 +61,7 @@ function chineseAt(ahead: string, before: string, at: number): QuantityToken | n
   const value = chineseValue(written);
   if (value === null) return null;
   const found = complete({ ahead, before, at, length: written.length, value, decimals: 0 });
-  return found === null || found.measure.kind === 'other' ? null : found;
+  return found === null || (found.measure.kind === 'other' && found.measure.word !== '倍') ? null : found;
 }
 
 interface Written {

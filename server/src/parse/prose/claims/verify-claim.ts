@@ -1,9 +1,11 @@
 // Holds a claim against the tables. It agrees if any admissible reading fits: a false alarm costs more than a miss.
 
-import { cellKey, splitKey, type CellKey } from '../../forms/form.ts';
-import { valueOf, type Cell } from '../model.ts';
-import type { Claim, Interpretation } from './claim-model.ts';
-import { tidy } from '../../text/numbers.ts';
+import { cellKey, splitKey, type CellKey } from '../../../forms/form.ts';
+import { valueOf, type Cell, type Report } from '../../model.ts';
+import { MAX_BESIDE } from '../../limits.ts';
+import { jointReadings, type Holds, type Named } from './joint-readings.ts';
+import type { Claim, Interpretation } from '../claim-model.ts';
+import { tidy } from '../../../text/numbers.ts';
 
 type Cells = ReadonlyMap<CellKey, Cell>;
 /** Null where a cell is absent, blank or no number. */
@@ -13,8 +15,15 @@ type NumberOf = (key: CellKey) => number | null;
 const EPSILON = 1e-6;
 
 /** Gives the claims of one sentence their words, the first reading that fits and their status. */
-export function verifyClaims(claims: readonly Claim[], text: string, cells: Cells): readonly Claim[] {
-  const settled = claims.map((claim) => verifyClaim(claim, text, cells));
+export function verifyClaims(claims: readonly Claim[], named: Named, { text, cells }: Pick<Report, 'text' | 'cells'>): readonly Claim[] {
+  const holds = (claim: Claim, reading: Interpretation) => {
+    const value = valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale);
+    return value !== null && fits(claim, value);
+  };
+  const verified = jointReadings(claims, named, holds).map((claim) => verifyClaim(claim, text, cells));
+  const settled = verified.map((claim, at) =>
+    claim.kind === 'share' && claim.status === 'conflicts' ? ofNumbersBeside(claim, verified.slice(0, at), holds) : claim,
+  );
   return settled.map((claim) => (isShareOfSum(claim, settled, cells) ? { ...claim, status: 'unbound' } : claim));
 }
 
@@ -28,6 +37,23 @@ function isShareOfSum(claim: Claim, all: readonly Claim[], cells: Cells): boolea
     const actual = valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale);
     return actual !== null && fits({ ...claim, value: tidy(sum) }, actual);
   });
+}
+
+/** 法人或其他组织的8件申请中，商业企业占62.5%: a percentage that two numbers of its own sentence give is right. */
+function ofNumbersBeside(claim: Claim, before: readonly Claim[], holds: Holds): Claim {
+  const counts = before.slice(-MAX_BESIDE).flatMap((other) => {
+    const read = other.kind === 'count' && other.status === 'agrees' && other.reading !== null ? other.readings[other.reading] : undefined;
+    return read === undefined || read.over !== undefined ? [] : [read.sum];
+  });
+  const parts = [...counts.slice(-1), ...claim.readings.map(({ sum }) => sum)];
+  for (const over of counts) {
+    const reading = parts
+      .filter((sum) => sum.join() !== over.join())
+      .map((sum): Interpretation => ({ sum, over }))
+      .find((each) => holds(claim, each));
+    if (reading !== undefined) return { ...claim, readings: [...claim.readings, reading], reading: claim.readings.length, status: 'agrees' };
+  }
+  return claim;
 }
 
 /** What was finished of the carried ones is bound to nothing, but counts among all that was finished. */
@@ -46,7 +72,7 @@ function verifyClaim(claim: Claim, text: string, cells: Cells): Claim {
   const known = values.length > 0 && values.every((value) => value !== null);
   // 余, 约 and their like are never held against the table.
   const sure = claim.plain || values.some((value) => value !== null && isNear(claim.value, value));
-  return { ...claim, text: words, reading: null, status: known && sure && claim.bound === 'exact' ? 'conflicts' : 'unbound' };
+  return { ...claim, text: words, reading: null, status: known && sure && (claim.bound === 'exact' || claim.bound === 'rounded') ? 'conflicts' : 'unbound' };
 }
 
 /** More than the whole in every way to count it, and so near to it that it was meant to be of it. */
@@ -79,8 +105,11 @@ function isNear(written: number, actual: number): boolean {
 
 /** What the tables say under a reading, in the claim's unit; null where they do not say it. */
 export function valueOfReading(reading: Interpretation, numberOf: NumberOf, scale: number): number | null {
-  const sum = sumOfCells(reading.sum, numberOf);
-  if (sum === null) return null;
+  const cells = sumOfCells(reading.sum, numberOf);
+  if (cells === null) return null;
+  const { since, by = 1 } = reading;
+  const sum = since === undefined ? cells : since.less ? since.value - cells : cells - since.value;
+  if (by !== 1) return by === 0 ? null : (sum / by) * scale;
   if (reading.over === undefined) return tidy(sum * scale);
   const over = sumOfCells(reading.over, numberOf);
   return over === null || over === 0 ? null : (sum / over) * scale;
@@ -105,6 +134,8 @@ export function fits({ value, decimals, kind, bound }: Claim, actual: number): b
       return actual >= value;
     case 'about':
       return Math.abs(actual - value) <= value / 10;
+    case 'rounded':
+      return Math.abs(actual - value) < 10 ** -Math.max(0, decimals);
     case 'exact': {
       // A percentage may be rounded or cut; either is less than one in its last digit.
       const tolerance = kind === 'share' || decimals !== 0 ? 10 ** -decimals : 0;
