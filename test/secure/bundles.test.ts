@@ -13,7 +13,19 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const MODULES: Readonly<Record<string, readonly string[]>> = {
   // `net` for its Socket over the descriptor of a named pipe, which is read without a call that no signal would end (cli/pipes.ts).
   // The bundle beside it, with the first document.
-  'cli.js': ['./documents.js', 'node:buffer', 'node:fs', 'node:net', 'node:os', 'node:path', 'node:tty', 'node:url', 'node:util', 'node:worker_threads'],
+  'cli.js': [
+    './documents.js',
+    'node:buffer',
+    'node:fs',
+    'node:net',
+    'node:os',
+    'node:path',
+    'node:tty',
+    'node:url',
+    'node:util',
+    'node:v8',
+    'node:worker_threads',
+  ],
   // `net` and `child_process` come with the LSP library, which can also speak over sockets and start servers by command.
   // We start the server over IPC (client/src/node.ts) or are started over it or standard streams; `quiet.test.ts` watches.
   'client.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
