@@ -220,9 +220,6 @@ const EVERY = /所有(?:的)?(?:政府信息公开|信息公开|依申请公开)
 
 /** The same sentence says what is still open, or excepts it. */
 function leavesSome({ clauses, sentence }: Progress): boolean {
-  const carries = clauses.some(
-    ({ tokens }) =>
-      !tokens.some((token) => isWord(token, 'none')) && tokens.some((token) => isWord(token, 'action', 'carry-out') || isWord(token, 'action', 'carried')),
-  );
+  const carries = clauses.some(({ tokens }) => tokens.some((token) => isWord(token, 'action', 'carry-out') || isWord(token, 'action', 'carried')));
   return carries || sentence.text.includes('除') || sentence.text.includes('延期');
 }
