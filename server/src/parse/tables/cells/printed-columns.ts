@@ -81,10 +81,13 @@ function printedIn(request: ColumnsRequest, zone: Zone): PrintedColumns | null {
   const { columns } = row;
   const stacked = isStacked(assignments, columns.length);
   const sums = new Sums(request.surface, assignments);
-  const printed = ofHeader(headerWords(request.surface, header, headerNames(columns)), columns, { sums, assignments, stacked });
-  if (printed !== null) return { table: row.table, rows, ...printed };
-  const untitled = untitledColumn(request.surface, columns, sums, assignments);
-  return untitled === null ? null : { table: row.table, rows, isDeclined: false, ...untitled };
+  const printed =
+    ofHeader(headerWords(request.surface, header, headerNames(columns)), columns, { sums, assignments, stacked }) ??
+    untitledColumn(request.surface, columns, sums, assignments);
+  const own = (printed?.order ?? columns).filter((column) => column !== null);
+  if (own.length === (printed?.order ?? columns).length && printed?.isDeclined !== true && sums.contradict(own))
+    return { table: row.table, rows, order: own, problems: [], isDeclined: true };
+  return printed === null ? null : { table: row.table, rows, ...printed };
 }
 
 /** Most rows stand one cell a line. */
@@ -104,7 +107,8 @@ interface Evidence {
 
 function ofHeader(words: readonly HeaderWord[], columns: readonly ColumnSpec[], { sums, assignments, stacked }: Evidence): Printed | null {
   const said = columnOrder(words, columns, stacked);
-  if (said === null || !said.isWhole) return withAdded(inForm(words, columns));
+  if (said === null) return withAdded(inForm(words, columns));
+  if (!said.isWhole) return ofScattered(said, columns, sums) ?? withAdded(inForm(words, columns));
   const { missing, span } = said;
   if (missing.length > 0) return lacking(said, columns, assignments) ?? withAdded(inForm(words, columns));
   const named = said.columns.filter((entry): entry is ColumnSpec => !isHeaderWord(entry));
@@ -119,6 +123,26 @@ function ofHeader(words: readonly HeaderWord[], columns: readonly ColumnSpec[], 
   if (verdict === 'neither') return { order, problems: [], isDeclined: true };
   const moved: TableProblem = { kind: 'column-order', span, columns: named.map(({ id }) => id), by: verdict === 'second' ? 'sums' : 'header' };
   return { order: verdict === 'second' ? formOrder : order, problems: [...(added?.problems ?? []), moved], isDeclined: false };
+}
+
+/** The order of a header whose pieces stand on several lines, where they or the sums leave no doubt of it; else null. */
+function ofScattered({ columns: named, missing, isMoved, span }: ColumnOrder, columns: readonly ColumnSpec[], sums: Sums): Printed | null {
+  const order = named.map((entry) => (isHeaderWord(entry) ? null : entry));
+  if (missing.length > 0 || order.every((column, index) => column === columns[index])) return null;
+  // The names over all lines may stand anywhere: the form says where, unless the sums do.
+  const inside = order.filter((column) => column !== null && siblingsOf(column, columns).length > 1 && column.groups !== undefined);
+  let next = 0;
+  const likely = isMoved ? columns.map((column) => (inside.includes(column) ? (inside[next++] ?? column) : column)) : columns;
+  const { forFirst, forSecond } = sums.tell(order, likely);
+  const chosen = forFirst >= MIN_TELLING && forFirst >= forSecond * CLEARLY ? order : isMoved ? likely : null;
+  if (chosen === null) return null;
+  const moved: TableProblem = { kind: 'column-order', span, columns: chosen.flatMap((column) => (column === null ? [] : [column.id])), by: 'header' };
+  return { order: chosen, problems: [...(withAdded(named)?.problems ?? []), moved], isDeclined: false };
+}
+
+/** The columns below the same headers. */
+function siblingsOf({ groups }: ColumnSpec, columns: readonly ColumnSpec[]): readonly ColumnSpec[] {
+  return columns.filter((column) => column.groups?.join('/') === groups?.join('/'));
 }
 
 /** The columns of the form in its own order, in the same places. */
@@ -209,13 +233,13 @@ class Sums {
 
   /** Read where they are asked for, which few tables need. */
   get #rows(): readonly (readonly (number | null)[])[] {
-    this.#read ??= this.#assignments.map(({ group }) =>
-      group.items.map((item) => {
-        const reading = readCell(visibleText(this.#surface.text, item));
-        return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
-      }),
-    );
+    this.#read ??= this.#assignments.map(({ group }) => group.items.map((item) => this.#valueOf(item)));
     return this.#read;
+  }
+
+  #valueOf(item: Item): number | null {
+    const reading = readCell(visibleText(this.#surface.text, item));
+    return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
   }
 
   /** How many rows of as many cells add up, and how many do not; rows of nothing but 0 count for neither. */
@@ -232,6 +256,13 @@ class Sums {
 
   /** Which of two orders do the rows speak for that tell them apart? Where none does, for the first, the header's. */
   between(first: readonly (ColumnSpec | null)[], second: readonly (ColumnSpec | null)[]): 'first' | 'second' | 'neither' {
+    const { forFirst, forSecond } = this.tell(first, second);
+    if (forSecond === 0 || forFirst >= forSecond * CLEARLY) return 'first';
+    return forSecond >= forFirst * CLEARLY ? 'second' : 'neither';
+  }
+
+  /** How many rows add up under one of two orders only. */
+  tell(first: readonly (ColumnSpec | null)[], second: readonly (ColumnSpec | null)[]): { readonly forFirst: number; readonly forSecond: number } {
     let forFirst = 0;
     let forSecond = 0;
     for (const row of this.#rows) {
@@ -239,8 +270,31 @@ class Sums {
       if (one === true && other === false) forFirst++;
       else if (one === false && other === true) forSecond++;
     }
-    if (forSecond === 0 || forFirst >= forSecond * CLEARLY) return 'first';
-    return forSecond >= forFirst * CLEARLY ? 'second' : 'neither';
+    return { forFirst, forSecond };
+  }
+
+  /** Whether the totals stand elsewhere: nearly no row adds up as the form has them, and nearly all do with the total in one other place. */
+  contradict(columns: readonly ColumnSpec[]): boolean {
+    const total = columns.findIndex(({ id, groups }) => id === TOTAL && groups !== undefined);
+    if (total < 0 || !this.#mayContradict(columns)) return false;
+    return columns.some((_, place) => {
+      if (place === total) return false;
+      const order = columns.toSpliced(total, 1).toSpliced(place, 0, ...columns.slice(total, total + 1));
+      const { forFirst, forSecond } = this.tell(order, columns);
+      return forFirst >= MIN_TELLING && forFirst >= forSecond * CLEARLY;
+    });
+  }
+
+  /** Spares nearly all tables the reading of every row: one of the first that have figures does not add up. */
+  #mayContradict(columns: readonly ColumnSpec[]): boolean {
+    let held = 0;
+    for (const { group } of this.#assignments) {
+      if (group.items.length !== columns.length) continue;
+      const holds = this.#holds(group.items.map((item) => this.#valueOf(item)), columns);
+      if (holds === false) return true;
+      if (holds === true && ++held === MIN_TELLING) return false;
+    }
+    return false;
   }
 
   #holds(row: readonly (number | null)[], order: readonly (ColumnSpec | null)[]): boolean | null {
@@ -254,6 +308,8 @@ class Sums {
 const TOTAL = 'total';
 /** So many times as many rows decide. */
 const CLEARLY = 4;
+/** So many rows tell where the totals stand; fewer are slips. */
+const MIN_TELLING = 3;
 
 /** So many rows, and nearly all of them, have one cell more than the form has columns. */
 const MIN_ROWS = 8;
@@ -265,7 +321,7 @@ function untitledColumn(
   columns: readonly ColumnSpec[],
   sums: Sums,
   assignments: readonly Assignment[],
-): Pick<PrintedColumns, 'order' | 'problems'> | null {
+): Printed | null {
   const width = columns.length + 1;
   const wide = assignments.filter(({ group }) => countValues(group) === width && group.items.length === width);
   if (columns.length < 3 || wide.length < MIN_ROWS || wide.length < assignments.length * NEARLY_ALL) return null;
@@ -282,7 +338,8 @@ function untitledColumn(
   if (at === undefined || others.length > 0) return null;
   const first = wide[0]?.group.items[at];
   const isTold = first !== undefined && !counted.includes(at);
-  return { order: without(at), problems: isTold ? [{ kind: 'column-added', span: { start: first.start, end: first.end }, untitled: true }] : [] };
+  const problems: readonly TableProblem[] = isTold ? [{ kind: 'column-added', span: { start: first.start, end: first.end }, untitled: true }] : [];
+  return { order: without(at), problems, isDeclined: false };
 }
 
 /** 1, 2, 3, … */

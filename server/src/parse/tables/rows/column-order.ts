@@ -15,6 +15,8 @@ export interface ColumnOrder {
   readonly missing: readonly ColumnSpec[];
   /** The header stands in its own order, and is not the pieces of one that an extractor scattered. */
   readonly isWhole: boolean;
+  /** Of a scattered header: names side by side, or alike in height, stand in another order than the form's. */
+  readonly isMoved: boolean;
   readonly span: Span;
 }
 
@@ -34,7 +36,8 @@ export function columnOrder(words: readonly HeaderWord[], columns: readonly Colu
   const isWhole = stacked ? isUnbroken(own) : standsTogether(own);
   const { order, leading } = arranged(own, stacked);
   const [first, last] = [own.find(({ column }) => column !== null), own.findLast(({ column }) => column !== null)];
-  return { columns: order, leading, missing, isWhole, span: { start: first?.span.start ?? 0, end: last?.span.end ?? 0 } };
+  const isMoved = !isWhole && movesSiblings(own, columns, stacked);
+  return { columns: order, leading, missing, isWhole, isMoved, span: { start: first?.span.start ?? 0, end: last?.span.end ?? 0 } };
 }
 
 /** A name that comes again on its line stands where another was due. */
@@ -73,6 +76,26 @@ function isUnbroken(words: readonly HeaderWord[]): boolean {
   return words
     .slice(first)
     .every(({ column, group, key, isBroken, isFrame }) => !isBroken && group === null && (column !== null || isFrame || ADDED.test(key)));
+}
+
+/**
+ * Whether the columns of a group stand in another order than the form's. Of a header of several lines the highest cell
+ * begins first: names on one line are compared, else those of one length, or all where a cell is a line.
+ */
+function movesSiblings(words: readonly HeaderWord[], columns: readonly ColumnSpec[], stacked: boolean): boolean {
+  const groups = new Set(columns.map(groupOf));
+  return [...groups].some((group) => {
+    const own = words.flatMap(({ column, line }) => (column !== null && groupOf(column) === group && column.groups !== undefined ? [{ column, line }] : []));
+    const isShared = own.some(({ line }, index) => own[index + 1]?.line === line);
+    const compared = ({ column, line }: (typeof own)[number]) => (isShared ? line : stacked ? 0 : column.label.length);
+    return own.some((one, index) =>
+      own.slice(index + 1).some((other) => compared(one) === compared(other) && columns.indexOf(one.column) > columns.indexOf(other.column)),
+    );
+  });
+}
+
+function groupOf({ groups }: ColumnSpec): string {
+  return groups?.join('/') ?? '';
 }
 
 /** The columns of each group on one line, and those of none on another. */

@@ -33,6 +33,8 @@ export interface HeaderNames {
   readonly overAll: ReadonlySet<string>;
   /** First characters of the names of columns and groups. */
   readonly beginnings: ReadonlySet<string>;
+  /** What names of columns and groups begin with: their first character, their first two, … */
+  readonly heads: ReadonlySet<string>;
 }
 
 /** Names that people give the corner, which the form leaves to a note. */
@@ -58,12 +60,14 @@ function makeNames(columns: readonly ColumnSpec[]): HeaderNames {
   for (const column of columns) for (const name of namesOfColumn(column)) if (!byName.has(name)) byName.set(name, column);
   const groups = [...new Set(columns.flatMap((column) => column.groups ?? []))];
   const isOverAll = (group: string) => columns.every((column) => column.groups?.includes(group) === true);
+  const names = [...byName.keys(), ...groups.map(hanOfName)];
   return {
     columns: byName,
     groups: new Set(groups.filter((group) => !isOverAll(group)).map(hanOfName)),
     frames: new Set(CORNERS),
     overAll: new Set(groups.filter(isOverAll).map(hanOfName)),
-    beginnings: new Set([...byName.keys(), ...groups.map(hanOfName)].map((name) => name.charAt(0))),
+    beginnings: new Set(names.map((name) => name.charAt(0))),
+    heads: new Set(names.flatMap((name) => Array.from(name.slice(1), (_, at) => name.slice(0, at + 1)))),
   };
 }
 
@@ -90,21 +94,55 @@ export function headerWords({ text }: Surface, items: readonly Item[], names: He
     const length = lengthAt(pieces, at, names);
     const [first, last] = [pieces[at], pieces[at + length - 1]];
     if (first === undefined || last === undefined) break;
-    const key = joined(pieces, at, length);
-    words.push({
-      span: { start: first.start, end: last.end },
-      key,
-      line: first.line,
-      column: names.columns.get(key) ?? null,
-      group: names.groups.has(key) ? key : null,
-      // The numeral of the first row may stand here by itself.
-      isFrame: key === '' || names.frames.has(key) || names.overAll.has(key) || NUMERAL.test(key),
-      isOverAll: names.overAll.has(key),
-      isBroken: length > 1,
-    });
+    words.push(wordOf({ start: first.start, end: last.end }, joined(pieces, at, length), { names, line: first.line, isBroken: length > 1 }));
     at += length;
   }
-  return words;
+  return joinedOverLines(words, names);
+}
+
+function wordOf(
+  { start, end }: Span,
+  key: string,
+  { names, line, isBroken }: { readonly names: HeaderNames; readonly line: number; readonly isBroken: boolean },
+): HeaderWord {
+  return {
+    span: { start, end },
+    key,
+    line,
+    column: names.columns.get(key) ?? null,
+    group: names.groups.has(key) ? key : null,
+    // The numeral of the first row may stand here by itself.
+    isFrame: key === '' || names.frames.has(key) || names.overAll.has(key) || NUMERAL.test(key),
+    isOverAll: names.overAll.has(key),
+    isBroken,
+  };
+}
+
+/** The end of a name stands so many lines below its beginning at most. */
+const MAX_LINES_BELOW = 2;
+
+/** `社会公益 法律服务` above `组织 机构`: a name whose end stands on a line below, the ends in the order of the beginnings. */
+function joinedOverLines(words: readonly HeaderWord[], names: HeaderNames): readonly HeaderWord[] {
+  // A printed name is whole; 其他 is no beginning of 其他组织.
+  const isHead = ({ key, column, group }: HeaderWord) => group === null && names.heads.has(key) && (column === null || hanOfName(column.label) !== key);
+  if (!words.some(isHead)) return words;
+  const taken = new Set<HeaderWord>();
+  const whole = words.map((word, index) => {
+    if (!isHead(word) || taken.has(word)) return word;
+    const end = words
+      .slice(index + 1)
+      .find(
+        (other) =>
+          !taken.has(other) &&
+          other.line > word.line &&
+          other.line - word.line <= MAX_LINES_BELOW &&
+          (names.columns.has(word.key + other.key) || names.groups.has(word.key + other.key)),
+      );
+    if (end === undefined) return word;
+    taken.add(end);
+    return wordOf(word.span, word.key + end.key, { names, line: word.line, isBroken: true });
+  });
+  return whole.filter((word) => !taken.has(word));
 }
 
 /** What stands in brackets is a note of the form. */
