@@ -106,13 +106,25 @@ function movedBlocks(form: Form, { table, rows, span }: { readonly table: TableI
   };
 }
 
+/** Told once for a part, as moved columns are. */
 function turnedTables(report: Report): readonly RuleFinding[] {
-  return problemsOf(report, 'turned').map(({ table, problem: { span } }) => ({
-    key: [tableMark(table), '行列互换'],
-    message: `${tableName(table)}的行与列和统一格式相反。应为办理情况在行、申请人在列（现为申请人在行），已按名称读取各格。请按统一格式重新排列，数字随名称一起移动。`,
-    span: firstLine(report, span),
-  }));
+  return byPart(report.detectedForm.form, problemsOf(report, 'turned')).map((found) => {
+    const [{ table, problem }, ...others] = found;
+    const due = DUE_TURNED[table];
+    return {
+      key: [tableMark(table), '行列互换'],
+      message: `${tableName(table)}的行与列和统一格式相反。${due === undefined ? '' : `应为${due}，`}已按名称读取各格。请按统一格式重新排列，数字随名称一起移动。`,
+      span: firstLine(report, problem.span),
+      related: others.map((other) => ({ message: `${tableName(other.table)}的行与列也相反`, span: firstLine(report, other.problem.span) })),
+    };
+  });
 }
+
+/** What stands in the rows and in the columns of the form. */
+const DUE_TURNED: Readonly<Partial<Record<TableId, string>>> = {
+  applications: '办理情况在行、申请人在列（现为申请人在行）',
+  disputes: '复议和诉讼在列、结果在其下（现为结果在行）',
+};
 
 function missingColumns(report: Report): readonly RuleFinding[] {
   const { form } = report.detectedForm;

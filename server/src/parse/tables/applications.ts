@@ -37,6 +37,7 @@ const ALL_ROWS: readonly RowSpec[] = FORMS_NEWEST_FIRST.reduce<readonly RowSpec[
   (known, { id }) => [...known, ...ROWS_BY_FORM[id].filter((row) => !hasRow(known, row.id))],
   [],
 );
+const TABLE = { id: 'applications', columns: APPLICANT_COLUMNS, rows: ALL_ROWS } as const;
 const ROWS: readonly FormRow[] = ALL_ROWS.map((spec) => formRowOf('applications', spec, APPLICANT_COLUMNS));
 /** The rows of each form that not every form has. */
 const OWN_ROWS = byForm(({ id }) => ROWS_BY_FORM[id].map((row) => row.id).filter((row) => !Object.values(ROWS_BY_FORM).every((rows) => hasRow(rows, row))));
@@ -59,6 +60,8 @@ const MISSING: ApplicationsReading = {
 const MIN_DOUBLED = 8;
 /** So many rows of the wrong length are no slip of typing. */
 const MIN_GUTTED = 3;
+/** Fewer labels without values are no header. */
+const MIN_TURNED = 12;
 /** Fewer labels than this are words in a text, not a table. */
 const MIN_LABELS = 2;
 
@@ -81,9 +84,8 @@ export function readApplications(original: string, surface: Surface, region: Spa
     const versions = versionsOf(found, region);
     return versions === null ? interleaved(region, found) : readVersions(original, surface, versions);
   }
-  if (found.isDeclined) return declined(region, found);
   const byRows = formsOfRows(found);
-  const turned = readTurned(request, found);
+  const turned = mayBeTurned(found) ? readTurned(request, found.items, TABLE) : null;
   if (turned !== null) {
     const { cells, rows, span, header } = turned;
     return {
@@ -94,6 +96,7 @@ export function readApplications(original: string, surface: Surface, region: Spa
       spent: [],
     };
   }
+  if (found.isDeclined) return declined(region, found);
   const form = byRows[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
   const glued = solveGlued(request, found, form);
@@ -118,6 +121,11 @@ export function readApplications(original: string, surface: Surface, region: Spa
     interleaved: false,
     spent: glued.spent,
   };
+}
+
+/** Labels without values: the header of a table whose columns stand in its rows. Some of those are called as rows are. */
+function mayBeTurned(found: FoundRows): boolean {
+  return found.rows.every(({ formRow }) => COMMON.includes(formRow.spec.id)) && found.bare.length + found.unplaced.length >= MIN_TURNED;
 }
 
 /** One table after the other: one is read, and which is told. */

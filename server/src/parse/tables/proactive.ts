@@ -2,6 +2,7 @@
 
 import type { FormId, TableId, TableSpec } from '../../forms/form.ts';
 import { byForm, FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.ts';
+import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { ValueGroup } from './rows/groups.ts';
@@ -21,6 +22,7 @@ import {
 } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { findRows } from './find-rows.ts';
+import { readTurned } from './turned.ts';
 
 export interface ProactiveReading {
   readonly tables: readonly Table[];
@@ -43,12 +45,48 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
   const found = findRows(request);
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
+  const turned = readTurnedBlocks(request, found, specs);
   const moved = new Set(found.problems.flatMap(({ table, problem }) => (problem.kind === 'column-order' || problem.kind === 'column-missing' ? [table] : [])));
   const headers = readHeaders(surface, found.items, specs, moved);
-  const tables = specs.map((spec) => tableOf({ surface, found, read, spec, headers }));
+  const tables = specs.map((spec) => turned.get(spec.id)?.table ?? tableOf({ surface, found, read, spec, headers }));
   const cells = read.filter((row) => isOneOf(rows, row.formRow)).flatMap((row) => row.cells);
-  return { tables: withStrangers(request, { tables, found, read, rows }), cells };
+  const turnedCells = [...turned.values()].flatMap((block) => block.cells);
+  return { tables: withStrangers(request, { tables, found, read, rows }), cells: [...cells, ...turnedCells] };
 }
+
+/** The blocks of which no row was read, as far as their columns stand in their rows. */
+function readTurnedBlocks(request: RowsRequest, found: FoundRows, specs: readonly TableSpec[]): ReadonlyMap<TableId, Block> {
+  const turned = new Map<TableId, Block>();
+  const open = specs.filter(({ id }) => found.rows.every(({ row }) => row.table !== id) && found.bare.some(({ formRow }) => formRow.table === id));
+  if (open.length === 0) return turned;
+  const headings = headingsIn(request, found);
+  for (const spec of open) {
+    const at = headings.findIndex(({ key }) => key.includes(hanOf(fold(spec.heading ?? ''))));
+    const region = { start: headings[at]?.start ?? request.region.start, end: headings[at + 1]?.start ?? request.region.end };
+    if (at < 0) continue;
+    const items = found.items.filter(({ start, end }) => start >= region.start && end <= region.end);
+    const reading = readTurned({ ...request, region }, items, spec);
+    if (reading === null) continue;
+    const { rows, span, header, cells } = reading;
+    turned.set(spec.id, { table: { id: spec.id, state: 'read', span, rows, headers: [], problems: [{ kind: 'turned', span: header }] }, cells });
+  }
+  return turned;
+}
+
+interface Block {
+  readonly table: Table;
+  readonly cells: readonly Cell[];
+}
+
+/** Where the headings of the blocks stand. */
+function headingsIn({ surface: { text } }: RowsRequest, { items }: FoundRows): readonly { readonly start: number; readonly key: string }[] {
+  return items.flatMap((item) => {
+    const key = item.kind === 'label' ? hanOf(text.slice(item.start, item.end)) : '';
+    return HEADING.test(key) ? [{ start: item.start, key }] : [];
+  });
+}
+
+const HEADING = /^(?:条例)?第二十条第.?项/u;
 
 /** The form's own rows, and those with the rows only other forms have. */
 const READ_BY_FORM = byForm((form) => {
@@ -81,7 +119,7 @@ function emptyTable(id: TableId, state: Table['state'], span: Span | null): Tabl
 function readAlone(request: RowsRequest, found: FoundRows): readonly FoundRow[] {
   const { items } = found;
   const headings = items.flatMap((item, index) =>
-    item.kind === 'label' && /^(?:条例)?第二十条第.?项/u.test(hanOf(request.surface.text.slice(item.start, item.end))) ? [index] : [],
+    item.kind === 'label' && HEADING.test(hanOf(request.surface.text.slice(item.start, item.end))) ? [index] : [],
   );
   return found.bare.flatMap(({ formRow, span }) => {
     if (formRow.columns.length !== 1) return [];
@@ -241,7 +279,8 @@ function withStrangers(
   return parts.tables.map((table, index) => {
     const next = parts.tables.slice(index + 1).find((other) => other.span !== null)?.span?.start ?? Number.POSITIVE_INFINITY;
     const start = table.span?.start ?? Number.POSITIVE_INFINITY;
-    const own = spans.filter((span) => span.start >= start && span.start < next);
+    const isTurned = table.problems.some(({ kind }) => kind === 'turned');
+    const own = isTurned ? [] : spans.filter((span) => span.start >= start && span.start < next);
     if (own.length === 0) return table;
     const problems = own.map((span): TableProblem => ({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) }));
     return { ...table, problems: [...table.problems, ...problems] };
