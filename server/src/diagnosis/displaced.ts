@@ -32,10 +32,12 @@ function miscount(report: Report, equations: EquationState, table: TableId, prob
   const spec = tableOf(report.detectedForm.form, table);
   const tokens = tokensOf(report, problem.span);
   if (spec === undefined || tokens === null || (table !== 'applications' && table !== 'disputes')) return [];
-  const rows = table === 'disputes' ? spec.rows.map((row) => row.id) : [problem.row];
+  // Table four is printed as one row of all its blocks, or as a row for each.
+  const isOneRow = table === 'disputes' && !(problem.kind === 'cell-count' && problem.expected === spec.columns.length);
+  const rows = isOneRow ? spec.rows.map((row) => row.id) : [problem.row];
   const cells = rows.flatMap((row) => spec.columns.map((column) => cellKey(table, row, column.id)));
   const shape = { block: spec.columns.length, blocks: rows.length };
-  const target = table === 'disputes' ? cells.map(() => null) : targetOf(report, equations, cells);
+  const target = isOneRow ? cells.map(() => null) : targetOf(report, equations, cells);
   const known = addsUp(target);
   const aligned = alignments({ texts: tokens.map((token) => token.text), ...shape, target: known ? target : cells.map(() => null) });
   if (aligned.length === 0) return [];
@@ -45,7 +47,7 @@ function miscount(report: Report, equations: EquationState, table: TableId, prob
   const candidates = byTarget(aligned, target)
     .slice(0, MAX_CANDIDATES)
     .map((alignment) => candidateOf(report, tokens, alignment));
-  const id = table === 'disputes' ? '' : problem.row;
+  const id = isOneRow ? '' : problem.row;
   const found = tokens.map((token) => token.text);
   return [{ kind: 'displaced', table, axis: 'row', id, span: problem.span, cells, found, candidates, sure }];
 }

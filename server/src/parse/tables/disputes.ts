@@ -1,21 +1,24 @@
-// Reads table four: fifteen numbers in one row, or three blocks of five, in the order of the block labels above them.
+// What does table four say? Blocks of cells in one row, as the form prints them; or a block a row, a result a row, a cell a row,
+// in any order that its words tell.
 
-import { DISPUTES } from '../../forms/disputes-table.ts';
-import { hanOf, hanOfName } from '../../text/han.ts';
+import { cellKey, type CellKey, type TableSpec } from '../../forms/form.ts';
+import { FORMS_NEWEST_FIRST, tableOf as tableOfForm } from '../../forms/index.ts';
+import { hanOf } from '../../text/han.ts';
+import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
-import { withoutPageNumbers } from './rows/groups.ts';
+import type { Surface } from '../document/surface.ts';
+import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
+import { addedLast, blockValues, chunksOf, tablePart, windowOf } from './block-values.ts';
+import { blockNamed, blockNames, blockOrder, isFormOrder, pairedCells, type BlockNames, type BlockOrder, type Place } from './block-order.ts';
+import { findRows } from './find-rows.ts';
 import { isCellItem, type Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';
-import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { disputesOrder, blockNamed, FORM_ORDER, isFormOrder, pairedCells, type DisputesOrder } from './disputes-order.ts';
-import { findRows } from './find-rows.ts';
+import { formRowOf, namesOfColumns } from './rows/form-rows.ts';
+import { cellsOf, isMiscount, spanOfValues, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
+import { withoutPageNumbers } from './rows/groups.ts';
+import { namesOf } from './rows/row-names.ts';
+import { readTurned } from './turned.ts';
 import { chosenVersion, type Version } from './versions.ts';
-import { ADDED } from './rows/added-names.ts';
-import { formRowOf, namesOfColumns, type FormRow } from './rows/form-rows.ts';
-import { cellsOf, type RowsRequest } from './rows/found-rows.ts';
-import { stackedCells, type Stack } from './cells/stacked.ts';
-import { digitTokens, splitIntoBlocks } from './cells/split.ts';
-import type { Surface } from '../document/surface.ts';
 
 export interface DisputesReading {
   readonly table: Table;
@@ -23,88 +26,111 @@ export interface DisputesReading {
   readonly spent: readonly string[];
 }
 
-const COLUMNS = DISPUTES.columns.length;
-const CELLS = DISPUTES.rows.length * COLUMNS;
-const FORM_ROWS: readonly FormRow[] = DISPUTES.rows.map((spec) => formRowOf('disputes', spec, DISPUTES.columns));
-const COLUMN_NAMES = [namesOfColumns(DISPUTES.columns)];
-const NAMES: readonly string[] = DISPUTES.columns.map((column) => hanOfName(column.label));
+const TOTAL = 'total';
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
-const SUM_OF_SUITS = /^(?:行政)?(?:复议)?(?:行政)?诉讼(?:案件)?(?:合计|总计|小计)$/u;
 /** More copies are no versions. */
 const MAX_VERSIONS = 8;
-/** The names of both blocks stand on a line. */
-const BOTH = 3;
-/** Where this stands, the region is table four and not a paragraph about disputes; in narrow columns it is broken after two or three characters. */
-const HEADER_WORDS = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
-/** The characters of its headers, however they are broken; a sentence about disputes has others. */
-const HEADER = /^[行政复议诉讼结果维持纠正其他它尚未审总合计经直接起后]+$/u;
+/** So many of the headers tell the table from a paragraph about disputes. */
+const MIN_HEADERS = 2;
+/** In narrow columns a header is broken after two of its characters, or before the last. */
+const BROKEN_BEHIND = 2;
+
+/** The tables of this part in any form, newest first; forms that have it in common have the same one. */
+const TABLES: readonly TableSpec[] = [...new Set(FORMS_NEWEST_FIRST.flatMap((form) => tableOfForm(form, 'disputes') ?? []))];
 
 export function readDisputes(original: string, surface: Surface, region: Span | null): DisputesReading {
+  const names = blockNames(tableIn(surface, region));
   const missing: DisputesReading = { table: tableOf('missing', null, [], []), cells: [], spent: [] };
   if (region === null) return missing;
-  const lexed = lexRegion(surface, region, COLUMN_NAMES);
-  const items = claimTextCells(withoutPageNumbers(lexed.items, new Set([CELLS])));
+  const { rows, columns } = names.table;
+  const all = names.places.length;
+  const lexed = lexRegion(surface, region, [namesOfColumns(columns)]);
+  const items = claimTextCells(withoutPageNumbers(lexed.items, new Set([all])), names);
   const key = hanOf(items.flatMap((item) => (item.kind === 'label' ? [surface.text.slice(item.start, item.end)] : [])).join(''));
-  const headers = HEADER_WORDS.filter((word) => key.includes(word) || key.includes(word.slice(2)) || key.includes(word.slice(0, 3)));
-  const isListed = items.filter((item) => isCellItem(item) && item.fields === COLUMNS).length >= CELLS;
-  if (headers.length < 2 && !isListed) return missing;
-  const worded = readByLabels(original, surface, region, items);
+  const isListed = items.filter((item) => isCellItem(item) && item.fields === columns.length).length >= all;
+  if (headersIn(key, names) < MIN_HEADERS && !isListed) return missing;
+  const request: BlockRequest = { original, surface, region, names, items };
+  const worded = readByLabels(request);
   if (worded !== null) return worded;
-  const versions = versionsIn(items, region);
-  if (versions.length > 1) return readVersions(original, surface, versions);
-  const added = addedLast(surface, items);
-  const { body, torn } = bodyOf(surface, items, added !== null);
-  const span = spanOf(tablePart(surface, items, body), region);
+  const versions = versionsIn(request);
+  if (versions.length > 1) return readVersions(request, versions);
+  const added = addedLast(surface, names, items);
+  const { body, isTorn, isGlued, window, readings, left } = blockValues({ surface, region, names, items, isAdded: added !== null });
+  const span = spanOf(tablePart(surface, names, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
-  if (values === 0 && body.length < CELLS) return { ...missing, table: tableOf('empty', span, [], []) };
-  const glued = torn ? null : splitGlued(surface.text, body);
-  const window = torn ? null : (windowOf(body) ?? glued?.items ?? stackedIn({ surface, region, items }, body));
-  if (window === null && glued !== null) {
-    const problem: TableProblem = { kind: 'ambiguous', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), readings: glued.readings };
-    return { ...missing, table: tableOf('read', span, [], [problem]) };
+  if (values === 0 && body.length < all) return { ...missing, table: tableOf('empty', span, [], []) };
+  const first = rows[0]?.id ?? '';
+  if (window === null && readings !== null) {
+    return { ...missing, table: tableOf('read', span, [], [{ kind: 'ambiguous', row: first, span: valueSpan(body, span), readings }]) };
   }
   if (window === null) {
-    const unreadable = torn || values > CELLS + MAX_EXTRA || isGutted(body);
-    const problem: TableProblem = unreadable
-      ? { kind: 'unreadable', span, rows: DISPUTES.rows.map((row) => row.id) }
-      : { kind: 'cell-count', row: DISPUTES.rows[0]?.id ?? '', span: valueSpan(body, span), found: values, expected: CELLS };
-    return { ...missing, table: tableOf(unreadable ? 'unreadable' : 'read', span, [], [problem]) };
+    const isUnreadable = isTorn || values > all + MAX_EXTRA || isGutted(body, all);
+    const problem: TableProblem = isUnreadable
+      ? { kind: 'unreadable', span, rows: rows.map((row) => row.id) }
+      : { kind: 'cell-count', row: first, span: valueSpan(body, span), found: values, expected: all };
+    return { ...missing, table: tableOf(isUnreadable ? 'unreadable' : 'read', span, [], [problem]) };
   }
-  const order = glued === null && !isList(surface, items) ? disputesOrder(surface, items, window[0]?.start ?? 0) : null;
-  const settled = settleOrder(surface, order, window);
-  const request: RowsRequest = { original, surface, region, rows: FORM_ROWS, contextual: new Set() };
-  const cells: Cell[] = [];
-  const rows: TableRow[] = [];
-  settled.blocks.forEach(({ spec, columns }, index) => {
-    const own = window.slice(index * COLUMNS, (index + 1) * COLUMNS);
-    cells.push(...cellsOf(request, formRowOf('disputes', spec, columns), own));
-    const start = own[0]?.start ?? span.start;
-    rows.push({ table: 'disputes', id: spec.id, span: { start, end: own.at(-1)?.end ?? start }, label: { start, end: start }, match: 'printed' });
-  });
-  const problems: readonly TableProblem[] = [...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]), ...settled.problems];
-  const spent = glued === null ? [] : DISPUTES.rows.map((row) => `block-total/${row.id}`);
-  return { table: tableOf('read', span, rows, problems), cells, spent };
+  const start = window[0]?.start ?? 0;
+  const above = items.filter((item) => item.kind === 'label' && item.end <= start);
+  const order = isGlued ? null : blockOrder(surface, names, above);
+  const { places, problems } = settleOrder(surface, names, order, window);
+  const problemsOfAll: readonly TableProblem[] = [
+    ...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]),
+    ...problems,
+    ...left.map((chunk): TableProblem => ({ kind: 'loose', span: valueSpan(chunk, span), count: chunk.filter(({ kind }) => kind === 'value').length })),
+  ];
+  return {
+    table: tableOf('read', span, rowsOf(names, places, window), problemsOfAll),
+    cells: cellsIn(request, places, window),
+    spent: isGlued ? rows.map((row) => `block-total/${row.id}`) : [],
+  };
 }
 
-/** The stretches in which one row of fifteen after the other stands, each below a header of its own. */
-function versionsIn(items: readonly Item[], region: Span): readonly Span[] {
-  const whole = chunksOf(items, () => true).filter((chunk) => chunk.length === CELLS && chunk.some(({ kind }) => kind === 'value'));
+/** The form's own table of this part whose blocks are named here; the newest where all are, or none. */
+function tableIn({ text }: Surface, region: Span | null): TableSpec {
+  const [newest] = TABLES;
+  if (newest === undefined) throw new Error('no form has table four');
+  if (region === null || TABLES.length === 1) return newest;
+  const key = hanOf(text.slice(region.start, region.end));
+  const named = ({ rows, columns }: TableSpec) => [...rows.map((row) => namesOf(row)), ...namesOfColumns(columns)].filter((own) => own.some((name) => key.includes(name)));
+  const scored = TABLES.map((table) => ({ table, lacking: table.rows.length + table.columns.length - named(table).length, size: table.rows.length }));
+  const fewest = Math.min(...scored.map(({ lacking }) => lacking));
+  // Of tables that lack nothing the largest has the most of what stands here.
+  return scored.filter(({ lacking }) => lacking === fewest).toSorted((one, other) => other.size - one.size)[0]?.table ?? newest;
+}
+
+interface BlockRequest extends Pick<RowsRequest, 'original' | 'surface' | 'region'> {
+  readonly names: BlockNames;
+  readonly items: readonly Item[];
+}
+
+/** How many columns are named here, whole or by what a line break left of their names. */
+function headersIn(key: string, { table: { columns } }: BlockNames): number {
+  const labels = columns.flatMap(({ id, label }) => (id === TOTAL ? [] : [label]));
+  return labels.filter((label) => key.includes(label) || key.includes(label.slice(BROKEN_BEHIND)) || key.includes(label.slice(0, -1))).length;
+}
+
+/** The stretches in which one whole row after the other stands, each below a header of its own. */
+function versionsIn({ items, region, names }: BlockRequest): readonly Span[] {
+  const whole = chunksOf(items, () => true).filter((chunk) => chunk.length === names.places.length && chunk.some(({ kind }) => kind === 'value'));
   if (whole.length < 2 || whole.length > MAX_VERSIONS) return [];
   const ends = whole.map((chunk) => chunk.at(-1)?.end ?? region.end);
   const isHeaded = whole.every(
     (chunk, index) =>
-      index === 0 || items.filter(({ kind, start }) => kind === 'label' && start >= (ends[index - 1] ?? 0) && start < (chunk[0]?.start ?? 0)).length >= COLUMNS,
+      index === 0 ||
+      items.filter(({ kind, start }) => kind === 'label' && start >= (ends[index - 1] ?? 0) && start < (chunk[0]?.start ?? 0)).length >=
+        names.table.columns.length,
   );
   return isHeaded ? ends.map((end, index) => ({ start: ends[index - 1] ?? region.start, end: index === ends.length - 1 ? region.end : end })) : [];
 }
 
 /** One table after the other: one is read, and which is told. */
-function readVersions(original: string, surface: Surface, regions: readonly Span[]): DisputesReading {
+function readVersions({ original, surface, names }: BlockRequest, regions: readonly Span[]): DisputesReading {
   const readings = regions.map((region) => readDisputes(original, surface, region));
   const holds = ({ cells }: DisputesReading) => {
     const values = new Map(cells.map(({ key, reading }) => [key, reading.kind === 'number' ? reading.value : 0] as const));
-    return FORM_ROWS.every(({ keys }) => keys.slice(0, -1).reduce((sum, key) => sum + (values.get(key) ?? 0), 0) === values.get(keys.at(-1) ?? 'disputes//'));
+    return holdingIn(names, names.places, (_, { spec, column }) => values.get(keyOf({ spec, column }))) === names.table.rows.length;
   };
   const chosen = chosenVersion(
     surface,
@@ -121,259 +147,183 @@ function readVersions(original: string, surface: Surface, regions: readonly Span
   return { ...reading, table: { ...reading.table, problems: [...reading.table.problems, { kind: 'twice', span, chosen: chosen + 1, spans: others }] } };
 }
 
-interface Settled {
-  readonly blocks: DisputesOrder['blocks'];
-  readonly problems: readonly TableProblem[];
+/** In how many blocks the total is the sum of the others. */
+function holdingIn({ table: { rows } }: BlockNames, places: readonly Place[], valueAt: (index: number, place: Place) => number | undefined): number {
+  const rest = new Map(rows.map((row) => [row.id, 0]));
+  places.forEach((place, index) => {
+    const value = valueAt(index, place) ?? 0;
+    rest.set(place.spec.id, (rest.get(place.spec.id) ?? 0) + (place.column.id === TOTAL ? -value : value));
+  });
+  return [...rest.values()].filter((left) => left === 0).length;
 }
 
 /** The order of the header, unless the sums of the blocks hold only in that of the form. */
-function settleOrder({ text }: Surface, order: DisputesOrder | null, window: readonly Item[]): Settled {
-  if (order === null || isFormOrder(order.blocks)) return { blocks: FORM_ORDER, problems: [] };
-  const values = window.map((item) => Number(text.slice(item.start, item.end)));
-  const holding = (blocks: DisputesOrder['blocks']) =>
-    blocks.filter(({ columns }, index) => {
-      const own = values.slice(index * COLUMNS, (index + 1) * COLUMNS);
-      const total = columns.findIndex(({ id }) => id === 'total');
-      return own.reduce((sum, value, at) => (at === total ? sum : sum + value), 0) === own[total];
-    }).length;
-  const bySums = holding(FORM_ORDER) > holding(order.blocks);
-  return { blocks: bySums ? FORM_ORDER : order.blocks, problems: [orderProblem(order, bySums ? 'sums' : 'header')] };
+function settleOrder(
+  { text }: Surface,
+  names: BlockNames,
+  order: BlockOrder | null,
+  window: readonly Item[],
+): { readonly places: readonly Place[]; readonly problems: readonly TableProblem[] } {
+  if (order === null || isFormOrder(names, order.places)) return { places: names.places, problems: [] };
+  const values = window.map((item) => valueOf(text, item));
+  const holding = (places: readonly Place[]) => holdingIn(names, places, (index) => values[index]);
+  const bySums = holding(names.places) > holding(order.places);
+  return { places: bySums ? names.places : order.places, problems: [orderProblem(names, order, bySums ? 'sums' : 'header')] };
 }
 
-function orderProblem({ blocks, span }: DisputesOrder, by: 'header' | 'sums'): TableProblem {
-  const isMoved = blocks.some(({ spec }, index) => spec !== DISPUTES.rows[index]);
-  const columns = (blocks[0]?.columns ?? DISPUTES.columns).map(({ id }) => id);
-  return { kind: 'column-order', span, columns, by, ...(isMoved && { rows: blocks.map(({ spec }) => spec.id) }) };
+function valueOf(text: string, { start, end }: Span): number {
+  const reading = readCell(text.slice(start, end));
+  return reading.kind === 'number' ? reading.value : 0;
 }
 
-/** The names of the blocks beside their values, or of the results too: rows, and not one row of fifteen. */
-function readByLabels(original: string, surface: Surface, region: Span, items: readonly Item[]): DisputesReading | null {
-  const request: RowsRequest = { original, surface, region, rows: FORM_ROWS, contextual: new Set() };
-  const isPaired = items.filter(({ kind }, index) => kind === 'value' && items[index - 1]?.kind === 'label').length >= CELLS;
-  const paired = isPaired ? pairedCells(surface, items) : null;
+function orderProblem({ table: { rows } }: BlockNames, { places, span }: BlockOrder, by: 'header' | 'sums'): TableProblem {
+  const blocks = [...new Set(places.map(({ spec }) => spec))];
+  const columns = places.filter(({ spec }) => spec === blocks[0]).map(({ column }) => column.id);
+  const isMoved = blocks.some((spec, index) => spec !== rows[index]);
+  return { kind: 'column-order', span, columns, by, ...(isMoved && { rows: blocks.map(({ id }) => id) }) };
+}
+
+/** Words beside their values: every cell by its name, a block a row, or a result a row. */
+function readByLabels(request: BlockRequest): DisputesReading | null {
+  const { surface, names, items } = request;
+  const all = names.places.length;
+  const isPaired = items.filter(({ kind }, index) => kind === 'value' && items[index - 1]?.kind === 'label').length >= all;
+  const paired = isPaired ? pairedCells(surface, names, items) : null;
   if (paired !== null) {
-    const found = [...paired.cells].map(([spec, pairs]) => ({ spec, columns: pairs.map(([column]) => column), items: pairs.map(([, item]) => item) }));
-    const cells = found.flatMap(({ spec, columns, items: own }) => cellsOf(request, formRowOf('disputes', spec, columns), own));
-    const order: DisputesOrder = { blocks: found, span: paired.span };
-    const rows = found.map(({ spec, items: own }): TableRow => ({
-      table: 'disputes',
-      id: spec.id,
-      span: { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 },
-      label: { start: own[0]?.start ?? 0, end: own[0]?.start ?? 0 },
-      match: 'printed',
-    }));
-    return { table: tableOf('read', paired.span, rows, isFormOrder(found) ? [] : [orderProblem(order, 'header')]), cells, spent: [] };
+    const problems = isFormOrder(names, paired.places) ? [] : [orderProblem(names, paired, 'header')];
+    return { table: tableOf('read', paired.span, rowsOf(names, paired.places, paired.items), problems), cells: cellsIn(request, paired.places, paired.items), spent: [] };
   }
-  const isBeside = (item: Item, index: number) =>
-    item.kind === 'label' && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item) && isNamedLast(surface, item);
-  if (items.filter(isBeside).length < FORM_ROWS.length) return null;
-  const found = findRows({ ...request, addsUp: (own, columns) => addsUp(surface, own, columns) });
-  if (found.rows.length !== FORM_ROWS.length || found.unplaced.length > 0) return null;
-  const rows = [...found.rows].sort((a, b) => a.row.span.start - b.row.span.start);
-  const span = { start: rows[0]?.row.span.start ?? 0, end: rows.at(-1)?.row.span.end ?? 0 };
-  const told = found.problems.map(({ problem }) => problem);
-  const blocks = rows.map(({ formRow: { spec, columns } }) => ({ spec, columns }));
-  const isMoved = blocks.some(({ spec }, index) => spec !== DISPUTES.rows[index]);
-  const own = isMoved && told.every(({ kind }) => kind !== 'column-order') ? [orderProblem({ blocks, span }, 'header')] : [];
+  const isBeside = (item: Item, index: number) => item.kind === 'label' && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item);
+  const beside = items.filter(isBeside).map(({ start, end }) => hanOf(surface.text.slice(start, end)));
+  const { rows, columns } = names.table;
+  if (beside.filter((key) => isNamedLast(names, key)).length >= rows.length) return readRows(request);
+  const results = new Set(namesOfColumns(columns).flat());
+  return beside.filter((key) => results.has(key)).length >= columns.length ? readTurnedBlocks(request) : null;
+}
+
+/** A block a row. */
+function readRows({ original, surface, region, names }: BlockRequest): DisputesReading | null {
+  const { rows: blocks, columns } = names.table;
+  const rows = formRowsOf(names);
+  const found = findRows({
+    original,
+    surface,
+    region,
+    rows,
+    contextual: new Set(),
+    addsUp: (own, order) => {
+      const total = order.findIndex(({ id }) => id === TOTAL);
+      return own.reduce((sum, item, at) => sum + (at === total ? -1 : 1) * valueOf(surface.text, item), 0) === 0;
+    },
+  });
+  const isMiscounted = found.unplaced.every((entry) => isMiscount(entry.found, columns.length));
+  if (found.rows.length === 0 || found.rows.length + found.unplaced.length !== blocks.length || !isMiscounted) return null;
+  const read = [...found.rows].sort((a, b) => a.row.span.start - b.row.span.start);
+  const labelled = [...read.map(({ row }) => row.span), ...found.unplaced.map(spanOfValues)];
+  const span = { start: Math.min(...labelled.map(({ start }) => start)), end: Math.max(...labelled.map(({ end }) => end)) };
+  const places = [...read.map(({ formRow, row }) => ({ formRow, start: row.span.start })), ...found.unplaced.map(({ formRow, label }) => ({ formRow, start: label.start }))]
+    .toSorted((one, other) => one.start - other.start)
+    .flatMap(({ formRow }) => formRow.columns.map((column): Place => ({ spec: formRow.spec, column })));
+  const told = [...found.problems.map(({ problem }) => problem), ...miscounts(found)];
+  const isMoved = blocks.some((spec, index) => spec !== places[index * columns.length]?.spec);
+  const own = isMoved && told.every(({ kind }) => kind !== 'column-order') ? [orderProblem(names, { places, span }, 'header')] : [];
   return {
     table: tableOf(
       'read',
       span,
-      rows.map(({ row }) => row),
+      read.map(({ row }) => row),
       [...told, ...own],
     ),
-    cells: rows.flatMap(({ cells }) => cells),
+    cells: read.flatMap(({ cells }) => cells),
     spent: [],
   };
 }
 
+function miscounts({ unplaced }: FoundRows): readonly TableProblem[] {
+  return unplaced.map((entry): TableProblem => ({
+    kind: 'cell-count',
+    row: entry.formRow.spec.id,
+    span: spanOfValues(entry),
+    found: entry.found,
+    expected: entry.formRow.columns.length,
+  }));
+}
+
+/** A result a row, and a block a column. */
+function readTurnedBlocks(request: BlockRequest): DisputesReading | null {
+  const turned = readTurned(request, request.items, request.names.table);
+  if (turned === null || turned.rows.length < request.names.table.rows.length) return null;
+  const { rows, span, header, cells } = turned;
+  return { table: tableOf('read', span, rows, [{ kind: 'turned', span: header }]), cells, spent: [] };
+}
+
 /** 行政诉讼（复议后起诉） */
-function isNamedLast({ text }: Surface, item: Item): boolean {
-  const key = hanOf(text.slice(item.start, item.end));
-  return blockNamed(key) !== undefined || DISPUTES.rows.some(({ label }) => key.endsWith(hanOfName(label)));
+function isNamedLast(names: BlockNames, key: string): boolean {
+  return blockNamed(names, key) !== undefined || names.table.rows.some((row) => key.endsWith(namesOf(row)[0] ?? key));
 }
 
-function addsUp({ text }: Surface, items: readonly Item[], columns: readonly { readonly id: string }[]): boolean {
-  const values = items.map((item) => Number(text.slice(item.start, item.end)));
-  const total = columns.findIndex(({ id }) => id === 'total');
-  return values.reduce((sum, value, index) => (index === total ? sum : sum + value), 0) === values[total];
+const rowsOfTable = new WeakMap<BlockNames, RowsRequest['rows']>();
+
+function formRowsOf(names: BlockNames): RowsRequest['rows'] {
+  const rows = rowsOfTable.get(names) ?? names.table.rows.map((spec) => formRowOf(names.table.id, spec, names.table.columns));
+  rowsOfTable.set(names, rows);
+  return rows;
 }
 
-interface Glued {
-  /** The fifteen cells, where the sums leave one way to cut them. */
-  readonly items: readonly Item[] | null;
-  readonly readings: readonly (readonly number[])[];
+function keyOf({ spec, column }: Place): CellKey {
+  return cellKey('disputes', spec.id, column.id);
 }
 
-/** Fewer values than cells but digits enough: neighbouring cells ran together. Null where that is not so. */
-function splitGlued(text: string, body: readonly Item[]): Glued | null {
-  // A number between blanks is one number.
-  if (body.length !== 1 || body.some((item) => item.kind !== 'value' || item.field >= 0)) return null;
-  const tokens = digitTokens(text, body);
-  if (tokens === null || tokens.reduce((sum, token) => sum + token.digits.length, 0) < CELLS) return null;
-  const ways = splitIntoBlocks(tokens, DISPUTES.rows.length, COLUMNS);
-  const [only] = ways;
-  const [first] = body;
-  const readings = ways.map((way) => way.map((number) => number.value));
-  if (ways.length !== 1 || only === undefined || first === undefined) return { items: null, readings };
-  return { items: only.map(({ start, end }) => ({ ...first, start, end, glued: true })), readings };
-}
-
-/** One cell a line, and an empty line for each that is blank, if the sums of most blocks then hold. */
-function stackedIn(stack: Stack, body: readonly Item[]): readonly Item[] | null {
-  const [first] = body;
-  const stacked =
-    first === undefined
-      ? null
-      : stackedCells(
-          stack,
-          stack.items.findLastIndex((item) => item.kind === 'label' && item.start < first.start),
-          CELLS,
-        );
-  if (stacked === null) return null;
-  const { cells } = stacked;
-  const values = cells.map(({ start, end }) => Number(stack.surface.text.slice(start, end)));
-  const agreeing = DISPUTES.rows.filter((_, block) => {
-    const own = values.slice(block * COLUMNS, (block + 1) * COLUMNS);
-    return own.slice(0, -1).reduce((sum, value) => sum + value, 0) === own.at(-1);
+/** The cells of the form that stand at these places. */
+function cellsIn(request: BlockRequest, places: readonly Place[], window: readonly Item[]): readonly Cell[] {
+  const own: RowsRequest = { ...request, rows: formRowsOf(request.names), contextual: new Set() };
+  return request.names.table.rows.flatMap((spec) => {
+    const at = places.flatMap((place, index) => (place.spec === spec ? [index] : []));
+    const columns = at.flatMap((index) => places[index]?.column ?? []);
+    return cellsOf(
+      own,
+      formRowOf('disputes', spec, columns),
+      at.flatMap((index) => window[index] ?? []),
+    );
   });
-  return agreeing.length * 2 > DISPUTES.rows.length ? cells : null;
+}
+
+/** The blocks in the order in which they are printed. */
+function rowsOf(names: BlockNames, places: readonly Place[], window: readonly Item[]): readonly TableRow[] {
+  return [...new Set(places.map(({ spec }) => spec))].map((spec) => {
+    const own = window.filter((_, index) => places[index]?.spec === spec);
+    const start = Math.min(...own.map((item) => item.start));
+    return { table: names.table.id, id: spec.id, span: { start, end: Math.max(...own.map((item) => item.end)) }, label: { start, end: start }, match: 'printed' };
+  });
 }
 
 function tableOf(state: Table['state'], span: Span | null, rows: readonly TableRow[], problems: readonly TableProblem[]): Table {
   return { id: 'disputes', state, span, rows, headers: [], problems };
 }
 
-/** The header of a column behind the fifteen: a remark, or the sum of both blocks of 行政诉讼, which the form does not ask for. */
-function addedLast({ text }: Surface, items: readonly Item[]): Span | null {
-  // Beside the names of both blocks a sum is one of all of them; below them it is that of one.
-  const over = new Map<number, number>();
-  for (const item of items) {
-    if (item.kind === 'value') break;
-    const written = item.kind === 'label' ? text.slice(item.start, item.end) : '';
-    over.set(item.line, (over.get(item.line) ?? 0) | (written.includes('行政复议') ? 1 : 0) | (written.includes('行政诉讼') ? 2 : 0));
-  }
-  for (const item of items) {
-    if (item.kind === 'value') break;
-    if (item.kind !== 'label') continue;
-    for (const { 0: word, index } of text.slice(item.start, item.end).matchAll(/\S{1,64}/gu)) {
-      if (
-        SUM_OF_SUITS.test(hanOf(word)) ||
-        (over.get(item.line) === BOTH && /^(?:总计|合计)$/u.test(hanOf(word)) && !/结果/u.test(text.slice(item.start, item.end))) ||
-        (ADDED.test(hanOf(word)) && hanOf(word) !== '小计')
-      )
-        return { start: item.start + index, end: item.start + index + word.length };
-    }
-  }
-  return null;
-}
-
 /** A word among the values of a delimited row is a cell, though no number. */
-function claimTextCells(items: readonly Item[]): readonly Item[] {
+function claimTextCells(items: readonly Item[], { table, places }: BlockNames): readonly Item[] {
   const values = new Map<number, number>();
   for (const item of items) if (item.kind === 'value') values.set(item.line, (values.get(item.line) ?? 0) + 1);
-  // 件数 before fifteen fields names the row.
-  const isRowLabel = ({ field, fields }: Item) => field === 0 && fields > CELLS;
+  // 件数 before the fields of all cells names the row.
+  const isRowLabel = ({ field, fields }: Item) => field === 0 && fields > places.length;
   return items.map((item) => {
-    const claimed = item.kind === 'label' && item.fields >= CELLS && (values.get(item.line) ?? 0) >= COLUMNS && !isRowLabel(item);
-    return claimed ? { ...item, kind: 'value' as const } : item;
+    const isClaimed = item.kind === 'label' && item.fields >= places.length && (values.get(item.line) ?? 0) >= table.columns.length && !isRowLabel(item);
+    return isClaimed ? { ...item, kind: 'value' as const } : item;
   });
 }
 
 /** One value below the other and less than half of them: an extractor dropped what it took for repetition. */
-function isGutted(body: readonly Item[]): boolean {
-  const stacked = body.length > 0 && body.every((item, index) => item.fields === 0 && item.line !== body[index + 1]?.line);
-  return stacked && body.length * 2 < CELLS;
-}
-
-/** Fifteen values together; else three blocks of five, each under its own header; else what there is. */
-function bodyOf(surface: Surface, items: readonly Item[], isAdded: boolean): { readonly body: readonly Item[]; readonly torn: boolean } {
-  const withoutLast = (all: readonly (readonly Item[])[]) => (isAdded ? all.map((chunk) => (chunk.length > CELLS ? chunk.slice(0, -1) : chunk)) : all);
-  const strict = withoutLast(chunksOf(items, () => true));
-  // 总计 alone between two values is a header that an extractor dropped in the wrong place.
-  const isTotal = (item: Item) => /^(?:总计|合计)$/u.test(hanOf(surface.text.slice(item.start, item.end)));
-  const chunks = withoutLast(chunksOf(items, (item) => !isTotal(item)));
-  const isWhole = (chunk: readonly Item[]) => windowOf(chunk) !== null && chunk.some((item) => item.kind === 'value');
-  const whole = strict.find(isWhole) ?? chunks.find(isWhole);
-  if (whole !== undefined) return { body: whole, torn: false };
-  const valued = chunks.filter((chunk) => chunk.some((item) => item.kind === 'value'));
-  const blocks = chunks.filter((chunk) => chunk.length === COLUMNS);
-  if (blocks.length === DISPUTES.rows.length && valued.every((chunk) => blocks.includes(chunk))) return { body: blocks.flat(), torn: false };
-  if (isTwoTables(valued) || isList(surface, items)) return { body: valued.flat(), torn: false };
-  if (valued.length > 0) return { body: valued.flat(), torn: valued.length > 1 };
-  // No number at all: the last row of blanks is the one to be filled.
-  return { body: chunks.findLast((chunk) => chunk.length >= CELLS) ?? [], torn: false };
-}
-
-/** 行政复议 in a table of its own, both blocks of 行政诉讼 side by side in the next. */
-function isTwoTables(valued: readonly (readonly Item[])[]): boolean {
-  const [review, suits] = valued;
-  return valued.length === 2 && review?.length === COLUMNS && suits?.length === CELLS - COLUMNS;
-}
-
-/** `结果维持：1` and so on, each figure behind its own name. */
-function isList(surface: Surface, items: readonly Item[]): boolean {
-  const named = items.flatMap((item, index) => {
-    const label = items[index - 1];
-    if (item.kind !== 'value') return [];
-    return [label?.kind === 'label' ? hanOf(surface.text.slice(label.start, label.end)) : ''];
-  });
-  return named.length === CELLS && named.every((name, index) => name.endsWith(NAMES[index % COLUMNS] ?? name));
-}
-
-/** Values that no header interrupts, as far as `interrupts` says so. */
-function chunksOf(items: readonly Item[], interrupts: (label: Item) => boolean): readonly (readonly Item[])[] {
-  const isStream = items.some((item) => item.field >= 0 && item.fields === 0);
-  const valued = new Set(items.filter((item) => item.kind === 'value').map((item) => item.line));
-  const labelled = new Set(items.filter((item) => item.kind === 'label').map((item) => item.line));
-  const chunks: Item[][] = [[]];
-  let line = -1;
-  let delimited = false;
-  for (const item of items) {
-    if (!isCellItem(item)) {
-      if (interrupts(item)) chunks.push([]);
-      continue;
-    }
-    const counts = item.kind === 'value' || isStream || item.start < item.end || valued.has(item.line) || !labelled.has(item.line);
-    if (!counts) continue;
-    // A delimited line is a row of its own.
-    if ((item.fields > 0 || delimited) && item.line !== line) chunks.push([]);
-    line = item.line;
-    delimited = item.fields > 0;
-    chunks.at(-1)?.push(item);
-  }
-  return chunks.filter((chunk) => chunk.length > 0);
-}
-
-/** Exactly fifteen, once empty fields at either end are taken off; where fifteen are filled, the others are gaps. */
-function windowOf(body: readonly Item[]): readonly Item[] | null {
-  const isEmpty = (item: Item | undefined) => item !== undefined && item.kind === 'blank' && item.start === item.end;
-  const filled = body.filter((item) => item.kind === 'value');
-  if (filled.length === CELLS) return filled;
-  let start = 0;
-  let end = body.length;
-  while (end > start + CELLS && isEmpty(body[end - 1])) end--;
-  while (start < end - CELLS && isEmpty(body[start])) start++;
-  return end - start === CELLS ? body.slice(start, end) : null;
+function isGutted(body: readonly Item[], all: number): boolean {
+  const isStacked = body.length > 0 && body.every((item, index) => item.fields === 0 && item.line !== body[index + 1]?.line);
+  return isStacked && body.length * 2 < all;
 }
 
 function valueSpan(body: readonly Item[], fallback: Span): Span {
-  const first = body[0];
-  const last = body.at(-1);
+  const [first, last] = [body[0], body.at(-1)];
   return first === undefined || last === undefined ? fallback : { start: first.start, end: last.end };
 }
 
-/** From the first header to the last value: what stands before and behind is prose, and read as such. */
-function tablePart(surface: Surface, items: readonly Item[], body: readonly Item[]): readonly Item[] {
-  const isHeader = (item: Item) => item.kind === 'label' && HEADER.test(hanOf(surface.text.slice(item.start, item.end)));
-  const values = new Set(body);
-  const isTable = (item: Item) => values.has(item) || isHeader(item);
-  const first = items.findIndex(isTable);
-  return first < 0 ? items : items.slice(first, items.findLastIndex(isTable) + 1);
-}
-
 function spanOf(items: readonly Item[], region: Span): Span {
-  const first = items[0];
-  const last = items.at(-1);
-  return first === undefined || last === undefined ? region : { start: first.start, end: last.end };
+  return valueSpan(items, region);
 }
