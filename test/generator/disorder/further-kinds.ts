@@ -50,16 +50,23 @@ function scattered(names: readonly string[]): readonly (readonly string[])[] {
 /** Two lines of which the second has the ends of the words. */
 function twoLines(names: readonly string[]): readonly (readonly string[])[] {
   const cut = (name: string): number => Math.ceil(name.length / 2);
-  return [['', ...names.map((name) => name.slice(0, cut(name)))], ['', ...names.map((name) => name.slice(cut(name)))]];
+  return [
+    ['', ...names.map((name) => name.slice(0, cut(name)))],
+    ['', ...names.map((name) => name.slice(cut(name)))],
+  ];
 }
 
-const withHeader = (header: (names: readonly string[]) => readonly (readonly string[])[], order: readonly number[]): Change => (sheet) => ({
-  ...ordered(sheet, order),
-  header: header(order.map((place) => APPLICANTS[place] ?? '')),
-});
+const withHeader =
+  (header: (names: readonly string[]) => readonly (readonly string[])[], order: readonly number[]): Change =>
+  (sheet) => ({
+    ...ordered(sheet, order),
+    header: header(order.map((place) => APPLICANTS[place] ?? '')),
+  });
 
 /** The header of the form over values in another order. */
-const valuesOnly = (order: readonly number[]): Change => (sheet) => ({ ...ordered(sheet, order), header: sheet.header });
+const valuesOnly =
+  (order: readonly number[]): Change =>
+  (sheet) => ({ ...ordered(sheet, order), header: sheet.header });
 
 const tree = (names: readonly string[], legal: readonly string[]) => (): readonly (readonly string[])[] => [
   ['', '申请人情况'],
@@ -105,14 +112,18 @@ function orders(): Kind[] {
       withHeader(tree(['自然人', '法人或其他组织', '总计'], ['法律服务机构', '商业企业', '科研机构', '社会公益组织', '其他']), [0, 4, 1, 2, 3, 5, 6]),
       { ...ORDER, print: blanks },
     ),
-    three('tree, total first', withHeader(tree(['总计', '自然人', '法人或其他组织'], ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']), TOTAL_FIRST), {
-      ...ORDER,
-      print: pipes,
-    }),
-    three('values total first under the form\'s header', valuesOnly(TOTAL_FIRST), { ...TOLD, open: inTable('applications') }),
-    three('values total first under the form\'s header', valuesOnly(TOTAL_FIRST), { ...TOLD, print: blanks, open: inTable('applications') }),
-    three('values total first under the form\'s header', valuesOnly(TOTAL_FIRST), { ...TOLD, print: pipes, open: inTable('applications') }),
-    three('values reversed under the form\'s header', valuesOnly(REVERSED), { ...TOLD, print: html, open: inTable('applications') }),
+    three(
+      'tree, total first',
+      withHeader(tree(['总计', '自然人', '法人或其他组织'], ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他']), TOTAL_FIRST),
+      {
+        ...ORDER,
+        print: pipes,
+      },
+    ),
+    three("values total first under the form's header", valuesOnly(TOTAL_FIRST), { ...TOLD, open: inTable('applications') }),
+    three("values total first under the form's header", valuesOnly(TOTAL_FIRST), { ...TOLD, print: blanks, open: inTable('applications') }),
+    three("values total first under the form's header", valuesOnly(TOTAL_FIRST), { ...TOLD, print: pipes, open: inTable('applications') }),
+    three("values reversed under the form's header", valuesOnly(REVERSED), { ...TOLD, print: html, open: inTable('applications') }),
     issued('table two reversed', (sheet) => ordered(sheet, [2, 1, 0]), { ...ORDER, print: pipes }),
     issued('table two, two exchanged', (sheet) => ordered(sheet, [1, 0, 2]), { ...ORDER, print: html }),
     three('2019, reversed', (sheet) => ordered(sheet, REVERSED), { ...ORDER, print: html, form: '2019' }),
@@ -124,33 +135,56 @@ const blocksOf = (sheet: Sheet): readonly (readonly string[])[] => {
   return [all.slice(0, 5), all.slice(5, 10), all.slice(10)];
 };
 
-const rowsOfBlocks = (order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4]): Change => (sheet) => ({
-  ...sheet,
-  header: [['项目', ...columns.map((column) => RESULTS[column] ?? '')]],
-  rows: order.map((index) => row(BLOCKS[index] ?? '', columns.map((column) => blocksOf(sheet)[index]?.[column] ?? ''))),
-});
+const rowsOfBlocks =
+  (order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4]): Change =>
+  (sheet) => ({
+    ...sheet,
+    header: [['项目', ...columns.map((column) => RESULTS[column] ?? '')]],
+    rows: order.map((index) =>
+      row(
+        BLOCKS[index] ?? '',
+        columns.map((column) => blocksOf(sheet)[index]?.[column] ?? ''),
+      ),
+    ),
+  });
 
-const fifteen = (order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4], joined = false): Change => (sheet) => ({
-  ...sheet,
-  header: [],
-  rows: order.flatMap((index) => [
-    ...(joined ? [] : [group(BLOCKS[index] ?? '')]),
-    ...columns.map((column) => row(joined ? `${BLOCKS[index]}-${RESULTS[column]}` : (RESULTS[column] ?? ''), [blocksOf(sheet)[index]?.[column] ?? ''])),
-  ]),
-});
+const fifteen =
+  (order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4], joined = false): Change =>
+  (sheet) => ({
+    ...sheet,
+    header: [],
+    rows: order.flatMap((index) => [
+      ...(joined ? [] : [group(BLOCKS[index] ?? '')]),
+      ...columns.map((column) => row(joined ? `${BLOCKS[index]}-${RESULTS[column]}` : (RESULTS[column] ?? ''), [blocksOf(sheet)[index]?.[column] ?? ''])),
+    ]),
+  });
 
-const resultsAsRows = (order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4]): Change => (sheet) => ({
-  ...sheet,
-  header: [['', ...order.map((index) => BLOCKS[index] ?? '')]],
-  rows: columns.map((column) => row(RESULTS[column] ?? '', order.map((index) => blocksOf(sheet)[index]?.[column] ?? ''))),
-});
+const resultsAsRows =
+  (order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4]): Change =>
+  (sheet) => ({
+    ...sheet,
+    header: [['', ...order.map((index) => BLOCKS[index] ?? '')]],
+    rows: columns.map((column) =>
+      row(
+        RESULTS[column] ?? '',
+        order.map((index) => blocksOf(sheet)[index]?.[column] ?? ''),
+      ),
+    ),
+  });
 
 function tableFour(): Kind[] {
-  const across = (header: readonly (readonly string[])[], order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4]): Change => (sheet) => ({
-    ...sheet,
-    header,
-    rows: [row('', order.flatMap((index) => columns.map((column) => blocksOf(sheet)[index]?.[column] ?? '')))],
-  });
+  const across =
+    (header: readonly (readonly string[])[], order: readonly number[], columns: readonly number[] = [0, 1, 2, 3, 4]): Change =>
+    (sheet) => ({
+      ...sheet,
+      header,
+      rows: [
+        row(
+          '',
+          order.flatMap((index) => columns.map((column) => blocksOf(sheet)[index]?.[column] ?? '')),
+        ),
+      ],
+    });
   const silent = { may: ['column-header'] };
   return [
     four('four as rows', rowsOfBlocks([0, 1, 2]), { ...silent, print: blanks }),
@@ -167,19 +201,38 @@ function tableFour(): Kind[] {
     four('four, results as rows', resultsAsRows([0, 1, 2]), { ...ORDER, print: tabs }),
     four('four, results as rows, 210', resultsAsRows([2, 1, 0]), { ...ORDER, print: blanks }),
     four('four, results as rows, total first', resultsAsRows([0, 1, 2], [4, 0, 1, 2, 3]), { ...ORDER, print: pipes }),
-    four('four across, 210', across([['行政诉讼', '行政复议'], ['复议后起诉', '未经复议直接起诉', ...RESULTS], [...RESULTS, ...RESULTS]], [2, 1, 0]), {
-      ...ORDER,
-      print: blanks,
-    }),
-    four('four across, flat header 120', across([[...['未经复议直接起诉', '复议后起诉', '行政复议'].flatMap((block) => RESULTS.map((result) => `${block}${result}`))]], [1, 2, 0]), {
-      ...ORDER,
-      print: pipes,
-    }),
+    four(
+      'four across, 210',
+      across(
+        [
+          ['行政诉讼', '行政复议'],
+          ['复议后起诉', '未经复议直接起诉', ...RESULTS],
+          [...RESULTS, ...RESULTS],
+        ],
+        [2, 1, 0],
+      ),
+      {
+        ...ORDER,
+        print: blanks,
+      },
+    ),
+    four(
+      'four across, flat header 120',
+      across([[...['未经复议直接起诉', '复议后起诉', '行政复议'].flatMap((block) => RESULTS.map((result) => `${block}${result}`))]], [1, 2, 0]),
+      {
+        ...ORDER,
+        print: pipes,
+      },
+    ),
     four('four across with a label', (sheet) => ({ ...sheet, rows: sheet.rows.map((own) => ({ ...own, label: '件数' })) }), { print: tabs }),
     four(
       'four across, results reversed',
       across(
-        [['行政复议', '行政诉讼'], [...RESULTS.toReversed(), '未经复议直接起诉', '复议后起诉'], [...RESULTS.toReversed(), ...RESULTS.toReversed()]],
+        [
+          ['行政复议', '行政诉讼'],
+          [...RESULTS.toReversed(), '未经复议直接起诉', '复议后起诉'],
+          [...RESULTS.toReversed(), ...RESULTS.toReversed()],
+        ],
         [0, 1, 2],
         [4, 3, 2, 1, 0],
       ),
@@ -188,14 +241,21 @@ function tableFour(): Kind[] {
   ];
 }
 
-const turn = (names: readonly string[]): Change => (sheet) => {
-  const rows = sheet.rows.filter(({ group: heads }) => !heads);
-  return {
-    ...sheet,
-    header: [['', ...rows.map(({ label }) => label)]],
-    rows: names.map((label) => row(label, rows.map((own) => own.cells[(sheet.header[0] ?? []).indexOf(label) - 1] ?? ''))),
+const turn =
+  (names: readonly string[]): Change =>
+  (sheet) => {
+    const rows = sheet.rows.filter(({ group: heads }) => !heads);
+    return {
+      ...sheet,
+      header: [['', ...rows.map(({ label }) => label)]],
+      rows: names.map((label) =>
+        row(
+          label,
+          rows.map((own) => own.cells[(sheet.header[0] ?? []).indexOf(label) - 1] ?? ''),
+        ),
+      ),
+    };
   };
-};
 
 const turnSelf: Change = (sheet) => turn((sheet.header[0] ?? []).slice(1))(sheet);
 
@@ -215,30 +275,76 @@ function turned(): Kind[] {
   ];
 }
 
-const insertAt = (at: number, name: string | null, cell: (own: SheetRow, index: number) => string): Change => (sheet) => ({
-  ...changeRows(sheet, (own, index) => ({ ...own, cells: own.cells.toSpliced(at, 0, cell(own, index)) })),
-  header: name === null ? sheet.header : sheet.header.map((names) => names.toSpliced(at + 1, 0, name)),
-});
+const insertAt =
+  (at: number, name: string | null, cell: (own: SheetRow, index: number) => string): Change =>
+  (sheet) => ({
+    ...changeRows(sheet, (own, index) => ({ ...own, cells: own.cells.toSpliced(at, 0, cell(own, index)) })),
+    header: name === null ? sheet.header : sheet.header.map((names) => names.toSpliced(at + 1, 0, name)),
+  });
 
 const sum = (values: readonly string[]): number => values.reduce((total, value) => total + Number(value), 0);
 
 function columns(): Kind[] {
   const silent = { may: ['column-header'] };
   return [
-    three('codes with letters', insertAt(0, '编码', (_, index) => `A${String(index + 1).padStart(2, '0')}`), silent),
-    three('codes with letters', insertAt(0, '代码', (_, index) => `D${index + 1}`), { ...silent, print: blanks }),
-    three('circled line numbers', insertAt(0, '行次', (_, index) => String.fromCodePoint(0x2460 + (index % 20))), silent),
-    three('比上年增减', insertAt(7, '比上年增减', (own, index) => String(index % 2 === 0 ? -(index + 1) : sum(own.cells.slice(0, 6)) + 1)), ORDER),
-    three('同比 in percent', insertAt(7, '同比', (_, index) => `${index % 2 === 0 ? '-' : ''}${index + 3}.5%`), { ...ORDER, print: blanks }),
+    three(
+      'codes with letters',
+      insertAt(0, '编码', (_, index) => `A${String(index + 1).padStart(2, '0')}`),
+      silent,
+    ),
+    three(
+      'codes with letters',
+      insertAt(0, '代码', (_, index) => `D${index + 1}`),
+      { ...silent, print: blanks },
+    ),
+    three(
+      'circled line numbers',
+      insertAt(0, '行次', (_, index) => String.fromCodePoint(0x2460 + (index % 20))),
+      silent,
+    ),
+    three(
+      '比上年增减',
+      insertAt(7, '比上年增减', (own, index) => String(index % 2 === 0 ? -(index + 1) : sum(own.cells.slice(0, 6)) + 1)),
+      ORDER,
+    ),
+    three(
+      '同比 in percent',
+      insertAt(7, '同比', (_, index) => `${index % 2 === 0 ? '-' : ''}${index + 3}.5%`),
+      { ...ORDER, print: blanks },
+    ),
     three('行次 and 校验', (sheet) => insertAt(8, '校验', () => '√')(insertAt(0, '行次', (_, index) => String(index + 1))(sheet)), { ...ORDER, print: pipes }),
-    three('校验 是', insertAt(7, '是否平衡', () => '是'), { ...ORDER, print: tabs }),
-    three('上年自然人 between', insertAt(1, '上年自然人', (own) => String(Number(own.cells[0]) + 4)), { ...ORDER, print: tabs }),
-    three('备注 with words', insertAt(7, '备注', (_, index) => (index === 3 ? '含跨年' : '')), { ...ORDER, print: tabs }),
-    three('占比 last', insertAt(7, '占比', (_, index) => `${index}%`), { ...ORDER, print: html }),
-    issued('序号 in table two', (sheet) => ({ ...changeRows(sheet, (own, index) => ({ ...own, label: `${index + 1}\t${own.label}` })), header: [['序号', ...(sheet.header[0] ?? [])]] }), {
-      ...silent,
-    }),
-    issued('备注 in table two', insertAt(3, '备注', () => '无'), { ...ORDER, print: pipes }),
+    three(
+      '校验 是',
+      insertAt(7, '是否平衡', () => '是'),
+      { ...ORDER, print: tabs },
+    ),
+    three(
+      '上年自然人 between',
+      insertAt(1, '上年自然人', (own) => String(Number(own.cells[0]) + 4)),
+      { ...ORDER, print: tabs },
+    ),
+    three(
+      '备注 with words',
+      insertAt(7, '备注', (_, index) => (index === 3 ? '含跨年' : '')),
+      { ...ORDER, print: tabs },
+    ),
+    three(
+      '占比 last',
+      insertAt(7, '占比', (_, index) => `${index}%`),
+      { ...ORDER, print: html },
+    ),
+    issued(
+      '序号 in table two',
+      (sheet) => ({ ...changeRows(sheet, (own, index) => ({ ...own, label: `${index + 1}\t${own.label}` })), header: [['序号', ...(sheet.header[0] ?? [])]] }),
+      {
+        ...silent,
+      },
+    ),
+    issued(
+      '备注 in table two',
+      insertAt(3, '备注', () => '无'),
+      { ...ORDER, print: pipes },
+    ),
     four('上年总计 in table four rows', (sheet) => insertAt(5, '上年总计', (own) => String(Number(own.cells[4]) + 2))(rowsOfBlocks([0, 1, 2])(sheet)), {
       ...ORDER,
     }),
@@ -269,20 +375,22 @@ function columns(): Kind[] {
   ];
 }
 
-const pulled = (first: number, count: number): Change => (sheet) => {
-  const own = sheet.rows.filter(({ group: heads }) => !heads).slice(first, first + count);
-  const from = sheet.rows.indexOf(own[0] ?? row('', []));
-  const to = sheet.rows.indexOf(own.at(-1) ?? row('', []));
-  return {
-    ...sheet,
-    rows: [
-      ...sheet.rows.slice(0, from),
-      ...sheet.rows.slice(from, to + 1).map(({ label }) => group(label)),
-      ...own.map(({ cells: values }) => row('', values)),
-      ...sheet.rows.slice(to + 1),
-    ],
+const pulled =
+  (first: number, count: number): Change =>
+  (sheet) => {
+    const own = sheet.rows.filter(({ group: heads }) => !heads).slice(first, first + count);
+    const from = sheet.rows.indexOf(own[0] ?? row('', []));
+    const to = sheet.rows.indexOf(own.at(-1) ?? row('', []));
+    return {
+      ...sheet,
+      rows: [
+        ...sheet.rows.slice(0, from),
+        ...sheet.rows.slice(from, to + 1).map(({ label }) => group(label)),
+        ...own.map(({ cells: values }) => row('', values)),
+        ...sheet.rows.slice(to + 1),
+      ],
+    };
   };
-};
 
 function tornRows(): Kind[] {
   const either = { may: ['table-unreadable'], open: inTable('applications') };
@@ -324,9 +432,19 @@ function grid(name: string, side: 'left' | 'right' | 'middle', draw: (widths: re
 }
 
 const rule = (sign: string, widths: readonly number[], gap = ' '): string => widths.map((size) => sign.repeat(size)).join(gap);
-const multiline = grid('ruler right', 'right', (widths, [head = '', ...body]) => [rule('-', widths), head, rule('-', widths), ...body, rule('-', widths)].map((line) => line.trimEnd()).join('\n'));
-const middle = grid('ruler middle', 'middle', (widths, [head = '', ...body]) => [rule('-', widths), head, rule('-', widths), ...body].map((line) => line.trimEnd()).join('\n'));
-const simple = grid('rst', 'left', (widths, [head = '', ...body]) => [rule('=', widths, '  '), head, rule('=', widths, '  '), ...body, rule('=', widths, '  ')].map((line) => line.trimEnd()).join('\n'), '  ');
+const multiline = grid('ruler right', 'right', (widths, [head = '', ...body]) =>
+  [rule('-', widths), head, rule('-', widths), ...body, rule('-', widths)].map((line) => line.trimEnd()).join('\n'),
+);
+const middle = grid('ruler middle', 'middle', (widths, [head = '', ...body]) =>
+  [rule('-', widths), head, rule('-', widths), ...body].map((line) => line.trimEnd()).join('\n'),
+);
+const simple = grid(
+  'rst',
+  'left',
+  (widths, [head = '', ...body]) =>
+    [rule('=', widths, '  '), head, rule('=', widths, '  '), ...body, rule('=', widths, '  ')].map((line) => line.trimEnd()).join('\n'),
+  '  ',
+);
 const boxed: Printer = grid(
   'boxed',
   'right',
@@ -339,7 +457,11 @@ const boxed: Printer = grid(
 const drawnBox: Printer = grid(
   'drawn',
   'middle',
-  (widths, lines) => ['┌─┐', ...lines.map((line) => `│ ${line} │`), '└─┘', ''].join('\n').replace('┌─┐', `┌─${rule('─', widths, '─┬─')}─┐`).replace('└─┘', `└─${rule('─', widths, '─┴─')}─┘`),
+  (widths, lines) =>
+    ['┌─┐', ...lines.map((line) => `│ ${line} │`), '└─┘', '']
+      .join('\n')
+      .replace('┌─┐', `┌─${rule('─', widths, '─┬─')}─┐`)
+      .replace('└─┘', `└─${rule('─', widths, '─┴─')}─┘`),
   ' │ ',
 );
 const paddedPipes: Printer = {
@@ -358,7 +480,10 @@ function blankCells(): Kind[] {
     { ...three('zeros left blank, few numbers', zeroless, { ...may, print: multiline }), sparse: true as const },
     { ...three('zeros left blank, few numbers', zeroless, { ...may, print: paddedPipes }), sparse: true as const },
     four('four, zeros left blank', zeroless, { ...may, print: tabs }),
-    four('four as rows, zeros left blank', (sheet) => zeroless(rowsOfBlocks([0, 1, 2])(sheet)), { may: ['cell-blank', 'total-blank', 'column-header'], print: multiline }),
+    four('four as rows, zeros left blank', (sheet) => zeroless(rowsOfBlocks([0, 1, 2])(sheet)), {
+      may: ['cell-blank', 'total-blank', 'column-header'],
+      print: multiline,
+    }),
     three('blank column swapped', (sheet) => zeroless(ordered(sheet, EXCHANGED)), { ...ORDER, ...may, print: multiline }),
   ];
 }
@@ -366,7 +491,8 @@ function blankCells(): Kind[] {
 function oneLine(): Kind[] {
   const run = (gap: string, inner: string): Printer => ({
     name: '',
-    sheet: ({ above, header, rows }) => [...above, ...header.flat(), ...rows.flatMap(({ label, cells: own }) => [`${label}${gap}${own.join(inner)}`])].join(' '),
+    sheet: ({ above, header, rows }) =>
+      [...above, ...header.flat(), ...rows.flatMap(({ label, cells: own }) => [`${label}${gap}${own.join(inner)}`])].join(' '),
   });
   const line = (name: string, headings: readonly string[], print: Printer, due: Omit<Kind, 'name' | 'make'>): Kind => ({
     name: `one line, ${name}`,
@@ -388,8 +514,16 @@ function oneLine(): Kind[] {
 }
 
 function scanner(): Kind[] {
-  const signs = (name: string, change: (cell: string, place: number) => string, print: Printer, due: Omit<Kind, 'name' | 'make'> = { due: ['cell-notation'] }): Kind =>
-    three(name, (sheet) => changeRows(sheet, (own, index) => ({ ...own, cells: own.cells.map((cell, place) => change(cell, index * 7 + place)) })), { print, ...due });
+  const signs = (
+    name: string,
+    change: (cell: string, place: number) => string,
+    print: Printer,
+    due: Omit<Kind, 'name' | 'make'> = { due: ['cell-notation'] },
+  ): Kind =>
+    three(name, (sheet) => changeRows(sheet, (own, index) => ({ ...own, cells: own.cells.map((cell, place) => change(cell, index * 7 + place)) })), {
+      print,
+      ...due,
+    });
   const notation = { due: ['cell-notation', 'cell-not-number'] };
   return [
     signs('I for 1', (cell, place) => (place % 5 === 0 ? cell.replace('1', 'I') : cell), blanks, { may: ['cell-notation', 'cell-not-number'] }),
@@ -412,10 +546,15 @@ function scanner(): Kind[] {
 }
 
 const body = (sheet: Sheet): readonly string[] => tabs.sheet({ ...sheet, above: [] }).split('\n');
-const twice = (first: string, second: string, change: Change): Change => (sheet) => ({ ...sheet, above: [...sheet.above, first, ...body(change(sheet)), '', second] });
+const twice =
+  (first: string, second: string, change: Change): Change =>
+  (sheet) => ({ ...sheet, above: [...sheet.above, first, ...body(change(sheet)), '', second] });
 const raised: Change = (sheet) => changeRows(sheet, (own) => ({ ...own, cells: own.cells.map((cell) => String(Number(cell) + 1)) }));
-const oneChanged: Change = (sheet) => changeRows(sheet, (own, index) => (index === 0 ? { ...own, cells: own.cells.map((cell) => String(Number(cell) + 2)) } : own));
-const later = (change: Change): Change => (sheet) => ({ ...sheet, below: ['', '修改前：', ...body(change(sheet))] });
+const oneChanged: Change = (sheet) =>
+  changeRows(sheet, (own, index) => (index === 0 ? { ...own, cells: own.cells.map((cell) => String(Number(cell) + 2)) } : own));
+const later =
+  (change: Change): Change =>
+  (sheet) => ({ ...sheet, below: ['', '修改前：', ...body(change(sheet))] });
 
 function doubles(): Kind[] {
   const TWICE = { due: ['table-twice'] };
@@ -431,13 +570,21 @@ function doubles(): Kind[] {
     },
     three('twice three, the same', twice('', '', same), TWICE),
     three('twice three, old below', later(oneChanged), TWICE),
-    three('three parts and their sum', (sheet) => twice('一、局机关', '合计', same)({ ...sheet, above: [...sheet.above, '二、下属单位', ...body(oneChanged(sheet))] }), TWICE),
+    three(
+      'three parts and their sum',
+      (sheet) => twice('一、局机关', '合计', same)({ ...sheet, above: [...sheet.above, '二、下属单位', ...body(oneChanged(sheet))] }),
+      TWICE,
+    ),
     four('twice four, old below', later(raised), TWICE),
     four('twice four, the same', twice('', '', same), TWICE),
-    four('conflict marker four', (sheet) => ({ ...sheet, rows: [group('<<<<<<< HEAD'), ...sheet.rows, group('======='), ...raised(sheet).rows, group('>>>>>>> 修改')] }), {
-      due: ['conflict-marker'],
-      open: inTable('disputes'),
-    }),
+    four(
+      'conflict marker four',
+      (sheet) => ({ ...sheet, rows: [group('<<<<<<< HEAD'), ...sheet.rows, group('======='), ...raised(sheet).rows, group('>>>>>>> 修改')] }),
+      {
+        due: ['conflict-marker'],
+        open: inTable('disputes'),
+      },
+    ),
   ];
 }
 
@@ -445,38 +592,61 @@ function unlabelled(): Kind[] {
   const NUMBERS = { due: ['values-without-row'] };
   return [
     issued('loose numbers in two', (sheet) => ({ ...sheet, rows: [...sheet.rows, row('', ['3', '1', '8'])] }), NUMBERS),
-    three('two loose rows', (sheet) => ({ ...sheet, rows: [...sheet.rows, row('', ['3', '1', '8', '0', '0', '0', '12']), row('', ['1', '1', '0', '0', '0', '0', '2'])] }), {
-      ...NUMBERS,
-      print: blanks,
-    }),
-    three('loose row below a group label', (sheet) => ({ ...sheet, rows: sheet.rows.flatMap((own) => (own.label.startsWith('（四）') ? [own, row('', ['4', '1', '0', '0', '0', '0', '5'])] : [own])) }), {
-      ...NUMBERS,
-      print: tabs,
-    }),
-    four('loose row in four', (sheet) => ({ ...sheet, rows: [...sheet.rows, row('', ['1', '0', '0', '0', '1', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0'])] }), {
-      due: ['values-without-row', 'table-twice'],
-      open: inTable('disputes'),
-    }),
+    three(
+      'two loose rows',
+      (sheet) => ({ ...sheet, rows: [...sheet.rows, row('', ['3', '1', '8', '0', '0', '0', '12']), row('', ['1', '1', '0', '0', '0', '0', '2'])] }),
+      {
+        ...NUMBERS,
+        print: blanks,
+      },
+    ),
+    three(
+      'loose row below a group label',
+      (sheet) => ({
+        ...sheet,
+        rows: sheet.rows.flatMap((own) => (own.label.startsWith('（四）') ? [own, row('', ['4', '1', '0', '0', '0', '0', '5'])] : [own])),
+      }),
+      {
+        ...NUMBERS,
+        print: tabs,
+      },
+    ),
+    four(
+      'loose row in four',
+      (sheet) => ({ ...sheet, rows: [...sheet.rows, row('', ['1', '0', '0', '0', '1', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0'])] }),
+      {
+        due: ['values-without-row', 'table-twice'],
+        open: inTable('disputes'),
+      },
+    ),
   ];
 }
 
 function lostValues(): Kind[] {
   const lostFour = (index: number, place: number, print: Printer): Kind =>
-    four(`lost value in rows of four ${index}/${place}`, (sheet) => changeRows(rowsOfBlocks([0, 1, 2])(sheet), (own, at) => (at === index ? { ...own, cells: own.cells.toSpliced(place, 1) } : own)), {
-      due: ['shifted-cells', 'cell-count'],
-      may: ['column-header', 'unbalanced'],
-      open: inTable('disputes'),
-      print,
-    });
+    four(
+      `lost value in rows of four ${index}/${place}`,
+      (sheet) => changeRows(rowsOfBlocks([0, 1, 2])(sheet), (own, at) => (at === index ? { ...own, cells: own.cells.toSpliced(place, 1) } : own)),
+      {
+        due: ['shifted-cells', 'cell-count'],
+        may: ['column-header', 'unbalanced'],
+        open: inTable('disputes'),
+        print,
+      },
+    );
   return [
     lostFour(0, 1, blanks),
     lostFour(2, 3, tabs),
-    three('lost value in another order', (sheet) => changeRows(ordered(sheet, EXCHANGED), (own, at) => (at === 9 ? { ...own, cells: own.cells.toSpliced(1, 1) } : own)), {
-      due: ['shifted-cells', 'cell-count'],
-      may: ['column-header', 'unbalanced'],
-      open: (key, draft: Draft) => key.startsWith(`applications/${idsOf(draft)[9]}/`),
-      print: blanks,
-    }),
+    three(
+      'lost value in another order',
+      (sheet) => changeRows(ordered(sheet, EXCHANGED), (own, at) => (at === 9 ? { ...own, cells: own.cells.toSpliced(1, 1) } : own)),
+      {
+        due: ['shifted-cells', 'cell-count'],
+        may: ['column-header', 'unbalanced'],
+        open: (key, draft: Draft) => key.startsWith(`applications/${idsOf(draft)[9]}/`),
+        print: blanks,
+      },
+    ),
   ];
 }
 

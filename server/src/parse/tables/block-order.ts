@@ -141,11 +141,7 @@ function resultsOf({ table: { rows, columns } }: BlockNames, words: readonly Hea
 }
 
 /** Each figure behind the name of its column, below the name of its block, or behind both in one; null where they do not stand so. */
-export function pairedCells(
-  surface: Surface,
-  names: BlockNames,
-  items: readonly Item[],
-): (BlockOrder & { readonly items: readonly Item[] }) | null {
+export function pairedCells(surface: Surface, names: BlockNames, items: readonly Item[]): (BlockOrder & { readonly items: readonly Item[] }) | null {
   const { columns } = names.table;
   const places: Place[] = [];
   const cells: Item[] = [];

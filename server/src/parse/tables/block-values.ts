@@ -3,7 +3,7 @@
 
 import { hanOf, hanOfName } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
-import type { Surface } from '../document/surface.ts';
+import { isInConflict, type Surface } from '../document/surface.ts';
 import type { BlockNames } from './block-order.ts';
 import { digitTokens, splitIntoBlocks } from './cells/split.ts';
 import { stackedCells } from './cells/stacked.ts';
@@ -58,8 +58,7 @@ interface Body {
 function bodyOf({ surface, names, items, isAdded }: ValuesRequest): Body {
   const { rows, columns } = names.table;
   const all = names.places.length;
-  const withoutLast = (chunks: readonly (readonly Item[])[]) =>
-    isAdded ? chunks.map((chunk) => (chunk.length > all ? chunk.slice(0, -1) : chunk)) : chunks;
+  const withoutLast = (chunks: readonly (readonly Item[])[]) => (isAdded ? chunks.map((chunk) => (chunk.length > all ? chunk.slice(0, -1) : chunk)) : chunks);
   const strict = withoutLast(chunksOf(items, () => true));
   // 总计 alone between two values is a header that an extractor dropped in the wrong place.
   const isTotal = (item: Item) => TOTAL_NAME.test(hanOf(surface.text.slice(item.start, item.end)));
@@ -67,7 +66,10 @@ function bodyOf({ surface, names, items, isAdded }: ValuesRequest): Body {
   const isWhole = (chunk: readonly Item[]) => windowOf(chunk, all) !== null && chunk.some((item) => item.kind === 'value');
   const whole = strict.find(isWhole) ?? chunks.find(isWhole);
   const valued = chunks.filter((chunk) => chunk.some((item) => item.kind === 'value'));
-  if (whole !== undefined) return { body: whole, isTorn: false, left: strict.filter((chunk) => chunk !== whole && strict.includes(whole) && isWhole(chunk)) };
+  if (whole !== undefined) {
+    const isLeft = (chunk: readonly Item[]) => chunk !== whole && isWhole(chunk) && !isInConflict(surface, chunk[0]?.start ?? 0);
+    return { body: whole, isTorn: false, left: strict.includes(whole) ? strict.filter(isLeft) : [] };
+  }
   const blocks = chunks.filter((chunk) => chunk.length === columns.length);
   if (blocks.length === rows.length && valued.every((chunk) => blocks.includes(chunk))) return { body: blocks.flat(), isTorn: false, left: [] };
   if (isInParts(valued, columns.length, all) || isList(surface, names, items)) return { body: valued.flat(), isTorn: false, left: [] };
@@ -184,7 +186,8 @@ export function addedLast({ text }: Surface, { tops, table: { columns } }: Block
     for (const { 0: word, index } of slice.matchAll(/\S{1,64}/gu)) {
       const key = hanOf(word);
       const isOverAll = over.get(item.line)?.size === tops.length && TOTAL_NAME.test(key) && !results.some((label) => hanOf(slice).includes(label));
-      if (SUM_OF_SUITS.test(key) || isOverAll || (ADDED.test(key) && key !== '小计')) return { start: item.start + index, end: item.start + index + word.length };
+      if (SUM_OF_SUITS.test(key) || isOverAll || (ADDED.test(key) && key !== '小计'))
+        return { start: item.start + index, end: item.start + index + word.length };
     }
   }
   return null;

@@ -93,7 +93,8 @@ function tableIn({ text }: Surface, region: Span | null): TableSpec {
   if (newest === undefined) throw new Error('no form has table four');
   if (region === null || TABLES.length === 1) return newest;
   const key = hanOf(text.slice(region.start, region.end));
-  const named = ({ rows, columns }: TableSpec) => [...rows.map((row) => namesOf(row)), ...namesOfColumns(columns)].filter((own) => own.some((name) => key.includes(name)));
+  const named = ({ rows, columns }: TableSpec) =>
+    [...rows.map((row) => namesOf(row)), ...namesOfColumns(columns)].filter((own) => own.some((name) => key.includes(name)));
   const scored = TABLES.map((table) => ({ table, lacking: table.rows.length + table.columns.length - named(table).length, size: table.rows.length }));
   const fewest = Math.min(...scored.map(({ lacking }) => lacking));
   // Of tables that lack nothing the largest has the most of what stands here.
@@ -191,7 +192,11 @@ function readByLabels(request: BlockRequest): DisputesReading | null {
   const paired = isPaired ? pairedCells(surface, names, items) : null;
   if (paired !== null) {
     const problems = isFormOrder(names, paired.places) ? [] : [orderProblem(names, paired, 'header')];
-    return { table: tableOf('read', paired.span, rowsOf(names, paired.places, paired.items), problems), cells: cellsIn(request, paired.places, paired.items), spent: [] };
+    return {
+      table: tableOf('read', paired.span, rowsOf(names, paired.places, paired.items), problems),
+      cells: cellsIn(request, paired.places, paired.items),
+      spent: [],
+    };
   }
   const isBeside = (item: Item, index: number) => item.kind === 'label' && items[index + 1]?.line === item.line && isCellItem(items[index + 1] ?? item);
   const beside = items.filter(isBeside).map(({ start, end }) => hanOf(surface.text.slice(start, end)));
@@ -221,7 +226,10 @@ function readRows({ original, surface, region, names }: BlockRequest): DisputesR
   const read = [...found.rows].sort((a, b) => a.row.span.start - b.row.span.start);
   const labelled = [...read.map(({ row }) => row.span), ...found.unplaced.map(spanOfValues)];
   const span = { start: Math.min(...labelled.map(({ start }) => start)), end: Math.max(...labelled.map(({ end }) => end)) };
-  const places = [...read.map(({ formRow, row }) => ({ formRow, start: row.span.start })), ...found.unplaced.map(({ formRow, label }) => ({ formRow, start: label.start }))]
+  const places = [
+    ...read.map(({ formRow, row }) => ({ formRow, start: row.span.start })),
+    ...found.unplaced.map(({ formRow, label }) => ({ formRow, start: label.start })),
+  ]
     .toSorted((one, other) => one.start - other.start)
     .flatMap(({ formRow }) => formRow.columns.map((column): Place => ({ spec: formRow.spec, column })));
   const told = [...found.problems.map(({ problem }) => problem), ...miscounts(found)];
@@ -293,7 +301,13 @@ function rowsOf(names: BlockNames, places: readonly Place[], window: readonly It
   return [...new Set(places.map(({ spec }) => spec))].map((spec) => {
     const own = window.filter((_, index) => places[index]?.spec === spec);
     const start = Math.min(...own.map((item) => item.start));
-    return { table: names.table.id, id: spec.id, span: { start, end: Math.max(...own.map((item) => item.end)) }, label: { start, end: start }, match: 'printed' };
+    return {
+      table: names.table.id,
+      id: spec.id,
+      span: { start, end: Math.max(...own.map((item) => item.end)) },
+      label: { start, end: start },
+      match: 'printed',
+    };
   });
 }
 

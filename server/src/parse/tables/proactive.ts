@@ -5,7 +5,8 @@ import { byForm, FORMS_NEWEST_FIRST, tablesOfSection } from '../../forms/index.t
 import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
-import type { ValueGroup } from './rows/groups.ts';
+import { countValues, type ValueGroup } from './rows/groups.ts';
+import { hasForeignLabel } from './rows/assign.ts';
 import { readHeaders, type HeadersReading } from './cells/headers.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
 import { formRowOf, type FormRow } from './rows/form-rows.ts';
@@ -22,7 +23,9 @@ import {
 } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { findRows } from './find-rows.ts';
+import type { Item } from './lines/items.ts';
 import { readTurned } from './turned.ts';
+import { copiesOf, without, type Copies } from './versions.ts';
 
 export interface ProactiveReading {
   readonly tables: readonly Table[];
@@ -44,6 +47,8 @@ export function readProactive(original: string, surface: Surface, region: Span |
   if (region === null) return { tables: specs.map((spec) => emptyTable(spec.id, 'missing', null)), cells: [] };
   const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
   const found = findRows(request);
+  const copies = copiesOf(surface, found, (item) => opensBlock(surface, item));
+  if (copies.length > 0) return readChosen(copies, (own) => readProactive(original, without(surface, own), region, form));
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
   const turned = readTurnedBlocks(request, found, specs);
   const moved = new Set(found.problems.flatMap(({ table, problem }) => (problem.kind === 'column-order' || problem.kind === 'column-missing' ? [table] : [])));
@@ -52,6 +57,25 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const cells = read.filter((row) => isOneOf(rows, row.formRow)).flatMap((row) => row.cells);
   const turnedCells = [...turned.values()].flatMap((block) => block.cells);
   return { tables: withStrangers(request, { tables, found, read, rows }), cells: [...cells, ...turnedCells] };
+}
+
+/** The heading of a block, or the corner of its headers. */
+function opensBlock({ text }: Surface, item: Item): boolean {
+  const key = item.kind === 'label' ? hanOf(text.slice(item.start, item.end)) : '';
+  return HEADING.test(key) || key.startsWith('信息内容');
+}
+
+/** Of blocks that stand there several times one is read, and which is told. */
+function readChosen(copies: readonly Copies[], readWithout: (spans: readonly Span[]) => ProactiveReading): ProactiveReading {
+  const left = copies.map(({ table, copies: own, chosen }) => ({ table, chosen: chosen + 1, spans: own.filter((_, index) => index !== chosen) }));
+  const reading = readWithout(left.flatMap(({ spans }) => spans));
+  const tables = reading.tables.map((table) => {
+    const own = left.find((one) => one.table === table.id);
+    const [span] = own?.spans ?? [];
+    if (own === undefined || span === undefined) return table;
+    return { ...table, problems: [...table.problems, { kind: 'twice' as const, span, chosen: own.chosen, spans: own.spans }] };
+  });
+  return { ...reading, tables };
 }
 
 /** The blocks of which no row was read, as far as their columns stand in their rows. */
@@ -264,6 +288,8 @@ function spanOf(spans: readonly Span[]): Span | null {
   return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) };
 }
 
+/** So many numbers side by side are a row. */
+const MIN_LOOSE = 3;
 /** As many values as the rows of its blocks have in the form in force. */
 const STRANGERS_WIDTHS = [1, 3];
 
@@ -276,13 +302,20 @@ function withStrangers(
     ...parts.read.filter((row) => !isOneOf(parts.rows, row.formRow)).map((row) => row.row.span),
     ...STRANGERS_WIDTHS.flatMap((width) => unknownRows(request, parts.found, width)),
   ].sort((a, b) => a.start - b.start);
+  const loose = parts.found.loose.filter((group) => group.kind === 'line' && countValues(group) >= MIN_LOOSE && !hasForeignLabel(parts.found.items, group));
   return parts.tables.map((table, index) => {
     const next = parts.tables.slice(index + 1).find((other) => other.span !== null)?.span?.start ?? Number.POSITIVE_INFINITY;
     const start = table.span?.start ?? Number.POSITIVE_INFINITY;
     const isTurned = table.problems.some(({ kind }) => kind === 'turned');
-    const own = isTurned ? [] : spans.filter((span) => span.start >= start && span.start < next);
-    if (own.length === 0) return table;
-    const problems = own.map((span): TableProblem => ({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) }));
+    const isOwn = (span: Span) => span.start >= start && span.start < next;
+    if (isTurned) return table;
+    const problems = spans.filter(isOwn).map((span): TableProblem => ({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) }));
+    const isTornTable = table.problems.some(({ kind }) => kind === 'unreadable');
+    for (const { items } of isTornTable ? [] : loose) {
+      const span = { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 };
+      if (isOwn(span)) problems.push({ kind: 'loose', span, count: items.filter(({ kind }) => kind === 'value').length });
+    }
+    if (problems.length === 0) return table;
     return { ...table, problems: [...table.problems, ...problems] };
   });
 }

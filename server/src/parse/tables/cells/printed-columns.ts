@@ -290,7 +290,10 @@ class Sums {
     let held = 0;
     for (const { group } of this.#assignments) {
       if (group.items.length !== columns.length) continue;
-      const holds = this.#holds(group.items.map((item) => this.#valueOf(item)), columns);
+      const holds = this.#holds(
+        group.items.map((item) => this.#valueOf(item)),
+        columns,
+      );
       if (holds === false) return true;
       if (holds === true && ++held === MIN_TELLING) return false;
     }
@@ -316,12 +319,7 @@ const MIN_ROWS = 8;
 const NEARLY_ALL = 0.85;
 
 /** A column without a header, by what stands in it: the one without which the rows add up, or words where numbers are due. */
-function untitledColumn(
-  surface: Surface,
-  columns: readonly ColumnSpec[],
-  sums: Sums,
-  assignments: readonly Assignment[],
-): Printed | null {
+function untitledColumn(surface: Surface, columns: readonly ColumnSpec[], sums: Sums, assignments: readonly Assignment[]): Printed | null {
   const width = columns.length + 1;
   const wide = assignments.filter(({ group }) => countValues(group) === width && group.items.length === width);
   if (columns.length < 3 || wide.length < MIN_ROWS || wide.length < assignments.length * NEARLY_ALL) return null;

@@ -53,6 +53,8 @@ function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
   const ruled = new Map<number, readonly Span[]>();
   let starts: readonly number[] | null = null;
   let open: Line[] = [];
+  // How many of them stand above an empty line.
+  let gap = -1;
   const close = () => {
     const fields = starts === null ? null : ruledFields(surface, open, starts);
     open.forEach(({ line }, index) => {
@@ -60,6 +62,7 @@ function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
       if (own !== undefined && isRuledRow(text, open, index)) ruled.set(line, own);
     });
     open = [];
+    gap = -1;
   };
   for (const line of lines) {
     const slice = visibleText(text, line);
@@ -68,8 +71,13 @@ function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
       close();
       starts = ruler;
     } else if (slice.trim() !== '') open.push(line);
+    else if (gap < 0 && open.length > 0) gap = open.length;
   }
-  // What stands below the last ruler is no part of the table.
+  // What stands below the last ruler is no part of the table, unless that is the one below the header.
+  if (ruled.size === 0 && starts !== null) {
+    if (gap >= 0) open = open.slice(0, gap);
+    close();
+  }
   return ruled;
 }
 
@@ -104,6 +112,8 @@ function behindQuoting(text: string, start: number, end: number): number {
 
 /** A line with so many filled cells is a row. */
 const WIDE = 3;
+/** So many fields, filled or not, make one too. */
+const MANY = 8;
 /** In a stream so many lines have bars, and more than so many of them come on each that is a row. */
 const MIN_STREAM = 8;
 const LINES_PER_ROW = 6;
@@ -133,7 +143,8 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
     barred++;
     if (trimmed.startsWith('|')) starts++;
     if (trimmed.endsWith('|')) ends++;
-    if (slice.split('|').filter((field) => field.trim() !== '').length >= WIDE) wide++;
+    const fields = slice.split('|');
+    if (fields.length >= MANY || fields.filter((field) => field.trim() !== '').length >= WIDE) wide++;
   }
   const stream = barred >= MIN_STREAM && wide * LINES_PER_ROW < barred;
   const stacked = lone >= MIN_STREAM && lone >= otherwise * MOST;

@@ -23,7 +23,7 @@ interface Texts {
 
 /** The fields of lines under a ruler; null where its columns cut through words, however they are counted. */
 export function ruledFields({ text, original }: Texts, lines: readonly Span[], starts: readonly number[]): readonly (readonly Span[])[] | null {
-  const ways = [byCharacters, byWidth].flatMap((offsetAt) => {
+  const ways = [byCharacters, byWidth(displayWidth), byWidth(wideSigns)].flatMap((offsetAt) => {
     const fields = lines.map((line) => cut({ text, original }, line, starts, offsetAt));
     const whole = fields.filter((own) => own !== null);
     return whole.length === fields.length ? [{ fields: whole, aligned: alignedIn(text, whole) }] : [];
@@ -31,14 +31,15 @@ export function ruledFields({ text, original }: Texts, lines: readonly Span[], s
   return ways.toSorted((one, other) => other.aligned - one.aligned)[0]?.fields ?? null;
 }
 
-/** How many fields begin or end with their column: counted the wrong way, their words stand anywhere in it. */
+/** How many fields begin or end with their column, or stand in its middle: counted the wrong way, their words stand anywhere in it. */
 function alignedIn(text: string, fields: readonly (readonly Span[])[]): number {
-  return fields
-    .flat()
-    .filter(
-      ({ start, end }) =>
-        end > start && (text.charAt(start) !== ' ' || (text.charAt(end - 1) === ' ' && /[^ ] $/u.test(text.slice(Math.max(start, end - 2), end)))),
-    ).length;
+  return fields.flat().filter(({ start, end }) => {
+    const slice = text.slice(start, end);
+    const before = slice.length - slice.trimStart().length;
+    // One blank parts the columns.
+    const behind = slice.length - slice.trimEnd().length - (slice.endsWith(' ') ? 1 : 0);
+    return before < slice.length && (before === 0 || behind === 0 || (behind > 0 && Math.abs(before - behind) <= 1));
+  }).length;
 }
 
 type OffsetAt = (slice: string, column: number) => number;
@@ -46,14 +47,21 @@ type OffsetAt = (slice: string, column: number) => number;
 const byCharacters: OffsetAt = (slice, column) => Math.min(slice.length, column);
 
 /** The last column of a wide character belongs to it. */
-const byWidth: OffsetAt = (slice, column) => {
-  let width = 0;
-  for (let at = 0; at < slice.length; at++) {
-    if (width >= column) return at;
-    width += displayWidth(slice.charAt(at));
-  }
-  return slice.length;
-};
+function byWidth(widthOf: (character: string) => number): OffsetAt {
+  return (slice, column) => {
+    let width = 0;
+    for (let at = 0; at < slice.length; at++) {
+      if (width >= column) return at;
+      width += widthOf(slice.charAt(at));
+    }
+    return slice.length;
+  };
+}
+
+/** Where signs of ambiguous width are drawn as wide as Han characters. */
+function wideSigns(character: string): number {
+  return /[‘’“”…—·①-⑳]/u.test(character) ? 2 : displayWidth(character);
+}
 
 function cut({ text, original }: Texts, line: Span, starts: readonly number[], offsetAt: OffsetAt): readonly Span[] | null {
   const slice = text.slice(line.start, line.end);
