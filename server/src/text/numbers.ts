@@ -32,13 +32,13 @@ const UNITS = '亿元|万元|美元|元|亿|万(?:件|条|次|人次)?|件次|�
 const SEPARATOR = /[,，']/u;
 /** A backslash before a sign is Markdown's escape: converters write it, and no reader sees it. */
 const NUMBER = new RegExp(
-  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇lI丨](?:[0-9OoQ〇lI丨,，' ]*[0-9OoQ〇lI丨])?)` +
+  `^(?<stray>\\?+ ?)?(?<word>增加|减少|增|减)?(?:\\\\(?=[-+]))?(?<sign>[-+−–—]?) ?(?<digits>[0-9OoQ〇○lI丨](?:[0-9OoQ〇○lI丨,，' ]*[0-9OoQ〇○lI丨])?)` +
     `(?<fraction>[.·][0-9]{1,8})? ?(?<percent>%)?(?<unit>${UNITS})? ?(?<note>\\(.*\\)|\\[.*\\]|[①-⑳※†‡*#]{1,3})?(?<end>[.。;,，、])?$`,
   'u',
 );
 
 /** `'77`, `_77_`, `77__`, `(77)`: what spreadsheets, blanks to be filled and habits leave around a number. */
-const WRAPPED = /^(?:'([0-9][0-9.,]*)'?|_+([0-9][0-9.,]*)_*|([0-9][0-9.,]*)_+|\(([0-9][0-9.,]*)\))$/u;
+const WRAPPED = /^(?:'([0-9][0-9.,]*)'?|_+([0-9][0-9.,]*)_*|([0-9][0-9.,]*)_+|\(([0-9][0-9.,]*)\)|[【〔]([0-9][0-9.,]*)[】〕])$/u;
 /** Words for a change of nothing. */
 const NO_CHANGE = /^(?:未增未减|不增不减|无增无减|无增减|没有增减|无变化|没有变化|未变化|无变动|没有变动|不变|持平|与上年持平|同上年)$/u;
 
@@ -66,7 +66,7 @@ export function readCell(text: string): CellReading {
   // A comma elsewhere may be a point or one too many: no number is read from it.
   if (SEPARATOR.test(written) && !partsThousands(written)) return { kind: 'unreadable' };
   const digits = written
-    .replaceAll(/[OoQ〇]/gu, '0')
+    .replaceAll(/[OoQ〇○]/gu, '0')
     .replaceAll(/[lI丨]/gu, '1')
     .replaceAll(/[^0-9]/gu, '');
   if (digits.length > MAX_DIGITS) return { kind: 'unreadable' };
@@ -105,7 +105,7 @@ function notationsOf(text: string, written: string, groups: Readonly<Record<stri
   if (/[０-９＋－．]/u.test(text)) found.push('full-width');
   if (SEPARATOR.test(written)) found.push('separator');
   if (written.includes(' ')) found.push('space');
-  if (/[OoQ〇lI丨]/u.test(written)) found.push('letter');
+  if (/[OoQ〇○lI丨]/u.test(written)) found.push('letter');
   if (groups['word'] !== undefined) found.push('word-sign');
   if (/^[.·]0+$/u.test(groups['fraction'] ?? '')) found.push('trailing-zero-decimals');
   if (groups['unit'] !== undefined) found.push('unit');

@@ -528,14 +528,19 @@ function scanner(): Kind[] {
   return [
     signs('I for 1', (cell, place) => (place % 5 === 0 ? cell.replace('1', 'I') : cell), blanks, { may: ['cell-notation', 'cell-not-number'] }),
     signs('o for 0', (cell, place) => (place % 4 === 0 ? cell.replace('0', 'o') : cell), cells, notation),
-    signs('S for 5', (cell, place) => (place % 3 === 0 ? cell.replace('5', 'S') : cell), tabs, { may: ['cell-notation', 'cell-not-number'] }),
-    signs('B for 8', (cell, place) => (place % 3 === 0 ? cell.replace('8', 'B') : cell), blanks, { may: ['cell-notation', 'cell-not-number'] }),
+    // Told as no number; behind a label a letter alone is a word.
+    signs('S for 5', (cell, place) => (place % 3 === 0 ? cell.replace('5', 'S') : cell), tabs, { due: ['cell-not-number'], open: inTable('applications') }),
+    signs('B for 8', (cell, place) => (place % 3 === 0 ? cell.replace('8', 'B') : cell), blanks, {
+      due: ['cell-not-number', 'cell-count'],
+      may: ['shifted-cells'],
+      open: inTable('applications'),
+    }),
     signs('full-width brackets', (cell) => (cell === '0' ? cell : `（${cell}）`), tabs),
     signs('black brackets', (cell) => (cell === '0' ? cell : `【${cell}】`), blanks),
     signs('underscores around', (cell) => `__${cell}__`, pipes),
     signs('件 behind', (cell) => `${cell}件`, blanks),
     signs('full stops', (cell, place) => (place % 6 === 0 ? `${cell}。` : cell), tabs),
-    signs('quotes', (cell) => `"${cell}"`, tabs),
+    signs('quotes', (cell) => `"${cell}"`, tabs, {}),
     signs('dashes for 0', (cell) => (cell === '0' ? '——' : cell), blanks, { may: ['cell-blank', 'total-blank', 'cell-notation'] }),
     signs('slashes for 0', (cell) => (cell === '0' ? '/' : cell), pipes, { may: ['cell-blank', 'total-blank', 'cell-notation'] }),
     signs('无 for 0', (cell) => (cell === '0' ? '无' : cell), tabs, { may: ['cell-blank', 'total-blank', 'cell-notation', 'cell-not-number'] }),

@@ -130,6 +130,17 @@ function slipAt(read: string, start: number, numeral: string | undefined): Inlin
   return spec === undefined ? null : { spec, grade: 'keywords', end: start + words.trimEnd().length, length: key.length };
 }
 
+/** The same in the middle of a line: up to a blank or a bracket, or as long as the title is. */
+function slipInside(text: string, { start, end }: Span, numeral: string | undefined): InlineTitle | null {
+  const words = /^[\u4e00-\u9fff、]+/u.exec(text.slice(start, Math.min(end, start + 2 * MAX_HEADING_HAN)))?.[0] ?? '';
+  if (words.length < MIN_UNNUMBERED) return null;
+  const spec = SECTIONS.find((each) => numeral === each.numeral && each.title.length >= MIN_UNNUMBERED);
+  if (spec === undefined) return null;
+  const written = words.length > spec.title.length + 1 ? words.slice(0, spec.title.length) : words;
+  const key = hanOf(written);
+  return isSlipOf(key, hanOf(spec.title)) ? { spec, grade: 'keywords', end: start + written.length, length: key.length } : null;
+}
+
 /** 四, or 4 for it. */
 function isNumeralOf(spec: SectionSpec, numeral: string | null | undefined): boolean {
   return numeral === spec.numeral || numeral === String(SECTIONS.indexOf(spec) + 1);
@@ -198,7 +209,7 @@ function headingsInside(text: string, line: Span): readonly Heading[] {
   for (const mark of slice.matchAll(/([一二三四五六])\s{0,3}[、.]\s{0,3}(?=\S)/gu)) {
     const start = line.start + mark.index;
     const titleStart = start + mark[0].length;
-    const title = longestTitleAt(text, titleStart, line.end);
+    const title = longestTitleAt(text, titleStart, line.end) ?? slipInside(text, { start: titleStart, end: line.end }, mark[1]);
     // Two characters (概述) head a part only where a sentence ended before them.
     const opens = mark.index === 0 || /[。;:)\s]/u.test(slice.charAt(mark.index - 1));
     if (title === null || title.spec.numeral !== mark[1] || (title.length < MIN_INLINE && !opens)) continue;

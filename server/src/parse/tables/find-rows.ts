@@ -28,8 +28,10 @@ export function findRows(request: RowsRequest): FoundRows {
   const counted = withoutGroupPieces(surface.text, withoutPageNumbers(lexed, widths), request.rows);
   const places = rowLabels(request, findLabels(surface.text, counted, specs, { closers, alternatives }));
   const items = claimTextCells(counted, places);
-  const width = (place: LabelPlace) => byId.get(place.row)?.columns.length ?? 0;
-  const all = assignGroups(items, places, groupValues(items, delimiting), width);
+  const all = assignGroups(items, places, groupValues(items, delimiting), {
+    width: (place) => byId.get(place.row)?.columns.length ?? 0,
+    addsUp: (place, own) => adderOf(request, byId.get(place.row))?.(own) === true,
+  });
   const assigned = surface.conflicts.length === 0 ? all : outsideConflicts(surface, all);
   const printed = printedColumns({ surface, items, places, assignments: assigned.rows, rowOf: (place) => byId.get(place.row), contextual });
   const printedOf = ({ start }: LabelPlace) => printed.find(({ rows }) => rows.start <= start && start < rows.end);

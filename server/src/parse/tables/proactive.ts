@@ -48,7 +48,9 @@ export function readProactive(original: string, surface: Surface, region: Span |
   const request: RowsRequest = { original, surface, region, rows: all, contextual: new Set() };
   const found = findRows(request);
   const copies = copiesOf(surface, found, (item) => opensBlock(surface, item));
-  if (copies.length > 0) return readChosen(copies, (own) => readProactive(original, without(surface, own), region, form));
+  // A block of one row that comes again is a row that comes again.
+  if (copies.some(({ table }) => found.rows.filter(({ row }) => row.table === table).length > 1))
+    return readChosen(copies, (own) => readProactive(original, without(surface, own), region, form));
   const read = [...found.rows, ...readAlone(request, found), ...readDigits(request, found)];
   const turned = readTurnedBlocks(request, found, specs);
   const moved = new Set(found.problems.flatMap(({ table, problem }) => (problem.kind === 'column-order' || problem.kind === 'column-missing' ? [table] : [])));
@@ -94,8 +96,11 @@ function readTurnedBlocks(request: RowsRequest, found: FoundRows, specs: readonl
     const { rows, span, header, cells } = reading;
     turned.set(spec.id, { table: { id: spec.id, state: 'read', span, rows, headers: [], problems: [{ kind: 'turned', span: header }] }, cells });
   }
-  return turned;
+  // One cell stands the same way in either.
+  return specs.some(({ id, rows, columns }) => turned.has(id) && rows.length * columns.length > 1) ? turned : NONE_TURNED;
 }
+
+const NONE_TURNED: ReadonlyMap<TableId, Block> = new Map();
 
 interface Block {
   readonly table: Table;
@@ -313,7 +318,9 @@ function withStrangers(
     const isTornTable = table.problems.some(({ kind }) => kind === 'unreadable');
     for (const { items } of isTornTable ? [] : loose) {
       const span = { start: items[0]?.start ?? 0, end: items.at(-1)?.end ?? 0 };
-      if (isOwn(span)) problems.push({ kind: 'loose', span, count: items.filter(({ kind }) => kind === 'value').length });
+      const count = items.filter(({ kind }) => kind === 'value').length;
+      const isWhole = parts.rows.some(({ table: id, columns }) => id === table.id && columns.length === count);
+      if (isOwn(span) && isWhole) problems.push({ kind: 'loose', span, count });
     }
     if (problems.length === 0) return table;
     return { ...table, problems: [...table.problems, ...problems] };

@@ -80,6 +80,9 @@ const HUNG_WORDS =
 /** `3.2 亿元`: a unit that multiplies, parted from its number. */
 const MULTIPLIER = /^(?:亿元?|万[件条次]?|元)$/u;
 
+/** What a scanner makes of a digit: behind another number it is a cell, though none can be read from it. */
+const LETTER = /^[A-Za-z]$/u;
+
 /** Whether something hangs on the number so that none can be read: one doubtful cell, and no number with a word behind it. */
 function isHungNumber(slice: string): boolean {
   return slice.length <= MAX_HUNG && !ENUMERATOR.test(slice) && (HUNG_SIGNS.test(slice) || HUNG_WORDS.test(slice));
@@ -92,7 +95,7 @@ function isSpacedEnumerator(text: string, slice: string, next: Span): boolean {
 }
 
 /** How a number or a stand-in for a blank can begin; spares labels the full reading. */
-const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇lI丨'_/\\|无空没nN*….增减]/u;
+const MAY_BE_CELL = /^[-+−–—―─一?0-9OoQ〇○lI丨'_【〔/\\|无空没nN*….增减]/u;
 /** Digits and signs behind a word or a colon, or between two words, that no bracket holds and no measure of time follows. */
 const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+)?(?:亿元?|万(?!元)|元)?(?![\d年月日号位)])/gu;
 
@@ -120,7 +123,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     } else if (reading?.kind === 'number') push(span, 'value');
     else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
     else if (BROKEN_NUMBER.test(slice) || saysNoChange(slice)) push(span, 'value');
-    else if (cutDigits && isHungNumber(slice)) push(span, 'value');
+    else if (cutDigits && (isHungNumber(slice) || (LETTER.test(slice) && words.at(-1)?.kind === 'value'))) push(span, 'value');
     else if (cutDigits) cut(text, span, words);
     else push(span, 'text');
   });

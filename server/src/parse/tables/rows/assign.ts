@@ -30,13 +30,14 @@ const MAX_LABELS_BACK = 4;
 const MAX_NOISE_LENGTH = 3;
 const MAX_NOISE_ITEMS = 16;
 
-/** `width` is the number of cells of a row. */
-export function assignGroups(
-  items: readonly Item[],
-  places: readonly LabelPlace[],
-  groups: readonly ValueGroup[],
-  width: (place: LabelPlace) => number,
-): Assigned {
+export interface Widths {
+  /** The number of cells of a row. */
+  readonly width: (place: LabelPlace) => number;
+  /** Whether values add up as a row of this label does; false where it has no total. */
+  readonly addsUp: (place: LabelPlace, items: readonly Item[]) => boolean;
+}
+
+export function assignGroups(items: readonly Item[], places: readonly LabelPlace[], groups: readonly ValueGroup[], { width, addsUp }: Widths): Assigned {
   const ofPlace = new Map<LabelPlace, ValueGroup>();
   const open = new Set<ValueGroup>();
   let cursor = 0;
@@ -47,7 +48,7 @@ export function assignGroups(
     if (place !== null && !ofPlace.has(place)) ofPlace.set(place, group);
     else if (countValues(group) > 0 || isWrittenBlank(group)) open.add(group);
   }
-  const { pulled, kept } = settlePulled({ items, places, open, ofPlace, width });
+  const { pulled, kept } = settlePulled({ items, places, open, ofPlace, width, addsUp });
   resolveAssignments(items, places, open, ofPlace, width);
   for (const group of kept) open.add(group);
   return {
@@ -94,19 +95,18 @@ export function hasForeignLabel(items: readonly Item[], group: ValueGroup): bool
   return before !== undefined && before.kind === 'label' && before.line === group.items[0]?.line;
 }
 
-interface Settling {
+interface Settling extends Widths {
   readonly items: readonly Item[];
   readonly places: readonly LabelPlace[];
   readonly open: Set<ValueGroup>;
   readonly ofPlace: Map<LabelPlace, ValueGroup>;
-  readonly width: (place: LabelPlace) => number;
 }
 
 /**
  * Several labels, and then whole lines of values: as many of them belong to the labels in their order, and no label takes
  * those of the one before it. Other numbers of lines belong to nobody: they are `kept` from the labels.
  */
-function settlePulled({ items, places, open, ofPlace, width }: Settling): {
+function settlePulled({ items, places, open, ofPlace, width, addsUp }: Settling): {
   readonly pulled: readonly (readonly LabelPlace[])[];
   readonly kept: readonly ValueGroup[];
 } {
@@ -129,6 +129,13 @@ function settlePulled({ items, places, open, ofPlace, width }: Settling): {
     if (below.length === 0) continue;
     const own = run;
     run = [];
+    const stacked = stackedRows(own, below, { width, addsUp });
+    if (stacked !== null) {
+      for (const group of below) open.delete(group);
+      stacked.forEach((group, at) => ofPlace.set(own[at] ?? place, group));
+      pulled.push(own);
+      continue;
+    }
     const isWhole = (group: ValueGroup) => group.kind === 'line' && countValues(group) === width(place) && !hasForeignLabel(items, group);
     if (own.length < MIN_PULLED || !below.every(isWhole) || hasValuesAbove(own[0], places, groups)) continue;
     for (const group of below) open.delete(group);
@@ -139,6 +146,21 @@ function settlePulled({ items, places, open, ofPlace, width }: Settling): {
   }
   return { pulled, kept };
 }
+
+/** One value a line, row after row: as many as the labels have cells, and each row of them adds up. */
+function stackedRows(own: readonly LabelPlace[], [run, ...others]: readonly ValueGroup[], { width, addsUp }: Widths): readonly ValueGroup[] | null {
+  if (own.length < MIN_PULLED || run === undefined || others.length > 0 || run.kind !== 'run') return null;
+  if (run.items.length !== own.reduce((sum, place) => sum + width(place), 0)) return null;
+  let from = 0;
+  const rows = own.map((place): ValueGroup => {
+    const items = run.items.slice(from, from + width(place));
+    from += items.length;
+    return { items, kind: 'run', first: run.first + from - items.length };
+  });
+  return rows.every(({ items }, at) => addsUp(own[at] ?? NO_PLACE, items)) ? rows : null;
+}
+
+const NO_PLACE: LabelPlace = { row: '', start: 0, end: 0, match: 'printed', firstItem: 0, lastItem: 0 };
 
 /** One label below another without values between them is a pair. */
 const MIN_PULLED = 2;
