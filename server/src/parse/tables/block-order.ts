@@ -1,5 +1,5 @@
-// In which order do the cells of a table of blocks stand that is printed as one row, or each figure behind its name?
-// Its header says so where it stands whole: the blocks, their groups, and the results below each of them.
+// The order in which the cells of a table of blocks are printed, in one row or each behind its name:
+// read of its header where that stands whole, the blocks, their groups, and the results below each of them.
 
 import type { ColumnSpec, RowSpec, TableSpec } from '../../forms/form.ts';
 import { hanOfName } from '../../text/han.ts';

@@ -1,4 +1,4 @@
-// Where do the values of a table of blocks stand that is printed as one row? Together, in a table for each block,
+// Finds the values of a table of blocks that is printed as one row: together, in a table for each block,
 // one a line, or run together in one number.
 
 import { hanOf, hanOfName } from '../../text/han.ts';

@@ -1,4 +1,4 @@
-// What does table four say? Blocks of cells in one row, as the form prints them; or a block a row, a result a row, a cell a row,
+// Reads table four: blocks of cells in one row, as the form prints them; or a block a row, a result a row, a cell a row,
 // in any order that its words tell.
 
 import { cellKey, type CellKey, type TableSpec } from '../../forms/form.ts';

@@ -31,15 +31,21 @@ export function ruledFields({ text, original }: Texts, lines: readonly Span[], s
   return ways.toSorted((one, other) => other.aligned - one.aligned)[0]?.fields ?? null;
 }
 
-/** How many fields begin or end with their column, or stand in its middle: counted the wrong way, their words stand anywhere in it. */
+/** How many figures begin with their column, end with it or stand in its middle, whichever most do: counted the wrong way, they stand anywhere. */
 function alignedIn(text: string, fields: readonly (readonly Span[])[]): number {
-  return fields.flat().filter(({ start, end }) => {
+  const modes = [0, 0, 0];
+  const met = (mode: number, isMet: boolean) => (modes[mode] = (modes[mode] ?? 0) + (isMet ? 1 : 0));
+  for (const { start, end } of fields.flatMap((own) => own.slice(1))) {
     const slice = text.slice(start, end);
     const before = slice.length - slice.trimStart().length;
-    // One blank parts the columns.
+    if (before === slice.length) continue;
+    // A blank parts the columns.
     const behind = slice.length - slice.trimEnd().length - (slice.endsWith(' ') ? 1 : 0);
-    return before < slice.length && (before === 0 || behind === 0 || (behind > 0 && Math.abs(before - behind) <= 1));
-  }).length;
+    met(0, before === 0);
+    met(1, behind === 0);
+    met(2, Math.abs(before - behind) <= 1);
+  }
+  return Math.max(...modes);
 }
 
 type OffsetAt = (slice: string, column: number) => number;
