@@ -218,7 +218,7 @@ function tableFour(): Kind[] {
     ),
     four(
       'four across, flat header 120',
-      across([[...['未经复议直接起诉', '复议后起诉', '行政复议'].flatMap((block) => RESULTS.map((result) => `${block}${result}`))]], [1, 2, 0]),
+      across([['未经复议直接起诉', '复议后起诉', '行政复议'].flatMap((block) => RESULTS.map((result) => `${block}${result}`))], [1, 2, 0]),
       {
         ...ORDER,
         print: pipes,

@@ -8,7 +8,7 @@ import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import type { Surface } from '../document/surface.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { addedLast, blockValues, chunksOf, tablePart, windowOf } from './block-values.ts';
+import { addedLast, blockValues, chunksOf, tablePart } from './block-values.ts';
 import { blockNamed, blockNames, blockOrder, isFormOrder, pairedCells, type BlockNames, type BlockOrder, type Place } from './block-order.ts';
 import { findRows } from './find-rows.ts';
 import { isCellItem, type Item } from './lines/items.ts';
