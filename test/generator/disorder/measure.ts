@@ -28,7 +28,7 @@ const ASIDE = new Set([
   'form-outdated',
 ]);
 
-export function textOf(kind: Kind, seed: number): string {
+function textOf(kind: Kind, seed: number): string {
   return kind.make(drawn(kind, seed));
 }
 

@@ -120,7 +120,7 @@ export function chunksOf(items: readonly Item[], interrupts: (label: Item) => bo
 }
 
 /** Exactly as many as there are cells, once empty fields at either end are taken off; where as many are filled, the others are gaps. */
-export function windowOf(body: readonly Item[], all: number): readonly Item[] | null {
+function windowOf(body: readonly Item[], all: number): readonly Item[] | null {
   const isEmpty = (item: Item | undefined) => item !== undefined && item.kind === 'blank' && item.start === item.end;
   const filled = body.filter((item) => item.kind === 'value');
   if (filled.length === all) return filled;
