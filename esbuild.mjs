@@ -58,6 +58,7 @@ const ROOMS = [
   'features/places',
   'features/outline',
   'features',
+  'features/form-view',
   'protocol',
   'lsp',
   'cli',
@@ -85,6 +86,9 @@ const LIBRARY = 'server/src/lsp/library.ts';
 const BUNDLES = [
   { entry: 'client/src/node.ts', out: 'dist/client.js', platform: 'node', external: ['vscode'] },
   { entry: 'client/src/web.ts', out: 'dist/web/client.js', platform: 'browser', external: ['vscode'] },
+  // The form view's page and its looks.
+  { entry: 'client/src/form-view/page/page.ts', out: 'dist/view.js', platform: 'browser', format: 'iife' },
+  { entry: 'client/src/form-view/page/view.css', out: 'dist/view.css', platform: 'browser' },
   { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node' },
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
@@ -169,13 +173,13 @@ function relative(file) {
   return path.relative(root, file).split(path.sep).join('/');
 }
 
-function optionsOf({ entry, out, platform, external = [] }) {
+function optionsOf({ entry, out, platform, external = [], format = 'cjs' }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
     outfile: out,
     bundle: true,
-    format: 'cjs',
+    format,
     platform,
     // The oldest engines that run us: Node 20 (VS Code 1.91, the command line) and the browsers of that year.
     target: platform === 'node' ? 'node20' : 'es2022',

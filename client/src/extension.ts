@@ -23,6 +23,7 @@ import { createReviewMode } from './editor/review-mode.ts';
 import { createSelectionSum } from './editor/selection-sum-item.ts';
 import { createStatus } from './editor/status-bar.ts';
 import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
+import { registerFormView } from './form-view/provider.ts';
 import { createPreviousOffer } from './workspace/previous-offer.ts';
 import { createSymbolFiles } from './workspace/symbol-files.ts';
 
@@ -94,6 +95,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     unchecked,
     previous,
     practice,
+    registerFormView({ extensionUri: context.extensionUri, server, reports }),
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
     workspace.onDidChangeConfiguration((event) => {

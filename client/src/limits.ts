@@ -28,3 +28,9 @@ export const MAX_SELECTIONS = 1000;
 export const MAX_ANSWERED = 1000;
 /** Texts that kept the server from answering: each costs a restart, so nobody gets here but by an hour of trying. */
 export const MAX_SET_ASIDE = 100;
+
+// The form view
+/** Times a typed number is tried again because the text changed meanwhile: somebody types faster than that nowhere. */
+export const MAX_WRITE_ATTEMPTS = 8;
+/** Findings whose fixes are remembered, so that the one that is pressed is the one that was shown. */
+export const MAX_ACTION_LISTS = 50;

@@ -50,6 +50,7 @@ it('of two lists of files the newer one counts, and the older one is not read to
 it.each([
   ['textDocument/hover', { textDocument: { uri: 'file:///a.nb.txt' }, position: { line: 0, character: 0 } }],
   ['gouji/totals', { textDocument: { uri: 'file:///a.nb.txt' } }],
+  ['gouji/formView', { textDocument: { uri: 'file:///a.nb.txt' }, layout: null }],
   ['gouji/checkText', { uri: 'file:///b.nb.txt', text: report() }],
   ['workspace/symbol', { query: '' }],
 ])('%s that is cancelled while it waits for the settings is an error', async (method, params) => {
@@ -66,6 +67,7 @@ it.each([
 
 it.each([
   ['gouji/fillTable', { position: rangeIn(report(), '2.重复申请').start, block: '1' }],
+  ['gouji/writeCell', { key: 'applications/new/natural', text: '1' }],
   ['gouji/selection', { ranges: [rangeIn(report(), '2.重复申请\t0\t0')] }],
 ])('%s asked of a text that has changed meanwhile is turned away', async (method, params) => {
   const uri = 'file:///changed.nb.txt';

@@ -26,6 +26,8 @@ export const REQUESTS = [
   'textDocument/diagnostic',
   'gouji/fillTable',
   'gouji/totals',
+  'gouji/formView',
+  'gouji/writeCell',
   'gouji/equations',
   'gouji/remark',
   'gouji/review',

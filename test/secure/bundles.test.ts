@@ -32,6 +32,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   'documents.js': [],
   'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:worker_threads', 'os', 'path', 'url', 'util'],
   'parent-thread.js': ['node:worker_threads'],
+  'view.js': [],
   'web/client.js': ['vscode'],
   'web/server.js': [],
 };

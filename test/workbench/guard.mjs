@@ -2,11 +2,18 @@
 // The host can write to disk, so a page of another site must not reach it: not by a plain
 // cross-origin request, and not by a name that is re-bound to 127.0.0.1.
 
+/**
+ * The name under which the page is opened. A browser gives a page of `127.0.0.1` no service worker for webviews of `<id>.localhost`,
+ * which are another site; those of `<id>.gouji.localhost` are the same site as `gouji.localhost`.
+ */
+export const HOST_NAME = 'gouji.localhost';
+
 const REQUEST_URL_LENGTH_MAX = 8_192;
+const WEBVIEW_LABEL = /^[a-z0-9-]{1,63}$/;
 
 /**
  * Splits an accepted request into its audience, its address and the decoded segments of its path, or says why it is
- * refused. `/<token>/…` on 127.0.0.1 is the workbench itself; `<id>.localhost` is the origin each webview gets for
+ * refused. `/<token>/…` is the workbench itself; `<id>.gouji.localhost` is the origin each webview gets for
  * itself, which may only load the two static files a webview starts with. Never throws: whoever sends it, the host goes on.
  *
  * @param {import('node:http').IncomingMessage} request
@@ -31,11 +38,12 @@ export function admit(request, own) {
 }
 
 function ownHosts(port) {
-  return [`127.0.0.1:${port}`, `localhost:${port}`];
+  return [`${HOST_NAME}:${port}`, `127.0.0.1:${port}`, `localhost:${port}`];
 }
 
 function isWebviewHost(host, port) {
-  return new RegExp(`^[a-z0-9-]{1,63}\\.localhost:${port}$`).test(host);
+  const suffix = `.${HOST_NAME}:${port}`;
+  return host.endsWith(suffix) && WEBVIEW_LABEL.test(host.slice(0, -suffix.length));
 }
 
 /** Put together and not resolved against the host: resolved, `//x` would be another host and `//` an error. */

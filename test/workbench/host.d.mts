@@ -11,6 +11,7 @@ export interface WorkbenchOptions {
 
 export interface Workbench {
   readonly url: string;
+  readonly numericUrl: string;
   readonly port: number;
   readonly written: () => boolean;
   readonly close: () => Promise<void>;

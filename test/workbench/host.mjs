@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chineseBundle } from './chinese.mjs';
 import { diskRoutes } from './disk-routes.mjs';
 import { openDisk } from './disk.mjs';
-import { admit } from './guard.mjs';
+import { admit, HOST_NAME } from './guard.mjs';
 import { contentSecurityPolicy, workbenchPage } from './page.mjs';
 import { sendStatic } from './static.mjs';
 
@@ -25,7 +25,7 @@ const WEBVIEW_FILES = new Set(['/index.html', '/index-no-csp.html', '/fake.html'
  * A `port` that is taken is passed over for any free one; 0 asks for a free one at once.
  *
  * @param {{ folder: string, port?: number, extensionRoot?: string, open?: readonly string[], locale?: string, settings?: Record<string, unknown> }} options
- * @returns {Promise<{ url: string, port: number, written: () => boolean, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, numericUrl: string, port: number, written: () => boolean, close: () => Promise<void> }>}
  */
 export async function serveWorkbench({ folder, port = 0, extensionRoot = projectRoot, open = [], locale, settings = {} }) {
   const token = randomBytes(16).toString('hex');
@@ -73,7 +73,9 @@ export async function serveWorkbench({ folder, port = 0, extensionRoot = project
   }
 
   return {
-    url: `http://127.0.0.1:${own.port}/${token}/`,
+    url: `http://${HOST_NAME}:${own.port}/${token}/`,
+    // For a browser that does not resolve names below `localhost`: all but the webviews works there.
+    numericUrl: `http://127.0.0.1:${own.port}/${token}/`,
     port: own.port,
     written: () => state.written,
     close: () => close(server),

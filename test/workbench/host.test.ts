@@ -48,7 +48,7 @@ test('a foreign Host or Origin is refused even with the random path', async () =
 });
 
 test('a webview origin gets its start page and nothing of the folder', async () => {
-  const headers = { host: `v1.localhost:${host.port}` };
+  const headers = { host: `v1.gouji.localhost:${host.port}` };
   expect((await send('GET', '/index.html', headers)).status).toBe(200);
   expect((await send('GET', `${new URL(host.url).pathname}api/list?path=`, headers)).status).toBe(404);
 });

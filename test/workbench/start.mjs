@@ -103,6 +103,9 @@ async function startInBrowser(opened, options) {
   }
   console.log(`文件夹 / Folder: ${opened.folder}`);
   console.log(`请在浏览器中打开 / Open in a browser:\n\n  ${host.url}\n\n按 Ctrl+C 结束 / Ctrl+C ends it`);
+  console.log(
+    `若浏览器打不开这个地址，请改用下面的地址；那里不能用版式视图\nIf the browser does not find it, use this address, where the form view does not work:\n\n  ${host.numericUrl}\n`,
+  );
   if (open) openBrowser(host.url);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void stop(host, opened));

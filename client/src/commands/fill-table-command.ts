@@ -2,6 +2,7 @@
 
 import { env, l10n, window, type TextDocument } from 'vscode';
 import { FILL_METHOD } from '../../../server/src/protocol/requests.ts';
+import type { Position } from '../../../server/src/text/span.ts';
 import { tellNoReport, type Ask } from '../server-process/ask.ts';
 import { applyEdits, chooseChanges } from './choose-changes.ts';
 
@@ -10,8 +11,20 @@ export async function fillTable(document: TextDocument, ask: Ask): Promise<void>
   if (editor === undefined) return;
   const { line, character } = editor.selection.active;
   // Taken before the clipboard is read: the place is one of this version.
-  const textDocument = { uri: document.uri.toString(), version: document.version };
-  const filled = await ask(FILL_METHOD, { textDocument, position: { line, character }, block: await env.clipboard.readText() });
+  const { version } = document;
+  await fillFrom(document, { version, position: { line, character }, block: await env.clipboard.readText() }, ask);
+}
+
+interface Block {
+  /** Of the text that the position speaks of. */
+  readonly version: number;
+  readonly position: Position;
+  readonly block: string;
+}
+
+/** The same for a block that was pasted. */
+export async function fillFrom(document: TextDocument, { version, position, block }: Block, ask: Ask): Promise<void> {
+  const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString(), version }, position, block });
   if (filled === null) return tellNoReport();
   if (filled.kind === 'refused') {
     void window.showWarningMessage(filled.reason);

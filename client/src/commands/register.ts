@@ -23,6 +23,7 @@ import type { Practice } from './practice.ts';
 import { recomputeTotals } from './recompute-totals.ts';
 import { restartServer } from './restart-server.ts';
 import { selectPlace } from './select-place.ts';
+import { showForm } from './show-form.ts';
 import { chooseFromStatus } from './status-menu.ts';
 
 interface CommandContext {
@@ -61,6 +62,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
       await commands.executeCommand('editor.action.codeAction', { kind: 'source.fixAll.gouji', apply: 'first' });
     },
     'gouji.fillTable': (document) => fillTable(document, ask),
+    'gouji.showForm': showForm,
     'gouji.convertForm': (document) => convertForm(document, { ask, lists: context.lists }),
     'gouji.formatTables': (document) => formatTables(document, ask),
     'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports, offered: context.previous.fileFor(document.uri.toString()) }),

@@ -1,7 +1,8 @@
 // The active report, and the last status that the server sent of each open document.
 
-import { commands, EventEmitter, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
+import { commands, EventEmitter, TabInputCustom, TabInputText, window, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
 import type { StatusParams } from '../../../server/src/protocol/requests.ts';
+import { FORM_VIEW_TYPE } from '../form-view/messages.ts';
 import { isCandidate, isEnabled } from './candidates.ts';
 import type { SwitchedOff } from './switched-off.ts';
 
@@ -42,6 +43,12 @@ export function createReports(silenced: SwitchedOff): Reports {
 
   function look(): void {
     const editor = window.activeTextEditor;
+    const shown = editor === undefined ? shownAsForm() : undefined;
+    if (shown !== undefined && shown !== front) {
+      front = shown;
+      refresh();
+      return;
+    }
     if (editor === undefined ? isStillThere(front) : editor.viewColumn === undefined) return;
     front = editor?.document;
     refresh();
@@ -51,6 +58,7 @@ export function createReports(silenced: SwitchedOff): Reports {
     window.onDidChangeActiveTextEditor(look),
     // An editor may come to the front before it is told in which column.
     window.onDidChangeTextEditorViewColumn(look),
+    window.tabGroups.onDidChangeTabs(look),
     workspace.onDidChangeConfiguration(refresh),
     // A change of the language closes a document and opens it again.
     workspace.onDidOpenTextDocument(look),
@@ -83,6 +91,13 @@ export function createReports(silenced: SwitchedOff): Reports {
   };
 }
 
+/** The document whose form view is in front: the view is an editor of it, though no text editor. */
+function shownAsForm(): TextDocument | undefined {
+  const input = window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof TabInputCustom) || !input.viewType.endsWith(FORM_VIEW_TYPE)) return undefined;
+  return workspace.textDocuments.find(({ uri }) => uri.toString() === input.uri.toString());
+}
+
 function isChecked(document: TextDocument, silenced: SwitchedOff): boolean {
   return isEnabled(document) && !silenced.has(document.uri.toString());
 }
@@ -94,5 +109,5 @@ function isChecked(document: TextDocument, silenced: SwitchedOff): boolean {
 function isStillThere(document: TextDocument | undefined): boolean {
   if (document === undefined || document.isClosed) return false;
   const isVisible = window.visibleTextEditors.some((editor) => editor.document === document);
-  return isVisible || window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputText;
+  return isVisible || document === shownAsForm() || window.tabGroups.activeTabGroup.activeTab?.input instanceof TabInputText;
 }

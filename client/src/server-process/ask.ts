@@ -1,11 +1,12 @@
 // Sends a custom request to the server; the answer is null where there is no report or no server was ever needed.
 
 import { l10n, window } from 'vscode';
-import type { CancellationToken, DocumentFormattingParams, TextEdit } from 'vscode-languageclient';
+import type { CancellationToken, CodeAction, CodeActionParams, DocumentFormattingParams, TextEdit } from 'vscode-languageclient';
 import type { OwnRequests } from '../../../server/src/protocol/requests.ts';
 
-/** Our own requests, and what a command asks of LSP itself. */
+/** Our own requests, and what commands and views ask of LSP itself. */
 interface Questions extends OwnRequests {
+  readonly 'textDocument/codeAction': { readonly params: CodeActionParams; readonly result: readonly CodeAction[] };
   readonly 'textDocument/formatting': { readonly params: DocumentFormattingParams; readonly result: readonly TextEdit[] };
 }
 

@@ -35,3 +35,9 @@ export const MAX_WORDS_QUOTED = 60;
 export const MAX_NAME = 60;
 /** More places than these are not renamed at once. */
 export const MAX_RENAMED = 1000;
+
+// The form view
+/** Lines of prose that are drawn; a report has some fifty. The text has them all. */
+export const MAX_PARAGRAPHS_DRAWN = 600;
+/** Characters of one line that are drawn. */
+export const MAX_PARAGRAPH_DRAWN = 4000;

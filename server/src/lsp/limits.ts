@@ -8,3 +8,5 @@ export const MAX_FRAMES = 8;
 export const SETTINGS_PATIENCE_MS = 1000;
 /** Folders above a document whose `.gouji.json` is looked at: nobody nests drafts deeper. */
 export const MAX_CONFIG_DEPTH = 32;
+/** Characters typed into one cell of the form view; the input takes no more. */
+export const MAX_TYPED_UNITS = 200;

@@ -1,6 +1,6 @@
 // Requests, notifications and options between our own client and server beyond LSP: names and plain shapes only.
 
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Diagnostic, TextEdit } from 'vscode-languageserver';
 import type { EquationTally } from '../equations/evaluate.ts';
 import type { FormRewrite } from '../features/requests/convert-form-request.ts';
 import type { ReadinessParams } from '../features/readiness.ts';
@@ -12,7 +12,8 @@ import type { ReviewedNumber } from '../features/requests/review.ts';
 import type { SilencedEntry } from '../features/requests/silenced-request.ts';
 import type { SelectionSum } from '../features/requests/selection-sum-request.ts';
 import type { Totals } from '../features/requests/totals.ts';
-import type { FormId } from '../forms/form.ts';
+import type { FormView } from '../features/form-view/form-view.ts';
+import type { CellKey, FormId } from '../forms/form.ts';
 import type { Position, Range } from '../text/span.ts';
 
 /** The language of documents that are reports by name or by the person's choice. */
@@ -109,8 +110,13 @@ export const PREVIOUS_METHOD = 'gouji/previous';
 export const NEW_REPORT_METHOD = 'gouji/newReport';
 export const CHECK_TEXT_METHOD = 'gouji/checkText';
 export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
+export const FORM_VIEW_METHOD = 'gouji/formView';
+export const WRITE_CELL_METHOD = 'gouji/writeCell';
 export const ALIVE_METHOD = 'gouji/alive';
 
+export type { FormLayout, PartLayout, TableLayout } from '../features/form-view/form-layout.ts';
+export type { Paragraph } from '../features/form-view/form-prose.ts';
+export type { CellView, EquationView, FindingView, FormView, PartView } from '../features/form-view/form-view.ts';
 export type { ShownChange } from '../features/wire/shown-change.ts';
 
 export interface OwnRequests {
@@ -137,6 +143,10 @@ export interface OwnRequests {
   readonly [PREVIOUS_METHOD]: { readonly params: OfDocument & { readonly text: string; readonly path: string }; readonly result: PreviousLink };
   /** The beginning of a new report, out of organ, year and what may be last year's report. */
   readonly [NEW_REPORT_METHOD]: { readonly params: Beginning; readonly result: NewReport };
+  /** What is to be drawn in the layout of the form? `layout` is the one that the client knows. */
+  readonly [FORM_VIEW_METHOD]: { readonly params: OfDocument & { readonly layout: string | null }; readonly result: Versioned<FormView> };
+  /** By which edits does a cell say this? The rows and tables that it needs are put in. */
+  readonly [WRITE_CELL_METHOD]: { readonly params: OfVersion & { readonly key: CellKey; readonly text: string }; readonly result: Versioned<CellEdits> };
   /** Does the server answer at all? */
   readonly [ALIVE_METHOD]: { readonly params: Readonly<Record<string, never>>; readonly result: null };
   /** What does the check say of a text that is not open? */
@@ -161,6 +171,9 @@ interface OfVersion {
 
 /** `version` is that of the text the ranges speak of. */
 type Versioned<Answer> = Answer & { readonly version: number };
+
+/** `reason` says in Chinese what to do instead. */
+type CellEdits = { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | { readonly kind: 'refused'; readonly reason: string };
 
 interface RemarkParams extends OfDocument {
   /** What is in the file now; null where there is none. */

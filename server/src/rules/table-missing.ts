@@ -5,12 +5,9 @@ import { tablesOfSection } from '../forms/index.ts';
 import type { Report, Section } from '../parse/model.ts';
 import { partName, tableMark, tableNumber } from '../findings/describe.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
-import type { Edit } from '../text/edits.ts';
-import { tablePieces } from '../insertion/parts.ts';
+import { insertBlock, insertTable } from '../insertion/tables.ts';
 import type { Rule } from './rule.ts';
-import { blockOf } from '../insertion/imitate.ts';
-import { insertion, takesLines } from '../insertion/pieces.ts';
-import { lastLine, lineBreak, lineSpan } from '../parse/line-spans.ts';
+import { lastLine } from '../parse/line-spans.ts';
 
 export const tableMissing: Rule = {
   id: 'table-missing',
@@ -52,24 +49,13 @@ function stateOf(report: Report, spec: TableSpec): string {
 }
 
 function wholeTable(report: Report, section: Section, part: SectionSpec): readonly Fix[] {
-  if (!takesLines(report)) return [];
-  const newline = lineBreak(report);
-  const edit = insertion(lineSpan(report, section.heading.end).end, [newline, newline, ...tablePieces(report, part.id)]);
-  return [{ title: `补上${tableNumber(part.id)}（空表）`, kind: 'text', preferred: false, edits: [edit] }];
+  const edit = insertTable(report, section);
+  return edit === null ? [] : [{ title: `补上${tableNumber(part.id)}（空表）`, kind: 'text', preferred: false, edits: [edit] }];
 }
 
-/** Blocks of table two below the block before them, where a block is lines and each row one of them. */
+/** Blocks of table two, each below the block before it. */
 function blocks(report: Report, missing: readonly TableSpec[]): readonly Fix[] {
-  const edits = missing.flatMap((spec) => below(report, spec) ?? []);
+  const edits = missing.flatMap((spec) => insertBlock(report, spec) ?? []);
   if (edits.length < missing.length) return [];
   return [{ title: `补上表二${missing.map(({ id }) => tableMark(id)).join('、')}（待填）`, kind: 'text', preferred: false, edits }];
-}
-
-function below(report: Report, spec: TableSpec): Edit | null {
-  const order = report.detectedForm.form.tables;
-  const before = order[order.indexOf(spec) - 1];
-  const last = report.tables.find((table) => table.id === before?.id)?.rows.at(-1);
-  const place = last === undefined ? null : blockOf(report, last);
-  if (place === null || lineSpan(report, place.start).end !== place.end) return null;
-  return insertion(place.end, [lineBreak(report), ...tablePieces(report, spec.id)]);
 }

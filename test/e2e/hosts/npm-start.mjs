@@ -29,7 +29,7 @@ function printedAddress(child) {
     const timer = setTimeout(() => reject(new Error(`npm start printed no address:\n${output}`)), START_TIMEOUT_MS);
     child.stdout.on('data', (chunk) => {
       output += chunk;
-      const url = /http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]+\//.exec(output)?.[0];
+      const url = /http:\/\/gouji\.localhost:\d+\/[0-9a-f]+\//.exec(output)?.[0];
       if (url === undefined) return;
       clearTimeout(timer);
       resolve(url);

@@ -10,6 +10,7 @@ import { equationTree } from './equation-tree.mjs';
 import { fixAllOnSave } from './fix-all-on-save.mjs';
 import { foreignText } from './foreign-text.mjs';
 import { folderOnDisk } from './folder-on-disk.mjs';
+import { formView } from './form-view.mjs';
 import { goingToReports } from './going-to-reports.mjs';
 import { installed } from './installed.mjs';
 import { interfaceLanguage } from './interface-language.mjs';
@@ -62,6 +63,7 @@ export const journeys = [
   ...snippets,
   ...writing,
   ...newReport,
+  ...formView,
   ...convertForm,
   ...steady,
   ...installed,

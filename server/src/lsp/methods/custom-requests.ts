@@ -10,8 +10,13 @@ import { previousLink } from '../../features/requests/previous-request.ts';
 import { reviewNumbers } from '../../features/requests/review.ts';
 import { sumOfSelection } from '../../features/requests/selection-sum-request.ts';
 import { silencedEntries } from '../../features/requests/silenced-request.ts';
+import { formView } from '../../features/form-view/form-view.ts';
+import { writeCell } from '../../features/form-view/write-cell.ts';
+import { textEdit } from '../../features/wire/text-edit.ts';
+import { isCellKey } from '../../forms/form.ts';
 import { totalsOf } from '../../features/requests/totals.ts';
 import { offsetAt, spanOf } from '../../text/lines.ts';
+import { MAX_TYPED_UNITS } from '../limits.ts';
 import { siblingConfigUri } from '../sibling-config-uri.ts';
 import {
   ALIVE_METHOD,
@@ -19,6 +24,7 @@ import {
   CONVERT_FORM_METHOD,
   EQUATIONS_METHOD,
   FILL_METHOD,
+  FORM_VIEW_METHOD,
   NEW_REPORT_METHOD,
   PREVIOUS_METHOD,
   REMARK_METHOD,
@@ -26,6 +32,7 @@ import {
   SELECTION_METHOD,
   SILENCED_METHOD,
   TOTALS_METHOD,
+  WRITE_CELL_METHOD,
   type ParamsOf,
   type ResultOf,
 } from '../../protocol/requests.ts';
@@ -66,6 +73,15 @@ function register(context: FeatureContext): void {
   onCustomRequest(context, REMARK_METHOD, (_asked, params) => rewriteRemark(params));
   onCustomRequest(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.remarks.of(uri)) }));
   onCustomRequest(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
+  onCustomRequest(context, FORM_VIEW_METHOD, ({ analysis, visible, document: { uri, version } }, { layout }) => ({
+    version,
+    ...formView({ ...analysis, visible, previous: context.remarks.of(uri).previous, knownLayout: layout }),
+  }));
+  onCustomRequest(context, WRITE_CELL_METHOD, ({ analysis: { report }, document: { version } }, { key, text }) => {
+    if (!isCellKey(key) || typeof text !== 'string' || text.length > MAX_TYPED_UNITS) return null;
+    const writing = writeCell(report, key, text);
+    return writing.kind === 'refused' ? { version, ...writing } : { version, kind: 'edits', edits: writing.edits.map((edit) => textEdit(report.lines, edit)) };
+  });
   onWorkspaceRequest(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
   onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
