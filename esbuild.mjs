@@ -18,9 +18,11 @@ const watch = process.argv.includes('--watch');
 const ROOMS = [
   'text',
   'documents/document.ts',
+  'documents/printed.ts',
   'documents/zip',
   'documents/word',
   'documents/word-edit',
+  'documents/word-write',
   'documents',
   'forms',
   'parse/limits.ts',
@@ -53,6 +55,7 @@ const ROOMS = [
   'rewrite/conversion',
   'rewrite/paste',
   'rewrite/sentences',
+  'rewrite/export',
   'rewrite',
   'features/wire',
   'features/places',
@@ -93,7 +96,7 @@ const BUNDLES = [
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
   { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js'] },
-  { entry: 'server/src/documents/open-document.ts', out: 'dist/documents.js', platform: 'node' },
+  { entry: 'server/src/documents/index.ts', out: 'dist/documents.js', platform: 'node' },
 ];
 
 /** Every import of our own sources, also of types, is checked against the layers. */

@@ -27,7 +27,7 @@ beforeAll(async () => {
     absWorkingDir: ROOT,
     entryPoints: [
       { in: 'server/src/hosts/cli.ts', out: 'cli' },
-      { in: 'server/src/documents/open-document.ts', out: 'documents' },
+      { in: 'server/src/documents/index.ts', out: 'documents' },
     ],
     outdir: join(home, 'dist'),
     external: ['./documents.js'],

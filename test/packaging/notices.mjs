@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const file = path.join(root, 'THIRD-PARTY-NOTICES.txt');
 const ENTRIES = [
-  { entryPoints: ['client/src/node.ts', 'server/src/hosts/node.ts', 'server/src/hosts/cli.ts', 'server/src/documents/open-document.ts'], platform: 'node' },
+  { entryPoints: ['client/src/node.ts', 'server/src/hosts/node.ts', 'server/src/hosts/cli.ts', 'server/src/documents/index.ts'], platform: 'node' },
   { entryPoints: ['client/src/web.ts', 'server/src/hosts/worker.ts'], platform: 'browser' },
 ];
 

@@ -56,7 +56,7 @@ export const SOURCES: readonly Source[] = [
   { cited: ['国办公开办函〔2019〕60号'], status: 'notice', words: '2019年度年报鼓励使用，2020年度起使用' },
   { cited: ['国办公开办函〔2016〕201号'], status: 'notice', words: '解释修订前的条例，未见废止；复议机关作共同被告的，只由作出原行政行为的机关计数' },
   { cited: ['GB/T 15834—2011', '《标点符号用法》'], status: 'practice', words: '标点通行成对使用' },
-  { cited: ['GB/T 9704—2012'], status: 'practice', words: '公文的发文字号通行六角括号' },
+  { cited: ['GB/T 9704—2012'], status: 'practice', words: '公文的发文字号通行六角括号，通行的版面为 A4 纸，天头 37 毫米，订口 28 毫米，版心 156 毫米' },
   { cited: ['武政办发〔2025〕54号'], status: 'practice', words: '当地规定，各地口径可能不同' },
 ];
 
