@@ -26,6 +26,7 @@ const ROOMS = [
   'documents',
   'forms',
   'parse/limits.ts',
+  'parse/memory.ts',
   'parse/prose/claim-model.ts',
   'parse/model.ts',
   'parse/line-spans.ts',

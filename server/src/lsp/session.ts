@@ -8,6 +8,7 @@ import type { CellKey } from '../forms/form.ts';
 import { looksLikeReport } from '../parse/document/probe.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
+import { ReportMemory } from '../parse/report-memory.ts';
 import { LANGUAGE_ID } from '../protocol/requests.ts';
 import type { FileSuppressions } from '../suppressions/suppression.ts';
 import type { Settings } from './settings.ts';
@@ -48,6 +49,7 @@ export class Session {
   private savedVersion: number;
   private parsed: Parsed | null = null;
   private checked: Checked | null = null;
+  private readonly memory = new ReportMemory();
 
   constructor(content: TextDocument, opening: number) {
     this.uri = content.uri;
@@ -96,7 +98,7 @@ export class Session {
     if (this.parsed?.version === this.version) return this.parsed;
     const text = this.content.getText();
     const candidate = this.languageId === LANGUAGE_ID || looksLikeReport(text);
-    const report = candidate ? parseReport(text) : null;
+    const report = candidate ? parseReport(text, this.memory) : null;
     this.parsed = { version: this.version, report, edited: this.parsed === null ? new Set<CellKey>() : editedSince(this.parsed, report) };
     return this.parsed;
   }

@@ -1,6 +1,11 @@
 // Bounds on every search and look-ahead of the parser, far beyond what a report needs: what goes further stays unread, and is
 // reported as such.
 
+// Memory
+
+/** Characters of text whose reading is remembered of a document: a report has some ten thousand. */
+export const MAX_REMEMBERED = 2_000_000;
+
 // Lines
 
 /** Longer lines draw nothing. */

@@ -12,22 +12,27 @@ import { weighEvidence } from './document/evidence.ts';
 import { findHeadings, type Heading } from './document/headings.ts';
 import type { Cell, FormEvidence, Report, Section, Table } from './model.ts';
 import { formsOfHeaders, readProactive, type ProactiveReading } from './tables/proactive.ts';
+import { recallTable, type ReportMemory } from './report-memory.ts';
 import { isRecognised } from './document/detection.ts';
 import { findRegions, type Regions } from './document/regions.ts';
 import { withRelocatedTables } from './document/relocated-tables.ts';
 import { readSurface, type Surface } from './document/surface.ts';
 import { identify, type Identity } from './document/title.ts';
 
-/** Parses any text; never throws, linear in its length. Half-written and broken reports are read as far as they go. */
-export function parseReport(text: string): Report {
+/**
+ * Parses any text; never throws, linear in its length. Half-written and broken reports are read as far as they go. `memory` is
+ * that of the document the text is a version of: what did not change is not read again, and the report is the same.
+ */
+export function parseReport(text: string, memory?: ReportMemory): Report {
   const stallsBefore = stallCount();
+  memory?.turn();
   const surface = readSurface(text);
-  const all = findHeadings(surface);
+  const all = findHeadings(surface, memory?.headings);
   const secondReport = findSecondReport(all, text.length);
   const end = secondReport?.start ?? text.length;
   const headings = all.filter((heading) => heading.span.start < end);
   const identity = identify(surface, headings, end);
-  const { proactive, applications, disputes, form } = readTables(text, surface, { headings, end, identity });
+  const { proactive, applications, disputes, form } = readTables(text, surface, { headings, end, identity, memory });
   const { interleaved } = applications;
   const tables = [...proactive.tables, applications.table, disputes.table].map((table) => (interleaved ? unread(table) : table));
   const cells = interleaved ? [] : [...proactive.cells, ...applications.cells, ...disputes.cells];
@@ -51,8 +56,10 @@ export function parseReport(text: string): Report {
     conflicts: surface.conflicts.filter((conflict) => conflict.start < end),
     secondReport,
   };
-  const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity) : NO_STATEMENTS;
-  return { ...tablesAndIdentity, claims, relations, halted: stallCount() > stallsBefore };
+  const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity, memory?.sentences) : NO_STATEMENTS;
+  const halted = stallCount() > stallsBefore;
+  if (halted) memory?.forget();
+  return { ...tablesAndIdentity, claims, relations, halted };
 }
 
 interface Tables {
@@ -66,15 +73,21 @@ interface Whole {
   readonly headings: readonly Heading[];
   readonly end: number;
   readonly identity: Identity;
+  readonly memory: ReportMemory | undefined;
 }
 
 /** Each in its own part; those of which nothing is there, where else they stand. */
-function readTables(text: string, surface: Surface, { headings, end, identity }: Whole): Tables {
+function readTables(text: string, surface: Surface, { headings, end, identity, memory }: Whole): Tables {
   const readIn = (regions: Regions): Tables => {
-    const applications = readApplications(text, surface, regions.applications);
-    const disputes = readDisputes(text, surface, regions.disputes);
+    const applications = recallTable(memory?.applications, { surface, region: regions.applications }, () =>
+      readApplications(text, surface, regions.applications),
+    );
+    const disputes = recallTable(memory?.disputes, { surface, region: regions.disputes }, () => readDisputes(text, surface, regions.disputes));
     const form = weighEvidence(applications.byRows, formsOfHeaders(surface, regions.proactive), identity.year);
-    const proactive = readProactive(text, surface, regions.proactive, form.byHeaders ?? form.id ?? NEWEST_FORM.id);
+    const read = form.byHeaders ?? form.id ?? NEWEST_FORM.id;
+    const proactive = recallTable(memory?.proactive, { surface, region: regions.proactive, form: read }, () =>
+      readProactive(text, surface, regions.proactive, read),
+    );
     return { proactive, applications, disputes, form };
   };
   const regions = findRegions(surface, headings, end);

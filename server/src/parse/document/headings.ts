@@ -6,6 +6,7 @@ import { SECTIONS } from '../../forms/sections.ts';
 import { fold } from '../../text/fold.ts';
 import { hanOf, isHan, likeness, mayBeAlike } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
+import type { Recollection } from '../memory.ts';
 import type { Surface } from './surface.ts';
 import { isLongLine, LONG_LINE, squeeze, trimSpan } from './surface.ts';
 
@@ -49,8 +50,10 @@ const titles: readonly Title[] = SECTIONS.flatMap((spec) => [
 ]);
 
 /** Every heading in order of place; a part may occur twice. */
-export function findHeadings(surface: Surface): readonly Heading[] {
-  return dropWeakRepeats(surface.lines.flatMap((line) => headingsOf(surface.text, line)));
+export function findHeadings({ text, lines }: Surface, known?: Recollection<readonly Heading[]>): readonly Heading[] {
+  const read = (line: Span) => headingsOf(text, line);
+  const found = known === undefined ? read : (line: Span) => known.recall(text.slice(line.start, line.end), line.start, () => read(line));
+  return dropWeakRepeats(lines.flatMap(found));
 }
 
 /** A line that is a heading; in a line that is long, if only by its tags, also those inside it: paragraphs may stand in one cell. */

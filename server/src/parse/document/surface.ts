@@ -18,6 +18,24 @@ export interface Surface {
   readonly conflicts: readonly Span[];
   /** Lines of the original. Folding moves no line break. */
   readonly originalLines: LineIndex;
+  /** What only the whole text can answer. */
+  readonly whole: WholeText;
+}
+
+/** Answers questions about the whole text, and counts them: what was read with such an answer holds for this text only. */
+class WholeText {
+  asked = 0;
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Whether one of the numbers stands alone on a line. */
+  hasLineOf(...numbers: readonly number[]): boolean {
+    this.asked++;
+    return new RegExp(`^[ \\t\\f]*(?:${numbers.join('|')})[ \\t\\f]*$`, 'mu').test(this.text);
+  }
 }
 
 /** Vertical rules of drawn boxes delimit cells as `|` does; one code unit each. */
@@ -30,7 +48,8 @@ export function readSurface(original: string): Surface {
   const text = BOX_PRESENT.test(folded) ? folded.replace(BOX_VERTICALS, '|') : folded;
   const index = indexLines(text);
   const lines = index.starts.map((start, line) => ({ start, end: index.ends[line] ?? text.length }));
-  return { text, original, lines, cellStarts, conflicts: conflictsIn(original), originalLines: masked === original ? index : indexLines(original) };
+  const originalLines = masked === original ? index : indexLines(original);
+  return { text, original, lines, cellStarts, conflicts: conflictsIn(original), originalLines, whole: new WholeText(text) };
 }
 
 /** `<<<<<<< HEAD`, `=======`, `>>>>>>> branch`, each at the start of a line. */

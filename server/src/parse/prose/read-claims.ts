@@ -1,11 +1,12 @@
 // The claims that the text of a report makes: the entrance to the grammar, linear in the length of the text.
 
+import { moved, type Recollection } from '../memory.ts';
 import { reportEnd, type Report } from '../model.ts';
 import type { Claim, Relation, Statements, Subject } from './claim-model.ts';
 import type { Figure, Setting } from './numbers/draft.ts';
 import { type ProseSource, proseSpans } from './words/prose-spans.ts';
 import { sentencesIn, type Sentence } from './words/sentences.ts';
-import { readSentence } from './read-sentence.ts';
+import { dividesWhole, readSentence, type SentenceResult } from './read-sentence.ts';
 import { ownerOf } from './numbers/scope.ts';
 import { verifyClaims } from './claims/verify-claim.ts';
 import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
@@ -17,13 +18,31 @@ const SUBHEADING_LENGTH = 30;
 
 export type ClaimSource = Pick<Report, 'text' | 'folded' | 'detectedForm' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
 
-export function readStatements(report: ClaimSource): Statements {
+export function readStatements(report: ClaimSource, known?: Recollection<SentenceResult>): Statements {
   const setting: Setting = { form: report.detectedForm.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
-  const { claims, relations } = readAll(report, setting);
+  const reader = known === undefined ? readSentence : recalling(known, `${setting.form.id} ${setting.year} ${report.unit}`);
+  const { claims, relations } = readAll(report, setting, reader);
   return { claims: withoutForeign(claims), relations };
 }
 
-function readAll(report: ClaimSource, setting: Setting): Statements {
+/** Reads what it knows from its words, in the same setting and behind the same subject. */
+function recalling(known: Recollection<SentenceResult>, setting: string): typeof readSentence {
+  return (sentence, own, context) => {
+    const read = () => readSentence(sentence, own, context);
+    // Figures of the sentence before have places of their own.
+    if (dividesWhole(sentence) && context.wholes.length > 0) return read();
+    const { text, opensPart, gaps, offsetAt } = sentence;
+    return known.recall(`${setting} ${context.subject} ${opensPart} ${gaps()}\n${text}`, offsetAt(0), read);
+  };
+}
+
+export function movedSentence(result: SentenceResult, by: number): SentenceResult {
+  const { claims, relations, wholes } = result;
+  const movedFigure = (figure: Figure): Figure => ({ ...figure, quantity: moved(figure.quantity, by), claim: moved(figure.claim, by) });
+  return { ...result, claims: moved(claims, by), relations: moved(relations, by), wholes: wholes.map(movedFigure) };
+}
+
+function readAll(report: ClaimSource, setting: Setting, reader: typeof readSentence): Statements {
   const claims: Claim[] = [];
   const relations: Relation[] = [];
   let read = 0;
@@ -37,7 +56,7 @@ function readAll(report: ClaimSource, setting: Setting): Statements {
         wholes = [];
         continue;
       }
-      const result = readSentence(sentence, setting, { subject, wholes });
+      const result = reader(sentence, setting, { subject, wholes });
       wholes = result.wholes;
       read++;
       const verified = verifyClaims(result.claims, result.named, report);

@@ -36,6 +36,11 @@ export function readSentence(sentence: Sentence, setting: Setting, context: Cont
   return new Walk(sentence, setting, context).read();
 }
 
+/** 其中 at the beginning divides the only number of its measure in the sentence before. */
+export function dividesWhole({ text }: Sentence): boolean {
+  return text.startsWith('其中');
+}
+
 /** Documents sorted by how public they are use the words of table three for something else. */
 const SORTING =
   /主动公开(?:的|类)?(?:政府)?信息(?:数|数量)?[0-9]+[条件份个].*(?:依申请公开|不予公开)(?:的|类)?(?:政府)?信息|依申请公开(?:类|的|文件|公文)?[0-9]+[件份]、不予公开|(?:文件|发文)[0-9]+[件份].*依申请公开(?:类|的|文件|公文)?[0-9]+[件份],不予公开|公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
@@ -74,7 +79,7 @@ class Walk implements Progress {
       sorting: SORTING.test(sentence.text),
       halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text),
     };
-    if (sentence.text.startsWith('其中')) this.figures.push(...context.wholes);
+    if (dividesWhole(sentence)) this.figures.push(...context.wholes);
     if (context.subject === null || context.subject === 'applications') this.state = withSubjectBehind(this.state, tokens);
     this.tentative = this.state.subject === null && !impliesApplications(tokens) && maySpeakOfApplications(tokens);
     if (this.state.subject === null && (this.tentative || impliesApplications(tokens))) this.state = { ...this.state, subject: 'applications' };

@@ -12,6 +12,8 @@ export interface Sentence {
   readonly text: string;
   /** The offset in the original of a position in `text`; `text.length` gives the end. */
   readonly offsetAt: (position: number) => number;
+  /** How the pieces of it lie to one another in the original. */
+  readonly gaps: () => string;
   /** True where a line with an enumerator opens it: （二）, 1., 二是. */
   readonly opensPart: boolean;
   /** Two columns run into each other: a wide gap between words, of which nobody knows what belongs together. */
@@ -117,7 +119,7 @@ class Builder {
     if (this.text.length > 1) {
       const { positions, offsets, opensPart, torn } = this;
       const text = this.text.replaceAll(OTHER, AS_PRINTED);
-      this.sentences.push({ text, opensPart, torn, offsetAt: (position) => offsetIn(positions, offsets, position) });
+      this.sentences.push({ text, opensPart, torn, offsetAt: (position) => offsetIn(positions, offsets, position), gaps: () => gapsOf(positions, offsets) });
     }
     this.text = '';
     this.positions = [];
@@ -130,6 +132,11 @@ class Builder {
 function offsetIn(positions: readonly number[], offsets: readonly number[], position: number): number {
   const run = Math.max(0, countBefore(positions.length, (index) => (positions[index] ?? 0) <= position) - 1);
   return (offsets[run] ?? 0) + position - (positions[run] ?? 0);
+}
+
+function gapsOf(positions: readonly number[], offsets: readonly number[]): string {
+  const [first = 0] = offsets;
+  return positions.length < 2 ? '' : positions.map((position, index) => `${position}:${(offsets[index] ?? 0) - first}`).join(' ');
 }
 
 function endsSentence(unit: number): boolean {

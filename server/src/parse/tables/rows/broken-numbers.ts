@@ -41,7 +41,7 @@ export function brokenNumber(surface: Surface, items: readonly Item[], { row, fo
   if (last === undefined || rest === undefined || label?.line !== last.line || !isAloneBelow(items, at + 1)) return null;
   const written = surface.text.slice(last.start, last.end);
   const below = surface.text.slice(rest.start, rest.end);
-  if (!mayGoOn(written, below) || isNumberOfPage(surface.text, Number(below))) return null;
+  if (!mayGoOn(written, below) || isNumberOfPage(surface, Number(below))) return null;
   const values = cells.map(({ reading }) => (reading.kind === 'number' ? reading.value : 0));
   const readings = [values, [...values.slice(0, -1), Number(written + below)]];
   return { table: formRow.table, problem: { kind: 'ambiguous', row: row.id, span: { start: row.span.start, end: rest.end }, readings, broken: true } };
@@ -54,6 +54,6 @@ function mayGoOn(written: string, below: string): boolean {
 }
 
 /** The number before or behind it stands alone on a line too: pages are numbered so. */
-function isNumberOfPage(text: string, number: number): boolean {
-  return new RegExp(`^[ \\t\\f]*(?:${number - 1}|${number + 1})[ \\t\\f]*$`, 'mu').test(text);
+function isNumberOfPage({ whole }: Surface, number: number): boolean {
+  return whole.hasLineOf(number - 1, number + 1);
 }
