@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { build } from 'esbuild';
 import { median, short } from './figures.mjs';
-import { bundleTrivial } from './stdio.mjs';
+import { bundleLibraryServer } from './stdio.mjs';
 
 const BUNDLES = ['server.js', 'web/server.js', 'client.js', 'web/client.js', 'cli.js'];
 const KILOBYTE = 1024;
@@ -16,10 +16,11 @@ const ORIGINS = [
   ['language server library', /node_modules\/vscode-/u],
   ['HTML tokenizer', /node_modules\//u],
   ['text and forms', /^server\/src\/(?:text|forms)\//u],
-  ['reading the tables', /^server\/src\/report\/(?!claims\/)/u],
-  ['reading the sentences', /^server\/src\/report\/claims\//u],
-  ['equations, locating and rules', /^server\/src\/check\//u],
-  ['fixes, formatting and features', /^server\/src\/(?:edit|features)\//u],
+  ['reading the sentences', /^server\/src\/parse\/prose\//u],
+  ['reading the tables', /^server\/src\/parse\//u],
+  ['equations, locating and rules', /^server\/src\/(?:equations|findings|diagnosis|suppressions|rules|readiness)\/|^server\/src\/check\.ts$/u],
+  ['documents', /^server\/src\/documents\//u],
+  ['fixes, rewriting and features', /^server\/src\/(?:insertion|fixes|rewrite|features)\//u],
   ['wiring', /^server\/src\//u],
 ];
 
@@ -34,7 +35,7 @@ export async function measureSize({ root, scratch, bundle, sheet }) {
   const server = bundle('server.js');
   if (server === null) return;
   const compiled = [
-    ['trivial server', await bundleTrivial(root, scratch)],
+    ['the library alone', await bundleLibraryServer(root, scratch)],
     ['ours', server],
   ];
   sheet.table(
