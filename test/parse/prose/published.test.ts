@@ -35,7 +35,9 @@ if (SHARED === null) {
 
   describe.each(files.filter((file) => CHANGED.some((beginning) => file.startsWith(beginning))))('%s', (file) => {
     const text = readShared(folder, file);
-    const bound = read(text).report.claims.filter((claim) => claim.status === 'agrees' && claim.kind === 'count' && claim.bound === 'exact');
+    // What words may narrow, the table may bear out but never contradicts.
+    const isSure = ({ scope }: { readonly scope: string }) => scope !== 'other';
+    const bound = read(text).report.claims.filter((claim) => isSure(claim) && claim.status === 'agrees' && claim.kind === 'count' && claim.bound === 'exact');
     test('has bound numbers', () => expect(bound.length).toBeGreaterThan(0));
     test.each(bound.map((claim) => [claim.text.replaceAll(/\s/gu, ''), claim] as const))('%s, changed by one, is found', (_, claim) => {
       const changed = text.slice(0, claim.numberSpan.start) + String(claim.value + 1) + text.slice(claim.numberSpan.end);

@@ -132,7 +132,7 @@ test('a sentence tells which cell of a broken table is wrong, and is not blamed 
 test('a wrong percentage is set right by the number it stands behind', () => {
   const { findings } = checkReport(parseReport(draft('自然人申请13件，占67.5%。')));
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('与表三不一致：13÷17＝76.5%。12÷16＝75%，也不一致。')]);
-  expect(findings[0]?.fixes.map(({ title }) => title)).toEqual(['正文改为 76.5（13÷17）', '正文改为 75（12÷16）']);
+  expect(findings[0]?.fixes.map(({ title }) => title)).toEqual(['正文改为 76.5（13÷17）', '正文改为 75.0（12÷16）']);
 });
 
 test('a denial that the table contradicts is rewritten in its own verb', () => {

@@ -40,8 +40,9 @@ export class PointingBack {
   /** 予以公开13件、部分公开6件，分别占32.5%、15%: the number that a percentage is the share of; null where none is pointed at. */
   partOf({ clause, index, left, token }: NumberContext, own: Clues, { clauses, figures }: Progress): Figure | null {
     if (token.quantity.measure.kind !== 'percent') return null;
-    if (own.list === 'respectively' && own.share && own.results.length === 0 && own.column === null) {
-      const count = runFrom(clauses, index).length;
+    const count = own.share && own.results.length === 0 && own.column === null ? runFrom(clauses, index).length : 0;
+    // 无法提供11件、予以公开12件，占31.43%和34.29%
+    if (own.share && count > 0 && (own.list === 'respectively' || count > 1)) {
       const numbers = figures.filter(({ quantity }) => quantity.measure !== '%');
       this.parts = count > 1 && numbers.length >= count ? numbers.slice(-count) : [];
     } else if (!(clause.opener === '、' && own.empty) && left.length > 0) this.parts = [];

@@ -83,6 +83,7 @@ class Walk implements Progress {
     if (context.subject === null || context.subject === 'applications') this.state = withSubjectBehind(this.state, tokens);
     this.tentative = this.state.subject === null && !impliesApplications(tokens) && maySpeakOfApplications(tokens);
     if (this.state.subject === null && (this.tentative || impliesApplications(tokens))) this.state = { ...this.state, subject: 'applications' };
+    if (NOT_COUNTED.test(sentence.text)) this.state = { ...this.state, scope: 'other' };
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
@@ -309,6 +310,9 @@ function wholesOf(figures: readonly Figure[]): readonly Figure[] {
   const alone = figures.filter((figure) => figure.exact && figures.filter((other) => other.quantity.measure === figure.quantity.measure).length === 1);
   return alone.map((figure) => ({ ...figure, clause: -1, depth: 0 }));
 }
+
+/** 各派出机构当年合计收到申请427件，不列入本报告统计范围 */
+const NOT_COUNTED = /不(?:列入|纳入|计入|包括在|包含在|含在)[^。]{0,12}(?:统计|报告|年报|本表|范围)|另行(?:编制|发布|公布|报告)[^。]{0,6}(?:年度报告|年报)/u;
 
 /** 新收41件已办结39件，加上年结转3件，合计办结42件 */
 const FINISHED_TWICE = /办结[0-9]{1,7}件.*(?:合计|总计)共?办结/u;

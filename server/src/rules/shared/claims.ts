@@ -122,8 +122,19 @@ export function placesOf({ report }: RuleContext, reading: Interpretation): read
 
 /** Changes the number in the sentence. Never preferred: the table may be the mistake. */
 export function numberFix({ report }: Pick<RuleContext, 'report'>, span: Span, { value, source, basis = [] }: NewNumber): Fix {
-  const newText = writtenLike(report.folded.slice(span.start, span.end), value);
+  const written = report.folded.slice(span.start, span.end);
+  const newText = withDecimals(writtenLike(written, value), written);
   return { title: titled(`正文改为 ${newText}（${source}）`, `正文改为 ${newText}`), kind: 'value', preferred: false, basis, edits: [{ span, newText }] };
+}
+
+const DECIMALS = /^[0-9,]+\.(?<digits>[0-9]+)$/u;
+
+/** 61.50 becomes 51.50, not 51.5. */
+function withDecimals(text: string, written: string): string {
+  const due = DECIMALS.exec(written)?.groups?.['digits']?.length ?? 0;
+  const own = DECIMALS.exec(text)?.groups?.['digits']?.length ?? 0;
+  if (due === 0 || own >= due || !/^[0-9,.]+$/u.test(text)) return text;
+  return `${text}${own === 0 ? '.' : ''}${'0'.repeat(due - own)}`;
 }
 
 export interface NewNumber {

@@ -46,12 +46,16 @@ export function bind(input: BindInput): readonly Binding[] {
   if (words.each && words.objects.length > 1) {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
   }
+  // 企业、科研机构各1件
+  if (words.each && words.columns.length > 1)
+    return words.columns.flatMap((column) => bind({ ...input, words: { ...words, columns: [column], column, each: false, applied: true } }));
   const object = subjectOf(objectOf(words));
   // 公开行政许可决定1802条（另有44条依法不予公开）: of the decisions, whatever table three calls so.
   if (object === null && words.results.length > 0 && words.column === null && isOfDecisions(input)) return [];
   const named = object === 'foreign' && words.resultLast && state.subject === 'applications' ? null : object;
   // 予以公开8件 is about applications whatever was spoken of before.
-  const implied = named === null && (words.results.length > 0 || words.column !== null) && state.subject !== 'foreign' ? 'applications' : null;
+  const implied = named === null && (words.results.length > 0 || words.column !== null) ? 'applications' : null;
+  const isBehindForeign = implied !== null && state.subject === 'foreign';
   const spoken = named ?? implied ?? whole(words, state) ?? state.subject;
   // 被复议机关纠正6件，败诉2件: the second is of suits.
   const subject = words.lost && named === null && spoken === 'review' ? 'litigation' : spoken;
@@ -62,7 +66,10 @@ export function bind(input: BindInput): readonly Binding[] {
   if (subject === 'applications' && isOfPetitions(words)) return [];
   const counted = isPublishedList(subject, input) ? 'others' : countedAs(subject, { words, actions, state });
   if (counted === 'nothing') return [];
-  const scope: ClaimScope = counted === 'cells' && !state.otherTime && (state.blocked !== subject || decides(words)) ? state.scope : 'other';
+  const scope: ClaimScope =
+    counted === 'cells' && !state.otherTime && !isBehindForeign && (state.blocked !== subject || decides(words)) ? state.scope : 'other';
+  // Words that may narrow it: it says something of the table only where it agrees.
+  const mayAgree = state.scope !== 'other' && !state.otherTime && words.part === null && !words.role && state.blocked !== subject;
   const meaning: Meaning = {
     subject,
     actions,
@@ -70,7 +77,7 @@ export function bind(input: BindInput): readonly Binding[] {
     outcome: words.outcome ?? (DISPUTES.has(subject) && actions.includes('carry-out') ? 'pending' : null),
     column: subject === 'procurement' && money ? 'amount' : words.column,
   };
-  const readings = scope === 'other' ? [] : [...outcomeBefore(input, meaning), ...readingsFor(input.form, meaning, words)];
+  const readings = scope === 'other' && !mayAgree ? [] : [...outcomeBefore(input, meaning), ...readingsFor(input.form, meaning, words)];
   return [{ subject, detail: detailOf(meaning), scope, hedged: isUncertain(subject, words), readings }];
 }
 
@@ -190,7 +197,8 @@ function isPublishedList(subject: Subject, { words, state, measure, opener }: Bi
 /** Of cases, documents and decisions: words that make them somebody else's, or only some of them. */
 function isOfOthers(subject: Subject, words: Clues): boolean {
   // 受理 is what the reviewing organ does.
-  if (DISPUTES.has(subject)) return words.role || words.unknown || words.deadline || words.actions.some((action) => BEYOND_DISPUTES.has(action));
+  if (DISPUTES.has(subject))
+    return words.role || words.unknown || (words.deadline && words.outcome === null) || words.actions.some((action) => BEYOND_DISPUTES.has(action));
   if (DOCUMENTS.has(subject)) return words.role || words.unknown;
   // 行政处罚64件，其中公开52件
   if (DECISIONS.has(subject) && words.objects.length === 0 && words.actions.includes('publish')) return true;
@@ -215,7 +223,8 @@ function isSomeApplications({ words, actions, state }: Said): boolean {
     (state.sorting && !words.actions.some(isApplicationAction)) ||
     (column === 'rest' && state.column === null) ||
     // 其余81件来自科研机构、法律服务机构等
-    (words.columns.length > 0 && words.remaining) ||
+    (words.columns.length > 0 && words.remaining && words.column !== 'legal') ||
+    (column === 'organs' && state.column === null) ||
     (column === 'company' && state.column === null && !words.applied) ||
     // 除国家秘密1件外，其余不予公开6件
     (words.remaining && results.length > 0) ||

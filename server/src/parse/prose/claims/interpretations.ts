@@ -115,8 +115,8 @@ export function readingsOf(form: Form, meaning: Meaning): readonly Interpretatio
 
 function applicationReadings(form: Form, { actions, results, column }: Meaning): readonly Interpretation[] {
   const rowLists = results.length === 0 ? actionRows(actions) : [resultRows(form, results)];
-  const columns = column === null ? ['total'] : (COLUMNS[column] ?? []);
-  return rowLists.map((rows) => ({ sum: rows.flatMap((row) => columns.map((each) => cellKey('applications', row, each))) }));
+  const columnLists = column === null ? [['total']] : column === 'organs' ? [columnsOf('organs'), columnsOf('legal')] : [columnsOf(column)];
+  return columnLists.flatMap((columns) => rowLists.map((rows) => ({ sum: rows.flatMap((row) => columns.map((each) => cellKey('applications', row, each))) })));
 }
 
 /** 受理并办结 may mean either; a carried number means nothing else. */

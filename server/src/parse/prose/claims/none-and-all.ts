@@ -22,11 +22,13 @@ interface Negated {
 type Side = 'after' | 'before' | 'foreign';
 
 const DOCUMENTS: Readonly<Record<string, Subject>> = { normative: 'normative', regulations: 'regulations' };
+/** 无行政处罚决定 */
+const DECISIONS: Readonly<Record<string, Subject>> = { licences: 'licences', penalties: 'penalties', coercion: 'coercion' };
 /** Verbs that are negated in one word, and what they are said of. */
 const NEGATED_VERBS: Readonly<Record<string, Readonly<Record<string, Subject>>>> = {
   made: DOCUMENTS,
   repealed: DOCUMENTS,
-  decide: { licences: 'licences', penalties: 'penalties', coercion: 'coercion' },
+  decide: DECISIONS,
 };
 const SUBJECTS: Readonly<Record<string, Subject>> = {
   applications: 'applications',
@@ -53,10 +55,35 @@ export function noneClaims(clause: Clause, progress: Progress): readonly Claim[]
   const leading = tokens.slice(0, at).some((token) => token.is === 'unknown' && token.text.length > 1 && !isOwn(progress, token.text));
   const negated: Negated = { clause, negation, progress };
   const behind = tokens.slice(at + 1);
+  // 没有一起行政复议或者行政诉讼被纠正: none that ended so.
+  if (behind.some((token) => isWord(token, 'outcome'))) return noneEnded(negated, leading);
   const after = phrases(behind).flatMap((phrase) => phraseClaim(negated, phrase, leading ? 'foreign' : 'after'));
   if (after.length > 0) return after;
   // 行政复议、行政诉讼均未发生
   return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(negated, phrase, 'before'));
+}
+
+/** 复议案件中无一被纠正: behind what was counted, outcomes.ts reads it. */
+function noneEnded({ clause: { tokens }, negation, progress }: Negated, leading: boolean): readonly Claim[] {
+  const { state, setting } = progress;
+  const { outcome, lost, unknown, role } = cluesOf(tokens);
+  const last = tokens.findLast((token) => isWord(token, 'outcome'));
+  const subjects = [
+    ...new Set(
+      tokens.flatMap((token) =>
+        token.is === 'word' && isDispute(token)
+          ? [token.id as Subject]
+          : token.is === 'word' && token.id === 'disputes'
+            ? (['review', 'litigation'] as const)
+            : [],
+      ),
+    ),
+  ];
+  const cases = subjects.filter((subject) => !lost || subject !== 'review');
+  if (outcome !== 'corrected' || last === undefined || cases.length === 0 || leading || role || state.otherTime || state.scope === 'other') return [];
+  const sum = cases.flatMap((subject) => readingsOf(setting.form, { ...OF_APPLICATIONS, subject, outcome })[0]?.sum ?? []);
+  const frame = noneFrame(progress, negation, { start: negation.start, end: last.end });
+  return [{ ...frame, kind: 'none', topic: `${cases[0] ?? ''}/${outcome}`, scope: state.scope, readings: unknown ? [] : [{ sum }] }];
 }
 
 const KEEPING = /^(?:实现|保持|继续|连续|一直|已)+(?:了)?$/u;
@@ -112,7 +139,8 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   if (verb !== null) return side === 'after' ? negatedVerb(negated, phrase, verb) : [];
   const carried = words.actions.filter((action) => action.startsWith('carr'));
   // 上年无结转: the object is left out.
-  const subject = named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named];
+  const decided = named !== null && words.actions.includes('decision') ? DECISIONS[named] : undefined;
+  const subject = decided ?? (named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named]);
   if (subject === undefined) return [];
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
   if (object === undefined) return [];

@@ -51,6 +51,8 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   if (CASES.has(previous.topic.split('/')[0] ?? '')) return shareOfCases(form, before, previous);
   if (!previous.topic.startsWith('applications/')) return null;
   const { words } = before;
+  const isOpen = words.results.length === 0 && words.column === null && previous.topic.endsWith('/carry-out');
+  if (isOpen) return { topic: `${previous.topic}/share`, scope: previous.scope, readings: shareOfRow(form, previous) };
   if (words.results.length === 0 && words.column === null && !previous.topic.endsWith('/done')) return null;
   const among = wholeBefore(before, figures);
   const readings =
@@ -58,6 +60,12 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
       ? []
       : [...shareOfWhole(previous, among), ...shareOf(form, words), ...shareOfList(form, before, figures), ...shareOfDivided(form, before, figures)];
   return { topic: `${previous.topic}/share`, scope: previous.scope, readings };
+}
+
+/** 未办结4件，占10.26%: of all that was to be finished. */
+function shareOfRow(form: Form, { readings }: Claim): readonly Interpretation[] {
+  const wholes = readingsOf(form, { ...OF_APPLICATIONS, actions: ['take', 'done'] });
+  return readings.flatMap(({ sum }) => wholes.map(({ sum: over }) => ({ sum, over })));
 }
 
 /** 维持61件，占57.5%: of all cases, or of those that were decided. */
@@ -126,13 +134,14 @@ const RATED: Readonly<Record<string, string>> = { corrected: 'corrected', upheld
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
 
 /** 公开率, 纠错率, 维持率: only behind a number of this sentence that the tables count. */
-function outcomeRate(words: Clues, { setting: { form }, state, figures }: Progress): Share | null {
+function outcomeRate(words: Clues, { setting: { form }, state, figures, sentence }: Progress): Share | null {
   const isOthers = words.unknown || words.part !== null || words.role || state.otherTime;
   if (words.rate === 'disclosed') {
     const isOfApplications = figures.some(
       ({ words: { results }, claim }) => claim !== null && claim.scope !== 'other' && results.some((result) => result === 'granted' || result === 'partial'),
     );
-    if (!isOfApplications || words.objects.some((object) => !object.startsWith('application'))) return null;
+    const isNamed = sentence.text.includes('予以公开') || (state.subject === 'applications' && !words.unknown);
+    if (!(isOfApplications || isNamed) || words.objects.some((object) => !object.startsWith('application'))) return null;
     const parts = [['granted', 'partial'], ['granted']].flatMap((results) => readingsOf(form, { ...OF_APPLICATIONS, results }));
     const bases = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] });
     return {

@@ -21,8 +21,9 @@ export function verifyClaims(claims: readonly Claim[], named: Named, { text, cel
     return value !== null && fits(claim, value);
   };
   const verified = jointReadings(claims, named, holds).map((claim) => verifyClaim(claim, text, cells));
-  const settled = verified.map((claim, at) =>
-    claim.kind === 'share' && claim.status === 'conflicts' ? ofNumbersBeside(claim, verified.slice(0, at), holds) : claim,
+  const known = named.unclear ? verified.map((claim) => (claim.status === 'conflicts' ? ofOneRow(claim, holds) : claim)) : verified;
+  const settled = known.map((claim, at) =>
+    claim.kind === 'share' && claim.status === 'conflicts' ? ofNumbersBeside(claim, known.slice(0, at), holds) : claim,
   );
   return settled.map((claim) => (isShareOfSum(claim, settled, cells) ? { ...claim, status: 'unbound' } : claim));
 }
@@ -39,14 +40,30 @@ function isShareOfSum(claim: Claim, all: readonly Claim[], cells: Cells): boolea
   });
 }
 
+/** Not all that came in or was finished: those are what others are parts of. */
+function isPart(sum: readonly CellKey[]): boolean {
+  return !sum.every((key) => WHOLES.has(splitKey(key).row) && splitKey(key).column === 'total');
+}
+
+const WHOLES: ReadonlySet<string> = new Set(['new', 'carried-in', 'total']);
+
+/** 本机关未制作、未保存，从而无法提供的803件: behind words that may be a reason, the row of the group that it is the number of. */
+function ofOneRow(claim: Claim, holds: Holds): Claim {
+  const [first, ...others] = claim.readings;
+  if (claim.kind !== 'count' || first === undefined || others.length > 0 || first.sum.length < 2 || !claim.topic.startsWith('applications/')) return claim;
+  const reading = first.sum.map((key): Interpretation => ({ sum: [key] })).find((each) => holds(claim, each));
+  return reading === undefined ? claim : { ...claim, readings: [first, reading], reading: 1, status: 'agrees' };
+}
+
 /** 法人或其他组织的8件申请中，商业企业占62.5%: a percentage that two numbers of its own sentence give is right. */
 function ofNumbersBeside(claim: Claim, before: readonly Claim[], holds: Holds): Claim {
   const counts = before.slice(-MAX_BESIDE).flatMap((other) => {
     const read = other.kind === 'count' && other.status === 'agrees' && other.reading !== null ? other.readings[other.reading] : undefined;
     return read === undefined || read.over !== undefined ? [] : [read.sum];
   });
-  const parts = [...counts.slice(-1), ...claim.readings.map(({ sum }) => sum)];
-  for (const over of counts) {
+  const parts = [...counts.slice(-1).filter(isPart), ...claim.readings.map(({ sum }) => sum)];
+  const wholes = [...counts, ...claim.readings.flatMap(({ over }) => (over === undefined ? [] : [over]))];
+  for (const over of wholes) {
     const reading = parts
       .filter((sum) => sum.join() !== over.join())
       .map((sum): Interpretation => ({ sum, over }))
@@ -65,6 +82,7 @@ function isSameThing(claim: Claim, other: Claim): boolean {
 function verifyClaim(claim: Claim, text: string, cells: Cells): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
   const values = claim.readings.map((reading) => valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale));
+  if (claim.scope === 'other') return mayAgree(claim, values, words);
   if (claim.bound === 'at-most') return { ...claim, text: words, reading: null, status: isMoreThan(claim, values) ? 'conflicts' : 'unbound' };
   const reading = values.findIndex((value) => value !== null && fits(claim, value));
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
@@ -73,6 +91,13 @@ function verifyClaim(claim: Claim, text: string, cells: Cells): Claim {
   // 余, 约 and their like are never held against the table.
   const sure = claim.plain || values.some((value) => value !== null && isNear(claim.value, value));
   return { ...claim, text: words, reading: null, status: known && sure && (claim.bound === 'exact' || claim.bound === 'rounded') ? 'conflicts' : 'unbound' };
+}
+
+/** 农业行政处罚决定27件: words that may narrow a number let it agree with the table, and never contradict it. */
+function mayAgree(claim: Claim, values: readonly (number | null)[], words: string): Claim {
+  const reading = claim.bound === 'exact' && claim.value > 0 ? values.findIndex((value) => value !== null && fits(claim, value)) : -1;
+  if (reading < 0) return { ...claim, text: words, readings: [], reading: null, status: 'unbound' };
+  return { ...claim, text: words, reading, status: 'agrees' };
 }
 
 /** More than the whole in every way to count it, and so near to it that it was meant to be of it. */

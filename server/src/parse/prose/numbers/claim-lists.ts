@@ -78,7 +78,7 @@ function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Fig
   return [total, before].find(({ quantity }) => quantity.value === sum) ?? null;
 }
 
-const TOTAL = /^(?:共|共计|合计|总计|总共|一共|两项合计|两者合计|二者合计)$/u;
+const TOTAL = /^(?:共|共计|合计|总计|总共|一共|总数|总数为|[两二三四五六](?:项|者|类|种)(?:合计|共计|总计|共)(?:为)?)$/u;
 
 /** 上半年19件、下半年20件，全年38件 */
 const WHOLE_YEAR = /^全年(?:共|共计|合计|总计|累计)?/u;

@@ -11,7 +11,8 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
   for (const [at, base] of figures.entries()) {
     // 比2023年的194件增长20.1%，比2022年的178件增长30.9%: each is compared with this year's, not the one with the other.
     if (!(base.last || (base.past && base.words.compare)) || isChange(base)) continue;
-    const fits = (figure: Figure) => !figure.last && !figure.past && figure.quantity.measure === base.quantity.measure && !isChange(figure);
+    const fits = (figure: Figure) =>
+      !figure.last && !figure.past && figure.quantity.measure === base.quantity.measure && !isChange(figure) && isAlike(figure, base);
     // 2023年197件，2024年233件: the base may come first.
     const before = figures.filter((figure, index) => index < at && fits(figure));
     const current = before.find((figure) => bearsOut(figure, base, figures)) ?? before.at(-1) ?? figures.find((figure, index) => index > at && fits(figure));
@@ -25,7 +26,10 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
     // 同比增长13.3%（上年15件）: the word may stand before the base.
     const trend = trendFrom(clauses, later, later + 2) ?? trendFrom(clauses, current.clause + 1, later) ?? trendFrom(clauses, base.clause, later);
     if (trend === null) continue;
-    const changes = changesFrom(figures, trend.clause);
+    const behind = changesFrom(figures, trend.clause);
+    // 同比下降25%，由52件降至39件: the change may stand first.
+    const first = figures[Math.min(at, figures.indexOf(current)) - 1];
+    const changes = behind.length > 0 || first === undefined || !isChange(first) || first.clause < Math.min(base.clause, current.clause) - 1 ? behind : [first];
     const { direction, start, end } = trend;
     const comparison = { kind: 'trend' as const, current: current.quantity, previous: base.quantity, direction, span: spanIn(sentence, start, end) };
     if (changes.length === 0) found.push({ ...comparison, change: null });
@@ -74,6 +78,11 @@ function bearsOut({ quantity }: Figure, { quantity: base }: Figure, figures: rea
     const { value, measure, decimals } = figure.quantity;
     return measure === '%' ? Math.abs((by / base.value) * 100 - value) < 10 ** -decimals : value === by;
   });
+}
+
+/** 申请量比2869件净增446件，其中商业企业498件: a part is compared with no whole. */
+function isAlike({ words }: Figure, { words: base }: Figure): boolean {
+  return words.column === base.column || words.list !== 'of-which';
 }
 
 /** 年均增长7.75% is over more than one year. */

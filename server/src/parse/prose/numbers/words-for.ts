@@ -52,6 +52,15 @@ function ofRest(words: Clues, { figures }: Progress): Clues {
     return { ...words, column: null, results: ['other-misc'] };
   // 予以公开697件、…、不予处理133件、其他67件
   if (words.column === 'rest' && words.results.length === 0 && isRestOfResults(figures)) return { ...words, column: null, columns: [], results: ['otherwise'] };
+  // 逾期不补正59件，逾期不缴费15件，其余50件
+  if (
+    words.remaining &&
+    words.empty &&
+    !words.unknown &&
+    words.objects.length === 0 &&
+    figures.at(-1)?.words.results.some((result) => REST_GROUP.has(result)) === true
+  )
+    return { ...words, results: ['other-misc'], empty: false };
   const isBehindGroup = words.results.join() === 'otherwise' && figures.some((figure) => figure.words.results.some((result) => REST_GROUP.has(result)));
   return isBehindGroup && words.column === null ? { ...words, misc: true } : words;
 }
@@ -162,6 +171,17 @@ function areReviewAndLitigation(parts: readonly Figure[]): boolean {
   return parts.length === 2 && subjects.includes('review') && subjects.includes('litigation');
 }
 
+/** 复议后起诉未审结15件、直接起诉未审结6件，合计21件 */
+function endedAlike(parts: readonly Figure[]): Partial<Clues> | null {
+  const [outcome, ...others] = new Set(parts.map(({ words }) => words.outcome));
+  const subjects = parts
+    .map(({ claim }) => claim?.topic.split('/')[0] ?? '')
+    .sort()
+    .join();
+  const object = { 'after-review,direct': 'litigation', 'litigation,review': 'disputes' }[subjects];
+  return others.length > 0 || outcome == null || object === undefined ? null : { objects: [object], outcome };
+}
+
 /** 网上申请9件、信函申请8件，合计17件; 上半年收到8件，下半年9件，全年17件: what the parts before it are parts of. */
 function totalOf({ index, left, clause, token }: NumberContext, { clauses, figures, state, sentence }: Progress): Partial<Clues> | null {
   if (clause.tokens.at(-1) !== token) return null;
@@ -170,6 +190,8 @@ function totalOf({ index, left, clause, token }: NumberContext, { clauses, figur
   if (!isTotalWord(words)) return null;
   const parts = partsBefore(clauses, figuresByClause(figures.slice(-MAX_PARTS - 1)), { index, total });
   if (areReviewAndLitigation(parts)) return { objects: ['disputes'] };
+  const ended = endedAlike(parts);
+  if (ended !== null) return ended;
   if (state.subject !== 'applications' || !isSum(parts, words)) return null;
   if (areReceivedAndCarried(parts)) return { actions: ['take'], results: [] };
   const isOfTime = parts.every(({ partTime, words }) => partTime && words.actions.every((action) => RECEIVED.has(action)));

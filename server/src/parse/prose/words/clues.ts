@@ -115,6 +115,8 @@ export function cluesOf(tokens: readonly Token[]): Clues {
         // 因不掌握、没有现成信息等原因无法提供: the reasons are examples, the result counts.
         found.results.splice(0, examples);
         examples = 0;
+        // 视为放弃 behind 逾期不缴费 says what follows from it; alone it is of what was not corrected.
+        if (token.id === 'abandoned' && found.results.length > 0) continue;
       }
       gather(found, token);
       anyForm ||= token.as === 'filler' && token.id === 'any-form';
@@ -169,7 +171,12 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
       found.actions.push(token.id);
       break;
     case 'result':
-      found.results.push(token.id);
+      // 因公开会对第三方合法权益造成损害而不予公开: what stands between a reason and its result narrows neither.
+      if (GROUPS.has(token.id) && found.results.some((id) => !GROUPS.has(id))) {
+        found.narrowed = false;
+        found.unknown = found.led;
+      }
+      found.results.push(token.id === 'abandoned' ? 'no-correction' : token.id);
       found.resultLast = true;
       break;
     case 'outcome':
@@ -189,6 +196,7 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
       found[token.as] = token.id;
       break;
     case 'role':
+      found.byReviewer ||= token.id === 'reviewer';
       found.role ||= token.id !== 'reviewer';
       break;
     case 'deadline':
@@ -207,6 +215,9 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
     default:
   }
 }
+
+/** Results that the form prints as a group of rows. */
+const GROUPS: ReadonlySet<string> = new Set(['refused', 'not-provided', 'not-processed', 'otherwise']);
 
 const OTHER_MATTERS: ReadonlySet<string> = new Set(['licences', 'penalties', 'coercion', 'fees', 'procurement', 'normative']);
 

@@ -113,8 +113,15 @@ function tokenAt(text: string, at: number, reportYear: number | null): Token | n
   const character = text.charAt(at);
   if (MARKS.includes(character)) return { is: 'mark', mark: character, start: at, end: at + 1 };
   if (character === '"' || character === '《') return quotedAt(text, at);
+  if (character === '各') {
+    const others = EACH_OF_OTHERS.exec(text.slice(at, at + WINDOW))?.[0];
+    if (others !== undefined) return { is: 'word', as: 'others', id: 'others', start: at, end: at + others.length };
+  }
   return carriedAt(text, at, reportYear) ?? yearsAt(text, at) ?? numeralWordAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
 }
+
+/** 各派出机构, 各市场监管所 */
+const EACH_OF_OTHERS = /^各[\u4e00-\u9fa5]{0,8}?(?:机构|单位|部门|[局处所站镇乡县州]|街道|分局|支队|大队|园区|中心|公司|企业|学校|医院)(?![长级员])/u;
 
 /** Quoted words of the form are still words; anything else in quotes is opaque. */
 function quotedAt(text: string, at: number): Token | null {

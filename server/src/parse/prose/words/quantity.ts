@@ -36,11 +36,14 @@ const ABOVE_BEFORE = /(?:超过|突破|超|逾|不少于|至少|不低于)有?$/
 const BARE_BEFORE = /(?:数量|件数|总数|总量)(?:为|是|达|共)$/u;
 const BARE_BEHIND = /^(?:[,;。、)]|$)/u;
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
-const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之)$/u;
+const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之|没有|无|未有)$/u;
 /** 办结一件申请、解决一个问题: a slogan. */
+const NO_SLOGAN_BEFORE = /[的各另有余计共为]$/u;
 const SLOGAN = /^一[件个][^。;0-9二三四五六七八九十]{0,12}[、,][^。;0-9二三四五六七八九十]{1,8}一[个件颗份次条]/u;
 /** Ordinals, document numbers and codes. */
 const NO_NUMBER_BEFORE = /[第A-Za-z〔[]$/u;
+/** 两项 to 六项 point at what was named. */
+const MAX_POINTER = 6;
 /** So far a quantity is looked for behind the first digit. */
 const WINDOW = 40;
 
@@ -57,10 +60,12 @@ export function quantityAt(text: string, at: number): QuantityToken | null {
 
 function chineseAt(ahead: string, before: string, at: number): QuantityToken | null {
   const written = CHINESE.exec(ahead)?.[0];
-  if (written === undefined || NO_COUNT_BEFORE.test(before) || (written === '一' && SLOGAN.test(ahead))) return null;
+  if (written === undefined || NO_COUNT_BEFORE.test(before) || (written === '一' && SLOGAN.test(ahead) && !NO_SLOGAN_BEFORE.test(before))) return null;
   const value = chineseValue(written);
   if (value === null) return null;
   const found = complete({ ahead, before, at, length: written.length, value, decimals: 0 });
+  // 两项, 四项均为零: points at what was named.
+  if (found?.measure.word === '项' && value <= MAX_POINTER) return null;
   return found === null || (found.measure.kind === 'other' && found.measure.word !== '倍') ? null : found;
 }
 
