@@ -108,7 +108,7 @@ function proseOf(report: ClaimSource): readonly Stretch[] {
  */
 function withoutForeign(claims: readonly Claim[]): readonly Claim[] {
   const keyOf = ({ topic, value }: Claim) => `${topic.split('/')[0] ?? ''} ${value}`;
-  const foreign = new Set(claims.filter((claim) => claim.scope === 'other').map(keyOf));
+  const foreign = new Set(claims.filter(({ scope, status }) => scope === 'other' && status !== 'agrees').map(keyOf));
   if (foreign.size === 0) return claims;
   return claims.map((claim) =>
     claim.status === 'conflicts' && claim.kind === 'count' && foreign.has(keyOf(claim)) ? { ...claim, scope: 'other', readings: [], status: 'unbound' } : claim,

@@ -4,12 +4,13 @@ import { contextOf, counted, spoken, tokensOf } from './context.ts';
 import type { Claim, Quantity, Relation, Subject } from './claim-model.ts';
 import { clausesOf, type Clause } from './words/clauses.ts';
 import { carriedLater, countClaims } from './claims/counts.ts';
-import { type Context, FRESH, type Figure, type NumberContext, type Progress, type Setting, type State } from './numbers/draft.ts';
+import { type Context, type Figure, type NumberContext, type Progress, type Setting, type State } from './numbers/draft.ts';
 import { cluesOf, type Clues } from './words/clues.ts';
 import { amongIn } from './numbers/dividing.ts';
 import { isWord, saysBecame, type Token } from './words/lex-sentence.ts';
 import { listsOf } from './numbers/claim-lists.ts';
 import { allClaims, noneClaims, noneOfPart } from './claims/none-and-all.ts';
+import { openingOf } from './numbers/sentence-opening.ts';
 import { namedIn, type Named } from './claims/joint-readings.ts';
 import { changeClaims, meanClaims, ratioClaims } from './claims/means-and-ratios.ts';
 import { outcomeClaims } from './claims/outcomes.ts';
@@ -41,10 +42,6 @@ export function dividesWhole({ text }: Sentence): boolean {
   return text.startsWith('其中');
 }
 
-/** Documents sorted by how public they are use the words of table three for something else. */
-const SORTING =
-  /主动公开(?:的|类)?(?:政府)?信息(?:数|数量)?[0-9]+[条件份个].*(?:依申请公开|不予公开)(?:的|类)?(?:政府)?信息|依申请公开(?:类|的|文件|公文)?[0-9]+[件份]、不予公开|(?:文件|发文)[0-9]+[件份].*依申请公开(?:类|的|文件|公文)?[0-9]+[件份],不予公开|公开属性|公文[^。]{0,40}(?:依申请公开|不予公开)|主动公开(?:类|的|文件|公文)?[0-9]{1,6}(?:件|份|个)/u;
-
 /** The life of one sentence; nothing of it survives. */
 class Walk implements Progress {
   readonly sentence: Sentence;
@@ -73,17 +70,10 @@ class Walk implements Progress {
     this.setting = setting;
     this.tokens = tokens;
     this.clauses = clausesOf(tokens);
-    this.state = {
-      ...FRESH,
-      subject: context.subject,
-      sorting: SORTING.test(sentence.text),
-      halved: this.clauses.some(finishesCarried) || FINISHED_TWICE.test(sentence.text),
-    };
+    const { state, tentative } = openingOf(sentence.text, tokens, { clauses: this.clauses, subject: context.subject });
+    this.state = state;
+    this.tentative = tentative;
     if (dividesWhole(sentence)) this.figures.push(...context.wholes);
-    if (context.subject === null || context.subject === 'applications') this.state = withSubjectBehind(this.state, tokens);
-    this.tentative = this.state.subject === null && !impliesApplications(tokens) && maySpeakOfApplications(tokens);
-    if (this.state.subject === null && (this.tentative || impliesApplications(tokens))) this.state = { ...this.state, subject: 'applications' };
-    if (NOT_COUNTED.test(sentence.text)) this.state = { ...this.state, scope: 'other' };
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
@@ -248,34 +238,6 @@ function isJoint(left: readonly Token[]): boolean {
   return left.length === 1 && isWord(left[0], 'filler', 'joint');
 }
 
-const MAKING = ['new', 'made', 'repealed'];
-
-/** 新增3件，废止1件，现有行政规范性文件21件: the documents are named last, and nothing else is. */
-function withSubjectBehind(state: State, tokens: readonly Token[]): State {
-  const first = tokens.find((token) => isWord(token, 'action'));
-  if (!MAKING.some((id) => isWord(first, 'action', id))) return state;
-  const objects = new Set(tokens.flatMap((token) => (isWord(token, 'object') && token.is === 'word' ? [token.id] : [])));
-  const actions = tokens.filter((token) => isWord(token, 'action'));
-  return objects.size === 1 && objects.has('normative') && actions.length > 1 ? { ...state, subject: 'normative' } : state;
-}
-
-/** 39件新收加3件结转: nothing else in a report is carried from year to year, so it need not be named. */
-function impliesApplications(tokens: readonly Token[]): boolean {
-  if (tokens.some((token) => isWord(token, 'object') && !isWord(token, 'object', 'application'))) return false;
-  const isCarried = tokens.some((token) => isWord(token, 'action', 'carry-in') || isWord(token, 'action', 'carry-out'));
-  return isCarried || (tokens.some((token) => isWord(token, 'action', 'new')) && tokens.some((token) => isWord(token, 'action', 'carried')));
-}
-
-/** 全年办结1831件，办结率95.2%: of what, it does not say. */
-function maySpeakOfApplications(tokens: readonly Token[]): boolean {
-  return (
-    !tokens.some((token) => isWord(token, 'object')) &&
-    tokens.some((token) => token.is === 'word' && ((token.as === 'action' && DOING.has(token.id)) || isWord(token, 'rate', 'done')))
-  );
-}
-
-const DOING: ReadonlySet<string> = new Set(['new', 'receive', 'accept', 'done', 'handle', 'take']);
-
 /** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
 function placesIn(clause: Clause, index: number): readonly NumberContext[] {
   const places: NumberContext[] = [];
@@ -309,16 +271,4 @@ function isOtherYear(token: Token, year: number | null): boolean {
 function wholesOf(figures: readonly Figure[]): readonly Figure[] {
   const alone = figures.filter((figure) => figure.exact && figures.filter((other) => other.quantity.measure === figure.quantity.measure).length === 1);
   return alone.map((figure) => ({ ...figure, clause: -1, depth: 0 }));
-}
-
-/** 各派出机构当年合计收到申请427件，不列入本报告统计范围 */
-const NOT_COUNTED = /不(?:列入|纳入|计入|包括在|包含在|含在)[^。]{0,12}(?:统计|报告|年报|本表|范围)|另行(?:编制|发布|公布|报告)[^。]{0,6}(?:年度报告|年报)/u;
-
-/** 新收41件已办结39件，加上年结转3件，合计办结42件 */
-const FINISHED_TWICE = /办结[0-9]{1,7}件.*(?:合计|总计)共?办结/u;
-
-/** 上年结转的2件均已办结 */
-function finishesCarried({ tokens }: Clause): boolean {
-  const at = tokens.findIndex((token) => isWord(token, 'action', 'carry-in'));
-  return at >= 0 && tokens.some((token, index) => index > at && isWord(token, 'action', 'done'));
 }
