@@ -114,7 +114,7 @@ export const FORM_VIEW_METHOD = 'gouji/formView';
 export const WRITE_CELL_METHOD = 'gouji/writeCell';
 export const ALIVE_METHOD = 'gouji/alive';
 
-export type { FormLayout, PartLayout, TableLayout } from '../features/form-view/form-layout.ts';
+export type { FormLayout, PartLayout, TableLayout } from '../rewrite/export/form-layout.ts';
 export type { Paragraph } from '../features/form-view/form-prose.ts';
 export type { CellView, EquationView, FindingView, FormView, PartView } from '../features/form-view/form-view.ts';
 export type { ShownChange } from '../features/wire/shown-change.ts';

@@ -3,10 +3,9 @@
 import { sectionOfTable, tablesOfSection } from '../../forms/index.ts';
 import type { CellKey, SectionId } from '../../forms/form.ts';
 import { takesLines } from '../../insertion/pieces.ts';
+import { withoutHeaders } from '../../rewrite/export/printed-prose.ts';
 import { filledLines, proseSpans } from '../../parse/prose/words/prose-spans.ts';
 import { reportEnd, type Report } from '../../parse/model.ts';
-import { fold } from '../../text/fold.ts';
-import { hanOf } from '../../text/han.ts';
 import { rangeOf, spanOf } from '../../text/lines.ts';
 import type { Range, Span } from '../../text/span.ts';
 import { MAX_PARAGRAPHS_DRAWN, MAX_PARAGRAPH_DRAWN } from '../limits.ts';
@@ -83,29 +82,6 @@ function paragraphOf(report: Report, line: Span, figures: readonly Located[]): P
       .filter(({ at }) => at.start >= line.start && at.end <= end)
       .map(({ at, view }) => ({ ...view, start: at.start - line.start, end: at.end - line.start })),
   };
-}
-
-/** Header rows of a table stand before its first label: the form view draws its own. */
-function withoutHeaders(report: Report, section: SectionId, paragraphs: readonly Paragraph[]): readonly Paragraph[] {
-  const specs = tablesOfSection(report.detectedForm.form, section);
-  if (specs.length === 0) return paragraphs;
-  const words = specs
-    .flatMap(({ heading, corner, columns, rows }) => [
-      heading ?? '',
-      corner,
-      ...columns.flatMap(({ label, aliases, groups = [] }) => [label, ...aliases, ...groups]),
-      ...rows.flatMap(({ enumerator, label, groups }) => [enumerator, label, ...groups]),
-    ])
-    .map((word) => hanOf(word))
-    .filter((word) => word !== '')
-    .toSorted((one, other) => other.length - one.length);
-  return paragraphs.filter(({ text }) => !isHeader(text, words));
-}
-
-/** Nothing but words of the header, or no words at all. */
-function isHeader(text: string, words: readonly string[]): boolean {
-  const folded = fold(text);
-  return !/[0-9a-z]/iu.test(folded) && words.reduce((left, word) => left.replaceAll(word, ''), hanOf(folded)) === '';
 }
 
 interface Located {

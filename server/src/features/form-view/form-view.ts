@@ -12,7 +12,7 @@ import { rangeOf } from '../../text/lines.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { Range, Span } from '../../text/span.ts';
 import { readinessParams, type Judged, type ReadinessParams } from '../readiness.ts';
-import { layoutOf, type FormLayout } from './form-layout.ts';
+import { layoutOf, type FormLayout } from '../../rewrite/export/form-layout.ts';
 import { proseOf, type PartProse, type Paragraph } from './form-prose.ts';
 
 export interface FormView {

@@ -30,8 +30,12 @@ export function plainLines(report: Report, span: Span): readonly PrintedParagrap
 }
 
 /** Header rows of a table stand directly before its first label, often broken within words; the table brings its own. */
-export function withoutHeaders(report: Report, section: SectionId, paragraphs: readonly PrintedParagraph[]): readonly PrintedParagraph[] {
-  const specs = tablesOfSection(report.detectedForm.form, section);
+export function withoutHeaders<Paragraph extends { readonly text: string }>(
+  { detectedForm: { form } }: Pick<Report, 'detectedForm'>,
+  section: SectionId,
+  paragraphs: readonly Paragraph[],
+): readonly Paragraph[] {
+  const specs = tablesOfSection(form, section);
   const words = specs.flatMap(({ heading, corner, columns, rows }) => [
     heading ?? '',
     corner,
@@ -44,7 +48,7 @@ export function withoutHeaders(report: Report, section: SectionId, paragraphs: r
     .toSorted((one, other) => other.length - one.length);
   const whole = known.join('\n');
   const characters = new Set(whole);
-  const isHeader = ({ text }: PrintedParagraph) => {
+  const isHeader = ({ text }: Paragraph) => {
     const han = hanOf(fold(text));
     if (isDelimited(text)) return true;
     if (/[0-9a-z。]/iu.test(fold(text))) return false;

@@ -35,7 +35,7 @@ ${htmlFragment({ blocks })}
 }
 
 /** Headings, paragraphs and tables alone, as the editor of a content system takes them. */
-export function htmlFragment({ blocks }: Pick<PrintedDocument, 'blocks'>): string {
+function htmlFragment({ blocks }: Pick<PrintedDocument, 'blocks'>): string {
   return blocks.map(blockHtml).join('\n');
 }
 
@@ -50,7 +50,7 @@ function paragraphHtml({ role, text, startsPage }: PrintedParagraph): string {
   return `<${TAGS[role]}${name}>${escapeHtml(text).replaceAll('\n', '<br>')}</${TAGS[role]}>`;
 }
 
-export function tableHtml({ grid, headerRows, rows }: PrintedTable): string {
+function tableHtml({ grid, headerRows, rows }: PrintedTable): string {
   const whole = grid.reduce((sum, width) => sum + width, 0);
   const columns = grid.map((width) => `<col style="width:${((100 * width) / whole).toFixed(2)}%">`).join('');
   const lines = rows.map((cells) => `<tr>${cells.map(cellHtml).join('')}</tr>`);
