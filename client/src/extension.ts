@@ -15,7 +15,7 @@ import { createListDocuments } from './editor/list-documents.ts';
 import { createReports } from './editor/reports.ts';
 import { createSwitchedOff } from './editor/switched-off.ts';
 import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
-import { answerReads, keepRemarks } from './workspace/suppressions/config-file.ts';
+import { answerReads, registerSuppressionWriting } from './workspace/suppressions/config-file.ts';
 import { createRenames } from './workspace/suppressions/config-renames.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
 import { createLanguageOffer } from './editor/language-offer.ts';
@@ -86,7 +86,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     createStatus({ reports, silenced, held, server, previous }),
     createLanguageOffer(reports),
     createEquationTree(reports, ask),
-    ...keepRemarks(server),
+    ...registerSuppressionWriting(server),
     renames,
     createSelectionSum(reports, ask),
     review,

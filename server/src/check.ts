@@ -27,7 +27,7 @@ export interface CheckOptions {
   /** Figures from outside the tables: they break ties between explanations. */
   readonly facts?: readonly OutsideFact[];
   /** What `.gouji.json` says of this text: findings that are silenced or answered, and last year's figures. */
-  readonly remarks?: FileSuppressions;
+  readonly suppressions?: FileSuppressions;
   /** Bytes of the file that are no text; known to who read the file. */
   readonly badBytes?: readonly BadByte[];
 }
@@ -39,8 +39,8 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const stallsBefore = stallCount();
   const equations = evaluateEquations(report);
   if (!report.recognised) return { ...NOTHING_FOUND, equations: equations.tally };
-  const remarks = options.remarks ?? NO_SUPPRESSIONS;
-  const outside = () => [...factsOf(report), ...previousFacts(report, remarks.previous), ...(options.facts ?? [])];
+  const suppressions = options.suppressions ?? NO_SUPPRESSIONS;
+  const outside = () => [...factsOf(report), ...previousFacts(report, suppressions.previous), ...(options.facts ?? [])];
   const location = locate(report, equations, { facts: equations.tally.broken === 0 ? [] : outside() });
   const context = {
     report,
@@ -48,7 +48,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     location,
     cells: [...report.cells.values()],
     edited: options.edited ?? NONE_EDITED,
-    previous: remarks.previous,
+    previous: suppressions.previous,
     ...(options.badBytes !== undefined && { badBytes: options.badBytes }),
   };
   const findings: Finding[] = [];
@@ -70,7 +70,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   const level = options.levels?.get(tableUnreadable.id);
   if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(toFinding(tableUnreadable, readingHalted(report), level));
   const told = withoutBuiltOnErrors(withoutSuperseded(findings), switchedOff);
-  const { findings: shown, silenced } = applySuppressions(report, told.sort(compareFindings), remarks);
+  const { findings: shown, silenced } = applySuppressions(report, told.sort(compareFindings), suppressions);
   const hidden = [...silenced, ...switchedOff].sort(compareFindings);
   return { findings: shown, equations: equations.tally, silenced: silenced.length, hidden };
 }

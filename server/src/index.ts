@@ -31,8 +31,8 @@ export { applyEdits, type Edit } from './text/edits.ts';
 /** The text of a file with every layout fix made; null where there is none. No number changes its value, no word goes. */
 export { fixAll, type FixedText } from './fixes/fix-all.ts';
 
-/** What `.gouji.json` says, for `CheckOptions.remarks`; a damaged file is a `problem` in Chinese, never an exception. */
-export { readSuppressions as readRemarks } from './suppressions/read-config.ts';
+/** What `.gouji.json` says, for `CheckOptions.suppressions`; a damaged file is a `problem` in Chinese, never an exception. */
+export { readSuppressions } from './suppressions/read-config.ts';
 
 /** The forms as plain data: parts, tables, rows, columns, equations (40 of 2019, 42 of 2021). */
 export { FORMS, formForYear } from './forms/index.ts';

@@ -60,7 +60,7 @@ function examples(id: string, root: URL): string {
   const [excerpt] = readExcerpts(fail);
   const [fixture] = readFixture(fail);
   if (excerpt === undefined || fixture === undefined) throw new Error(`${id} has no failing case`);
-  const finding = checkReport(parseReport(fixture.text), { remarks: fixture.remarks }).findings.find(({ rule }) => rule === id);
+  const finding = checkReport(parseReport(fixture.text), { suppressions: fixture.suppressions }).findings.find(({ rule }) => rule === id);
   if (finding === undefined) throw new Error(`${id} does not find its own example`);
   const silent = withoutRepeats([excerpt.valid, ...readExcerpts(pass).map(({ written }) => written)]).slice(1, MAX_SILENT + 1);
   return [

@@ -37,13 +37,13 @@ local function run()
     end
   end
   vim.lsp.buf.code_action()
-  local remarks = vim.fn.fnamemodify(vim.env.GOUJI_DRAFT, ':h') .. '/.gouji.json'
-  vim.wait(WAIT, function() return vim.fn.bufexists(remarks) == 1 end)
+  local suppressions = vim.fn.fnamemodify(vim.env.GOUJI_DRAFT, ':h') .. '/.gouji.json'
+  vim.wait(WAIT, function() return vim.fn.bufexists(suppressions) == 1 end)
   vim.cmd('wall')
   vim.cmd('write')
   vim.wait(WAIT, function() return #problems() == 0 end)
-  check('finding silenced', #problems() == 0 and vim.fn.filereadable(remarks) == 1, { problems(), offered })
-  vim.fn.delete(remarks)
+  check('finding silenced', #problems() == 0 and vim.fn.filereadable(suppressions) == 1, { problems(), offered })
+  vim.fn.delete(suppressions)
   vim.cmd('write')
   vim.wait(WAIT, function() return #problems() > 0 end)
   check('finding back', #problems() == 1, problems())

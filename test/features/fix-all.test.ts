@@ -42,7 +42,7 @@ test('in a page saved as text only what stands in cells is mended, in the editor
 
 test('what is silenced is not mended', () => {
   const report = parseReport(DRAFT);
-  const options = { remarks: { ...NO_SUPPRESSIONS, off: new Set(['cell-notation']) } };
+  const options = { suppressions: { ...NO_SUPPRESSIONS, off: new Set(['cell-notation']) } };
   expect(fixAll(report, { name: 'a.txt', options })).toBeNull();
   expect(fixAllAction(report, options, { uri: 'file:///a.txt', version: 1, versioned: false })).toEqual([]);
 });

@@ -101,7 +101,7 @@ describe('what the person does not want to hear', () => {
   const [rule] = checkReport(parsed).findings.map((finding) => finding.rule);
 
   it.each<readonly [string, CheckOptions]>([
-    ['a finding silenced', { remarks: { ...NO_SUPPRESSIONS, off: new Set([rule ?? '']) } }],
+    ['a finding silenced', { suppressions: { ...NO_SUPPRESSIONS, off: new Set([rule ?? '']) } }],
     ['a rule switched off', { levels: new Map([[rule ?? '', 'off']]) }],
   ])('%s is not said at the end of the line either', (_, options) => {
     expect(hintsWith({})).toHaveLength(2);

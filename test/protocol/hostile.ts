@@ -29,7 +29,7 @@ export const REQUESTS = [
   'gouji/formView',
   'gouji/writeCell',
   'gouji/equations',
-  'gouji/remark',
+  'gouji/rewriteSuppressions',
   'gouji/review',
   'gouji/selection',
   'gouji/newReport',

@@ -23,13 +23,13 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
   });
 });
 
-function expectSound({ name, text, remarks }: FixtureCase, finding: Finding, fix: Fix): void {
+function expectSound({ name, text, suppressions }: FixtureCase, finding: Finding, fix: Fix): void {
   const where = `${name}, ${fix.title}`;
   const fixed = applyEdits(text, fix.edits);
-  const known = new Set(findingsOf({ text, remarks }).map(identity));
-  const after = findingsOf({ text: fixed, remarks });
+  const known = new Set(findingsOf({ text, suppressions }).map(identity));
+  const after = findingsOf({ text: fixed, suppressions });
   const alike = (findings: readonly Finding[]) => findings.filter((each) => identity(each) === identity(finding)).length;
-  expect(alike(after), where).toBeLessThan(alike(findingsOf({ text, remarks })));
+  expect(alike(after), where).toBeLessThan(alike(findingsOf({ text, suppressions })));
   const worse = after.filter((each) => !known.has(identity(each)) && RANK[each.severity] > RANK[finding.severity]);
   expect(worse.map(identity), where).toEqual([]);
   if (fix.kind === 'layout') expect(numbersOf(fixed), where).toEqual(numbersOf(text));

@@ -10,7 +10,7 @@ import type { CellKey } from '../../server/src/forms/form.ts';
 import { withoutDeferred } from '../../server/src/features/to-diagnostic.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { lineOf } from '../../server/src/text/lines.ts';
-import { changeOf, remarksIn, written } from '../suppressions/support.ts';
+import { changeOf, suppressionsIn, written } from '../suppressions/support.ts';
 import { composeDraft, draftWith } from '../support/draft.ts';
 
 const WHOLE = composeDraft({ form: '2021', layout: 'tab' });
@@ -93,8 +93,8 @@ test('finished in looks, an error silenced, in the file, for the file, or by a l
   const wrong = draftWith({ 'applications/granted/natural': '9' }, { form: '2021', layout: 'tab' });
   const rule = 'wrong-cell';
   const silenced = [
-    { remarks: remarksIn(written(null, changeOf(wrong, rule, null))) },
-    { remarks: { ...NO_SUPPRESSIONS, off: new Set([rule]) } },
+    { suppressions: suppressionsIn(written(null, changeOf(wrong, rule, null))) },
+    { suppressions: { ...NO_SUPPRESSIONS, off: new Set([rule]) } },
     { levels: new Map<string, RuleLevel>([[rule, 'off']]) },
   ];
   for (const options of silenced) {
@@ -106,12 +106,15 @@ test('finished in looks, an error silenced, in the file, for the file, or by a l
   // Also where no equation tells.
   const residue = WHOLE.replace('一、总体情况\n', '一、总体情况\n（文字描述）\n');
   expect(judged(residue)).toMatchObject({ kinds: ['errors 1'] });
-  expect(judged(residue, { remarks: remarksIn(written(null, changeOf(residue, 'placeholder', null))) })).toMatchObject({ ready: false, kinds: ['silenced 1'] });
+  expect(judged(residue, { suppressions: suppressionsIn(written(null, changeOf(residue, 'placeholder', null))) })).toMatchObject({
+    ready: false,
+    kinds: ['silenced 1'],
+  });
 });
 
 test('a note answers what is to be verified; silencing does not, a note on an error neither, and a blank is none the less blank', () => {
   const doubtful = WHOLE.replace('本年度未收取政府信息公开信息处理费。', '无其他事项。');
-  const answer = (text: string, rule: string, note: string | null) => ({ remarks: remarksIn(written(null, changeOf(text, rule, note))) });
+  const answer = (text: string, rule: string, note: string | null) => ({ suppressions: suppressionsIn(written(null, changeOf(text, rule, note))) });
   expect(judged(doubtful)).toMatchObject({ ready: false, kinds: ['to-verify 1'] });
   expect(judged(doubtful, answer(doubtful, 'fee-statement', '已在别处说明'))).toMatchObject({ ready: true, kinds: [] });
   expect(judged(doubtful, answer(doubtful, 'fee-statement', '（请填写核实说明）'))).toMatchObject({ ready: false, kinds: ['to-verify 1'] });

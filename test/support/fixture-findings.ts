@@ -16,8 +16,8 @@ export function reportOf(text: string): Report {
   return report;
 }
 
-export function findingsOf({ text, remarks }: Pick<FixtureCase, 'text' | 'remarks'>): readonly Finding[] {
-  if (remarks !== NO_SUPPRESSIONS) return checkReport(reportOf(text), { remarks }).findings;
+export function findingsOf({ text, suppressions }: Pick<FixtureCase, 'text' | 'suppressions'>): readonly Finding[] {
+  if (suppressions !== NO_SUPPRESSIONS) return checkReport(reportOf(text), { suppressions }).findings;
   const findings = found.get(text) ?? checkReport(reportOf(text)).findings;
   found.set(text, findings);
   return findings;

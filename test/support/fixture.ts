@@ -31,7 +31,7 @@ export interface FixtureCase {
   /** What the findings of the fixture's own rule say and offer, as `createTeller` writes it. */
   readonly said: readonly string[];
   /** What `.gouji.json` holds of it. */
-  readonly remarks: FileSuppressions;
+  readonly suppressions: FileSuppressions;
 }
 
 /** Several tests look at one fixture. */
@@ -75,7 +75,7 @@ function expand(body: string, name: string): FixtureCase {
   return {
     name: `${name} (${head})`,
     ...unmark(draft),
-    remarks: remarksOf(lines),
+    suppressions: suppressionsOf(lines),
     said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')),
   };
 }
@@ -104,7 +104,7 @@ function changesOf(lines: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** The path is the same for all; last year's file is a draft with those numbers. */
-function remarksOf(lines: readonly string[]): FileSuppressions {
+function suppressionsOf(lines: readonly string[]): FileSuppressions {
   const figures = lines.filter(isFigure).map((line) => line.slice(2).split(' '));
   if (figures.length === 0) return NO_SUPPRESSIONS;
   const cells = new Map(figures.map(([key = '', kept]) => [key as CellKey, Number(kept)]));

@@ -17,19 +17,19 @@ const FEW = 0.6;
 
 const reading = readSuppressions(readFileSync(FILE, 'utf8'));
 if ('problem' in reading) throw new Error(reading.problem);
-const written = reading.remarks;
+const written = reading.suppressions;
 const met = new Set<string>();
 
 test.each(RULES.map(({ id }) => [id] as const))('what was silenced of %s stays silenced', (id) => {
   for (const { name, text } of readFixture(new URL(`../rules/${id}.fail.txt`, import.meta.url))) {
     const file = `${id} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}.nb.txt`;
-    const remarks = written.get(file);
-    if (remarks === undefined) continue;
+    const suppressions = written.get(file);
+    if (suppressions === undefined) continue;
     met.add(file);
     // What a rule speaks of may have changed since; what is said of the same cells is silenced.
-    const isWritten = ({ rule, cells }: Finding) => remarks.findings.some((each) => each.rule === rule && each.cells.join() === cells.join());
+    const isWritten = ({ rule, cells }: Finding) => suppressions.findings.some((each) => each.rule === rule && each.cells.join() === cells.join());
     expect(
-      checkReport(parseReport(text), { remarks })
+      checkReport(parseReport(text), { suppressions })
         .findings.filter(isWritten)
         .map(({ rule, message }) => `${rule}: ${message}`),
       name,

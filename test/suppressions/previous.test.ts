@@ -7,7 +7,7 @@ import { changeData, changeFrom, type SuppressionChange } from '../../server/src
 import { previousLink } from '../../server/src/features/requests/previous-request.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { DRAFT_NAMES, type DraftForm, type DraftLayout } from '../support/draft.ts';
-import { checked, draft, NAME, remarksIn, written } from './support.ts';
+import { checked, draft, NAME, suppressionsIn, written } from './support.ts';
 
 function linkTo(text: string): SuppressionChange {
   return { kind: 'previous', previous: { path: '../2022/青禾县.txt', cells: carriedOut(parseReport(text)) } };
@@ -29,9 +29,9 @@ test.each<DraftForm>(DRAFT_NAMES)('last year carried out what a %s report says',
 });
 
 test('the row that last year contradicts is suspected first, and the message says why', () => {
-  const remarks = remarksIn(written(null, linkTo(draft({}))));
+  const suppressions = suppressionsIn(written(null, linkTo(draft({}))));
   const [before] = checked(WRONG).findings;
-  const [after] = checked(WRONG, remarks).findings;
+  const [after] = checked(WRONG, suppressions).findings;
   expect([before?.rule, after?.rule]).toEqual(['unbalanced', 'unbalanced']);
   expect(JSON.stringify(before)).not.toContain('上年年报');
   expect(before?.cells[0]).not.toContain('carried-in');
@@ -41,11 +41,11 @@ test('the row that last year contradicts is suspected first, and the message say
 
 test('a report that adds up is held against what last year carried out', () => {
   const other = draft({ 'applications/carried-out/natural': '5', 'applications/carried-out/total': '5' });
-  const { findings } = checked(draft({}), remarksIn(written(null, linkTo(other))));
+  const { findings } = checked(draft({}), suppressionsIn(written(null, linkTo(other))));
   expect(findings.map(({ rule, cells, expected }) => [rule, cells, expected])).toEqual([
     ['carry-over', ['applications/carried-in/natural', 'applications/carried-in/total'], 5],
   ]);
-  expect(checked(draft({}), remarksIn(written(null, linkTo(draft({}))))).findings).toEqual([]);
+  expect(checked(draft({}), suppressionsIn(written(null, linkTo(draft({}))))).findings).toEqual([]);
 });
 
 test('what is kept of last year: what was carried out, what is in force, how many items there are', () => {
@@ -61,11 +61,11 @@ test('what is kept of last year: what was carried out, what is in force, how man
 
 test('from one form to the other only what was carried over can be compared', () => {
   const older = draft({ 'licensing/licences/previous': '99' }, 'tab', '2019');
-  const remarks = { ...NO_SUPPRESSIONS, previous: { path: 'a.txt', cells: keptFigures(parseReport(older)) } };
-  expect(checked(draft({}), remarks).findings).toEqual([]);
+  const suppressions = { ...NO_SUPPRESSIONS, previous: { path: 'a.txt', cells: keptFigures(parseReport(older)) } };
+  expect(checked(draft({}), suppressions).findings).toEqual([]);
 });
 
-test('linking again takes the place of the former link and leaves remarks alone', () => {
+test('linking again takes the place of the former link and leaves suppressions alone', () => {
   const change = linkTo(draft({}));
   const former = written(null, { kind: 'off', rule: 'term' }, change).replace('"path"', '"by": "王",\n        "path"');
   const after = JSON.parse(written(former, linkTo(draft({ 'applications/carried-out/natural': '2' })))).files[NAME];

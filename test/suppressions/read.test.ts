@@ -82,10 +82,10 @@ describe('a damaged .gouji.json', () => {
 });
 
 test('an empty file, other fields and other files are no harm', () => {
-  expect(readSuppressions(' \n')).toEqual({ remarks: new Map(), folder: { rules: new Map(), exclude: [], root: false } });
+  expect(readSuppressions(' \n')).toEqual({ suppressions: new Map(), folder: { rules: new Map(), exclude: [], root: false } });
   const reading = readSuppressions('{"$schema": "x", "files": {"e\u0301.txt": {"off": ["term"], "owner": "王"}, "乙.txt": {}}}');
   if ('problem' in reading) throw new Error(reading.problem);
-  expect(reading.remarks.get('é.txt')).toEqual({ off: new Set(['term']), findings: [], previous: null });
+  expect(reading.suppressions.get('é.txt')).toEqual({ off: new Set(['term']), findings: [], previous: null });
 });
 
 function plain(node: JsonNode): unknown {

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeData, changeFrom, rewriteSuppressions, type SuppressionChange } from '../../server/src/suppressions/write.ts';
 import { isSubsequence } from '../../server/src/text/subsequence.ts';
-import { changeOf, checked, draft, found, NAME, remarksIn, written } from './support.ts';
+import { changeOf, checked, draft, found, NAME, suppressionsIn, written } from './support.ts';
 
 const TEXT = draft({ 'issued/normative/effective': '0' });
 const SILENCE = changeOf(TEXT, 'stock-below-flow', null);
@@ -12,7 +12,7 @@ const CHANGES: readonly SuppressionChange[] = [
   SILENCE,
   OFF,
   { kind: 'on', rule: 'term' },
-  ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', remark: SILENCE.remark } as const] : []),
+  ...(SILENCE.kind === 'finding' ? [{ kind: 'restored', suppression: SILENCE.suppression } as const] : []),
 ];
 
 test('a new file keeps a finding by file, rule, cells and their values', () => {
@@ -55,10 +55,10 @@ describe.each([
   ['an empty object', '\ufeff{}'],
   ['a name composed otherwise', '{"files": {"e\u0301.txt": {}}}'],
 ])('a file with %s', (_, before) => {
-  test('keeps every line it had, and is read again with the remark', () => {
+  test('keeps every line it had, and is read again with the suppression', () => {
     const after = written(before, SILENCE, OFF);
-    expect(checked(TEXT, remarksIn(after)).findings).toEqual([]);
-    expect(remarksIn(after).off.has('term')).toBe(true);
+    expect(checked(TEXT, suppressionsIn(after)).findings).toEqual([]);
+    expect(suppressionsIn(after).off.has('term')).toBe(true);
     expect(isSubsequence(before, after)).toBe(true);
     expect(after.includes('\r\n') ? /[^\r]\n/u.test(after) : after.includes('\r')).toBe(false);
   });
@@ -69,21 +69,21 @@ test('a rule is put behind the others of its line, once', () => {
   expect(written(before, OFF, OFF)).toBe(`{"files": {"${NAME}": {"off": ["placeholder", "term"]}}}`);
 });
 
-test('a new remark takes the place of the former one on the finding, and keeps what else stands there', () => {
+test('a new suppression takes the place of the former one on the finding, and keeps what else stands there', () => {
   const former = written(null, changeOf(TEXT, 'stock-below-flow', '甲')).replace('"note": "甲"', '"note": "甲",\n          "by": { "name": "王" }');
   const now = draft({ 'issued/normative/effective': '0', 'issued/normative/made': '3' });
-  const { justification: remark } = found(now, 'stock-below-flow', remarksIn(former));
+  const { justification: suppression } = found(now, 'stock-below-flow', suppressionsIn(former));
   const change = changeOf(now, 'stock-below-flow', '乙');
-  if (change.kind !== 'finding' || remark === undefined) throw new Error('no former remark');
-  const after = written(former, { ...change, replaces: remark });
-  expect(remarksIn(after).findings).toHaveLength(1);
-  expect(found(now, 'stock-below-flow', remarksIn(after))).toMatchObject({ severity: 'information' });
+  if (change.kind !== 'finding' || suppression === undefined) throw new Error('no former suppression');
+  const after = written(former, { ...change, replaces: suppression });
+  expect(suppressionsIn(after).findings).toHaveLength(1);
+  expect(found(now, 'stock-below-flow', suppressionsIn(after))).toMatchObject({ severity: 'information' });
   expect(JSON.parse(after).files[NAME].findings[0]).toMatchObject({ note: '乙', by: { name: '王' } });
 });
 
 describe('what was written is taken back', () => {
   const other = `{\n  "files": {\n    "${NAME}": {\n      "off": ["placeholder", "law-outdated"],\n      "findings": [{"rule": "term", "text": "甲"}, {"rule": "term", "text": "乙", "note": "丙"}]\n    }\n  }\n}\n`;
-  const RESTORE: SuppressionChange = SILENCE.kind === 'finding' ? { kind: 'restored', remark: SILENCE.remark } : SILENCE;
+  const RESTORE: SuppressionChange = SILENCE.kind === 'finding' ? { kind: 'restored', suppression: SILENCE.suppression } : SILENCE;
 
   test.each([
     ['a finding', SILENCE, RESTORE],
@@ -114,5 +114,5 @@ test('a damaged file is never rewritten', () => {
 
 test('a change survives the wire, and nothing else is taken for one', () => {
   for (const change of CHANGES) expect(changeFrom(JSON.parse(JSON.stringify(changeData(change))))).toEqual(change);
-  for (const raw of [null, 1, {}, { kind: 'off' }, { kind: 'finding', remark: {} }, { kind: 'other', rule: 'term' }]) expect(changeFrom(raw)).toBeNull();
+  for (const raw of [null, 1, {}, { kind: 'off' }, { kind: 'finding', suppression: {} }, { kind: 'other', rule: 'term' }]) expect(changeFrom(raw)).toBeNull();
 });

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readSuppressions } from '../../server/src/suppressions/read-config.ts';
-import { changeOf, checked, draft, remarksIn, written } from './support.ts';
+import { changeOf, checked, draft, suppressionsIn, written } from './support.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -45,8 +45,8 @@ const EXAMPLE = /<!-- example -->\n```json\n(?<json>.*?)```/su.exec(readFileSync
 
 test('the page shows a file that does what it says', () => {
   expect(fits(JSON.parse(EXAMPLE), SCHEMA)).toBe(true);
-  expect(checked(TEXT, remarksIn(EXAMPLE)).findings).toMatchObject([{ rule: 'stock-below-flow', severity: 'information' }]);
-  expect(remarksIn(EXAMPLE).previous?.cells.size).toBe(2);
+  expect(checked(TEXT, suppressionsIn(EXAMPLE)).findings).toMatchObject([{ rule: 'stock-below-flow', severity: 'information' }]);
+  expect(suppressionsIn(EXAMPLE).previous?.cells.size).toBe(2);
 });
 
 test('what is written fits the schema', () => {

@@ -15,20 +15,20 @@ export function draft(cells: Readonly<Record<string, string>>, layout: DraftLayo
   return draftWith(cells, { form, layout });
 }
 
-/** The remarks a `.gouji.json` of this text holds on `NAME`. */
-export function remarksIn(text: string): FileSuppressions {
+/** The suppressions a `.gouji.json` of this text holds on `NAME`. */
+export function suppressionsIn(text: string): FileSuppressions {
   const reading = readSuppressions(text);
   if ('problem' in reading) throw new Error(reading.problem);
-  return reading.remarks.get(NAME) ?? NO_SUPPRESSIONS;
+  return reading.suppressions.get(NAME) ?? NO_SUPPRESSIONS;
 }
 
-export function checked(text: string, remarks = NO_SUPPRESSIONS): CheckResult {
-  return checkReport(parseReport(text), { remarks });
+export function checked(text: string, suppressions = NO_SUPPRESSIONS): CheckResult {
+  return checkReport(parseReport(text), { suppressions });
 }
 
 /** The one finding of that rule. */
-export function found(text: string, rule: string, remarks = NO_SUPPRESSIONS): Finding {
-  const all = checked(text, remarks).findings.filter((finding) => finding.rule === rule);
+export function found(text: string, rule: string, suppressions = NO_SUPPRESSIONS): Finding {
+  const all = checked(text, suppressions).findings.filter((finding) => finding.rule === rule);
   if (all.length !== 1 || all[0] === undefined) throw new Error(`${all.length} findings of ${rule}`);
   return all[0];
 }
@@ -36,7 +36,7 @@ export function found(text: string, rule: string, remarks = NO_SUPPRESSIONS): Fi
 /** What the light bulb writes of the finding of that rule; a note, or null to silence it. */
 export function changeOf(text: string, rule: string, note: string | null): SuppressionChange {
   const subject = subjectOf(parseReport(text), found(text, rule));
-  return { kind: 'finding', remark: { ...subject, note }, replaces: null };
+  return { kind: 'finding', suppression: { ...subject, note }, replaces: null };
 }
 
 /** `.gouji.json` after the changes, one after the other. */

@@ -1,7 +1,7 @@
 // Linking last year's report: the person says which file it is, and what it carried out is kept beside the draft.
 
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
-import { PREVIOUS_METHOD, REMARK_COMMAND, type RemarkCommand, type ResultOf } from '../../../server/src/protocol/requests.ts';
+import { PREVIOUS_METHOD, SUPPRESSION_COMMAND, type SuppressionCommand, type ResultOf } from '../../../server/src/protocol/requests.ts';
 import { tellNoReport, type Ask } from '../server-process/ask.ts';
 import type { Reports } from '../editor/reports.ts';
 import { fileName } from '../workspace/file-names.ts';
@@ -88,8 +88,14 @@ async function isMeant(file: Uri, { unit, year }: Found): Promise<boolean> {
 }
 
 async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<void> {
-  const command: RemarkCommand = { uri: draft.toString(), remarksUri: Uri.joinPath(draft, '..', '.gouji.json').toString(), change, ask: null, silences: null };
-  const written = await commands.executeCommand<boolean>(REMARK_COMMAND, command);
+  const command: SuppressionCommand = {
+    uri: draft.toString(),
+    configUri: Uri.joinPath(draft, '..', '.gouji.json').toString(),
+    change,
+    ask: null,
+    silences: null,
+  };
+  const written = await commands.executeCommand<boolean>(SUPPRESSION_COMMAND, command);
   if (!written) return;
   void window.showInformationMessage(
     l10n.t(

@@ -19,7 +19,7 @@ export function clientOptions(refusals: Refusals, others: readonly Middleware[])
   // In Markdown others format; a second formatter there would have everybody asked which one is to be used.
   const initializationOptions: InitializationOptions = {
     status: true,
-    remarks: true,
+    suppressions: true,
     convertsForm: true,
     opensPages: true,
     selects: true,

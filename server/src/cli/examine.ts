@@ -158,8 +158,8 @@ function shown(tools: Tools, examined: Examined): Outcome {
     return { ...NOTHING, output: parses.item(parseView(path, report, placeOf)), notes, recognised: report.recognised };
   }
   const config = configFor(tools, examined);
-  const { remarks, problem } = config;
-  const options = { levels: levelsOf(tools, config), remarks, badBytes: examined.badBytes };
+  const { suppressions, problem } = config;
+  const options = { levels: levelsOf(tools, config), suppressions, badBytes: examined.badBytes };
   const check = checkReport(report, options);
   const view = checkView(examined, check, options);
   return {
@@ -174,11 +174,11 @@ function shown(tools: Tools, examined: Examined): Outcome {
   };
 }
 
-/** Standard input lies in no folder, and of what is no report nothing can be remarked. */
+/** Standard input lies in no folder, and of what is no report nothing can be silenced. */
 function configFor(tools: Tools, examined: Examined): FolderConfig {
   const { path, report } = examined;
   const isBeside = path !== STANDARD_INPUT && report.recognised;
-  if (!isBeside) return { remarks: NO_SUPPRESSIONS, inherited: NOTHING_INHERITED, problem: null };
+  if (!isBeside) return { suppressions: NO_SUPPRESSIONS, inherited: NOTHING_INHERITED, problem: null };
   return withLinked(resolve(tools.settings.cwd, path), configOf(tools, examined), tools.load);
 }
 
@@ -193,11 +193,11 @@ function levelsOf({ settings }: Tools, { inherited }: FolderConfig): Settings['l
 
 /** With what the file of last year's report says now; of one that cannot be read nothing is claimed. */
 function withLinked(file: string, folder: FolderConfig, load: LoadDocuments): FolderConfig {
-  const { previous } = folder.remarks;
+  const { previous } = folder.suppressions;
   if (previous === null || !isFollowed(previous.path)) return folder;
   const reading = readPath(resolve(dirname(file), previous.path), load);
   const linked = 'problem' in reading ? null : parseReport(reading.content.text);
-  return linked?.recognised === true ? { ...folder, remarks: { ...folder.remarks, previous: { ...previous, linked } } } : folder;
+  return linked?.recognised === true ? { ...folder, suppressions: { ...folder.suppressions, previous: { ...previous, linked } } } : folder;
 }
 
 /** Reports what remains; where the file could not be written, what is still there. */
@@ -205,7 +205,7 @@ function fixed(tools: Tools, examined: Examined, content: Content): Outcome {
   const { settings } = tools;
   const { path } = examined;
   const config = configFor(tools, examined);
-  const result = fixAll(examined.report, { name: path, options: { levels: levelsOf(tools, config), remarks: config.remarks } });
+  const result = fixAll(examined.report, { name: path, options: { levels: levelsOf(tools, config), suppressions: config.suppressions } });
   if (result === null) return shown(tools, examined);
   const { report, places, problem } = fixFile({ ...examined, file: resolve(settings.cwd, path), content }, result);
   const outcome = shown(tools, report === null ? examined : { ...examined, report });

@@ -2,9 +2,9 @@
 
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { inheritSettings, NO_FOLDER_SETTINGS, type InheritedSettings } from '../suppressions/folder-settings.ts';
-import { readSuppressions, REMARKS_TOO_LONG, type SuppressionsReading } from '../suppressions/read-config.ts';
+import { readSuppressions, CONFIG_TOO_LONG, type SuppressionsReading } from '../suppressions/read-config.ts';
 import { fileKey, NO_SUPPRESSIONS, CONFIG_FILE, type FileSuppressions } from '../suppressions/suppression.ts';
-import { MAX_REMARKS_BYTES } from '../text/limits.ts';
+import { MAX_CONFIG_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';
 import { visible } from './escape.ts';
 import { errorCode, whyNot } from './system-errors.ts';
@@ -12,7 +12,7 @@ import { readBeside } from './file-content.ts';
 import { MAX_FOLDERS } from './limits.ts';
 
 export interface FolderConfig {
-  readonly remarks: FileSuppressions;
+  readonly suppressions: FileSuppressions;
   /** Levels and exclusions of this folder and of those above, up to the one that was named. */
   readonly inherited: InheritedSettings;
   /** A note that says what is wrong with one of the files, or null; that one says nothing then. */
@@ -37,10 +37,10 @@ export function createConfigReader(): ConfigReader {
     const own = around[0]?.reading;
     const damaged = around.find(({ reading }) => 'problem' in reading);
     return {
-      remarks: (own !== undefined && 'remarks' in own && own.remarks.get(fileKey(basename(file)))) || NO_SUPPRESSIONS,
+      suppressions: (own !== undefined && 'suppressions' in own && own.suppressions.get(fileKey(basename(file)))) || NO_SUPPRESSIONS,
       inherited: inheritSettings(
         around.map(({ folder, reading }) => ({
-          settings: 'remarks' in reading ? reading.folder : NO_FOLDER_SETTINGS,
+          settings: 'suppressions' in reading ? reading.folder : NO_FOLDER_SETTINGS,
           path: relative(folder, file).split(sep).join('/'),
         })),
       ),
@@ -63,11 +63,11 @@ function foldersAround(file: string, top: string): readonly string[] {
 
 function readFolder(folder: string): SuppressionsReading | { readonly problem: string } {
   try {
-    const bytes = readBeside(join(folder, CONFIG_FILE), MAX_REMARKS_BYTES);
-    if (bytes === null) return { problem: REMARKS_TOO_LONG };
+    const bytes = readBeside(join(folder, CONFIG_FILE), MAX_CONFIG_BYTES);
+    if (bytes === null) return { problem: CONFIG_TOO_LONG };
     const file = readUtf8(bytes);
     return 'problem' in file ? file : readSuppressions(file.text);
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? { remarks: new Map(), folder: NO_FOLDER_SETTINGS } : { problem: whyNot(error) };
+    return errorCode(error) === 'ENOENT' ? { suppressions: new Map(), folder: NO_FOLDER_SETTINGS } : { problem: whyNot(error) };
   }
 }

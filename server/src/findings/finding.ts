@@ -86,7 +86,7 @@ export interface CheckResult {
 }
 
 /** A finding before its severity is settled; `class` overrides the rule's own where one case is surer or less sure. */
-export type RuleFinding = Omit<Finding, 'rule' | 'class' | 'severity' | 'cells' | 'related' | 'fixes' | 'remark'> &
+export type RuleFinding = Omit<Finding, 'rule' | 'class' | 'severity' | 'cells' | 'related' | 'fixes' | 'justification'> &
   Partial<Pick<Finding, 'cells' | 'related' | 'fixes'>> & { readonly class?: RuleClass };
 
 /** Of a text that is no report. */

@@ -2,10 +2,10 @@
 
 import { constants, promises, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { REMARKS_TOO_LONG } from '../suppressions/read-config.ts';
+import { CONFIG_TOO_LONG } from '../suppressions/read-config.ts';
 import type { FileText } from '../protocol/requests.ts';
 import type { RuntimeFiles } from '../lsp/runtime.ts';
-import { MAX_REMARKS_BYTES } from '../text/limits.ts';
+import { MAX_CONFIG_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
@@ -17,7 +17,7 @@ async function read(uri: string): Promise<FileText> {
   if (file === null) return { text: null };
   try {
     const bytes = await readBounded(file);
-    return bytes === null ? { problem: REMARKS_TOO_LONG } : readUtf8(bytes);
+    return bytes === null ? { problem: CONFIG_TOO_LONG } : readUtf8(bytes);
   } catch (error) {
     const code = codeOf(error);
     return ABSENT.has(code) ? { text: null } : { problem: `无法读取（${code}）` };
@@ -30,11 +30,11 @@ async function readBounded(file: string): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   // Closes the file at its end.
-  for await (const chunk of handle.createReadStream({ end: MAX_REMARKS_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const chunk of handle.createReadStream({ end: MAX_CONFIG_BYTES }) as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
   }
-  return length > MAX_REMARKS_BYTES ? null : Buffer.concat(chunks);
+  return length > MAX_CONFIG_BYTES ? null : Buffer.concat(chunks);
 }
 
 /** At once: a look at the disk is quicker than a turn of the threads that read it, and the next diagnostics wait for it. */

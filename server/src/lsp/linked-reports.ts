@@ -8,9 +8,9 @@ import type { RuntimeFiles } from './runtime.ts';
 
 export interface LinkedReports {
   /** To be awaited before `of`. */
-  readonly load: (uri: string, remarks: FileSuppressions) => Promise<void>;
-  /** The remarks with last year's file; the same object until one of the two changes. */
-  readonly of: (uri: string, remarks: FileSuppressions) => FileSuppressions;
+  readonly load: (uri: string, suppressions: FileSuppressions) => Promise<void>;
+  /** The suppressions with last year's file; the same object until one of the two changes. */
+  readonly of: (uri: string, suppressions: FileSuppressions) => FileSuppressions;
   readonly forget: (uri: string) => void;
   /** A file has changed: whether it is one that was read, which is read anew. */
   readonly changed: (file: string) => boolean;
@@ -18,7 +18,7 @@ export interface LinkedReports {
 
 interface Entry {
   readonly target: string;
-  readonly remarks: FileSuppressions;
+  readonly suppressions: FileSuppressions;
   readonly stamp: string | null;
   readonly linked: FileSuppressions;
 }
@@ -27,8 +27,8 @@ interface Entry {
 export function createLinkedReports(files: readonly RuntimeFiles[], watch: (file: string) => void): LinkedReports {
   const known = new Map<string, Entry>();
 
-  async function load(uri: string, remarks: FileSuppressions): Promise<void> {
-    const { previous } = remarks;
+  async function load(uri: string, suppressions: FileSuppressions): Promise<void> {
+    const { previous } = suppressions;
     const target = previous === null ? null : linkedUri(uri, previous.path);
     const reader = target === null ? undefined : files.find((each) => each.stamp(target) !== null);
     if (previous === null || target === null || reader === undefined) {
@@ -37,20 +37,25 @@ export function createLinkedReports(files: readonly RuntimeFiles[], watch: (file
     }
     const stamp = reader.stamp(target);
     const entry = known.get(uri);
-    if (entry?.remarks === remarks && entry.stamp === stamp) return;
+    if (entry?.suppressions === suppressions && entry.stamp === stamp) return;
     watch(target);
     const file = await reader.read(target);
     const report = 'problem' in file || file.text === null ? null : parseReport(file.text);
-    known.set(uri, { target, remarks, stamp, linked: report?.recognised === true ? { ...remarks, previous: { ...previous, linked: report } } : remarks });
+    known.set(uri, {
+      target,
+      suppressions,
+      stamp,
+      linked: report?.recognised === true ? { ...suppressions, previous: { ...previous, linked: report } } : suppressions,
+    });
     // Whoever checks a whole tree of folders asks for each once.
     for (const [oldest] of known) if (known.size > MAX_FOLDERS) known.delete(oldest);
   }
 
   return {
     load,
-    of: (uri, remarks) => {
+    of: (uri, suppressions) => {
       const entry = known.get(uri);
-      return entry?.remarks === remarks ? entry.linked : remarks;
+      return entry?.suppressions === suppressions ? entry.linked : suppressions;
     },
     forget: (uri) => void known.delete(uri),
     changed: (file) => {

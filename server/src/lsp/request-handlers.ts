@@ -18,7 +18,7 @@ export interface FeatureContext {
   readonly runtime: Runtime;
   readonly documents: Documents;
   readonly settingsStore: SettingsStore;
-  readonly remarks: SuppressionsStore;
+  readonly suppressions: SuppressionsStore;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
   /** Has the client ask again for what it shows in the text: tokens and hints. */
@@ -58,7 +58,7 @@ export function ofReport<Params extends DocumentParams, Result>(
     answer(context, { method, uri: params.textDocument.uri, token }, (document, settings) => {
       const { version = document.version } = params.textDocument;
       if (version !== document.version) throw contentModified();
-      const analysis = document.analyse(settings, context.remarks.of(document.uri));
+      const analysis = document.analyse(settings, context.suppressions.of(document.uri));
       if (analysis?.report.recognised !== true) return nothing;
       return feature({ analysis, document, settings, visible: analysis.visible }, params);
     });
@@ -101,11 +101,11 @@ export function answer<Result>(
   { method, uri, token }: { readonly method: string; readonly uri: string; readonly token: CancellationToken },
   work: (document: Session, settings: Settings) => Result,
 ): Promise<Result | null | ResponseError<never>> {
-  const { documents, settingsStore, remarks } = context;
+  const { documents, settingsStore, suppressions } = context;
   return guarded<Result | null>(context, { method, uri, token }, async () => {
     const document = documents.get(uri);
     if (document === undefined || isExcludedScheme(uri)) return null;
-    const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
+    const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri)]);
     endIfCancelled(token);
     return work(document, settings);
   });

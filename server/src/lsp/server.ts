@@ -74,19 +74,19 @@ function wire({
   const { capabilities } = params;
   const documents = createDocuments();
   const roots = rootsOf(connection, params);
-  const remarks = createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots });
-  const settingsStore = withFolderSettings(createSettingsStore(connection, capabilities, options), remarks);
-  const validator = createValidator({ settingsStore, remarks, linked: withPages({ options, runtime, capabilities }) });
+  const suppressions = createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots });
+  const settingsStore = withFolderSettings(createSettingsStore(connection, capabilities, options), suppressions);
+  const validator = createValidator({ settingsStore, suppressions, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({
     connection,
     runtime,
     documents,
     validator,
     capabilities,
-    validated: options.status === true ? statusReporter(connection, remarks) : () => undefined,
+    validated: options.status === true ? statusReporter(connection, suppressions) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  const context = { connection, runtime, documents, settingsStore, remarks, capabilities, options, refreshDecorations };
+  const context = { connection, runtime, documents, settingsStore, suppressions, capabilities, options, refreshDecorations };
   for (const group of METHOD_GROUPS) group.register(context);
   const refreshAll = () => {
     refresh();
@@ -95,7 +95,7 @@ function wire({
   connection.onInitialized(() => {
     if (typeof params.processId === 'number') runtime.watchParent?.(params.processId);
     settingsStore.listen(refreshAll);
-    remarks.listen(refreshAll);
+    suppressions.listen(refreshAll);
     for (const group of METHOD_GROUPS) group.initialized?.(context);
   });
   documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
@@ -118,7 +118,7 @@ function parseOptions(raw: unknown): InitializationOptions {
   return {
     gouji: raw['gouji'],
     status: raw['status'] === true,
-    remarks: raw['remarks'] === true,
+    suppressions: raw['suppressions'] === true,
     convertsForm: raw['convertsForm'] === true,
     selects: raw['selects'] === true,
     reopens: raw['reopens'] === true,

@@ -33,7 +33,7 @@ interface Parsed {
 interface Checked {
   readonly report: Report;
   readonly rules: Settings['rules'];
-  readonly remarks: FileSuppressions;
+  readonly suppressions: FileSuppressions;
   readonly result: CheckResult;
 }
 
@@ -85,12 +85,12 @@ export class Session {
     return this.parse().report;
   }
 
-  /** Report and findings, `remarks` being what `.gouji.json` holds about it; a text that is not recognised has no findings. */
-  analyse(settings: Settings, remarks: FileSuppressions): Analysis | null {
+  /** Report and findings, `suppressions` being what `.gouji.json` holds about it; a text that is not recognised has no findings. */
+  analyse(settings: Settings, suppressions: FileSuppressions): Analysis | null {
     const report = this.report(settings);
     if (report === null) return null;
     if (!report.recognised) return { report, check: NOTHING_FOUND, visible: [] };
-    const check = this.check(report, settings, remarks);
+    const check = this.check(report, settings, suppressions);
     return { report, check, visible: withoutDeferred(report, check.findings, this.typingLine) };
   }
 
@@ -103,9 +103,9 @@ export class Session {
     return this.parsed;
   }
 
-  private check(report: Report, { rules }: Settings, remarks: FileSuppressions): CheckResult {
-    if (this.checked?.report !== report || this.checked.rules !== rules || this.checked.remarks !== remarks) {
-      this.checked = { report, rules, remarks, result: checkReport(report, { levels: rules, edited: this.parse().edited, remarks }) };
+  private check(report: Report, { rules }: Settings, suppressions: FileSuppressions): CheckResult {
+    if (this.checked?.report !== report || this.checked.rules !== rules || this.checked.suppressions !== suppressions) {
+      this.checked = { report, rules, suppressions, result: checkReport(report, { levels: rules, edited: this.parse().edited, suppressions }) };
     }
     return this.checked.result;
   }

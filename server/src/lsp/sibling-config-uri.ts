@@ -4,7 +4,7 @@ import { MAX_CONFIG_DEPTH } from './limits.ts';
 import { CONFIG_FILE } from '../suppressions/suppression.ts';
 
 export interface SiblingConfig {
-  readonly remarksUri: string;
+  readonly configUri: string;
   /** The document's own name, as the file system has it. */
   readonly name: string;
 }
@@ -18,7 +18,7 @@ export function siblingConfigUri(uri: string): SiblingConfig | null {
   const { folder, name, rest = '' } = URI.exec(uri)?.groups ?? {};
   if (folder === undefined || name === undefined) return null;
   try {
-    return { remarksUri: `${folder}${CONFIG_FILE}${rest}`, name: decodeURIComponent(name) };
+    return { configUri: `${folder}${CONFIG_FILE}${rest}`, name: decodeURIComponent(name) };
   } catch {
     // A stray percent sign: no name that a file could have been saved under by an editor.
     return null;
@@ -29,19 +29,19 @@ export function siblingConfigUri(uri: string): SiblingConfig | null {
 export function configUrisAround(uri: string, roots: readonly string[]): readonly string[] {
   const own = siblingConfigUri(uri);
   if (own === null) return [];
-  const folder = folderOf(own.remarksUri);
+  const folder = folderOf(own.configUri);
   const root = roots.map((each) => (each.endsWith('/') ? each : `${each}/`)).find((each) => folder.startsWith(each));
   const folders = [folder];
   for (let above = folder; root !== undefined && above.length > root.length && folders.length <= MAX_CONFIG_DEPTH; folders.push(above)) {
     above = above.slice(0, above.lastIndexOf('/', above.length - 2) + 1);
   }
-  const rest = own.remarksUri.slice(folder.length);
+  const rest = own.configUri.slice(folder.length);
   return folders.map((each) => each + rest);
 }
 
 /** The path of a document from the folder of a config file around it. */
-export function pathBelow(remarksUri: string, uri: string): string {
-  const path = (uri.split(/[?#]/u, 1)[0] ?? '').slice(folderOf(remarksUri).length);
+export function pathBelow(configUri: string, uri: string): string {
+  const path = (uri.split(/[?#]/u, 1)[0] ?? '').slice(folderOf(configUri).length);
   try {
     return decodeURIComponent(path);
   } catch {
@@ -49,8 +49,8 @@ export function pathBelow(remarksUri: string, uri: string): string {
   }
 }
 
-function folderOf(remarksUri: string): string {
-  return remarksUri.slice(0, remarksUri.lastIndexOf(CONFIG_FILE));
+function folderOf(configUri: string): string {
+  return configUri.slice(0, configUri.lastIndexOf(CONFIG_FILE));
 }
 
 export function isConfigUri(uri: string): boolean {

@@ -10,10 +10,10 @@ import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
 import type { SuppressionsStore } from './suppressions-store.ts';
 import type { Validation } from './validator.ts';
 
-export function statusReporter(connection: Connection, remarks: Pick<SuppressionsStore, 'of'>): (document: Session, validation: Validation) => void {
+export function statusReporter(connection: Connection, suppressions: Pick<SuppressionsStore, 'of'>): (document: Session, validation: Validation) => void {
   const sent = new WeakMap<Session, string>();
   return (document, validation) => {
-    const params = { ...statusOf(document.uri, validation), linked: remarks.of(document.uri).previous?.path ?? null };
+    const params = { ...statusOf(document.uri, validation), linked: suppressions.of(document.uri).previous?.path ?? null };
     const fingerprint = JSON.stringify(params);
     if (sent.get(document) === fingerprint) return;
     sent.set(document, fingerprint);

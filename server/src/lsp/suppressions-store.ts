@@ -44,11 +44,11 @@ interface StoreContext {
 }
 
 /** What a folder without the file says. */
-const NOT_READ: Folder = { stamp: null, text: null, reading: { remarks: new Map(), folder: NO_FOLDER_SETTINGS } };
+const NOT_READ: Folder = { stamp: null, text: null, reading: { suppressions: new Map(), folder: NO_FOLDER_SETTINGS } };
 const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 export function createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots }: StoreContext): SuppressionsStore {
-  const files = options.remarks === true ? throughClient(connection) : runtime.files;
+  const files = options.suppressions === true ? throughClient(connection) : runtime.files;
   const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const folders = new Map<string, Promise<Folder>>();
   const read = new Map<string, Folder>();
@@ -73,39 +73,39 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
     await linkedReports.load(uri, kept(uri));
   }
 
-  async function loadFolder(remarksUri: string): Promise<void> {
+  async function loadFolder(configUri: string): Promise<void> {
     if (files === undefined) return;
-    const known = folders.get(remarksUri);
+    const known = folders.get(configUri);
     // Not every client tells of changes, nor every one that promises to, in time: looking is cheap.
-    if (known !== undefined && files.stamp(remarksUri) !== (await known).stamp && folders.get(remarksUri) === known) folders.delete(remarksUri);
-    const current = folders.get(remarksUri) ?? readFolder(files, remarksUri);
-    folders.set(remarksUri, current);
-    makeRoom(remarksUri);
+    if (known !== undefined && files.stamp(configUri) !== (await known).stamp && folders.get(configUri) === known) folders.delete(configUri);
+    const current = folders.get(configUri) ?? readFolder(files, configUri);
+    folders.set(configUri, current);
+    makeRoom(configUri);
     const folder = await current;
-    if (folders.get(remarksUri) !== current || read.get(remarksUri) === folder) return;
-    read.set(remarksUri, folder);
-    configDiagnostics.publish(remarksUri, folder.reading);
+    if (folders.get(configUri) !== current || read.get(configUri) === folder) return;
+    read.set(configUri, folder);
+    configDiagnostics.publish(configUri, folder.reading);
   }
 
-  function isInUse(remarksUri: string): boolean {
-    return documents.all().some((document) => configUrisAround(document.uri, roots()).includes(remarksUri));
+  function isInUse(configUri: string): boolean {
+    return documents.all().some((document) => configUrisAround(document.uri, roots()).includes(configUri));
   }
 
-  function forget(remarksUri: string): void {
-    folders.delete(remarksUri);
-    read.delete(remarksUri);
-    configDiagnostics.withdraw(remarksUri);
+  function forget(configUri: string): void {
+    folders.delete(configUri);
+    read.delete(configUri);
+    configDiagnostics.withdraw(configUri);
   }
 
   /** Whoever checks a whole tree of folders asks for each once. */
   function makeRoom(current: string): void {
     if (folders.size <= MAX_FOLDERS) return;
-    const [oldest] = [...folders.keys()].filter((remarksUri) => remarksUri !== current && !isInUse(remarksUri));
+    const [oldest] = [...folders.keys()].filter((configUri) => configUri !== current && !isInUse(configUri));
     if (oldest !== undefined) forget(oldest);
   }
 
-  function folderOf({ remarksUri }: SiblingConfig): Folder {
-    return read.get(remarksUri) ?? NOT_READ;
+  function folderOf({ configUri }: SiblingConfig): Folder {
+    return read.get(configUri) ?? NOT_READ;
   }
 
   function of(uri: string): FileSuppressions {
@@ -116,11 +116,11 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
   function kept(uri: string): FileSuppressions {
     const beside = siblingConfigUri(uri);
     const reading = beside === null ? NOT_READ.reading : folderOf(beside).reading;
-    return ('remarks' in reading && reading.remarks.get(fileKey(beside?.name ?? ''))) || NO_SUPPRESSIONS;
+    return ('suppressions' in reading && reading.suppressions.get(fileKey(beside?.name ?? ''))) || NO_SUPPRESSIONS;
   }
 
   function inherited(uri: string): InheritedSettings {
-    const around = configUrisAround(uri, roots()).map((remarksUri) => ({ remarksUri, folder: read.get(remarksUri) ?? NOT_READ }));
+    const around = configUrisAround(uri, roots()).map((configUri) => ({ configUri, folder: read.get(configUri) ?? NOT_READ }));
     const known = settingsOf.get(uri);
     if (
       known !== undefined &&
@@ -131,9 +131,9 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
     )
       return known.inherited;
     const result = inheritSettings(
-      around.map(({ remarksUri, folder: { reading } }) => ({
-        settings: 'remarks' in reading ? reading.folder : NO_FOLDER_SETTINGS,
-        path: pathBelow(remarksUri, uri),
+      around.map(({ configUri, folder: { reading } }) => ({
+        settings: 'suppressions' in reading ? reading.folder : NO_FOLDER_SETTINGS,
+        path: pathBelow(configUri, uri),
       })),
     );
     settingsOf.set(uri, { of: around.map(({ folder }) => folder), inherited: result });
@@ -159,7 +159,7 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
     documents.onDidClose(({ document }) => {
       linkedReports.forget(document.uri);
       settingsOf.delete(document.uri);
-      for (const remarksUri of configUrisAround(document.uri, roots())) if (!isInUse(remarksUri)) forget(remarksUri);
+      for (const configUri of configUrisAround(document.uri, roots())) if (!isInUse(configUri)) forget(configUri);
     });
   }
 
@@ -180,10 +180,10 @@ function plainName(file: string): string {
   }
 }
 
-async function readFolder(files: RuntimeFiles, remarksUri: string): Promise<Folder> {
-  const stamp = files.stamp(remarksUri);
+async function readFolder(files: RuntimeFiles, configUri: string): Promise<Folder> {
+  const stamp = files.stamp(configUri);
   if (stamp === null) return NOT_READ;
-  const file = await files.read(remarksUri);
+  const file = await files.read(configUri);
   if ('problem' in file) return { stamp, text: null, reading: { problem: file.problem, range: START } };
   return { stamp, text: file.text, reading: readSuppressions(file.text ?? '') };
 }
@@ -198,8 +198,8 @@ function throughClient(connection: Connection): RuntimeFiles {
 
 interface ConfigDiagnostics {
   /** Withdraws what was said where the file can be read again. */
-  readonly publish: (remarksUri: string, reading: SuppressionsReading) => void;
-  readonly withdraw: (remarksUri: string) => void;
+  readonly publish: (configUri: string, reading: SuppressionsReading) => void;
+  readonly withdraw: (configUri: string) => void;
 }
 
 function createConfigDiagnostics(connection: Connection): ConfigDiagnostics {

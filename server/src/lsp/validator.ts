@@ -25,12 +25,12 @@ export interface Validator {
 
 interface ValidatorContext {
   readonly settingsStore: SettingsStore;
-  readonly remarks: SuppressionsStore;
+  readonly suppressions: SuppressionsStore;
   /** Gives each its link to the page of its rule. */
   readonly linked: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-export function createValidator({ settingsStore, remarks, linked }: ValidatorContext): Validator {
+export function createValidator({ settingsStore, suppressions, linked }: ValidatorContext): Validator {
   const last = new WeakMap<Session, Validation>();
   const ids = new WeakMap<object, number>();
   let nextId = 0;
@@ -45,17 +45,17 @@ export function createValidator({ settingsStore, remarks, linked }: ValidatorCon
   function idOf(document: Session, settings: Settings): string {
     const { opening, version, typingLine, uri } = document;
     const { enable, probe, rules } = settings;
-    return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(remarks.of(uri))].join(':');
+    return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(suppressions.of(uri))].join(':');
   }
 
   async function validate(document: Session): Promise<Validation> {
-    const [settings] = await Promise.all([settingsStore.of(document.uri), remarks.load(document.uri)]);
+    const [settings] = await Promise.all([settingsStore.of(document.uri), suppressions.load(document.uri)]);
     const known = last.get(document);
     // Between saves the answer of the last save stands, where the person wants it so.
     if (known !== undefined && document.waitsForSave(settings)) return known;
     const id = idOf(document, settings);
     if (known?.id === id) return known;
-    const analysis = isExcludedScheme(document.uri) ? null : document.analyse(settings, remarks.of(document.uri));
+    const analysis = isExcludedScheme(document.uri) ? null : document.analyse(settings, suppressions.of(document.uri));
     const visible = analysis?.visible ?? [];
     const items = analysis === null ? [] : linked(toDiagnostics(analysis.report, visible, document.uri));
     const validation = { id, version: document.version, items, analysis, visible };

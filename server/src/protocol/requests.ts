@@ -25,8 +25,8 @@ export interface InitializationOptions {
   readonly gouji?: unknown;
   /** Send `gouji/status`. */
   readonly status?: boolean;
-  /** The client answers `gouji/readText` and has the command `gouji.remark`. */
-  readonly remarks?: boolean;
+  /** The client answers `gouji/readText` and has the command `gouji.writeSuppression`. */
+  readonly suppressions?: boolean;
   /** Languages whose documents the server may format; left out: all. Only for clients that take registrations. */
   readonly formats?: readonly string[];
   /** The client has the command `gouji.convertForm`, which shows what needs judgement. */
@@ -90,9 +90,9 @@ export interface ReadTextParams {
 /** Null: there is no such file. `problem` is Chinese: there is one that cannot be read. */
 export type FileText = { readonly text: string | null } | { readonly problem: string };
 
-/** The client's command behind the fixes that write `.gouji.json`; takes one `RemarkCommand`. */
-export const REMARK_COMMAND = 'gouji.remark';
-export type { RemarkCommand } from '../features/code-actions/suppression-actions.ts';
+/** The client's command behind the fixes that write `.gouji.json`; takes one `SuppressionCommand`. */
+export const SUPPRESSION_COMMAND = 'gouji.writeSuppression';
+export type { SuppressionCommand } from '../features/code-actions/suppression-actions.ts';
 
 /** Rewrites the document in front to the form in force. */
 export const CONVERT_FORM_COMMAND = 'gouji.convertForm';
@@ -104,7 +104,7 @@ export const EQUATIONS_METHOD = 'gouji/equations';
 export const REVIEW_METHOD = 'gouji/review';
 export const SELECTION_METHOD = 'gouji/selection';
 export const CONVERT_FORM_METHOD = 'gouji/convertForm';
-export const REMARK_METHOD = 'gouji/remark';
+export const SUPPRESSION_METHOD = 'gouji/rewriteSuppressions';
 export const SILENCED_METHOD = 'gouji/silenced';
 export const PREVIOUS_METHOD = 'gouji/previous';
 export const NEW_REPORT_METHOD = 'gouji/newReport';
@@ -136,7 +136,7 @@ export interface OwnRequests {
   /** How would this report look in the form after its own? Null also where there is none. */
   readonly [CONVERT_FORM_METHOD]: { readonly params: OfDocument; readonly result: Versioned<FormRewrite> };
   /** What does the text of `.gouji.json` become by a change? */
-  readonly [REMARK_METHOD]: { readonly params: RemarkParams; readonly result: { readonly text: string } | { readonly problem: string } };
+  readonly [SUPPRESSION_METHOD]: { readonly params: SuppressionParams; readonly result: { readonly text: string } | { readonly problem: string } };
   /** What did the person silence in this document, and what takes it back? */
   readonly [SILENCED_METHOD]: { readonly params: OfDocument; readonly result: { readonly entries: readonly SilencedEntry[] } };
   /** What of last year's report is to be written down beside this draft? `text` and `path` are those of the file chosen. */
@@ -175,7 +175,7 @@ type Versioned<Answer> = Answer & { readonly version: number };
 /** `reason` says in Chinese what to do instead. */
 type CellEdits = { readonly kind: 'edits'; readonly edits: readonly TextEdit[] } | { readonly kind: 'refused'; readonly reason: string };
 
-interface RemarkParams extends OfDocument {
+interface SuppressionParams extends OfDocument {
   /** What is in the file now; null where there is none. */
   readonly text: string | null;
   /** Out of the command, as it came. */

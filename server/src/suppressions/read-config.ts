@@ -8,7 +8,7 @@ import { indexLines, rangeOf } from '../text/lines.ts';
 import { memberOf, readJson, type JsonNode } from '../text/json.ts';
 import type { Range } from '../text/span.ts';
 import { fileKey, type FileSuppressions, type PreviousReport, type Suppression, type Suppressions, CONFIG_VERSION } from './suppression.ts';
-import { MAX_REMARKS_LENGTH } from './limits.ts';
+import { MAX_CONFIG_LENGTH } from './limits.ts';
 
 interface ConfigProblem {
   /** Chinese, with the line. */
@@ -17,18 +17,18 @@ interface ConfigProblem {
   readonly range: Range;
 }
 
-export type SuppressionsReading = { readonly remarks: Suppressions; readonly folder: FolderSettings } | ConfigProblem;
+export type SuppressionsReading = { readonly suppressions: Suppressions; readonly folder: FolderSettings } | ConfigProblem;
 
-export const REMARKS_TOO_LONG = `文件超过 ${MAX_REMARKS_LENGTH / 1024} KB，未读取`;
+export const CONFIG_TOO_LONG = `文件超过 ${MAX_CONFIG_LENGTH / 1024} KB，未读取`;
 
 /** An empty file says nothing. Fields that are not known are left to whoever wrote them. */
 export function readSuppressions(text: string): SuppressionsReading {
-  if (isBlank(text)) return { remarks: new Map(), folder: NO_FOLDER_SETTINGS };
-  if (text.length > MAX_REMARKS_LENGTH) return problemAt(text, REMARKS_TOO_LONG, 0);
+  if (isBlank(text)) return { suppressions: new Map(), folder: NO_FOLDER_SETTINGS };
+  if (text.length > MAX_CONFIG_LENGTH) return problemAt(text, CONFIG_TOO_LONG, 0);
   const reading = readJson(text);
   if ('problem' in reading) return problemAt(text, reading.problem, reading.offset);
   try {
-    return { remarks: suppressionsOf(reading.root), folder: folderSettingsOf(reading.root) };
+    return { suppressions: suppressionsOf(reading.root), folder: folderSettingsOf(reading.root) };
   } catch (error) {
     if (!(error instanceof Unfit)) throw error;
     return problemAt(text, error.problem, error.node.span.start);

@@ -20,32 +20,32 @@ export function subjectOf(report: Report, { rule, cells, key, message }: Finding
   };
 }
 
-/** Whether the remark speaks of just this: of cells the rule, the cells and their values tell, of the rest the rule's own key. */
-export function isMeant(remark: Suppression, subject: Subject): boolean {
-  if (remark.rule !== subject.rule || !isSameSet(remark.cells, subject.cells)) return false;
-  if ([...remark.values].some(([key, value]) => subject.values.has(key) && subject.values.get(key) !== value)) return false;
+/** Whether the suppression speaks of just this: of cells the rule, the cells and their values tell, of the rest the rule's own key. */
+export function isMeant(suppression: Suppression, subject: Subject): boolean {
+  if (suppression.rule !== subject.rule || !isSameSet(suppression.cells, subject.cells)) return false;
+  if ([...suppression.values].some(([key, value]) => subject.values.has(key) && subject.values.get(key) !== value)) return false;
   const byCells = subject.cells.length > 0;
-  if (subject.key === null) return byCells || remark.text === subject.text;
-  if (remark.key !== null) return wordsIn(remark.key) === wordsIn(subject.key);
-  return (byCells && remark.text === '') || holds(remark.text, subject.key);
+  if (subject.key === null) return byCells || suppression.text === subject.text;
+  if (suppression.key !== null) return wordsIn(suppression.key) === wordsIn(subject.key);
+  return (byCells && suppression.text === '') || holds(suppression.text, subject.key);
 }
 
 /**
- * How likely the remark was made of this finding, before something changed; 0 where it was not. Cells in common,
+ * How likely the suppression was made of this finding, before something changed; 0 where it was not. Cells in common,
  * or, without cells, the same words around other numbers.
  */
-export function likeness(remark: Suppression, subject: Subject): number {
-  if (remark.rule !== subject.rule) return 0;
-  const sameWords = hasSameWords(remark, subject) ? 1 : 0;
-  if (subject.cells.length === 0 && remark.cells.length === 0) return sameWords;
-  const shared = remark.cells.filter((key) => subject.cells.includes(key)).length;
-  return shared === 0 ? 0 : 1 + sameWords + (isSameSet(remark.cells, subject.cells) ? 2 : 0);
+export function likeness(suppression: Suppression, subject: Subject): number {
+  if (suppression.rule !== subject.rule) return 0;
+  const sameWords = hasSameWords(suppression, subject) ? 1 : 0;
+  if (subject.cells.length === 0 && suppression.cells.length === 0) return sameWords;
+  const shared = suppression.cells.filter((key) => subject.cells.includes(key)).length;
+  return shared === 0 ? 0 : 1 + sameWords + (isSameSet(suppression.cells, subject.cells) ? 2 : 0);
 }
 
-function hasSameWords(remark: Suppression, subject: Subject): boolean {
-  if (subject.key === null) return wordsOf(remark.text) === wordsOf(subject.text);
-  if (remark.key !== null) return wordsOf(wordsIn(remark.key)) === wordsOf(wordsIn(subject.key));
-  return subject.key.length > 0 && holds(wordsOf(remark.text), subject.key.map(wordsOf));
+function hasSameWords(suppression: Suppression, subject: Subject): boolean {
+  if (subject.key === null) return wordsOf(suppression.text) === wordsOf(subject.text);
+  if (suppression.key !== null) return wordsOf(wordsIn(suppression.key)) === wordsOf(wordsIn(subject.key));
+  return subject.key.length > 0 && holds(wordsOf(suppression.text), subject.key.map(wordsOf));
 }
 
 /** Files written before there were keys have none, but a first sentence in which its words stand. */

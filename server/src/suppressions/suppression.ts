@@ -16,7 +16,7 @@ export const NOTE_PLACEHOLDER = '（请填写核实说明）';
 export interface Suppression {
   readonly rule: string;
   readonly cells: readonly CellKey[];
-  /** The cells' values when the remark was made, null for a blank; cells left out are not compared. */
+  /** The cells' values when the suppression was made, null for a blank; cells left out are not compared. */
   readonly values: ReadonlyMap<CellKey, number | null>;
   /** The finding's own key (`Finding.key`); null where it has none, and in files that were written before there were keys. */
   readonly key: readonly string[] | null;

@@ -10,18 +10,18 @@ import { appendJson, putJson, removeJson, rootOf, writeJson, type JsonValue } fr
 export type SuppressionChange =
   | { readonly kind: 'off'; readonly rule: string }
   /** `replaces`: what was written of the same finding before. */
-  | { readonly kind: 'finding'; readonly remark: Suppression; readonly replaces: Suppression | null }
+  | { readonly kind: 'finding'; readonly suppression: Suppression; readonly replaces: Suppression | null }
   /** Takes back what one of those two wrote. */
   | { readonly kind: 'on'; readonly rule: string }
-  | { readonly kind: 'restored'; readonly remark: Suppression }
+  | { readonly kind: 'restored'; readonly suppression: Suppression }
   | { readonly kind: 'previous'; readonly previous: PreviousReport };
 
 /** The same as plain data, for the wire. */
 export type SuppressionChangeData =
   | { readonly kind: 'off'; readonly rule: string }
-  | { readonly kind: 'finding'; readonly remark: Fields; readonly replaces: Fields | null }
+  | { readonly kind: 'finding'; readonly suppression: Fields; readonly replaces: Fields | null }
   | { readonly kind: 'on'; readonly rule: string }
-  | { readonly kind: 'restored'; readonly remark: Fields }
+  | { readonly kind: 'restored'; readonly suppression: Fields }
   | { readonly kind: 'previous'; readonly previous: Fields };
 
 type Fields = { readonly [key: string]: JsonValue };
@@ -34,21 +34,21 @@ export function rewriteSuppressions(text: string | null, file: string, change: S
   const reading = readSuppressions(before);
   if ('problem' in reading) return { problem: reading.problem };
   const path: JsonPath = ['files', nameIn(before, file)];
-  const known = reading.remarks.get(fileKey(file));
+  const known = reading.suppressions.get(fileKey(file));
   switch (change.kind) {
     case 'off':
       return { text: known?.off.has(change.rule) === true ? before : appendJson(before, [...path, 'off'], change.rule) };
     case 'on':
       return { text: withoutRule(before, [...path, 'off'], change.rule) };
     case 'restored':
-      return { text: removeJson(before, [...path, 'findings'], known?.findings.findIndex((each) => isSame(each, change.remark)) ?? -1) };
+      return { text: removeJson(before, [...path, 'findings'], known?.findings.findIndex((each) => isSame(each, change.suppression)) ?? -1) };
     case 'previous':
       return { text: putFields(before, [...path, 'previous'], previousData(change.previous)) };
     case 'finding': {
-      const { remark, replaces } = change;
+      const { suppression, replaces } = change;
       const index = replaces === null ? -1 : (known?.findings.findIndex((each) => isSame(each, replaces)) ?? -1);
       const list = [...path, 'findings'];
-      return { text: index < 0 ? appendJson(before, list, dataOf(remark)) : putFields(before, [...list, index], dataOf(remark)) };
+      return { text: index < 0 ? appendJson(before, list, dataOf(suppression)) : putFields(before, [...list, index], dataOf(suppression)) };
     }
     default:
       return change satisfies never;
@@ -68,11 +68,11 @@ export function changeData(change: SuppressionChange): SuppressionChangeData {
     case 'on':
       return change;
     case 'restored':
-      return { kind: 'restored', remark: dataOf(change.remark) };
+      return { kind: 'restored', suppression: dataOf(change.suppression) };
     case 'previous':
       return { kind: 'previous', previous: previousData(change.previous) };
     case 'finding':
-      return { kind: 'finding', remark: dataOf(change.remark), replaces: change.replaces === null ? null : dataOf(change.replaces) };
+      return { kind: 'finding', suppression: dataOf(change.suppression), replaces: change.replaces === null ? null : dataOf(change.replaces) };
     default:
       return change satisfies never;
   }
@@ -84,16 +84,16 @@ export function changeFrom(raw: unknown): SuppressionChange | null {
   if ((raw.kind === 'off' || raw.kind === 'on') && 'rule' in raw && typeof raw.rule === 'string') return { kind: raw.kind, rule: raw.rule };
   const previous = raw.kind === 'previous' && 'previous' in raw ? previousFrom(raw.previous) : null;
   if (previous !== null) return { kind: 'previous', previous };
-  const remark = 'remark' in raw ? suppressionFrom(raw.remark) : null;
-  if (raw.kind === 'restored' && remark !== null) return { kind: 'restored', remark };
-  if (raw.kind !== 'finding' || remark === null) return null;
-  return { kind: 'finding', remark, replaces: 'replaces' in raw ? suppressionFrom(raw.replaces) : null };
+  const suppression = 'suppression' in raw ? suppressionFrom(raw.suppression) : null;
+  if (raw.kind === 'restored' && suppression !== null) return { kind: 'restored', suppression };
+  if (raw.kind !== 'finding' || suppression === null) return null;
+  return { kind: 'finding', suppression, replaces: 'replaces' in raw ? suppressionFrom(raw.replaces) : null };
 }
 
 /** What is said of a draft goes with it to its new name; null where nothing is, or where something is said of that name. */
 export function renameInSuppressions(text: string | null, from: string, to: string): Edit | null {
   const reading = text === null || isBlank(text) ? null : readSuppressions(text);
-  if (text === null || reading === null || 'problem' in reading || reading.remarks.has(fileKey(to))) return null;
+  if (text === null || reading === null || 'problem' in reading || reading.suppressions.has(fileKey(to))) return null;
   const entry = entryOf(text, from);
   return entry === undefined ? null : { span: entry.keySpan, newText: JSON.stringify(fileKey(to)) };
 }

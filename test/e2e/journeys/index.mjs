@@ -24,7 +24,7 @@ import { recomputeTotals } from './recompute-totals.mjs';
 import { rename } from './rename.mjs';
 import { restartedServer } from './restarted-server.mjs';
 import { reviewMode } from './review-mode.mjs';
-import { remarks } from './remarks.mjs';
+import { suppressions } from './suppressions.mjs';
 import { snippets } from './snippets.mjs';
 import { writing } from './writing.mjs';
 import { steady } from './steady.mjs';
@@ -53,7 +53,7 @@ export const journeys = [
   ...goingToReports,
   ...tables,
   ...reading,
-  ...remarks,
+  ...suppressions,
   ...equationTree,
   ...reviewMode,
   ...ready,

@@ -4,13 +4,13 @@ import { commands, FileSystemError, l10n, Range, Uri, window, workspace, Workspa
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
   READ_TEXT_METHOD,
-  REMARK_COMMAND,
-  REMARK_METHOD,
+  SUPPRESSION_COMMAND,
+  SUPPRESSION_METHOD,
   type FileText,
   type ReadTextParams,
-  type RemarkCommand,
+  type SuppressionCommand,
 } from '../../../../server/src/protocol/requests.ts';
-import { MAX_REMARKS_BYTES } from '../../../../server/src/text/limits.ts';
+import { MAX_CONFIG_BYTES } from '../../../../server/src/text/limits.ts';
 import { readUtf8 } from '../../../../server/src/text/utf8.ts';
 import { tellNoReport, type Ask } from '../../server-process/ask.ts';
 import { messageOf } from '../../server-process/errors.ts';
@@ -29,7 +29,7 @@ export function answerReads(client: BaseLanguageClient): void {
 }
 
 /** The command behind the fixes, which answers whether something was written. */
-export function keepRemarks(server: Server): readonly Disposable[] {
+export function registerSuppressionWriting(server: Server): readonly Disposable[] {
   /** The client's own watcher sees folders of the workspace only, and some file systems tell late or never. */
   function changed(uri: Uri): void {
     server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type: CHANGED }] });
@@ -37,12 +37,12 @@ export function keepRemarks(server: Server): readonly Disposable[] {
 
   return [
     commands.registerCommand(
-      REMARK_COMMAND,
+      SUPPRESSION_COMMAND,
       telling(server, async (command) => {
         // Sent by the server's fixes alone, and by our own link to last year's report.
-        const sent = command as RemarkCommand;
+        const sent = command as SuppressionCommand;
         if (!(await mayBeSilenced(sent.silences))) return false;
-        const written = await writeRemark(sent, server.ask);
+        const written = await writeSuppression(sent, server.ask);
         if (written === null) return false;
         changed(written);
         // Not waited for: the message stays as long as the person likes.
@@ -60,7 +60,7 @@ export function keepRemarks(server: Server): readonly Disposable[] {
 /** What is saved in a file; what is typed into it and not saved does not count yet. */
 async function readText(uri: Uri): Promise<FileText> {
   try {
-    const bytes = await readBounded(uri, MAX_REMARKS_BYTES);
+    const bytes = await readBounded(uri, MAX_CONFIG_BYTES);
     return bytes === null ? { problem: '文件太大，没有读取' } : readUtf8(bytes);
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') return { text: null };
@@ -69,13 +69,13 @@ async function readText(uri: Uri): Promise<FileText> {
 }
 
 /** Asks for the note where one is wanted, writes, and says why where it cannot be written: then null. */
-async function writeRemark({ uri, remarksUri, change, ask: question }: RemarkCommand, ask: Ask): Promise<Uri | null> {
+async function writeSuppression({ uri, configUri, change, ask: question }: SuppressionCommand, ask: Ask): Promise<Uri | null> {
   const note = question === null ? null : await askNote(question);
   if (note === undefined) return null;
-  const target = Uri.parse(remarksUri);
+  const target = Uri.parse(configUri);
   const open = workspace.textDocuments.find((document) => document.uri.toString() === target.toString());
   const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
-  const result = 'problem' in present ? present : await ask(REMARK_METHOD, { textDocument: { uri }, text: present.text, change, note });
+  const result = 'problem' in present ? present : await ask(SUPPRESSION_METHOD, { textDocument: { uri }, text: present.text, change, note });
   if (result === null) {
     tellNoReport();
     return null;

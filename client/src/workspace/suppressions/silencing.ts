@@ -2,14 +2,14 @@
 // and all of a document is listed and taken back from the list.
 
 import { commands, l10n, Uri, window, type TextDocument } from 'vscode';
-import { REMARK_COMMAND, SILENCED_METHOD, type RemarkCommand, type ResultOf } from '../../../../server/src/protocol/requests.ts';
+import { SUPPRESSION_COMMAND, SILENCED_METHOD, type SuppressionCommand, type ResultOf } from '../../../../server/src/protocol/requests.ts';
 import { tellNoReport, type Ask } from '../../server-process/ask.ts';
 
-type Silences = NonNullable<RemarkCommand['silences']>;
+type Silences = NonNullable<SuppressionCommand['silences']>;
 type Entry = ResultOf<typeof SILENCED_METHOD>['entries'][number];
 
 /** Whether it may be written. What the form requires is not put out of sight by one key. */
-export async function mayBeSilenced(silences: RemarkCommand['silences']): Promise<boolean> {
+export async function mayBeSilenced(silences: SuppressionCommand['silences']): Promise<boolean> {
   if (silences?.isError !== true) return true;
   const confirm = l10n.t('Stop Showing');
   const question = l10n.t('This error must be fixed before the report is submitted. Stop showing it anyway?');
@@ -17,11 +17,11 @@ export async function mayBeSilenced(silences: RemarkCommand['silences']): Promis
 }
 
 /** Says what is no longer shown; resolves when the message is gone. */
-export async function tellSilenced({ uri, remarksUri }: RemarkCommand, { message, undo }: Silences): Promise<void> {
+export async function tellSilenced({ uri, configUri }: SuppressionCommand, { message, undo }: Silences): Promise<void> {
   const [takeBack, list] = [l10n.t('Undo'), l10n.t('Show Hidden Problems')];
   const chosen = await window.showInformationMessage(l10n.t('No longer shown: {0}', message), takeBack, list);
   if (chosen === list) await commands.executeCommand('gouji.showSilenced');
-  else if (chosen === takeBack) await restore({ uri, remarksUri }, undo);
+  else if (chosen === takeBack) await restore({ uri, configUri }, undo);
 }
 
 /** Everything silenced in the document; what is ticked is shown again. */
@@ -38,9 +38,9 @@ export async function listSilenced(document: TextDocument, ask: Ask): Promise<vo
     canPickMany: true,
     matchOnDescription: true,
   });
-  const remarksUri = Uri.joinPath(document.uri, '..', '.gouji.json').toString();
+  const configUri = Uri.joinPath(document.uri, '..', '.gouji.json').toString();
   // One after the other: each is worked out for the file as the one before left it.
-  for (const { entry } of chosen ?? []) await restore({ uri, remarksUri }, entry.change);
+  for (const { entry } of chosen ?? []) await restore({ uri, configUri }, entry.change);
 }
 
 function choiceOf(entry: Entry) {
@@ -48,7 +48,7 @@ function choiceOf(entry: Entry) {
   return text === null ? { label: l10n.t('Rule {0} in the whole document', rule), entry } : { label: text, description: rule, entry };
 }
 
-async function restore(place: Pick<RemarkCommand, 'uri' | 'remarksUri'>, change: RemarkCommand['change']): Promise<void> {
-  const command: RemarkCommand = { ...place, change, ask: null, silences: null };
-  await commands.executeCommand(REMARK_COMMAND, command);
+async function restore(place: Pick<SuppressionCommand, 'uri' | 'configUri'>, change: SuppressionCommand['change']): Promise<void> {
+  const command: SuppressionCommand = { ...place, change, ask: null, silences: null };
+  await commands.executeCommand(SUPPRESSION_COMMAND, command);
 }

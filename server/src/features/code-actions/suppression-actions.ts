@@ -14,26 +14,26 @@ import { textEdit } from '../wire/text-edit.ts';
 import { SUPPRESS } from './action-kinds.ts';
 import { ruleName } from '../../rules/registry.ts';
 
-/** Where the remarks on a draft are kept, and what is there. */
-export interface RemarksPlace {
+/** Where the suppressions on a draft are kept, and what is there. */
+export interface SuppressionsPlace {
   /** Of the draft. */
   readonly uri: string;
   /** The draft's name. */
   readonly name: string;
-  readonly remarksUri: string;
+  readonly configUri: string;
   /** The text of `.gouji.json`; null where there is none. */
   readonly text: string | null;
 }
 
 /** `edit`: a client of any kind, which is given the edit itself. `command`: our own, which asks for the note and saves. */
-export type RemarkDelivery =
+export type SuppressionDelivery =
   | { readonly by: 'command'; readonly command: string }
   | { readonly by: 'edit'; readonly versioned: boolean; readonly creates: boolean };
 
 /** What our own client's command is given. */
-export interface RemarkCommand {
+export interface SuppressionCommand {
   readonly uri: string;
-  readonly remarksUri: string;
+  readonly configUri: string;
   readonly change: SuppressionChangeData;
   /** What to ask the person before anything is written: the finding's words, and the note so far. */
   readonly ask: { readonly message: string; readonly note: string } | null;
@@ -45,8 +45,8 @@ export interface RemarkCommand {
 export function suppressionActions(
   { report, findings }: { readonly report: Report; readonly findings: readonly Finding[] },
   span: Span,
-  place: RemarksPlace,
-  delivery: RemarkDelivery,
+  place: SuppressionsPlace,
+  delivery: SuppressionDelivery,
 ): CodeAction[] {
   return findings
     .filter((finding) => meets(finding.span, span))
@@ -63,27 +63,27 @@ export function suppressionActions(
 interface Offer {
   readonly title: string;
   readonly change: SuppressionChange;
-  readonly ask: RemarkCommand['ask'];
-  readonly silences: RemarkCommand['silences'];
+  readonly ask: SuppressionCommand['ask'];
+  readonly silences: SuppressionCommand['silences'];
 }
 
-function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): readonly Offer[] {
+function offersOf(report: Report, finding: Finding, { by }: SuppressionDelivery): readonly Offer[] {
   const subject = subjectOf(report, finding);
   const { rule, text } = subject;
   const replaces = finding.justification ?? null;
-  const remarked = (note: string | null): Extract<SuppressionChange, { kind: 'finding' }> => ({ kind: 'finding', remark: { ...subject, note }, replaces });
+  const writing = (note: string | null): Extract<SuppressionChange, { kind: 'finding' }> => ({ kind: 'finding', suppression: { ...subject, note }, replaces });
   const note = replaces?.note ?? '';
   const written = by === 'command' ? '修改核实说明…' : '原核实说明仍适用';
   const noteOffer: Offer = {
     title: `${note === '' ? '填写核实说明…' : written}（记入 ${CONFIG_FILE}）`,
-    change: remarked(note === '' ? NOTE_PLACEHOLDER : note),
+    change: writing(note === '' ? NOTE_PLACEHOLDER : note),
     ask: { message: text, note },
     silences: null,
   };
-  const silenced = remarked(null);
+  const silenced = writing(null);
   // A note that stood there comes back.
   const undo: SuppressionChange =
-    replaces === null ? { kind: 'restored', remark: silenced.remark } : { kind: 'finding', remark: replaces, replaces: silenced.remark };
+    replaces === null ? { kind: 'restored', suppression: silenced.suppression } : { kind: 'finding', suppression: replaces, replaces: silenced.suppression };
   const isError = finding.class === '强制';
   return [
     ...(finding.class === '核实' ? [noteOffer] : []),
@@ -97,13 +97,13 @@ function offersOf(report: Report, finding: Finding, { by }: RemarkDelivery): rea
   ];
 }
 
-function commandOf({ uri, remarksUri }: RemarksPlace, { title, change, ask, silences }: Offer, command: string): { readonly command: Command } {
-  const argument: RemarkCommand = { uri, remarksUri, change: changeData(change), ask, silences };
+function commandOf({ uri, configUri }: SuppressionsPlace, { title, change, ask, silences }: Offer, command: string): { readonly command: Command } {
+  const argument: SuppressionCommand = { uri, configUri, change: changeData(change), ask, silences };
   return { command: { title, command, arguments: [argument] } };
 }
 
 function editOf(
-  { remarksUri, name, text }: RemarksPlace,
+  { configUri, name, text }: SuppressionsPlace,
   change: SuppressionChange,
   { versioned, creates }: { readonly versioned: boolean; readonly creates: boolean },
 ): { readonly edit: WorkspaceEdit } | null {
@@ -111,8 +111,8 @@ function editOf(
   if ('problem' in after || after.text === text) return null;
   const lines = indexLines(text ?? '');
   const edits = editsBetween(text ?? '', after.text).map((each) => textEdit(lines, each));
-  const written: TextDocumentEdit = { textDocument: { uri: remarksUri, version: null }, edits };
+  const written: TextDocumentEdit = { textDocument: { uri: configUri, version: null }, edits };
   // Editors that know no such operation (Eglot) open a file that is not there as an empty one.
-  if (text === null && creates) return { edit: { documentChanges: [{ kind: 'create', uri: remarksUri, options: { ignoreIfExists: true } }, written] } };
-  return versioned ? { edit: { documentChanges: [written] } } : { edit: { changes: { [remarksUri]: edits } } };
+  if (text === null && creates) return { edit: { documentChanges: [{ kind: 'create', uri: configUri, options: { ignoreIfExists: true } }, written] } };
+  return versioned ? { edit: { documentChanges: [written] } } : { edit: { changes: { [configUri]: edits } } };
 }

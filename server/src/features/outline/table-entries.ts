@@ -172,10 +172,6 @@ function standingWords(report: Report, table: TableId): string | null {
   // An empty table holds in every one, and is not done for that.
   const blanks = new Set(own.flatMap((equation) => equation.blanks)).size;
   const holding = own.filter((equation) => equation.status === 'holding' && equation.blanks.length === 0).length;
-  const remarks = [
-    ...(broken > 0 ? [`${broken}条不成立`] : []),
-    ...(unchecked > 0 ? [`${unchecked}条未核对`] : []),
-    ...(blanks > 0 ? [`未填${blanks}格`] : []),
-  ];
-  return `勾稽 ${holding}/${own.length}${remarks.length === 0 ? '' : `（${remarks.join('，')}）`}`;
+  const notes = [...(broken > 0 ? [`${broken}条不成立`] : []), ...(unchecked > 0 ? [`${unchecked}条未核对`] : []), ...(blanks > 0 ? [`未填${blanks}格`] : [])];
+  return `勾稽 ${holding}/${own.length}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`;
 }

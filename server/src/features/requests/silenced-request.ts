@@ -15,7 +15,7 @@ export interface SilencedEntry {
 export function silencedEntries({ off, findings }: FileSuppressions): readonly SilencedEntry[] {
   return [
     ...[...off].map((rule) => entryOf(rule, null, { kind: 'on', rule })),
-    ...findings.filter(({ note }) => note === null).map((remark) => entryOf(remark.rule, wordsOf(remark), { kind: 'restored', remark })),
+    ...findings.filter(({ note }) => note === null).map((suppression) => entryOf(suppression.rule, wordsOf(suppression), { kind: 'restored', suppression })),
   ];
 }
 

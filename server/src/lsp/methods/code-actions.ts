@@ -10,7 +10,7 @@ import { visitActions } from '../../features/code-actions/visits.ts';
 import { suppressionActions } from '../../features/code-actions/suppression-actions.ts';
 import { spanOf } from '../../text/lines.ts';
 import { CodeActionTriggerKind } from '../library.ts';
-import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, REMARK_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../../protocol/requests.ts';
+import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, SUPPRESSION_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../../protocol/requests.ts';
 import { ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
 import type { MethodGroup } from './method-group.ts';
 
@@ -25,19 +25,19 @@ function register(context: FeatureContext): void {
       ...formRewrites(context, asked, params),
       ...fixes(context, asked, params),
       ...tableRewrites(context, asked, params),
-      ...remarkFixes(context, asked, params),
+      ...suppressionItems(context, asked, params),
     ]),
   );
 }
 
 function fixes(
-  { capabilities, remarks, options: client }: FeatureContext,
+  { capabilities, suppressions, options: client }: FeatureContext,
   { analysis: { report }, document, settings, visible: findings }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
-  const options = { levels: settings.rules, remarks: remarks.of(document.uri) };
+  const options = { levels: settings.rules, suppressions: suppressions.of(document.uri) };
   const ours = {
     select: client.selects === true ? SELECT_COMMAND : null,
     openRule: client.opensPages === true ? OPEN_RULE_COMMAND : null,
@@ -70,12 +70,12 @@ function formRewrites(
 }
 
 /** What can be written beside the draft; listed behind every fix of the draft itself. */
-function remarkFixes(
-  { capabilities, options, remarks }: FeatureContext,
+function suppressionItems(
+  { capabilities, options, suppressions }: FeatureContext,
   { analysis: { report }, document, visible: findings }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
-  const place = remarks.placeOf(document.uri);
+  const place = suppressions.placeOf(document.uri);
   if (place === null || !isWanted(SUPPRESS, only ?? [''])) return [];
   // Neovim names the operation without `documentChanges`, which alone can hold it.
   const creates = capabilities.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
@@ -83,7 +83,7 @@ function remarkFixes(
     { report, findings },
     spanOf(report.lines, range),
     { uri: document.uri, ...place },
-    options.remarks === true ? { by: 'command', command: REMARK_COMMAND } : { by: 'edit', versioned: takesVersions(capabilities), creates },
+    options.suppressions === true ? { by: 'command', command: SUPPRESSION_COMMAND } : { by: 'edit', versioned: takesVersions(capabilities), creates },
   );
 }
 

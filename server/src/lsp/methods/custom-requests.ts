@@ -27,7 +27,7 @@ import {
   FORM_VIEW_METHOD,
   NEW_REPORT_METHOD,
   PREVIOUS_METHOD,
-  REMARK_METHOD,
+  SUPPRESSION_METHOD,
   REVIEW_METHOD,
   SELECTION_METHOD,
   SILENCED_METHOD,
@@ -70,12 +70,12 @@ function register(context: FeatureContext): void {
     const rewrite = formRewrite(analysis.report);
     return rewrite === null ? null : { ...rewrite, version };
   });
-  onCustomRequest(context, REMARK_METHOD, (_asked, params) => rewriteRemark(params));
-  onCustomRequest(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.remarks.of(uri)) }));
+  onCustomRequest(context, SUPPRESSION_METHOD, (_asked, params) => rewriteSuppression(params));
+  onCustomRequest(context, SILENCED_METHOD, ({ document: { uri } }) => ({ entries: silencedEntries(context.suppressions.of(uri)) }));
   onCustomRequest(context, PREVIOUS_METHOD, ({ analysis }, params) => previousLink(analysis.report, params));
   onCustomRequest(context, FORM_VIEW_METHOD, ({ analysis, visible, document: { uri, version } }, { layout }) => ({
     version,
-    ...formView({ ...analysis, visible, previous: context.remarks.of(uri).previous, knownLayout: layout }),
+    ...formView({ ...analysis, visible, previous: context.suppressions.of(uri).previous, knownLayout: layout }),
   }));
   onCustomRequest(context, WRITE_CELL_METHOD, ({ analysis: { report }, document: { version } }, { key, text }) => {
     if (!isCellKey(key) || typeof text !== 'string' || text.length > MAX_TYPED_UNITS) return null;
@@ -87,11 +87,11 @@ function register(context: FeatureContext): void {
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 
-function rewriteRemark({ textDocument: { uri }, text, change, note }: ParamsOf<typeof REMARK_METHOD>): ResultOf<typeof REMARK_METHOD> | null {
+function rewriteSuppression({ textDocument: { uri }, text, change, note }: ParamsOf<typeof SUPPRESSION_METHOD>): ResultOf<typeof SUPPRESSION_METHOD> | null {
   const known = changeFrom(change);
   const beside = siblingConfigUri(uri);
   if (known === null || beside === null) return null;
-  const answered = known.kind === 'finding' && note !== null ? { ...known, remark: { ...known.remark, note } } : known;
+  const answered = known.kind === 'finding' && note !== null ? { ...known, suppression: { ...known.suppression, note } } : known;
   return rewriteSuppressions(text, beside.name, answered);
 }
 
@@ -101,15 +101,15 @@ async function checkText(
   { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>,
   token: CancellationToken,
 ): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
-  const { documents, settingsStore, remarks } = context;
-  const [settings] = await Promise.all([settingsStore.of(uri), remarks.load(uri)]);
+  const { documents, settingsStore, suppressions } = context;
+  const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri)]);
   // A folder may hold thousands; what is not open is asked for once.
   if (documents.get(uri) === undefined) settingsStore.forget(uri);
   endIfCancelled(token);
   if (!settings.enable) return { kind: 'off' };
   const report = parseReport(text);
   if (!report.recognised) return { kind: 'other' };
-  const check = checkReport(report, { levels: settings.rules, remarks: remarks.of(uri) });
+  const check = checkReport(report, { levels: settings.rules, suppressions: suppressions.of(uri) });
   const { findings, equations, silenced } = check;
   const readiness = readinessParams({ report, check, visible: findings });
   return { kind: 'report', equations, readiness, silenced, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };

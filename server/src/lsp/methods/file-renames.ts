@@ -16,11 +16,11 @@ const CAPABILITIES: ServerCapabilities = {
 export const fileRenames: MethodGroup = { capabilities: () => CAPABILITIES, register };
 
 function register(context: FeatureContext): void {
-  const { connection, remarks } = context;
+  const { connection, suppressions } = context;
   connection.workspace.onWillRenameFiles(({ files }, token) =>
     guarded<WorkspaceEdit | null>(context, { method: 'workspace/willRenameFiles', uri: files[0]?.oldUri ?? '', token }, async () => {
-      await Promise.all(files.map(({ oldUri }) => remarks.load(oldUri)));
-      const found = files.flatMap((file) => renamed(remarks, file));
+      await Promise.all(files.map(({ oldUri }) => suppressions.load(oldUri)));
+      const found = files.flatMap((file) => renamed(suppressions, file));
       const uris = [...new Set(found.map(({ uri }) => uri))];
       const editsIn = (uri: string) => found.filter((each) => each.uri === uri).map(({ edit }) => edit);
       return found.length === 0 ? null : { changes: Object.fromEntries(uris.map((uri) => [uri, editsIn(uri)])) };
@@ -29,9 +29,9 @@ function register(context: FeatureContext): void {
 }
 
 /** Within its folder; what moves elsewhere keeps its entry behind, as a copy would. */
-function renamed(remarks: SuppressionsStore, { oldUri, newUri }: FileRename): readonly { readonly uri: string; readonly edit: TextEdit }[] {
-  const [from, to] = [remarks.placeOf(oldUri), siblingConfigUri(newUri)];
-  if (from === null || from.text === null || to?.remarksUri !== from.remarksUri) return [];
+function renamed(suppressions: SuppressionsStore, { oldUri, newUri }: FileRename): readonly { readonly uri: string; readonly edit: TextEdit }[] {
+  const [from, to] = [suppressions.placeOf(oldUri), siblingConfigUri(newUri)];
+  if (from === null || from.text === null || to?.configUri !== from.configUri) return [];
   const edit = renameInSuppressions(from.text, from.name, to.name);
-  return edit === null ? [] : [{ uri: from.remarksUri, edit: { range: rangeOf(indexLines(from.text), edit.span), newText: edit.newText } }];
+  return edit === null ? [] : [{ uri: from.configUri, edit: { range: rangeOf(indexLines(from.text), edit.span), newText: edit.newText } }];
 }

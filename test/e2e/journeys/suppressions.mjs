@@ -29,7 +29,7 @@ const carriedOtherwise = [
 const unfinished = changed(balanced, '方便村民查询', '共XX条');
 const NOTE = '其中一件是对旧文件的修订，现行有效以旧文件计。';
 
-export const remarks = [
+export const suppressions = [
   {
     name: 'a finding is silenced, another answered, and the answer falls with its number',
     locales: ['zh-cn'],
@@ -42,7 +42,7 @@ export const remarks = [
       const fixes = await editor.openFixes();
       const silence = fixes.findIndex((title) => title.includes('不再提示此处（记入 .gouji.json）'));
       equal(silence > fixes.findLastIndex((title) => title.includes('总计改为')), true, 'it stands behind the fixes of the draft');
-      await shot('remarks-offered');
+      await shot('suppressions-offered');
       await editor.pickFix('不再提示此处');
       await editor.pressDialogButton(SILENCE);
       const [left] = await editor.problemsOf((rows) => rows.length === 1, 'the other finding alone');
@@ -53,7 +53,7 @@ export const remarks = [
       await editor.pickFix('填写核实说明');
       const input = editor.page.locator('.quick-input-widget .quick-input-box input');
       await input.fill(NOTE);
-      await shot('remarks-note');
+      await shot('suppressions-note');
       await editor.press('Enter');
       const [answered] = await editor.problemsOf((rows) => rows.some(({ severity }) => severity === 'info'), 'the finding as information');
       includes(answered.text, NOTE, 'the note in the finding');
@@ -163,7 +163,7 @@ export const remarks = [
     },
   },
   {
-    name: 'a remark that cannot be written is said to be so',
+    name: 'a suppression that cannot be written is said to be so',
     locales: ['zh-cn'],
     files: { [NAME]: brokenTotal },
     open: [NAME],
@@ -177,7 +177,7 @@ export const remarks = [
       await editor.pickFix('不再提示此处');
       await editor.pressDialogButton(SILENCE);
       await eventually('a message', async () => (await editor.notifications()).some((text) => text.includes('未能保存')));
-      await shot('remarks-unwritable');
+      await shot('suppressions-unwritable');
       await editor.problemsOf((rows) => rows.length === 1, 'still the finding');
       equal(await readlink(file), '/nowhere/.gouji.json', 'the file is as it was');
     },

@@ -27,18 +27,18 @@ const WATCHING = { ...PULLING, workspace: { ...EDITING, didChangeWatchedFiles: {
 interface Folder {
   readonly path: string;
   readonly uri: string;
-  readonly remarksUri: string;
+  readonly configUri: string;
   readonly write: (text: string) => void;
 }
 
-function folderWith(remarks: string | null): Folder {
-  const folder = mkdtempSync(path.join(tmpdir(), 'gouji-remarks-'));
+function folderWith(suppressions: string | null): Folder {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gouji-suppressions-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const write = (text: string) => writeFileSync(path.join(folder, '.gouji.json'), text);
   writeFileSync(path.join(folder, NAME), TEXT);
-  if (remarks !== null) write(remarks);
+  if (suppressions !== null) write(suppressions);
   const of = (name: string) => pathToFileURL(path.join(folder, name)).href;
-  return { path: folder, uri: of(NAME), remarksUri: of('.gouji.json'), write };
+  return { path: folder, uri: of(NAME), configUri: of('.gouji.json'), write };
 }
 
 interface Action {
@@ -57,14 +57,14 @@ interface Action {
     readonly command: string;
     readonly arguments: readonly {
       readonly change: unknown;
-      readonly remarksUri: string;
+      readonly configUri: string;
       readonly ask: unknown;
       readonly silences: { readonly message: string; readonly isError: boolean; readonly undo: unknown } | null;
     }[];
   };
 }
 
-async function remarkActions(client: TestClient, uri: string): Promise<readonly Action[]> {
+async function suppressionItems(client: TestClient, uri: string): Promise<readonly Action[]> {
   const params = { textDocument: { uri }, range: PLACE, context: { diagnostics: [] } };
   return (await client.request<readonly Action[]>('textDocument/codeAction', params)).filter(({ title }) => title.includes('.gouji.json'));
 }
@@ -79,8 +79,8 @@ describe('a draft that gets another name', () => {
       'workspace/willRenameFiles',
       renaming(folder, '定稿.txt'),
     );
-    expect(Object.keys(edit?.changes ?? {})).toEqual([folder.remarksUri]);
-    expect(edited(NOTED, edit?.changes[folder.remarksUri] ?? [])).toBe(NOTED.replace(NAME, '定稿.txt'));
+    expect(Object.keys(edit?.changes ?? {})).toEqual([folder.configUri]);
+    expect(edited(NOTED, edit?.changes[folder.configUri] ?? [])).toBe(NOTED.replace(NAME, '定稿.txt'));
   });
 
   it.each([
@@ -88,9 +88,9 @@ describe('a draft that gets another name', () => {
     ['the file is damaged', DAMAGED, '定稿.txt'],
     ['it moves to another folder', NOTED, '公布/定稿.txt'],
     ['something is said of the new name', NOTED.replace('"files": {', '"files": { "定稿.txt": { "off": ["term"] },'), '定稿.txt'],
-  ])('leaves .gouji.json alone where %s', async (_, remarks, name) => {
+  ])('leaves .gouji.json alone where %s', async (_, suppressions, name) => {
     const client = await start({ capabilities: PULLING });
-    expect(await client.request('workspace/willRenameFiles', renaming(folderWith(remarks), name))).toBeNull();
+    expect(await client.request('workspace/willRenameFiles', renaming(folderWith(suppressions), name))).toBeNull();
   });
 });
 
@@ -141,7 +141,7 @@ describe('an editor that does not read for the server', () => {
     expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
     expect(JSON.stringify(registered)).toContain('**/.gouji.json');
     folder.write(SILENCED);
-    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.remarksUri, type: 1 }] });
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.configUri, type: 1 }] });
     await refresh;
     expect(await rulesOf(client, folder.uri)).toEqual([]);
   });
@@ -160,7 +160,7 @@ describe('an editor that does not read for the server', () => {
     for (const uri of ['untitled:Untitled-1', folderWith(SILENCED).uri.replace('file:', 'untitled:')]) {
       client.open(uri, TEXT);
       expect(await rulesOf(client, uri)).toEqual([RULE]);
-      expect(await remarkActions(client, uri)).toEqual([]);
+      expect(await suppressionItems(client, uri)).toEqual([]);
     }
   });
 });
@@ -172,10 +172,10 @@ describe('a damaged file', () => {
     client.open(folder.uri, TEXT);
     expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
     const shown = await client.notification<Published>('textDocument/publishDiagnostics');
-    expect(shown).toMatchObject({ uri: folder.remarksUri, diagnostics: [{ range: { start: { line: 2, character: 0 } }, severity: 2 }] });
+    expect(shown).toMatchObject({ uri: folder.configUri, diagnostics: [{ range: { start: { line: 2, character: 0 } }, severity: 2 }] });
     const { message } = await client.notification<{ readonly message: string }>('window/showMessage');
     expect(message).toContain('第3行第1列');
-    expect(await remarkActions(client, folder.uri)).toEqual([]);
+    expect(await suppressionItems(client, folder.uri)).toEqual([]);
     folder.write(DAMAGED);
     change(client, folder.uri, 2, `${TEXT}\n`);
     expect(await rulesOf(client, folder.uri)).toEqual([RULE]);
@@ -183,7 +183,7 @@ describe('a damaged file', () => {
     folder.write(SILENCED);
     expect(await rulesOf(client, folder.uri)).toEqual([]);
     expect(await client.notification<Published>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length === 0)).toMatchObject({
-      uri: folder.remarksUri,
+      uri: folder.configUri,
     });
   });
 
@@ -206,7 +206,7 @@ describe('the fixes that write beside the draft', () => {
     const folder = folderWith(null);
     const client = await start({ capabilities: { ...PULLING, workspace: EDITING } });
     client.open(folder.uri, TEXT);
-    const actions = await remarkActions(client, folder.uri);
+    const actions = await suppressionItems(client, folder.uri);
     expect(actions.map(({ title, isPreferred }) => [title, isPreferred])).toEqual([
       ['填写核实说明…（记入 .gouji.json）', false],
       ['不再提示此处（记入 .gouji.json）', false],
@@ -214,8 +214,8 @@ describe('the fixes that write beside the draft', () => {
     ]);
     for (const { edit } of actions) {
       const [create, edits] = edit?.documentChanges ?? [];
-      expect(create).toMatchObject({ kind: 'create', uri: folder.remarksUri });
-      expect(edits?.textDocument).toEqual({ uri: folder.remarksUri, version: null });
+      expect(create).toMatchObject({ kind: 'create', uri: folder.configUri });
+      expect(edits?.textDocument).toEqual({ uri: folder.configUri, version: null });
       folder.write(edited('', edits?.edits ?? []));
       // A note that is still to be written answers nothing.
       expect(await rulesOf(client, folder.uri)).toEqual(edit === actions[0]?.edit ? [RULE] : []);
@@ -227,8 +227,8 @@ describe('the fixes that write beside the draft', () => {
     const folder = folderWith(before);
     const client = await start({ capabilities: PULLING });
     client.open(folder.uri, TEXT);
-    const silence = (await remarkActions(client, folder.uri)).find(({ title }) => title.startsWith('不再'));
-    const after = edited(before, silence?.edit?.changes?.[folder.remarksUri] ?? []);
+    const silence = (await suppressionItems(client, folder.uri)).find(({ title }) => title.startsWith('不再'));
+    const after = edited(before, silence?.edit?.changes?.[folder.configUri] ?? []);
     expect(JSON.parse(after).files['别的.txt']).toEqual({ off: ['term'] });
     folder.write(after);
     expect(await rulesOf(client, folder.uri)).toEqual([]);
@@ -238,9 +238,9 @@ describe('the fixes that write beside the draft', () => {
     const folder = folderWith(null);
     const client = await start({ capabilities: PULLING });
     client.open(folder.uri, TEXT);
-    const silence = (await remarkActions(client, folder.uri)).find(({ title }) => title.startsWith('不再'));
+    const silence = (await suppressionItems(client, folder.uri)).find(({ title }) => title.startsWith('不再'));
     expect(silence?.edit?.documentChanges).toBeUndefined();
-    folder.write(edited('', silence?.edit?.changes?.[folder.remarksUri] ?? []));
+    folder.write(edited('', silence?.edit?.changes?.[folder.configUri] ?? []));
     expect(await rulesOf(client, folder.uri)).toEqual([]);
   });
 });
@@ -248,31 +248,33 @@ describe('the fixes that write beside the draft', () => {
 describe('our own client', () => {
   it('reads for the server, from any file system, and is given a command instead of an edit', async () => {
     const uri = 'vscode-vfs://github/青禾/%E9%9D%92%E7%A6%BE%E5%8E%BF.nb.txt';
-    const remarksUri = 'vscode-vfs://github/青禾/.gouji.json';
+    const configUri = 'vscode-vfs://github/青禾/.gouji.json';
     let file: string | null = null;
-    const client = await start({ capabilities: WATCHING, initializationOptions: { remarks: true } }, (prepared) =>
-      prepared.respondTo('gouji/readText', (params) => ({ text: (params as { uri: string }).uri === remarksUri ? file : 'elsewhere' })),
+    const client = await start({ capabilities: WATCHING, initializationOptions: { suppressions: true } }, (prepared) =>
+      prepared.respondTo('gouji/readText', (params) => ({ text: (params as { uri: string }).uri === configUri ? file : 'elsewhere' })),
     );
     client.open(uri, TEXT);
-    const [note, silence] = await remarkActions(client, uri);
+    const [note, silence] = await suppressionItems(client, uri);
     expect(note?.edit ?? silence?.edit).toBeUndefined();
     const argument = note?.command?.arguments[0];
-    expect([note?.command?.command, argument?.remarksUri]).toEqual(['gouji.remark', remarksUri]);
+    expect([note?.command?.command, argument?.configUri]).toEqual(['gouji.writeSuppression', configUri]);
     expect(argument?.ask).toMatchObject({ note: '' });
-    const rewritten = await client.request<{ readonly text: string }>('gouji/remark', {
+    const rewritten = await client.request<{ readonly text: string }>('gouji/rewriteSuppressions', {
       textDocument: { uri },
       text: null,
       change: argument?.change,
       note: '以旧文件计',
     });
     file = rewritten.text;
-    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: remarksUri, type: 2 }] });
+    client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: configUri, type: 2 }] });
     expect((await pull(client, uri)).items).toMatchObject([{ code: RULE, severity: 3 }]);
-    const [again] = await remarkActions(client, uri);
+    const [again] = await suppressionItems(client, uri);
     expect(again?.title).toBe('修改核实说明…（记入 .gouji.json）');
     expect(again?.command?.arguments[0]?.ask).toMatchObject({ note: '以旧文件计' });
-    expect(await client.request('gouji/remark', { textDocument: { uri }, text: '{', change: argument?.change, note: null })).toHaveProperty('problem');
-    expect(await client.request('gouji/remark', { textDocument: { uri }, text: null, change: { kind: 'none' }, note: null })).toBeNull();
+    expect(await client.request('gouji/rewriteSuppressions', { textDocument: { uri }, text: '{', change: argument?.change, note: null })).toHaveProperty(
+      'problem',
+    );
+    expect(await client.request('gouji/rewriteSuppressions', { textDocument: { uri }, text: null, change: { kind: 'none' }, note: null })).toBeNull();
   });
 });
 
@@ -283,12 +285,17 @@ describe('what was silenced', () => {
   /** Our own client on `text`, with a file it writes as the command does. */
   async function ownClient(text: string, file: string | null = null) {
     let current = file;
-    const client = await start({ capabilities: WATCHING, initializationOptions: { remarks: true, status: true } }, (prepared) =>
+    const client = await start({ capabilities: WATCHING, initializationOptions: { suppressions: true, status: true } }, (prepared) =>
       prepared.respondTo('gouji/readText', () => ({ text: current })),
     );
     client.open(uri, text);
     const write = async (changed: unknown) => {
-      const written = await client.request<{ readonly text: string }>('gouji/remark', { textDocument: { uri }, text: current, change: changed, note: null });
+      const written = await client.request<{ readonly text: string }>('gouji/rewriteSuppressions', {
+        textDocument: { uri },
+        text: current,
+        change: changed,
+        note: null,
+      });
       current = written.text;
       client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'vscode-vfs://github/青禾/.gouji.json', type: 2 }] });
       return client.request<{ readonly entries: readonly { readonly rule: string; readonly text: string | null; readonly change: unknown }[] }>(
@@ -324,7 +331,7 @@ describe('what was silenced', () => {
   it('gives way to the note that stood there before', async () => {
     const noted = written(null, changeOf(TEXT, RULE, '以旧文件计'));
     const { client, write } = await ownClient(TEXT, noted);
-    const silence = (await remarkActions(client, uri)).find(({ title }) => title.startsWith('不再'))?.command?.arguments[0];
+    const silence = (await suppressionItems(client, uri)).find(({ title }) => title.startsWith('不再'))?.command?.arguments[0];
     await write(silence?.change);
     expect(await rulesOf(client, uri)).toEqual([]);
     await write(silence?.silences?.undo);
@@ -340,7 +347,12 @@ it("last year's figures are taken out of its report and written down", async () 
   const last = draft({}).replaceAll('2023年', '2022年');
   const found = await client.request<{ readonly kind: string; readonly change: unknown }>('gouji/previous', { textDocument, text: last, path: '2022.txt' });
   expect(found).toMatchObject({ kind: 'found', total: 1, inDoubt: false });
-  const { text } = await client.request<{ readonly text: string }>('gouji/remark', { textDocument, text: SILENCED, change: found.change, note: null });
+  const { text } = await client.request<{ readonly text: string }>('gouji/rewriteSuppressions', {
+    textDocument,
+    text: SILENCED,
+    change: found.change,
+    note: null,
+  });
   const wrong = draft({ 'applications/carried-in/natural': '3', 'applications/carried-in/total': '3' });
   folder.write(text);
   change(client, folder.uri, 2, wrong);
@@ -384,19 +396,19 @@ it('every entrance finds the same with the same file', async () => {
 describe("last year's report where only the client can read", () => {
   const folder = 'vscode-vfs://github/青禾/';
   const uri = `${folder}%E9%9D%92%E7%A6%BE%E5%8E%BF.nb.txt`;
-  const [remarksUri, lastUri] = [`${folder}.gouji.json`, `${folder}2022.txt`].map((each) => encodeURI(each));
+  const [configUri, lastUri] = [`${folder}.gouji.json`, `${folder}2022.txt`].map((each) => encodeURI(each));
   const kept = { 'applications/carried-out/natural': 40, 'applications/carried-out/total': 40 };
   const carried = (count: string) =>
     draft({ 'applications/carried-out/natural': count, 'applications/carried-out/total': count }).replaceAll('2023年', '2022年');
 
   it('is compared, both places are named, and a change since is told', async () => {
     const files: Record<string, string | null> = {
-      [remarksUri ?? '']: JSON.stringify({ version: 1, files: { '青禾县.nb.txt': { previous: { path: '2022.txt', cells: kept } } } }),
+      [configUri ?? '']: JSON.stringify({ version: 1, files: { '青禾县.nb.txt': { previous: { path: '2022.txt', cells: kept } } } }),
       [lastUri ?? '']: carried('40'),
     };
     const asked: string[] = [];
     const registered: unknown[] = [];
-    const client = await start({ capabilities: WATCHING, initializationOptions: { remarks: true } }, (prepared) => {
+    const client = await start({ capabilities: WATCHING, initializationOptions: { suppressions: true } }, (prepared) => {
       prepared.respondTo('client/registerCapability', (params) => (registered.push(params), null));
       prepared.respondTo('gouji/readText', (params) => {
         const wanted = encodeURI(decodeURI((params as { uri: string }).uri));
