@@ -20,6 +20,7 @@ import { createRenames } from './workspace/suppressions/config-renames.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
 import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
+import { createTableKeys } from './typing/table-keys.ts';
 import { createSelectionSum } from './editor/selection-sum-item.ts';
 import { createStatus } from './editor/status-bar.ts';
 import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
@@ -67,6 +68,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   }
 
   const review = createReviewMode(reports, ask);
+  const tableKeys = createTableKeys(reports, ask);
   const lists = createListDocuments();
   const unchecked = createUncheckedFolder(reports, patterns);
   const folderCheck = createFolderCheck(server, { held, lists, begun: unchecked.settle });
@@ -89,6 +91,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     ...registerSuppressionWriting(server),
     renames,
     createSelectionSum(reports, ask),
+    tableKeys,
     review,
     folderCheck,
     lists,
@@ -102,7 +105,20 @@ export function activateGouji(context: ExtensionContext, { program, createClient
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
     watchEncodings((error) => void tellFailed(error, server)),
-    ...registerCommands({ previous, silenced, held, reports, review, folderCheck, lists, practice, server, extensionUri: context.extensionUri, patterns }),
+    ...registerCommands({
+      previous,
+      silenced,
+      held,
+      reports,
+      review,
+      tableKeys,
+      folderCheck,
+      lists,
+      practice,
+      server,
+      extensionUri: context.extensionUri,
+      patterns,
+    }),
   );
   workspace.textDocuments.forEach(startFor);
   return { stop: server.stop };

@@ -34,3 +34,7 @@ export const MAX_SET_ASIDE = 100;
 export const MAX_WRITE_ATTEMPTS = 8;
 /** Findings whose fixes are remembered, so that the one that is pressed is the one that was shown. */
 export const MAX_ACTION_LISTS = 50;
+
+// Typing
+/** Trips to the window and back until the cursor is in the cell that a key led to; each key pressed meanwhile costs one more. */
+export const MAX_SETTLING_TURNS = 50;

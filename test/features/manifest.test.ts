@@ -66,9 +66,12 @@ it('has a handler for every command and a command for every handler', () => {
 it('defaults to what the server assumes, for each resource', () => {
   const { properties } = contributes.configuration;
   const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name.replace('gouji.', ''), value]));
-  expect(declared).toEqual(flattened(DEFAULT_SETTINGS));
+  expect(declared).toEqual({ ...flattened(DEFAULT_SETTINGS), ...OF_THE_CLIENT });
   expect(Object.values(properties).every(({ scope }) => scope === 'resource')).toBe(true);
 });
+
+/** Settings that the client alone reads, with the default it assumes. */
+const OF_THE_CLIENT = { tableKeys: true };
 
 /** By name, as the manifest has them: a dot for what lies within. A map is a value. */
 function flattened(settings: object): Readonly<Record<string, unknown>> {

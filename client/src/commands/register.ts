@@ -12,6 +12,7 @@ import type { SwitchedOff } from '../editor/switched-off.ts';
 import type { FolderCheck } from '../workspace/folder-check/folder-check.ts';
 import type { ReviewMode } from '../editor/review-mode.ts';
 import type { PreviousOffer } from '../workspace/previous-offer.ts';
+import type { TableKeys } from '../typing/table-keys.ts';
 import { listSilenced } from '../workspace/suppressions/silencing.ts';
 import { convertForm } from './convert-form-command.ts';
 import { fillTable } from './fill-table-command.ts';
@@ -31,6 +32,7 @@ interface CommandContext {
   readonly held: Held;
   readonly reports: Reports;
   readonly review: ReviewMode;
+  readonly tableKeys: TableKeys;
   readonly folderCheck: FolderCheck;
   readonly previous: PreviousOffer;
   readonly lists: ListDocuments;
@@ -74,6 +76,9 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
   const anywhere: Readonly<Record<string, (...chosen: readonly unknown[]) => unknown>> = {
     'gouji.showEquations': () => commands.executeCommand('gouji.equations.focus'),
     'gouji.toggleReview': context.review.toggle,
+    'gouji.nextCell': () => context.tableKeys.move('next'),
+    'gouji.previousCell': () => context.tableKeys.move('previous'),
+    'gouji.cellBelow': () => context.tableKeys.move('below'),
     'gouji.checkFolder': context.folderCheck.run,
     'gouji.openPractice': context.practice.open,
     'gouji.clearFolderCheck': context.folderCheck.clear,

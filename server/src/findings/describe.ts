@@ -159,13 +159,13 @@ function specIn<Spec>(form: Form, table: TableId, find: (spec: TableSpec) => Spe
   return undefined;
 }
 
-function shortRow(form: Form, table: TableId, row: string): string {
+export function shortRow(form: Form, table: TableId, row: string): string {
   const spec = rowSpec(form, table, row);
   if (spec === undefined) return row;
   return groupEnumerator(spec) + spec.enumerator + (SHORT_LABELS[row] ?? shorten(spec.label));
 }
 
-function shortColumn(form: Form, table: TableId, column: string): string {
+export function shortColumn(form: Form, table: TableId, column: string): string {
   const spec = columnSpec(form, table, column);
   return spec === undefined ? column : shorten(spec.label);
 }

@@ -11,7 +11,8 @@ export interface Settings {
   readonly run: 'onType' | 'onSave';
   /** Rule id → level. Ids nobody knows do no harm. */
   readonly rules: ReadonlyMap<string, RuleLevel>;
-  /** Whether a line above each table says how many of its equations hold. */
+  /** Whether sums are hinted at the ends of lines. */
+  readonly inlayHints: boolean;
   /** How formatting lays out tables. */
   readonly format: { readonly layout: FormatLayout };
 }
@@ -19,7 +20,7 @@ export interface Settings {
 /** The section of the settings. */
 export const SECTION = 'gouji';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), format: { layout: 'tabs' } };
+export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), inlayHints: true, format: { layout: 'tabs' } };
 
 const LEVELS: ReadonlySet<unknown> = new Set(RULE_LEVELS);
 
@@ -30,6 +31,7 @@ export function parseSettings(raw: unknown): Settings {
     probe: booleanOr(raw['probe'], DEFAULT_SETTINGS.probe),
     run: raw['run'] === 'onSave' ? 'onSave' : 'onType',
     rules: parseRules(raw['rules']),
+    inlayHints: booleanOr(raw['inlayHints'], DEFAULT_SETTINGS.inlayHints),
     format: { layout: parseLayout(raw['format']) },
   };
 }

@@ -4,6 +4,7 @@ import type { Diagnostic, TextEdit } from 'vscode-languageserver';
 import type { EquationTally } from '../equations/evaluate.ts';
 import type { FormRewrite } from '../features/requests/convert-form-request.ts';
 import type { ReadinessParams } from '../features/readiness.ts';
+import type { TableCells } from '../features/requests/cells-request.ts';
 import type { EquationGroup } from '../features/requests/equations-request.ts';
 import type { FilledTable } from '../features/requests/fill-table-request.ts';
 import type { Beginning, NewReport } from '../features/requests/new-report-request.ts';
@@ -103,6 +104,7 @@ export const TOTALS_METHOD = 'gouji/totals';
 export const EQUATIONS_METHOD = 'gouji/equations';
 export const REVIEW_METHOD = 'gouji/review';
 export const SELECTION_METHOD = 'gouji/selection';
+export const CELLS_METHOD = 'gouji/cells';
 export const CONVERT_FORM_METHOD = 'gouji/convertForm';
 export const SUPPRESSION_METHOD = 'gouji/rewriteSuppressions';
 export const SILENCED_METHOD = 'gouji/silenced';
@@ -131,6 +133,8 @@ export interface OwnRequests {
   };
   /** Which numbers of the prose are backed, consistent, unbacked, contradicted? */
   readonly [REVIEW_METHOD]: { readonly params: OfDocument; readonly result: Versioned<{ readonly numbers: readonly ReviewedNumber[] }> };
+  /** Where do the cells of the tables stand? */
+  readonly [CELLS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<TableCells> };
   /** What do the selected numbers come to? Null also where fewer than two are selected. */
   readonly [SELECTION_METHOD]: { readonly params: OfVersion & { readonly ranges: readonly Range[] }; readonly result: SelectionSum };
   /** How would this report look in the form after its own? Null also where there is none. */

@@ -30,6 +30,7 @@ import { writing } from './writing.mjs';
 import { steady } from './steady.mjs';
 import { switchedOff } from './switched-off.mjs';
 import { tables } from './tables.mjs';
+import { typing } from './typing.mjs';
 import { walkthrough } from './walkthrough.mjs';
 import { wholeReport } from './whole-report.mjs';
 
@@ -52,6 +53,7 @@ export const journeys = [
   ...switchedOff,
   ...goingToReports,
   ...tables,
+  ...typing,
   ...reading,
   ...suppressions,
   ...equationTree,

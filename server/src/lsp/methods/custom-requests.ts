@@ -1,6 +1,7 @@
 // Registers the requests that our own client sends beyond LSP.
 
 import { changeFrom, rewriteSuppressions } from '../../suppressions/write.ts';
+import { tableCells } from '../../features/requests/cells-request.ts';
 import { formRewrite } from '../../features/requests/convert-form-request.ts';
 import { equationGroups } from '../../features/requests/equations-request.ts';
 import { filledTable } from '../../features/requests/fill-table-request.ts';
@@ -20,6 +21,7 @@ import { MAX_TYPED_UNITS } from '../limits.ts';
 import { siblingConfigUri } from '../sibling-config-uri.ts';
 import {
   ALIVE_METHOD,
+  CELLS_METHOD,
   CHECK_TEXT_METHOD,
   CONVERT_FORM_METHOD,
   EQUATIONS_METHOD,
@@ -56,6 +58,7 @@ function register(context: FeatureContext): void {
     readiness: readinessParams({ ...analysis, visible }),
   }));
   onCustomRequest(context, REVIEW_METHOD, ({ analysis, document: { version } }) => ({ version, numbers: reviewNumbers(analysis.report) }));
+  onCustomRequest(context, CELLS_METHOD, ({ analysis, document: { version } }) => ({ version, ...tableCells(analysis.report) }));
   onCustomRequest(context, SELECTION_METHOD, ({ analysis: { report } }, { ranges }) =>
     sumOfSelection(
       report,

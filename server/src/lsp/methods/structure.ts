@@ -72,7 +72,7 @@ function register(context: FeatureContext): void {
   answerTokens(context);
   connection.languages.inlayHint.on(
     ofReport<InlayHintParams, InlayHint[]>(context, { method: 'textDocument/inlayHint', nothing: [] }, (asked, { range }) =>
-      asked.document.waitsForSave(asked.settings) ? [] : hintsWithin(asked, range),
+      !asked.settings.inlayHints || asked.document.waitsForSave(asked.settings) ? [] : hintsWithin(asked, range),
     ),
   );
 }

@@ -1,0 +1,174 @@
+// Moves from cell to cell though the window is a moment ahead: what is typed between a key and the move that answers it is put where the
+// person is by then. Pure but for the port, so that it is tested against a window that lags.
+
+import { MAX_SETTLING_TURNS } from '../limits.ts';
+import { cellAt, neighbourOf, type Direction, type Grid, type PlacedCell } from './cells.ts';
+import { createOvertaken, type Repair } from './overtaken.ts';
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The editor, as far as it is known here. Offsets are of the text that is known here. */
+export interface EditorPort {
+  readonly version: () => number;
+  readonly text: () => string;
+  readonly grid: () => Grid | undefined;
+  readonly selection: () => Span;
+  readonly select: (span: Span) => void;
+  /** To the window and back: whatever it did before is known here then. */
+  readonly roundTrip: () => Promise<unknown>;
+  /** False where the text is no longer the one that is known here. Insertions push the cursor on. */
+  readonly edit: (edits: readonly { readonly span: Span; readonly text: string }[]) => Promise<boolean>;
+}
+
+export interface Change {
+  readonly rangeOffset: number;
+  readonly rangeLength: number;
+  readonly text: string;
+}
+
+export interface CellMover {
+  /** The cell that the person is in: the one a key led to, though the editor may not be there yet; else the cursor's. */
+  readonly cell: () => PlacedCell | undefined;
+  /** The cell that was reached by a key or typed in, and not left since. */
+  readonly entered: () => string | null;
+  /** Where there is nothing further that way the cell is given back, and nothing moves. Settled when the editor is there. */
+  readonly move: (direction: Direction) => Promise<PlacedCell | null>;
+  /** To be told of each change of the text, after the grid. */
+  readonly changed: (change: Change) => void;
+  readonly isSettling: () => boolean;
+  readonly forget: () => void;
+}
+
+/** What happened while an edit of ours was on its way; `version` is that which a change made. */
+interface Happening {
+  readonly version: number | null;
+  readonly run: () => void;
+}
+
+export function createCellMover(port: EditorPort): CellMover {
+  const overtaken = createOvertaken(textOf);
+  let entered: string | null = null;
+  let moves = 0;
+  let isSettling = false;
+  let meanwhile: Happening[] | null = null;
+  /** The version that our edit makes, where that has not been heard of yet. */
+  let repairedVersion: number | null = null;
+
+  function find(key: string): PlacedCell | undefined {
+    return port.grid()?.cells.find((cell) => cell.key === key);
+  }
+
+  function textOf(key: string): string {
+    const cell = find(key);
+    return cell === undefined ? '' : port.text().slice(cell.start, cell.end);
+  }
+
+  function cellOf(span: Span): PlacedCell | undefined {
+    const [grid, text] = [port.grid(), port.text()];
+    return grid && cellAt(grid, (offset) => text.charAt(offset), span);
+  }
+
+  function cell(): PlacedCell | undefined {
+    const current = overtaken.current();
+    return current === null ? cellOf(port.selection()) : find(current);
+  }
+
+  async function move(direction: Direction): Promise<PlacedCell | null> {
+    if (meanwhile !== null) {
+      // Texts as they are now: when it is done, digits that come later may stand in them.
+      const texts = new Map<string, string>(port.grid()?.cells.map(({ key }) => [key, textOf(key)]));
+      meanwhile.push({ version: null, run: () => void step(direction, (key) => texts.get(key) ?? '') });
+      return null;
+    }
+    const left = step(direction, textOf);
+    if (left === null && !isSettling) await settle();
+    return left;
+  }
+
+  function step(direction: Direction, held: (key: string) => string): PlacedCell | null {
+    const [grid, from] = [port.grid(), cell()];
+    if (grid === undefined || from === undefined) return null;
+    const target = neighbourOf(grid, from, direction);
+    if (target === undefined) return from;
+    overtaken.moved({ key: from.key, text: held(from.key) }, target.key);
+    entered = target.key;
+    moves += 1;
+    select(target, false);
+    return null;
+  }
+
+  /** At the end of the cell first: places worked out before the last digits came would take in what divides the cells. */
+  function select({ start, end }: PlacedCell, isWhole: boolean): void {
+    port.select({ start: isWhole ? start : end, end });
+  }
+
+  async function settle(): Promise<void> {
+    isSettling = true;
+    try {
+      await catchUp(moves);
+    } finally {
+      repairedVersion = null;
+      isSettling = false;
+      overtaken.done();
+    }
+  }
+
+  /** Waits till the editor is where the last key leads; begins anew with each key that is pressed meanwhile. */
+  async function catchUp(seen: number): Promise<void> {
+    for (let turn = 0; turn < MAX_SETTLING_TURNS; turn += 1) {
+      await port.roundTrip();
+      if (moves !== seen) return catchUp(moves);
+      if (repairedVersion !== null) continue;
+      const own = cell();
+      if (own === undefined) return;
+      if (!isAt(own)) select(own, cellOf(port.selection()) === own && overtaken.isFresh());
+      else if (overtaken.repairs().length === 0) return;
+      else await repair(overtaken.repairs());
+    }
+  }
+
+  /** What stood there is selected, as in a spreadsheet: typing replaces it. Behind what was typed since the cursor stands at its end. */
+  function isAt({ start, end }: PlacedCell): boolean {
+    const selection = port.selection();
+    return selection.end === end && selection.start === (overtaken.isFresh() ? start : end);
+  }
+
+  async function repair(repairs: readonly Repair[]): Promise<void> {
+    const version = port.version() + 1;
+    meanwhile = [];
+    const edits = repairs.flatMap(({ key, text }) => {
+      const place = find(key);
+      return place === undefined ? [] : [{ span: { start: place.start, end: place.end }, text }];
+    });
+    const isDone = await port.edit(edits);
+    const happened: readonly Happening[] = meanwhile;
+    meanwhile = null;
+    const own = isDone ? happened.find((each) => each.version === version) : undefined;
+    // Keys that came before it left cells that did not hold it yet.
+    for (const each of happened) {
+      if (each === own) overtaken.repaired();
+      else each.run();
+    }
+    if (isDone && own === undefined) repairedVersion = version;
+  }
+
+  function changed(change: Change): void {
+    const version = port.version();
+    const into = cellOf({ start: change.rangeOffset, end: change.rangeOffset })?.key;
+    if (version === repairedVersion) {
+      repairedVersion = null;
+      overtaken.repaired();
+      return;
+    }
+    const run = () => {
+      if (into !== undefined && !overtaken.typed(into, change) && change.text !== '') entered = into;
+    };
+    if (meanwhile === null) run();
+    else meanwhile.push({ version, run });
+  }
+
+  return { cell, entered: () => entered, move, changed, isSettling: () => isSettling, forget: () => (entered = null) };
+}

@@ -1,0 +1,121 @@
+// Tab, Shift+Tab and Enter move between the cells of a table, where the cursor is in one; anywhere else they do what they always did.
+
+import { commands, Range, Selection, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
+import type { Reports } from '../editor/reports.ts';
+import type { Ask } from '../server-process/ask.ts';
+import { createCellMarks } from './cell-marks.ts';
+import { createCellMover, type CellMover, type EditorPort, type Span } from './cell-mover.ts';
+import { nameOf, type Direction } from './cells.ts';
+import { createGrids, type Grids } from './grids.ts';
+
+export interface TableKeys extends Disposable {
+  readonly move: (direction: Direction) => Promise<void>;
+}
+
+/** The cursor is in a cell: the keys ask us. */
+const IN_CELL = 'gouji.inCell';
+
+/** What the key does where it is not ours. */
+const DEFAULTS: Readonly<Record<Direction, () => Thenable<unknown>>> = {
+  next: () => commands.executeCommand('tab'),
+  previous: () => commands.executeCommand('outdent'),
+  below: () => commands.executeCommand('type', { text: '\n' }),
+};
+
+export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
+  const marks = createCellMarks();
+  const grids = createGrids({ reports, ask, changed: refresh, isBusy: () => own?.mover.isSettling() ?? false });
+  /** Of the editor in front, where keys are ours at all. */
+  let own: { readonly editor: TextEditor; readonly mover: CellMover } | null = moverOf(window.activeTextEditor);
+  let isTold = false;
+
+  function moverOf(editor: TextEditor | undefined): typeof own {
+    return editor === undefined ? null : { editor, mover: createCellMover(portOf(editor, grids)) };
+  }
+
+  function refresh(): void {
+    const cell = own === null || own.editor.selections.length !== 1 || !isOn(own.editor) ? undefined : own.mover.cell();
+    if (cell === undefined || cell.key !== own?.mover.entered()) own?.mover.forget();
+    if (isTold !== (cell !== undefined)) void commands.executeCommand('setContext', IN_CELL, cell !== undefined);
+    isTold = cell !== undefined;
+    for (const editor of window.visibleTextEditors) {
+      const grid = isOn(editor) ? grids.of(editor.document) : undefined;
+      const named = editor === own?.editor && cell !== undefined && grid !== undefined ? { cell, name: nameOf(grid, cell) } : null;
+      marks.show(editor, grid?.cells ?? [], named);
+    }
+  }
+
+  async function move(direction: Direction): Promise<void> {
+    const cell = own?.editor.selections.length === 1 && isOn(own.editor) ? own.mover.cell() : undefined;
+    if (own === null || cell === undefined || (direction === 'below' && own.mover.entered() !== cell.key)) return void (await DEFAULTS[direction]());
+    const moving = own.mover.move(direction);
+    refresh();
+    const last = await moving;
+    if (last !== null) await endOf(own.editor.document, last, direction);
+    // Nobody was asked while digits were on their way.
+    if (!own.mover.isSettling()) grids.refresh();
+    refresh();
+  }
+
+  const listeners = [
+    marks,
+    grids,
+    window.onDidChangeTextEditorSelection(refresh),
+    window.onDidChangeActiveTextEditor((editor) => {
+      own = moverOf(editor);
+      refresh();
+    }),
+    window.onDidChangeVisibleTextEditors(refresh),
+    workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('gouji.tableKeys') && refresh()),
+    workspace.onDidChangeTextDocument(({ document, contentChanges: [first] }) => {
+      if (first !== undefined && own?.editor.document === document) own.mover.changed(first);
+      refresh();
+    }),
+  ];
+  return { move, dispose: () => listeners.forEach((listener) => listener.dispose()) };
+}
+
+/** Nothing further that way: Enter ends the table where the line ends with the cell; Tab would only divide the row anew, and does nothing. */
+async function endOf(document: TextDocument, cell: Span, direction: Direction): Promise<void> {
+  const end = document.positionAt(cell.end);
+  if (direction === 'below' && document.lineAt(end).text.slice(end.character).trim() === '') await DEFAULTS.below();
+}
+
+function portOf(editor: TextEditor, grids: Grids): EditorPort {
+  const { document } = editor;
+  const rangeOf = ({ start, end }: Span) => new Range(document.positionAt(start), document.positionAt(end));
+  let known = { version: -1, text: '' };
+  return {
+    version: () => document.version,
+    text: () => {
+      if (known.version !== document.version) known = { version: document.version, text: document.getText() };
+      return known.text;
+    },
+    grid: () => grids.of(document),
+    selection: () => ({ start: document.offsetAt(editor.selection.start), end: document.offsetAt(editor.selection.end) }),
+    select: (span) => {
+      const { start, end } = rangeOf(span);
+      editor.selection = new Selection(start, end);
+      editor.revealRange(editor.selection);
+    },
+    roundTrip: () => Promise.resolve(commands.executeCommand('setContext', 'gouji.reached', true)),
+    // Inserted and deleted rather than replaced: the cursor stays behind what was typed.
+    edit: (edits) =>
+      Promise.resolve(
+        editor.edit(
+          (edit) => {
+            for (const { span, text } of edits) {
+              const range = rangeOf(span);
+              if (text !== '') edit.insert(range.start, text);
+              if (!range.isEmpty) edit.delete(range);
+            }
+          },
+          { undoStopBefore: false, undoStopAfter: false },
+        ),
+      ),
+  };
+}
+
+function isOn({ document }: TextEditor): boolean {
+  return workspace.getConfiguration('gouji', document).get('tableKeys', true);
+}

@@ -1,0 +1,151 @@
+// Table three is typed by keyboard alone: from the wizard, after an Esc that ends the tab stops, by Tab and Enter.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { equal, includes } from '../expect.mjs';
+import { eventually, settled } from '../wait.mjs';
+
+const NAME = '青禾县人民政府2024年政府信息公开工作年度报告.txt';
+const ROWS = 25;
+/** A report in which every equation holds: what is new was granted, in the same columns. */
+const HELD = ['6', '5', '0', '0', '0', '1', '12'];
+const NONE = ['0', '0', '0', '0', '0', '0', '0'];
+const numbers = Array.from({ length: ROWS }, (_, row) => ([0, 2, 23].includes(row) ? HELD : NONE));
+/** Table two, in the order of the form. */
+const TABLE_TWO = ['0', '0', '0', '2', '0', '5', '31', '4', '0', '0'];
+const DISPUTES = Array.from({ length: 15 }, () => '0');
+
+async function fromWizard(editor, locale) {
+  const { page } = editor;
+  await editor.runOwnCommand(locale === 'en' ? 'New Annual Report…' : '新建年度报告…');
+  for (const text of ['青禾县人民政府', '2024']) {
+    const input = page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor();
+    await input.fill(text);
+    await page.keyboard.press('Enter');
+    await settled(
+      'the answer taken',
+      async () => ((await input.isVisible()) ? input.inputValue() : ''),
+      (value) => value !== text,
+    );
+  }
+  await settled(
+    'the title',
+    () => editor.visibleLines(),
+    (lines) => lines[0]?.includes('2024年政府信息公开工作年度报告'),
+  );
+  // A hand that wants none of the stops.
+  await page.keyboard.press('Escape');
+  await settled(
+    'the report, read',
+    () => editor.ownStatus(),
+    (texts) => texts.some((text) => text.includes('42')),
+  );
+}
+
+/** To the first cell of a row, as a hand goes there: to its line, then past the label. */
+async function goToRow(editor, label) {
+  const lines = (await wholeText(editor)).split('\n');
+  await editor.goTo({ line: lines.findIndex((each) => each.startsWith(`${label}\t`)), character: 0 });
+  for (let step = 0; step <= label.length; step += 1) await editor.press('ArrowRight');
+}
+
+async function wholeText(editor) {
+  await editor.press('Control+a');
+  await editor.press('Control+c');
+  const text = await editor.page.evaluate(() => navigator.clipboard.readText());
+  return text.replaceAll('\r\n', '\n');
+}
+
+/** As a hand types: key by key. */
+async function keys(editor, text) {
+  await editor.page.keyboard.type(text, { delay: 15 });
+}
+
+async function inCell(editor, name) {
+  await eventually(`the cell ${name}`, async () =>
+    (await editor.page.locator('.editor-group-container.active .view-overlays, .editor-group-container.active .view-line').evaluateAll(cellNames)).includes(
+      name,
+    ),
+  );
+}
+
+/** The words that decorations add behind lines. Runs in the page. */
+function cellNames(elements) {
+  return elements.flatMap((element) => [...element.querySelectorAll('span')].map((span) => getComputedStyle(span, '::after').content)).join(' ');
+}
+
+export const typing = [
+  {
+    name: 'a table is typed by Tab and Enter alone',
+    locales: ['zh-cn', 'en'],
+    files: { '说明.txt': '先看这里\n' },
+    open: ['说明.txt'],
+    run: async (editor, { shot, locale }) => {
+      await fromWizard(editor, locale);
+      await goToRow(editor, '规章');
+      await inCell(editor, '规章');
+      await shot('typing-1-blank');
+      for (const [index, number] of TABLE_TWO.entries()) {
+        if (index > 0) await editor.press('Tab');
+        await keys(editor, number);
+      }
+      // On to table three: row by row with Tab, the last two columns of rows by Enter.
+      for (const [row, values] of numbers.entries()) {
+        for (const number of values) {
+          await editor.press('Tab');
+          await keys(editor, number);
+        }
+        if (row === 2) await shot('typing-2-underway');
+      }
+      for (const number of DISPUTES) {
+        await editor.press('Tab');
+        await keys(editor, number);
+      }
+      await settled(
+        'every equation',
+        () => editor.ownStatus(),
+        (texts) => texts.some((shown) => shown.includes('42/42')),
+      );
+      await shot('typing-3-done');
+      const text = await wholeText(editor);
+      const rows = text.split('\n').filter((line) => /^(?:[一二四]、|（[一二七]）|\d\.)[^\t]*(?:\t\d+){7}$/u.test(line));
+      equal(rows.map((line) => line.split('\t').slice(1).join(' ')).join('\n'), numbers.map((row) => row.join(' ')).join('\n'), 'table three');
+      // Down a column by Enter, typing over what is there; Shift+Tab goes back.
+      await goToRow(editor, '1.属于国家秘密');
+      await editor.press('Tab');
+      await inCell(editor, '商业企业');
+      await editor.press('Shift+Tab');
+      await inCell(editor, '自然人');
+      for (const number of ['3', '2', '1']) {
+        await keys(editor, number);
+        await editor.press('Enter');
+      }
+      await settled(
+        'the last of the three',
+        () => editor.visibleLines(),
+        (lines) => lines.some((line) => /^3\.危及“三安全一稳定” +1 +0 /u.test(line)),
+      );
+      const typed = await wholeText(editor);
+      includes(rowsOf(typed), '1.属于国家秘密\t3\t0\t', 'the first row');
+      includes(rowsOf(typed), '2.其他法律行政法规禁止公开\t2\t', 'the row below');
+      includes(rowsOf(typed), '3.危及“三安全一稳定”\t1\t', 'the third');
+      equal(typed.split('\n').length, text.split('\n').length, 'no line was added');
+      // Behind the table Tab and Enter are what they were.
+      await editor.press('Control+End');
+      await editor.press('Enter');
+      await editor.press('Tab');
+      await keys(editor, '0');
+      const ended = await wholeText(editor);
+      equal(ended.slice(typed.length), '\n\t0', 'behind the last part');
+    },
+  },
+];
+
+function rowsOf(text) {
+  return text
+    .split('\n')
+    .filter((line) => /^\d\.[^\t]*\t/u.test(line))
+    .slice(0, 4)
+    .join('\n');
+}
