@@ -1,11 +1,8 @@
 // Table three is typed by keyboard alone: from the wizard, after an Esc that ends the tab stops, by Tab and Enter.
 
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { equal, includes } from '../expect.mjs';
 import { eventually, settled } from '../wait.mjs';
 
-const NAME = '青禾县人民政府2024年政府信息公开工作年度报告.txt';
 const ROWS = 25;
 /** A report in which every equation holds: what is new was granted, in the same columns. */
 const HELD = ['6', '5', '0', '0', '0', '1', '12'];
