@@ -6,7 +6,7 @@ import type { CellKey, SectionId } from '../../forms/form.ts';
 import type { Report } from '../../parse/model.ts';
 import { lineOf } from '../../text/lines.ts';
 
-export interface TableCell {
+interface TableCell {
   readonly key: CellKey;
   /** UTF-16 offsets; of a blank cell both are where a number is typed. */
   readonly start: number;
