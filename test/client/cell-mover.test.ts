@@ -1,4 +1,4 @@
-// Do all numbers reach their cells, however far the window is ahead? Against a window whose answers come late, in every order.
+// All numbers reach their cells, however far the window is ahead: against a window whose answers come late, in every order.
 
 import { expect, it } from 'vitest';
 import { createCellMover, type Change, type CellMover, type EditorPort, type Span } from '../../client/src/typing/cell-mover.ts';

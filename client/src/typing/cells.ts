@@ -1,4 +1,4 @@
-// Which cell is the cursor in, and which comes next? Decided on what the server said last, carried over what was typed since, so that
+// The cell that the cursor is in, and the one that comes next. Decided on what the server said last, carried over what was typed since, so that
 // a key need not wait for an answer.
 
 import type { CELLS_METHOD, ResultOf } from '../../../server/src/protocol/requests.ts';
