@@ -51,6 +51,7 @@ const ROOMS = [
   'rules',
   'check.ts',
   'readiness',
+  'units',
   'fixes',
   'rewrite/layout',
   'rewrite/conversion',
@@ -65,6 +66,7 @@ const ROOMS = [
   'features/form-view',
   'protocol',
   'lsp',
+  'sheets',
   'cli',
   'index.ts',
   'hosts',
@@ -80,6 +82,9 @@ const PURE_PACKAGES = new Set(['htmlparser2', 'jsonc-parser']);
 /** A bundle of its own, loaded with the first document: others know its shapes only. */
 const DOCUMENTS = 'documents';
 const DOCUMENT_PACKAGES = new Set(['fflate/browser']);
+/** The reader and writer of .xlsx, a bundle of its own too. */
+const SHEETS = 'sheets';
+const SHEET_PACKAGES = new Set(['fflate/browser', 'read-excel-file/universal', 'write-excel-file/universal']);
 const TYPES_ONLY = new Map([
   ['features', new Set(['vscode-languageserver'])],
   ['protocol', new Set(['vscode-languageserver'])],
@@ -96,7 +101,8 @@ const BUNDLES = [
   { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node' },
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
-  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js'] },
+  { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js', './sheets.js'] },
+  { entry: 'server/src/sheets/workbook-file.ts', out: 'dist/sheets.js', platform: 'node' },
   { entry: 'server/src/documents/index.ts', out: 'dist/documents.js', platform: 'node' },
 ];
 
@@ -114,6 +120,14 @@ const directions = {
         .map(({ text, line }) => ({ text, location: { file: from, line } }));
       return { contents, loader: 'ts', errors };
     });
+  },
+};
+
+/** The libraries of sheets zip in threads that they make of text; ours does it in its own. */
+const withoutThreads = {
+  name: 'without-threads',
+  setup(build) {
+    build.onResolve({ filter: /^fflate$/ }, () => ({ path: path.join(root, 'server/src/sheets/zip-in-thread.ts') }));
   },
 };
 
@@ -137,6 +151,7 @@ function complaint(from, specifier, typeOnly) {
   if (!target.startsWith('server/src/')) return `${specifier} lies outside server/src`;
   const [room, targetRoom] = [roomOf(from), roomOf(target)];
   if (isOfDocuments(targetRoom) && !isOfDocuments(room) && !typeOnly) return `${room} loads ${DOCUMENTS}, and does not import from it`;
+  if (targetRoom === SHEETS && room !== SHEETS && !typeOnly) return `${room} loads ${SHEETS}, and does not import from it`;
   if (isOfDocuments(room) && !isOfDocuments(targetRoom) && targetRoom !== 'text') return `${DOCUMENTS} knows nothing of ${targetRoom}`;
   if (room === 'cli' && NOT_FOR_CLI.has(targetRoom)) return `the command line does not use ${targetRoom}`;
   if (ROOMS.indexOf(targetRoom) > ROOMS.indexOf(room) && !isLeafAround(from, target)) return `${room} does not import from ${targetRoom}`;
@@ -155,6 +170,7 @@ function isLeafAround(from, target) {
 function packageComplaint(from, specifier, typeOnly) {
   const [room] = roomOf(from).split('/');
   if (room === 'hosts' || room === 'cli') return null;
+  if (room === SHEETS) return SHEET_PACKAGES.has(specifier) ? null : `${room} does not import ${specifier}`;
   if (room === DOCUMENTS) return DOCUMENT_PACKAGES.has(specifier) ? null : `${room} does not import ${specifier}`;
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return `${room} does not import node (${specifier})`;
   if (room === 'lsp') {
@@ -197,7 +213,7 @@ function optionsOf({ entry, out, platform, external = [], format = 'cjs' }) {
     sourcemap: dev,
     legalComments: 'none',
     logLevel: 'info',
-    plugins: [directions],
+    plugins: [directions, withoutThreads],
   };
 }
 

@@ -9,7 +9,7 @@ const ROOT = new URL('..', import.meta.url);
 
 async function load(source) {
   const entry = fileURLToPath(new URL(source, ROOT));
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', write: false });
+  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'esm', platform: 'node', mainFields: ['module', 'main'], write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 

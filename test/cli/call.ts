@@ -2,6 +2,7 @@
 
 import { Writable } from 'node:stream';
 import { main } from '../../server/src/cli/main.ts';
+import * as sheets from '../../server/src/sheets/workbook-file.ts';
 import { openDocument } from '../../server/src/documents/open-document.ts';
 
 export const VERSION = '9.8.7';
@@ -37,6 +38,7 @@ export async function gouji(
     version: () => VERSION,
     workerFile: null,
     loadDocuments: () => ({ openDocument }),
+    loadSheets: () => sheets,
   });
   return { status, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -24,8 +24,14 @@ export function draft(cells: Readonly<Record<string, string>>): string {
 
 /** A folder with these files, gone after the test. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
+  const folder = writeFolder(files);
   onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+/** The same for several tests, which see to its end themselves. */
+export function writeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gouji-cli-'));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), content);

@@ -5,9 +5,10 @@ import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { NOTHING } from '../../server/src/cli/outcome.ts';
+import { NOTHING, type Outcome } from '../../server/src/cli/outcome.ts';
 import { createPool, type Pool } from '../../server/src/cli/pool.ts';
 import type { Settings } from '../../server/src/cli/run-settings.ts';
+import type { Work } from '../../server/src/cli/worker-thread.ts';
 import { checkLines, CLEAN, folderWith, gouji } from './support.ts';
 
 const CLI = resolve(import.meta.dirname, '../../dist/cli.js');
@@ -23,7 +24,7 @@ parentPort.on('message', ({ path }) => {
 });
 `;
 
-function poolOf(threads: number): Pool {
+function poolOf(threads: number): Pool<Work, Outcome> {
   const folder = folderWith({ 'worker.cjs': WORKER });
   const settings: Settings = {
     command: 'check',
@@ -36,7 +37,13 @@ function poolOf(threads: number): Pool {
     cwd: '/',
     version: '',
   };
-  return createPool({ threads, workerFile: join(folder, 'worker.cjs'), settings, lost: ({ path }, why) => ({ ...NOTHING, output: `${path} ${why}` }) });
+  return createPool<Work, Outcome>({
+    threads,
+    workerFile: join(folder, 'worker.cjs'),
+    settings,
+    nothing: NOTHING,
+    lost: ({ path }, why) => ({ ...NOTHING, output: `${path} ${why}` }),
+  });
 }
 
 test.each([1, 2])('a file that never ends, or ends its thread, is given up, and those behind it are examined: %i threads', async (threads) => {

@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { checkReport, defaultSeverity } from '../../server/src/check.ts';
 import type { Finding, RuleClass, Severity } from '../../server/src/findings/finding.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
-import type { Rule } from '../../server/src/rules/rule.ts';
+import type { Rule, RuleInfo } from '../../server/src/rules/rule.ts';
+import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
+import { plantedFindings } from '../units/in-memory.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { readExcerpts, readFixture } from '../support/fixture.ts';
 
@@ -24,15 +26,19 @@ const MAX_FIXES = 3;
 
 /** File name → text, of all the pages and of their list. */
 export function rulePages(root: URL): ReadonlyMap<string, () => string> {
-  return new Map([['README.md', listOfRules], ...RULES.map((rule) => [`${rule.id}.md`, () => rulePage(rule, root)] as const)]);
+  return new Map([
+    ['README.md', listOfRules],
+    ...RULES.map((rule) => [`${rule.id}.md`, () => rulePage(rule, root)] as const),
+    ...REVIEW_RULES.map((rule) => [`${rule.id}.md`, () => reviewRulePage(rule, root)] as const),
+  ]);
 }
 
 function listOfRules(): string {
   const groups = CLASSES.map((name) => {
-    const rows = RULES.filter((rule) => rule.class === name).map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
+    const rows = [...RULES, ...REVIEW_RULES].filter((rule) => rule.class === name).map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
     return `## ${name}\n\n| 规则 | 检查内容 |\n|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# 规则说明\n\n共${RULES.length}条规则，每条一页：${SECTIONS.slice(0, -1).join('、')}、示例、${SECTIONS.at(-1)}。第二、三、四部分的表格，下称表二、表三、表四。\n\n**强制**性规则检查统一格式的勾稽关系和结构、正文与表格的矛盾，应当改正；**核实**性规则提示需要核实之处，属实的可以不改；**提示**性规则只涉及写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
+  return `# 规则说明\n\n共${RULES.length + REVIEW_RULES.length}条规则，每条一页：${SECTIONS.slice(0, -1).join('、')}、示例、${SECTIONS.at(-1)}。第二、三、四部分的表格，下称表二、表三、表四。\n\n**强制**性规则检查统一格式的勾稽关系和结构、正文与表格的矛盾，应当改正；**核实**性规则提示需要核实之处，属实的可以不改；**提示**性规则只涉及写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
 }
 
 function rulePage(rule: Rule, root: URL): string {
@@ -47,6 +53,28 @@ function rulePage(rule: Rule, root: URL): string {
     written.slice(limits),
     level(rule),
     `<!-- \`npm run generate\`; words: server/src/rules/${rule.id}.md; examples: test/rules/${rule.id}.fail.txt, ${rule.id}.pass.txt -->\n`,
+  ]
+    .map((part) => part.trimEnd())
+    .join('\n\n')
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .concat('\n');
+}
+
+/** A rule about many reports, with what it says of a planted mistake. */
+function reviewRulePage(rule: RuleInfo, root: URL): string {
+  const written = readFileSync(new URL(`server/src/units/${rule.id}.md`, root), 'utf8');
+  const limits = written.indexOf(`## ${SECTIONS.at(-1)}`);
+  const [finding] = plantedFindings(rule.id);
+  if (finding === undefined) throw new Error(`${rule.id} does not find its planted mistake`);
+  return [
+    `# ${rule.id}\n`,
+    `${rule.class} · 默认显示为“${SEVERITY_WORDS[finding.severity]}”\n`,
+    `${rule.summary}\n`,
+    written.slice(0, limits),
+    `## 示例\n\n显示为：\n\n> ${quote(finding.message)}`,
+    written.slice(limits),
+    `## 调整级别\n\n审核文件夹的 \`.gouji.json\` 中 \`"rules": { "${rule.id}": "off" }\`。级别：off（不检查）、hint（轻微提示）、information（信息）、warning（警告）、error（错误）。`,
+    `<!-- \`npm run generate\`; words: server/src/units/${rule.id}.md; example: test/units/in-memory.ts -->\n`,
   ]
     .map((part) => part.trimEnd())
     .join('\n\n')

@@ -13,6 +13,7 @@ const FILES = [
   'dist/documents.js',
   'dist/parent-thread.js',
   'dist/server.js',
+  'dist/sheets.js',
   'docs/law.md',
   'package.json',
 ];

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
+import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
 import { rulePages, SECTIONS } from '../docs/rule-pages.ts';
 import { readExcerpts } from '../support/fixture.ts';
 
@@ -19,6 +20,8 @@ test('no page and no words are left of a rule that is gone', () => {
   expect(readdirSync(PAGES).sort()).toEqual([...rulePages(ROOT).keys()].sort());
   const words = readdirSync(new URL('server/src/rules/', ROOT)).filter((name) => name.endsWith('.md'));
   expect(words.sort()).toEqual(RULES.map(({ id }) => `${id}.md`).sort());
+  const ofReviews = readdirSync(new URL('server/src/units/', ROOT)).filter((name) => name.endsWith('.md'));
+  expect(ofReviews.sort()).toEqual(REVIEW_RULES.map(({ id }) => `${id}.md`).sort());
 });
 
 describe.each(RULES.map(({ id }) => [id] as const))('%s', (id) => {

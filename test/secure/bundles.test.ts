@@ -15,7 +15,9 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   // The bundle beside it, with the first document.
   'cli.js': [
     './documents.js',
+    './sheets.js',
     'node:buffer',
+    'node:crypto',
     'node:fs',
     'node:net',
     'node:os',
@@ -30,6 +32,7 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   // We start the server over IPC (client/src/node.ts) or are started over it or standard streams; `quiet.test.ts` watches.
   'client.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'documents.js': [],
+  'sheets.js': [],
   'server.js': ['child_process', 'crypto', 'fs', 'net', 'node:fs', 'node:path', 'node:url', 'node:util', 'node:worker_threads', 'os', 'path', 'url', 'util'],
   'parent-thread.js': ['node:worker_threads'],
   'view.js': [],
@@ -41,6 +44,8 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   'cli.js': ['https://docs.oasis-open.org'],
   'documents.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
+  // The same, of a workbook.
+  'sheets.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
 };
 
 /** Words that minifying cannot change: globals and syntax. A text that only mentions one would be found too; none does. */

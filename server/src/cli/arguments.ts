@@ -45,16 +45,14 @@ const OPTIONS = {
 
 type OptionName = keyof typeof OPTIONS;
 
-const OPTION_NAMES: readonly string[] = Object.keys(OPTIONS).map((name) => `--${name}`);
-
 const COMMANDS: readonly Command[] = ['check', 'parse'];
 /** What these ask for, `parse` has nothing to show for. */
 const CHECK_ONLY: readonly OptionName[] = ['fix', 'fail-on', 'rule'];
-const PARSE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'json', 'ndjson']);
+const PARSE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'json', 'ndjson', 'csv']);
 
 /** `ruleIds` are the rules there are; naming another one is wrong usage. */
 export function readArguments(argv: readonly string[], ruleIds: ReadonlySet<string>): Arguments {
-  const { options, positionals, wrong } = tokenize(argv);
+  const { options, positionals, wrong } = tokenize(argv, OPTIONS);
   if (options.has('help')) return { kind: 'help' };
   if (options.has('version')) return { kind: 'version' };
   try {
@@ -68,38 +66,39 @@ export function readArguments(argv: readonly string[], ruleIds: ReadonlySet<stri
 
 class WrongUsage extends Error {}
 
-interface Tokens {
-  readonly options: ReadonlyMap<OptionName, readonly string[]>;
+/** The options of a command: those with a value are strings. */
+export type OptionSpecs = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: boolean }>>;
+
+export interface Tokens<Name extends string> {
+  readonly options: ReadonlyMap<Name, readonly string[]>;
   readonly positionals: readonly string[];
   readonly wrong: string | null;
 }
 
 /** The library only cuts the arguments apart: its own messages are English. */
-function tokenize(argv: readonly string[]): Tokens {
-  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: false, tokens: true });
-  const options = new Map<OptionName, readonly string[]>();
+export function tokenize<Specs extends OptionSpecs>(argv: readonly string[], specs: Specs): Tokens<keyof Specs & string> {
+  const { tokens } = parseArgs({ args: [...argv], options: specs, allowPositionals: true, strict: false, tokens: true });
+  const options = new Map<keyof Specs & string, readonly string[]>();
   const positionals: string[] = [];
+  const names = Object.keys(specs).map((name) => `--${name}`);
+  const isOption = (name: string): name is keyof Specs & string => Object.hasOwn(specs, name);
   let wrong: string | null = null;
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     const { name, rawName, value } = token;
-    if (!isOption(name)) wrong ??= `没有 ${rawName} 这个选项${nearest(rawName, OPTION_NAMES)}`;
-    else if (OPTIONS[name].type === 'string' && (value === undefined || value === '')) wrong ??= `${rawName} 后面要写值`;
-    else if (OPTIONS[name].type === 'boolean' && value !== undefined) wrong ??= `${rawName} 后面不写值`;
+    if (!isOption(name)) wrong ??= `没有 ${rawName} 这个选项${nearest(rawName, names)}`;
+    else if (specs[name]?.type === 'string' && (value === undefined || value === '')) wrong ??= `${rawName} 后面要写值`;
+    else if (specs[name]?.type === 'boolean' && value !== undefined) wrong ??= `${rawName} 后面不写值`;
     else options.set(name, [...(options.get(name) ?? []), value ?? '']);
   }
   return { options, positionals, wrong };
 }
 
-function isOption(name: string): name is OptionName {
-  return Object.hasOwn(OPTIONS, name);
-}
-
-function readRequest(options: Tokens['options'], [first, ...paths]: readonly string[], ruleIds: ReadonlySet<string>): Request {
-  if (first === undefined) throw new WrongUsage('缺少命令：check 或 parse');
+function readRequest(options: Tokens<OptionName>['options'], [first, ...paths]: readonly string[], ruleIds: ReadonlySet<string>): Request {
+  if (first === undefined) throw new WrongUsage('缺少命令：check、parse、review 或 init');
   const command = COMMANDS.find((each) => each === first);
-  if (command === undefined) throw new WrongUsage(`没有 ${first} 这个命令，只有 check 和 parse`);
+  if (command === undefined) throw new WrongUsage(`没有 ${first} 这个命令，只有 check、parse、review 和 init`);
   const last = (name: OptionName) => options.get(name)?.at(-1) ?? null;
   const format = choice('--format', last('format'), FORMATS);
   const request: Request = {
@@ -117,7 +116,7 @@ function readRequest(options: Tokens['options'], [first, ...paths]: readonly str
   return request;
 }
 
-function forbid({ command, paths, filesFrom, format, fix }: Request, options: Tokens['options']): void {
+function forbid({ command, paths, filesFrom, format, fix }: Request, options: Tokens<OptionName>['options']): void {
   if (command === 'parse') {
     const option = CHECK_ONLY.find((name) => options.has(name));
     if (option !== undefined) throw new WrongUsage(`--${option} 只用于 check`);
@@ -180,13 +179,15 @@ export const HELP = `勾稽：检查政府信息公开工作年度报告
 用法
   gouji check 路径… | -      检查文件或文件夹，- 表示标准输入
   gouji parse 路径… | -      输出读取的结构和每一格，不检查
+  gouji review 文件夹        审核一批年报：谁没有报送，有什么问题，上下年是否衔接
+  gouji init 文件夹          由名单或现有年报建立审核用的 .gouji.json
 
 检查文件夹中的 .txt .md .html .htm 文件，不是年报的跳过。
 同一文件夹的 .gouji.json 中设为不再提示的问题不列出。
 文件可以是 UTF-8、GB18030（GBK、GB2312）或带标记的 UTF-16。
 
 选项
-  --format 格式         pretty（终端默认）、ndjson（非终端默认）、json、sarif、github、junit
+  --format 格式         pretty（终端默认）、ndjson（非终端默认）、json、csv、sarif、github、junit
   --fix                 改正排版（全角数字、分隔符、部首字符等），不改数
   --fail-on 级别        达到该级别的问题使退出状态为 1：error（默认）、warning、never
   --rule 规则=级别      调整一条规则：off、hint、information、warning、error，可写多次

@@ -9,6 +9,8 @@ import { readPathList, type PathList } from './targets.ts';
 import { HELP } from './arguments.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
 import type { LoadDocuments } from './document-bundle.ts';
+import { reviewCommand } from './review/review-command.ts';
+import type { LoadSheets } from './sheet-bundle.ts';
 import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
@@ -31,7 +33,12 @@ export interface MainParams {
   readonly workerFile: string | null;
   /** Called with the first document. */
   readonly loadDocuments: LoadDocuments;
+  /** Called with the first .xlsx file. */
+  readonly loadSheets: LoadSheets;
 }
+
+/** Commands over many reports, with arguments of their own. */
+const REVIEW_COMMANDS: ReadonlySet<string> = new Set(['review', 'init']);
 
 const NO_PATHS: PathList = { paths: [] };
 
@@ -45,6 +52,10 @@ const EXIT_INTERRUPTED = 130;
 export async function main(params: MainParams): Promise<number> {
   const stdout = openOutput(params.stdout);
   const stderr = openOutput(params.stderr);
+  if (REVIEW_COMMANDS.has(params.argv[0] ?? '')) {
+    const status = await reviewCommand(params, { stdout, stderr });
+    return (await tellBroken({ stdout, stderr })) ? EXIT_TROUBLE : status;
+  }
   const parsed: Arguments = readArguments(params.argv, new Set(RULES.map(({ id }) => id)));
   switch (parsed.kind) {
     case 'help':
@@ -61,7 +72,7 @@ export async function main(params: MainParams): Promise<number> {
   }
 }
 
-interface Outputs {
+export interface Outputs {
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -4,24 +4,24 @@
 
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { NOTHING, type Outcome } from './outcome.ts';
-import type { Settings } from './run-settings.ts';
-import type { Work } from './worker-thread.ts';
 import { Turns } from '../text/turns.ts';
 
-export interface Pool {
-  readonly examine: (work: Work) => Promise<Outcome>;
+export interface Pool<Work, Result> {
+  readonly examine: (work: Work) => Promise<Result>;
   /** Ends the threads, whatever they are doing; of what they were doing nothing is said. */
   readonly dispose: () => Promise<void>;
 }
 
-export interface PoolOptions {
+export interface PoolOptions<Work, Result> {
   readonly threads: number;
   /** The bundle itself: it serves when it is loaded as a worker. */
   readonly workerFile: string;
-  readonly settings: Settings;
+  /** Given to each thread as it starts. */
+  readonly settings: { readonly timeLimit: number };
   /** What to say of work that was not done. */
-  readonly lost: (work: Work, why: 'ended' | 'late') => Outcome;
+  readonly lost: (work: Work, why: 'ended' | 'late') => Result;
+  /** What to say of work that nobody waits for any more. */
+  readonly nothing: Result;
 }
 
 /**
@@ -41,12 +41,12 @@ export function v8FlagsOf(version: string): string | undefined {
   return V8_FLAGS[/^\d+\.\d+/u.exec(version)?.[0] ?? ''];
 }
 
-interface Waiting {
+interface Waiting<Work, Result> {
   readonly work: Work;
-  readonly resolve: (outcome: Outcome) => void;
+  readonly resolve: (outcome: Result) => void;
 }
 
-export function createPool(options: PoolOptions): Pool {
+export function createPool<Work, Result>(options: PoolOptions<Work, Result>): Pool<Work, Result> {
   const flags = v8FlagsOf(process.versions.v8);
   if (flags !== undefined) setFlagsFromString(flags);
   const threads = Array.from({ length: options.threads }, () => new Thread(options));
@@ -63,14 +63,14 @@ export function createPool(options: PoolOptions): Pool {
 }
 
 /** One place in the pool; a worker that was lost in it is followed by another. */
-class Thread {
+class Thread<Work, Result> {
   /** In the order in which they were sent, which is the order of the answers. */
-  private readonly waiting: Waiting[] = [];
+  private readonly waiting: Waiting<Work, Result>[] = [];
   private worker: Worker | null = null;
   private timer: NodeJS.Timeout | undefined;
-  private readonly options: PoolOptions;
+  private readonly options: PoolOptions<Work, Result>;
 
-  constructor(options: PoolOptions) {
+  constructor(options: PoolOptions<Work, Result>) {
     this.options = options;
   }
 
@@ -78,7 +78,7 @@ class Thread {
     return this.waiting.length;
   }
 
-  take(one: Waiting): void {
+  take(one: Waiting<Work, Result>): void {
     this.waiting.push(one);
     this.worker ??= this.start();
     this.worker.postMessage(one.work);
@@ -89,14 +89,14 @@ class Thread {
     clearTimeout(this.timer);
     const { worker } = this;
     this.worker = null;
-    for (const { resolve } of this.waiting.splice(0)) resolve(NOTHING);
+    for (const { resolve } of this.waiting.splice(0)) resolve(this.options.nothing);
     await worker?.terminate();
   }
 
   private start(): Worker {
     const { workerFile, settings } = this.options;
     const worker = new Worker(workerFile, { workerData: settings, resourceLimits: LIMITS });
-    worker.on('message', (outcome: Outcome) => {
+    worker.on('message', (outcome: Result) => {
       if (worker === this.worker) this.answered(outcome);
     });
     const ended = () => {
@@ -107,7 +107,7 @@ class Thread {
     return worker;
   }
 
-  private answered(outcome: Outcome): void {
+  private answered(outcome: Result): void {
     this.waiting.shift()?.resolve(outcome);
     this.watch();
   }

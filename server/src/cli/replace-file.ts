@@ -86,3 +86,27 @@ function syncFolder(folder: string): void {
     // The file itself is on the disk already.
   }
 }
+
+/** Writes a result of ours whole or not at all, in the place of a former one. Null where it was done, else why not. */
+export function writeWhole(file: string, bytes: Uint8Array | string): string | null {
+  let draft: string | null = null;
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true) return '是文件夹，请写文件名';
+    const beside = join(dirname(file), `.${basename(file).slice(0, 40)}.${process.pid}.gouji`);
+    const descriptor = openSync(beside, 'wx', 0o666);
+    draft = beside;
+    try {
+      writeFileSync(descriptor, bytes);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(draft, file);
+    draft = null;
+    return null;
+  } catch (error) {
+    return whyNot(error);
+  } finally {
+    if (draft !== null) rmSync(draft, { force: true });
+  }
+}

@@ -4,7 +4,7 @@ import type { RuleLevel, Severity } from '../findings/finding.ts';
 
 export type Command = 'check' | 'parse';
 
-export const FORMATS = ['pretty', 'json', 'ndjson', 'sarif', 'github', 'junit'] as const;
+export const FORMATS = ['pretty', 'json', 'ndjson', 'csv', 'sarif', 'github', 'junit'] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 export const FAIL_ON = ['error', 'warning', 'never'] as const;

@@ -15,7 +15,7 @@ import { type RawReading, readStreamBytes } from './file-content.ts';
 import type { Settings } from './run-settings.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { FEW_FILES, MAX_AHEAD, TURN_MS } from './limits.ts';
-import { examineWork } from './worker-thread.ts';
+import { examineWork, type Work } from './worker-thread.ts';
 
 export interface Run {
   readonly settings: Settings;
@@ -100,17 +100,17 @@ async function* outcomes(run: Run): AsyncGenerator<Outcome> {
 
 interface Crew {
   readonly examiner: Examiner;
-  readonly crew: Pool;
+  readonly crew: Pool<Work, Outcome>;
 }
 
 /** Without threads nothing has a limit: whoever calls us so sees to that. */
-function thisThread(examiner: Examiner): Pool {
+function thisThread(examiner: Examiner): Pool<Work, Outcome> {
   return { examine: async (work) => examineWork(examiner, work), dispose: async () => undefined };
 }
 
-function poolOf({ settings }: Run, workerFile: string, { examiner, threads }: { readonly examiner: Examiner; readonly threads: number }): Pool {
+function poolOf({ settings }: Run, workerFile: string, { examiner, threads }: { readonly examiner: Examiner; readonly threads: number }): Pool<Work, Outcome> {
   const words = { ended: '检查线程意外结束', late: `检查超过 ${settings.timeLimit} 秒，没有检查完。可用 --time-limit 延长时限，或删去文件中不属于年报的内容` };
-  return createPool({ threads, workerFile, settings, lost: ({ path }, why) => examiner.failed(path, words[why]) });
+  return createPool<Work, Outcome>({ threads, workerFile, settings, nothing: NOTHING, lost: ({ path }, why) => examiner.failed(path, words[why]) });
 }
 
 async function outcomeOf(target: Target, { settings, stdin, interrupted }: Run, { examiner, crew }: Crew): Promise<Outcome> {

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Documents } from '../cli/document-bundle.ts';
+import type { Sheets } from '../cli/sheet-bundle.ts';
 import { main } from '../cli/main.ts';
 import { serve } from '../cli/worker-thread.ts';
 
@@ -31,12 +32,17 @@ async function start(): Promise<void> {
     version,
     workerFile: __filename,
     loadDocuments,
+    loadSheets,
   });
 }
 
 /** The bundle beside this one; required here, so that who has no documents does not read it. */
 function loadDocuments(): Documents {
   return require('./documents.js') as Documents;
+}
+
+function loadSheets(): Sheets {
+  return require('./sheets.js') as Sheets;
 }
 
 /** The package lies around the bundle, in a checkout as in an installation. */

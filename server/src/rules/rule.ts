@@ -30,12 +30,18 @@ export interface BadByte {
   readonly value: number;
 }
 
-export interface Rule {
+/** What is said of a rule, whoever finds what it speaks of. */
+export interface RuleInfo {
   /** Public, never reused. */
   readonly id: string;
   /** Two to ten characters, by which a title names the rule. */
   readonly name: string;
   readonly class: RuleClass;
+  /** One Chinese sentence: what is looked for. Heads the rule's page. */
+  readonly summary: string;
+}
+
+export interface Rule extends RuleInfo {
   /** Severity of 提示 rules: `information` unless the rule says `hint`. */
   readonly quiet?: true;
   /** Asks for what nothing but the form asks for: says nothing before there was one, and where it was only encouraged its 强制 is 提示. */
@@ -51,8 +57,6 @@ export interface Rule {
   readonly triesFixes?: true;
   /** Findings of other rules that see the same mistake from another side, and are dropped. */
   readonly supersedes?: readonly Supersession[];
-  /** One Chinese sentence: what is looked for. Heads the rule's page. */
-  readonly summary: string;
   readonly check: (context: RuleContext) => readonly RuleFinding[];
 }
 

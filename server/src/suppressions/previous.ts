@@ -26,7 +26,12 @@ export function carriedOut(previous: Report): ReadonlyMap<CellKey, number> {
 
 /** All that is kept of it: those, and what 现行有效 and 上一年项目数量 of this year follow from. */
 export function keptFigures(previous: Report): ReadonlyMap<CellKey, number> {
-  return figuresOf(previous, ({ table, row, column }) => (table === TABLE ? row === CARRIED_OUT : KEPT_COLUMNS.has(column)));
+  return figuresOf(previous, isKeptFigure);
+}
+
+/** Whether a figure of last year's report is one that this year's follows from. */
+export function isKeptFigure({ table, row, column }: Pick<Cell, 'table' | 'row' | 'column'>): boolean {
+  return table === TABLE ? row === CARRIED_OUT : KEPT_COLUMNS.has(column);
 }
 
 /** Kept figures that the file says otherwise now, or no more; none where it was not read. */

@@ -2,6 +2,7 @@
 
 import type { CellKey } from '../forms/form.ts';
 import type { Report } from '../parse/model.ts';
+import type { Range } from '../text/span.ts';
 
 /** The name of the file; it lies beside the drafts it speaks of. */
 export const CONFIG_FILE = '.gouji.json';
@@ -33,6 +34,8 @@ export interface PreviousReport {
   readonly cells: ReadonlyMap<CellKey, number>;
   /** The file as it is now, where whoever checks can read it; of a file that is not read nothing is claimed. */
   readonly linked?: Report;
+  /** Where the figures stand in that file, where it was read and is not kept. */
+  readonly places?: ReadonlyMap<CellKey, Range>;
 }
 
 export interface FileSuppressions {

@@ -2,6 +2,7 @@
 
 import type { Settings } from '../run-settings.ts';
 import type { CheckView, ParseView } from '../views.ts';
+import { checkCsv, parseCsv } from './csv-reporter.ts';
 import { github } from './github.ts';
 import { json, ndjson } from './json-reporter.ts';
 import { junit } from './junit.ts';
@@ -18,6 +19,8 @@ export function checkReporter({ format, colour, cwd, version, failOn }: Settings
       return json;
     case 'ndjson':
       return ndjson;
+    case 'csv':
+      return checkCsv;
     case 'sarif':
       return sarif(cwd, version);
     case 'github':
@@ -32,5 +35,6 @@ export function checkReporter({ format, colour, cwd, version, failOn }: Settings
 /** The arguments let `parse` have no other format. */
 export function parseReporter({ format, colour }: Settings): Reporter<ParseView> {
   if (format === 'json') return json;
+  if (format === 'csv') return parseCsv;
   return format === 'pretty' ? prettyParse(colour) : ndjson;
 }

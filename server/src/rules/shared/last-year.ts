@@ -39,11 +39,12 @@ export function lastYearWords(previous: PreviousReport, keys: readonly CellKey[]
 }
 
 /** In the file itself where it was read; else the words of the message have to do. */
-export function lastYearPlaces({ linked, path, cells }: PreviousReport, keys: readonly CellKey[], own: Span): readonly Related[] {
+export function lastYearPlaces({ linked, places, path, cells }: PreviousReport, keys: readonly CellKey[], own: Span): readonly Related[] {
   return keys.flatMap((key) => {
     const span = linked?.cells.get(key)?.span;
-    if (linked === undefined || span === undefined) return [];
-    return [{ message: `上年年报：${lastYearName(key)}为${cells.get(key) ?? ''}`, span: own, file: { path, range: rangeOf(linked.lines, span) } }];
+    const range = linked === undefined || span === undefined ? places?.get(key) : rangeOf(linked.lines, span);
+    if (range === undefined) return [];
+    return [{ message: `上年年报：${lastYearName(key)}为${cells.get(key) ?? ''}`, span: own, file: { path, range } }];
   });
 }
 

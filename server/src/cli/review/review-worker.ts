@@ -1,0 +1,215 @@
+// What a thread does for a review: surveys a file, checks one against last year's, finds passages that two have in common.
+
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { checkReport } from '../../check.ts';
+import type { Finding, RuleLevel } from '../../findings/finding.ts';
+import type { CellKey } from '../../forms/form.ts';
+import { parseReport } from '../../parse/parse.ts';
+import type { Report } from '../../parse/model.ts';
+import { readinessOf } from '../../readiness/judge.ts';
+import { readinessWords } from '../../readiness/readiness-words.ts';
+import { applySuppressions } from '../../suppressions/apply.ts';
+import { NO_SUPPRESSIONS, type FileSuppressions, type PreviousReport } from '../../suppressions/suppression.ts';
+import { hasReportName } from '../../text/files.ts';
+import { rangeOf } from '../../text/lines.ts';
+import { passagesOf } from '../../units/likeness.ts';
+import type { CheckedReport, ComparedPassage } from '../../units/review.ts';
+import type { ReviewFinding } from '../../units/review-finding.ts';
+import { submissionOf, type Submission } from '../../units/submission.ts';
+import type { LoadDocuments } from '../document-bundle.ts';
+import { readPath, type Content } from '../file-content.ts';
+import { createConfigReader, type ConfigReader } from '../folder-config.ts';
+import { IN_TEXT, placesIn, type PlaceOf } from '../places.ts';
+import { MAX_PASSAGE_QUOTED } from '../limits.ts';
+
+export interface ReviewSettings {
+  readonly kind: 'review';
+  readonly cwd: string;
+  readonly timeLimit: number;
+  /** The folder of the review, whose `.gouji.json` alone has a say. */
+  readonly root: string;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** What the root says of single files, by their paths from there. */
+  readonly files: ReadonlyMap<string, FileSuppressions>;
+}
+
+export type ReviewWork =
+  | { readonly task: 'survey'; readonly path: string; readonly others: readonly string[]; readonly former: boolean }
+  | { readonly task: 'check'; readonly path: string; readonly previous: PreviousReport | null }
+  | { readonly task: 'passages'; readonly path: string; readonly source: string };
+
+/** Plain data: it crosses from a worker thread. */
+export interface ReviewResult {
+  readonly submission?: Submission;
+  readonly checked?: CheckedReport;
+  readonly passages?: readonly ComparedPassage[];
+  /** Chinese, without the path; a report may be missed for it. */
+  readonly problem?: string;
+  /** Whether the file was looked at, and is no report. */
+  readonly passedOver?: true;
+}
+
+export type ReviewWorker = (work: ReviewWork) => ReviewResult;
+
+export function createReviewWorker(settings: ReviewSettings, load: LoadDocuments): ReviewWorker {
+  const configOf = createConfigReader();
+  return (work) => {
+    try {
+      if (work.task === 'survey') return survey(work, settings, load);
+      return work.task === 'check' ? check(work, { settings, load, configOf }) : passages(work, settings, load);
+    } catch (error) {
+      return { problem: `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者` };
+    }
+  };
+}
+
+type Survey = Extract<ReviewWork, { readonly task: 'survey' }>;
+
+function survey({ path, others, former }: Survey, { cwd }: ReviewSettings, load: LoadDocuments): ReviewResult {
+  const read = open(resolve(cwd, path), load);
+  const [next, ...rest] = others;
+  const instead = () => (next === undefined ? null : survey({ task: 'survey', path: next, others: rest, former }, { cwd } as ReviewSettings, load));
+  if ('problem' in read) return instead() ?? (hasReportName(basename(path)) ? { problem: read.problem } : { passedOver: true });
+  const hash = createHash('sha256').update(read.content.bytes).digest('hex');
+  const submission = submissionOf(read.report, { path, former, hash, date: dateOf(resolve(cwd, path)) });
+  return submission === null ? (instead() ?? { passedOver: true }) : { submission };
+}
+
+/** The day of the last change, by the clock of this machine. */
+function dateOf(file: string): string | null {
+  const time = statSync(file).mtime;
+  return Number.isNaN(time.getTime()) ? null : localDay(time);
+}
+
+export function localDay(time: Date): string {
+  return [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+interface Opened {
+  readonly content: Content;
+  readonly report: Report;
+}
+
+function open(file: string, load: LoadDocuments): Opened | { readonly problem: string } {
+  const reading = readPath(file, load);
+  return 'problem' in reading ? reading : { content: reading.content, report: parseReport(reading.content.text) };
+}
+
+interface Tools {
+  readonly settings: ReviewSettings;
+  readonly load: LoadDocuments;
+  readonly configOf: ConfigReader;
+}
+
+function check({ path, previous }: Extract<ReviewWork, { readonly task: 'check' }>, { settings, load, configOf }: Tools): ReviewResult {
+  const file = resolve(settings.cwd, path);
+  const read = open(file, load);
+  if ('problem' in read) return { problem: read.problem };
+  const { report, content } = read;
+  const fromRoot = relative(settings.root, file).split(sep).join('/');
+  const said = settings.files.get(fromRoot.normalize('NFC')) ?? NO_SUPPRESSIONS;
+  const suppressions = { ...said, previous: previous ?? said.previous };
+  const result = checkReport(report, { levels: settings.levels, suppressions, badBytes: content.badBytes });
+  const own = ownConfig(file, path, { settings, configOf });
+  const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
+  const readiness = readinessOf(report, result);
+  const checked: CheckedReport = {
+    path,
+    findings: withOwnSay(report, result.findings, own).map(({ finding, say }) => findingOf(finding, say, { path, report, placeOf })),
+    equations: result.equations,
+    ready: readiness.ready,
+    readiness: readinessWords(readiness),
+    silenced: result.silenced,
+    excluded: own.inherited.excluded,
+    notes: [...(own.problem === null ? [] : [own.problem]), ...(content.document?.notes ?? []).map(({ message }) => message)],
+  };
+  return { checked };
+}
+
+/** What the unit says in its own folder, below the root. */
+function ownConfig(file: string, path: string, { settings: { root }, configOf }: Pick<Tools, 'settings' | 'configOf'>): ReturnType<ConfigReader> {
+  const [first = ''] = relative(root, dirname(file)).split(sep);
+  const isInRoot = first === '' || first === '..';
+  const config = configOf({ path, file, top: isInRoot ? dirname(file) : join(root, first) });
+  return dirname(file) === root ? { suppressions: NO_SUPPRESSIONS, inherited: { levels: new Map(), excluded: false }, problem: null } : config;
+}
+
+interface Said {
+  readonly finding: Finding;
+  readonly say: ReviewFinding['own'];
+}
+
+/** Each finding as the root has it, and what the unit would have made of it. */
+function withOwnSay(report: Report, findings: readonly Finding[], { suppressions, inherited }: ReturnType<ConfigReader>): readonly Said[] {
+  const { findings: shown, silenced } = applySuppressions(report, findings, suppressions);
+  const hidden = new Set(silenced);
+  let next = 0;
+  return findings.map((finding) => {
+    if (hidden.has(finding)) return { finding, say: { silenced: true, note: null } };
+    const own = shown[next++];
+    const note = own?.answered === true && finding.answered !== true ? (own.justification?.note ?? null) : null;
+    const off = inherited.levels.get(finding.rule) === 'off';
+    return { finding, say: off || note !== null ? { silenced: off, note } : null };
+  });
+}
+
+interface Around {
+  readonly path: string;
+  readonly report: Report;
+  readonly placeOf: PlaceOf;
+}
+
+function findingOf(
+  { rule, severity, class: ruleClass, message, span, cells, actual, expected, related }: Finding,
+  own: ReviewFinding['own'],
+  around: Around,
+): ReviewFinding {
+  const { path, report, placeOf } = around;
+  return {
+    rule,
+    severity,
+    class: ruleClass,
+    message,
+    path,
+    range: rangeOf(report.lines, span),
+    place: placeOf(span).place ?? null,
+    cells,
+    actual: actual ?? null,
+    expected: expected ?? null,
+    related: related.map(({ message: words, span: at, file }) =>
+      file === undefined
+        ? { path, range: rangeOf(report.lines, at), message: words }
+        : { path: join(dirname(path), file.path), range: file.range, message: words },
+    ),
+    own,
+  };
+}
+
+function passages({ path, source }: Extract<ReviewWork, { readonly task: 'passages' }>, { cwd }: ReviewSettings, load: LoadDocuments): ReviewResult {
+  const [here, there] = [open(resolve(cwd, path), load), open(resolve(cwd, source), load)];
+  if ('problem' in here || 'problem' in there) return { passages: [] };
+  return {
+    passages: passagesOf(here.report, there.report).map(({ here: own, there: other, length }) => ({
+      length,
+      text: quoted(here.report.text.slice(own.start, own.end)),
+      here: rangeOf(here.report.lines, own),
+      there: rangeOf(there.report.lines, other),
+    })),
+  };
+}
+
+function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/gu, '').replaceAll(/[“”。]/gu, (sign) => (sign === '。' ? '，' : '’'));
+  return line.length > MAX_PASSAGE_QUOTED ? `${line.slice(0, MAX_PASSAGE_QUOTED)}……` : line;
+}
+
+/** Last year's figures as a check takes them: named from the folder of this year's file. */
+export function previousFor(
+  path: string,
+  former: { readonly path: string; readonly figures: readonly (readonly [CellKey, number])[]; readonly places: PreviousReport['places'] },
+): PreviousReport {
+  const from = relative(dirname(path), former.path).split(sep).join('/');
+  return { path: from, cells: new Map(former.figures), ...(former.places !== undefined && { places: former.places }) };
+}

@@ -1,0 +1,22 @@
+// Bounds of work over many reports.
+
+/** Units of a list; a province has some thousands of organs. */
+export const MAX_UNITS = 50_000;
+/** Names proposed for one that is not on the list: more would be the list itself. */
+export const MAX_PROPOSED = 2;
+/** Names compared letter by letter for each that is not on the list. */
+export const MAX_NAME_COMPARED = 64;
+/** More units than this share a phrase of the office: it is nobody's copy. */
+export const MAX_SHARING = 4;
+/** Pairs of reports that are looked at for passages in common. */
+export const MAX_ALIKE_PAIRS = 500;
+/** Passages that are shown side by side. */
+export const MAX_PASSAGES = 3;
+/** Longer prose is compared by its beginning. */
+export const MAX_PROSE_COMPARED = 200_000;
+/** Cells named where two versions differ. */
+export const MAX_CELLS_NAMED = 4;
+/** Versions of one report that are kept. */
+export const MAX_VERSIONS = 50;
+/** Levels of units below one another. */
+export const MAX_UNIT_DEPTH = 16;
