@@ -120,6 +120,8 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
     if (sent !== null && sent.version !== null && now.version >= sent.version) sent = null;
     if (typed === null && sent === null && trouble === null) show(textOf());
     look();
+    // Typed while the text was no report for a moment.
+    if (typed !== null && document.activeElement !== input) commit();
   }
 
   function look(): void {

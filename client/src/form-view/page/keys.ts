@@ -32,10 +32,11 @@ export function moves(event: KeyboardEvent, board: Board): void {
     input.select();
     return;
   }
-  const target = neighbourOf(control, stepOf(event, input), board.grids());
+  const step = stepOf(event, input);
+  const target = neighbourOf(control, step, board.grids());
+  if (step?.rows !== undefined) control.commit();
   if (target === undefined) return;
   stop(event);
-  control.commit();
   target.input.focus();
   target.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }

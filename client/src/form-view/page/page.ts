@@ -179,7 +179,8 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
     setAttribute(document.body, 'data-readonly', isReadOnly);
     bar.notice(null);
     bar.draw(view, isReadOnly);
-    opening.replaceChildren(...paragraphs(view.opening, host));
+    const [title, ...introduction] = paragraphs(view.opening, host);
+    opening.replaceChildren(element('h1', {}, title ?? word('form')), ...introduction);
     const rest = view.findings.filter((finding) => finding.part === null && !isAtCell(finding, view));
     general.replaceChildren(...rest.map((finding) => findingItem(finding, host)));
     for (const part of parts) part.draw(view);
