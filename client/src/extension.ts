@@ -5,7 +5,7 @@ import { STATUS_METHOD, type StatusParams } from '../../server/src/protocol/requ
 import { createPractice } from './commands/practice.ts';
 import { registerCommands } from './commands/register.ts';
 import { clientOptions } from './server-process/client-options.ts';
-import { tellFailed, tellNotRunning, tellTrouble } from './server-process/failure.ts';
+import { showFailure, showNotRunning, showTrouble } from './server-process/failure.ts';
 import { createServer, type ClientFactory } from './server-process/server-keeper.ts';
 import { unstick } from './server-process/watch.ts';
 import { concernsServer } from './editor/candidates.ts';
@@ -58,8 +58,8 @@ export function activateGouji(context: ExtensionContext, { program, createClient
       answerReads(client);
     },
     startingAnew: held.clear,
-    troubled: () => void tellTrouble(server),
-    givenUp: () => void tellNotRunning(server),
+    troubled: () => void showTrouble(server),
+    givenUp: () => void showNotRunning(server),
   });
   const { ask } = server;
 
@@ -72,7 +72,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   const lists = createListDocuments();
   const unchecked = createUncheckedFolder(reports, patterns);
   const folderCheck = createFolderCheck(server, { held, lists, begun: unchecked.settle });
-  const previous = createPreviousOffer({ reports, ask, patterns, state: context.workspaceState, failed: (error) => void tellFailed(error, server) });
+  const previous = createPreviousOffer({ reports, ask, patterns, state: context.workspaceState, failed: (error) => void showFailure(error, server) });
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
@@ -104,7 +104,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('gouji')) workspace.textDocuments.forEach(startFor);
     }),
-    watchEncodings((error) => void tellFailed(error, server)),
+    watchEncodings((error) => void showFailure(error, server)),
     ...registerCommands({
       previous,
       silenced,

@@ -69,8 +69,8 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
   }
   const level = options.levels?.get(tableUnreadable.id);
   if (level !== 'off' && (report.halted || stallCount() > stallsBefore)) findings.push(toFinding(tableUnreadable, readingHalted(report), level));
-  const told = withoutBuiltOnErrors(withoutSuperseded(findings), switchedOff);
-  const { findings: shown, silenced } = applySuppressions(report, told.sort(compareFindings), suppressions);
+  const kept = withoutBuiltOnErrors(withoutSuperseded(findings), switchedOff);
+  const { findings: shown, silenced } = applySuppressions(report, kept.sort(compareFindings), suppressions);
   const hidden = [...silenced, ...switchedOff].sort(compareFindings);
   return { findings: shown, equations: equations.tally, silenced: silenced.length, hidden };
 }

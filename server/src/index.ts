@@ -6,7 +6,7 @@
  * const report = parseReport(text);
  * const { findings, equations } = checkReport(report);
  * const [fix] = findings.flatMap((finding) => finding.fixes);
- * const mended = fix === undefined ? text : applyEdits(text, fix.edits);
+ * const fixed = fix === undefined ? text : applyEdits(text, fix.edits);
  * ```
  *
  * Every place is a `Span`: UTF-16 offsets into the text that was given, `start` ≤ `end` ≤ its length. `rangeOf` turns one

@@ -21,7 +21,7 @@ test('without columns every place that gives a sum is a reading', () => {
 });
 
 test('numbers that ran together, and numbers that were split', () => {
-  expect(readings('123 0 0 1 0 16', { target: [12, 3, 0, 0, 1, 0, 16] })).toEqual(['glued 0: 12 3 0 0 1 0 16']);
+  expect(readings('123 0 0 1 0 16', { target: [12, 3, 0, 0, 1, 0, 16] })).toEqual(['run-together 0: 12 3 0 0 1 0 16']);
   expect(readings('1 2 3 0 0 1 0 16', { target: [12, 3, 0, 0, 1, 0, 16] })).toEqual(['split 0: 12 3 0 0 1 0 16']);
 });
 

@@ -2,7 +2,7 @@
 
 import { GROUPS } from './scope.mjs';
 
-const HEADER = ['what', 'mutants', 'noticed', 'without effect', 'survived', 'noticed %', 'of those with effect %'];
+const HEADER = ['what', 'mutants', 'detected', 'without effect', 'survived', 'detected %', 'of those with effect %'];
 /** A change is quoted up to this many characters. */
 const MAX_QUOTED = 70;
 
@@ -40,13 +40,13 @@ export function page(measured) {
   const survivors = measured.filter(({ noticedBy }) => noticedBy === null);
   return `# Does a broken rule fail a test?
 
-Written by \`npm run mutate -- --write\`. Rules and equations are broken in every small way, one at a time: a condition turned round, a limit moved by one, a text emptied, a call left out, a part of a pattern dropped; and each term of each equation of the forms is dropped, put on the other side or swapped for the next equation's. Then the tests are run until one fails. What no test noticed either has no effect, for the reason given, or shows a test that is missing.
+Written by \`npm run mutate -- --write\`. Rules and equations are broken in every small way, one at a time: a condition turned round, a limit moved by one, a text emptied, a call left out, a part of a pattern dropped; and each term of each equation of the forms is dropped, put on the other side or swapped for the next equation's. Then the tests are run until one fails. What no test detected either has no effect, for the reason given, or shows a test that is missing.
 
 ${markdownTable(HEADER, tableOf(measured))}
 
 The mutants of the code are those of Stryker's instrumenter, no kind left out. Its own runner starts vitest anew for each, which takes seconds; here rules and tests are evaluated anew in one process (\`test/mutation/worker.mjs\`), each text is read once, and most mutants take some hundredths of a second. \`test/mutation/scope.mjs\` says which tests are tried: only those that run in the process, so that what the protocol's, the command line's or the browser's tests would notice besides is not counted.
 
-First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --only equations\` one row of the table, \`-- --survivors\` lists what no test noticed, \`-- --fresh\` begins anew, and so does \`-- --write\`, since a test may have stopped noticing what it once did. Why a survivor has no effect is written in \`test/mutation/explained.mjs\`. A row is of what was measured; what was not is not listed.
+First \`npm ci --prefix test/mutation\`. \`npm run mutate\` tries what changed and what survived; \`-- --only wrong-cell\` one file, \`-- --only equations\` one row of the table, \`-- --survivors\` lists what no test detected, \`-- --fresh\` begins anew, and so does \`-- --write\`, since a test may have stopped noticing what it once did. Why a survivor has no effect is written in \`test/mutation/explained.mjs\`. A row is of what was measured; what was not is not listed.
 
 ## Without effect
 

@@ -3,7 +3,7 @@
 
 import { l10n, window, workspace, WorkspaceEdit, type QuickPickItem, type TextDocument } from 'vscode';
 import type { ShownChange } from '../../../server/src/protocol/requests.ts';
-import { tellTextChanged } from '../server-process/ask.ts';
+import { showTextChanged } from '../server-process/ask.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 
 type Replacement = Pick<ShownChange, 'range' | 'newText'>;
@@ -13,7 +13,7 @@ export type Change = ShownChange & { readonly detail?: string };
 /** Whether the edits were made; where the text is no longer that of `version`, the person is told that nothing was done. */
 export async function applyEdits(document: TextDocument, version: number, edits: readonly Replacement[]): Promise<boolean> {
   if (document.version !== version) {
-    tellTextChanged();
+    showTextChanged();
     return false;
   }
   const edit = new WorkspaceEdit();

@@ -3,7 +3,7 @@
 import { env, l10n, window, type TextDocument } from 'vscode';
 import { FILL_METHOD } from '../../../server/src/protocol/requests.ts';
 import type { Position } from '../../../server/src/text/span.ts';
-import { tellNoReport, type Ask } from '../server-process/ask.ts';
+import { showNoReport, type Ask } from '../server-process/ask.ts';
 import { applyEdits, chooseChanges } from './choose-changes.ts';
 
 export async function fillTable(document: TextDocument, ask: Ask): Promise<void> {
@@ -25,7 +25,7 @@ interface Block {
 /** The same for a block that was pasted. */
 export async function fillFrom(document: TextDocument, { version, position, block }: Block, ask: Ask): Promise<void> {
   const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString(), version }, position, block });
-  if (filled === null) return tellNoReport();
+  if (filled === null) return showNoReport();
   if (filled.kind === 'refused') {
     void window.showWarningMessage(filled.reason);
     return;

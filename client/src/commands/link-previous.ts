@@ -2,7 +2,7 @@
 
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
 import { PREVIOUS_METHOD, SUPPRESSION_COMMAND, type SuppressionCommand, type ResultOf } from '../../../server/src/protocol/requests.ts';
-import { tellNoReport, type Ask } from '../server-process/ask.ts';
+import { showNoReport, type Ask } from '../server-process/ask.ts';
 import type { Reports } from '../editor/reports.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
@@ -35,7 +35,7 @@ export async function lookInto(document: TextDocument, file: Uri, ask: Ask): Pro
 /** Links it, or says why it cannot be. */
 export async function linkFile(document: TextDocument, file: Uri, ask: Ask): Promise<void> {
   const found = await lookInto(document, file, ask);
-  if (found === null) tellNoReport();
+  if (found === null) showNoReport();
   else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
   else if (found.kind === 'no-numbers')
     void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));

@@ -48,7 +48,7 @@ async function tell(
 ): Promise<void> {
   const { carried } = report;
   const save = l10n.t('Save and Link…');
-  const chosen = await window.showInformationMessage(told(report, year), ...(carried?.kind === 'taken' ? [save] : []));
+  const chosen = await window.showInformationMessage(summaryWords(report, year), ...(carried?.kind === 'taken' ? [save] : []));
   if (chosen !== save || carried?.kind !== 'taken') return;
   const saved = document.isUntitled ? await workspace.save(document.uri) : document.uri;
   if (saved === undefined) return;
@@ -91,7 +91,7 @@ async function candidatesOf(organ: string, patterns: readonly string[]): Promise
   return [...open, ...read].filter(({ text }) => isCandidate(text));
 }
 
-function told({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): string {
+function summaryWords({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): string {
   switch (carried?.kind) {
     case undefined:
       return l10n.t('No {0} report of this agency was found in the workspace. Fill in “carried over from last year” yourself.', year - 1);

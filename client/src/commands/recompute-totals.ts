@@ -2,12 +2,12 @@
 
 import { l10n, window, type TextDocument } from 'vscode';
 import { TOTALS_METHOD } from '../../../server/src/protocol/requests.ts';
-import { tellNoReport, type Ask } from '../server-process/ask.ts';
+import { showNoReport, type Ask } from '../server-process/ask.ts';
 import { applyEdits, chooseChanges } from './choose-changes.ts';
 
 export async function recomputeTotals(document: TextDocument, ask: Ask): Promise<void> {
   const totals = await ask(TOTALS_METHOD, { textDocument: { uri: document.uri.toString() } });
-  if (totals === null) return tellNoReport();
+  if (totals === null) return showNoReport();
   if (totals.changes.length === 0) {
     void window.showInformationMessage(l10n.t('Every total already equals the sum of its items.'));
     return;

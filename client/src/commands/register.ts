@@ -2,7 +2,7 @@
 
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
 import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/requests.ts';
-import { telling } from '../server-process/failure.ts';
+import { reportingFailure } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
 import type { Held } from '../editor/held.ts';
@@ -90,14 +90,14 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
   };
   return [
     // Sent by the server's actions alone, so it stands in no menu.
-    commands.registerCommand(SELECT_COMMAND, telling(server, selectPlace)),
-    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, telling(server, action))),
+    commands.registerCommand(SELECT_COMMAND, reportingFailure(server, selectPlace)),
+    ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, reportingFailure(server, action))),
     ...Object.entries(actions).map(([id, action]) => {
       const withDocument = async () => {
         const document = context.reports.documentInFront();
         if (document !== undefined) await action(document);
       };
-      return commands.registerCommand(id, telling(server, withDocument));
+      return commands.registerCommand(id, reportingFailure(server, withDocument));
     }),
   ];
 }

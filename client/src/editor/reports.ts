@@ -27,7 +27,7 @@ export function createReports(silenced: SwitchedOff): Reports {
   const known = new Map<string, StatusParams>();
   const changed = new EventEmitter<void>();
   let front = window.activeTextEditor?.document;
-  let told: boolean | undefined;
+  let lastOpen: boolean | undefined;
 
   function inFront(): TextDocument | undefined {
     if (front === undefined || known.get(front.uri.toString())?.recognised !== true) return undefined;
@@ -36,8 +36,8 @@ export function createReports(silenced: SwitchedOff): Reports {
 
   function refresh(): void {
     const open = inFront() !== undefined;
-    if (open !== told) void commands.executeCommand('setContext', CONTEXT, open);
-    told = open;
+    if (open !== lastOpen) void commands.executeCommand('setContext', CONTEXT, open);
+    lastOpen = open;
     changed.fire();
   }
 

@@ -17,11 +17,11 @@ export type Ask = <Method extends keyof Questions>(
 ) => Promise<Questions[Method]['result'] | null>;
 
 /** What the person is told where it was worked out for another text than the one that is there. */
-export function tellTextChanged(): void {
+export function showTextChanged(): void {
   void window.showWarningMessage(l10n.t('The document has changed, so nothing was done. Run the command again.'));
 }
 
 /** What the person is told where a command was answered with null. */
-export function tellNoReport(): void {
+export function showNoReport(): void {
   void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
 }

@@ -1,7 +1,7 @@
 // Messages and actions for a server that does not run: a draft without findings must never be taken for one that was checked.
 
 import { CancellationError, commands, l10n, window } from 'vscode';
-import { tellTextChanged } from './ask.ts';
+import { showTextChanged } from './ask.ts';
 import { hasTextChanged, isCancelled, messageOf, NotRunning, wasCutOff } from './errors.ts';
 import type { Server } from './server-keeper.ts';
 import type { Failure, ServerState } from './state.ts';
@@ -9,30 +9,30 @@ import type { Failure, ServerState } from './state.ts';
 type Commanded = (...given: readonly unknown[]) => unknown;
 
 /** A command that tells itself what went wrong, and answers undefined then: the editor would show the error as it is, in a box of its own. */
-export function telling(server: Told, action: Commanded): Commanded {
+export function reportingFailure(server: FailedServer, action: Commanded): Commanded {
   return async (...given) => {
     try {
       return await action(...given);
     } catch (error) {
-      void tellFailed(error, server);
+      void showFailure(error, server);
       return undefined;
     }
   };
 }
 
-type Told = Pick<Server, 'state' | 'showOutput'>;
+type FailedServer = Pick<Server, 'state' | 'showOutput'>;
 
 /** What the person is told where something failed that was asked for: in our words, and where to read more. */
-export async function tellFailed(error: unknown, server: Told): Promise<void> {
+export async function showFailure(error: unknown, server: FailedServer): Promise<void> {
   if (error instanceof CancellationError || isCancelled(error)) return;
-  if (hasTextChanged(error)) return tellTextChanged();
+  if (hasTextChanged(error)) return showTextChanged();
   if (wasCutOff(error)) return offer(l10n.t('Try again: the checking service stopped before it could answer, and was restarted.'), [output(server)]);
-  if (error instanceof NotRunning) return tellNotRunning(server);
+  if (error instanceof NotRunning) return showNotRunning(server);
   await offer(l10n.t('The operation failed: {0}', messageOf(error)), [output(server)]);
 }
 
 /** What was wrong, what works all the same, and what can be tried. */
-export async function tellNotRunning(server: Told): Promise<void> {
+export async function showNotRunning(server: FailedServer): Promise<void> {
   await offer(notRunning(server.state()), [
     restart(),
     output(server),
@@ -41,7 +41,7 @@ export async function tellNotRunning(server: Told): Promise<void> {
 }
 
 /** Something the editor asked for by itself, such as the findings, was not answered: what is shown may not be all there is. */
-export async function tellTrouble(server: Told): Promise<void> {
+export async function showTrouble(server: FailedServer): Promise<void> {
   const message = l10n.t('The Gouji checking service reported an error: problems may be missing or out of date. See the output.');
   await offer(message, [restart(), output(server)]);
 }
@@ -56,7 +56,7 @@ function restart(): Remedy {
   return { title: l10n.t('Restart Checking Service'), run: () => commands.executeCommand('gouji.restartServer') };
 }
 
-function output({ showOutput }: Told): Remedy {
+function output({ showOutput }: FailedServer): Remedy {
   return { title: l10n.t('Show Output'), run: showOutput };
 }
 

@@ -80,7 +80,7 @@ export function createServer({ createClient, options, program, prepare, starting
   }
 
   /** What fails while the server starts or ends is no trouble of its own. */
-  function tellTrouble(): void {
+  function showTrouble(): void {
     if (isTroubled || state.kind !== 'running' || client?.isRunning() !== true) return;
     isTroubled = true;
     troubled();
@@ -92,7 +92,7 @@ export function createServer({ createClient, options, program, prepare, starting
     const talker = await createClient('gouji', NAME, { ...options, outputChannel: outputChannel(), errorHandler, initializationFailedHandler: () => false });
     const created = talker.client;
     kill = talker.kill;
-    keepToLog(created, tellTrouble);
+    keepToLog(created, showTrouble);
     prepare(created);
     created.onDidChangeState(({ newState }) => {
       // The library tells of it before it is done with it.

@@ -92,9 +92,9 @@ function examine(tools: Tools, given: Given, work: Work): Outcome {
     const { formats, notes } = otherFormats(tools, given, report);
     const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
     const outcome = work(tools, { path, named, top, report, badBytes: content.badBytes, placeOf, formats }, content);
-    const isTold = named || outcome.recognised;
+    const isReported = named || outcome.recognised;
     const beside = tools.settings.fix && outcome.recognised ? fixedBeside(tools, top, formats) : [];
-    return { ...outcome, notes: [...outcome.notes, ...(isTold ? contentNotes(path, content, report) : []), ...notes, ...beside] };
+    return { ...outcome, notes: [...outcome.notes, ...(isReported ? contentNotes(path, content, report) : []), ...notes, ...beside] };
   } catch (error) {
     return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }

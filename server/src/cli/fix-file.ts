@@ -41,8 +41,8 @@ function nothing(problem: string | null): Fixing {
 }
 
 /** Null where it was done, else why not. */
-function rewriteText(file: string, { bytes, text, encoding, badBytes }: Content, mended: string): string | null {
-  const after = encodeAgain({ bytes, before: text, after: mended, encoding });
+function rewriteText(file: string, { bytes, text, encoding, badBytes }: Content, fixed: string): string | null {
+  const after = encodeAgain({ bytes, before: text, after: fixed, encoding });
   if (after !== null) return replaceFile({ file, before: bytes, after });
   return badBytes.length > 0
     ? '未改写：要改的行里有无法识别的字节，改写会丢失它们。请先对照原稿改正这些行'
@@ -56,15 +56,15 @@ function fixDocument({ file, content, report, placeOf }: Fixable, { document, fi
   const edits = editsBetween(content.text, fixed.text);
   const refused = document.refusals(edits);
   const kept = edits.filter((edit) => !refused.some((each) => each.edit === edit));
-  const told = refused.length === 0 ? null : refusedWords(refused.map(({ edit, message }) => `${placeOf(edit.span).place ?? '文中'}：${message}`));
-  if (kept.length === 0) return nothing(told);
-  const mended = parseReport(applyEdits(content.text, kept));
+  const refusal = refused.length === 0 ? null : refusedWords(refused.map(({ edit, message }) => `${placeOf(edit.span).place ?? '文中'}：${message}`));
+  if (kept.length === 0) return nothing(refusal);
+  const after = parseReport(applyEdits(content.text, kept));
   // Of several changes that belong together one may have been left out.
-  if (!keepsNumbers(report, mended)) return nothing(told ?? '未改写：请在 Word 或 WPS 中改正');
+  if (!keepsNumbers(report, after)) return nothing(refusal ?? '未改写：请在 Word 或 WPS 中改正');
   const saved = document.save(kept, AS_FIX);
   if ('refused' in saved) return nothing(refusedWords(saved.refused.map(({ message }) => message)));
   const problem = replaceFile({ file, before: content.bytes, after: saved.bytes });
-  return problem === null ? { report: mended, places: kept.length, problem: told } : nothing(problem);
+  return problem === null ? { report: after, places: kept.length, problem: refusal } : nothing(problem);
 }
 
 /** Where the document keeps its changes as revisions. */

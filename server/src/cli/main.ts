@@ -54,7 +54,7 @@ export async function main(params: MainParams): Promise<number> {
   const stderr = openOutput(params.stderr);
   if (REVIEW_COMMANDS.has(params.argv[0] ?? '')) {
     const status = await reviewCommand(params, { stdout, stderr });
-    return (await tellBroken({ stdout, stderr })) ? EXIT_TROUBLE : status;
+    return (await reportBrokenPipes({ stdout, stderr })) ? EXIT_TROUBLE : status;
   }
   const parsed: Arguments = readArguments(params.argv, new Set(RULES.map(({ id }) => id)));
   switch (parsed.kind) {
@@ -79,11 +79,11 @@ export interface Outputs {
 
 async function show(text: string, outputs: Outputs): Promise<number> {
   await outputs.stdout.write(text);
-  return (await tellBroken(outputs)) ? EXIT_TROUBLE : EXIT_CLEAN;
+  return (await reportBrokenPipes(outputs)) ? EXIT_TROUBLE : EXIT_CLEAN;
 }
 
 /** Whether the output could not be written, as on a full disk; a reader that left is no trouble. */
-async function tellBroken({ stdout, stderr }: Outputs): Promise<boolean> {
+async function reportBrokenPipes({ stdout, stderr }: Outputs): Promise<boolean> {
   const broken = stdout.error();
   if (broken !== null) await stderr.write(`gouji：无法写出结果：${reasonOf(broken)}\n`);
   return broken !== null;
@@ -115,7 +115,7 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
     await outputs.stderr.write('gouji：已中断，以上是已检查的部分\n');
     return EXIT_INTERRUPTED;
   }
-  if ((await tellBroken(outputs)) || summary.failed > 0) return EXIT_TROUBLE;
+  if ((await reportBrokenPipes(outputs)) || summary.failed > 0) return EXIT_TROUBLE;
   const isFailing = SEVERITIES.some((severity) => summary.counts[severity] > 0 && fails(severity, settings.failOn));
   return isFailing ? EXIT_FINDINGS : EXIT_CLEAN;
 }

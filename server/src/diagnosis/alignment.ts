@@ -2,12 +2,12 @@
 // hold.
 
 export interface Alignment {
-  readonly kind: 'lost' | 'extra' | 'glued' | 'split';
+  readonly kind: 'lost' | 'extra' | 'run-together' | 'split';
   /** Where in the row as it should be (lost), or among the values as they stand (others). */
   readonly at: number;
   /** The row as it should be. */
   readonly values: readonly number[];
-  /** For `glued`: how many digits belong to the first of the two values. */
+  /** For `run-together`: how many digits belong to the first of the two values. */
   readonly cut?: number;
 }
 
@@ -60,7 +60,7 @@ function cuts(row: Alignable): readonly Alignment[] {
       .filter((cut) => text[cut] !== '0' || cut === text.length - 1)
       .map<Alignment>((cut) => {
         const texts = [...row.texts.slice(0, at), text.slice(0, cut), text.slice(cut), ...row.texts.slice(at + 1)];
-        return { kind: 'glued', at, values: numbers(texts), cut };
+        return { kind: 'run-together', at, values: numbers(texts), cut };
       }),
   );
 }

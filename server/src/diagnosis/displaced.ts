@@ -170,7 +170,7 @@ function editsFor(report: Report, tokens: readonly Token[], { kind, at, values, 
       const span = next === undefined ? { start: between(at - 1).start, end: token.span.end } : { start: token.span.start, end: next.span.start };
       return [{ span, newText: '' }];
     }
-    case 'glued': {
+    case 'run-together': {
       const gap = at + 1 < tokens.length ? between(at) : between(at - 1);
       return token === undefined ? [] : [insertion(token.span.start + (cut ?? 0), slice(gap))];
     }

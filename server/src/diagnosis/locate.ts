@@ -19,7 +19,7 @@ export interface WrongCell {
   /** Facts that speak for the number as it stands. */
   readonly against: readonly string[];
   readonly equations: readonly EvaluatedEquation[];
-  /** How many equations of the table stay broken for other reasons once it is mended. */
+  /** How many equations of the table stay broken for other reasons once it is fixed. */
   readonly remaining: number;
   /** The only explanation, and every equation of the cell bears it out. */
   readonly sure: boolean;

@@ -42,9 +42,9 @@ export function inlayHints({ report, findings }: Input, within: Span): InlayHint
   const { broken } = equations.tally;
   if (broken === 0 && equations.filling.size === 0) return [];
   const notes = [...blankTotals({ report, equations }).map((blank) => blankNote(report, equations, blank)), ...brokenNotes(report, equations)];
-  const told = new Set(findings.flatMap(({ cells }) => cells));
+  const reported = new Set(findings.flatMap(({ cells }) => cells));
   const byPlace = new Map<number, Note[]>();
-  for (const note of notes.filter(({ cells }) => cells.some((cell) => told.has(cell)))) {
+  for (const note of notes.filter(({ cells }) => cells.some((cell) => reported.has(cell)))) {
     const place = placeOf(report, note.key);
     if (place === null || place < within.start || place > within.end) continue;
     byPlace.set(place, [...(byPlace.get(place) ?? []), note]);

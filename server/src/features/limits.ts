@@ -24,11 +24,11 @@ export const MAX_CELLS_LISTED = 12;
 
 // Words
 /** A sum of more cells is told by its first ones. */
-export const MAX_TERMS_TOLD = 4;
+export const MAX_TERMS_SHOWN = 4;
 /** Further ways to read a number; nobody compares more of them. */
-export const MAX_READINGS_TOLD = 4;
+export const MAX_READINGS_SHOWN = 4;
 /** A cell quoted more often than this is named with the count of the rest. */
-export const MAX_QUOTATIONS_TOLD = 5;
+export const MAX_QUOTATIONS_SHOWN = 5;
 /** Characters quoted of the draft: a hover is read at a glance. */
 export const MAX_WORDS_QUOTED = 60;
 /** Names are for one line of a list. */

@@ -56,7 +56,7 @@ function weigh(findings: CheckResult['findings']): ReadonlyMap<string, number> {
   return weights;
 }
 
-/** The same mistake may stand in several places, and is mended in one of them. */
+/** The same mistake may stand in several places, and is fixed in one of them. */
 function alike(findings: CheckResult['findings'], finding: Finding): number {
   return findings.filter((each) => identityOf(each) === identityOf(finding)).length;
 }

@@ -22,7 +22,7 @@ export interface DiagnosticsContext {
 export function deliverDiagnostics(context: DiagnosticsContext): () => void {
   // Also where they are pushed: pulling is announced to everybody.
   answerPulls(context);
-  return pulls(context.capabilities) ? tellToPull(context) : push(context);
+  return pulls(context.capabilities) ? askToPullAgain(context) : push(context);
 }
 
 function pulls(capabilities: ClientCapabilities): boolean {
@@ -46,7 +46,7 @@ function answerPulls(context: DiagnosticsContext): void {
   });
 }
 
-function tellToPull({ connection, documents, capabilities }: DiagnosticsContext): () => void {
+function askToPullAgain({ connection, documents, capabilities }: DiagnosticsContext): () => void {
   const refresh = () => {
     if (capabilities.workspace?.diagnostics?.refreshSupport === true) unawaited(connection.languages.diagnostics.refresh());
   };

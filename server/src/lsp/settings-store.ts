@@ -22,7 +22,7 @@ export function createSettingsStore(connection: Connection, capabilities: Client
   let shared = options.gouji === undefined ? DEFAULT_SETTINGS : parseSettings(options.gouji);
   const perDocument = new Map<string, Promise<Settings>>();
 
-  let tellChanged: () => void = () => undefined;
+  let notifyChanged: () => void = () => undefined;
 
   /** A client that promised to answer and does not: the defaults are better than no diagnostics. A late answer still counts. */
   function ask(uri: string): Promise<Settings> {
@@ -38,7 +38,7 @@ export function createSettingsStore(connection: Connection, capabilities: Client
         resolve(settings);
         if (!isLate || perDocument.get(uri) !== asked) return;
         perDocument.set(uri, answered);
-        tellChanged();
+        notifyChanged();
       });
     });
     return asked;
@@ -54,7 +54,7 @@ export function createSettingsStore(connection: Connection, capabilities: Client
   }
 
   function listen(changed: () => void): void {
-    tellChanged = changed;
+    notifyChanged = changed;
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration === true) {
       unawaited(connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
     }

@@ -49,7 +49,7 @@ const START = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 }
 
 export function createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots }: StoreContext): SuppressionsStore {
   const files = options.suppressions === true ? throughClient(connection) : runtime.files;
-  const isTold = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+  const isWatched = capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
   const folders = new Map<string, Promise<Folder>>();
   const read = new Map<string, Folder>();
   const settingsOf = new Map<string, { readonly of: readonly Folder[]; readonly inherited: InheritedSettings }>();
@@ -63,7 +63,7 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
   /** Last year's report, wherever it lies, by its name: patterns cannot name a file of any file system. */
   function watch(file: string): void {
     const name = plainName(file);
-    if (!isTold || watched.has(name) || watched.size >= MAX_FOLDERS) return;
+    if (!isWatched || watched.has(name) || watched.size >= MAX_FOLDERS) return;
     watched.add(name);
     unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${name}` }] }));
   }
@@ -149,7 +149,7 @@ export function createSuppressionsStore({ connection, runtime, documents, capabi
   }
 
   function listen(changed: () => void): void {
-    if (isTold) unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIG_FILE}` }] }));
+    if (isWatched) unawaited(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: `**/${CONFIG_FILE}` }] }));
     connection.onDidChangeWatchedFiles(({ changes }) => {
       const ours = changes.filter(({ uri }) => isConfigUri(uri));
       for (const { uri } of ours) folders.delete(uri);
@@ -191,7 +191,7 @@ async function readFolder(files: RuntimeFiles, configUri: string): Promise<Folde
 /** Our own client reads from any file system, and tells of every change. */
 function throughClient(connection: Connection): RuntimeFiles {
   return {
-    stamp: () => 'told of',
+    stamp: () => 'watched',
     read: (uri) => connection.sendRequest<FileText>(READ_TEXT_METHOD, { uri }).catch(() => ({ text: null })),
   };
 }
@@ -204,7 +204,7 @@ interface ConfigDiagnostics {
 
 function createConfigDiagnostics(connection: Connection): ConfigDiagnostics {
   const shown = new Set<string>();
-  const told = new Map<string, string>();
+  const published = new Map<string, string>();
 
   function withdraw(uri: string): void {
     if (shown.delete(uri)) unawaited(connection.sendDiagnostics({ uri, diagnostics: [] }));
@@ -215,8 +215,8 @@ function createConfigDiagnostics(connection: Connection): ConfigDiagnostics {
     const message = `${CONFIG_FILE} 格式有误，无法读取，暂不生效，全部问题照常显示。该文件未作改动。${reading.problem}。`;
     shown.add(uri);
     unawaited(connection.sendDiagnostics({ uri, diagnostics: [{ range: reading.range, severity: DiagnosticSeverity.Warning, source: SOURCE, message }] }));
-    if (told.get(uri) === message) return;
-    told.set(uri, message);
+    if (published.get(uri) === message) return;
+    published.set(uri, message);
     // Not a request, as the connection's own helper would make it: nothing is to be chosen, nobody has to answer.
     unawaited(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
   }

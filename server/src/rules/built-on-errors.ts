@@ -9,7 +9,7 @@ import { wrongCell } from './wrong-cell.ts';
 
 /** A sentence names the cells it was held against; it does not hold them wrong. */
 const OF_SENTENCES = /^prose-/u;
-/** Located together: the value of each takes the others as mended. */
+/** Located together: the value of each takes the others as fixed. */
 const LOCATED: ReadonlySet<string> = new Set([wrongCell.id, misfiledCase.id, shiftedCells.id, unbalanced.id]);
 
 /** `unsaid`: errors whose rule is switched off; their cells are no less wrong. */

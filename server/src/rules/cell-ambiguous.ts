@@ -71,9 +71,9 @@ function together(report: Report, found: Some<Ambiguous>): RuleFinding {
 /** Cut by the equations there was one way, and the equations prove nothing any more: whoever reads "no finding" has to know. */
 function runTogether(report: Report): readonly RuleFinding[] {
   const { form } = report.detectedForm;
-  // Where a row of the table has several readings, that is told already.
-  const told = new Set(problemsOf(report, 'ambiguous').map(({ table }) => table));
-  const spent = form.equations.filter(({ id, table }) => report.equationsUsedToSplit.includes(id) && !told.has(table));
+  // Where a row of the table has several readings, that is reported already.
+  const reported = new Set(problemsOf(report, 'ambiguous').map(({ table }) => table));
+  const spent = form.equations.filter(({ id, table }) => report.equationsUsedToSplit.includes(id) && !reported.has(table));
   return byTable(spent).map(([first, ...others]) => {
     const rows = touchingRows(report, first.table);
     const named = rows.map(({ row }) => rowName(form, first.table, row));

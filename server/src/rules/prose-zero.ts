@@ -35,11 +35,11 @@ export const proseZero: Rule = {
 
 function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFinding[] {
   const [claim] = claims;
-  const told = claims.flatMap((each) => standings(context, each)?.[0] ?? []);
-  const [nearest] = told;
+  const contradicted = claims.flatMap((each) => standings(context, each)?.[0] ?? []);
+  const [nearest] = contradicted;
   if (nearest === undefined) return [];
   const { form } = context.report.detectedForm;
-  const figures = told.map(({ reading, value }) => `${readingWords(form, reading)}${value}件`).join('，');
+  const figures = contradicted.map(({ reading, value }) => `${readingWords(form, reading)}${value}件`).join('，');
   const first = fitting(
     `正文写${quotedClaim(claim)}，${tableOfReading(form, nearest.reading)}却是${figures}`,
     `正文的${quotedClaim(claim)}与${tableOfReading(form, nearest.reading)}不一致`,
@@ -53,7 +53,7 @@ function finding(context: RuleContext, claims: Some<Claim>): readonly RuleFindin
       cells: nearest.reading.sum,
       actual: 0,
       expected: nearest.value,
-      related: told.flatMap(({ reading }) => placesOf(context, reading)),
+      related: contradicted.flatMap(({ reading }) => placesOf(context, reading)),
       fixes: claims.length > 1 || isOfOutcome(claim) ? [] : rewrite(context, claim, nearest),
     },
   ];

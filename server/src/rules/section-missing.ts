@@ -76,8 +76,10 @@ function partsTogether(parts: readonly SectionSpec[]): string {
 
 function putIn(report: Report, parts: readonly SectionSpec[], next: Section | null): readonly Fix[] {
   // A part whose table is there lost its heading somewhere before it.
-  const strays = report.tables.some(({ id, state }) => state !== 'missing' && parts.some((part) => part.id === sectionOfTable(report.detectedForm.form, id)));
-  if (!takesLines(report) || strays) return [];
+  const tableWithoutPart = report.tables.some(
+    ({ id, state }) => state !== 'missing' && parts.some((part) => part.id === sectionOfTable(report.detectedForm.form, id)),
+  );
+  if (!takesLines(report) || tableWithoutPart) return [];
   const newline = lineBreak(report);
   const body = parts.flatMap((part) => [...partPieces(report, part), newline, newline]);
   const withTable = parts.some(({ id }) => tablesOfSection(report.detectedForm.form, id).length > 0);

@@ -36,10 +36,10 @@ function finding(context: RuleContext, displaced: Displaced): RuleFinding {
   const [way = ''] = ways;
   const sums = sumsOf(displaced);
   const first = only ? fitting(`${name}${count}，像是${way}`, `${name}${count}`) : `${name}${count}，有${candidates.length}种可能`;
-  const told = first.endsWith(way) ? '改正' : `像是${way}，改正`;
+  const advice = first.endsWith(way) ? '改正' : `像是${way}，改正`;
   const several = `${ways.slice(0, MAX_SPELT).join('，或')}${ways.length > MAX_SPELT ? '等' : ''}，改正`;
   return {
-    message: `${first}。${only ? told : several}后${sums}成立。请对照原表核实。`,
+    message: `${first}。${only ? advice : several}后${sums}成立。请对照原表核实。`,
     span: displaced.span,
     cells,
     related: only ? [] : ways.map((message) => ({ message, span: displaced.span })),
@@ -69,7 +69,7 @@ function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { ali
       return `漏了${lostColumn(report, { table, id }, at)}的 ${values[at]}`;
     case 'extra':
       return `多了第${at + 1}个数（${found[at]}）`;
-    case 'glued':
+    case 'run-together':
       return `${values[at]} 和 ${values[at + 1]} 连成了“${found[at]}”`;
     case 'split':
       return `${values[at]} 分成了“${found[at]} ${found[at + 1]}”`;
@@ -108,7 +108,7 @@ function titleOf({ report }: RuleContext, displaced: Displaced, { alignment, val
       return `补填${lostColumn(report, displaced, at)}的 ${values[at]}${after}`;
     case 'extra':
       return `删去第${at + 1}个数（${found[at]}）${after}`;
-    case 'glued':
+    case 'run-together':
       return `“${found[at]}”拆成 ${values[at]} 和 ${values[at + 1]}${after}`;
     case 'split':
       return `“${found[at]} ${found[at + 1]}”合为 ${values[at]}${after}`;

@@ -1,4 +1,4 @@
-// Texts about yearly reports: how to write one, who was late, what was decided. They use all its words.
+// Texts about annual reports: how to write one, who was late, what was decided. They use all its words.
 
 import type { Rng } from '../../generator/rng.ts';
 import { fill, some, type ForeignKind } from '../kind.ts';

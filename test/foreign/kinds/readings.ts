@@ -1,4 +1,4 @@
-// Readings of yearly reports (年报解读, 一图读懂): the numbers without the tables.
+// Readings of annual reports (年报解读, 一图读懂): the numbers without the tables.
 
 import type { Rng } from '../../generator/rng.ts';
 import { fill, some, type ForeignKind } from '../kind.ts';

@@ -60,7 +60,7 @@ interface Case {
 export const BYTES: Target = {
   name: 'file decoding',
   question:
-    'files cut, spliced, marked and soiled byte by byte in six encodings: read or told of, and changed by nothing but a fix that keeps the encoding and every number',
+    'files cut, spliced, marked and soiled byte by byte in six encodings: read or refused, and changed by nothing but a fix that keeps the encoding and every number',
   start({ seed }) {
     const texts = generated().map(({ text }) => text);
     const folder = mkdtempSync(join(tmpdir(), 'gouji-fuzz-'));

@@ -12,13 +12,13 @@ import {
 } from '../../../../server/src/protocol/requests.ts';
 import { MAX_CONFIG_BYTES } from '../../../../server/src/text/limits.ts';
 import { readUtf8 } from '../../../../server/src/text/utf8.ts';
-import { tellNoReport, type Ask } from '../../server-process/ask.ts';
+import { showNoReport, type Ask } from '../../server-process/ask.ts';
 import { messageOf } from '../../server-process/errors.ts';
-import { telling } from '../../server-process/failure.ts';
+import { reportingFailure } from '../../server-process/failure.ts';
 import type { Server } from '../../server-process/server-keeper.ts';
 import { fileName } from '../file-names.ts';
 import { readBounded } from '../folder-files.ts';
-import { mayBeSilenced, tellSilenced } from './silencing.ts';
+import { mayBeSilenced, showSilenced } from './silencing.ts';
 
 /** LSP's number for a file that changed. */
 const CHANGED = 2;
@@ -38,7 +38,7 @@ export function registerSuppressionWriting(server: Server): readonly Disposable[
   return [
     commands.registerCommand(
       SUPPRESSION_COMMAND,
-      telling(server, async (command) => {
+      reportingFailure(server, async (command) => {
         // Sent by the server's fixes alone, and by our own link to last year's report.
         const sent = command as SuppressionCommand;
         if (!(await mayBeSilenced(sent.silences))) return false;
@@ -47,7 +47,7 @@ export function registerSuppressionWriting(server: Server): readonly Disposable[
         changed(written);
         // Not waited for: the message stays as long as the person likes.
         const { silences } = sent;
-        if (silences !== null) void telling(server, () => tellSilenced(sent, silences))();
+        if (silences !== null) void reportingFailure(server, () => showSilenced(sent, silences))();
         return true;
       }),
     ),
@@ -77,7 +77,7 @@ async function writeSuppression({ uri, configUri, change, ask: question }: Suppr
   const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
   const result = 'problem' in present ? present : await ask(SUPPRESSION_METHOD, { textDocument: { uri }, text: present.text, change, note });
   if (result === null) {
-    tellNoReport();
+    showNoReport();
     return null;
   }
   if ('problem' in result) {

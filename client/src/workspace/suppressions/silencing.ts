@@ -3,7 +3,7 @@
 
 import { commands, l10n, Uri, window, type TextDocument } from 'vscode';
 import { SUPPRESSION_COMMAND, SILENCED_METHOD, type SuppressionCommand, type ResultOf } from '../../../../server/src/protocol/requests.ts';
-import { tellNoReport, type Ask } from '../../server-process/ask.ts';
+import { showNoReport, type Ask } from '../../server-process/ask.ts';
 
 type Silences = NonNullable<SuppressionCommand['silences']>;
 type Entry = ResultOf<typeof SILENCED_METHOD>['entries'][number];
@@ -17,7 +17,7 @@ export async function mayBeSilenced(silences: SuppressionCommand['silences']): P
 }
 
 /** Says what is no longer shown; resolves when the message is gone. */
-export async function tellSilenced({ uri, configUri }: SuppressionCommand, { message, undo }: Silences): Promise<void> {
+export async function showSilenced({ uri, configUri }: SuppressionCommand, { message, undo }: Silences): Promise<void> {
   const [takeBack, list] = [l10n.t('Undo'), l10n.t('Show Hidden Problems')];
   const chosen = await window.showInformationMessage(l10n.t('No longer shown: {0}', message), takeBack, list);
   if (chosen === list) await commands.executeCommand('gouji.showSilenced');
@@ -28,7 +28,7 @@ export async function tellSilenced({ uri, configUri }: SuppressionCommand, { mes
 export async function listSilenced(document: TextDocument, ask: Ask): Promise<void> {
   const uri = document.uri.toString();
   const answer = await ask(SILENCED_METHOD, { textDocument: { uri } });
-  if (answer === null) return tellNoReport();
+  if (answer === null) return showNoReport();
   if (answer.entries.length === 0) {
     void window.showInformationMessage(l10n.t('No problems are hidden in this document.'));
     return;

@@ -30,8 +30,8 @@ export function openWord(archive: Archive): WordContent | WordTrouble {
   if (typeof part === 'string') return part === 'absent' ? 'no-document' : part;
   const troubles: WordTrouble[] = [];
   const beside = (kind: string) => besides(parts, parts.related(name, kind), troubles);
-  const styles = once(() => told(readStyles, beside('styles'), troubles) ?? NO_STYLES);
-  const numbering = once(() => told((xml) => readNumbering(xml, styles().numbering), beside('numbering'), troubles) ?? NO_NUMBERING);
+  const styles = once(() => orNull(readStyles, beside('styles'), troubles) ?? NO_STYLES);
+  const numbering = once(() => orNull((xml) => readNumbering(xml, styles().numbering), beside('numbering'), troubles) ?? NO_NUMBERING);
   const reader = new BodyReader({ xml: part.xml, styles, numbering });
   const trouble = scanXml({ xml: part.xml, handlers: ELEMENTS, texts: TEXTS, reader }) ?? troubles[0];
   if (trouble !== undefined) return trouble;
@@ -61,7 +61,7 @@ function besides(parts: Parts, name: string | null, troubles: WordTrouble[]): st
   return null;
 }
 
-function told<Value extends object>(read: (xml: string) => Value | XmlTrouble, xml: string | null, troubles: WordTrouble[]): Value | null {
+function orNull<Value extends object>(read: (xml: string) => Value | XmlTrouble, xml: string | null, troubles: WordTrouble[]): Value | null {
   if (xml === null) return null;
   const value = read(xml);
   if (typeof value !== 'string') return value;

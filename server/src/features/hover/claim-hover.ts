@@ -6,7 +6,7 @@ import type { CellKey } from '../../forms/form.ts';
 import type { Claim, Interpretation } from '../../parse/prose/claim-model.ts';
 import { valueOfReading } from '../../parse/prose/claims/verify-claim.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
-import { MAX_READINGS_TOLD, MAX_TERMS_TOLD } from '../limits.ts';
+import { MAX_READINGS_SHOWN, MAX_TERMS_SHOWN } from '../limits.ts';
 import { chosenReading } from '../places/belonging.ts';
 import type { Block } from './markup.ts';
 
@@ -17,7 +17,7 @@ export function claimBlocks(report: Report, claim: Claim): readonly Block[] {
   const title: Block = { kind: 'title', words: ['正文', { quoted: claim.text }] };
   const chosen = chosenReading(report, claim);
   if (chosen === null) return [title, { kind: 'paragraph', words: [unboundWords(claim)] }];
-  const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_READINGS_TOLD);
+  const others = claim.readings.filter((reading) => reading !== chosen).slice(0, MAX_READINGS_SHOWN);
   return [
     title,
     { kind: 'paragraph', words: [`口径：${termsAndValue(report, claim, chosen)}。${agreementOf(report, claim)}`] },
@@ -67,8 +67,8 @@ function termsAndValue(report: Report, claim: Claim, reading: Interpretation): s
 }
 
 function termsOf(report: Report, keys: readonly CellKey[]): string {
-  const terms = keys.slice(0, MAX_TERMS_TOLD).map((key) => `${cellName(report.detectedForm.form, key)}${valueOf(report, key) ?? '（未填）'}`);
-  return keys.length > MAX_TERMS_TOLD ? `${terms.join(' + ')}等${keys.length}格` : terms.join(' + ');
+  const terms = keys.slice(0, MAX_TERMS_SHOWN).map((key) => `${cellName(report.detectedForm.form, key)}${valueOf(report, key) ?? '（未填）'}`);
+  return keys.length > MAX_TERMS_SHOWN ? `${terms.join(' + ')}等${keys.length}格` : terms.join(' + ');
 }
 
 /** The unit of a percentage or of how many times. */

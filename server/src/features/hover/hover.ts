@@ -9,7 +9,7 @@ import { columnBlocks, partBlocks, rowBlocks, rowBasis } from './labels.ts';
 import { markup, type Block, type Markup, type Words } from './markup.ts';
 import { cellName, columnLabel, labelInGroups } from '../../findings/describe.ts';
 import { evaluateEquations } from '../../equations/evaluate.ts';
-import { MAX_QUOTATIONS_TOLD } from '../limits.ts';
+import { MAX_QUOTATIONS_SHOWN } from '../limits.ts';
 import { claimsOfCell, equationsOf } from '../places/belonging.ts';
 import { equationLine } from './equation-lines.ts';
 
@@ -73,7 +73,7 @@ function valueWords(report: Report, { key, reading }: Cell): string {
 
 function sentencesOf(report: Report, { key }: Cell): readonly Words[] {
   const claims = claimsOfCell(report, key);
-  const shown = claims.slice(0, MAX_QUOTATIONS_TOLD).map<Words>((claim) => {
+  const shown = claims.slice(0, MAX_QUOTATIONS_SHOWN).map<Words>((claim) => {
     const line = lineOf(report.lines, claim.numberSpan.start) + 1;
     return [`第${line}行`, { quoted: claim.text }, `，${agreementOf(report, claim)}`];
   });

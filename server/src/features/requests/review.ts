@@ -50,11 +50,11 @@ function judgeClaim(report: Report, claim: Claim): Judged {
   const { numberSpan: span, status, reading } = claim;
   const { form } = report.detectedForm;
   const fitting = reading === null ? undefined : claim.readings[reading];
-  const told = (standings({ report }, claim) ?? []).map((standing) => `${readingWords(form, standing.reading)}为${standing.value}`);
+  const figures = (standings({ report }, claim) ?? []).map((standing) => `${readingWords(form, standing.reading)}为${standing.value}`);
   if (status === 'agrees') {
     return { span, kind: 'backed', reason: `与表格一致${fitting === undefined ? '' : `：${readingWords(form, fitting)}`}` };
   }
-  return { span, kind: 'contradicted', reason: `与表格不一致：表中${told.join('，')}` };
+  return { span, kind: 'contradicted', reason: `与表格不一致：表中${figures.join('，')}` };
 }
 
 function judgeUnbound({ numberSpan: span, readings, scope }: Claim): Judged {

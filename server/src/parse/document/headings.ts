@@ -69,7 +69,7 @@ function lineHeading(text: string, line: Span): Heading | null {
   const whole = headingOf(text, line);
   if (whole !== null && whole.grade !== 'keywords') return whole;
   const runIn = runInHeading(text, line);
-  if (whole === null || runIn === null) return whole ?? runIn ?? gluedHeading(text, line);
+  if (whole === null || runIn === null) return whole ?? runIn ?? runTogetherHeading(text, line);
   return isHan(text.charCodeAt(runIn.span.end)) ? whole : runIn;
 }
 
@@ -149,11 +149,11 @@ function isNumeralOf(spec: SectionSpec, numeral: string | null | undefined): boo
   return numeral === spec.numeral || numeral === String(SECTIONS.indexOf(spec) + 1);
 }
 
-/** A numeral that follows a blank, a digit or a full stop: how a heading begins that was glued to a row or a paragraph. */
+/** A numeral that follows a blank, a digit or a full stop: how a heading begins that ran together with a row or a paragraph. */
 const GLUED = /(?<=[\s0-9。])[一二三四五六] ?[、.] ?/gu;
 
 /** `四、结转下年度继续办理 2 0 0 0 0 0 2 四、政府信息公开行政复议、行政诉讼情况`: the line break was lost. */
-function gluedHeading(text: string, line: Span): Heading | null {
+function runTogetherHeading(text: string, line: Span): Heading | null {
   for (const mark of text.slice(line.start, line.end).matchAll(GLUED)) {
     const start = line.start + mark.index;
     const titleStart = start + mark[0].length;

@@ -33,14 +33,14 @@ function wordsOf(part: SectionId): readonly (readonly string[])[] {
 
 /** The regions once more, with the tables of `lost` parts where they stand instead; null where none of them stands anywhere. */
 export function withRelocatedTables(surface: Surface, { headings, end }: ReportScope, regions: Regions, lost: readonly TablePart[]): Regions | null {
-  const strays = standing(surface, { headings, end }).filter(({ part }) => lost.includes(part));
-  if (strays.length === 0) return null;
+  const relocated = standing(surface, { headings, end }).filter(({ part }) => lost.includes(part));
+  if (relocated.length === 0) return null;
   const regionOf = (part: TablePart): Span | null => {
-    const stray = strays.find((candidate) => candidate.part === part);
+    const moved = relocated.find((candidate) => candidate.part === part);
     const region = regions[part];
-    if (stray !== undefined || region === null) return stray?.span ?? null;
+    if (moved !== undefined || region === null) return moved?.span ?? null;
     // What stood in another part all the while is no row of its table.
-    return { start: region.start, end: Math.min(region.end, ...strays.map(({ span }) => span.start).filter((start) => start > region.start)) };
+    return { start: region.start, end: Math.min(region.end, ...relocated.map(({ span }) => span.start).filter((start) => start > region.start)) };
   };
   return { proactive: regionOf('proactive'), applications: regionOf('applications'), disputes: regionOf('disputes') };
 }

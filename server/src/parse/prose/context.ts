@@ -99,7 +99,7 @@ export function counted(state: State, words: Clues, claim: Claim | undefined): S
     ...state,
     ...foreignWith(state, words, claim),
     sifting: words.role && claim === undefined && DOCUMENTS.has(objectOf(words) ?? '') ? true : state.sifting && !words.actions.includes('made'),
-    told: [...state.told, ...words.actions],
+    actionsSaid: [...state.actionsSaid, ...words.actions],
     halves: halvesWith(state.halves, claim),
     column: words.column,
     outcome: words.outcome ?? (words.column === 'rest' ? state.outcome : null),

@@ -6,14 +6,14 @@ import { byForm, FORMS, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../f
 import { readCell, type CellReading } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from './rows/assign.ts';
-import { solveGlued } from './cells/glued.ts';
+import { splitRunTogetherRows } from './cells/run-together-digits.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
 import { formRowOf, type FormRow } from './rows/form-rows.ts';
 import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { countValues } from './rows/groups.ts';
 import { readTurned } from './turned.ts';
-import { settlePulled } from './pulled-rows.ts';
+import { placePulledRows } from './pulled-rows.ts';
 import { chosenVersion, versionsOf, type Version } from './versions.ts';
 import { findRows } from './find-rows.ts';
 
@@ -99,11 +99,11 @@ export function readApplications(original: string, surface: Surface, region: Spa
   if (found.isDeclined) return declined(region, found);
   const form = byRows[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
-  const glued = solveGlued(request, found, form);
+  const runTogether = splitRunTogetherRows(request, found, form);
   const trusted = withHanOnes(trust(found), form);
-  const pulled = settlePulled(found.pulled, trusted, form);
-  const rows = [...pulled.rows, ...glued.rows].sort((a, b) => a.row.span.start - b.row.span.start);
-  const problems = [...problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), glued: glued.problems })];
+  const pulled = placePulledRows(found.pulled, trusted, form);
+  const rows = [...pulled.rows, ...runTogether.rows].sort((a, b) => a.row.span.start - b.row.span.start);
+  const problems = [...problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), runTogether: runTogether.problems })];
   problems.push(...pulled.doubts);
   const cells = rows.flatMap((row) => row.cells);
   const torn = problems.some((problem) => problem.kind === 'unreadable');
@@ -119,7 +119,7 @@ export function readApplications(original: string, surface: Surface, region: Spa
     cells,
     byRows,
     interleaved: false,
-    spent: glued.spent,
+    spent: runTogether.spent,
   };
 }
 
@@ -256,14 +256,14 @@ function isTorn(found: FoundRows): boolean {
 interface Outcome {
   readonly expected: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
-  readonly glued: readonly TableProblem[];
+  readonly runTogether: readonly TableProblem[];
 }
 
 function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): readonly TableProblem[] {
   const width = APPLICANT_COLUMNS.length;
   const problems: TableProblem[] = found.problems.map(({ problem }) => problem);
-  const ambiguous = new Set(outcome.glued.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
-  problems.push(...outcome.glued);
+  const ambiguous = new Set(outcome.runTogether.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
+  problems.push(...outcome.runTogether);
   for (const span of unknownRows(request, found, width)) {
     problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
   }

@@ -32,7 +32,7 @@ export interface BlockValues {
   /** One item a cell; null where their number does not tell. */
   readonly window: readonly Item[] | null;
   /** The cells were cut out of digits that had run together. */
-  readonly isGlued: boolean;
+  readonly isRunTogether: boolean;
   /** Of such digits that can be cut in several ways. */
   readonly readings: readonly (readonly number[])[] | null;
   /** Further whole rows without a header. */
@@ -42,10 +42,10 @@ export interface BlockValues {
 export function blockValues(request: ValuesRequest): BlockValues {
   const { body, isTorn, left } = bodyOf(request);
   const all = request.names.places.length;
-  const glued = isTorn ? null : splitGlued(request, body);
+  const runTogether = isTorn ? null : splitRunTogether(request, body);
   const whole = isTorn ? null : windowOf(body, all);
-  const window = isTorn ? null : (whole ?? glued?.items ?? stackedIn(request, body));
-  return { body, isTorn, window, isGlued: glued !== null, readings: window === null && glued !== null ? glued.readings : null, left };
+  const window = isTorn ? null : (whole ?? runTogether?.items ?? stackedIn(request, body));
+  return { body, isTorn, window, isRunTogether: runTogether !== null, readings: window === null && runTogether !== null ? runTogether.readings : null, left };
 }
 
 interface Body {
@@ -131,14 +131,14 @@ function windowOf(body: readonly Item[], all: number): readonly Item[] | null {
   return end - start === all ? body.slice(start, end) : null;
 }
 
-interface Glued {
+interface RunTogether {
   /** The cells, where the sums leave one way to cut them. */
   readonly items: readonly Item[] | null;
   readonly readings: readonly (readonly number[])[];
 }
 
 /** Fewer values than cells but digits enough: neighbouring cells ran together. Null where that is not so. */
-function splitGlued({ surface: { text }, names: { table, places } }: ValuesRequest, body: readonly Item[]): Glued | null {
+function splitRunTogether({ surface: { text }, names: { table, places } }: ValuesRequest, body: readonly Item[]): RunTogether | null {
   const [first] = body;
   // A number between blanks is one number.
   if (first === undefined || body.length !== 1 || first.kind !== 'value' || first.field >= 0) return null;
@@ -148,7 +148,7 @@ function splitGlued({ surface: { text }, names: { table, places } }: ValuesReque
   const [only] = ways;
   const readings = ways.map((way) => way.map((number) => number.value));
   if (ways.length !== 1 || only === undefined) return { items: null, readings };
-  return { items: only.map(({ start, end }) => ({ ...first, start, end, glued: true })), readings };
+  return { items: only.map(({ start, end }) => ({ ...first, start, end, runTogether: true })), readings };
 }
 
 /** One cell a line, and an empty line for each that is blank, if the sums of most blocks then hold. */

@@ -56,7 +56,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const versions = versionsIn(request);
   if (versions.length > 1) return readVersions(request, versions);
   const added = addedLast(surface, names, items);
-  const { body, isTorn, isGlued, window, readings, left } = blockValues({ surface, region, names, items, isAdded: added !== null });
+  const { body, isTorn, isRunTogether, window, readings, left } = blockValues({ surface, region, names, items, isAdded: added !== null });
   const span = spanOf(tablePart(surface, names, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < all) return { ...missing, table: tableOf('empty', span, [], []) };
@@ -73,8 +73,8 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   }
   const start = window[0]?.start ?? 0;
   const above = items.filter((item) => item.kind === 'label' && item.end <= start);
-  const order = isGlued ? null : blockOrder(surface, names, above);
-  const { places, problems } = settleOrder(surface, names, order, window);
+  const order = isRunTogether ? null : blockOrder(surface, names, above);
+  const { places, problems } = resolveOrder(surface, names, order, window);
   const problemsOfAll: readonly TableProblem[] = [
     ...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]),
     ...problems,
@@ -83,7 +83,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   return {
     table: tableOf('read', span, rowsOf(names, places, window), problemsOfAll),
     cells: cellsIn(request, places, window),
-    spent: isGlued ? rows.map((row) => `block-total/${row.id}`) : [],
+    spent: isRunTogether ? rows.map((row) => `block-total/${row.id}`) : [],
   };
 }
 
@@ -126,7 +126,7 @@ function versionsIn({ items, region, names }: BlockRequest): readonly Span[] {
   return isHeaded ? ends.map((end, index) => ({ start: ends[index - 1] ?? region.start, end: index === ends.length - 1 ? region.end : end })) : [];
 }
 
-/** One table after the other: one is read, and which is told. */
+/** One table after the other: one is read, and which is reported. */
 function readVersions({ original, surface, names }: BlockRequest, regions: readonly Span[]): DisputesReading {
   const readings = regions.map((region) => readDisputes(original, surface, region));
   const holds = ({ cells }: DisputesReading) => {
@@ -159,7 +159,7 @@ function holdingIn({ table: { rows } }: BlockNames, places: readonly Place[], va
 }
 
 /** The order of the header, unless the sums of the blocks hold only in that of the form. */
-function settleOrder(
+function resolveOrder(
   { text }: Surface,
   names: BlockNames,
   order: BlockOrder | null,
@@ -232,15 +232,15 @@ function readRows({ original, surface, region, names }: BlockRequest): DisputesR
   ]
     .toSorted((one, other) => one.start - other.start)
     .flatMap(({ formRow }) => formRow.columns.map((column): Place => ({ spec: formRow.spec, column })));
-  const told = [...found.problems.map(({ problem }) => problem), ...miscounts(found)];
+  const reported = [...found.problems.map(({ problem }) => problem), ...miscounts(found)];
   const isMoved = blocks.some((spec, index) => spec !== places[index * columns.length]?.spec);
-  const own = isMoved && told.every(({ kind }) => kind !== 'column-order') ? [orderProblem(names, { places, span }, 'header')] : [];
+  const own = isMoved && reported.every(({ kind }) => kind !== 'column-order') ? [orderProblem(names, { places, span }, 'header')] : [];
   return {
     table: tableOf(
       'read',
       span,
       read.map(({ row }) => row),
-      [...told, ...own],
+      [...reported, ...own],
     ),
     cells: read.flatMap(({ cells }) => cells),
     spent: [],

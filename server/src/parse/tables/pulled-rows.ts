@@ -14,7 +14,7 @@ export interface PulledRows {
 }
 
 /** The rows in the order of the form, or with two of them exchanged where the sums hold only so; what the sums cannot tell is told. */
-export function settlePulled(runs: readonly (readonly string[])[], rows: readonly FoundRow[], form: FormId): PulledRows {
+export function placePulledRows(runs: readonly (readonly string[])[], rows: readonly FoundRow[], form: FormId): PulledRows {
   let settled = rows;
   const doubts: TableProblem[] = [];
   const equations = FORMS[form].equations.filter(({ table, kind }) => table === 'applications' && kind !== 'row-total');

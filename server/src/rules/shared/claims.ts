@@ -172,14 +172,14 @@ export function isSaidAlready({ report }: RuleContext, { span }: Quantity): bool
   return report.claims.some((claim) => claim.status === 'conflicts' && claim.numberSpan.start === span.start && claim.kind === 'count');
 }
 
-/** The table's own mistake, mended, makes the sentence right: that finding says both. */
+/** The table's own mistake, fixed, makes the sentence right: that finding says both. */
 function isExplained({ report, location }: RuleContext, claim: Claim): boolean {
   return location.mistakes.some((mistake) =>
     mendsOf(mistake).some((mend) =>
       claim.readings.some((reading) => {
         if (![...reading.sum, ...(reading.over ?? [])].some((key) => mend.has(key))) return false;
-        const mended = valueOfReading(reading, (key) => mend.get(key) ?? valueOf(report, key) ?? 0, claim.scale);
-        return mended !== null && fits(claim, mended);
+        const fixed = valueOfReading(reading, (key) => mend.get(key) ?? valueOf(report, key) ?? 0, claim.scale);
+        return fixed !== null && fits(claim, fixed);
       }),
     ),
   );

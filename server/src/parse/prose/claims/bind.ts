@@ -156,8 +156,8 @@ function actionsFor(subject: Subject, { words, state, opener }: BindInput): read
 
 /** 结转 alone: behind what was finished it goes out, between what came in and what was finished it came in. */
 function directed(actions: readonly string[], state: State): readonly string[] {
-  if (actions.at(-1) !== 'carried' || state.told.length === 0) return actions;
-  return state.told.includes('done') ? ['carry-out'] : actions;
+  if (actions.at(-1) !== 'carried' || state.actionsSaid.length === 0) return actions;
+  return state.actionsSaid.includes('done') ? ['carry-out'] : actions;
 }
 
 /** `cells`: the tables may count it. `others`: it is about something that they do not count. `nothing`: it is no claim. */

@@ -13,7 +13,7 @@ export interface State {
   readonly subject: Subject | 'foreign' | null;
   readonly actions: readonly string[];
   /** Actions that had their numbers already. */
-  readonly told: readonly string[];
+  readonly actionsSaid: readonly string[];
   /** 直接起诉 and 复议后起诉, as far as they had their numbers, one right behind the other. */
   readonly halves: readonly Subject[];
   /** The applicant and the outcome last named: 其他 continues such a list. */
@@ -42,7 +42,7 @@ export interface State {
 export const FRESH: State = {
   subject: null,
   actions: [],
-  told: [],
+  actionsSaid: [],
   halves: [],
   column: null,
   outcome: null,

@@ -335,8 +335,8 @@ function untitledColumn(surface: Surface, columns: readonly ColumnSpec[], sums: 
   const [at, ...others] = ofWords.length > 0 ? ofWords : adding.length > 1 ? adding.filter((place) => counted.includes(place)) : adding;
   if (at === undefined || others.length > 0) return null;
   const first = wide[0]?.group.items[at];
-  const isTold = first !== undefined && !counted.includes(at);
-  const problems: readonly TableProblem[] = isTold ? [{ kind: 'column-added', span: { start: first.start, end: first.end }, untitled: true }] : [];
+  const isReported = first !== undefined && !counted.includes(at);
+  const problems: readonly TableProblem[] = isReported ? [{ kind: 'column-added', span: { start: first.start, end: first.end }, untitled: true }] : [];
   return { order: without(at), problems, isDeclined: false };
 }
 

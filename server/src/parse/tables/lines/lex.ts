@@ -205,8 +205,8 @@ interface FieldPosition {
 const NOWHERE = { field: -1, fields: 0 };
 
 /** Spelled out: there are hundreds of items in a report, and copying objects into them was what the lexer cost. */
-function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, field, fields }: FieldPosition, glued = false): void {
-  items.push({ kind, start, end, line, field, fields, runTogether: glued });
+function push(items: Item[], kind: Item['kind'], { start, end }: Span, { line, field, fields }: FieldPosition, runTogether = false): void {
+  items.push({ kind, start, end, line, field, fields, runTogether });
 }
 
 /** Grouped digits inside one field are one number; elsewhere blanks separate numbers. */
@@ -294,7 +294,7 @@ function lexWords(text: string, line: Span, place: FieldPosition, items: Item[])
       continue;
     }
     flush();
-    push(items, word.kind === 'value' ? 'value' : 'blank', word, place, word.glued);
+    push(items, word.kind === 'value' ? 'value' : 'blank', word, place, word.runTogether);
   }
   flush();
 }

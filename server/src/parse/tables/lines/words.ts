@@ -9,7 +9,7 @@ import { isBlank, visibleText, squeeze } from '../../document/surface.ts';
 
 export interface Word extends Span {
   readonly kind: 'text' | 'value' | 'standIn';
-  readonly glued: boolean;
+  readonly runTogether: boolean;
 }
 
 /** The words of a line in order. `cutDigits` cuts numbers out of words in which they run on. */
@@ -101,7 +101,7 @@ const EMBEDDED_DIGITS = /(?<=^|[\u4e00-\u9fff)":])[-+]?\d(?:[-+\d,]*\d)?(?:\.\d+
 
 function classify(text: string, spans: readonly Span[], cutDigits: boolean): readonly Word[] {
   const words: Word[] = [];
-  const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, glued: false });
+  const push = (span: Span, kind: Word['kind']) => words.push({ start: span.start, end: span.end, kind, runTogether: false });
   spans.forEach((span, index) => {
     const slice = visibleText(text, span);
     const next = spans[index + 1];
@@ -119,7 +119,7 @@ function classify(text: string, spans: readonly Span[], cutDigits: boolean): rea
     }
     const reading = MAY_BE_CELL.test(slice) ? readCell(slice) : null;
     if (cutDigits && MULTIPLIER.test(slice) && joinsNumber(text, words.at(-1), spans[index - 1])) {
-      words[words.length - 1] = { start: words.at(-1)?.start ?? span.start, end: span.end, kind: 'value', glued: false };
+      words[words.length - 1] = { start: words.at(-1)?.start ?? span.start, end: span.end, kind: 'value', runTogether: false };
     } else if (reading?.kind === 'number') push(span, 'value');
     else if (reading?.kind === 'blank') push(span, nextIsText() ? 'text' : 'standIn');
     else if (BROKEN_NUMBER.test(slice) || saysNoChange(slice)) push(span, 'value');
@@ -141,7 +141,7 @@ function joinsNumber(text: string, word: Word | undefined, before: Span | undefi
 function cut(text: string, span: Span, words: Word[]): void {
   const { text: slice, offsetAt } = squeeze(text, span);
   const push = (from: number, to: number, kind: Word['kind']) => {
-    words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, glued: kind === 'value' });
+    words.push({ start: offsetAt(from), end: offsetAt(to - 1) + 1, kind, runTogether: kind === 'value' });
   };
   let from = 0;
   for (const match of slice.matchAll(EMBEDDED_DIGITS)) {

@@ -48,7 +48,7 @@ export function assignGroups(items: readonly Item[], places: readonly LabelPlace
     if (place !== null && !ofPlace.has(place)) ofPlace.set(place, group);
     else if (countValues(group) > 0 || isWrittenBlank(group)) open.add(group);
   }
-  const { pulled, kept } = settlePulled({ items, places, open, ofPlace, width, addsUp });
+  const { pulled, kept } = assignPulledRows({ items, places, open, ofPlace, width, addsUp });
   resolveAssignments(items, places, open, ofPlace, width);
   for (const group of kept) open.add(group);
   return {
@@ -95,7 +95,7 @@ export function hasForeignLabel(items: readonly Item[], group: ValueGroup): bool
   return before !== undefined && before.kind === 'label' && before.line === group.items[0]?.line;
 }
 
-interface Settling extends Widths {
+interface PulledRequest extends Widths {
   readonly items: readonly Item[];
   readonly places: readonly LabelPlace[];
   readonly open: Set<ValueGroup>;
@@ -106,7 +106,7 @@ interface Settling extends Widths {
  * Several labels, and then whole lines of values: as many of them belong to the labels in their order, and no label takes
  * those of the one before it. Other numbers of lines belong to nobody: they are `kept` from the labels.
  */
-function settlePulled({ items, places, open, ofPlace, width, addsUp }: Settling): {
+function assignPulledRows({ items, places, open, ofPlace, width, addsUp }: PulledRequest): {
   readonly pulled: readonly (readonly LabelPlace[])[];
   readonly kept: readonly ValueGroup[];
 } {

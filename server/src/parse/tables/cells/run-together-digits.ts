@@ -27,11 +27,11 @@ const WIDTH = APPLICANT_COLUMNS.length;
 const RAN_TOGETHER = /^0\d/u;
 const NOTHING: RunTogetherReading = { rows: [], problems: [], spent: [] };
 
-export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId): RunTogetherReading {
+export function splitRunTogetherRows(request: RowsRequest, found: FoundRows, form: FormId): RunTogetherReading {
   const candidates: Candidate[] = [];
   const problems: TableProblem[] = [];
   for (const entry of found.unplaced) {
-    const tokens = isGlued(request.surface, entry) ? digitTokens(request.surface.text, entry.group.items) : null;
+    const tokens = isRunTogether(request.surface, entry) ? digitTokens(request.surface.text, entry.group.items) : null;
     if (tokens === null) continue;
     const ways = splitIntoSum(tokens, WIDTH);
     if (ways !== null && ways.length > 0) candidates.push({ entry, row: entry.formRow.spec.id, ways });
@@ -51,7 +51,7 @@ export function solveGlued(request: RowsRequest, found: FoundRows, form: FormId)
 }
 
 /** Digits enough for all columns, in fewer runs than those, on one line: what stands on lines of its own is whole. */
-function isGlued({ text }: RowsRequest['surface'], { group, formRow }: Unplaced): boolean {
+function isRunTogether({ text }: RowsRequest['surface'], { group, formRow }: Unplaced): boolean {
   // The sums decide where to cut only where the total comes last.
   if (formRow.columns.some((column, index) => column !== APPLICANT_COLUMNS[index])) return false;
   const [first] = group.items;
