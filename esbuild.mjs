@@ -79,7 +79,8 @@ const NOT_FOR_CLI = new Set(['lsp', 'protocol']);
 const SHARED_WITH_CLIENT = /^server\/src\/(?:(?:text|forms|protocol)\/|parse\/document\/probe\.ts$)/u;
 /** Packages that the pure layers may use, and types that are gone after the build. */
 const PURE_PACKAGES = new Set(['htmlparser2', 'jsonc-parser']);
-/** A bundle of its own, loaded with the first document: others know its shapes only. */
+/** A bundle of its own, loaded with the first document: others know its shapes only. A worker is one file, and holds it. */
+const HOLDS_DOCUMENTS = 'server/src/hosts/worker.ts';
 const DOCUMENTS = 'documents';
 const DOCUMENT_PACKAGES = new Set(['fflate/browser']);
 /** The reader and writer of .xlsx, a bundle of its own too. */
@@ -98,7 +99,7 @@ const BUNDLES = [
   // The form view's page and its looks.
   { entry: 'client/src/form-view/page/page.ts', out: 'dist/view.js', platform: 'browser', format: 'iife' },
   { entry: 'client/src/form-view/page/view.css', out: 'dist/view.css', platform: 'browser' },
-  { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node' },
+  { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node', external: ['./documents.js'] },
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
   { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js', './sheets.js'] },
@@ -150,8 +151,9 @@ function complaint(from, specifier, typeOnly) {
   if (target === null) return packageComplaint(from, specifier, typeOnly);
   if (!target.startsWith('server/src/')) return `${specifier} lies outside server/src`;
   const [room, targetRoom] = [roomOf(from), roomOf(target)];
-  if (isOfDocuments(targetRoom) && !isOfDocuments(room) && !typeOnly) return `${room} loads ${DOCUMENTS}, and does not import from it`;
   if (targetRoom === SHEETS && room !== SHEETS && !typeOnly) return `${room} loads ${SHEETS}, and does not import from it`;
+  if (isOfDocuments(targetRoom) && !isOfDocuments(room) && !typeOnly && from !== HOLDS_DOCUMENTS)
+    return `${room} loads ${DOCUMENTS}, and does not import from it`;
   if (isOfDocuments(room) && !isOfDocuments(targetRoom) && targetRoom !== 'text') return `${DOCUMENTS} knows nothing of ${targetRoom}`;
   if (room === 'cli' && NOT_FOR_CLI.has(targetRoom)) return `the command line does not use ${targetRoom}`;
   if (ROOMS.indexOf(targetRoom) > ROOMS.indexOf(room) && !isLeafAround(from, target)) return `${room} does not import from ${targetRoom}`;

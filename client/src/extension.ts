@@ -22,6 +22,9 @@ import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
 import { createTableKeys } from './typing/table-keys.ts';
 import { createSelectionSum } from './editor/selection-sum-item.ts';
+import { answerDocumentReads, registerWordFileSystem } from './word/word-file-system.ts';
+import { registerWordEditors } from './word/word-editors.ts';
+import { editorUri } from './word/word-uris.ts';
 import { createStatus } from './editor/status-bar.ts';
 import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
 import { registerFormView } from './form-view/provider.ts';
@@ -54,8 +57,9 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     program,
     options: clientOptions({ silenced, held }, [symbolFiles.middleware, renames.middleware, ...(isDebugged ? [] : [watch.middleware])]),
     prepare: (client) => {
-      client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update(params));
+      client.onNotification(STATUS_METHOD, (params: StatusParams) => reports.update({ ...params, uri: editorUri(params.uri).toString() }));
       answerReads(client);
+      answerDocumentReads(client);
     },
     startingAnew: held.clear,
     troubled: () => void showTrouble(server),
@@ -76,6 +80,8 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
+    registerWordFileSystem(server),
+    registerWordEditors(),
     reports,
     held,
     watch,

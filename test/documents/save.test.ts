@@ -217,6 +217,11 @@ describe('refused', () => {
     ],
   ])('%s', (_, before, after, expected) => expect(reasons(before, after)).toEqual(expected));
 
+  test('a number is not written on behind the result of a field, words are', () => {
+    expect(reasons(paragraph(field), swap('15', '150'))).toEqual(['field']);
+    expect(becomes(paragraph(field), swap('15', '15件'))).toBe(paragraph(`${field}<w:r><w:t>件</w:t></w:r>`));
+  });
+
   test('only the edit that it is about', () => {
     const document = opened(docx(paragraph(run('共') + field) + paragraph(run('甲3'))));
     const bad = edit(document.text, '15', '16');

@@ -102,10 +102,10 @@ export function editorOf(page, folder) {
     );
   }
 
-  /** Opens a file by its row in the explorer. */
-  async function openFile(name) {
+  /** Opens a file by its row in the explorer; a Word document leads to a tab of another name. */
+  async function openFile(name, tab = name) {
     await explorerRow(name).dblclick();
-    await activeTab(name);
+    await activeTab(tab);
   }
 
   function explorerRow(name) {
@@ -334,7 +334,11 @@ export function editorOf(page, folder) {
     const file = path.join(folder, name);
     await eventually('the saved file', async () => (await readFile(file, 'utf8')) === expected).catch(() => undefined);
     equal(await readFile(file, 'utf8'), expected, `${name} on disk`);
-    // The file is there before the editor has heard so; what others write in between it would take for its own.
+    await saved();
+  }
+
+  /** The file is there before the editor has heard so; what others write in between it would take for its own. */
+  async function saved() {
     await eventually('the saved tab', async () => (await page.locator('.tabs-container .tab.active.dirty').count()) === 0);
   }
 
@@ -380,6 +384,7 @@ export function editorOf(page, folder) {
     pressDialogButton,
     tickAndConfirm,
     saveAs,
+    saved,
     screenshot,
   };
 }

@@ -139,6 +139,7 @@ async function startPair(): Promise<MessageConnection> {
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => 2025,
     pages: null,
+    openDocument: () => null,
   });
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();

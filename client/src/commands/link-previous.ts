@@ -3,6 +3,7 @@
 import { commands, l10n, Uri, window, workspace, type QuickPickItem, type TextDocument } from 'vscode';
 import { PREVIOUS_METHOD, SUPPRESSION_COMMAND, type SuppressionCommand, type ResultOf } from '../../../server/src/protocol/requests.ts';
 import { showNoReport, type Ask } from '../server-process/ask.ts';
+import { documentUri, textUri } from '../word/word-uris.ts';
 import type { Reports } from '../editor/reports.ts';
 import { fileName } from '../workspace/file-names.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
@@ -14,7 +15,7 @@ interface LinkContext {
   readonly offered: Uri | undefined;
 }
 
-const TEXT_FILES = ['*.txt', '*.md', '*.html', '*.htm'];
+const READ_FILES = ['*.docx', '*.txt', '*.md', '*.html', '*.htm'];
 
 export async function linkPrevious(document: TextDocument, { ask, reports, offered }: LinkContext): Promise<void> {
   if (document.isUntitled) {
@@ -22,14 +23,18 @@ export async function linkPrevious(document: TextDocument, { ask, reports, offer
     return;
   }
   const year = reports.of(document.uri.toString())?.year ?? null;
-  const file = await chooseFile(document.uri, { year, offered });
+  const file = await chooseFile(documentUri(document.uri), { year, offered });
   if (file === undefined) return;
   await linkFile(document, file, ask);
 }
 
 /** What the file says of last year, asked of the server; null where the draft is no report. */
 export async function lookInto(document: TextDocument, file: Uri, ask: Ask): Promise<ResultOf<typeof PREVIOUS_METHOD> | null> {
-  return ask(PREVIOUS_METHOD, { textDocument: { uri: document.uri.toString() }, text: await currentText(file), path: pathBetween(document.uri, file) });
+  return ask(PREVIOUS_METHOD, {
+    textDocument: { uri: document.uri.toString() },
+    text: await currentText(file),
+    path: pathBetween(documentUri(document.uri), file),
+  });
 }
 
 /** Links it, or says why it cannot be. */
@@ -39,7 +44,7 @@ export async function linkFile(document: TextDocument, file: Uri, ask: Ask): Pro
   else if (found.kind === 'no-report') void window.showWarningMessage(l10n.t('{0} is not recognised as a report.', fileName(file)));
   else if (found.kind === 'no-numbers')
     void window.showWarningMessage(l10n.t('The number carried over to the next year was not read from {0}.', fileName(file)));
-  else if (!found.inDoubt || (await isMeant(file, found))) await link(document.uri, file, found);
+  else if (!found.inDoubt || (await isMeant(file, found))) await link(documentUri(document.uri), file, found);
 }
 
 interface FileChoice extends QuickPickItem {
@@ -48,7 +53,7 @@ interface FileChoice extends QuickPickItem {
 
 /** What was found comes first, then files that name the year before; whatever is not in the workspace can be looked for. */
 async function chooseFile(draft: Uri, { year, offered }: { readonly year: number | null; readonly offered: Uri | undefined }): Promise<Uri | undefined> {
-  const files = (await reportFiles(TEXT_FILES)).filter((uri) => uri.toString() !== draft.toString());
+  const files = (await reportFiles(READ_FILES)).filter((uri) => uri.toString() !== draft.toString());
   const namesYear = (uri: Uri) => year !== null && uri.path.includes(String(year - 1));
   const isOffered = (uri: Uri) => uri.toString() === offered?.toString();
   const choices = [
@@ -70,7 +75,7 @@ async function chooseFile(draft: Uri, { year, offered }: { readonly year: number
 
 /** As it is on the screen where it is open. */
 async function currentText(file: Uri): Promise<string> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === file.toString());
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === textUri(file).toString());
   return open?.getText() ?? (await textOf(file));
 }
 

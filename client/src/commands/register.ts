@@ -14,6 +14,7 @@ import type { ReviewMode } from '../editor/review-mode.ts';
 import type { PreviousOffer } from '../workspace/previous-offer.ts';
 import type { TableKeys } from '../typing/table-keys.ts';
 import { listSilenced } from '../workspace/suppressions/silencing.ts';
+import { openWordText } from '../word/word-editors.ts';
 import { convertForm } from './convert-form-command.ts';
 import { fillTable } from './fill-table-command.ts';
 import { formatTables } from './format-tables-command.ts';
@@ -80,6 +81,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.previousCell': () => context.tableKeys.move('previous'),
     'gouji.cellBelow': () => context.tableKeys.move('below'),
     'gouji.checkFolder': context.folderCheck.run,
+    'gouji.openWordText': openWordText,
     'gouji.openPractice': context.practice.open,
     'gouji.clearFolderCheck': context.folderCheck.clear,
     'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),

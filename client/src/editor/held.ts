@@ -2,6 +2,7 @@
 // changes.
 
 import { Diagnostic, DiagnosticSeverity, EventEmitter, l10n, languages, Range, workspace, type Disposable, type Event, type TextDocument } from 'vscode';
+import { wireUri } from '../word/word-uris.ts';
 import { createSetAside, type Aside } from './set-aside.ts';
 
 export interface Held extends Disposable {
@@ -32,7 +33,7 @@ export function createHeld(settle: () => void): Held {
   }
 
   function of(document: TextDocument): Aside | null {
-    return ofText(document.uri.toString(), () => document.getText());
+    return ofText(wireUri(document.uri), () => document.getText());
   }
 
   /** Whether anything is different now. */
@@ -64,7 +65,7 @@ export function createHeld(settle: () => void): Held {
     workspace.onDidOpenTextDocument(look),
     workspace.onDidCloseTextDocument(look),
     workspace.onDidSaveTextDocument((document) => {
-      aside.saved(document.uri.toString());
+      aside.saved(wireUri(document.uri));
       look(document);
     }),
   ];

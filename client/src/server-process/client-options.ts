@@ -1,9 +1,10 @@
 // Options of the language client: document selector, middleware, and settings for documents switched off by hand.
 
-import { workspace } from 'vscode';
+import { Uri, workspace } from 'vscode';
 import type { LanguageClientOptions, Middleware } from 'vscode-languageclient';
 import { LANGUAGE_ID, type InitializationOptions } from '../../../server/src/protocol/requests.ts';
-import { isExcludedScheme } from '../../../server/src/protocol/schemes.ts';
+import { mayHoldDraft } from '../editor/candidates.ts';
+import { documentUri, editorUri, isWordDocument, wireUri } from '../word/word-uris.ts';
 import { DOCUMENT_SELECTOR } from '../editor/selectors.ts';
 import type { Held } from '../editor/held.ts';
 import type { SwitchedOff } from '../editor/switched-off.ts';
@@ -24,12 +25,15 @@ export function clientOptions(refusals: Refusals, others: readonly Middleware[])
     opensPages: true,
     selects: true,
     reopens: true,
+    documents: true,
     formats: [LANGUAGE_ID, 'plaintext'],
   };
   return {
     documentSelector: [...DOCUMENT_SELECTOR],
     initializationOptions,
     diagnosticPullOptions: { onChange: true },
+    // The server knows the document alone, the editor its text.
+    uriConverters: { code2Protocol: wireUri, protocol2Code: editorUri },
     middleware: combined([onlyDrafts(refusals.held), withRefused(refusals), ...others]),
   };
 }
@@ -38,15 +42,15 @@ export function clientOptions(refusals: Refusals, others: readonly Middleware[])
 function onlyDrafts(held: Held): Middleware {
   return {
     didOpen: async (document, next) => {
-      if (!isExcludedScheme(document.uri.toString())) await next(document);
+      if (mayHoldDraft(document.uri)) await next(document);
     },
     didChange: async (event, next) => {
-      if (isExcludedScheme(event.document.uri.toString())) return;
+      if (!mayHoldDraft(event.document.uri)) return;
       held.beforeChange(event.document);
       await next(event);
     },
     didClose: async (document, next) => {
-      if (!isExcludedScheme(document.uri.toString())) await next(document);
+      if (mayHoldDraft(document.uri)) await next(document);
     },
   };
 }
@@ -54,13 +58,15 @@ function onlyDrafts(held: Held): Middleware {
 /** To the server, a document that is refused is one whose `gouji.enable` is false. */
 function withRefused({ silenced, held }: Refusals): Middleware {
   function isRefused(uri: string): boolean {
-    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
-    return silenced.has(uri) || (document !== undefined && held.of(document) !== null);
+    const own = editorUri(uri).toString();
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === own);
+    return silenced.has(own) || (document !== undefined && held.of(document) !== null);
   }
   return {
     workspace: {
       configuration: async (params, token, next) => {
-        const answers: unknown = await next(params, token);
+        const items = params.items.map((item) => ({ ...item, ...(item.scopeUri !== undefined && { scopeUri: scopeOf(item.scopeUri) }) }));
+        const answers: unknown = await next({ items }, token);
         if (!Array.isArray(answers)) return [];
         return answers.map((answer: unknown, index) => {
           const uri = params.items[index]?.scopeUri;
@@ -70,6 +76,12 @@ function withRefused({ silenced, held }: Refusals): Middleware {
       },
     },
   };
+}
+
+/** A Word document has the settings of its folder: under its own address the editor would look for those of its text. */
+function scopeOf(uri: string): string {
+  const document = documentUri(Uri.parse(uri));
+  return isWordDocument(document) ? Uri.joinPath(document, '..').toString() : uri;
 }
 
 /**

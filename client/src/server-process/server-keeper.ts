@@ -6,6 +6,7 @@ import type { BaseLanguageClient, LanguageClientOptions, State } from 'vscode-la
 import type { CHECK_TEXT_METHOD, ResultOf } from '../../../server/src/protocol/requests.ts';
 import type { Ask } from './ask.ts';
 import { messageOf, NotRunning } from './errors.ts';
+import { onWire } from '../word/word-uris.ts';
 import { createRestarts, watchStarts } from './starts.ts';
 import type { Failure, ServerState } from './state.ts';
 
@@ -172,7 +173,8 @@ export function createServer({ createClient, options, program, prepare, starting
       await attempt;
       if (state.kind === 'failed') throw new NotRunning();
       if (client === undefined) return null;
-      return (await (token === undefined ? client.sendRequest(method, params) : client.sendRequest(method, params, token))) ?? null;
+      const sent = onWire(params);
+      return (await (token === undefined ? client.sendRequest(method, sent) : client.sendRequest(method, sent, token))) ?? null;
     },
     notify: (method, params) => void client?.sendNotification(method, params).catch((error: unknown) => output?.warn(messageOf(error))),
     toDiagnostics: async (raw) => (await client?.protocol2CodeConverter.asDiagnostics([...raw])) ?? [],

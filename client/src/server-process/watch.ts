@@ -5,6 +5,7 @@ import type { Middleware } from 'vscode-languageclient';
 import { ALIVE_METHOD } from '../../../server/src/protocol/requests.ts';
 import type { Held } from '../editor/held.ts';
 import type { Server } from './server-keeper.ts';
+import { wireUri } from '../word/word-uris.ts';
 import { createQuestions, subjectOf, type Subject, type Text } from './questions.ts';
 
 /** What keeps the server from answering, if it can be told, and for how long that was put up with. */
@@ -102,7 +103,7 @@ export function unstick(server: () => Pick<Server, 'ask' | 'kill'>, held: Held):
 }
 
 function documentOf(uri: string): TextDocument | undefined {
-  return workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  return workspace.textDocuments.find((document) => wireUri(document.uri) === uri);
 }
 
 // Counted in turns of a timer, not by the clock: a machine that slept and an extension that a debugger stopped have waited one

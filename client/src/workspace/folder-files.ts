@@ -2,8 +2,10 @@
 
 import { FileType, l10n, Uri, workspace, type CancellationToken } from 'vscode';
 import { decode, decodeDamaged } from '../../../server/src/text/decode.ts';
-import { adviceFor, documentsIn, entriesToVisit, type FolderEntry } from '../../../server/src/text/files.ts';
+import { adviceFor, documentsIn, entriesToVisit, isTextFile, isWordFile, type FolderEntry } from '../../../server/src/text/files.ts';
 import { MAX_FILE_BYTES } from '../../../server/src/text/limits.ts';
+import { wordsOf } from '../word/word-file-system.ts';
+import { isWordDocument, textUri } from '../word/word-uris.ts';
 import { messageOf } from '../server-process/errors.ts';
 
 export interface FoundFile {
@@ -25,22 +27,28 @@ export async function* filesOf(folder: Uri, token?: CancellationToken, path = na
   try {
     entries = (await workspace.fs.readDirectory(folder)).map(([name, type]) => ({ name, kind: kindOf(type) }));
   } catch (error) {
-    yield { uri: folder, path, problem: wordsOf(error) };
+    yield { uri: folder, path, problem: whyOf(error) };
     return;
   }
-  for (const { name, kind } of entriesToVisit(entries)) {
+  for (const { name, kind } of entriesToVisit(entries, isRead)) {
     const uri = Uri.joinPath(folder, name);
     if (kind === 'folder') yield* filesOf(uri, token, `${path}/${name}`);
     else yield { uri, path: `${path}/${name}` };
   }
-  for (const { name, advice } of documentsIn(entries)) yield { uri: Uri.joinPath(folder, name), path: `${path}/${name}`, advice };
+  for (const { name, advice } of documentsIn(entries)) if (!isRead(name)) yield { uri: Uri.joinPath(folder, name), path: `${path}/${name}`, advice };
+}
+
+/** Texts, and Word documents. */
+function isRead(name: string): boolean {
+  return isTextFile(name) || (isWordFile(name) && isWordDocument(Uri.from({ scheme: 'file', path: `/${name}` })));
 }
 
 /** What the person sees in an editor goes before what is saved. */
 export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> {
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === textUri(uri).toString() && !document.isClosed);
   if (open?.isDirty === true) return { text: open.getText() };
   try {
+    if (isWordDocument(uri)) return { text: await wordsOf(uri) };
     const bytes = await readBounded(uri, MAX_FILE_BYTES);
     if (bytes === null) return { problem: l10n.t('larger than {0} MB', MAX_FILE_BYTES / 1024 / 1024) };
     const advice = adviceFor(path, bytes);
@@ -48,7 +56,7 @@ export async function contentOf({ uri, path }: FoundFile): Promise<FileContent> 
     const decoded = decode(bytes) ?? decodeDamaged(bytes);
     return decoded ?? { problem: l10n.t('not text in UTF-8, GB18030 (GBK), or UTF-16 with a byte-order mark') };
   } catch (error) {
-    return { problem: wordsOf(error) };
+    return { problem: whyOf(error) };
   }
 }
 
@@ -71,6 +79,6 @@ function nameOf(folder: Uri): string {
   );
 }
 
-function wordsOf(error: unknown): string {
+function whyOf(error: unknown): string {
   return l10n.t('cannot be read: {0}', messageOf(error));
 }

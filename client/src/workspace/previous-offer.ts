@@ -6,6 +6,7 @@ import { linkFile, lookInto } from '../commands/link-previous.ts';
 import type { Reports } from '../editor/reports.ts';
 import { MAX_LAST_YEAR_READ, MAX_OFFERED } from '../limits.ts';
 import type { Ask } from '../server-process/ask.ts';
+import { documentUri } from '../word/word-uris.ts';
 import { fileName } from './file-names.ts';
 import { reportFiles } from './report-files.ts';
 
@@ -24,7 +25,7 @@ interface OfferContext {
 }
 
 const KEY = 'gouji.offeredPrevious';
-const TEXT_FILE = /\.(?:txt|md|html?)$/iu;
+const READ_FILE = /^(?!~\$).*\.(?:docx|txt|md|html?)$/iu;
 
 export function createPreviousOffer({ reports, ask, patterns, state, failed }: OfferContext): PreviousOffer {
   const changed = new EventEmitter<void>();
@@ -78,14 +79,15 @@ async function findLastYear(
   document: TextDocument,
   { year, ask, patterns }: { readonly year: number } & Pick<OfferContext, 'ask' | 'patterns'>,
 ): Promise<Uri | undefined> {
-  const folder = Uri.joinPath(document.uri, '..');
+  const own = documentUri(document.uri);
+  const folder = Uri.joinPath(own, '..');
   const beside = await workspace.fs.readDirectory(folder).then(
     (all) => all,
     () => [],
   );
-  const here = beside.filter(([name, type]) => type === FileType.File && TEXT_FILE.test(name)).map(([name]) => Uri.joinPath(folder, name));
+  const here = beside.filter(([name, type]) => type === FileType.File && READ_FILE.test(name)).map(([name]) => Uri.joinPath(folder, name));
   const files = [...new Map([...here, ...(await reportFiles(patterns))].map((uri) => [uri.toString(), uri])).values()];
-  const others = files.filter((uri) => uri.toString() !== document.uri.toString()).map((uri) => ({ uri, name: fileName(uri) }));
+  const others = files.filter((uri) => uri.toString() !== own.toString()).map((uri) => ({ uri, name: fileName(uri) }));
   for (const { uri } of byYear(others, year).slice(0, MAX_LAST_YEAR_READ)) {
     const answer = await lookInto(document, uri, ask);
     if (answer?.kind === 'found' && !answer.inDoubt && answer.unit !== null && answer.year === year) return uri;

@@ -52,7 +52,7 @@ function rewriteText(file: string, { bytes, text, encoding, badBytes }: Content,
 /** What the document cannot take is told with its place; the rest is written. */
 function fixDocument({ file, content, report, placeOf }: Fixable, { document, fixed }: { readonly document: OpenDocument; readonly fixed: FixedText }): Fixing {
   const open = ownerFilesOf(basename(file)).find((name) => existsSync(join(dirname(file), name)));
-  if (open !== undefined) return nothing(`未改写：请先在 Word 或 WPS 中关闭这个文档；没有打开的，请删去旁边的 ${open}`);
+  if (open !== undefined) return nothing(`未改写：请先在 Word 或 WPS 中关闭这个文档；没有打开的，请删去同一文件夹中的 ${open}`);
   const edits = editsBetween(content.text, fixed.text);
   const refused = document.refusals(edits);
   const kept = edits.filter((edit) => !refused.some((each) => each.edit === edit));

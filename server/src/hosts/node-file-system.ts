@@ -4,20 +4,26 @@ import { constants, promises, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CONFIG_TOO_LONG } from '../suppressions/read-config.ts';
 import type { FileText } from '../protocol/requests.ts';
-import type { RuntimeFiles } from '../lsp/runtime.ts';
-import { MAX_CONFIG_BYTES } from '../text/limits.ts';
+import type { Runtime, RuntimeFiles } from '../lsp/runtime.ts';
+import { MAX_FILE_BYTES, MAX_CONFIG_BYTES } from '../text/limits.ts';
 import { readUtf8 } from '../text/utf8.ts';
 
 const ABSENT: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR']);
 
-export const nodeFileSystem: RuntimeFiles = { read, stamp };
+/** Documents are read as their text. */
+export function createNodeFileSystem(openDocument: Runtime['openDocument']): RuntimeFiles {
+  return { read: (uri) => read(uri, openDocument), stamp };
+}
 
-async function read(uri: string): Promise<FileText> {
+async function read(uri: string, openDocument: Runtime['openDocument']): Promise<FileText> {
   const file = pathOf(uri);
   if (file === null) return { text: null };
   try {
-    const bytes = await readBounded(file);
-    return bytes === null ? { problem: CONFIG_TOO_LONG } : readUtf8(bytes);
+    const isDocument = /\.docx$/iu.test(file);
+    const bytes = await readBounded(file, isDocument ? MAX_FILE_BYTES : MAX_CONFIG_BYTES);
+    if (bytes === null) return { problem: CONFIG_TOO_LONG };
+    const opening = isDocument ? openDocument(bytes, file) : null;
+    return opening ?? readUtf8(bytes);
   } catch (error) {
     const code = codeOf(error);
     return ABSENT.has(code) ? { text: null } : { problem: `无法读取（${code}）` };
@@ -25,16 +31,16 @@ async function read(uri: string): Promise<FileText> {
 }
 
 /** Null where there is more than is read: a link may lead to a device that never ends. A pipe is not waited for. */
-async function readBounded(file: string): Promise<Uint8Array | null> {
+async function readBounded(file: string, max: number): Promise<Uint8Array | null> {
   const handle = await promises.open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   const chunks: Buffer[] = [];
   let length = 0;
   // Closes the file at its end.
-  for await (const chunk of handle.createReadStream({ end: MAX_CONFIG_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const chunk of handle.createReadStream({ end: max }) as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     length += chunk.length;
   }
-  return length > MAX_CONFIG_BYTES ? null : Buffer.concat(chunks);
+  return length > max ? null : Buffer.concat(chunks);
 }
 
 /** At once: a look at the disk is quicker than a turn of the threads that read it, and the next diagnostics wait for it. */

@@ -3,10 +3,12 @@
 
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
-import { nodeFileSystem } from './node-file-system.ts';
+import type { Documents } from '../cli/document-bundle.ts';
+import { replaceFile } from '../cli/replace-file.ts';
+import { createNodeFileSystem } from './node-file-system.ts';
 import { redactingConsole } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
@@ -37,10 +39,17 @@ function serve(): void {
     version: GOUJI_VERSION,
     nextTurn: () => new Promise((resolve) => void setImmediate(resolve)),
     currentYear: () => new Date().getFullYear(),
-    files: nodeFileSystem,
+    files: createNodeFileSystem(openDocument),
+    openDocument,
+    replaceFile: (uri, before, after) => (uri.startsWith('file:') ? replaceFile({ file: fileURLToPath(uri), before, after }) : undefined),
     watchParent,
     pages: existsSync(path.join(PAGES, 'law.md')) ? pathToFileURL(PAGES).href : null,
   });
+}
+
+/** The bundle beside this one, loaded with the first document. */
+function openDocument(bytes: Uint8Array, name: string): ReturnType<Documents['openDocument']> {
+  return (require('./documents.js') as Documents).openDocument(bytes, name);
 }
 
 /** Somebody tried the command by hand. */

@@ -1,6 +1,7 @@
 // The server in a browser: a dedicated worker.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { openDocument } from '../documents/open-document.ts';
 import { redactingConsole } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
@@ -13,4 +14,5 @@ startServer(createConnection(redactingConsole, new BrowserMessageReader(self), n
   nextTurn: () => new Promise((resolve) => void setTimeout(resolve)),
   currentYear: () => new Date().getFullYear(),
   pages: null,
+  openDocument,
 });

@@ -1,5 +1,7 @@
 // Bounds of the server: folders kept, stack frames logged, time to wait for settings.
 
+/** Word documents that are kept as they were opened, to be held against the texts in the editor. */
+export const MAX_KEPT_DOCUMENTS = 50;
 /** Folders whose `.gouji.json` is remembered. A clerk's workspace has a few; this is for those who keep a province. */
 export const MAX_FOLDERS = 500;
 /** Lines of a failure's stack: where it was thrown, and who asked. */

@@ -12,6 +12,7 @@ import type { SuppressionsStore } from './suppressions-store.ts';
 import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
+import type { WordDocuments } from './word-documents.ts';
 
 export interface FeatureContext {
   readonly connection: Connection;
@@ -19,6 +20,7 @@ export interface FeatureContext {
   readonly documents: Documents;
   readonly settingsStore: SettingsStore;
   readonly suppressions: SuppressionsStore;
+  readonly words: WordDocuments;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
   /** Has the client ask again for what it shows in the text: tokens and hints. */
@@ -101,11 +103,12 @@ export function answer<Result>(
   { method, uri, token }: { readonly method: string; readonly uri: string; readonly token: CancellationToken },
   work: (document: Session, settings: Settings) => Result,
 ): Promise<Result | null | ResponseError<never>> {
-  const { documents, settingsStore, suppressions } = context;
+  const { documents, settingsStore, suppressions, words } = context;
   return guarded<Result | null>(context, { method, uri, token }, async () => {
     const document = documents.get(uri);
     if (document === undefined || isExcludedScheme(uri)) return null;
-    const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri)]);
+    const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri), words.load(uri)]);
+    document.document = words.of(uri);
     endIfCancelled(token);
     return work(document, settings);
   });

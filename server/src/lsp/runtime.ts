@@ -1,5 +1,6 @@
 // Interface of the host, desktop or browser: what the server needs from it.
 
+import type { Opening } from '../documents/document.ts';
 import type { FileText } from '../protocol/requests.ts';
 
 export interface Runtime {
@@ -13,6 +14,10 @@ export interface Runtime {
   readonly pages: string | null;
   /** Ends the server, also a busy one, when the process that started it is gone; absent in a browser, which ends its workers itself. */
   readonly watchParent?: (processId: number) => void;
+  /** Opens a file that is no plain text; null where it is one. */
+  readonly openDocument: (bytes: Uint8Array, name: string) => Opening | null;
+  /** Replaces a file of this machine whole or not at all: null where it was done, a string (Chinese) where not; undefined where it lies elsewhere. */
+  readonly replaceFile?: (uri: string, before: Uint8Array, after: Uint8Array) => string | null | undefined;
   /** Files of this machine, for editors that do not read for us; absent in a browser. */
   readonly files?: RuntimeFiles;
 }

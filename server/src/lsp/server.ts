@@ -22,6 +22,7 @@ import type { Runtime } from './runtime.ts';
 import { createSettingsStore, withFolderSettings } from './settings-store.ts';
 import { statusReporter } from './status.ts';
 import { createValidator } from './validator.ts';
+import { createWordDocuments } from './word-documents.ts';
 
 export function startServer(connection: Connection, runtime: Runtime): void {
   // Behind every other handler, and there are none before `initialize`.
@@ -76,7 +77,8 @@ function wire({
   const roots = rootsOf(connection, params);
   const suppressions = createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots });
   const settingsStore = withFolderSettings(createSettingsStore(connection, capabilities, options), suppressions);
-  const validator = createValidator({ settingsStore, suppressions, linked: withPages({ options, runtime, capabilities }) });
+  const words = createWordDocuments({ connection, runtime, asks: options.documents === true });
+  const validator = createValidator({ settingsStore, suppressions, words, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({
     connection,
     runtime,
@@ -86,7 +88,7 @@ function wire({
     validated: options.status === true ? statusReporter(connection, suppressions) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  const context = { connection, runtime, documents, settingsStore, suppressions, capabilities, options, refreshDecorations };
+  const context = { connection, runtime, documents, settingsStore, suppressions, words, capabilities, options, refreshDecorations };
   for (const group of METHOD_GROUPS) group.register(context);
   const refreshAll = () => {
     refresh();
@@ -98,7 +100,10 @@ function wire({
     suppressions.listen(refreshAll);
     for (const group of METHOD_GROUPS) group.initialized?.(context);
   });
-  documents.onDidClose(({ document }) => settingsStore.forget(document.uri));
+  documents.onDidClose(({ document }) => {
+    settingsStore.forget(document.uri);
+    words.forget(document.uri);
+  });
   documents.listen(connection);
 }
 
@@ -122,6 +127,7 @@ function parseOptions(raw: unknown): InitializationOptions {
     convertsForm: raw['convertsForm'] === true,
     selects: raw['selects'] === true,
     reopens: raw['reopens'] === true,
+    documents: raw['documents'] === true,
     opensPages: raw['opensPages'] === true,
     ...(Array.isArray(formats) && { formats: formats.filter((language) => typeof language === 'string') }),
   };

@@ -2,7 +2,10 @@
 
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { checkReport } from '../check.ts';
+import type { OpenDocument } from '../documents/document.ts';
+import { refusedEdits, takesEdits } from '../features/edit-refused.ts';
 import { withoutDeferred } from '../features/to-diagnostic.ts';
+import type { Edit } from '../text/edits.ts';
 import { NOTHING_FOUND, type CheckResult, type Finding } from '../findings/finding.ts';
 import type { CellKey } from '../forms/form.ts';
 import { looksLikeReport } from '../parse/document/probe.ts';
@@ -50,6 +53,9 @@ export class Session {
   private parsed: Parsed | null = null;
   private checked: Checked | null = null;
   private readonly memory = new ReportMemory();
+  /** The Word document behind the text, as it was opened or saved last. */
+  document: OpenDocument | null = null;
+  private refused: { readonly version: number; readonly document: OpenDocument; readonly findings: readonly Finding[] } | null = null;
 
   constructor(content: TextDocument, opening: number) {
     this.uri = content.uri;
@@ -89,9 +95,22 @@ export class Session {
   analyse(settings: Settings, suppressions: FileSuppressions): Analysis | null {
     const report = this.report(settings);
     if (report === null) return null;
-    if (!report.recognised) return { report, check: NOTHING_FOUND, visible: [] };
+    if (!report.recognised) return { report, check: NOTHING_FOUND, visible: this.refusals() };
     const check = this.check(report, settings, suppressions);
-    return { report, check, visible: withoutDeferred(report, check.findings, this.typingLine) };
+    return { report, check, visible: [...this.refusals(), ...withoutDeferred(report, check.findings, this.typingLine)] };
+  }
+
+  /** Whether the document behind the text, if there is one, can take edits of it. */
+  takes(edits: readonly Edit[]): boolean {
+    return this.document === null || takesEdits(this.document, this.content.getText(), edits);
+  }
+
+  private refusals(): readonly Finding[] {
+    const { document, version } = this;
+    if (document === null) return [];
+    if (this.refused?.version !== version || this.refused.document !== document)
+      this.refused = { version, document, findings: refusedEdits(document, this.content.getText()) };
+    return this.refused.findings;
   }
 
   private parse(): Parsed {

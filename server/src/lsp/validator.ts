@@ -7,6 +7,7 @@ import type { Analysis, Session } from './session.ts';
 import type { SuppressionsStore } from './suppressions-store.ts';
 import { isExcludedScheme } from '../protocol/schemes.ts';
 import type { Settings } from './settings.ts';
+import type { WordDocuments } from './word-documents.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface Validation {
@@ -26,11 +27,12 @@ export interface Validator {
 interface ValidatorContext {
   readonly settingsStore: SettingsStore;
   readonly suppressions: SuppressionsStore;
+  readonly words: WordDocuments;
   /** Gives each its link to the page of its rule. */
   readonly linked: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-export function createValidator({ settingsStore, suppressions, linked }: ValidatorContext): Validator {
+export function createValidator({ settingsStore, suppressions, words, linked }: ValidatorContext): Validator {
   const last = new WeakMap<Session, Validation>();
   const ids = new WeakMap<object, number>();
   let nextId = 0;
@@ -43,13 +45,16 @@ export function createValidator({ settingsStore, suppressions, linked }: Validat
   }
 
   function idOf(document: Session, settings: Settings): string {
-    const { opening, version, typingLine, uri } = document;
+    const { opening, version, typingLine, uri, document: word } = document;
     const { enable, probe, rules } = settings;
-    return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(suppressions.of(uri))].join(':');
+    return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(suppressions.of(uri)), word === null ? '-' : numberOf(word)].join(
+      ':',
+    );
   }
 
   async function validate(document: Session): Promise<Validation> {
-    const [settings] = await Promise.all([settingsStore.of(document.uri), suppressions.load(document.uri)]);
+    const [settings] = await Promise.all([settingsStore.of(document.uri), suppressions.load(document.uri), words.load(document.uri)]);
+    document.document = words.of(document.uri);
     const known = last.get(document);
     // Between saves the answer of the last save stands, where the person wants it so.
     if (known !== undefined && document.waitsForSave(settings)) return known;

@@ -36,6 +36,8 @@ export interface InitializationOptions {
   readonly selects?: boolean;
   /** The client has the command `gouji.reopenWithEncoding`. */
   readonly reopens?: boolean;
+  /** The client answers `gouji/readDocument`. */
+  readonly documents?: boolean;
   /** The editor opens our pages itself, by the commands below; else links name them as files. */
   readonly opensPages?: boolean;
 }
@@ -91,6 +93,15 @@ export interface ReadTextParams {
 /** Null: there is no such file. `problem` is Chinese: there is one that cannot be read. */
 export type FileText = { readonly text: string | null } | { readonly problem: string };
 
+/** Server to client: the bytes of a Word document that is open as a text; null where they cannot be read. */
+export const READ_DOCUMENT_METHOD = 'gouji/readDocument';
+
+/** `notes`: what stands in the document and is no part of the text. `problem` is Chinese: why it cannot be read. */
+export type OpenedDocument = { readonly text: string; readonly notes: readonly string[] } | { readonly problem: string };
+
+/** `written`: the server has replaced the file; else the client writes the bytes (base64), and opens them again. `problem`: nothing is to be written. */
+export type SavedDocument = { readonly written: true } | { readonly bytes: string } | { readonly problem: string };
+
 /** The client's command behind the fixes that write `.gouji.json`; takes one `SuppressionCommand`. */
 export const SUPPRESSION_COMMAND = 'gouji.writeSuppression';
 export type { SuppressionCommand } from '../features/code-actions/suppression-actions.ts';
@@ -115,6 +126,8 @@ export const WORKSPACE_FILES_METHOD = 'gouji/workspaceFiles';
 export const FORM_VIEW_METHOD = 'gouji/formView';
 export const WRITE_CELL_METHOD = 'gouji/writeCell';
 export const ALIVE_METHOD = 'gouji/alive';
+export const OPEN_DOCUMENT_METHOD = 'gouji/openDocument';
+export const SAVE_DOCUMENT_METHOD = 'gouji/saveDocument';
 
 export type { FormLayout, PartLayout, TableLayout } from '../rewrite/export/form-layout.ts';
 export type { Paragraph } from '../features/form-view/form-prose.ts';
@@ -155,6 +168,13 @@ export interface OwnRequests {
   readonly [ALIVE_METHOD]: { readonly params: Readonly<Record<string, never>>; readonly result: null };
   /** What does the check say of a text that is not open? */
   readonly [CHECK_TEXT_METHOD]: { readonly params: { readonly uri: string; readonly text: string }; readonly result: CheckedText };
+  /** The text of a Word document, given its bytes in base64; `keep`: it is shown in an editor, and will be saved. */
+  readonly [OPEN_DOCUMENT_METHOD]: {
+    readonly params: { readonly uri: string; readonly bytes: string; readonly keep: boolean };
+    readonly result: OpenedDocument;
+  };
+  /** The document as it is now (base64) with another text. */
+  readonly [SAVE_DOCUMENT_METHOD]: { readonly params: { readonly uri: string; readonly bytes: string; readonly text: string }; readonly result: SavedDocument };
   /** The reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */
   readonly [WORKSPACE_FILES_METHOD]: { readonly params: { readonly files: readonly { readonly uri: string; readonly text: string }[] }; readonly result: null };
 }

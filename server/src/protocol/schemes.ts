@@ -1,5 +1,8 @@
 // URI schemes of documents that are nobody's draft: diffs, outputs, inputs.
 
+/** Texts of Word documents: saving one writes the document. */
+export const WORD_SCHEME = 'gouji-word';
+
 /** The client's own lists. */
 export const LIST_SCHEME = 'gouji-list';
 

@@ -33,6 +33,7 @@ import { tables } from './tables.mjs';
 import { typing } from './typing.mjs';
 import { walkthrough } from './walkthrough.mjs';
 import { wholeReport } from './whole-report.mjs';
+import { wordDocument } from './word-document.mjs';
 
 /**
  * @typedef {object} Journey
@@ -79,6 +80,7 @@ export const journeys = [
   ...foreignText,
   ...fixAllOnSave,
   ...folderOnDisk,
+  ...wordDocument,
   ...interfaceLanguage,
   ...npmStart,
 ];

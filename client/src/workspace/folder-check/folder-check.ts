@@ -7,6 +7,7 @@ import type { Server } from '../../server-process/server-keeper.ts';
 import type { Held } from '../../editor/held.ts';
 import type { Aside } from '../../editor/set-aside.ts';
 import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../../limits.ts';
+import { textUri } from '../../word/word-uris.ts';
 import { contentOf, filesOf, type FoundFile } from '../folder-files.ts';
 import type { ListDocuments } from '../../editor/list-documents.ts';
 import { createFolderResults, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './results.ts';
@@ -68,7 +69,9 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
 
   /** Null where it was stopped. */
   async function checkFile(file: FoundFile, token: CancellationToken): Promise<CheckedFile | null> {
-    const { uri, path, problem, advice } = file;
+    const { path, problem, advice } = file;
+    // Problems and the list lead to the text of a document.
+    const uri = textUri(file.uri);
     if (advice !== undefined) return { uri, path, kind: 'document', advice };
     const content = problem === undefined ? await contentOf(file) : { problem };
     if ('problem' in content) return { uri, path, kind: 'unreadable', problem: content.problem };

@@ -16,6 +16,8 @@ import { showNoReport, type Ask } from '../../server-process/ask.ts';
 import { messageOf } from '../../server-process/errors.ts';
 import { reportingFailure } from '../../server-process/failure.ts';
 import type { Server } from '../../server-process/server-keeper.ts';
+import { isWordDocument } from '../../word/word-uris.ts';
+import { wordsOf } from '../../word/word-file-system.ts';
 import { fileName } from '../file-names.ts';
 import { readBounded } from '../folder-files.ts';
 import { mayBeSilenced, showSilenced } from './silencing.ts';
@@ -25,7 +27,10 @@ const CHANGED = 2;
 
 /** The server reads through us, so that it sees whatever the editor sees. */
 export function answerReads(client: BaseLanguageClient): void {
-  client.onRequest<FileText, never>(READ_TEXT_METHOD, ({ uri }: ReadTextParams) => readText(Uri.parse(uri)));
+  client.onRequest<FileText, never>(READ_TEXT_METHOD, ({ uri }: ReadTextParams) => {
+    const file = Uri.parse(uri);
+    return isWordDocument(file) ? readWords(file) : readText(file);
+  });
 }
 
 /** The command behind the fixes, which answers whether something was written. */
@@ -55,6 +60,14 @@ export function registerSuppressionWriting(server: Server): readonly Disposable[
       if (uri.path.endsWith('/.gouji.json')) changed(uri);
     }),
   ];
+}
+
+/** Of a Word document its words. */
+async function readWords(uri: Uri): Promise<FileText> {
+  return wordsOf(uri).then(
+    (text) => ({ text }),
+    () => ({ text: null }),
+  );
 }
 
 /** What is saved in a file; what is typed into it and not saved does not count yet. */

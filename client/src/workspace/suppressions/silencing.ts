@@ -3,6 +3,7 @@
 
 import { commands, l10n, Uri, window, type TextDocument } from 'vscode';
 import { SUPPRESSION_COMMAND, SILENCED_METHOD, type SuppressionCommand, type ResultOf } from '../../../../server/src/protocol/requests.ts';
+import { documentUri } from '../../word/word-uris.ts';
 import { showNoReport, type Ask } from '../../server-process/ask.ts';
 
 type Silences = NonNullable<SuppressionCommand['silences']>;
@@ -38,7 +39,7 @@ export async function listSilenced(document: TextDocument, ask: Ask): Promise<vo
     canPickMany: true,
     matchOnDescription: true,
   });
-  const configUri = Uri.joinPath(document.uri, '..', '.gouji.json').toString();
+  const configUri = Uri.joinPath(documentUri(document.uri), '..', '.gouji.json').toString();
   // One after the other: each is worked out for the file as the one before left it.
   for (const { entry } of chosen ?? []) await restore({ uri, configUri }, entry.change);
 }

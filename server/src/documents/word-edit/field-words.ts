@@ -91,9 +91,12 @@ export class FieldWords {
     if (node === null) throw new Refused('unclear');
     const pieces = piecesOf(field).filter(({ paragraph }) => paragraph === at.paragraph);
     const isEmpty = pieces.every(({ piece }) => piece === null);
-    const lock = pieces.find(({ end }) => end === span.start)?.piece?.lock ?? null;
+    const before = pieces.find(({ end }) => end === span.start)?.piece ?? null;
+    const lock = before?.lock ?? null;
     if (!isEmpty && (span.start !== at.end || around(node, 'w:fldSimple') !== null || lock === null))
       throw new Refused(lock === null ? 'numbering' : reasonOf(lock));
+    // What continues a number that cannot be changed changes it.
+    if (lock !== null && /\d$/u.test(before?.text ?? '') && /^[\d.,]/u.test(newText)) throw new Refused(reasonOf(lock));
     this.runs.check(edits);
     writeIntoEmpty(this.writer, { node, newText, isEmpty, models: this.modelsOf(unit, field) });
     this.runs.add(edits);

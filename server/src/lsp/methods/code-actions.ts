@@ -8,7 +8,11 @@ import { fixAllAction, quickFixes } from '../../features/code-actions/fixes.ts';
 import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../../features/code-actions/action-kinds.ts';
 import { visitActions } from '../../features/code-actions/visits.ts';
 import { suppressionActions } from '../../features/code-actions/suppression-actions.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { EDIT_REFUSED } from '../../features/edit-refused.ts';
 import { spanOf } from '../../text/lines.ts';
+import { meets, type Span } from '../../text/span.ts';
+import type { Session } from '../session.ts';
 import { CodeActionTriggerKind } from '../library.ts';
 import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, SUPPRESSION_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../../protocol/requests.ts';
 import { ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
@@ -32,9 +36,10 @@ function register(context: FeatureContext): void {
 
 function fixes(
   { capabilities, suppressions, options: client }: FeatureContext,
-  { analysis: { report }, document, settings, visible: findings }: Asked,
+  { analysis: { report }, document, settings, visible }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
+  const findings = document.document === null ? visible : takenFixes(document, visible, spanOf(report.lines, range));
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
   const options = { levels: settings.rules, suppressions: suppressions.of(document.uri) };
@@ -52,9 +57,14 @@ function fixes(
   return [...single, ...visits, ...all];
 }
 
+/** Of the findings there the fixes that the Word document behind the text can take. */
+function takenFixes(document: Session, findings: readonly Finding[], span: Span): readonly Finding[] {
+  return findings.map((finding) => (meets(finding.span, span) ? { ...finding, fixes: finding.fixes.filter(({ edits }) => document.takes(edits)) } : finding));
+}
+
 /** Only for those who ask: each conversion is tried out, and a light bulb at every number would help nobody. */
 function tableRewrites({ capabilities }: FeatureContext, { analysis: { report }, document }: Asked, { range, context }: CodeActionParams): CodeAction[] {
-  if (context.triggerKind === CodeActionTriggerKind.Automatic || !isWanted(REWRITE, context.only ?? [''])) return [];
+  if (context.triggerKind === CodeActionTriggerKind.Automatic || document.document !== null || !isWanted(REWRITE, context.only ?? [''])) return [];
   return conversionActions(report, spanOf(report.lines, range), { uri: document.uri, version: document.version, versioned: takesVersions(capabilities) });
 }
 
@@ -72,9 +82,11 @@ function formRewrites(
 /** What can be written beside the draft; listed behind every fix of the draft itself. */
 function suppressionItems(
   { capabilities, options, suppressions }: FeatureContext,
-  { analysis: { report }, document, visible: findings }: Asked,
+  { analysis: { report }, document, visible }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
+  // What cannot be saved is not put out of sight.
+  const findings = visible.filter(({ rule }) => rule !== EDIT_REFUSED);
   const place = suppressions.placeOf(document.uri);
   if (place === null || !isWanted(SUPPRESS, only ?? [''])) return [];
   // Neovim names the operation without `documentChanges`, which alone can hold it.

@@ -28,9 +28,11 @@ import {
   FILL_METHOD,
   FORM_VIEW_METHOD,
   NEW_REPORT_METHOD,
+  OPEN_DOCUMENT_METHOD,
   PREVIOUS_METHOD,
   SUPPRESSION_METHOD,
   REVIEW_METHOD,
+  SAVE_DOCUMENT_METHOD,
   SELECTION_METHOD,
   SILENCED_METHOD,
   TOTALS_METHOD,
@@ -87,6 +89,8 @@ function register(context: FeatureContext): void {
   });
   onWorkspaceRequest(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
   onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
+  onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.open(params));
+  onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.save(params));
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 

@@ -60,6 +60,8 @@ function complete(
   });
 }
 
-function formatted({ analysis, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
+/** The layout of a Word document's tables is Word's own. */
+function formatted({ analysis, document, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
+  if (document.document !== null) return [];
   return formatting(analysis.report, { layout: settings.format.layout, check: { levels: settings.rules }, ...(within && { within }) });
 }

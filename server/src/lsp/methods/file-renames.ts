@@ -10,7 +10,9 @@ import type { FeatureContext } from '../request-handlers.ts';
 import type { MethodGroup } from './method-group.ts';
 
 const CAPABILITIES: ServerCapabilities = {
-  workspace: { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } } },
+  workspace: {
+    fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm,docx}', matches: 'file', options: { ignoreCase: true } } }] } },
+  },
 };
 
 export const fileRenames: MethodGroup = { capabilities: () => CAPABILITIES, register };

@@ -1,0 +1,103 @@
+// Word documents behind the open texts: opens and saves them for our own client, and finds the edits that they cannot take.
+
+import type { Connection } from 'vscode-languageserver';
+import type { OpenDocument, Opening } from '../documents/document.ts';
+import { READ_DOCUMENT_METHOD, type OpenedDocument, type SavedDocument } from '../protocol/requests.ts';
+import { fromBase64, toBase64 } from '../text/base64.ts';
+import { editsBetween } from '../text/edits.ts';
+import { MAX_FILE_BYTES } from '../text/limits.ts';
+import { MAX_KEPT_DOCUMENTS } from './limits.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface WordDocuments {
+  /** What the text of a document is; `keep`: it is shown in an editor. */
+  readonly open: (params: { readonly uri: string; readonly bytes: string; readonly keep: boolean }) => OpenedDocument;
+  /** The document, as it is on the disk now, with its new text. */
+  readonly save: (params: { readonly uri: string; readonly bytes: string; readonly text: string }) => SavedDocument;
+  /** To be awaited before `of`: a server that was started anew asks the client for the document. */
+  readonly load: (uri: string) => Promise<void>;
+  /** As it was opened or saved last; null for what is no Word document. */
+  readonly of: (uri: string) => OpenDocument | null;
+  readonly forget: (uri: string) => void;
+}
+
+interface Kept {
+  readonly bytes: Uint8Array;
+  readonly document: OpenDocument;
+}
+
+const PAGE = '请改名为 .html 再打开：这是网页，不是 Word 文档';
+const NO_BYTES = '请重新打开：没有收到文档的内容';
+const CHANGED = '没有保存：文档已被其他程序（如 Word）改动。请先把您的改动复制出来，关闭后重新打开，再改一次';
+const AUTHOR = '勾稽';
+
+function isWordUri(uri: string): boolean {
+  return /\.docx(?:[?#]|$)/iu.test(uri);
+}
+
+interface WordContext {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
+  /** The client can be asked for a document. */
+  readonly asks: boolean;
+}
+
+export function createWordDocuments({ connection, runtime, asks }: WordContext): WordDocuments {
+  const kept = new Map<string, Kept>();
+
+  function openBytes(uri: string, base64: string): Kept | { readonly problem: string } {
+    const bytes = base64.length > MAX_FILE_BYTES * 2 ? null : fromBase64(base64);
+    if (bytes === null) return { problem: NO_BYTES };
+    const opening: Opening | null = runtime.openDocument(bytes, uri);
+    if (opening === null) return { problem: PAGE };
+    return 'problem' in opening ? opening : { bytes, document: opening };
+  }
+
+  function keep(uri: string, opened: Kept): void {
+    kept.delete(uri);
+    kept.set(uri, opened);
+    for (const [oldest] of kept) if (kept.size > MAX_KEPT_DOCUMENTS) kept.delete(oldest);
+  }
+
+  function open({ uri, bytes, keep: isShown }: Parameters<WordDocuments['open']>[0]): OpenedDocument {
+    const opened = openBytes(uri, bytes);
+    if ('problem' in opened) return opened;
+    if (isShown) keep(uri, opened);
+    const { text, notes } = opened.document;
+    return { text, notes: notes.map(({ message }) => message) };
+  }
+
+  function save({ uri, bytes, text }: Parameters<WordDocuments['save']>[0]): SavedDocument {
+    const current = openBytes(uri, bytes);
+    if ('problem' in current) return current;
+    const before = kept.get(uri);
+    // What was typed is about the words that were shown; a look that Word changed meanwhile stays.
+    if (before !== undefined && before.document.text !== current.document.text) return { problem: CHANGED };
+    const saved = current.document.save(editsBetween(current.document.text, withLineFeeds(text)), { author: AUTHOR, date: now() });
+    if ('refused' in saved) {
+      const [first] = saved.refused;
+      return { problem: `没有保存：有${saved.refused.length}处改动写不进 Word 文档，请先恢复。${first?.message ?? ''}` };
+    }
+    const problem = runtime.replaceFile?.(uri, current.bytes, saved.bytes);
+    if (typeof problem === 'string') return { problem };
+    // Where the client writes it, it opens it again.
+    if (problem === null) open({ uri, bytes: toBase64(saved.bytes), keep: true });
+    return problem === null ? { written: true } : { bytes: toBase64(saved.bytes) };
+  }
+
+  async function load(uri: string): Promise<void> {
+    if (!asks || !isWordUri(uri) || kept.has(uri)) return;
+    const answer = await connection.sendRequest<{ readonly bytes: string } | null>(READ_DOCUMENT_METHOD, { uri }).catch(() => null);
+    if (answer !== null && !kept.has(uri)) open({ uri, bytes: answer.bytes, keep: true });
+  }
+
+  return { open, save, load, of: (uri) => kept.get(uri)?.document ?? null, forget: (uri) => void kept.delete(uri) };
+}
+
+function withLineFeeds(text: string): string {
+  return text.replaceAll(/\r\n?/gu, '\n');
+}
+
+function now(): string {
+  return `${new Date().toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;
+}
