@@ -22,6 +22,7 @@ const ROOMS = [
   'documents/zip',
   'documents/word',
   'documents/word-edit',
+  'documents/word-comment',
   'documents/word-write',
   'documents',
   'forms',

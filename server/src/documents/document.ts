@@ -14,7 +14,19 @@ export interface OpenDocument {
   readonly refusals: (edits: readonly Edit[]) => readonly Refusal[];
   /** The document with edits of its text; nothing where one of them is refused. What was written is read again and held against the text. */
   readonly save: (edits: readonly Edit[], options: SaveOptions) => Saved;
+  /** A copy with comments at those places, beside the ones that it has. */
+  readonly annotate: (comments: readonly DocumentComment[], by: Pick<SaveOptions, 'author' | 'date'>) => Annotated;
 }
+
+export interface DocumentComment {
+  /** In the text; empty at a blank cell. */
+  readonly span: Span;
+  /** A line feed begins a paragraph. */
+  readonly text: string;
+}
+
+/** `problem` is Chinese: what to do first, then why. */
+export type Annotated = { readonly bytes: Uint8Array } | { readonly problem: string };
 
 export interface SaveOptions {
   /** Who changed it and when (ISO 8601), where the change is kept as a revision. */

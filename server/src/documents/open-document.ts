@@ -1,8 +1,9 @@
 // Opens a file that is no plain text, by what its bytes are, whatever its name says; what cannot be read is told with advice. The bundle of documents begins here.
 
-import type { Opening } from './document.ts';
+import type { OpenDocument, Opening } from './document.ts';
 import { OLE_SNIFFED_BYTES, SNIFFED_BYTES } from './limits.ts';
 import { openWord, type WordTrouble } from './word/open-word.ts';
+import { annotate } from './word-comment/annotate.ts';
 import { editingOf } from './word-edit/word-editing.ts';
 import { type Archive, readDirectory, type ZipTrouble } from './zip/directory.ts';
 
@@ -29,7 +30,8 @@ export function openDocument(bytes: Uint8Array, name: string): Opening | null {
   const other = otherArchive(archive, name);
   if (other !== null) return problem(other);
   const opened = openWord(archive);
-  if (typeof opened !== 'string') return editingOf(opened);
+  if (typeof opened !== 'string')
+    return Object.assign(editingOf(opened), { annotate: (comments, by) => annotate(opened, comments, by) } satisfies Pick<OpenDocument, 'annotate'>);
   // A zip that nobody called a document is one that nobody opened.
   return problem(opened === 'no-document' && !/\.do[ct][xm]?$|\.wps$/iu.test(name) ? 'archive' : TROUBLES[opened]);
 }

@@ -24,7 +24,7 @@ export class PartWriter {
   readonly revision: Revision;
   private readonly patches: Patch[] = [];
   private nextId: number | null = null;
-  private attributes: { readonly prefix: string; readonly declaration: string } | null = null;
+  private prefix: { readonly prefix: string; readonly declaration: string } | null = null;
 
   constructor(xml: string, root: Node, revision: Revision) {
     this.xml = xml;
@@ -86,9 +86,19 @@ export class PartWriter {
   private revisionAttributes(): string {
     const { author, date } = this.revision ?? { author: '', date: '' };
     this.nextId ??= Math.max(0, ...[...this.xml.matchAll(/[\s:]id\s*=\s*["'](\d{1,9})["']/gu)].map(([, id]) => Number(id))) + 1;
-    this.attributes ??= this.attributePrefix();
-    const { prefix, declaration } = this.attributes;
-    return `${declaration}${prefix}id="${this.nextId++}" ${prefix}author="${inAttribute(author)}" ${prefix}date="${inAttribute(date)}"`;
+    return this.attributes({ id: String(this.nextId++), author, date });
+  }
+
+  /** Attributes of the part's own namespace. */
+  attributes(values: Readonly<Record<string, string>>): string {
+    this.prefix ??= this.attributePrefix();
+    const { prefix, declaration } = this.prefix;
+    return (
+      declaration +
+      Object.entries(values)
+        .map(([name, value]) => `${prefix}${name}="${inAttribute(value)}"`)
+        .join(' ')
+    );
   }
 
   /** Attributes need a prefix, also where the elements have none. */

@@ -16,7 +16,7 @@ import { putIn } from './put-in.ts';
 import { Refused, REFUSALS } from './refusal.ts';
 import { takeOut } from './take-out.ts';
 
-export function editingOf(content: WordContent): OpenDocument {
+export function editingOf(content: WordContent): Omit<OpenDocument, 'annotate'> {
   const editing = new WordEditing(content);
   const { document } = content;
   return {

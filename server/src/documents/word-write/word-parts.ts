@@ -119,7 +119,7 @@ const XML: readonly (readonly [name: string, xml: string])[] = [
   ['word/styles.xml', STYLES],
   [
     'word/settings.xml',
-    `<w:settings ${NAMESPACE}><w:evenAndOddHeaders/><w:defaultTabStop w:val="420"/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
+    `<w:settings ${NAMESPACE}><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/><w:characterSpacingControl w:val="compressPunctuation"/><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>`,
   ],
   [
     'word/fontTable.xml',
