@@ -23,5 +23,8 @@ for (const [name, text] of fixturesWithSaid(ROOT)) await writeFile(new URL(name,
 const { rulePages } = await load('test/docs/rule-pages.ts');
 for (const [name, write] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), write());
 
+const { ruleSettings } = await load('test/docs/rule-settings.ts');
+for (const [name, text] of ruleSettings(ROOT)) await writeFile(new URL(name, ROOT), text);
+
 const { readmes } = await load('test/docs/readme-tables.ts');
 for (const [name, text] of readmes(ROOT)) await writeFile(new URL(name, ROOT), text);

@@ -72,6 +72,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   }
 
   const review = createReviewMode(reports, ask);
+  const equationTree = createEquationTree(reports, ask);
   const tableKeys = createTableKeys(reports, ask);
   const lists = createListDocuments();
   const unchecked = createUncheckedFolder(reports, patterns);
@@ -93,7 +94,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     }),
     createStatus({ reports, silenced, held, server, previous }),
     createLanguageOffer(reports),
-    createEquationTree(reports, ask),
+    equationTree,
     ...registerSuppressionWriting(server),
     renames,
     createSelectionSum(reports, ask),
@@ -118,6 +119,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
       reports,
       review,
       tableKeys,
+      equationTree,
       folderCheck,
       lists,
       practice,

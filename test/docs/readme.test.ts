@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commandNames, readmes } from './readme-tables.ts';
+import { ruleSettings } from './rule-settings.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -13,4 +14,9 @@ it.each([...readmes(ROOT)])('%s is what `npm run generate` writes', (name, text)
 it('says of each command what it does', () => {
   const { declared, described } = commandNames(ROOT);
   expect(described).toEqual(declared);
+});
+
+// Compared as data: the layout of the files is the formatter's.
+it.each([...ruleSettings(ROOT)])('%s offers the rule ids that `npm run generate` writes', (name, text) => {
+  expect(JSON.parse(readFileSync(new URL(name, ROOT), 'utf8'))).toEqual(JSON.parse(text));
 });

@@ -67,11 +67,13 @@ it('defaults to what the server assumes, for each resource', () => {
   const { properties } = contributes.configuration;
   const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name.replace('gouji.', ''), value]));
   expect(declared).toEqual({ ...flattened(DEFAULT_SETTINGS), ...OF_THE_CLIENT });
-  expect(Object.values(properties).every(({ scope }) => scope === 'resource')).toBe(true);
+  // The library that speaks LSP reads the trace for the window.
+  const others = Object.entries(properties).filter(([, { scope }]) => scope !== 'resource');
+  expect(others.map(([name]) => name)).toEqual(['gouji.trace.server']);
 });
 
 /** Settings that the client alone reads, with the default it assumes. */
-const OF_THE_CLIENT = { tableKeys: true };
+const OF_THE_CLIENT = { tableKeys: true, 'trace.server': 'off' };
 
 /** By name, as the manifest has them: a dot for what lies within. A map is a value. */
 function flattened(settings: object): Readonly<Record<string, unknown>> {

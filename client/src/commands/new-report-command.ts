@@ -23,12 +23,16 @@ interface NewReportContext {
 const FIRST_YEAR = 2019;
 const LAST_YEAR = 2100;
 const MIN_ORGAN = 2;
+/** Nobody exists who is called so. */
+const EXAMPLE = '青禾县柳溪镇人民政府';
+/** A longer list is one to type into. */
+const MAX_ORGANS = 50;
 /** The title names the organ near the top. */
 const HEAD = 5000;
 
 export async function newReport({ server, organ: known, patterns }: NewReportContext): Promise<void> {
   if (!(await server.start())) throw new NotRunning();
-  const organ = await askOrgan(known);
+  const organ = await chooseOrgan(known, patterns);
   if (organ === undefined) return;
   const year = await askYear();
   if (year === undefined) return;
@@ -55,11 +59,31 @@ async function tell(
   await linkFile(await workspace.openTextDocument(saved), Uri.parse(carried.uri), ask);
 }
 
+/** One of the agencies whose reports lie in the workspace, else what is typed. */
+async function chooseOrgan(known: string, patterns: readonly string[]): Promise<string | undefined> {
+  const names = [...new Set([known, ...(await reportFiles(patterns)).map((uri) => organIn(fileName(uri)))])].filter((name) => name !== '');
+  if (names.length < 2) return askOrgan(names[0] ?? '');
+  const other = l10n.t('Another agency…');
+  const chosen = await window.showQuickPick([...names.slice(0, MAX_ORGANS), other], {
+    title: l10n.t('New annual report (1/2)'),
+    placeHolder: l10n.t('Agencies whose reports lie in the workspace'),
+    ignoreFocusOut: true,
+  });
+  return chosen === other ? askOrgan('') : chosen;
+}
+
+/** 青禾县柳溪镇人民政府2023年政府信息公开工作年度报告.txt: what stands before the year; empty where that names nobody. */
+export function organIn(name: string): string {
+  const before = /^(.*?)(?:关于)?(?:20\d\d|二[〇○零]..)年/u.exec(name)?.[1]?.trim() ?? '';
+  return hanOf(before).length < MIN_ORGAN ? '' : before;
+}
+
 async function askOrgan(known: string): Promise<string | undefined> {
   const organ = await window.showInputBox({
     title: l10n.t('New annual report (1/2)'),
     prompt: l10n.t('Full name of the agency, as in the title'),
     value: known,
+    placeHolder: l10n.t('For example {0}', EXAMPLE),
     ignoreFocusOut: true,
     validateInput: (text) => (hanOf(text).length < MIN_ORGAN ? l10n.t('Enter the full name of the agency') : undefined),
   });

@@ -5,6 +5,7 @@ import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/reques
 import { reportingFailure } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
+import type { EquationTree } from '../editor/equation-tree.ts';
 import type { Held } from '../editor/held.ts';
 import type { ListDocuments } from '../editor/list-documents.ts';
 import type { Reports } from '../editor/reports.ts';
@@ -34,6 +35,7 @@ interface CommandContext {
   readonly reports: Reports;
   readonly review: ReviewMode;
   readonly tableKeys: TableKeys;
+  readonly equationTree: EquationTree;
   readonly folderCheck: FolderCheck;
   readonly previous: PreviousOffer;
   readonly lists: ListDocuments;
@@ -58,6 +60,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
   };
   const actions: Readonly<Record<string, Action>> = {
     'gouji.showStatus': (document) => chooseFromStatus(document, context),
+    'gouji.whyUnchecked': (document) => chooseFromStatus(document, context),
     'gouji.markAsReport': (document) => setLanguage(document, LANGUAGE_ID),
     'gouji.markAsText': (document) => setLanguage(document, 'plaintext'),
     'gouji.toggleDocument': toggle,
@@ -77,11 +80,16 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
   const anywhere: Readonly<Record<string, (...chosen: readonly unknown[]) => unknown>> = {
     'gouji.showEquations': () => commands.executeCommand('gouji.equations.focus'),
     'gouji.toggleReview': context.review.toggle,
+    'gouji.nextBroken': context.equationTree.goToNextBroken,
+    'gouji.showBrokenOnly': () => context.equationTree.showBrokenOnly(true),
+    'gouji.showAllEquations': () => context.equationTree.showBrokenOnly(false),
+    'gouji.copyEquation': context.equationTree.copy,
     'gouji.nextCell': () => context.tableKeys.move('next'),
     'gouji.previousCell': () => context.tableKeys.move('previous'),
     'gouji.cellBelow': () => context.tableKeys.move('below'),
     'gouji.checkFolder': context.folderCheck.run,
     'gouji.openWordText': openWordText,
+    'gouji.checkFiles': context.folderCheck.run,
     'gouji.openPractice': context.practice.open,
     'gouji.clearFolderCheck': context.folderCheck.clear,
     'gouji.newReport': () => newReport({ ...context, organ: organInFront(context.reports) }),

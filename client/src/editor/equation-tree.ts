@@ -2,10 +2,13 @@
 
 import {
   CancellationTokenSource,
+  commands,
   Disposable,
   env,
   EventEmitter,
   l10n,
+  Selection,
+  TextEditorRevealType,
   ThemeColor,
   ThemeIcon,
   TreeItem,
@@ -15,7 +18,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { EQUATIONS_METHOD, type ResultOf } from '../../../server/src/protocol/requests.ts';
-import type { Ask } from '../server-process/ask.ts';
+import { tellNoReport, type Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import { lightOf, tongueOf, type Readiness } from './report-status.ts';
@@ -33,10 +36,20 @@ const ICONS: Readonly<Record<Equation['status'], ThemeIcon>> = {
   unchecked: new ThemeIcon('circle-slash'),
 };
 
-export function createEquationTree(reports: Reports, ask: Ask): Disposable {
+export interface EquationTree extends Disposable {
+  readonly showBrokenOnly: (isOn: boolean) => void;
+  /** Selects the cell of the next equation behind the cursor that does not hold; from the last on to the first. */
+  readonly goToNextBroken: () => Promise<void>;
+  readonly copy: (node: unknown) => Promise<void>;
+}
+
+const BROKEN_ONLY = 'gouji.brokenOnly';
+
+export function createEquationTree(reports: Reports, ask: Ask): EquationTree {
   const changed = new EventEmitter<undefined>();
   const follower = createFollower(ask, () => new CancellationTokenSource());
   let shown: Node[] = [];
+  let isBrokenOnly = false;
 
   async function groups(): Promise<Node[]> {
     const document = reports.inFront();
@@ -48,7 +61,7 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
     if (answer === undefined) return shown;
     // The same words as in the status bar, with all that is in the way.
     view.message = answer === null ? '' : messageOf(answer.readiness);
-    shown = (answer?.groups ?? []).map((group) => ({ group, document }));
+    shown = (answer?.groups ?? []).filter((group) => !isBrokenOnly || group.equations.some(isBroken)).map((group) => ({ group, document }));
     return shown;
   }
 
@@ -56,17 +69,65 @@ export function createEquationTree(reports: Reports, ask: Ask): Disposable {
     onDidChangeTreeData: changed.event,
     getChildren: (node) => {
       if (node === undefined) return groups();
-      return 'group' in node ? node.group.equations.map((equation) => ({ equation, document: node.document })) : [];
+      return 'group' in node
+        ? node.group.equations.filter((equation) => !isBrokenOnly || isBroken(equation)).map((equation) => ({ equation, document: node.document }))
+        : [];
     },
     getTreeItem: (node) => ('group' in node ? groupItem(node.group) : equationItem(node.equation, node.document)),
   };
   const view = window.createTreeView('gouji.equations', { treeDataProvider: provider });
-  return Disposable.from(
+
+  function showBrokenOnly(isOn: boolean): void {
+    isBrokenOnly = isOn;
+    void commands.executeCommand('setContext', BROKEN_ONLY, isOn);
+    changed.fire(undefined);
+  }
+
+  async function goToNextBroken(): Promise<void> {
+    const document = reports.inFront();
+    if (document === undefined) return tellNoReport();
+    const answer = await ask(EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
+    const broken = (answer?.groups ?? []).flatMap(({ equations }) => equations.filter(isBroken));
+    const places = broken.flatMap(({ range }) => (range === null ? [] : [rangeOf(range)])).toSorted((one, other) => one.start.compareTo(other.start));
+    const editor = await window.showTextDocument(document);
+    const next = nextBehind(places, editor.selection.active, (place) => place.start);
+    if (next === undefined) return void window.showInformationMessage(l10n.t('No equation is broken.'));
+    editor.selection = new Selection(next.start, next.end);
+    editor.revealRange(next, TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  const listener = Disposable.from(
     reports.onDidChange(() => changed.fire(undefined)),
     view,
     follower,
     changed,
   );
+  return {
+    showBrokenOnly,
+    goToNextBroken,
+    copy: async (node) => {
+      const equation = typeof node === 'object' && node !== null && 'equation' in node ? (node as { readonly equation: Equation }).equation : undefined;
+      if (equation !== undefined) await env.clipboard.writeText(`${wordsOf(equation)}，${equation.outcome}`);
+    },
+    dispose: () => listener.dispose(),
+  };
+}
+
+function isBroken({ status }: Equation): boolean {
+  return status === 'broken';
+}
+
+/** The first behind the cursor, else the first of all. */
+export function nextBehind<Place, At extends { readonly isAfter: (other: At) => boolean }>(
+  places: readonly Place[],
+  cursor: At,
+  startOf: (place: Place) => At,
+): Place | undefined {
+  return places.find((place) => startOf(place).isAfter(cursor)) ?? places[0];
+}
+
+function wordsOf({ name, sum }: Equation): string {
+  return sum === null ? name : `${name}：${sum}`;
 }
 
 function messageOf(readiness: Readiness): string {
@@ -84,12 +145,14 @@ function groupItem({ id, name, equations }: Group): TreeItem {
   return item;
 }
 
-function equationItem({ id, name, sum, status, outcome, range }: Equation, document: TextDocument): TreeItem {
-  const words = sum === null ? name : `${name}：${sum}`;
+function equationItem(equation: Equation, document: TextDocument): TreeItem {
+  const { id, status, outcome, range } = equation;
+  const words = wordsOf(equation);
   const item = new TreeItem(words);
   item.id = id;
   item.description = status === 'holding' ? '✓' : outcome;
   item.iconPath = ICONS[status];
+  item.contextValue = 'equation';
   item.tooltip = `${words}\n${outcome}`;
   item.accessibilityInformation = { label: `${words}，${outcome}` };
   if (range !== null) {

@@ -1,6 +1,18 @@
 // Checking a whole folder: progress that can be stopped, findings in Problems, and a list to copy.
 
-import { CancellationTokenSource, commands, env, l10n, ProgressLocation, Uri, window, workspace, type CancellationToken, type Disposable } from 'vscode';
+import {
+  CancellationTokenSource,
+  commands,
+  env,
+  FileType,
+  l10n,
+  ProgressLocation,
+  Uri,
+  window,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+} from 'vscode';
 import { CHECK_TEXT_METHOD, type ParamsOf, type ResultOf } from '../../../../server/src/protocol/requests.ts';
 import { NotRunning, wasCutOff } from '../../server-process/errors.ts';
 import type { Server } from '../../server-process/server-keeper.ts';
@@ -8,6 +20,7 @@ import type { Held } from '../../editor/held.ts';
 import type { Aside } from '../../editor/set-aside.ts';
 import { FILES_AT_ONCE, MAX_FILES, PROGRESS_INTERVAL_MS } from '../../limits.ts';
 import { textUri } from '../../word/word-uris.ts';
+import { fileName } from '../file-names.ts';
 import { contentOf, filesOf, type FoundFile } from '../folder-files.ts';
 import type { ListDocuments } from '../../editor/list-documents.ts';
 import { createFolderResults, listOf, tallyOf, type CheckedFile, type FolderOutcome } from './results.ts';
@@ -128,7 +141,7 @@ export function createFolderCheck(server: Pick<Server, 'start' | 'ask' | 'toDiag
 async function* batchesOf(folders: readonly Uri[], token: CancellationToken): AsyncGenerator<readonly FoundFile[]> {
   let batch: FoundFile[] = [];
   for (const folder of folders) {
-    for await (const file of filesOf(folder, token)) {
+    for await (const file of filesAt(folder, token)) {
       batch.push(file);
       if (batch.length < FILES_AT_ONCE) continue;
       yield batch;
@@ -136,6 +149,16 @@ async function* batchesOf(folders: readonly Uri[], token: CancellationToken): As
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+/** The files of a folder, or the one file that was chosen. */
+async function* filesAt(chosen: Uri, token: CancellationToken): AsyncGenerator<FoundFile> {
+  const isFile = await Promise.resolve(workspace.fs.stat(chosen)).then(
+    ({ type }) => (type & FileType.Directory) === 0,
+    () => false,
+  );
+  if (isFile) yield { uri: chosen, path: fileName(chosen) };
+  else yield* filesOf(chosen, token);
 }
 
 /** From the explorer, else the one folder that is open, else what the person chooses. */
