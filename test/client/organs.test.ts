@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { organIn } from '../../client/src/commands/new-report-command.ts';
-import { nextBehind } from '../../client/src/editor/equation-tree.ts';
+import { nextBehind } from '../../client/src/editor/report-status.ts';
 
 it.each([
   ['青禾县柳溪镇人民政府2023年政府信息公开工作年度报告.txt', '青禾县柳溪镇人民政府'],

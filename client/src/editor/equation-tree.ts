@@ -21,7 +21,7 @@ import { EQUATIONS_METHOD, type ResultOf } from '../../../server/src/protocol/re
 import { tellNoReport, type Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
-import { lightOf, tongueOf, type Readiness } from './report-status.ts';
+import { lightOf, nextBehind, tongueOf, type Readiness } from './report-status.ts';
 import type { Reports } from './reports.ts';
 
 type Group = ResultOf<typeof EQUATIONS_METHOD>['groups'][number];
@@ -115,15 +115,6 @@ export function createEquationTree(reports: Reports, ask: Ask): EquationTree {
 
 function isBroken({ status }: Equation): boolean {
   return status === 'broken';
-}
-
-/** The first behind the cursor, else the first of all. */
-export function nextBehind<Place, At extends { readonly isAfter: (other: At) => boolean }>(
-  places: readonly Place[],
-  cursor: At,
-  startOf: (place: Place) => At,
-): Place | undefined {
-  return places.find((place) => startOf(place).isAfter(cursor)) ?? places[0];
 }
 
 function wordsOf({ name, sum }: Equation): string {

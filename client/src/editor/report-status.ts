@@ -56,3 +56,12 @@ export function evidenceFor({ form, evidence }: Pick<StatusParams, 'form' | 'evi
     due: year === form ? null : year,
   };
 }
+
+/** The first behind the cursor, else the first of all. */
+export function nextBehind<Place, At extends { readonly isAfter: (other: At) => boolean }>(
+  places: readonly Place[],
+  cursor: At,
+  startOf: (place: Place) => At,
+): Place | undefined {
+  return places.find((place) => startOf(place).isAfter(cursor)) ?? places[0];
+}
