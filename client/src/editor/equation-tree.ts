@@ -18,7 +18,8 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { EQUATIONS_METHOD, type ResultOf } from '../../../server/src/protocol/requests.ts';
-import { tellNoReport, type Ask } from '../server-process/ask.ts';
+import type { Ask } from '../server-process/ask.ts';
+import { tellNoReport } from '../../..';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import { lightOf, nextBehind, tongueOf, type Readiness } from './report-status.ts';
