@@ -18,8 +18,7 @@ import {
   type TreeDataProvider,
 } from 'vscode';
 import { EQUATIONS_METHOD, type ResultOf } from '../../../server/src/protocol/requests.ts';
-import type { Ask } from '../server-process/ask.ts';
-import { tellNoReport } from '../../..';
+import { showNoReport, type Ask } from '../server-process/ask.ts';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import { lightOf, nextBehind, tongueOf, type Readiness } from './report-status.ts';
@@ -86,7 +85,7 @@ export function createEquationTree(reports: Reports, ask: Ask): EquationTree {
 
   async function goToNextBroken(): Promise<void> {
     const document = reports.inFront();
-    if (document === undefined) return tellNoReport();
+    if (document === undefined) return showNoReport();
     const answer = await ask(EQUATIONS_METHOD, { textDocument: { uri: document.uri.toString() } });
     const broken = (answer?.groups ?? []).flatMap(({ equations }) => equations.filter(isBroken));
     const places = broken.flatMap(({ range }) => (range === null ? [] : [rangeOf(range)])).toSorted((one, other) => one.start.compareTo(other.start));
