@@ -122,7 +122,17 @@ function halvesWith(halves: readonly Subject[], claim: Claim | undefined): reado
 
 /** The tokens of a sentence, whoever reports. */
 export function tokensOf({ text }: Sentence, setting: Setting): readonly Token[] {
-  return withoutOwnName(lex(text, setting.year), setting, text).map((token) => ownOrgan(token, setting, text));
+  return withoutOwnName(lex(text, setting.year), setting, text)
+    .map((token) => ownOrgan(token, setting, text))
+    .map(asAnswer);
+}
+
+const NEAR = 4;
+
+/** 公开18件，部分公开6件: beside 部分公开 it is 予以公开. */
+function asAnswer(token: Token, at: number, tokens: readonly Token[]): Token {
+  if (token.is !== 'word' || !isWord(token, 'action', 'publish') || tokens[at + 1]?.is !== 'quantity') return token;
+  return tokens.slice(at + 2, at + NEAR).some((each) => isWord(each, 'result', 'partial')) ? { ...token, as: 'result', id: 'granted' } : token;
 }
 
 const IN_NAME = /以([^以,;。0-9]{2,20})名义/u;

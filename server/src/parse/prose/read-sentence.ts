@@ -131,7 +131,7 @@ class Walk implements Progress {
     if (clause.opener === ',' && words.actions.at(-1) === 'carry-out') this.carriedLater(index);
     const none = [...noneClaims(clause, this), ...outcomeClaims(clause, this)];
     this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
-    this.state = spoken(this.state, words);
+    this.state = headed(spoken(this.state, words), words, this.clauses[index + 1]);
     this.open = !words.empty && !words.narrowed;
     this.pending = this.open ? words : null;
   }
@@ -226,6 +226,20 @@ class Walk implements Progress {
     if (rise !== null) this.state = { ...this.state, otherTime: rise.some((token) => isOtherYear(token, this.setting.year)), lastYear: false };
   }
 }
+
+/** 年末尚未审结：复议19件；直接起诉3件, 自然人申请：予以公开16件: what a heading says is said of all that it heads. */
+function headed(state: State, words: Clues, next: Clause | undefined): State {
+  const isReviewed = CASES.has(words.objects.at(-1) ?? '') && words.actions.some((action) => REVIEWING.has(action)) && words.outcome === null;
+  if (isReviewed && state.subject !== 'applications') return { ...state, blocked: state.subject === 'foreign' ? null : state.subject };
+  if (next?.opener !== ':') return state;
+  if (words.outcome !== null && words.objects.length === 0 && !words.unknown) return { ...state, heading: words.outcome };
+  const isApplicant = words.columns.length === 1 && words.results.length === 0 && !words.unknown;
+  return isApplicant ? { ...state, among: words.column } : state;
+}
+
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+/** 我厅受理的复议案件：231件 is of whoever decides them. */
+const REVIEWING: ReadonlySet<string> = new Set(['accept', 'handle', 'take', 'receive']);
 
 /** 38件新收加5件结转: each number stands before its words. */
 function isChain(tokens: readonly Token[]): boolean {

@@ -41,7 +41,7 @@ export function subjectOf(object: string | null): State['subject'] {
 /** What the words and the state together count. */
 export function bind(input: BindInput): readonly Binding[] {
   const { state, measure } = input;
-  const words = decidedAbout(continued(input.words, state));
+  const words = decidedAbout(stillOpen(continued(input.words, state), state));
   if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
   if (words.each && words.objects.length > 1) {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
@@ -62,7 +62,7 @@ export function bind(input: BindInput): readonly Binding[] {
   if (subject === null || subject === 'foreign') return [];
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
-  const actions = actionsFor(subject, input);
+  const actions = actionsFor(subject, { ...input, words });
   if (subject === 'applications' && isOfPetitions(words)) return [];
   const counted = isPublishedList(subject, input) ? 'others' : countedAs(subject, { words, actions, state });
   if (counted === 'nothing') return [];
@@ -84,6 +84,12 @@ export function bind(input: BindInput): readonly Binding[] {
 /** 公开30件，另有4件不予公开，全年共作出34件: what was decided is all of them. */
 function decides({ actions, list }: Clues): boolean {
   return actions.includes('decide') && list === null;
+}
+
+/** 自然人申请办结1993件、未结79件: of applications, which end in no court. */
+function stillOpen(words: Clues, { subject }: State): Clues {
+  const isOpen = words.outcome === 'pending' && subject === 'applications' && words.objects.every((object) => object.startsWith('application'));
+  return isOpen && words.results.length === 0 && words.actions.length === 0 ? { ...words, outcome: null, actions: ['carry-out'] } : words;
 }
 
 /** 14件答复在复议中被纠正: the answers were corrected, not given. */
@@ -115,8 +121,9 @@ function readingsFor(form: Form, meaning: Meaning, { whole, column, columns, mis
 
 /** 尚未审结的行政复议9件、行政诉讼11件: the outcome at the head of a list may be said of each of its cases. */
 function outcomeBefore({ opener, words, state, form }: BindInput, meaning: Meaning): readonly Interpretation[] {
-  const goesOn = opener === '、' && words.outcome === null && words.actions.length === 0 && state.outcome !== null && meaning.outcome === null;
-  return goesOn && CASES.has(meaning.subject) ? readingsOf(form, { ...meaning, outcome: state.outcome }) : [];
+  const outcome = state.heading ?? (opener === '、' ? state.outcome : null);
+  const goesOn = words.outcome === null && words.actions.length === 0 && outcome !== null && meaning.outcome === null;
+  return goesOn && CASES.has(meaning.subject) ? readingsOf(form, { ...meaning, outcome }) : [];
 }
 
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);

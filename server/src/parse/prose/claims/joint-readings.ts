@@ -57,16 +57,16 @@ export function jointReadings(claims: readonly Claim[], named: Named, holds: Hol
   const settled = [...claims];
   for (const list of listsIn(claims)) {
     const others = { column: named.rows, row: named.columns, outcome: named.cases }[list.kind].map((each) =>
-      list.at.map((at) => otherwise(settled[at]?.readings[0], list.kind, each)),
+      list.at.map((at) => (settled[at]?.readings ?? []).map((reading) => otherwise(reading, list.kind, each))),
     );
     const own = list.at.filter((at) => settled[at]?.readings.some((reading) => settled[at] !== undefined && holds(settled[at], reading))).length;
     // Where the sentence says of which row its applicants are, another one has to explain them all.
     const least = list.kind === 'column' && isSaid(list.at.map((at) => settled[at]?.readings ?? [])) ? list.at.length : 1;
-    let best = { fitting: Math.max(own, least - 1), readings: null as readonly Interpretation[] | null };
+    let best = { fitting: Math.max(own, least - 1), readings: null as readonly (readonly Interpretation[])[] | null };
     for (const readings of others) {
       const fitting = list.at.filter((at, index) => {
-        const [claim, reading] = [settled[at], readings[index]];
-        return claim !== undefined && reading !== undefined && holds(claim, reading);
+        const claim = settled[at];
+        return claim !== undefined && readings[index]?.some((reading) => holds(claim, reading)) === true;
       }).length;
       if (fitting > best.fitting) best = { fitting, readings };
     }
@@ -75,10 +75,12 @@ export function jointReadings(claims: readonly Claim[], named: Named, holds: Hol
     // Where only the fewer fit, those are right and of the others nobody knows.
     const sure = fitting * 2 >= list.at.length;
     for (const [index, at] of list.at.entries()) {
-      const [claim, reading, share] = [settled[at], readings[index], settled[at + 1]];
-      if (claim === undefined || reading === undefined) continue;
-      if (sure && share?.kind === 'share') settled[at + 1] = shareOfOther(share, claim, reading);
-      settled[at] = { ...claim, readings: sure || holds(claim, reading) ? [reading] : [] };
+      const [claim, own, share] = [settled[at], readings[index] ?? [], settled[at + 1]];
+      const [first] = own;
+      if (claim === undefined || first === undefined) continue;
+      const fits = own.some((reading) => holds(claim, reading));
+      if (sure && share?.kind === 'share') settled[at + 1] = shareOfOther(share, claim, first);
+      settled[at] = { ...claim, readings: sure || fits ? own : [] };
     }
   }
   return settled;
@@ -143,8 +145,8 @@ function kindOf({ kind, scope, bound, readings }: Claim): List['kind'] | null {
 }
 
 /** The same columns in other rows, or the same rows of other applicants. */
-function otherwise(reading: Interpretation | undefined, kind: List['kind'], named: readonly string[]): Interpretation {
-  const keys = (reading?.sum ?? []).map(splitKey);
+function otherwise(reading: Interpretation, kind: List['kind'], named: readonly string[]): Interpretation {
+  const keys = reading.sum.map(splitKey);
   const own = [...new Set(keys.map(({ row, column }) => (kind === 'row' ? row : column)))];
   const table = kind === 'outcome' ? 'disputes' : 'applications';
   const sum = own.flatMap((each): readonly CellKey[] => named.map((other) => (kind === 'row' ? cellKey(table, each, other) : cellKey(table, other, each))));

@@ -60,9 +60,13 @@ function sideOf(tokens: readonly Token[], { figures, setting, state }: Progress)
   const words = cluesOf(tokens);
   const counted = figures.filter(({ claim }) => claim?.kind === 'count').slice(-2);
   if (words.back === 'former' || words.back === 'latter') return counted[words.back === 'former' ? 0 : 1]?.claim?.readings ?? [];
-  if (words.unknown || words.part !== null || words.role || words.outcome !== null) return [];
+  if (words.unknown || words.part !== null || words.role) return [];
   const { results, column, actions } = words;
   const subject = objectOf(words) === null ? state.subject : subjectOf(objectOf(words));
+  if (words.outcome !== null) {
+    const named = CASES.has(subject ?? '') ? (subject as Subject) : 'review';
+    return readingsOf(setting.form, { ...OF_APPLICATIONS, subject: named, outcome: words.outcome });
+  }
   if (results.length > 0 || column !== null)
     return readingsOf(setting.form, { ...OF_APPLICATIONS, results, column, actions: results.length > 0 ? [] : ['receive', 'done'] });
   if (words.objects.length > 0 && CASES.has(subject ?? '')) return readingsOf(setting.form, { ...OF_APPLICATIONS, subject: subject as Subject });

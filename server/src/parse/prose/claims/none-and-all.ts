@@ -140,9 +140,12 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   const carried = words.actions.filter((action) => action.startsWith('carr'));
   // 上年无结转: the object is left out.
   const decided = named !== null && words.actions.includes('decision') ? DECISIONS[named] : undefined;
-  const subject = decided ?? (named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named]);
+  const isOfResult = named === null && words.results.length > 0 && state.subject !== 'foreign' && side === 'after';
+  const subject = isOfResult
+    ? 'applications'
+    : (decided ?? (named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named]));
   if (subject === undefined) return [];
-  const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action'));
+  const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action') || isWord(token, 'result'));
   if (object === undefined) return [];
   const lastYear = clause.tokens.some((token) => isWord(token, 'time', 'last'));
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;

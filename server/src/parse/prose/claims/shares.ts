@@ -45,8 +45,7 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   }
   const bracketed = place.clause.opener === '(' && place.left.length === 0;
   // 办结590件，予以公开29.83%
-  if (!own.share && !bracketed && isWord(place.left.at(-1), 'result') && !own.unknown && !own.compare && own.trend === null)
-    return namedShare(form, own, state);
+  if (!own.share && !bracketed && isNamed(place) && !own.unknown && !own.compare && own.trend === null) return namedShare(form, own, state);
   if ((!own.share && !bracketed) || own.unknown || before === undefined || previous?.kind !== 'count') return null;
   if (CASES.has(previous.topic.split('/')[0] ?? '')) return shareOfCases(form, before, previous);
   if (!previous.topic.startsWith('applications/')) return null;
@@ -74,6 +73,12 @@ function shareOfCases(form: Form, { words }: Figure, { topic, scope, readings }:
   if (words.outcome === null || words.outcome === 'closed') return null;
   const wholes = [null, 'closed'].flatMap((outcome) => readingsOf(form, { ...OF_APPLICATIONS, subject, outcome }));
   return { topic: `${topic}/share`, scope, readings: readings.slice(0, 1).flatMap(({ sum }) => wholes.map(({ sum: over }) => ({ sum, over }))) };
+}
+
+/** 予以公开29.83%, 自然人申请87% */
+function isNamed({ left }: NumberContext): boolean {
+  const last = isWord(left.at(-1), 'object', 'application') ? left.at(-2) : left.at(-1);
+  return isWord(last, 'result') || isWord(last, 'column');
 }
 
 /** What stands behind 占. */

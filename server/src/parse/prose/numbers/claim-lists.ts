@@ -134,7 +134,7 @@ export function partsBefore(clauses: readonly Clause[], byClause: FiguresByClaus
   for (let at = index - 1; at >= 0; at--) {
     const opener = clauses[at + 1]?.opener ?? '';
     const [figure, ...rest] = byClause.get(at) ?? [];
-    if (!/[,、]/u.test(opener) || figure === undefined || rest.length > 0) break;
+    if (!/[,、;]/u.test(opener) || figure === undefined || rest.length > 0) break;
     if (!figure.exact || figure.last || figure.depth !== total.depth || figure.quantity.measure !== total.quantity.measure) break;
     if (parts.length === MAX_PARTS) return [];
     parts.unshift(figure);

@@ -19,6 +19,8 @@ export interface State {
   /** The applicant and the outcome last named: 其他 continues such a list. */
   readonly column: string | null;
   readonly outcome: string | null;
+  /** 尚未审结： before a list of cases. */
+  readonly heading: string | null;
   /** 自然人申请中: whose results are told. */
   readonly among: string | null;
   /** Documents are sorted by how public they are: 主动公开80件、依申请公开17件、不予公开23件. */
@@ -46,6 +48,7 @@ export const FRESH: State = {
   halves: [],
   column: null,
   outcome: null,
+  heading: null,
   among: null,
   sorting: false,
   sifting: false,

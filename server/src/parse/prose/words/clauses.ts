@@ -35,7 +35,9 @@ export function clausesOf(tokens: readonly Token[]): readonly Clause[] {
     } else if (token.mark === '(') {
       const closing = idleBracket(tokens, index);
       if (closing !== null) {
-        const more = included(tokens.slice(index + 1, closing));
+        const inside = tokens.slice(index + 1, closing);
+        const more =
+          tokens[closing + 1]?.is === 'quantity' && inside.some((each) => isWord(each, 'result')) && inside.every(isOfResults) ? inside : included(inside);
         if (more.some((each) => isWord(each, 'result', 'partial'))) current.splice(-1, 1, ...current.slice(-1).map(asGranted));
         current.push(...more);
         index = closing;
@@ -72,6 +74,11 @@ function says(token: Token): boolean {
 function included(inside: readonly Token[]): readonly Token[] {
   const [first] = inside;
   return isWord(first, 'list', 'including') && inside.slice(1).every((token) => isWord(token, 'result')) ? inside.slice(1) : [];
+}
+
+/** 公开类答复（予以公开+部分公开）1458件: the bracket says what is counted. */
+function isOfResults(token: Token): boolean {
+  return isWord(token, 'result') || isWord(token, 'filler') || (token.is === 'mark' && token.mark === '、');
 }
 
 /** 公开（含部分公开）: what was made public on application. */

@@ -95,7 +95,7 @@ export function lex(text: string, reportYear: number | null): readonly Token[] {
   let at = 0;
   const turns = new Turns(text.length);
   while (turns.more() && at < text.length) {
-    const token = tokenAt(text, at, reportYear);
+    const token = bareNumberAt(text, at, tokens.at(-1)) ?? tokenAt(text, at, reportYear);
     if (token === null) {
       if (unknown < 0) unknown = at;
       at++;
@@ -109,9 +109,24 @@ export function lex(text: string, reportYear: number | null): readonly Token[] {
   return tokens;
 }
 
+const BARE = /^(?<digits>[0-9]{1,7})(?=[、;。)+=]|,(?![0-9])|$)/u;
+const COUNTED: ReadonlySet<WordClass> = new Set(['result', 'outcome', 'column']);
+
+/** 予以公开975、部分公开483: right behind a row or a column a number needs no measure. */
+function bareNumberAt(text: string, at: number, before: Token | undefined): Token | null {
+  if (before?.is !== 'word' || before.end !== at || !(COUNTED.has(before.as) || isWord(before, 'action', 'publish'))) return null;
+  const digits = BARE.exec(text.slice(at, at + WINDOW))?.groups?.['digits'];
+  if (digits === undefined) return null;
+  const end = at + digits.length;
+  const quantity: QuantityToken = { value: Number(digits), decimals: 0, bound: 'exact', measure: { kind: 'count', word: '件' }, numberEnd: end, end };
+  return { is: 'quantity', quantity, start: at, end };
+}
+
 function tokenAt(text: string, at: number, reportYear: number | null): Token | null {
   const character = text.charAt(at);
   if (MARKS.includes(character)) return { is: 'mark', mark: character, start: at, end: at + 1 };
+  if (character === '+' || character === '=') return { is: 'mark', mark: character === '+' ? '、' : ':', start: at, end: at + 1 };
+  if (character === '零' && NO_SUCH.test(text.slice(at + 1, at + 5))) return { is: 'word', as: 'none', id: 'none', start: at, end: at + 1 };
   if (character === '"' || character === '《') return quotedAt(text, at);
   if (character === '各') {
     const others = EACH_OF_OTHERS.exec(text.slice(at, at + WINDOW))?.[0];
@@ -122,6 +137,9 @@ function tokenAt(text: string, at: number, reportYear: number | null): Token | n
 
 /** 各派出机构, 各市场监管所 */
 const EACH_OF_OTHERS = /^各[\u4e00-\u9fa5]{0,8}?(?:机构|单位|部门|[局处所站镇乡县州]|街道|分局|支队|大队|园区|中心|公司|企业|学校|医院)(?![长级员])/u;
+
+/** 零败诉 */
+const NO_SUCH = /^(?:行政)?(?:复议|诉讼|败诉|纠错|纠正)/u;
 
 /** Quoted words of the form are still words; anything else in quotes is opaque. */
 function quotedAt(text: string, at: number): Token | null {
@@ -193,6 +211,7 @@ const LAST_YEAR = /^上一?年/u;
 function wordAt(text: string, at: number): Token | null {
   for (const entry of wordsFrom(text.charCodeAt(at))) {
     // 加上年结转3件: 上 belongs to the year.
+    if (entry.text === '依法' && text.charAt(at + 2) === '律') continue;
     if (entry.text === '加上' && LAST_YEAR.test(text.slice(at + 1, at + 4))) continue;
     if (text.startsWith(entry.text, at)) return { is: 'word', as: entry.as, id: entry.id, start: at, end: at + entry.text.length };
   }
