@@ -42,11 +42,8 @@ export function isInstalled({ file }) {
   return existsSync(file);
 }
 
-/**
- * As the lock file says, without running a script of theirs. `npm ci` refuses where a registry lacks the binaries of other
- * systems, which the lock file then cannot list.
- */
+/** The tools in exactly the versions of their package.json, without a lock file, and without running a script of theirs. */
 export function installPeers() {
-  const { status } = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
   if (status !== 0) console.log('  the peers could not be installed; the tables say so');
 }
