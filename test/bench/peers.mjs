@@ -44,6 +44,9 @@ export function isInstalled({ file }) {
 
 /** The tools in exactly the versions of their package.json, without a lock file, and without running a script of theirs. */
 export function installPeers() {
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit' });
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
   if (status !== 0) console.log('  the peers could not be installed; the tables say so');
 }
