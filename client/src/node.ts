@@ -1,8 +1,12 @@
 // The extension on a desktop: the server is a process of its own.
 
 import { Uri, type ExtensionContext } from 'vscode';
+import { compileCacheIn } from './server-process/compile-cache.ts';
 import type { ClientFactory } from './server-process/server-keeper.ts';
 import { activateGouji, type RunningExtension } from './extension.ts';
+
+/** Put in by the build. */
+declare const GOUJI_VERSION: string;
 
 let running: RunningExtension | undefined;
 
@@ -11,7 +15,8 @@ export function activate(context: ExtensionContext): void {
   const createClient: ClientFactory = async (id, name, options) => {
     // Loaded with the first report, not at every start of the editor.
     const { LanguageClient, TransportKind } = await import('vscode-languageclient/node');
-    const client = new LanguageClient(id, name, { module: program.fsPath, transport: TransportKind.ipc }, options);
+    const env = compileCacheIn(context.globalStorageUri, GOUJI_VERSION);
+    const client = new LanguageClient(id, name, { module: program.fsPath, transport: TransportKind.ipc, options: { env } }, options);
     // Nothing milder reaches a process that is in a loop.
     return { client, kill: () => void client.serverProcess?.kill('SIGKILL') };
   };
