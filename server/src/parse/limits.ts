@@ -29,6 +29,13 @@ export const MAX_GUESSES = 160;
 /** Each pass settles at least one group; real tables need three or four. */
 export const MAX_PASSES = 32;
 
+// Headers
+
+/** Writings of headers that are kept; offices and programs print a dozen. */
+export const MAX_PLAIN_HEADERS = 64;
+/** Longer headers are not kept. */
+export const MAX_WRITING = 600;
+
 // Cells
 
 /** Ways to lay the columns over the fields of a line. Merged labels span a handful of fields at most. */

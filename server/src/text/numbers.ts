@@ -44,6 +44,9 @@ const NO_CHANGE = /^(?:未增未减|不增不减|无增无减|无增减|没有�
 
 /** Whether the cell says in words that nothing changed. */
 export function saysNoChange(text: string): boolean {
+  // Spares digits and other words the pattern.
+  const first = text.charCodeAt(0);
+  if (first < 0x80 || (first >= 0x4e00 && first <= 0x9fff && !'未不无没持与同'.includes(text.charAt(0)))) return false;
   return text.length <= MAX_CELL_LENGTH && NO_CHANGE.test(fold(text).replaceAll(ZERO_WIDTH_SPACE, '').trim());
 }
 

@@ -16,6 +16,7 @@ import { lexRegion } from './lines/lex.ts';
 import { formRowOf, namesOfColumns } from './rows/form-rows.ts';
 import { cellsOf, isMiscount, spanOfValues, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
 import { withoutPageNumbers } from './rows/groups.ts';
+import { PlainHeaders } from './rows/header-words.ts';
 import { namesOf } from './rows/row-names.ts';
 import { readTurned } from './turned.ts';
 import { chosenVersion, type Version } from './versions.ts';
@@ -55,7 +56,8 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   if (worded !== null) return worded;
   const versions = versionsIn(request);
   if (versions.length > 1) return readVersions(request, versions);
-  const added = addedLast(surface, names, items);
+  const isPlain = isPlainHeader(request);
+  const added = isPlain ? null : addedLast(surface, names, items);
   const { body, isTorn, isRunTogether, window, readings, left } = blockValues({ surface, region, names, items, isAdded: added !== null });
   const span = spanOf(tablePart(surface, names, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
@@ -73,7 +75,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   }
   const start = window[0]?.start ?? 0;
   const above = items.filter((item) => item.kind === 'label' && item.end <= start);
-  const order = isRunTogether ? null : blockOrder(surface, names, above);
+  const order = isRunTogether || isPlain ? null : blockOrder(surface, names, above);
   const { places, problems } = resolveOrder(surface, names, order, window);
   const problemsOfAll: readonly TableProblem[] = [
     ...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]),
@@ -85,6 +87,20 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
     cells: cellsIn(request, places, window),
     spent: isRunTogether ? rows.map((row) => `block-total/${row.id}`) : [],
   };
+}
+
+const plain = new WeakMap<BlockNames, PlainHeaders>();
+
+/** The header has the blocks and columns of the form in its order, and no others. */
+function isPlainHeader({ surface, names, items }: BlockRequest): boolean {
+  const known = plain.get(names) ?? new PlainHeaders();
+  plain.set(names, known);
+  const value = items.findIndex(({ kind }) => kind === 'value');
+  const above = items.slice(0, Math.max(0, value)).filter(({ kind }) => kind === 'label');
+  return known.has(surface, above, () => {
+    const order = blockOrder(surface, names, above);
+    return (order === null || isFormOrder(names, order.places)) && addedLast(surface, names, items) === null;
+  });
 }
 
 /** The form's own table of this part whose blocks are named here; the newest where all are, or none. */

@@ -28,7 +28,7 @@ export function readTurned(request: TurnedRequest, items: readonly Item[], { id:
   const value = items.findIndex(({ kind }) => kind === 'value');
   // Beside the first value stands the label of its row, which may be called as a row of the form is.
   const above = items.slice(0, Math.max(0, value)).filter(({ line }, index) => index < value - 1 || line !== items[value]?.line);
-  const words = headerWords(surface, above, headerNames(rows.map(asColumn)));
+  const words = headerWords(surface, above, headerNames(asColumns(rows)));
   const labels = words.flatMap(({ column, span }) => (column === null ? [] : [{ column, span }]));
   const [first, last] = [labels[0], labels.at(-1)];
   const ids = labels.map(({ column }) => column.id);
@@ -49,6 +49,14 @@ export function readTurned(request: TurnedRequest, items: readonly Item[], { id:
     span: { start: header.start, end },
     header,
   };
+}
+
+const known = new WeakMap<readonly RowSpec[], readonly ColumnSpec[]>();
+
+function asColumns(rows: readonly RowSpec[]): readonly ColumnSpec[] {
+  const columns = known.get(rows) ?? rows.map(asColumn);
+  known.set(rows, columns);
+  return columns;
 }
 
 function asColumn(spec: RowSpec): ColumnSpec {

@@ -14,7 +14,7 @@ import type { Assignment } from '../rows/assign.ts';
 import { columnOrder, isHeaderWord, type ColumnOrder } from '../rows/column-order.ts';
 import type { FormRow } from '../rows/form-rows.ts';
 import { countValues } from '../rows/groups.ts';
-import { headerNames, headerWords, type HeaderWord } from '../rows/header-words.ts';
+import { headerNames, headerWords, PlainHeaders, type HeaderWord } from '../rows/header-words.ts';
 import type { LabelPlace } from '../rows/label-stream.ts';
 
 export interface PrintedColumns {
@@ -81,13 +81,35 @@ function printedIn(request: ColumnsRequest, zone: Zone): PrintedColumns | null {
   const { columns } = row;
   const stacked = isStacked(assignments, columns.length);
   const sums = new Sums(request.surface, assignments);
-  const printed =
-    ofHeader(headerWords(request.surface, header, headerNames(columns)), columns, { sums, assignments, stacked }) ??
-    untitledColumn(request.surface, columns, sums, assignments);
+  let words: readonly HeaderWord[] | null = null;
+  const read = () => (words ??= headerWords(request.surface, header, headerNames(columns)));
+  const isPlain = plainHeadersOf(columns, stacked).has(request.surface, header, () => saysForm(read(), columns, stacked));
+  const printed = (isPlain ? null : ofHeader(read(), columns, { sums, assignments, stacked })) ?? untitledColumn(request.surface, columns, sums, assignments);
   const own = (printed?.order ?? columns).filter((column) => column !== null);
   if (own.length === (printed?.order ?? columns).length && printed?.isDeclined !== true && sums.contradict(own))
     return { table: row.table, rows, order: own, problems: [], isDeclined: true };
   return printed === null ? null : { table: row.table, rows, ...printed };
+}
+
+interface Plain {
+  readonly stacked: PlainHeaders;
+  readonly others: PlainHeaders;
+}
+
+const plain = new WeakMap<readonly ColumnSpec[], Plain>();
+
+function plainHeadersOf(columns: readonly ColumnSpec[], stacked: boolean): PlainHeaders {
+  const known = plain.get(columns) ?? { stacked: new PlainHeaders(), others: new PlainHeaders() };
+  plain.set(columns, known);
+  return stacked ? known.stacked : known.others;
+}
+
+/** The header has the columns of the form in its order and no others, whatever stands in the rows. */
+function saysForm(words: readonly HeaderWord[], columns: readonly ColumnSpec[], stacked: boolean): boolean {
+  const said = columnOrder(words, columns, stacked);
+  if (said === null) return withAdded(inForm(words, columns)) === null;
+  const isSame = said.columns.length === columns.length && columns.every((column, index) => column === said.columns[index]);
+  return isSame && said.leading.length === 0 && said.missing.length === 0 && (said.isWhole || withAdded(inForm(words, columns)) === null);
 }
 
 /** Most rows stand one cell a line. */

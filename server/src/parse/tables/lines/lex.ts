@@ -46,10 +46,14 @@ interface Line extends Span {
 type Ruled = ReadonlyMap<number, readonly Span[]>;
 
 const NONE_RULED: Ruled = new Map();
+/** Spares regions without a ruler the look at each line. */
+const RULED = /[-=]{2} +[-=]{2}/u;
 
 /** The fields of the lines between rulers that set the same columns. */
 function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
   const { text } = surface;
+  const [first, last] = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0];
+  if (!RULED.test(text.slice(first, last))) return NONE_RULED;
   const ruled = new Map<number, readonly Span[]>();
   let starts: readonly number[] | null = null;
   let open: Line[] = [];
@@ -237,13 +241,15 @@ function lexField(surface: Surface, field: Span, place: FieldPosition, items: It
   else if (reading.kind === 'number' && (!/\s/u.test(slice) || GROUPED.test(slice) || !/^[0-9\s]+$/u.test(slice))) {
     push(items, 'value', span, place);
   } else if (saysNoChange(slice)) push(items, 'value', span, place);
-  else if (NUMBER_BEFORE_PROSE.test(slice)) {
+  else if (slice.length > MIN_NUMBER_AND_PROSE && NUMBER_BEFORE_PROSE.test(slice)) {
     const number = NUMBER_BEFORE_PROSE.exec(slice)?.[1]?.length ?? 0;
     push(items, 'value', { start: span.start, end: span.start + number }, place);
     push(items, 'prose', { start: span.start + number, end: span.end }, place);
   } else lexWords(text, span, place, items);
 }
 
+/** Shorter fields hold no sentence. */
+const MIN_NUMBER_AND_PROSE = 6;
 /** The paragraph below a table runs on behind its last number: `86.35（二）主动公开的主要类别。…。` */
 const NUMBER_BEFORE_PROSE = /^([-+]?[0-9][0-9.,]{0,20}) ?(?=(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)?[\u4e00-\u9fff][^。]{4,400}。)/u;
 /** The same behind the label of a row. */

@@ -23,7 +23,8 @@ interface Texts {
 
 /** The fields of lines under a ruler; null where its columns cut through words, however they are counted. */
 export function ruledFields({ text, original }: Texts, lines: readonly Span[], starts: readonly number[]): readonly (readonly Span[])[] | null {
-  const ways = [byCharacters, byWidth(displayWidth), byWidth(wideSigns)].flatMap((offsetAt) => {
+  const hasSigns = lines.some((line) => AMBIGUOUS.test(original.slice(line.start, line.end)));
+  const ways = [byCharacters, byWidth(displayWidth), ...(hasSigns ? [byWidth(wideSigns)] : [])].flatMap((offsetAt) => {
     const fields = lines.map((line) => cut({ text, original }, line, starts, offsetAt));
     const whole = fields.filter((own) => own !== null);
     return whole.length === fields.length ? [{ fields: whole, aligned: alignedIn(text, whole) }] : [];
@@ -66,8 +67,10 @@ function byWidth(widthOf: (character: string) => number): OffsetAt {
 
 /** Where signs of ambiguous width are drawn as wide as Han characters. */
 function wideSigns(character: string): number {
-  return /[‘’“”…—·①-⑳]/u.test(character) ? 2 : displayWidth(character);
+  return AMBIGUOUS.test(character) ? 2 : displayWidth(character);
 }
+
+const AMBIGUOUS = /[‘’“”…—·①-⑳]/u;
 
 function cut({ text, original }: Texts, line: Span, starts: readonly number[], offsetAt: OffsetAt): readonly Span[] | null {
   const slice = text.slice(line.start, line.end);

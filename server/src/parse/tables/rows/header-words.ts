@@ -6,6 +6,7 @@ import type { Span } from '../../../text/span.ts';
 import type { Item } from '../lines/items.ts';
 import type { Surface } from '../../document/surface.ts';
 import { namesOfColumn } from './form-rows.ts';
+import { MAX_PLAIN_HEADERS, MAX_WRITING } from '../../limits.ts';
 import { Turns } from '../../../text/turns.ts';
 
 /** A word or a field of the header. */
@@ -76,6 +77,31 @@ interface Piece extends Span {
   readonly key: string;
   /** A field of its own, which no blank divides. */
   readonly isField: boolean;
+}
+
+/**
+ * What the words of a header depend on: two headers of one writing have the same words. Reports are printed by few programs,
+ * so that a header which says what the form says need not be read again.
+ */
+export class PlainHeaders {
+  readonly #known = new Set<string>();
+
+  /** `isPlain` is asked once for each writing. */
+  has({ text }: Surface, items: readonly Item[], isPlain: () => boolean): boolean {
+    let writing = '';
+    let line = items[0]?.line ?? 0;
+    for (const item of items) {
+      if (item.kind !== 'label') continue;
+      writing += '\n'.repeat(Math.min(item.line - line, MAX_LINES_BELOW + 1)) + (item.fields > 0 ? '\t' : '\r') + text.slice(item.start, item.end);
+      line = item.line;
+      if (writing.length > MAX_WRITING) return isPlain();
+    }
+    if (this.#known.has(writing)) return true;
+    if (!isPlain()) return false;
+    if (this.#known.size >= MAX_PLAIN_HEADERS) this.#known.clear();
+    this.#known.add(writing);
+    return true;
+  }
 }
 
 /** The words of label items in order; a name that is broken into neighbouring words is one. */
