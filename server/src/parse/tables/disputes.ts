@@ -300,7 +300,12 @@ function keyOf({ spec, column }: Place): CellKey {
 
 /** The cells of the form that stand at these places. */
 function cellsIn(request: BlockRequest, places: readonly Place[], window: readonly Item[]): readonly Cell[] {
-  const own: RowsRequest = { ...request, rows: formRowsOf(request.names), contextual: new Set() };
+  const rows = formRowsOf(request.names);
+  const own: RowsRequest = { ...request, rows, contextual: new Set() };
+  if (places === request.names.places) {
+    const width = request.names.table.columns.length;
+    return rows.flatMap((row, at) => cellsOf(own, row, window.slice(at * width, (at + 1) * width)));
+  }
   return request.names.table.rows.flatMap((spec) => {
     const at = places.flatMap((place, index) => (place.spec === spec ? [index] : []));
     const columns = at.flatMap((index) => places[index]?.column ?? []);

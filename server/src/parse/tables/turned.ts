@@ -1,10 +1,11 @@
 // A table with rows and columns exchanged: the columns of the form stand in its rows, and its rows in the header.
 
 import { cellKey, printedLabel, splitKey, type ColumnSpec, type RowSpec, type TableSpec } from '../../forms/form.ts';
+import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Cell, TableRow } from '../model.ts';
 import { findRows } from './find-rows.ts';
-import type { FormRow } from './rows/form-rows.ts';
+import { namesOfColumns, type FormRow } from './rows/form-rows.ts';
 import { headerNames, headerWords } from './rows/header-words.ts';
 import type { RowsRequest } from './rows/found-rows.ts';
 import type { Item } from './lines/items.ts';
@@ -26,6 +27,7 @@ type Table = Pick<TableSpec, 'id' | 'columns' | 'rows'>;
 export function readTurned(request: TurnedRequest, items: readonly Item[], { id: table, columns, rows }: Table): TurnedReading | null {
   const { original, surface, region } = request;
   const value = items.findIndex(({ kind }) => kind === 'value');
+  if (!namesColumn(surface.text, items[value - 1], columns)) return null;
   // Beside the first value stands the label of its row, which may be called as a row of the form is.
   const above = items.slice(0, Math.max(0, value)).filter(({ line }, index) => index < value - 1 || line !== items[value]?.line);
   const words = headerWords(surface, above, headerNames(asColumns(rows)));
@@ -49,6 +51,13 @@ export function readTurned(request: TurnedRequest, items: readonly Item[], { id:
     span: { start: header.start, end },
     header,
   };
+}
+
+/** Whether the word before the first value is the name of a column: otherwise no row of such a table begins there. */
+function namesColumn(text: string, label: Item | undefined, columns: readonly ColumnSpec[]): boolean {
+  if (label?.kind !== 'label') return false;
+  const key = hanOf(text.slice(label.start, label.end));
+  return namesOfColumns(columns).some((names) => names.some((name) => key.endsWith(name)));
 }
 
 const known = new WeakMap<readonly RowSpec[], readonly ColumnSpec[]>();

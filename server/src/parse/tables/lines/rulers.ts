@@ -24,8 +24,8 @@ interface Texts {
 /** The fields of lines under a ruler; null where its columns cut through words, however they are counted. */
 export function ruledFields({ text, original }: Texts, lines: readonly Span[], starts: readonly number[]): readonly (readonly Span[])[] | null {
   const hasSigns = lines.some((line) => AMBIGUOUS.test(original.slice(line.start, line.end)));
-  const ways = [byCharacters, byWidth(displayWidth), ...(hasSigns ? [byWidth(wideSigns)] : [])].flatMap((offsetAt) => {
-    const fields = lines.map((line) => cut({ text, original }, line, starts, offsetAt));
+  const ways = [inCharacters, displayWidth, ...(hasSigns ? [withWideSigns] : [])].flatMap((widthOf) => {
+    const fields = lines.map((line) => cut({ text, original }, line, starts, widthOf));
     const whole = fields.filter((own) => own !== null);
     return whole.length === fields.length ? [{ fields: whole, aligned: alignedIn(text, whole) }] : [];
   });
@@ -49,33 +49,30 @@ function alignedIn(text: string, fields: readonly (readonly Span[])[]): number {
   return Math.max(...modes);
 }
 
-type OffsetAt = (slice: string, column: number) => number;
+type WidthOf = (character: string) => number;
 
-const byCharacters: OffsetAt = (slice, column) => Math.min(slice.length, column);
-
-/** The last column of a wide character belongs to it. */
-function byWidth(widthOf: (character: string) => number): OffsetAt {
-  return (slice, column) => {
-    let width = 0;
-    for (let at = 0; at < slice.length; at++) {
-      if (width >= column) return at;
-      width += widthOf(slice.charAt(at));
-    }
-    return slice.length;
-  };
+/** Where the columns begin in a line; the last column of a wide character belongs to it. */
+function offsetsIn(slice: string, starts: readonly number[], widthOf: WidthOf): readonly number[] {
+  const offsets: number[] = [];
+  let width = 0;
+  let at = 0;
+  for (const start of starts) {
+    for (; at < slice.length && width < start; at++) width += widthOf(slice.charAt(at));
+    offsets.push(at);
+  }
+  return offsets;
 }
+
+const inCharacters: WidthOf = () => 1;
 
 /** Where signs of ambiguous width are drawn as wide as Han characters. */
-function wideSigns(character: string): number {
-  return AMBIGUOUS.test(character) ? 2 : displayWidth(character);
-}
+const withWideSigns: WidthOf = (character) => (AMBIGUOUS.test(character) ? 2 : displayWidth(character));
 
 const AMBIGUOUS = /[‘’“”…—·①-⑳]/u;
 
-function cut({ text, original }: Texts, line: Span, starts: readonly number[], offsetAt: OffsetAt): readonly Span[] | null {
+function cut({ text, original }: Texts, line: Span, starts: readonly number[], widthOf: WidthOf): readonly Span[] | null {
   const slice = text.slice(line.start, line.end);
-  const drawn = original.slice(line.start, line.end);
-  const offsets = starts.map((column) => offsetAt(drawn, column));
+  const offsets = offsetsIn(original.slice(line.start, line.end), starts, widthOf);
   // A column begins behind a blank, unless the line ends before it.
   const isCut = offsets.some((offset, index) => index > 0 && offset < slice.length && slice.charAt(offset - 1) !== ' ');
   if (isCut) return null;
