@@ -9,7 +9,6 @@ import { tableOf } from '../forms/index.ts';
 import { alignments, type Alignment } from './alignment.ts';
 import { addsUp, targetOf } from '../equations/target.ts';
 import { MAX_CANDIDATES, MAX_ROW_LINE } from './limits.ts';
-import { APPLICANT_COLUMNS } from '../forms/applications-table.ts';
 import { lineSpan } from '../parse/line-spans.ts';
 import type { Span } from '../text/span.ts';
 import type { Edit } from '../text/edits.ts';
@@ -58,7 +57,6 @@ function byTarget(aligned: readonly Alignment[], target: readonly (number | null
   return aligned.toSorted((one, other) => met(other) - met(one));
 }
 
-const WIDTH = APPLICANT_COLUMNS.length;
 const TAB = 0x09;
 const PIPE = 0x7c;
 
@@ -93,7 +91,7 @@ function padded(report: Report, keys: readonly CellKey[], difference: number): r
 function surplus(report: Report, row: TableRow, difference: number): readonly Token[] | null {
   if (difference !== 1) return null;
   const tokens = tokensOf(report, { start: row.span.start, end: lineSpan(report, row.span.end).end });
-  return tokens !== null && tokens.length === WIDTH + 1 ? tokens : null;
+  return tokens !== null && tokens.length === (tableOf(report.detectedForm.form, row.table)?.columns.length ?? 0) + 1 ? tokens : null;
 }
 
 /** What is written is right, and no field is gone: an empty cell is only empty. */

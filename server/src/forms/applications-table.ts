@@ -15,13 +15,13 @@ export const APPLICANT_COLUMNS: readonly ColumnSpec[] = [
   { id: 'total', label: '总计', aliases: ['合计'], groups: APPLICANTS, type: 'count' },
 ];
 
-export function applicationTable(rows: readonly RowSpec[]): TableSpec {
+export function applicationTable(rows: readonly RowSpec[], columns: readonly ColumnSpec[] = APPLICANT_COLUMNS): TableSpec {
   return {
     id: 'applications',
     section: 'applications',
     heading: null,
     corner: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
-    columns: APPLICANT_COLUMNS,
+    columns,
     rows,
   };
 }

@@ -1,15 +1,13 @@
 // The equations of tables three and four, derived from their rows and columns.
 
-import { APPLICANT_COLUMNS } from './applications-table.ts';
-import { DISPUTES } from './disputes-table.ts';
-import { cellKey, type EquationSpec, type RowSpec } from './form.ts';
+import { cellKey, type EquationSpec, type TableSpec } from './form.ts';
 
 /** Rows that are not results: they stand outside the sum of （七）. */
 const NOT_RESULTS = new Set(['new', 'carried-in', 'total', 'carried-out']);
 
 /** One sum a row, then one sum and one balance a column: 25 + 7 + 7 on the 2021 form, 23 + 7 + 7 on the 2019 one. */
-export function applicationEquations(rows: readonly RowSpec[]): readonly EquationSpec[] {
-  const applicants = APPLICANT_COLUMNS.filter((column) => column.id !== 'total');
+export function applicationEquations({ rows, columns }: TableSpec): readonly EquationSpec[] {
+  const applicants = columns.filter((column) => column.id !== 'total');
   const results = rows.filter((row) => !NOT_RESULTS.has(row.id));
   const key = (row: string, column: string) => cellKey('applications', row, column);
   const rowTotals = rows.map<EquationSpec>((row) => ({
@@ -19,14 +17,14 @@ export function applicationEquations(rows: readonly RowSpec[]): readonly Equatio
     left: applicants.map((column) => key(row.id, column.id)),
     right: [key(row.id, 'total')],
   }));
-  const columnTotals = APPLICANT_COLUMNS.map<EquationSpec>((column) => ({
+  const columnTotals = columns.map<EquationSpec>((column) => ({
     id: `column-total/${column.id}`,
     kind: 'column-total',
     table: 'applications',
     left: results.map((row) => key(row.id, column.id)),
     right: [key('total', column.id)],
   }));
-  const balances = APPLICANT_COLUMNS.map<EquationSpec>((column) => ({
+  const balances = columns.map<EquationSpec>((column) => ({
     id: `balance/${column.id}`,
     kind: 'balance',
     table: 'applications',
@@ -36,11 +34,13 @@ export function applicationEquations(rows: readonly RowSpec[]): readonly Equatio
   return [...rowTotals, ...columnTotals, ...balances];
 }
 
-/** One sum for each of the three blocks of table four. */
-export const DISPUTE_EQUATIONS: readonly EquationSpec[] = DISPUTES.rows.map((row) => ({
-  id: `block-total/${row.id}`,
-  kind: 'block-total',
-  table: 'disputes',
-  left: DISPUTES.columns.filter((column) => column.id !== 'total').map((column) => cellKey('disputes', row.id, column.id)),
-  right: [cellKey('disputes', row.id, 'total')],
-}));
+/** One sum for each of the blocks of table four. */
+export function disputeEquations({ id, rows, columns }: TableSpec): readonly EquationSpec[] {
+  return rows.map((row) => ({
+    id: `block-total/${row.id}`,
+    kind: 'block-total',
+    table: id,
+    left: columns.filter((column) => column.id !== 'total').map((column) => cellKey(id, row.id, column.id)),
+    right: [cellKey(id, row.id, 'total')],
+  }));
+}

@@ -5,12 +5,15 @@ export type FormId = '2019' | '2021';
 
 export type SectionId = 'overview' | 'proactive' | 'applications' | 'disputes' | 'problems' | 'other';
 
-export type TableId = 'issued' | 'licensing' | 'enforcement' | 'fees' | 'procurement' | 'applications' | 'disputes';
+/** The tables of all forms. */
+const TABLE_IDS = ['issued', 'licensing', 'enforcement', 'fees', 'procurement', 'applications', 'disputes'] as const;
+
+export type TableId = (typeof TABLE_IDS)[number];
 
 /** `table/row/column` in the words of docs/glossary.md. Public: the command line prints it, `.gouji.json` keeps it. */
 export type CellKey = `${TableId}/${string}/${string}`;
 
-const CELL_KEY = /^(?:issued|licensing|enforcement|fees|procurement|applications|disputes)\/[a-z-]+\/[a-z-]+$/u;
+const CELL_KEY = new RegExp(`^(?:${TABLE_IDS.join('|')})/[a-z-]+/[a-z-]+$`, 'u');
 
 /** What a cell may hold. `money` is in 万元. */
 export type CellType = 'count' | 'change' | 'money';

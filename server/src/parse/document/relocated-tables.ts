@@ -1,7 +1,5 @@
 // Finds tables outside their part, in an annex or before their heading: by the words that open them and most of their labels.
 
-import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
-import { DISPUTES } from '../../forms/disputes-table.ts';
 import { FORMS_NEWEST_FIRST } from '../../forms/index.ts';
 import type { SectionId } from '../../forms/form.ts';
 import { hanOf, hanOfName } from '../../text/han.ts';
@@ -20,13 +18,16 @@ const MOST = 0.6;
 const WORDS: Readonly<Record<TablePart, readonly (readonly string[])[]>> = {
   proactive: wordsOf('proactive'),
   applications: wordsOf('applications'),
-  disputes: [DISPUTES.columns.slice(0, -1).map(({ label }) => label)],
+  disputes: FORMS_NEWEST_FIRST.flatMap(({ tables }) => tables.filter(({ section }) => section === 'disputes')).map(({ columns }) =>
+    columns.slice(0, -1).map(({ label }) => label),
+  ),
 };
 
 function wordsOf(part: SectionId): readonly (readonly string[])[] {
   return FORMS_NEWEST_FIRST.map(({ tables }) => {
     const own = tables.filter(({ section }) => section === part);
-    const columns = own.flatMap((table) => table.columns).filter((column) => !APPLICANT_COLUMNS.includes(column));
+    // The columns of table three are named in sentences too.
+    const columns = part === 'applications' ? [] : own.flatMap((table) => table.columns);
     return [...new Set([...own.flatMap(({ rows }) => rows), ...columns].map(({ label }) => hanOfName(label.replace(/（.*）/u, ''))))];
   });
 }

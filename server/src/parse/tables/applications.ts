@@ -1,14 +1,15 @@
 // Reads table three: rows of seven numbers. Several forms share most of them; the others tell the form.
 
-import { APPLICANT_COLUMNS, UNDIVIDED_OTHER } from '../../forms/applications-table.ts';
-import type { CellKey, FormId, RowSpec } from '../../forms/form.ts';
-import { byForm, FORMS, FORMS_NEWEST_FIRST, NEWEST_FORM, tableOf } from '../../forms/index.ts';
+import { UNDIVIDED_OTHER } from '../../forms/applications-table.ts';
+import type { CellKey, FormId } from '../../forms/form.ts';
+import { FORMS, NEWEST_FORM } from '../../forms/index.ts';
 import { readCell, type CellReading } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from './rows/assign.ts';
 import { splitRunTogetherRows } from './cells/run-together-digits.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { formRowOf, type FormRow } from './rows/form-rows.ts';
+import { ALTERNATIVES, COMMON, CONTEXTUAL, formsOfRows, GROUP_LABEL, ROWS_BY_FORM, tableNamedIn, TELLING, type ApplicationsTable } from './application-rows.ts';
+import type { FormRow } from './rows/form-rows.ts';
 import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { countValues } from './rows/groups.ts';
@@ -28,27 +29,6 @@ export interface ApplicationsReading {
   readonly spent: readonly string[];
 }
 
-/** Words too common to be a label by themselves. */
-const COMMON = ['total', 'other-misc'];
-const CONTEXTUAL = new Set(COMMON.map(keyOf));
-const ROWS_BY_FORM = byForm((form) => tableOf(form, 'applications')?.rows ?? []);
-/** Rows of any form; what several have comes once, as the newest prints it. */
-const ALL_ROWS: readonly RowSpec[] = FORMS_NEWEST_FIRST.reduce<readonly RowSpec[]>(
-  (known, { id }) => [...known, ...ROWS_BY_FORM[id].filter((row) => !hasRow(known, row.id))],
-  [],
-);
-const TABLE = { id: 'applications', columns: APPLICANT_COLUMNS, rows: ALL_ROWS } as const;
-const ROWS: readonly FormRow[] = ALL_ROWS.map((spec) => formRowOf('applications', spec, APPLICANT_COLUMNS));
-/** The rows of each form that not every form has. */
-const OWN_ROWS = byForm(({ id }) => ROWS_BY_FORM[id].map((row) => row.id).filter((row) => !Object.values(ROWS_BY_FORM).every((rows) => hasRow(rows, row))));
-/** Of them, those that tell the form; （六） undivided reads like a group label and tells it only where it stands alone. */
-const TELLING: ReadonlySet<string> = new Set(
-  Object.values(OWN_ROWS)
-    .flat()
-    .filter((row) => !COMMON.includes(row) && row !== UNDIVIDED_OTHER.id),
-);
-const GROUP_LABEL = { row: keyOf(UNDIVIDED_OTHER.id), beside: [...TELLING].map(keyOf) };
-const ALTERNATIVES = Object.values(OWN_ROWS).map((rows) => rows.map(keyOf));
 const MISSING: ApplicationsReading = {
   table: { id: 'applications', state: 'missing', span: null, rows: [], headers: [], problems: [] },
   cells: [],
@@ -67,11 +47,12 @@ const MIN_LABELS = 2;
 
 export function readApplications(original: string, surface: Surface, region: Span | null): ApplicationsReading {
   if (region === null) return MISSING;
+  const spec = tableNamedIn(surface, region);
   const request: RowsRequest = {
     original,
     surface,
     region,
-    rows: ROWS,
+    rows: spec.formRows,
     contextual: CONTEXTUAL,
     groupLabel: GROUP_LABEL,
     alternatives: ALTERNATIVES,
@@ -84,8 +65,8 @@ export function readApplications(original: string, surface: Surface, region: Spa
     const versions = versionsOf(found, region);
     return versions === null ? interleaved(region, found) : readVersions(original, surface, versions);
   }
-  const byRows = formsOfRows(found);
-  const turned = mayBeTurned(found) ? readTurned(request, found.items, TABLE) : null;
+  const byRows = formsOfRows(found, spec);
+  const turned = mayBeTurned(found) ? readTurned(request, found.items, spec) : null;
   if (turned !== null) {
     const { cells, rows, span, header } = turned;
     return {
@@ -96,14 +77,14 @@ export function readApplications(original: string, surface: Surface, region: Spa
       spent: [],
     };
   }
-  if (found.isDeclined) return declined(region, found);
-  const form = byRows[0] ?? NEWEST_FORM.id;
+  if (found.isDeclined) return declined(region, found, byRows);
+  const form = byRows[0] ?? spec.forms[0] ?? NEWEST_FORM.id;
   const expected = new Set(ROWS_BY_FORM[form].map((row) => row.id));
   const runTogether = splitRunTogetherRows(request, found, form);
-  const trusted = withHanOnes(trust(found), form);
+  const trusted = withHanOnes(trust(found, spec), form);
   const pulled = placePulledRows(found.pulled, trusted, form);
   const rows = [...pulled.rows, ...runTogether.rows].sort((a, b) => a.row.span.start - b.row.span.start);
-  const problems = [...problemsOf(request, found, { expected, read: new Set(rows.map((row) => row.row.id)), runTogether: runTogether.problems })];
+  const problems = [...problemsOf(request, found, { spec, expected, read: new Set(rows.map((row) => row.row.id)), runTogether: runTogether.problems })];
   problems.push(...pulled.doubts);
   const cells = rows.flatMap((row) => row.cells);
   const torn = problems.some((problem) => problem.kind === 'unreadable');
@@ -192,48 +173,15 @@ function interleaved(region: Span, found: FoundRows): ApplicationsReading {
 }
 
 /** Header and sums contradict each other. */
-function declined(region: Span, found: FoundRows): ApplicationsReading {
-  const byRows = formsOfRows(found);
+function declined(region: Span, found: FoundRows, byRows: readonly FormId[]): ApplicationsReading {
   const span = spanOfAll(found, region);
   const rows = ROWS_BY_FORM[byRows[0] ?? NEWEST_FORM.id].map(({ id }) => id);
   return { ...MISSING, byRows, table: { ...MISSING.table, state: 'unreadable', span, problems: [{ kind: 'unreadable', span, rows, by: 'columns' }] } };
 }
 
-function formsOfRows(found: FoundRows): readonly FormId[] {
-  const labelled = new Set([...found.rows.map((row) => row.row.id), ...found.unplaced.map((row) => row.formRow.spec.id)]);
-  const bare = new Set(found.bare.map((row) => row.formRow.spec.id));
-  const finished = bare.has('total') || labelled.has('total');
-  const telling = (rows: ReadonlySet<string>) => [...rows].filter((row) => TELLING.has(row));
-  if (telling(labelled).length > 0) return fitting(telling(labelled), finished);
-  if (labelled.has(UNDIVIDED_OTHER.id)) return fitting([UNDIVIDED_OTHER.id], finished);
-  if (telling(bare).length > 0) return fitting(telling(bare), finished);
-  // Labels alone: the group label of the divided form reads like the row of the undivided one.
-  return bare.has(UNDIVIDED_OTHER.id) && finished ? fitting([UNDIVIDED_OTHER.id], finished) : [];
-}
-
-/** The forms with the most of these rows and the fewest others; what is missing counts once the table has been written to its end. */
-function fitting(rows: readonly string[], finished: boolean): readonly FormId[] {
-  const scored = FORMS_NEWEST_FIRST.map(({ id }) => {
-    const own = OWN_ROWS[id].filter((row) => !COMMON.includes(row));
-    const had = rows.filter((row) => own.includes(row)).length;
-    const lacking = finished ? own.length - had : 0;
-    return { id, score: had - (rows.length - had) - lacking };
-  });
-  const best = Math.max(...scored.map(({ score }) => score));
-  return scored.filter(({ score }) => score === best).map(({ id }) => id);
-}
-
-function keyOf(row: string): string {
-  return `applications/${row}`;
-}
-
-function hasRow(rows: readonly RowSpec[], id: string): boolean {
-  return rows.some((row) => row.id === id);
-}
-
 /** Where values were torn from labels, values one below the other count only if their own sum holds. */
-function trust(found: FoundRows): readonly FoundRow[] {
-  const torn = isTorn(found);
+function trust(found: FoundRows, spec: ApplicationsTable): readonly FoundRow[] {
+  const torn = isTorn(found, spec);
   return torn
     ? found.rows.filter(
         (row) =>
@@ -246,30 +194,31 @@ function trust(found: FoundRows): readonly FoundRow[] {
     : found.rows;
 }
 
-function isTorn(found: FoundRows): boolean {
-  const width = APPLICANT_COLUMNS.length;
+function isTorn(found: FoundRows, { columns: { length: width } }: ApplicationsTable): boolean {
   const runs = found.loose.filter((group) => group.kind === 'run').reduce((sum, group) => sum + group.items.length, 0);
   const rows = found.loose.some((group) => group.items.length === width && !hasForeignLabel(found.items, group));
   return rows || runs >= width || found.unplaced.some((row) => !isMiscount(row.found, width));
 }
 
 interface Outcome {
+  readonly spec: ApplicationsTable;
   readonly expected: ReadonlySet<string>;
   readonly read: ReadonlySet<string>;
   readonly runTogether: readonly TableProblem[];
 }
 
 function problemsOf(request: RowsRequest, found: FoundRows, outcome: Outcome): readonly TableProblem[] {
-  const width = APPLICANT_COLUMNS.length;
+  const width = outcome.spec.columns.length;
+  const torn = isTorn(found, outcome.spec);
   const problems: TableProblem[] = found.problems.map(({ problem }) => problem);
   const ambiguous = new Set(outcome.runTogether.map((problem) => (problem.kind === 'ambiguous' ? problem.row : '')));
   problems.push(...outcome.runTogether);
   for (const span of unknownRows(request, found, width)) {
     problems.push({ kind: 'row-unknown', span, text: request.original.slice(span.start, span.end) });
   }
-  if (!isTorn(found)) problems.push(...looseRows(found));
+  if (!torn) problems.push(...looseRows(found));
   const open = found.unplaced.filter(({ formRow }) => !outcome.read.has(formRow.spec.id) && !ambiguous.has(formRow.spec.id));
-  if (isTorn(found) || isGutted(open, outcome) || (outcome.read.size === 0 && haveFiguresBeside(request.surface, found.bare))) {
+  if (torn || isGutted(open, outcome) || (outcome.read.size === 0 && haveFiguresBeside(request.surface, found.bare))) {
     const rows = [...outcome.expected].filter((row) => !outcome.read.has(row));
     const span = spanOfAll(found, request.region);
     if (rows.length > 0) problems.push({ kind: 'unreadable', span, rows });

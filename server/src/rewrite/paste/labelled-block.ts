@@ -1,9 +1,8 @@
 // Cells that the labels of a pasted block name, read by the parser itself as the part of a report.
 
 import { rowName } from '../../findings/describe.ts';
-import { APPLICANT_COLUMNS } from '../../forms/applications-table.ts';
 import { cellKey, printedHeading, printedLabel, splitKey, type CellKey, type Form, type SectionId, type TableSpec } from '../../forms/form.ts';
-import { sectionOfTable, tablesOfSection } from '../../forms/index.ts';
+import { sectionOfTable, tableOf, tablesOfSection } from '../../forms/index.ts';
 import type { Report, TableProblem } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { fold } from '../../text/fold.ts';
@@ -22,7 +21,7 @@ export function readLabelled(report: Report, section: SectionId, block: PastedBl
   const { form } = report.detectedForm;
   const single = singleRow(form, section, block);
   if (single !== null) return single;
-  const summed = withSums(block.lines);
+  const summed = withSums(block.lines, tableOf(form, 'applications')?.columns.length ?? 0);
   const { cells, problem } = read(report, section, summed === null ? block.text : summed.map((fields) => fields.join('\t')).join('\n'));
   if (problem !== null) return refused(wordsOf(form, problem));
   if (cells.size === 0) return refused('粘贴的内容中没有本表的项目名称。请连同项目名称复制，或只复制数字');
@@ -107,10 +106,10 @@ function divided(fields: readonly string[]): { readonly label: readonly string[]
 }
 
 /** Where no row of table three has its total: the lines with their sums, so that they read as rows. Else null. */
-function withSums(lines: PastedBlock['lines']): PastedBlock['lines'] | null {
+function withSums(lines: PastedBlock['lines'], width: number): PastedBlock['lines'] | null {
   const isRow = (fields: readonly string[]) => divided(fields).label.length > 0 && divided(fields).numbers.some((field) => field !== '');
   const rows = lines.filter(isRow);
-  if (rows.length < 2 || rows.some((fields) => divided(fields).numbers.length !== APPLICANT_COLUMNS.length - 1)) return null;
+  if (rows.length < 2 || rows.some((fields) => divided(fields).numbers.length !== width - 1)) return null;
   return lines.map((fields) => (isRow(fields) ? [...fields, String(divided(fields).numbers.reduce((sum, field) => sum + numberOf(field), 0))] : fields));
 }
 

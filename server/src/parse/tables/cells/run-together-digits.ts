@@ -1,9 +1,8 @@
 // Splits digits that ran together in table three: each row's sum leaves a few readings, the column sums decide. Two answers are
 // no answer.
 
-import { APPLICANT_COLUMNS } from '../../../forms/applications-table.ts';
-import { splitKey, type EquationSpec, type FormId } from '../../../forms/form.ts';
-import { FORMS } from '../../../forms/index.ts';
+import { splitKey, type ColumnSpec, type EquationSpec, type FormId } from '../../../forms/form.ts';
+import { FORMS, tableOf } from '../../../forms/index.ts';
 import type { TableProblem } from '../../model.ts';
 import { rowOf, spanOfValues, type FoundRow, type FoundRows, type RowsRequest, type Unplaced } from '../rows/found-rows.ts';
 import { digitTokens, splitIntoSum, type SplitNumber } from './split.ts';
@@ -22,7 +21,6 @@ interface Candidate {
   readonly ways: readonly (readonly SplitNumber[])[];
 }
 
-const WIDTH = APPLICANT_COLUMNS.length;
 /** Digits that begin with 0 are more than one number. */
 const RAN_TOGETHER = /^0\d/u;
 const NOTHING: RunTogetherReading = { rows: [], problems: [], spent: [] };
@@ -30,15 +28,16 @@ const NOTHING: RunTogetherReading = { rows: [], problems: [], spent: [] };
 export function splitRunTogetherRows(request: RowsRequest, found: FoundRows, form: FormId): RunTogetherReading {
   const candidates: Candidate[] = [];
   const problems: TableProblem[] = [];
+  const columns = tableOf(FORMS[form], 'applications')?.columns ?? [];
   for (const entry of found.unplaced) {
-    const tokens = isRunTogether(request.surface, entry) ? digitTokens(request.surface.text, entry.group.items) : null;
+    const tokens = isRunTogether(request.surface, entry, columns) ? digitTokens(request.surface.text, entry.group.items) : null;
     if (tokens === null) continue;
-    const ways = splitIntoSum(tokens, WIDTH);
+    const ways = splitIntoSum(tokens, columns.length);
     if (ways !== null && ways.length > 0) candidates.push({ entry, row: entry.formRow.spec.id, ways });
     else problems.push(undecided(entry, []));
   }
   if (candidates.length === 0) return problems.length === 0 ? NOTHING : { ...NOTHING, problems };
-  const equations = columnEquations(form);
+  const equations = columnEquations(form, columns);
   const known = new Map(found.rows.map((row) => [row.row.id, row.cells.map((cell) => (cell.reading.kind === 'number' ? cell.reading.value : 0))]));
   const solved = decide(candidates, known, equations);
   const rows: FoundRow[] = [];
@@ -51,9 +50,9 @@ export function splitRunTogetherRows(request: RowsRequest, found: FoundRows, for
 }
 
 /** Digits enough for all columns, in fewer runs than those, on one line: what stands on lines of its own is whole. */
-function isRunTogether({ text }: RowsRequest['surface'], { group, formRow }: Unplaced): boolean {
+function isRunTogether({ text }: RowsRequest['surface'], { group, formRow }: Unplaced, columns: readonly ColumnSpec[]): boolean {
   // The sums decide where to cut only where the total comes last.
-  if (formRow.columns.some((column, index) => column !== APPLICANT_COLUMNS[index])) return false;
+  if (formRow.columns.some((column, index) => column !== columns[index])) return false;
   const [first] = group.items;
   if (first === undefined || group.items.length >= formRow.columns.length || group.items.some((item) => item.line !== first.line)) return false;
   // A number between blanks is one number, unless one of them can be none: `00` and `023` show that digits ran together here.
@@ -84,12 +83,12 @@ interface ColumnEquation {
   readonly right: readonly string[];
 }
 
-function columnEquations(form: FormId): readonly ColumnEquation[] {
+function columnEquations(form: FormId, columns: readonly ColumnSpec[]): readonly ColumnEquation[] {
   return FORMS[form].equations
     .filter((spec) => spec.table === 'applications' && spec.kind !== 'row-total')
     .map((spec) => ({
       spec,
-      column: APPLICANT_COLUMNS.findIndex((column) => column.id === splitKey(spec.right[0] ?? 'applications//').column),
+      column: columns.findIndex((column) => column.id === splitKey(spec.right[0] ?? 'applications//').column),
       left: spec.left.map((key) => splitKey(key).row),
       right: spec.right.map((key) => splitKey(key).row),
     }));
