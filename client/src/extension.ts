@@ -20,6 +20,7 @@ import { createRenames } from './workspace/suppressions/config-renames.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
 import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
+import { createPaste } from './typing/paste.ts';
 import { createTableKeys } from './typing/table-keys.ts';
 import { createSelectionSum } from './editor/selection-sum-item.ts';
 import { answerDocumentReads, registerWordFileSystem } from './word/word-file-system.ts';
@@ -99,6 +100,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     renames,
     createSelectionSum(reports, ask),
     tableKeys,
+    createPaste(reports, ask),
     review,
     folderCheck,
     lists,
