@@ -28,7 +28,5 @@ export const MAX_STACKED_ROWS = 60;
 export const SNIFFED_BYTES = 4096;
 /** The directory of an OLE file names its streams; it lies somewhere in the file, mostly near one of its ends. */
 export const OLE_SNIFFED_BYTES = 4 * 1024 * 1024;
-/** Lines before times lines behind that are held against each other, and words of a paragraph; beyond, they are taken in order. */
-export const MAX_ALIGNED_PAIRS = 250_000;
 /** So far from where a line is put in we look for a paragraph that looks as it should. */
 export const MAX_PARAGRAPHS_AWAY = 60;

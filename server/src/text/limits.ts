@@ -10,3 +10,5 @@ export const MAX_JSON_DEPTH = 64;
 export const MAX_CELL_LENGTH = 64;
 /** Nobody writes a longer pattern for a file name; matching one with many stars takes time. */
 export const MAX_GLOB_LENGTH = 200;
+/** Lines before times lines behind that are held against each other, and words of a paragraph; beyond, they are taken in order. */
+export const MAX_ALIGNED_PAIRS = 250_000;

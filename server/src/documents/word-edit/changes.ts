@@ -4,7 +4,7 @@ import { applyEdits, type Edit, narrowed } from '../../text/edits.ts';
 import type { Span } from '../../text/span.ts';
 import type { RefusalReason } from '../document.ts';
 import type { Unit, UnitField } from '../word/render.ts';
-import { type Alignment, alignLines, refined } from './align.ts';
+import { type Alignment, alignLines, refined } from '../../text/align.ts';
 
 /** Units are counted from 0; `edits` are those that ask for the change. */
 export type Change = { readonly edits: readonly Edit[] } & (

@@ -1,6 +1,7 @@
 // A part being changed: patches of its text, and how elements are written into it with its own prefixes.
 
 import { around, attributeOf, child, contentOf, type Node, prefixOf, within } from './part-tree.ts';
+import { escapeXml } from '../word/xml-characters.ts';
 import { Refused } from './refusal.ts';
 
 /** Who changed it and when; null where changes are not kept as revisions. */
@@ -12,9 +13,6 @@ interface Patch {
   readonly text: string;
 }
 
-/** What may not be in XML 1.0, and halves of characters. */
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
 const WORDPROCESSING = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
@@ -156,8 +154,9 @@ function boxIn(node: Node): Node | null {
 }
 
 export function escaped(text: string): string {
-  if (FORBIDDEN.test(text)) throw new Refused('characters');
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const xml = escapeXml(text);
+  if (xml === null) throw new Refused('characters');
+  return xml;
 }
 
 function inAttribute(text: string): string {

@@ -43,3 +43,12 @@ export function unescaped(value: string): string {
 export function entityAt(xml: string, at: number, end: number): string {
   return ENTITY.exec(xml.slice(at, Math.min(end, at + MAX_ENTITY)))?.[0] ?? '';
 }
+
+/** What may not be in XML 1.0, and halves of characters. */
+// oxlint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u;
+
+/** A text as XML has it; null where it holds what XML cannot. */
+export function escapeXml(text: string): string | null {
+  return FORBIDDEN.test(text) ? null : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

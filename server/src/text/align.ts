@@ -1,8 +1,8 @@
 // Alignment of lines before with lines behind, and of the words of a line that changed.
 
-import type { Edit } from '../../text/edits.ts';
-import { Turns } from '../../text/turns.ts';
-import { MAX_ALIGNED_PAIRS } from '../limits.ts';
+import type { Edit } from './edits.ts';
+import { MAX_ALIGNED_PAIRS } from './limits.ts';
+import { Turns } from './turns.ts';
 
 /** Pairs in order; null where a line is new, or gone. */
 export type Alignment = readonly { readonly old: number | null; readonly next: number | null }[];
