@@ -19,16 +19,18 @@ export interface TextFile {
 
 interface Options {
   readonly names: readonly string[];
+  /** Of the first of them. */
+  readonly aliases?: readonly string[];
   readonly due?: string;
 }
 
-export function reviewTexts(files: readonly TextFile[], { names, due }: Options): Review {
+export function reviewTexts(files: readonly TextFile[], { names, aliases = [], due }: Options): Review {
   const reports = new Map(files.map(({ path, text }) => [path, parseReport(text)]));
   const submissions = files.flatMap(({ path, text, former = false, date = '2025-01-20' }) => {
     const report = reports.get(path);
     return (report && submissionOf(report, { path, former, date, hash: text })) ?? [];
   });
-  const units = names.map((name, index) => ({ name, aliases: [], parent: null, level: '县级部门', line: index + 1 }));
+  const units = names.map((name, index) => ({ name, aliases: index === 0 ? aliases : [], parent: null, level: '县级部门', line: index + 1 }));
   const roll = rollOf(submissions, { units, year: reviewedYear(submissions, due ?? null) });
   const alike = pairsToCompare(roll).map((pair) => {
     const [here, there] = [reports.get(pair.copy.path), reports.get(pair.source.path)];

@@ -13,6 +13,8 @@ const LOOKED_AT: readonly CellKey[] = CELL_KEYS.filter((key) => !/^(?:applicatio
 
 /** So many times as much is a digit too many; less may be a busy year. */
 const LEAST_RATIO = 8;
+/** Of the greatest of its peers, where last year's number is known. */
+const LEAST_OVER_PEERS = 3;
 /** Smaller numbers jump about. */
 const LEAST_VALUE = 100;
 const LEAST_BEFORE = 5;
@@ -53,12 +55,12 @@ export function outliersOf(entry: UnitEntry, { roll, levels }: Context, measure:
     const before = previous === null ? null : figure(previous.figures, key);
     if (before !== null && value < LEAST_RATIO * Math.max(before, LEAST_BEFORE)) return [];
     const { count, most } = measure(entry, key);
-    const hasPeers = count >= LEAST_PEERS;
-    if (hasPeers ? value < (before === null ? LEAST_RATIO : 1) * most : before === null) return [];
+    // A new power brings ten times as many decisions in a year: without peers nothing is said.
+    if (count < LEAST_PEERS || value < (before === null ? LEAST_RATIO : LEAST_OVER_PEERS) * most) return [];
     return reviewFinding(
       {
         rule: 'outlier',
-        message: `${cellName(FORMS[current.form], key)}可能多写了一位（现为 ${value}）。${before === null ? '' : `上年为${before}。`}${hasPeers ? `其他${count}个${roll.directory.levelOf(entry.unit)}机关最多为${most}。` : ''}请对照登记台账核实。`,
+        message: `${cellName(FORMS[current.form], key)}可能多写了一位（现为 ${value}）。${before === null ? '' : `上年为${before}。`}同级（${roll.directory.levelOf(entry.unit)}）其他${count}个机关最多为${most}。请对照登记台账核实。`,
         path: current.path,
         range: placeOfFigure(current.figures, key),
         cells: [key],

@@ -59,7 +59,8 @@ export function lettersOf(review: Review, template: string): readonly Letter[] {
 
 function letterOf(unit: ReviewedUnit, review: Review, template: string): Letter {
   const { entry, findings, look } = unit;
-  const of = (severities: readonly string[]) => findings.filter(({ severity }) => severities.includes(severity));
+  // That nothing came is said above, in words for the unit.
+  const of = (severities: readonly string[]) => findings.filter(({ severity, rule }) => severities.includes(severity) && rule !== 'unit-absent');
   const isAbsent = entry.current === null;
   const year = String(review.year ?? '');
   const fields: Readonly<Record<string, string>> = {
@@ -70,7 +71,7 @@ function letterOf(unit: ReviewedUnit, review: Review, template: string): Letter 
     来文: isAbsent
       ? `截至${chineseDay(review.asOf)}，尚未收到你单位${year}年度政府信息公开工作年度报告${review.due === null ? '' : `（报送期限为${chineseDay(review.due)}）`}。`
       : `你单位报送的${year}年度政府信息公开工作年度报告收悉。经审核，有关意见如下：`,
-    必须修改: listOf('请修改以下内容：', of(['error'])),
+    必须修改: listOf(isAbsent ? '情况如下：' : '请修改以下内容：', of(['error'])),
     请予核实: listOf('请核实以下内容：', of(['warning'])),
     供参考: listOf('以下内容供修改时参考：', of(['information', 'hint'])),
     复核:

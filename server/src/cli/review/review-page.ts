@@ -7,9 +7,9 @@ import { lookLines } from './look-words.ts';
 import { explanations, nameOfRule, ownWords, placeWords, relatedWords, summaryWords, unitsByState, unitTable } from './review-tables.ts';
 
 const STYLE = `
-body{font:15px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Zen Hei",sans-serif;color:#1f2328;max-width:70rem;margin:2rem auto;padding:0 1.5rem}
+body{font:15px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Zen Hei",sans-serif;color:#1f2328;max-width:90rem;margin:2rem auto;padding:0 1.5rem}
 h1{font-size:1.6rem}h2{font-size:1.25rem;border-bottom:1px solid #d0d7de;padding-bottom:.3rem;margin-top:2.2rem}h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
-table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #d0d7de;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#f6f8fa}td.n{text-align:right}
+table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #d0d7de;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#f6f8fa}td.n{text-align:right}td:nth-child(4),td:nth-child(6){white-space:nowrap}
 ol{padding-left:1.8rem}li{margin:.5rem 0}.where,.note{color:#57606a;font-size:.88rem}.tag{display:inline-block;border-radius:.3rem;padding:0 .45rem;font-size:.82rem;margin-right:.4rem;border:1px solid}
 .error{color:#a40e26}.warning{color:#7d4e00}.information,.hint{color:#0550ae}
 @media print{body{margin:0;max-width:none;font-size:12px}h3{break-after:avoid}li,tr{break-inside:avoid}}
@@ -35,7 +35,7 @@ export function reviewHtml(review: Review): string {
     .join('')}</ul>
 <h2>各机关</h2>
 <table><thead><tr>${tables.header.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead><tbody>
-${tables.rows.map((row) => `<tr>${row.map((cell) => `<td${typeof cell === 'number' ? ' class="n"' : ''}>${escapeHtml(String(cell ?? ''))}</td>`).join('')}</tr>`).join('\n')}
+${tables.rows.map((row) => `<tr>${row.map((cell) => `<td${typeof cell === 'number' ? ' class="n"' : ''}>${escapeHtml(cell === 0 ? '' : String(cell ?? ''))}</td>`).join('')}</tr>`).join('\n')}
 </tbody></table>
 ${UNIT_STATES.map((state) => sectionHtml(state, units)).join('\n')}
 </body>
