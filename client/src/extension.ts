@@ -17,6 +17,7 @@ import { createSwitchedOff } from './editor/switched-off.ts';
 import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
 import { answerReads, registerSuppressionWriting } from './workspace/suppressions/config-file.ts';
 import { createRenames } from './workspace/suppressions/config-renames.ts';
+import { createReviewTree } from './review/review-tree.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
 import { createLanguageOffer } from './editor/language-offer.ts';
 import { createReviewMode } from './editor/review-mode.ts';
@@ -96,6 +97,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     createStatus({ reports, silenced, held, server, previous }),
     createLanguageOffer(reports),
     equationTree,
+    createReviewTree(server),
     ...registerSuppressionWriting(server),
     renames,
     createSelectionSum(reports, ask),

@@ -15,6 +15,9 @@ export const PROGRESS_INTERVAL_MS = 2000;
 /** Files read in search of last year's report, those that name its year first: more would be felt when a draft is opened. */
 export const MAX_LAST_YEAR_READ = 30;
 
+/** Files of a folder under review: the server keeps some kilobytes of each. */
+export const MAX_REVIEW_FILES = 20_000;
+
 // Documents
 /** Drafts for which linking was offered: old entries fall out, and are offered once more at most. */
 export const MAX_OFFERED = 500;

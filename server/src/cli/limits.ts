@@ -36,5 +36,3 @@ export const MAX_REFUSED_NAMED = 5;
 export const MAX_PASSAGE_QUOTED = 60;
 /** Files of a review; more are an archive of a country. */
 export const MAX_REVIEWED = 100_000;
-/** Of the numbers that changed between two versions so many are named. */
-export const MAX_CHANGES_LISTED = 20;

@@ -1,6 +1,7 @@
 // Requests, notifications and options between our own client and server beyond LSP: names and plain shapes only.
 
 import type { Diagnostic, TextEdit } from 'vscode-languageserver';
+import type { FolderReviewAnswer, FolderReviewStep } from './folder-review.ts';
 import type { EquationTally } from '../equations/evaluate.ts';
 import type { FormRewrite } from '../features/requests/convert-form-request.ts';
 import type { ReadinessParams } from '../features/readiness.ts';
@@ -128,6 +129,7 @@ export const WRITE_CELL_METHOD = 'gouji/writeCell';
 export const ALIVE_METHOD = 'gouji/alive';
 export const OPEN_DOCUMENT_METHOD = 'gouji/openDocument';
 export const SAVE_DOCUMENT_METHOD = 'gouji/saveDocument';
+export const FOLDER_REVIEW_METHOD = 'gouji/folderReview';
 
 export type { FormLayout, PartLayout, TableLayout } from '../rewrite/export/form-layout.ts';
 export type { Paragraph } from '../features/form-view/form-prose.ts';
@@ -164,6 +166,8 @@ export interface OwnRequests {
   readonly [FORM_VIEW_METHOD]: { readonly params: OfDocument & { readonly layout: string | null }; readonly result: Versioned<FormView> };
   /** By which edits does a cell say this? The rows and tables that it needs are put in. */
   readonly [WRITE_CELL_METHOD]: { readonly params: OfVersion & { readonly key: CellKey; readonly text: string }; readonly result: Versioned<CellEdits> };
+  /** One step of a folder's review. */
+  readonly [FOLDER_REVIEW_METHOD]: { readonly params: FolderReviewStep; readonly result: FolderReviewAnswer };
   /** Does the server answer at all? */
   readonly [ALIVE_METHOD]: { readonly params: Readonly<Record<string, never>>; readonly result: null };
   /** What does the check say of a text that is not open? */

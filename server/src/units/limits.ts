@@ -20,3 +20,5 @@ export const MAX_CELLS_NAMED = 4;
 export const MAX_VERSIONS = 50;
 /** Levels of units below one another. */
 export const MAX_UNIT_DEPTH = 16;
+/** Of the numbers that changed between two versions so many are named. */
+export const MAX_CHANGES_LISTED = 20;

@@ -95,6 +95,14 @@ function changedNumbers(before: readonly (number | null)[], { values }: Figures)
   });
 }
 
+/** The versions with this one more; the same ones where it is the last already, under the same verdict. */
+export function withVersion(versions: readonly Version[], version: Version): readonly Version[] {
+  const last = versions.at(-1);
+  return last?.hash === version.hash && last.year === version.year && (last.verdict === version.verdict || version.verdict === 'recorded')
+    ? versions
+    : [...versions, version];
+}
+
 /** The text of the file; each version is one line, so that a difference shows which came. */
 export function writeVersions(unit: string, versions: readonly Version[]): string {
   const lines = versions.slice(-MAX_VERSIONS).map((version) => `    ${JSON.stringify(version)}`);

@@ -3,11 +3,10 @@
 import { relative, resolve, sep } from 'node:path';
 import type { RuleLevel } from '../../findings/finding.ts';
 import { inheritSettings } from '../../suppressions/folder-settings.ts';
-import { isKeptFigure } from '../../suppressions/previous.ts';
-import { splitKey } from '../../forms/form.ts';
+import { previousFor } from '../../units/check-submission.ts';
 import { rollOf, reviewedYear, type Roll } from '../../units/roll.ts';
 import { pairsToCompare, type Alike, type CheckedReport } from '../../units/review.ts';
-import { CELL_KEYS, figure, placeOfFigure, type Submission } from '../../units/submission.ts';
+import type { Submission } from '../../units/submission.ts';
 import type { Unit } from '../../units/unit-list.ts';
 import type { LoadDocuments } from '../document-bundle.ts';
 import { visible } from '../escape.ts';
@@ -15,7 +14,7 @@ import { MAX_AHEAD, MAX_REVIEWED, FEW_FILES } from '../limits.ts';
 import { createPool, inOrder, type Pool } from '../pool.ts';
 import type { Progress } from '../progress.ts';
 import { targetsOf } from '../targets.ts';
-import { createReviewWorker, previousFor, type ReviewResult, type ReviewSettings, type ReviewWork } from './review-worker.ts';
+import { createReviewWorker, type ReviewResult, type ReviewSettings, type ReviewWork } from './review-worker.ts';
 import type { RootConfig } from './unit-source.ts';
 
 export interface Gathering {
@@ -161,7 +160,7 @@ async function checkAll({ entries }: Roll, { gathering, crew, known }: Checking)
   const works = entries.flatMap(({ current, previous }): Extract<ReviewWork, { readonly task: 'check' }>[] =>
     current === null || known.has(current.path)
       ? []
-      : [{ task: 'check', path: current.path, previous: previous === null ? null : formerOf(current.path, previous) }],
+      : [{ task: 'check', path: current.path, previous: previous === null ? null : previousFor(current.path, previous) }],
   );
   let index = 0;
   for await (const result of inOrder(works, (work) => crew.examine(work), gathering.threads * MAX_AHEAD)) {
@@ -175,15 +174,6 @@ async function checkAll({ entries }: Roll, { gathering, crew, known }: Checking)
     if (gathering.interrupted.aborted) break;
   }
   return { checked, notes, failed };
-}
-
-function formerOf(path: string, previous: Submission) {
-  const kept = CELL_KEYS.filter((key) => isKeptFigure(splitKey(key)));
-  const figures = kept.flatMap((key) => {
-    const value = figure(previous.figures, key);
-    return value === null ? [] : [[key, value] as const];
-  });
-  return previousFor(path, { path: previous.path, figures, places: new Map(figures.map(([key]) => [key, placeOfFigure(previous.figures, key)])) });
 }
 
 async function compareAll(roll: Roll, { threads, interrupted }: Gathering, crew: Crew): Promise<readonly Alike[]> {

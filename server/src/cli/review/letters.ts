@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Review, ReviewedUnit } from '../../units/review.ts';
 import { errorCode, whyNot } from '../system-errors.ts';
-import { lookLines } from './look-words.ts';
+import { lookLines } from '../../units/look-words.ts';
 import { escapeHtml, escapeMarkdown } from './review-page.ts';
 import { ownWords, placeWords, relatedWords } from './review-tables.ts';
 

@@ -3,7 +3,7 @@
 import { SEVERITY_WORDS } from '../formats/paint.ts';
 import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
 import type { ReviewFinding } from '../../units/review-finding.ts';
-import { lookLines } from './look-words.ts';
+import { lookLines } from '../../units/look-words.ts';
 import { explanations, nameOfRule, ownWords, placeWords, relatedWords, summaryWords, unitsByState, unitTable } from './review-tables.ts';
 
 const STYLE = `

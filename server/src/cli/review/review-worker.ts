@@ -3,25 +3,20 @@
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { checkReport } from '../../check.ts';
-import type { Finding, RuleLevel } from '../../findings/finding.ts';
-import type { CellKey } from '../../forms/form.ts';
+import type { RuleLevel } from '../../findings/finding.ts';
 import { parseReport } from '../../parse/parse.ts';
 import type { Report } from '../../parse/model.ts';
-import { readinessOf } from '../../readiness/judge.ts';
-import { readinessWords } from '../../readiness/readiness-words.ts';
-import { applySuppressions } from '../../suppressions/apply.ts';
 import { NO_SUPPRESSIONS, type FileSuppressions, type PreviousReport } from '../../suppressions/suppression.ts';
 import { hasReportName } from '../../text/files.ts';
 import { rangeOf } from '../../text/lines.ts';
+import { checkSubmission } from '../../units/check-submission.ts';
 import { passagesOf } from '../../units/likeness.ts';
 import type { CheckedReport, ComparedPassage } from '../../units/review.ts';
-import type { ReviewFinding } from '../../units/review-finding.ts';
 import { submissionOf, type Submission } from '../../units/submission.ts';
 import type { LoadDocuments } from '../document-bundle.ts';
 import { readPath, type Content } from '../file-content.ts';
 import { createConfigReader, type ConfigReader } from '../folder-config.ts';
-import { IN_TEXT, placesIn, type PlaceOf } from '../places.ts';
+import { IN_TEXT, placesIn } from '../places.ts';
 import { MAX_PASSAGE_QUOTED } from '../limits.ts';
 
 export interface ReviewSettings {
@@ -110,22 +105,14 @@ function check({ path, previous }: Extract<ReviewWork, { readonly task: 'check' 
   const { report, content } = read;
   const fromRoot = relative(settings.root, file).split(sep).join('/');
   const said = settings.files.get(fromRoot.normalize('NFC')) ?? NO_SUPPRESSIONS;
-  const suppressions = { ...said, previous: previous ?? said.previous };
-  const result = checkReport(report, { levels: settings.levels, suppressions, badBytes: content.badBytes });
   const own = ownConfig(file, path, { settings, configOf });
   const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
-  const readiness = readinessOf(report, result);
-  const checked: CheckedReport = {
-    path,
-    findings: withOwnSay(report, result.findings, own).map(({ finding, say }) => findingOf(finding, say, { path, report, placeOf })),
-    equations: result.equations,
-    ready: readiness.ready,
-    readiness: readinessWords(readiness),
-    silenced: result.silenced,
-    excluded: own.inherited.excluded,
-    notes: [...(own.problem === null ? [] : [own.problem]), ...(content.document?.notes ?? []).map(({ message }) => message)],
-  };
-  return { checked };
+  const checked = checkSubmission(
+    { path, report, placeWords: (span) => placeOf(span).place ?? null },
+    { levels: settings.levels, said: { ...said, previous: previous ?? said.previous }, badBytes: content.badBytes, own },
+  );
+  const notes = [...(own.problem === null ? [] : [own.problem]), ...(content.document?.notes ?? []).map(({ message }) => message)];
+  return { checked: { ...checked, notes } };
 }
 
 /** What the unit says in its own folder, below the root. */
@@ -134,57 +121,6 @@ function ownConfig(file: string, path: string, { settings: { root }, configOf }:
   const isInRoot = first === '' || first === '..';
   const config = configOf({ path, file, top: isInRoot ? dirname(file) : join(root, first) });
   return dirname(file) === root ? { suppressions: NO_SUPPRESSIONS, inherited: { levels: new Map(), excluded: false }, problem: null } : config;
-}
-
-interface Said {
-  readonly finding: Finding;
-  readonly say: ReviewFinding['own'];
-}
-
-/** Each finding as the root has it, and what the unit would have made of it. */
-function withOwnSay(report: Report, findings: readonly Finding[], { suppressions, inherited }: ReturnType<ConfigReader>): readonly Said[] {
-  const { findings: shown, silenced } = applySuppressions(report, findings, suppressions);
-  const hidden = new Set(silenced);
-  let next = 0;
-  return findings.map((finding) => {
-    if (hidden.has(finding)) return { finding, say: { silenced: true, note: null } };
-    const own = shown[next++];
-    const note = own?.answered === true && finding.answered !== true ? (own.justification?.note ?? null) : null;
-    const off = inherited.levels.get(finding.rule) === 'off';
-    return { finding, say: off || note !== null ? { silenced: off, note } : null };
-  });
-}
-
-interface Around {
-  readonly path: string;
-  readonly report: Report;
-  readonly placeOf: PlaceOf;
-}
-
-function findingOf(
-  { rule, severity, class: ruleClass, message, span, cells, actual, expected, related }: Finding,
-  own: ReviewFinding['own'],
-  around: Around,
-): ReviewFinding {
-  const { path, report, placeOf } = around;
-  return {
-    rule,
-    severity,
-    class: ruleClass,
-    message,
-    path,
-    range: rangeOf(report.lines, span),
-    place: placeOf(span).place ?? null,
-    cells,
-    actual: actual ?? null,
-    expected: expected ?? null,
-    related: related.map(({ message: words, span: at, file }) =>
-      file === undefined
-        ? { path, range: rangeOf(report.lines, at), message: words }
-        : { path: join(dirname(path), file.path), range: file.range, message: words },
-    ),
-    own,
-  };
 }
 
 function passages({ path, source }: Extract<ReviewWork, { readonly task: 'passages' }>, { cwd }: ReviewSettings, load: LoadDocuments): ReviewResult {
@@ -203,13 +139,4 @@ function passages({ path, source }: Extract<ReviewWork, { readonly task: 'passag
 function quoted(text: string): string {
   const line = text.replaceAll(/\s+/gu, '').replaceAll(/[“”。]/gu, (sign) => (sign === '。' ? '，' : '’'));
   return line.length > MAX_PASSAGE_QUOTED ? `${line.slice(0, MAX_PASSAGE_QUOTED)}……` : line;
-}
-
-/** Last year's figures as a check takes them: named from the folder of this year's file. */
-export function previousFor(
-  path: string,
-  former: { readonly path: string; readonly figures: readonly (readonly [CellKey, number])[]; readonly places: PreviousReport['places'] },
-): PreviousReport {
-  const from = relative(dirname(path), former.path).split(sep).join('/');
-  return { path: from, cells: new Map(former.figures), ...(former.places !== undefined && { places: former.places }) };
 }

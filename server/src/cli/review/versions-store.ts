@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readVersions, versionOf, versionsFile, writeVersions, type Verdict, type Version } from '../../units/second-look.ts';
+import { readVersions, versionOf, versionsFile, withVersion, writeVersions, type Verdict, type Version } from '../../units/second-look.ts';
 import type { Review } from '../../units/review.ts';
 import { visible } from '../escape.ts';
 import { writeWhole } from '../replace-file.ts';
@@ -39,10 +39,10 @@ export function recordVersions(root: string, { units, asOf }: Review, verdict: V
       problems.push(known.problem);
       continue;
     }
-    const last = known.versions.at(-1);
-    if (last?.hash === current.hash && last.year === current.year) continue;
+    const versions = withVersion(known.versions, versionOf(current, findings, { date: asOf, verdict }));
+    if (versions === known.versions) continue;
     const file = join(root, FOLDER, versionsFile(unit.name));
-    const problem = writeWhole(file, writeVersions(unit.name, [...known.versions, versionOf(current, findings, { date: asOf, verdict })]));
+    const problem = writeWhole(file, writeVersions(unit.name, versions));
     if (problem !== null) problems.push(`${visible(file)}：${problem}`);
   }
   return problems;

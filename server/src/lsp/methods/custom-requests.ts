@@ -26,6 +26,7 @@ import {
   CONVERT_FORM_METHOD,
   EQUATIONS_METHOD,
   FILL_METHOD,
+  FOLDER_REVIEW_METHOD,
   FORM_VIEW_METHOD,
   NEW_REPORT_METHOD,
   OPEN_DOCUMENT_METHOD,
@@ -47,6 +48,7 @@ import { toDiagnostics } from '../../features/to-diagnostic.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { endIfCancelled } from '../guard.ts';
 import { withPages } from '../pages.ts';
+import { createFolderReview } from '../folder-review.ts';
 import type { MethodGroup } from './method-group.ts';
 
 /** All but the files of the workspace, which the search for symbols takes itself. */
@@ -91,6 +93,7 @@ function register(context: FeatureContext): void {
   onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
   onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.open(params));
   onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.save(params));
+  onWorkspaceRequest(context, { method: FOLDER_REVIEW_METHOD, uriOf: () => '' }, createFolderReview());
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 

@@ -1,10 +1,10 @@
 // The second look in words: what was mended, what remains, what is new, and which numbers nobody asked to change.
 
-import { cellName } from '../../findings/describe.ts';
-import { FORMS } from '../../forms/index.ts';
-import type { SecondLook } from '../../units/second-look.ts';
-import type { Submission } from '../../units/submission.ts';
-import { MAX_CHANGES_LISTED } from '../limits.ts';
+import { cellName } from '../findings/describe.ts';
+import { FORMS } from '../forms/index.ts';
+import type { SecondLook } from './second-look.ts';
+import type { Submission } from './submission.ts';
+import { MAX_CHANGES_LISTED } from './limits.ts';
 
 const VERDICT_WORDS = { returned: '退回', accepted: '通过', recorded: '留存' } as const;
 

@@ -1,0 +1,145 @@
+// A review of a folder for our own client, step by step: it reads the files, and we know of each what a review keeps.
+
+import { parseReport } from '../parse/parse.ts';
+import { ruleName } from '../rules/registry.ts';
+import { readSuppressions } from '../suppressions/read-config.ts';
+import { NOTHING_INHERITED } from '../suppressions/folder-settings.ts';
+import { fileKey, NO_SUPPRESSIONS, type Suppressions } from '../suppressions/suppression.ts';
+import type { RuleLevel } from '../findings/finding.ts';
+import { checkSubmission, previousFor, type OwnSay } from '../units/check-submission.ts';
+import { lookLines } from '../units/look-words.ts';
+import { NO_REVIEW_CONFIG, readReviewConfig, type ReviewConfig } from '../units/review-config.ts';
+import { pairsToCompare, reviewOf, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
+import { REVIEW_RULES } from '../units/review-rules.ts';
+import { reviewedYear, rollOf, type Roll } from '../units/roll.ts';
+import { readVersions, versionOf, versionsFile, withVersion, writeVersions } from '../units/second-look.ts';
+import { submissionOf, type Submission } from '../units/submission.ts';
+import type { FolderReviewAnswer, FolderReviewStep, ReviewedUnitView } from '../protocol/folder-review.ts';
+
+/** One review at a time; a new beginning forgets the one before. */
+interface Session {
+  readonly config: ReviewConfig;
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  readonly files: Suppressions;
+  readonly asOf: string;
+  readonly submissions: Submission[];
+  readonly checked: Map<string, CheckedReport>;
+  roll: Roll | null;
+  review: Review | null;
+}
+
+export function createFolderReview(): (step: FolderReviewStep) => FolderReviewAnswer {
+  let session: Session | null = null;
+  return (step) => {
+    if (step.step === 'begin') {
+      const begun = begin(step);
+      session = 'problem' in begun ? null : begun;
+      return 'problem' in begun ? { kind: 'problem', message: begun.problem } : { kind: 'done' };
+    }
+    // A server that was started anew knows nothing of what came before.
+    return session === null ? { kind: 'problem', message: '检查服务已重新启动，请重新审核' } : answer(session, step);
+  };
+}
+
+function begin({ config, asOf }: Extract<FolderReviewStep, { readonly step: 'begin' }>): Session | { readonly problem: string } {
+  const general = readSuppressions(config ?? '');
+  if ('problem' in general) return { problem: general.problem };
+  const review = config === null ? NO_REVIEW_CONFIG : readReviewConfig(config);
+  if ('problem' in review) return { problem: `第${review.problem.line}行：${review.problem.message}` };
+  return { config: review, levels: general.folder.rules, files: general.suppressions, asOf, submissions: [], checked: new Map(), roll: null, review: null };
+}
+
+function answer(session: Session, step: Exclude<FolderReviewStep, { readonly step: 'begin' }>): FolderReviewAnswer {
+  switch (step.step) {
+    case 'survey': {
+      const submission = submissionOf(parseReport(step.text), { path: step.path, former: false, hash: step.hash, date: step.date });
+      if (submission !== null) session.submissions.push(submission);
+      return { kind: 'done' };
+    }
+    case 'plan': {
+      const { submissions, config } = session;
+      session.roll = rollOf(submissions, { units: config.units, year: reviewedYear(submissions, config.due) });
+      const paths = session.roll.entries.flatMap(({ current }) => (current === null ? [] : [current.path]));
+      return { kind: 'plan', paths, versionFiles: session.roll.entries.map(({ unit }) => ({ unit: unit.name, file: versionsFile(unit.name) })) };
+    }
+    case 'check':
+      return check(session, step);
+    case 'result':
+      return result(session, step.versions);
+    case 'record':
+      return record(session, step);
+    default:
+      return step satisfies never;
+  }
+}
+
+function check(session: Session, { path, text, config }: Extract<FolderReviewStep, { readonly step: 'check' }>): FolderReviewAnswer {
+  const previous = session.roll?.entries.find(({ current }) => current?.path === path)?.previous ?? null;
+  const said = session.files.get(fileKey(path)) ?? NO_SUPPRESSIONS;
+  session.checked.set(
+    path,
+    checkSubmission(
+      { path, report: parseReport(text), placeWords: () => null },
+      {
+        levels: session.levels,
+        said: { ...said, previous: previous === null ? said.previous : previousFor(path, previous) },
+        badBytes: [],
+        own: ownSay(config, path),
+      },
+    ),
+  );
+  return { kind: 'done' };
+}
+
+function ownSay(config: string | null, path: string): OwnSay {
+  const reading = readSuppressions(config ?? '');
+  if ('problem' in reading) return { suppressions: NO_SUPPRESSIONS, inherited: NOTHING_INHERITED };
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return { suppressions: reading.suppressions.get(fileKey(name)) ?? NO_SUPPRESSIONS, inherited: { levels: reading.folder.rules, excluded: false } };
+}
+
+function result(session: Session, versions: Readonly<Record<string, string>>): FolderReviewAnswer {
+  const { roll, config, checked, asOf, levels } = session;
+  if (roll === null) return { kind: 'problem', message: '请重新审核' };
+  session.review = reviewOf({
+    roll,
+    due: config.due,
+    asOf,
+    hasList: config.units !== null,
+    levels,
+    checked,
+    alike: pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] })),
+    versionsOf: (unit) => readVersions(versions[unit] ?? '') ?? [],
+    notes: [],
+  });
+  return { kind: 'result', year: roll.year, units: session.review.units.map(viewOf) };
+}
+
+function viewOf({ entry, level, state, findings, look, accepted, unchecked, checked }: ReviewedUnit): ReviewedUnitView {
+  return {
+    name: entry.unit.name,
+    level,
+    state,
+    path: entry.current?.path ?? null,
+    previous: entry.previous?.path ?? null,
+    accepted,
+    readiness: checked?.readiness ?? null,
+    notes: [...unchecked, ...(look === null ? [] : lookLines(look, entry.current))],
+    findings: findings.map(({ rule, severity, message, path, range }) => ({
+      rule: REVIEW_RULES.find(({ id }) => id === rule)?.name ?? ruleName(rule),
+      severity,
+      message,
+      path,
+      range,
+    })),
+  };
+}
+
+/** What the file of the unit's versions becomes; it was read just now, so that what another reviewer wrote stays. */
+function record({ review, asOf }: Session, { unit, verdict, text }: Extract<FolderReviewStep, { readonly step: 'record' }>): FolderReviewAnswer {
+  const reviewed = review?.units.find(({ entry }) => entry.unit.name === unit);
+  if (reviewed === undefined || reviewed.entry.current === null) return { kind: 'problem', message: `“${unit}”没有年报` };
+  const versions = text === null ? [] : readVersions(text);
+  if (versions === null) return { kind: 'problem', message: `${versionsFile(unit)} 格式有误，请改正或移走` };
+  return { kind: 'version', text: writeVersions(unit, withVersion(versions, versionOf(reviewed.entry.current, reviewed.findings, { date: asOf, verdict }))) };
+}

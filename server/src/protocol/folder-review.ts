@@ -1,0 +1,46 @@
+// Steps of a folder's review between our own client, which reads and writes the files, and the server.
+
+import type { Severity } from '../findings/finding.ts';
+import type { Range } from '../text/span.ts';
+import type { UnitState } from '../units/review.ts';
+
+export type FolderReviewStep =
+  /** `config` is the text of the root's `.gouji.json`, null where there is none; `asOf` is today, as 2026-01-31. */
+  | { readonly step: 'begin'; readonly config: string | null; readonly asOf: string }
+  /** A file, by its path from the root; `hash` is that of its bytes. */
+  | { readonly step: 'survey'; readonly path: string; readonly text: string; readonly hash: string; readonly date: string | null }
+  /** Which of the files are to be checked? */
+  | { readonly step: 'plan' }
+  /** `config`: the `.gouji.json` of the file's own folder, where that is not the root. */
+  | { readonly step: 'check'; readonly path: string; readonly text: string; readonly config: string | null }
+  /** The texts of the units' files of versions, as far as there are any. */
+  | { readonly step: 'result'; readonly versions: Readonly<Record<string, string>> }
+  | { readonly step: 'record'; readonly unit: string; readonly verdict: 'returned' | 'accepted'; readonly text: string | null };
+
+export type FolderReviewAnswer =
+  | { readonly kind: 'done' }
+  /** Chinese: what is wrong and what to do. */
+  | { readonly kind: 'problem'; readonly message: string }
+  | { readonly kind: 'plan'; readonly paths: readonly string[]; readonly versionFiles: readonly { readonly unit: string; readonly file: string }[] }
+  | { readonly kind: 'result'; readonly year: number | null; readonly units: readonly ReviewedUnitView[] }
+  | { readonly kind: 'version'; readonly text: string };
+
+export interface ReviewedUnitView {
+  readonly name: string;
+  readonly level: string;
+  readonly state: UnitState;
+  readonly path: string | null;
+  readonly previous: string | null;
+  /** The day on which this very file was accepted. */
+  readonly accepted: string | null;
+  /** 可以报送, or what is in the way. */
+  readonly readiness: string | null;
+  readonly notes: readonly string[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly path: string | null;
+    readonly range: Range | null;
+  }[];
+}
