@@ -76,7 +76,7 @@ const MAX_PADDING = 80;
 /** The spaces around a blank cell. */
 export function paddingOf(at: number, charAt: TextAround): { readonly start: number; readonly end: number } {
   let [start, end] = [at, at];
-  while (at - start < MAX_PADDING && charAt(start - 1) === ' ') start--;
+  while (start > at - MAX_PADDING && charAt(start - 1) === ' ') start--;
   while (end - at < MAX_PADDING && charAt(end) === ' ') end++;
   return { start, end };
 }
