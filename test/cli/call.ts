@@ -3,7 +3,7 @@
 import { Writable } from 'node:stream';
 import { main } from '../../server/src/cli/main.ts';
 import * as sheets from '../../server/src/sheets/workbook-file.ts';
-import { openDocument } from '../../server/src/documents/open-document.ts';
+import { openDocument, writeWord } from '../../server/src/documents/index.ts';
 
 export const VERSION = '9.8.7';
 
@@ -37,7 +37,7 @@ export async function gouji(
     interrupted,
     version: () => VERSION,
     workerFile: null,
-    loadDocuments: () => ({ openDocument }),
+    loadDocuments: () => ({ openDocument, writeWord }),
     loadSheets: () => sheets,
   });
   return { status, stdout: stdout.text(), stderr: stderr.text() };

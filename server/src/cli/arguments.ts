@@ -96,9 +96,9 @@ export function tokenize<Specs extends OptionSpecs>(argv: readonly string[], spe
 }
 
 function readRequest(options: Tokens<OptionName>['options'], [first, ...paths]: readonly string[], ruleIds: ReadonlySet<string>): Request {
-  if (first === undefined) throw new WrongUsage('缺少命令：check、parse、review 或 init');
+  if (first === undefined) throw new WrongUsage('缺少命令：check、parse、review、init、annotate 或 convert');
   const command = COMMANDS.find((each) => each === first);
-  if (command === undefined) throw new WrongUsage(`没有 ${first} 这个命令，只有 check、parse、review 和 init`);
+  if (command === undefined) throw new WrongUsage(`没有 ${first} 这个命令，只有 check、parse、review、init、annotate 和 convert`);
   const last = (name: OptionName) => options.get(name)?.at(-1) ?? null;
   const format = choice('--format', last('format'), FORMATS);
   const request: Request = {
@@ -181,6 +181,8 @@ export const HELP = `勾稽：检查政府信息公开工作年度报告
   gouji parse 路径… | -      输出读取的结构和每一格，不检查
   gouji review 文件夹        审核一批年报：谁没有报送，有什么问题，上下年是否衔接
   gouji init 文件夹          由名单或现有年报建立审核用的 .gouji.json
+  gouji annotate 文件.docx   把发现的问题写成 Word 批注，写在副本中
+  gouji convert 文件         写成官方版式的 Word、网页或 Markdown
 
 检查文件夹中的 .txt .md .html .htm 文件，不是年报的跳过。
 同一文件夹的 .gouji.json 中设为不再提示的问题不列出。

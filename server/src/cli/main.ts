@@ -10,6 +10,8 @@ import { HELP } from './arguments.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
 import type { LoadDocuments } from './document-bundle.ts';
 import { reviewCommand } from './review/review-command.ts';
+import { annotateCommand } from './word/annotate-command.ts';
+import { convertCommand } from './word/convert-command.ts';
 import type { LoadSheets } from './sheet-bundle.ts';
 import { openOutput, type Output } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
@@ -37,8 +39,13 @@ export interface MainParams {
   readonly loadSheets: LoadSheets;
 }
 
-/** Commands over many reports, with arguments of their own. */
-const REVIEW_COMMANDS: ReadonlySet<string> = new Set(['review', 'init']);
+/** Commands with arguments of their own. */
+const COMMANDS: ReadonlyMap<string, (params: MainParams, outputs: Outputs) => Promise<number>> = new Map([
+  ['review', reviewCommand],
+  ['init', reviewCommand],
+  ['annotate', annotateCommand],
+  ['convert', convertCommand],
+]);
 
 const NO_PATHS: PathList = { paths: [] };
 
@@ -52,8 +59,9 @@ const EXIT_INTERRUPTED = 130;
 export async function main(params: MainParams): Promise<number> {
   const stdout = openOutput(params.stdout);
   const stderr = openOutput(params.stderr);
-  if (REVIEW_COMMANDS.has(params.argv[0] ?? '')) {
-    const status = await reviewCommand(params, { stdout, stderr });
+  const command = COMMANDS.get(params.argv[0] ?? '');
+  if (command !== undefined) {
+    const status = await command(params, { stdout, stderr });
     return (await reportBrokenPipes({ stdout, stderr })) ? EXIT_TROUBLE : status;
   }
   const parsed: Arguments = readArguments(params.argv, new Set(RULES.map(({ id }) => id)));

@@ -1,0 +1,98 @@
+// `gouji annotate`: the findings of Word documents as comments at the exact words, in copies.
+
+import { statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { checkReport } from '../../check.ts';
+import type { OpenDocument } from '../../documents/document.ts';
+import type { Finding } from '../../findings/finding.ts';
+import { parseReport } from '../../parse/parse.ts';
+import { tokenize } from '../arguments.ts';
+import { visible } from '../escape.ts';
+import { readPath } from '../file-content.ts';
+import { createConfigReader } from '../folder-config.ts';
+import type { MainParams, Outputs } from '../main.ts';
+import { writeWhole } from '../replace-file.ts';
+import { authorship, told, usage } from './word-arguments.ts';
+
+const OPTIONS = {
+  out: { type: 'string' },
+  author: { type: 'string' },
+  date: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const HELP = `勾稽：把发现的问题写成 Word 批注
+
+用法
+  gouji annotate 文件.docx… --out 文件夹 [--author 姓名] [--date 日期]
+
+每份文档写一份副本到文件夹中，原文件不动；原有的批注、修订都保留。
+文档所在文件夹的 .gouji.json 中设为不再提示的问题不写。
+
+选项
+  --out 文件夹      副本写在哪里；已有同名文件的不写
+  --author 姓名     批注的作者，默认为“勾稽”
+  --date 日期       批注的时间，例如 2026-01-05 或 2026-01-05T09:00:00，默认为现在
+
+退出状态
+  0  全部写出    2  用法有误，或有文件不能读取、写出
+`;
+
+/** Resolves to the exit status; never rejects. */
+export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, outputs: Outputs): Promise<number> {
+  const { options, positionals, wrong } = tokenize(argv.slice(1), OPTIONS);
+  if (options.has('help')) return await usage(HELP, outputs);
+  const folder = options.get('out')?.at(-1);
+  const by = authorship(options.get('author')?.at(-1), options.get('date')?.at(-1));
+  const problem =
+    wrong ??
+    (positionals.length === 0 ? '缺少文件：gouji annotate 文件.docx --out 文件夹' : null) ??
+    (folder === undefined ? '请用 --out 写明副本放在哪个文件夹' : null) ??
+    ('problem' in by ? by.problem : null) ??
+    (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true
+      ? `请先建立文件夹：没有 ${folder} 这个文件夹`
+      : null);
+  if (problem !== null || folder === undefined || 'problem' in by) return await told('annotate', [problem ?? ''], outputs);
+  const configOf = createConfigReader();
+  let isTroubled = false;
+  for (const path of positionals) {
+    const [file, out] = [resolve(cwd, path), resolve(cwd, folder, basename(path))];
+    const result = annotatedCopy(path, file, out);
+    if ('problem' in result) {
+      isTroubled = true;
+      await outputs.stderr.write(`${visible(path)}：${result.problem}\n`);
+      continue;
+    }
+    const failure = writeWhole(out, result.bytes);
+    if (failure !== null) isTroubled = true;
+    const words = failure === null ? `${visible(join(folder, basename(path)))}：${result.count}条批注` : `${visible(path)}：不能写出：${failure}`;
+    await (failure === null ? outputs.stdout : outputs.stderr).write(`${words}\n`);
+  }
+  return isTroubled ? 2 : 0;
+
+  function annotatedCopy(path: string, file: string, out: string): { readonly bytes: Uint8Array; readonly count: number } | { readonly problem: string } {
+    if (out === file) return { problem: '请换一个文件夹：副本与原文件是同一个文件，未写出' };
+    if (statSync(out, { throwIfNoEntry: false }) !== undefined) return { problem: '请换一个文件夹，或先移走其中的同名文件：未写出' };
+    const reading = readPath(file, loadDocuments);
+    if ('problem' in reading) return reading;
+    const { document } = reading.content;
+    if (document === null) return { problem: '请给 .docx 文档：这是文本，不能写批注' };
+    const report = parseReport(document.text);
+    if (!report.recognised) return { problem: '不是政府信息公开工作年度报告，未写出' };
+    const { suppressions, inherited } = configOf({ path, file, top: resolve(cwd) });
+    const { findings } = checkReport(report, { levels: inherited.levels, suppressions });
+    return withComments(document, findings, 'problem' in by ? { author: '', date: '' } : by);
+  }
+}
+
+const WORDS: Readonly<Record<Finding['class'], string>> = { 强制: '错误', 核实: '请核实', 提示: '提示' };
+
+function withComments(
+  document: OpenDocument,
+  findings: readonly Finding[],
+  by: { readonly author: string; readonly date: string },
+): { readonly bytes: Uint8Array; readonly count: number } | { readonly problem: string } {
+  const comments = findings.map((finding) => ({ span: finding.span, text: `${WORDS[finding.class]}：${finding.message}` }));
+  const result = document.annotate(comments, by);
+  return 'problem' in result ? result : { bytes: result.bytes, count: comments.length };
+}
