@@ -55,7 +55,8 @@ it('is announced with everything else the server does, once and for all', async 
       },
       inlayHintProvider: true,
       workspace: {
-        fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm}', matches: 'file', options: { ignoreCase: true } } }] } },
+        fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*.{txt,md,html,htm,docx}', matches: 'file', options: { ignoreCase: true } } }] } },
+        workspaceFolders: { supported: true, changeNotifications: true },
       },
       diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
     },
