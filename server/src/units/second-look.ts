@@ -132,8 +132,8 @@ function versionFrom(node: JsonNode): Version | null {
   return {
     hash,
     date,
-    verdict,
     year: typeof year === 'number' ? year : null,
+    verdict,
     handedIn: typeof handedIn === 'string' ? handedIn : null,
     values: values.items.map((item) => (item.kind === 'scalar' && typeof item.value === 'number' ? item.value : null)),
     findings: (findings?.kind === 'array' ? findings.items : []).flatMap((item) => {
