@@ -169,6 +169,16 @@ test('--fix writes into the document, and into the text beside it', async () => 
   expect((await gouji({ cwd }, 'check', '--fix', 'd')).stderr).not.toContain('改正排版');
 });
 
+test('--fix --as-revisions keeps what was there as a deletion', async () => {
+  const bytes = asDocument(WIDE);
+  const cwd = folderWith({ 'a.docx': bytes });
+  expect((await gouji({ cwd }, 'check', '--fix', '--as-revisions', 'a.docx')).status).toBe(0);
+  const after = opened(bytesOf(cwd, 'a.docx'));
+  expect(after.text).toBe(opened(bytes).text.replace('３６', '36'));
+  expect(after.notes).toContainEqual(expect.objectContaining({ kind: 'revisions', count: 2 }));
+  expect((await gouji({ cwd }, 'check', '--as-revisions', 'a.docx')).stderr).toContain('--as-revisions 要与 --fix 同用');
+});
+
 test('--fix tells what the document cannot take, and writes the rest', async () => {
   const field = `<w:fldSimple w:instr=" DATE ">${run('３６')}</w:fldSimple>`;
   const both = composeDraft({

@@ -31,6 +31,7 @@ function poolOf(threads: number): Pool<Work, Outcome> {
     format: 'ndjson',
     colour: false,
     fix: false,
+    asRevisions: false,
     failOn: 'error',
     timeLimit: SECONDS,
     levels: new Map(),

@@ -15,6 +15,8 @@ export interface Request {
   /** Null: to be chosen by where the output goes. */
   readonly format: FormatName | null;
   readonly fix: boolean;
+  /** What is fixed in Word documents stays visible as revisions. */
+  readonly asRevisions: boolean;
   readonly failOn: FailOn;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** Null: as many as the machine has cores. */
@@ -34,6 +36,7 @@ export const STANDARD_INPUT = '-';
 const OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
+  'as-revisions': { type: 'boolean' },
   'fail-on': { type: 'string' },
   rule: { type: 'string', multiple: true },
   'files-from': { type: 'string' },
@@ -47,7 +50,7 @@ type OptionName = keyof typeof OPTIONS;
 
 const COMMANDS: readonly Command[] = ['check', 'parse'];
 /** What these ask for, `parse` has nothing to show for. */
-const CHECK_ONLY: readonly OptionName[] = ['fix', 'fail-on', 'rule'];
+const CHECK_ONLY: readonly OptionName[] = ['fix', 'as-revisions', 'fail-on', 'rule'];
 const PARSE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'json', 'ndjson', 'csv']);
 
 /** `ruleIds` are the rules there are; naming another one is wrong usage. */
@@ -107,6 +110,7 @@ function readRequest(options: Tokens<OptionName>['options'], [first, ...paths]: 
     filesFrom: last('files-from'),
     format,
     fix: options.has('fix'),
+    asRevisions: options.has('as-revisions'),
     failOn: choice('--fail-on', last('fail-on'), FAIL_ON) ?? 'error',
     levels: readLevels(options.get('rule') ?? [], ruleIds),
     jobs: readJobs(last('jobs')),
@@ -116,7 +120,7 @@ function readRequest(options: Tokens<OptionName>['options'], [first, ...paths]: 
   return request;
 }
 
-function forbid({ command, paths, filesFrom, format, fix }: Request, options: Tokens<OptionName>['options']): void {
+function forbid({ command, paths, filesFrom, format, fix, asRevisions }: Request, options: Tokens<OptionName>['options']): void {
   if (command === 'parse') {
     const option = CHECK_ONLY.find((name) => options.has(name));
     if (option !== undefined) throw new WrongUsage(`--${option} 只用于 check`);
@@ -126,6 +130,7 @@ function forbid({ command, paths, filesFrom, format, fix }: Request, options: To
   if (paths.includes('')) throw new WrongUsage('路径不能为空');
   const inputs = [...paths, ...(filesFrom === null ? [] : [filesFrom])].filter((path) => path === STANDARD_INPUT);
   if (inputs.length > 1) throw new WrongUsage('标准输入只能用一次');
+  if (asRevisions && !fix) throw new WrongUsage('--as-revisions 要与 --fix 同用');
   if (fix && paths.includes(STANDARD_INPUT)) throw new WrongUsage('--fix 只能用于文件，不能与 - 同用');
 }
 
@@ -191,6 +196,7 @@ export const HELP = `勾稽：检查政府信息公开工作年度报告
 选项
   --format 格式         pretty（终端默认）、ndjson（非终端默认）、json、csv、sarif、github、junit
   --fix                 改正排版（全角数字、分隔符、部首字符等），不改数
+  --as-revisions        与 --fix 同用，Word 文档中的改动记作修订
   --fail-on 级别        达到该级别的问题使退出状态为 1：error（默认）、warning、never
   --rule 规则=级别      调整一条规则：off、hint、information、warning、error，可写多次
                         规则编号写在每个问题的末尾

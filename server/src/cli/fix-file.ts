@@ -14,6 +14,7 @@ import { MAX_REFUSED_NAMED } from './limits.ts';
 import type { PlaceOf } from './places.ts';
 import type { Content } from './file-content.ts';
 import { replaceFile } from './replace-file.ts';
+import { ourselves } from './word/word-arguments.ts';
 
 /** `report` is null, and `places` 0, where nothing was written. `problem` is Chinese. */
 export interface Fixing {
@@ -27,6 +28,8 @@ interface Fixable {
   readonly content: Content;
   readonly report: Report;
   readonly placeOf: PlaceOf;
+  /** Whether changes of a document are kept as revisions also where it does not keep them. */
+  readonly asRevisions: boolean;
 }
 
 export function fixFile(fixable: Fixable, fixed: FixedText): Fixing {
@@ -50,7 +53,10 @@ function rewriteText(file: string, { bytes, text, encoding, badBytes }: Content,
 }
 
 /** What the document cannot take is told with its place; the rest is written. */
-function fixDocument({ file, content, report, placeOf }: Fixable, { document, fixed }: { readonly document: OpenDocument; readonly fixed: FixedText }): Fixing {
+function fixDocument(
+  { file, content, report, placeOf, asRevisions }: Fixable,
+  { document, fixed }: { readonly document: OpenDocument; readonly fixed: FixedText },
+): Fixing {
   const open = ownerFilesOf(basename(file)).find((name) => existsSync(join(dirname(file), name)));
   if (open !== undefined) return nothing(`未改写：请先在 Word 或 WPS 中关闭这个文档；没有打开的，请删去同一文件夹中的 ${open}`);
   const edits = editsBetween(content.text, fixed.text);
@@ -61,19 +67,11 @@ function fixDocument({ file, content, report, placeOf }: Fixable, { document, fi
   const after = parseReport(applyEdits(content.text, kept));
   // Of several changes that belong together one may have been left out.
   if (!keepsNumbers(report, after)) return nothing(refusal ?? '未改写：请在 Word 或 WPS 中改正');
-  const saved = document.save(kept, AS_FIX);
+  const saved = document.save(kept, { ...ourselves(), asRevisions });
   if ('refused' in saved) return nothing(refusedWords(saved.refused.map(({ message }) => message)));
   const problem = replaceFile({ file, before: content.bytes, after: saved.bytes });
   return problem === null ? { report: after, places: kept.length, problem: refusal } : nothing(problem);
 }
-
-/** Where the document keeps its changes as revisions. */
-const AS_FIX = {
-  author: '勾稽',
-  get date() {
-    return `${new Date().toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length)}Z`;
-  },
-};
 
 function refusedWords(reasons: readonly string[]): string {
   const named = [...new Set(reasons)].slice(0, MAX_REFUSED_NAMED).join('；');

@@ -128,10 +128,21 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
   return isFailing ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-function settingsOf({ command, format, fix, failOn, timeLimit, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
+function settingsOf({ command, format, fix, asRevisions, failOn, timeLimit, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
   const terminal = stdout.isTTY === true;
   const chosen = format ?? (terminal ? 'pretty' : 'ndjson');
-  return { command, format: chosen, colour: isColoured(terminal, env), fix, failOn, timeLimit, levels, cwd, version: chosen === 'sarif' ? version() : '' };
+  return {
+    command,
+    format: chosen,
+    colour: isColoured(terminal, env),
+    fix,
+    asRevisions,
+    failOn,
+    timeLimit,
+    levels,
+    cwd,
+    version: chosen === 'sarif' ? version() : '',
+  };
 }
 
 /** On a terminal, and where FORCE_COLOR asks for it, as in the log of a build; NO_COLOR outranks it. */

@@ -16,6 +16,7 @@ export interface Settings {
   readonly format: FormatName;
   readonly colour: boolean;
   readonly fix: boolean;
+  readonly asRevisions: boolean;
   readonly failOn: FailOn;
   /** Seconds that one file may take. */
   readonly timeLimit: number;

@@ -16,7 +16,7 @@ import { visible } from '../escape.ts';
 import { readPath } from '../file-content.ts';
 import type { MainParams, Outputs } from '../main.ts';
 import { writeWhole } from '../replace-file.ts';
-import { authorship, told, usage } from './word-arguments.ts';
+import { ourselves, told, usage } from './word-arguments.ts';
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },
@@ -98,10 +98,9 @@ function fill(document: OpenDocument, report: Report, target: Report): Written {
   const edits: readonly Edit[] = [...numbers, ...(title === null ? [] : [title]), ...prose.map(({ edit }) => edit)];
   const refusals = document.refusals(edits);
   const refused = new Set(refusals.map(({ edit }) => edit));
-  const by = authorship(undefined, undefined);
   const saved = document.save(
     edits.filter((edit) => !refused.has(edit)),
-    'problem' in by ? { author: '', date: '' } : by,
+    ourselves(),
   );
   if ('refused' in saved) return { problem: saved.refused[0]?.message ?? '不能填入' };
   const left = prose.filter(({ edit }) => refused.has(edit)).map(({ heading }) => `“${heading}”的文字没有填入，请自行粘贴：${reasonOf(heading)}`);

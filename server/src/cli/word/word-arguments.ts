@@ -5,16 +5,24 @@ import type { Outputs } from '../main.ts';
 
 const AUTHOR = '勾稽';
 
-/** The author is never the account's name: nobody is to be named who was not asked. */
-export function authorship(
-  author: string | undefined,
-  date: string | undefined,
-): { readonly author: string; readonly date: string } | { readonly problem: string } {
+export interface Authorship {
+  readonly author: string;
+  /** ISO 8601, to the second. */
+  readonly date: string;
+}
+
+/** Who wrote it where nobody is named: never the account's name. */
+export function ourselves(time = new Date()): Authorship {
+  return { author: AUTHOR, date: time.toISOString().replace(/\.\d+Z$/u, 'Z') };
+}
+
+/** As the person says, else ourselves and now. */
+export function authorship(author: string | undefined, date: string | undefined): Authorship | { readonly problem: string } {
   const time = date === undefined ? new Date() : new Date(/^\d{4}-\d{2}-\d{2}$/u.test(date) ? `${date}T00:00:00Z` : date);
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z?)?$/u.test(date))
     return { problem: `--date 要写日期，例如 2026-01-05，现为 ${date}` };
   if (Number.isNaN(time.getTime())) return { problem: `--date 不是有效的日期：${date ?? ''}` };
-  return { author: author ?? AUTHOR, date: time.toISOString().replace(/\.\d+Z$/u, 'Z') };
+  return { ...ourselves(time), ...(author !== undefined && { author }) };
 }
 
 export async function usage(text: string, { stdout }: Outputs): Promise<number> {
