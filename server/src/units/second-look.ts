@@ -141,7 +141,7 @@ function versionFrom(node: JsonNode): Version | null {
       if (rule?.kind !== 'scalar' || typeof rule.value !== 'string' || text?.kind !== 'scalar') return [];
       const names =
         cells?.kind === 'array' ? cells.items.flatMap((cell) => (cell.kind === 'scalar' && typeof cell.value === 'string' ? [cell.value] : [])) : [];
-      return [{ rule: rule.value, text: String(text.value), cells: names }];
+      return [{ rule: rule.value, cells: names, text: String(text.value) }];
     }),
   };
 }
