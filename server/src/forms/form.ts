@@ -123,10 +123,24 @@ export function isCellKey(text: string): text is CellKey {
 }
 
 /** The three parts of a cell key. */
-export function splitKey(key: CellKey): { readonly table: TableId; readonly row: string; readonly column: string } {
+export function splitKey(key: CellKey): KeyParts {
+  const known = SPLIT.get(key);
+  if (known !== undefined) return known;
   const [table = '', row = '', column = ''] = key.split('/');
-  return { table: table as TableId, row, column };
+  const parts = { table: table as TableId, row, column };
+  if (SPLIT.size < MAX_SPLIT) SPLIT.set(key, parts);
+  return parts;
 }
+
+interface KeyParts {
+  readonly table: TableId;
+  readonly row: string;
+  readonly column: string;
+}
+
+/** The forms have some hundred keys, which every claim and finding takes apart; what else is asked for is not kept. */
+const SPLIT = new Map<CellKey, KeyParts>();
+const MAX_SPLIT = 2000;
 
 /** `table/row`: the row a cell stands in. */
 export function rowKeyOf(key: CellKey): string {

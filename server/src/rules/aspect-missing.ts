@@ -17,8 +17,10 @@ const ASPECTS: readonly (readonly [name: string, words: RegExp])[] = [
 const TRADITIONAL = '動開請發佈規範審屬錄網體眾號專欄區閱點監訓評議責問臺資訊';
 const SIMPLIFIED = '动开请发布规范审属录网体众号专栏区阅点监训评议责问台资讯';
 
+const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'gu');
+
 function inSimplified(text: string): string {
-  return [...text].map((character) => SIMPLIFIED[TRADITIONAL.indexOf(character)] ?? character).join('');
+  return text.replaceAll(ANY_TRADITIONAL, (character) => SIMPLIFIED[TRADITIONAL.indexOf(character)] ?? character);
 }
 
 /** Less is a draft that has only begun. */
@@ -33,8 +35,9 @@ export const aspectMissing: Rule = {
     if (!isInForce({ since: '2021' }, report.detectedForm.form)) return [];
     const body = bodyOf(report, 'overview');
     if (body === null || body.text.length < MIN_LENGTH) return [];
-    const text = inSimplified(body.text);
-    const missing = ASPECTS.filter(([, words]) => !words.test(text)).map(([name]) => `“${name}”`);
+    const unmet = ASPECTS.filter(([, words]) => !words.test(body.text));
+    const text = unmet.length === 0 ? '' : inSimplified(body.text);
+    const missing = unmet.filter(([, words]) => !words.test(text)).map(([name]) => `“${name}”`);
     if (missing.length === 0) return [];
     const head = headed('第一部分没有写到', missing);
     return [
