@@ -209,11 +209,15 @@ function numberAt(text: string, at: number): Token | null {
 const LAST_YEAR = /^上一?年/u;
 
 function wordAt(text: string, at: number): Token | null {
+  const second = text.charCodeAt(at + 1);
   for (const entry of wordsFrom(text.charCodeAt(at))) {
+    // Most words part at their second character.
+    if (entry.text.length > 1 && entry.text.charCodeAt(1) !== second) continue;
+    if (!text.startsWith(entry.text, at)) continue;
     // 加上年结转3件: 上 belongs to the year.
     if (entry.text === '依法' && text.charAt(at + 2) === '律') continue;
     if (entry.text === '加上' && LAST_YEAR.test(text.slice(at + 1, at + 4))) continue;
-    if (text.startsWith(entry.text, at)) return { is: 'word', as: entry.as, id: entry.id, start: at, end: at + entry.text.length };
+    return { is: 'word', as: entry.as, id: entry.id, start: at, end: at + entry.text.length };
   }
   return null;
 }
