@@ -10,6 +10,7 @@ import { alignments, type Alignment } from './alignment.ts';
 import { addsUp, targetOf } from '../equations/target.ts';
 import { MAX_CANDIDATES, MAX_ROW_LINE } from './limits.ts';
 import { lineSpan } from '../parse/line-spans.ts';
+import { columnsAsPrinted } from '../parse/tables/whole-tables.ts';
 import type { Span } from '../text/span.ts';
 import type { Edit } from '../text/edits.ts';
 
@@ -34,7 +35,11 @@ function miscount(report: Report, equations: EquationState, table: TableId, prob
   // Table four is printed as one row of all its blocks, or as a row for each.
   const isOneRow = table === 'disputes' && !(problem.kind === 'cell-count' && problem.expected === spec.columns.length);
   const rows = isOneRow ? spec.rows.map((row) => row.id) : [problem.row];
-  const cells = rows.flatMap((row) => spec.columns.map((column) => cellKey(table, row, column.id)));
+  const columns = columnsAsPrinted(report, spec);
+  // The values are told apart by their sum, which stands last; figures of other columns are none of them.
+  const isAdded = report.tables.some(({ id, problems }) => id === table && problems.some(({ kind }) => kind === 'column-added'));
+  if (columns.at(-1)?.id !== spec.columns.at(-1)?.id || isAdded) return [];
+  const cells = rows.flatMap((row) => columns.map((column) => cellKey(table, row, column.id)));
   const shape = { block: spec.columns.length, blocks: rows.length };
   const target = isOneRow ? cells.map(() => null) : targetOf(report, equations, cells);
   const known = addsUp(target);

@@ -32,8 +32,14 @@ export function imitate(report: Report, model: TableRow, row: RowSpec): Pieces |
   const lead = report.text.slice(block.start, first.span.start);
   if (lineSpan(report, block.start).end < block.end) return stacked(report, { lead, cells, end: block.end, model }, row);
   const fields = lead.split(DELIMITERS);
-  if (fields.length === 1) return [printedLabel(row), ...cells.flatMap(() => [' ', STROKE])];
-  return [replaceLabel(fields, row), ...emptied(report, cells, { end: block.end, gap: BLANK })];
+  if (fields.length === 1) {
+    // Figures of columns that the form does not have stand beside the cells: they have a place in the new row too.
+    const besides = [report.text.slice(model.label.end, first.span.start), ...betweenCells(report, cells, block.end)];
+    const strokes = besides.map((text) => text.split(/\s+/u).filter((word) => /^[0-9.,%√-]+$/u.test(word)).length);
+    return [printedLabel(row), ...strokes.flatMap((count, index) => Array.from({ length: count + (index > 0 ? 1 : 0) }, () => [' ', STROKE] as const).flat())];
+  }
+  const labelled = fieldAt(fields, model.label.start - block.start, model.label.end - block.start);
+  return [replaceLabel(fields, labelled, row), ...emptied(report, cells, { end: block.end, gap: BLANK })];
 }
 
 /**
@@ -69,10 +75,20 @@ function stacked(report: Report, { lead, cells, end, model }: Stacked, row: RowS
   return [[label, ...lines.slice(labelAt + 1)].join(''), ...emptied(report, cells, { end, gap: STROKE })];
 }
 
-/** Keeps the separators before the first value; the last field with words becomes the label. */
-function replaceLabel(fields: readonly string[], row: RowSpec): string {
-  const worded = fields.flatMap((field, index) => (!isDelimiter(field) && field.trim() !== '' ? [index] : []));
-  const labelAt = worded.at(-1);
+/** The last field with words that touches the label: behind it may stand the number of a line. */
+function fieldAt(fields: readonly string[], start: number, end: number): number | undefined {
+  let at = 0;
+  return fields
+    .map((field, index) => {
+      const own = { index, start: at, end: at + field.length, isWorded: !isDelimiter(field) && field.trim() !== '' };
+      at = own.end;
+      return own;
+    })
+    .findLast((own) => own.isWorded && own.start < end && own.end > start)?.index;
+}
+
+/** Keeps the separators before the first value; the field of the label gets the new one. */
+function replaceLabel(fields: readonly string[], labelAt: number | undefined, row: RowSpec): string {
   return fields
     .map((field, index) => {
       if (isDelimiter(field)) return field;
@@ -83,8 +99,13 @@ function replaceLabel(fields: readonly string[], row: RowSpec): string {
 }
 
 function emptied(report: Report, cells: readonly Cell[], { end, gap }: { readonly end: number; readonly gap: typeof BLANK }): Pieces {
-  const between = cells.map((cell, index) => report.text.slice(cell.span.end, cells[index + 1]?.span.start ?? end));
-  return between.flatMap((text) => [gap, text]);
+  // A figure between two cells is one of a column that the form does not have.
+  return betweenCells(report, cells, end).flatMap((text) => [gap, text.replaceAll(/(?<![^\s|])[0-9.,%√+-]+(?![^\s|])/gu, '')]);
+}
+
+/** What stands behind each cell, up to the next or to the end of the row. */
+function betweenCells(report: Report, cells: readonly Cell[], end: number): readonly string[] {
+  return cells.map((cell, index) => report.text.slice(cell.span.end, cells[index + 1]?.span.start ?? end));
 }
 
 /** The cell that stands first in the row. */

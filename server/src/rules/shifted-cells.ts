@@ -1,8 +1,9 @@
 // Rule: a row or column displaced by a lost or an extra value.
 
+import { cellKey, splitKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import type { Displaced, DisplacedCandidate } from '../diagnosis/displacement.ts';
-import { columnName, rowName, tableName } from '../findings/describe.ts';
+import { columnLabel, columnName, rowName, tableName } from '../findings/describe.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import { endsText } from '../diagnosis/unfinished.ts';
 import { isAt, isWithin } from './shared/overlap.ts';
@@ -61,12 +62,13 @@ function nameOf({ report }: RuleContext, { table, axis, id }: Displaced): string
 }
 
 /** What was lost or put in, by column: 漏了“商业企业”的 2. */
-function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { alignment, values }: DisplacedCandidate): string {
+function wordsOf({ report }: RuleContext, displaced: Displaced, { alignment, values }: DisplacedCandidate): string {
+  const { found } = displaced;
   if (alignment === null) return `应为 ${values.join('、')}`;
   const { at } = alignment;
   switch (alignment.kind) {
     case 'lost':
-      return `漏了${lostColumn(report, { table, id }, at)}的 ${values[at]}`;
+      return `漏了${lostColumn(report, displaced, at)}的 ${values[at]}`;
     case 'extra':
       return `多了第${at + 1}个数（${found[at]}）`;
     case 'run-together':
@@ -78,11 +80,10 @@ function wordsOf({ report }: RuleContext, { table, found, id }: Displaced, { ali
   }
 }
 
-function lostColumn(report: Report, { table, id }: Pick<Displaced, 'table' | 'id'>, at: number): string {
-  const spec = tableOf(report.detectedForm.form, table);
-  const columns = spec?.columns ?? [];
-  const row = id === '' ? (spec?.rows[Math.floor(at / columns.length)]?.label ?? '') : '';
-  return row + marked(columns[at % columns.length]?.label ?? '');
+/** The column as it is printed at this place, in a table of one row with its block. */
+function lostColumn({ detectedForm: { form } }: Report, { table, id, cells }: Pick<Displaced, 'table' | 'id' | 'cells'>, at: number): string {
+  const { row, column } = splitKey(cells[at] ?? cellKey(table, '', ''));
+  return (id === '' ? (tableOf(form, table)?.rows.find((spec) => spec.id === row)?.label ?? '') : '') + marked(columnLabel(form, table, column));
 }
 
 function fixOf(context: RuleContext, displaced: Displaced, candidate: DisplacedCandidate): Fix {

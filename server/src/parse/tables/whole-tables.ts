@@ -1,6 +1,6 @@
 // Tables that were read to the last cell; only such a table is laid out anew.
 
-import { cellKey, type SectionId, type TableSpec } from '../../forms/form.ts';
+import { cellKey, type ColumnSpec, type SectionId, type TableSpec } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report, TableRow } from '../model.ts';
 
@@ -28,4 +28,18 @@ function wholeTable(report: Report, section: SectionId): WholeTable | null {
   const cells = keys.flatMap((key) => report.cells.get(key) ?? []);
   if (keys.length === 0 || cells.length < keys.length) return null;
   return { section, specs, rows: tables.flatMap((table) => table.rows), cells };
+}
+
+/** The columns of the form in the order in which they are printed: whoever writes a row follows it. The form's where no row was read whole. */
+export function columnsAsPrinted({ tables, cells }: Pick<Report, 'tables' | 'cells'>, { id, columns }: TableSpec): readonly ColumnSpec[] {
+  const rows = tables.find((table) => table.id === id)?.rows ?? [];
+  for (const { id: row } of rows) {
+    const placed = columns.flatMap((column) => {
+      const cell = cells.get(cellKey(id, row, column.id));
+      return cell === undefined ? [] : [{ column, start: cell.span.start }];
+    });
+    const isApart = new Set(placed.map(({ start }) => start)).size === columns.length;
+    if (isApart) return placed.sort((one, other) => one.start - other.start).map(({ column }) => column);
+  }
+  return columns;
 }

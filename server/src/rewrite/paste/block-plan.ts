@@ -3,13 +3,14 @@
 import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Report } from '../../parse/model.ts';
+import { columnsAsPrinted } from '../../parse/tables/whole-tables.ts';
 import { lineOf } from '../../text/lines.ts';
 import { touches } from '../../text/span.ts';
 
 export interface BlockPlan {
   /** Which totals it leaves out, for a message; empty where it has all. */
   readonly without: string;
-  /** The cells of each row, in the order of the form. */
+  /** The cells of each row, in the order in which they are printed. */
   readonly rows: readonly PlannedRow[];
 }
 
@@ -24,12 +25,14 @@ const TOTAL = 'total';
 /** The fullest plan first. */
 export function plansAt(report: Report, section: SectionId, offset: number): readonly BlockPlan[] {
   const specs = tablesOfSection(report.detectedForm.form, section);
+  // A block copied beside its labels stands as they do; which way a turned one was copied nobody knows.
+  const isTurned = report.tables.some(({ id, problems }) => specs.some((spec) => spec.id === id) && problems.some(({ kind }) => kind === 'turned'));
+  if (isTurned) return [];
   const here = rowAt(report, specs, offset);
-  const ownTable = specs.filter(({ id }) => id === here?.table);
-  const whole = specs.map((spec) => ({ spec, rows: spec.rows.map(({ id }) => id) }));
+  const whole = specs.map((spec) => ({ spec: { ...spec, columns: columnsAsPrinted(report, spec) }, rows: rowsAsPrinted(report, spec) }));
   const withoutTotalRow = whole.map(({ spec, rows }) => ({ spec, rows: spec.id === 'applications' ? rows.filter((id) => id !== TOTAL) : rows }));
-  const block = ownTable.map((spec) => ({ spec, rows: spec.rows.map(({ id }) => id) }));
-  const row = ownTable.map((spec) => ({ spec, rows: here === null ? [] : [here.row] }));
+  const block = whole.filter(({ spec }) => spec.id === here?.table);
+  const row = block.map(({ spec }) => ({ spec, rows: here === null ? [] : [here.row] }));
   const plans = [
     { parts: whole, without: [] },
     { parts: withoutTotalRow, without: ['总计行'] },
@@ -40,6 +43,13 @@ export function plansAt(report: Report, section: SectionId, offset: number): rea
     { without: [...without, '总计列'].join('和'), rows: rowsOf(parts, (spec, column) => !isSum(spec, column)) },
   ]);
   return plans.filter((plan) => countOf(plan) > 0);
+}
+
+/** The rows in the order in which they are printed, if all are. */
+function rowsAsPrinted(report: Report, { id, rows }: TableSpec): readonly string[] {
+  const printed = report.tables.find((table) => table.id === id)?.rows ?? [];
+  const own = printed.filter((row) => rows.some((spec) => spec.id === row.id)).toSorted((one, other) => one.span.start - other.span.start);
+  return own.length === rows.length ? own.map((row) => row.id) : rows.map((row) => row.id);
 }
 
 interface Part {

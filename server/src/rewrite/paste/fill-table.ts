@@ -8,6 +8,7 @@ import { TOTALS_DEEP, cellKey, definedTotal, rowKeyOf, type CellKey, type Sectio
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
+import { columnsAsPrinted } from '../../parse/tables/whole-tables.ts';
 import { readCell } from '../../text/numbers.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { countOf, plansAt } from './block-plan.ts';
@@ -104,7 +105,7 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
   const unread = new Set([...wanted.keys()].filter((key) => !report.cells.has(key)).map(rowKeyOf));
   for (const spec of form.tables) {
     for (const row of spec.rows.filter(({ id }) => unread.has(`${spec.id}/${id}`))) {
-      const values = spec.columns.map(({ id }) => wanted.get(cellKey(spec.id, row.id, id)) ?? '');
+      const values = columnsAsPrinted(report, spec).map(({ id }) => wanted.get(cellKey(spec.id, row.id, id)) ?? '');
       const name = rowName(form, spec.id, row.id);
       const edit = rowEdit(report, { table: spec.id, row: row.id }, values);
       if (edit === null) return refused(`本表的${name}一行未读取，无法填入。请先补齐行和列，例如用补全插入一张空的${tableNumber(section)}`);
