@@ -4,6 +4,7 @@
 import type { ColumnSpec, TableId } from '../../../forms/form.ts';
 import { readCell } from '../../../text/numbers.ts';
 import type { Span } from '../../../text/span.ts';
+import { CLEARLY, ColumnSums, MIN_TELLING } from './column-sums.ts';
 import { windowsOf } from './place.ts';
 import type { Item } from '../lines/items.ts';
 import { MAX_ADDED_COLUMNS } from '../../limits.ts';
@@ -80,7 +81,7 @@ function printedIn(request: ColumnsRequest, zone: Zone): PrintedColumns | null {
   const { row, rows, header, assignments } = zone;
   const { columns } = row;
   const stacked = isStacked(assignments, columns.length);
-  const sums = new Sums(request.surface, assignments);
+  const sums = new ColumnSums(request.surface, assignments);
   let words: readonly HeaderWord[] | null = null;
   const read = () => (words ??= headerWords(request.surface, header, headerNames(columns)));
   const isPlain = plainHeadersOf(columns, stacked).has(request.surface, header, () => saysForm(read(), columns, stacked));
@@ -121,7 +122,7 @@ function isStacked(assignments: readonly Assignment[], width: number): boolean {
 type Printed = Pick<PrintedColumns, 'order' | 'problems' | 'isDeclined'>;
 
 interface Evidence {
-  readonly sums: Sums;
+  readonly sums: ColumnSums;
   readonly assignments: readonly Assignment[];
   /** The table stands one cell a line. */
   readonly stacked: boolean;
@@ -148,7 +149,7 @@ function ofHeader(words: readonly HeaderWord[], columns: readonly ColumnSpec[], 
 }
 
 /** The order of a header whose pieces stand on several lines, where they or the sums leave no doubt of it; else null. */
-function ofScattered({ columns: named, missing, isMoved, span }: ColumnOrder, columns: readonly ColumnSpec[], sums: Sums): Printed | null {
+function ofScattered({ columns: named, missing, isMoved, span }: ColumnOrder, columns: readonly ColumnSpec[], sums: ColumnSums): Printed | null {
   const order = named.map((entry) => (isHeaderWord(entry) ? null : entry));
   if (missing.length > 0 || order.every((column, index) => column === columns[index])) return null;
   // The names over all lines may stand anywhere: the form says where, unless the sums do.
@@ -242,106 +243,12 @@ function mostCells(assignments: readonly Assignment[]): number {
   return [...counts].find(([, count]) => count * 2 > all)?.[0] ?? 0;
 }
 
-/** Whether the rows add up under an order of columns. */
-class Sums {
-  readonly #surface: Surface;
-  readonly #assignments: readonly Assignment[];
-  #read: readonly (readonly (number | null)[])[] | null = null;
-
-  constructor(surface: Surface, assignments: readonly Assignment[]) {
-    this.#surface = surface;
-    this.#assignments = assignments;
-  }
-
-  /** Read where they are asked for, which few tables need. */
-  get #rows(): readonly (readonly (number | null)[])[] {
-    this.#read ??= this.#assignments.map(({ group }) => group.items.map((item) => this.#valueOf(item)));
-    return this.#read;
-  }
-
-  #valueOf(item: Item): number | null {
-    const reading = readCell(visibleText(this.#surface.text, item));
-    return reading.kind === 'number' ? reading.value : reading.kind === 'blank' ? 0 : null;
-  }
-
-  /** How many rows of as many cells add up, and how many do not; rows of nothing but 0 count for neither. */
-  count(order: readonly (ColumnSpec | null)[]): { readonly hold: number; readonly fail: number } {
-    let hold = 0;
-    let fail = 0;
-    for (const row of this.#rows) {
-      const holds = this.#holds(row, order);
-      if (holds === true) hold++;
-      else if (holds === false) fail++;
-    }
-    return { hold, fail };
-  }
-
-  /** Which of two orders do the rows speak for that tell them apart? Where none does, for the first, the header's. */
-  between(first: readonly (ColumnSpec | null)[], second: readonly (ColumnSpec | null)[]): 'first' | 'second' | 'neither' {
-    const { forFirst, forSecond } = this.tell(first, second);
-    if (forSecond === 0 || forFirst >= forSecond * CLEARLY) return 'first';
-    return forSecond >= forFirst * CLEARLY ? 'second' : 'neither';
-  }
-
-  /** How many rows add up under one of two orders only. */
-  tell(first: readonly (ColumnSpec | null)[], second: readonly (ColumnSpec | null)[]): { readonly forFirst: number; readonly forSecond: number } {
-    let forFirst = 0;
-    let forSecond = 0;
-    for (const row of this.#rows) {
-      const [one, other] = [this.#holds(row, first), this.#holds(row, second)];
-      if (one === true && other === false) forFirst++;
-      else if (one === false && other === true) forSecond++;
-    }
-    return { forFirst, forSecond };
-  }
-
-  /** Whether the totals stand elsewhere: nearly no row adds up as the form has them, and nearly all do with the total in one other place. */
-  contradict(columns: readonly ColumnSpec[]): boolean {
-    const total = columns.findIndex(({ id, groups }) => id === TOTAL && groups !== undefined);
-    if (total < 0 || !this.#mayContradict(columns)) return false;
-    return columns.some((_, place) => {
-      if (place === total) return false;
-      const order = columns.toSpliced(total, 1).toSpliced(place, 0, ...columns.slice(total, total + 1));
-      const { forFirst, forSecond } = this.tell(order, columns);
-      return forFirst >= MIN_TELLING && forFirst >= forSecond * CLEARLY;
-    });
-  }
-
-  /** Spares nearly all tables the reading of every row: one of the first that have figures does not add up. */
-  #mayContradict(columns: readonly ColumnSpec[]): boolean {
-    let held = 0;
-    for (const { group } of this.#assignments) {
-      if (group.items.length !== columns.length) continue;
-      const holds = this.#holds(
-        group.items.map((item) => this.#valueOf(item)),
-        columns,
-      );
-      if (holds === false) return true;
-      if (holds === true && ++held === MIN_TELLING) return false;
-    }
-    return false;
-  }
-
-  #holds(row: readonly (number | null)[], order: readonly (ColumnSpec | null)[]): boolean | null {
-    const total = order.findIndex((column) => column?.id === TOTAL && column.groups !== undefined);
-    if (total < 0 || row.length !== order.length || row.every((value) => value === 0)) return null;
-    const sum = row.reduce<number>((known, value, index) => (index === total || order[index] === null ? known : known + (value ?? 0)), 0);
-    return sum === row[total];
-  }
-}
-
-const TOTAL = 'total';
-/** So many times as many rows decide. */
-const CLEARLY = 4;
-/** So many rows tell where the totals stand; fewer are slips. */
-const MIN_TELLING = 3;
-
 /** So many rows, and nearly all of them, have one cell more than the form has columns. */
 const MIN_ROWS = 8;
 const NEARLY_ALL = 0.85;
 
 /** A column without a header, by what stands in it: the one without which the rows add up, or words where numbers are due. */
-function untitledColumn(surface: Surface, columns: readonly ColumnSpec[], sums: Sums, assignments: readonly Assignment[]): Printed | null {
+function untitledColumn(surface: Surface, columns: readonly ColumnSpec[], sums: ColumnSums, assignments: readonly Assignment[]): Printed | null {
   const width = columns.length + 1;
   const wide = assignments.filter(({ group }) => countValues(group) === width && group.items.length === width);
   if (columns.length < 3 || wide.length < MIN_ROWS || wide.length < assignments.length * NEARLY_ALL) return null;

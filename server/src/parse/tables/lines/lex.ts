@@ -9,7 +9,7 @@ import { MOST, splitBars, splitFields, type OuterBars } from './fields.ts';
 import type { Delimiting, Item } from './items.ts';
 import { isListRow, listFields, listSignOf, type ColumnNames } from './lists.ts';
 import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } from './noise.ts';
-import { beginsRow, ruledFields, rulerOf } from './rulers.ts';
+import { NONE_RULED, ruledLines } from './rulers.ts';
 import type { Surface } from '../../document/surface.ts';
 import { isBlank, isBlankBetween, visibleText, trimSpan } from '../../document/surface.ts';
 import { wordsOf } from './words.ts';
@@ -41,56 +41,6 @@ export function lexRegion(surface: Surface, region: Span, columns: readonly Colu
 
 interface Line extends Span {
   readonly line: number;
-}
-
-type Ruled = ReadonlyMap<number, readonly Span[]>;
-
-const NONE_RULED: Ruled = new Map();
-/** Spares regions without a ruler the look at each line. */
-const RULED = /[-=]{2} +[-=]{2}/u;
-
-/** The fields of the lines between rulers that set the same columns. */
-function ruledLines(surface: Surface, lines: readonly Line[]): Ruled {
-  const { text } = surface;
-  const [first, last] = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0];
-  if (!RULED.test(text.slice(first, last))) return NONE_RULED;
-  const ruled = new Map<number, readonly Span[]>();
-  let starts: readonly number[] | null = null;
-  let open: Line[] = [];
-  // How many of them stand above an empty line.
-  let gap = -1;
-  const close = () => {
-    const fields = starts === null ? null : ruledFields(surface, open, starts);
-    open.forEach(({ line }, index) => {
-      const own = fields?.[index];
-      if (own !== undefined && isRuledRow(text, open, index)) ruled.set(line, own);
-    });
-    open = [];
-    gap = -1;
-  };
-  for (const line of lines) {
-    const slice = visibleText(text, line);
-    const ruler = slice.includes('--') || slice.includes('==') ? rulerOf(slice) : null;
-    if (ruler !== null) {
-      close();
-      starts = ruler;
-    } else if (slice.trim() !== '') open.push(line);
-    else if (gap < 0 && open.length > 0) gap = open.length;
-  }
-  // What stands below the last ruler is no part of the table, unless that is the one below the header.
-  if (ruled.size === 0 && starts !== null) {
-    if (gap >= 0) open = open.slice(0, gap);
-    close();
-  }
-  return ruled;
-}
-
-/** Figures stand on it; or a whole label does, and the next line begins another row. */
-function isRuledRow(text: string, lines: readonly Line[], index: number): boolean {
-  const [own, next] = [lines[index], lines[index + 1]];
-  const slice = own === undefined ? '' : text.slice(own.start, own.end);
-  if (/ [0-9]/u.test(slice)) return true;
-  return beginsRow(slice) && (next === undefined || beginsRow(text.slice(next.start, next.end)));
 }
 
 function linesOf(surface: Surface, region: Span): readonly Line[] {

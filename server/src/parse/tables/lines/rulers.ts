@@ -1,6 +1,7 @@
 // Columns set by a line of dashes, `--- ----- ---`, as converters draw them, in characters or in display width.
 
 import { displayWidth } from '../../../text/width.ts';
+import { visibleText, type Surface } from '../../document/surface.ts';
 import type { Span } from '../../../text/span.ts';
 
 /** So many runs of dashes set columns; fewer underline a word. */
@@ -8,8 +9,62 @@ const MIN_COLUMNS = 3;
 const RULER = /^ *(?:-{2,}|={2,})(?: +(?:-{2,}|={2,}))+ *$/u;
 const MAX_RULER = 2000;
 
+interface RuledLine extends Span {
+  readonly line: number;
+}
+
+type Ruled = ReadonlyMap<number, readonly Span[]>;
+
+export const NONE_RULED: Ruled = new Map();
+/** Spares regions without a ruler the look at each line. */
+const RULED = /[-=]{2} +[-=]{2}/u;
+
+/** The fields of the lines between rulers that set the same columns. */
+export function ruledLines(surface: Surface, lines: readonly RuledLine[]): Ruled {
+  const { text } = surface;
+  const [first, last] = [lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0];
+  if (!RULED.test(text.slice(first, last))) return NONE_RULED;
+  const ruled = new Map<number, readonly Span[]>();
+  let starts: readonly number[] | null = null;
+  let open: RuledLine[] = [];
+  // How many of them stand above an empty line.
+  let gap = -1;
+  const close = () => {
+    const fields = starts === null ? null : ruledFields(surface, open, starts);
+    open.forEach(({ line }, index) => {
+      const own = fields?.[index];
+      if (own !== undefined && isRuledRow(text, open, index)) ruled.set(line, own);
+    });
+    open = [];
+    gap = -1;
+  };
+  for (const line of lines) {
+    const slice = visibleText(text, line);
+    const ruler = slice.includes('--') || slice.includes('==') ? rulerOf(slice) : null;
+    if (ruler !== null) {
+      close();
+      starts = ruler;
+    } else if (slice.trim() !== '') open.push(line);
+    else if (gap < 0 && open.length > 0) gap = open.length;
+  }
+  // What stands below the last ruler is no part of the table, unless that is the one below the header.
+  if (ruled.size === 0 && starts !== null) {
+    if (gap >= 0) open = open.slice(0, gap);
+    close();
+  }
+  return ruled;
+}
+
+/** Figures stand on it; or a whole label does, and the next line begins another row. */
+function isRuledRow(text: string, lines: readonly RuledLine[], index: number): boolean {
+  const [own, next] = [lines[index], lines[index + 1]];
+  const slice = own === undefined ? '' : text.slice(own.start, own.end);
+  if (/ [0-9]/u.test(slice)) return true;
+  return beginsRow(slice) && (next === undefined || beginsRow(text.slice(next.start, next.end)));
+}
+
 /** Where the columns of a ruler begin; null where the line is none. */
-export function rulerOf(line: string): readonly number[] | null {
+function rulerOf(line: string): readonly number[] | null {
   if (line.length > MAX_RULER || !RULER.test(line)) return null;
   const starts = [...line.matchAll(/[-=]+/gu)].map(({ index }) => index);
   return starts.length < MIN_COLUMNS ? null : starts;
@@ -22,7 +77,7 @@ interface Texts {
 }
 
 /** The fields of lines under a ruler; null where its columns cut through words, however they are counted. */
-export function ruledFields({ text, original }: Texts, lines: readonly Span[], starts: readonly number[]): readonly (readonly Span[])[] | null {
+function ruledFields({ text, original }: Texts, lines: readonly Span[], starts: readonly number[]): readonly (readonly Span[])[] | null {
   const hasSigns = lines.some((line) => AMBIGUOUS.test(original.slice(line.start, line.end)));
   const ways = [inCharacters, displayWidth, ...(hasSigns ? [withWideSigns] : [])].flatMap((widthOf) => {
     const fields = lines.map((line) => cut({ text, original }, line, starts, widthOf));
@@ -80,6 +135,6 @@ function cut({ text, original }: Texts, line: Span, starts: readonly number[], w
 }
 
 /** A label with its numeral, behind which a row of blanks may stand; the rest of a broken label has none. */
-export function beginsRow(slice: string): boolean {
+function beginsRow(slice: string): boolean {
   return /^\(?[一二三四五六七八九十0-9]{1,2}[、.)]/u.test(slice.trimStart());
 }
