@@ -51,7 +51,7 @@ it('notices a draft in GB18030 that was read as UTF-8, by its name or by its num
 });
 
 it('tells views from drafts by their scheme', () => {
-  const left = ['git:/a.txt', 'output:x', 'vscode-scm:x', 'vscode-notebook-cell:/a', 'https://host/docs/law.md'];
+  const left = ['git:/a.txt', 'output:x', 'debug:x', 'diffview://a', 'https://host/docs/law.md'];
   const ours = ['file:///a.txt', 'untitled:Untitled-1', 'vscode-vfs://github/a.txt', 'vscode-remote://host/a', 'memfs:/a', '', 'a'];
   expect(left.filter(isExcludedScheme)).toEqual(left);
   expect(ours.filter(isExcludedScheme)).toEqual([]);

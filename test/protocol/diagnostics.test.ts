@@ -173,7 +173,7 @@ describe('a document', () => {
     expect(await rulesOf(client, 'untitled:1')).toEqual([]);
   });
 
-  it.each(['git:/draft.nb.txt', 'output:1', 'vscode-scm:1', 'search-editor:1'])('such as %s is left alone', async (uri) => {
+  it.each(['git:/draft.nb.txt', 'output:1', 'debug:1', 'https://host/a.nb.txt'])('such as %s is left alone', async (uri) => {
     const client = pulling();
     client.open(uri, BROKEN);
     expect(await rulesOf(client, uri)).toEqual([]);

@@ -6,32 +6,15 @@ export const WORD_SCHEME = 'gouji-word';
 /** The client's own lists. */
 export const LIST_SCHEME = 'gouji-list';
 
+/** Our own client asks its editor which file systems can be written; this is for others. */
 const EXCLUDED_SCHEMES: ReadonlySet<string> = new Set([
   'git',
-  'gitfs',
-  'git-commit',
-  'gitlens',
   'hg',
   'svn',
-  'review',
-  'pr',
+  'fugitive',
+  'diffview',
   'output',
   'debug',
-  'comment',
-  'search-editor',
-  'walkThrough',
-  'walkThroughSnippet',
-  'webview-panel',
-  'vscode-scm',
-  'vscode-settings',
-  'vscode-userdata',
-  'vscode-interactive',
-  'vscode-interactive-input',
-  'vscode-notebook-cell',
-  'vscode-notebook-cell-output',
-  'vscode-terminal',
-  'vscode-local-history',
-  'timeline',
   // Pages that an editor reads from the web, our own among them: nobody writes there.
   'http',
   'https',
