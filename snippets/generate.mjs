@@ -23,6 +23,8 @@ for (const [name, text] of fixturesWithSaid(ROOT)) await writeFile(new URL(name,
 const { rulePages } = await load('test/docs/rule-pages.ts');
 for (const [name, write] of rulePages(ROOT)) await writeFile(new URL(`docs/rules/${name}`, ROOT), write());
 
+const { grammarText } = await load('test/docs/grammar-words.ts');
+await writeFile(new URL('syntaxes/gov-report.tmLanguage.json', ROOT), grammarText(ROOT));
 const { ruleSettings } = await load('test/docs/rule-settings.ts');
 for (const [name, text] of ruleSettings(ROOT)) await writeFile(new URL(name, ROOT), text);
 

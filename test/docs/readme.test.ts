@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { commandNames, readmes } from './readme-tables.ts';
+import { grammarText } from './grammar-words.ts';
 import { ruleSettings } from './rule-settings.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -19,4 +20,9 @@ it('says of each command what it does', () => {
 // Compared as data: the layout of the files is the formatter's.
 it.each([...ruleSettings(ROOT)])('%s offers the rule ids that `npm run generate` writes', (name, text) => {
   expect(JSON.parse(readFileSync(new URL(name, ROOT), 'utf8'))).toEqual(JSON.parse(text));
+});
+
+it('colours the column headers that the forms have', () => {
+  const written: unknown = JSON.parse(readFileSync(new URL('syntaxes/gov-report.tmLanguage.json', ROOT), 'utf8'));
+  expect(written).toEqual(JSON.parse(grammarText(ROOT)));
 });

@@ -25,7 +25,7 @@ describe('what is typed', () => {
 
   it('is an alias', () => {
     expect(labels('不掌握‸')).toEqual(['1.本机关不掌握相关政府信息']);
-    expect(labels('表三‸')).toEqual(FORM_IDS.map(() => '申请办理情况表'));
+    expect(labels('表三‸')).toEqual(['2021', '2019'].flatMap((form) => ['', '（全部为0）'].map((zero) => `申请办理情况表${zero}（${form}年格式）`)));
   });
 
   it('stays what editors filter by', () => {
@@ -34,8 +34,8 @@ describe('what is typed', () => {
   });
 
   it('may stand behind an enumerator, a cell border, a Markdown mark', () => {
-    expect(taken('一、总体‸\n', '一、总体情况', { snippets: false })).toMatch(/^一、总体情况\n\n2024年，/u);
-    expect(taken('## 一、ztqk‸', '一、总体情况')).toMatch(/^## 一、总体情况\n\n\$\{1:2024\}年，\$\{2\}/u);
+    expect(taken('一、总体‸\n', '一、总体情况（2021年格式）', { snippets: false })).toMatch(/^一、总体情况\n\n2024年，/u);
+    expect(taken('## 一、ztqk‸', '一、总体情况（2021年格式）')).toMatch(/^## 一、总体情况\n\n\$\{1:2024\}年，\$\{2\}/u);
     expect(taken('三、本年度办理结果\t（一）予以‸', '（一）予以公开', { snippets: false })).toBe('三、本年度办理结果\t（一）予以公开\t\t\t\t\t\t\t');
   });
 
@@ -61,7 +61,7 @@ describe('in a report whose form is known', () => {
     ['2019', '（六）其他处理'],
   ] as const)('offers only what the %s form has', (form, label) => {
     expect(labels(changed(report(form), '六、其他需要', 'qt‸\n六、其他需要')).filter((text) => text === label)).toEqual([label]);
-    expect(labels(changed(report(form), '六、其他需要', 'qtcl‸\n六、其他需要'))).toEqual(form === '2019' ? ['（六）其他处理'] : []);
+    expect(labels(changed(report(form), '六、其他需要', 'qtcl‸\n六、其他需要'))).toEqual(['（六）其他处理']);
   });
 
   it('writes the year that the title states', () => {
@@ -71,8 +71,8 @@ describe('in a report whose form is known', () => {
 });
 
 it('draws bars in Markdown and keeps the line breaks of the text', () => {
-  expect(taken('xzxk‸', '行政许可', { layout: 'bars', snippets: false })).toBe('| 行政许可 |  |');
-  expect(taken('甲\r\nsq‸', '申请办理情况表', { layout: 'bars' })).not.toMatch(/[^\r]\n/u);
+  expect(taken('xzxk‸', '行政许可（2021年格式）', { layout: 'bars', snippets: false })).toBe('| 行政许可 |  |');
+  expect(taken('甲\r\nsq‸', '申请办理情况表（2021年格式）', { layout: 'bars' })).not.toMatch(/[^\r]\n/u);
 });
 
 it('is never a final list', () => {

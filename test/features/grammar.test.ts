@@ -25,6 +25,10 @@ it.each([
   ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', ['（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） comment']],
   ['依照《条例》第50条', ['《条例》 string', '50 constant']],
   ['四、五是排比', []],
+  ['自然人\t法人或其他组织\t\t总计', ['自然人 support', '法人或其他组织 support', '总计 support']],
+  ['信息内容 本年新制作数量 本年新公开数量 对外公开总数量', ['信息内容 support', '本年新制作数量 support', '本年新公开数量 support', '对外公开总数量 support']],
+  ['其中自然人申请12件，总计13件。', ['12 constant', '13 constant']],
+  ['全年（一）予以公开的3件，1.属于国家秘密的0件。', ['3 constant', '1 constant', '0 constant']],
 ])('marks %s', (line, expected) => {
   expect(marked(line)).toEqual(expected);
 });

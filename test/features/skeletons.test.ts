@@ -57,8 +57,8 @@ describe.each(FORM_IDS)('the report of the %s form', (form) => {
 
 it('has the report, six parts, the tables and every row of each form', () => {
   const count = (kind: string, form: FormId) => skeletons().filter((skeleton) => skeleton.kind === kind && skeleton.forms.includes(form)).length;
-  expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2021'))).toEqual([1, 6, 3 + 4, 6 + 25 + 1]);
-  expect(['report', 'part', 'table', 'row'].map((kind) => count(kind, '2019'))).toEqual([1, 6, 3 + 5, 8 + 23 + 1]);
+  expect(['report', 'part', 'table', 'group', 'row'].map((kind) => count(kind, '2021'))).toEqual([2, 6, 3 + 4 + 3, 5, 6 + 25 + 1]);
+  expect(['report', 'part', 'table', 'group', 'row'].map((kind) => count(kind, '2019'))).toEqual([2, 6, 3 + 5 + 3, 4, 8 + 23 + 1]);
 });
 
 it('reaches every skeleton by initials', () => {
@@ -83,6 +83,34 @@ it('is what the committed snippet files say', () => {
 });
 
 it('gives every snippet a name of its own', () => {
-  const names = [...snippetFiles().values()].flatMap((text) => Object.keys(JSON.parse(text) as object));
+  // Those of plain text are those of our language, under a short prefix.
+  const names = [...snippetFiles()].filter(([name]) => name !== 'start.json').flatMap(([, text]) => Object.keys(JSON.parse(text) as object));
   expect(new Set(names).size).toBe(skeletons().length);
+});
+
+it('lists snippets once each, in the order of the form, those of a whole report as templates of files', () => {
+  const files = [...snippetFiles()].filter(([name]) => name !== 'start.json');
+  const entries = files.flatMap(([, text]) => Object.entries(JSON.parse(text) as Record<string, { readonly prefix: string; readonly isFileTemplate?: true }>));
+  const inOrder = entries.toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, { prefix }]) => prefix);
+  const place = (prefix: string) => inOrder.findIndex((each) => each.startsWith(prefix));
+  const some = [
+    '政府信息公开工作年度报告（2021年格式）',
+    '一、总体情况',
+    '规章',
+    '三、收到和处理',
+    '三、本年度办理结果',
+    '（一）予以公开',
+    '五、存在的主要问题',
+  ];
+  expect(some.map(place)).toEqual(some.map(place).toSorted((one, other) => one - other));
+  expect(new Set(inOrder).size).toBe(inOrder.length);
+  expect(entries.filter(([, { isFileTemplate }]) => isFileTemplate === true)).toHaveLength(4);
+});
+
+it('stops at no total', () => {
+  const [row = ''] =
+    (JSON.parse(snippetFiles().get('rows.json') ?? '{}') as Record<string, { readonly body: readonly string[] }>)[
+      Object.keys(JSON.parse(snippetFiles().get('rows.json') ?? '{}') as object).find((name) => name.includes('重复申请')) ?? ''
+    ]?.body ?? [];
+  expect(row).toBe('2.重复申请\t${1}\t${2}\t${3}\t${4}\t${5}\t${6}\t');
 });

@@ -3,7 +3,7 @@
 import type { Edit } from '../../server/src/text/edits.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { renderSnippet, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';
-import { skeletons, yearFor } from '../../server/src/forms/skeletons/skeletons.ts';
+import { skeletonOf, yearFor } from '../../server/src/forms/skeletons/skeletons.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { indexLines, spanOf } from '../../server/src/text/lines.ts';
 import type { Range } from '../../server/src/text/span.ts';
@@ -12,11 +12,11 @@ const ORGAN = '临江市人民政府';
 
 /** A consistent report: the organ in the title, every other place filled with `0`. */
 export function report(form: FormId = '2021', layout: Layout = 'tabs'): string {
-  const skeleton = skeletons().find((candidate) => candidate.kind === 'report' && candidate.forms.includes(form));
+  const skeleton = skeletonOf(form, 'report/zero');
   if (skeleton === undefined) throw new Error(`no report of ${form}`);
   const year = String(yearFor(skeleton, 2024));
   const body = renderSnippet(skeleton, { layout, lineBreak: '\n', year: { first: () => year, again: () => year } });
-  return body.replaceAll('${1}', ORGAN).replaceAll(/\$\{\d+\}/gu, '0');
+  return body.replaceAll('${1}', ORGAN).replaceAll(/\$\{\d+(?:\|[^}]*)?\}/gu, '0');
 }
 
 /** A row of `report()` in table three, for tests to spoil. */

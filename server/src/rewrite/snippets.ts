@@ -1,56 +1,81 @@
 // Generates the extension's snippet files from the skeletons; a test holds the files to this.
 
-import { FORMS } from '../forms/index.ts';
-import { initialsOf } from './initials.ts';
+import type { TableId } from '../forms/form.ts';
+import { FORMS, NEWEST_FORM, sectionOfTable } from '../forms/index.ts';
 import { describe, formNote, renderSnippet, type Skeleton } from '../forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../forms/skeletons/skeletons.ts';
 
 interface SnippetEntry {
-  readonly prefix: readonly string[];
+  readonly prefix: string;
   readonly body: readonly string[];
   readonly description: string;
+  /** Listed by “Fill File with Snippet”. */
+  readonly isFileTemplate?: true;
 }
 
 const FILES: Readonly<Record<Skeleton['kind'], string>> = {
   report: 'report.json',
   part: 'parts.json',
   table: 'tables.json',
+  group: 'groups.json',
   row: 'rows.json',
 };
 
+/** For plain text, where nothing else is offered: a new document becomes a report by it. */
+const START_FILE = 'start.json';
+const START_PREFIX = 'nb';
+
 /** File name in `snippets/` → its text. */
 export function snippetFiles(): ReadonlyMap<string, string> {
+  const entries = inFormOrder().map((skeleton, index) => ({ skeleton, name: nameOf(skeleton, index), entry: entryOf(skeleton) }));
   const files = new Map<string, string>();
   for (const [kind, name] of Object.entries(FILES)) {
-    const entries = skeletons()
-      .filter((skeleton) => skeleton.kind === kind)
-      .map((skeleton) => [nameOf(skeleton), entryOf(skeleton)]);
-    files.set(name, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+    files.set(name, written(entries.filter(({ skeleton }) => skeleton.kind === kind).map((each) => [each.name, each.entry])));
   }
-  return files;
+  const start = entries.filter(({ skeleton }) => skeleton.kind === 'report' && isInForce(skeleton));
+  return files.set(START_FILE, written(start.map(({ name, entry }, index) => [name, { ...entry, prefix: START_PREFIX + (index === 0 ? '' : String(index)) }])));
 }
 
-function nameOf(skeleton: Skeleton): string {
-  return skeleton.label + formNote(skeleton);
+function written(entries: readonly (readonly [string, SnippetEntry])[]): string {
+  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** As the form prints them: the report, then each part with its tables, their groups and rows; what only an older form has comes last. */
+function inFormOrder(): readonly Skeleton[] {
+  const sections = NEWEST_FORM.sections.map(({ id }) => id as string);
+  const kinds = Object.keys(FILES);
+  const placeOf = ({ id, kind, forms }: Skeleton): readonly number[] => {
+    const [, first = ''] = id.split('/');
+    const section = kind === 'part' ? first : first === 'proactive' ? first : (sectionOfTable(FORMS[forms[0] ?? NEWEST_FORM.id], first as TableId) ?? '');
+    return [isInForce({ forms }) ? 0 : 1, kind === 'report' ? -1 : sections.indexOf(section), kinds.indexOf(kind)];
+  };
+  return skeletons().toSorted((one, other) => {
+    const [left, right] = [placeOf(one), placeOf(other)];
+    return left.map((place, index) => place - (right[index] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  });
+}
+
+/** VS Code lists snippets by name: the number keeps them in the order of the form. */
+function nameOf(skeleton: Skeleton, index: number): string {
+  return `${String(index + 1).padStart(3, '0')} ${skeleton.label}${formNote(skeleton)}`;
 }
 
 function entryOf(skeleton: Skeleton): SnippetEntry {
-  const name = skeleton.names[0] ?? skeleton.label;
   const body = renderSnippet(skeleton, {
     layout: 'tabs',
     lineBreak: '\n',
     year: { first: (stop) => `\${${stop}:${yearOf(skeleton)}}`, again: (stop) => `\${${stop}}` },
   });
   return {
-    prefix: [name, initialsOf(name)].map((prefix) => prefix + oldForm(skeleton)),
+    prefix: skeleton.label + formNote(skeleton),
     body: body.split('\n'),
     description: describe(skeleton),
+    ...(skeleton.kind === 'report' && { isFileTemplate: true }),
   };
 }
 
-/** Editors list equal prefixes in any order; a longer one comes after the form in force. */
-function oldForm({ forms }: Skeleton): string {
-  return forms.some((form) => FORMS[form].years[1] === null) ? '' : (forms[0] ?? '');
+function isInForce({ forms }: Pick<Skeleton, 'forms'>): boolean {
+  return forms.some((form) => FORMS[form].years[1] === null);
 }
 
 /** A form that is no longer in force keeps its last year. */

@@ -1,5 +1,6 @@
 // Table three is typed by keyboard alone: from the wizard, after an Esc that ends the tab stops, by Tab and Enter.
 
+import { balanced } from '../drafts/drafts.mjs';
 import { equal, includes } from '../expect.mjs';
 import { eventually, settled } from '../wait.mjs';
 
@@ -135,6 +136,88 @@ export const typing = [
       await keys(editor, '0');
       const ended = await wholeText(editor);
       equal(ended.slice(typed.length), '\n\t0', 'behind the last part');
+    },
+  },
+  {
+    name: 'a number from an input method stays in its cell, and Tab goes on',
+    locales: ['zh-cn'],
+    files: { '说明.txt': '先看这里\n' },
+    open: ['说明.txt'],
+    run: async (editor) => {
+      await fromWizard(editor, 'zh-cn');
+      await goToRow(editor, '规章');
+      await inCell(editor, '规章');
+      for (const number of ['12', '3', '45']) {
+        await editor.compose(number, number);
+        await editor.press('Tab');
+      }
+      await settled(
+        'the row',
+        () => editor.visibleLines(),
+        (lines) => lines.some((line) => /^规章 +12 +3 +45/u.test(line)),
+      );
+    },
+  },
+  {
+    name: 'a block from a spreadsheet fills the table it is pasted into',
+    locales: ['zh-cn'],
+    hosts: ['node'],
+    files: { '说明.txt': '先看这里\n' },
+    open: ['说明.txt'],
+    run: async (editor, { shot }) => {
+      await fromWizard(editor, 'zh-cn');
+      await goToRow(editor, '一、本年新收政府信息公开申请数量');
+      await inCell(editor, '本年新收');
+      const cells = numbers.map((row) => `<tr>${row.map((number) => `<td class=xl65 align=right>${number}</td>`).join('')}</tr>`).join('\n');
+      await editor.page.evaluate(
+        async ([html, text]) => {
+          const blob = (type, content) => new Blob([content], { type });
+          await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) })]);
+        },
+        [`<html><body><table>${cells}</table></body></html>`, numbers.map((row) => row.join('\t')).join('\r\n')],
+      );
+      await editor.press('Control+v');
+      await settled(
+        'the sums',
+        () => editor.visibleLines(),
+        (lines) => lines.some((line) => /^一、本年新收政府信息公开申请数量 +6 +5 +0 +0 +0 +1 +12$/u.test(line)),
+      );
+      await shot('typing-pasted');
+      const text = await wholeText(editor);
+      const rows = text.split('\n').filter((line) => /^(?:[一二四]、|（[一二七]）|\d\.)[^\t]*(?:\t\d+){7}$/u.test(line));
+      equal(rows.map((line) => line.split('\t').slice(1).join(' ')).join('\n'), numbers.map((row) => row.join(' ')).join('\n'), 'table three');
+    },
+  },
+  {
+    name: 'the menus stand where a hand goes for them',
+    locales: ['zh-cn', 'en'],
+    files: { '说明.txt': '先看这里\n', '青禾县人民政府2024年政府信息公开工作年度报告.txt': balanced },
+    open: ['青禾县人民政府2024年政府信息公开工作年度报告.txt'],
+    run: async (editor, { shot, locale }) => {
+      const { page } = editor;
+      await settled(
+        'the report, read',
+        () => editor.ownStatus(),
+        (texts) => texts.some((text) => text.includes('42/42')),
+      );
+      const own = locale === 'en' ? '勾稽 Gouji' : '勾稽';
+      const openMenu = async () => {
+        await page.locator('.editor-group-container.active .view-line').nth(2).click({ button: 'right' });
+        const entry = page.locator('.monaco-menu .action-item').filter({ hasText: own }).first();
+        await entry.waitFor();
+        await entry.hover();
+        await page.locator('.monaco-submenu .action-item').first().waitFor();
+      };
+      await openMenu();
+      const entries = await page.locator('.monaco-submenu .action-item').allInnerTexts();
+      includes(entries.join('\n'), locale === 'en' ? 'Recompute' : '重新计算', 'the menu of a report');
+      await shot('menu-report');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await editor.openFile('说明.txt');
+      await openMenu();
+      includes((await page.locator('.monaco-submenu .action-item').allInnerTexts()).join('\n'), locale === 'en' ? 'Why' : '为什么', 'the menu of another text');
+      await shot('menu-other');
     },
   },
 ];

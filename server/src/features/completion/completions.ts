@@ -13,7 +13,7 @@ import { RANKS, rankOf, type Rank } from './standing.ts';
 import { sentencesFor, type Sentence } from '../../rewrite/sentences/compose.ts';
 import { MAX_CELLS_LISTED } from '../limits.ts';
 import { matchTyped, withEnumerator } from './typed.ts';
-import { describe, explain, type Skeleton, renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
+import { describe, explain, formNote, type Skeleton, renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
 import { sectionOfTable } from '../../forms/index.ts';
 import { lineBreak } from '../../parse/line-spans.ts';
@@ -127,7 +127,8 @@ function skeletonItems(report: Report, spot: Spot, options: CompletionOptions): 
         itemOf(
           report,
           {
-            label,
+            // Two of one name are told apart where the form is not known yet.
+            label: label + (report.recognised && report.detectedForm.id !== null ? '' : formNote(skeleton)),
             kind,
             detail: describe(skeleton),
             documentation: explain(skeleton),
@@ -165,7 +166,7 @@ export interface CompletionOptions {
 }
 
 /** LSP's numbers. No item is a `Snippet`: VS Code hides those where it is told not to list its own. */
-const KINDS = { sentence: 1, row: 5, table: 7, part: 9, value: 12, report: 17 } as const;
+const KINDS = { sentence: 1, row: 5, group: 6, table: 7, part: 9, value: 12, report: 17 } as const;
 const PLAIN_TEXT = 1;
 const SNIPPET = 2;
 /** Tabs at the head of a line are cells: no editor may turn them into blanks or add to them. */

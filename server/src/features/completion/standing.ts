@@ -22,6 +22,7 @@ export function rankOf(report: Report, spot: Spot, { id, kind }: Skeleton): Rank
       return rankOfPart(report, spot, first);
     case 'table':
       return rankOfTable(report, spot, first);
+    case 'group':
     case 'row':
       return rankOfRow(report, spot, { table: first, row: second });
     default:

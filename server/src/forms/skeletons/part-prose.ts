@@ -23,7 +23,7 @@ export const PART_PROSE: Readonly<Record<SectionId, readonly Paragraph[]>> = {
   problems: [{ pieces: ['（一）存在的主要问题。', { stop: 'text' }] }, { pieces: ['（二）改进情况。', { stop: 'text' }] }],
   other: [
     // The newer form has the place for it; charging began after the older one (国办函〔2020〕109号).
-    { pieces: [{ stop: 'year' }, '年度，信息处理费收取情况：', { stop: 'text' }], since: '2021' },
+    { pieces: [{ stop: 'year' }, '年度，信息处理费收取情况：', { stop: 'text', choices: ['未收取信息处理费。', '收取信息处理费'] }], since: '2021' },
     { pieces: [{ stop: 'text' }], until: '2019' },
   ],
 };

@@ -9,7 +9,10 @@ export type Layout = 'tabs' | 'bars';
 
 /** A place to fill in. Places with one name are filled together. */
 export interface Stop {
-  readonly stop: 'organ' | 'year' | 'text' | 'cell';
+  /** A `total` is computed: it is left blank, and Tab passes it by. */
+  readonly stop: 'organ' | 'year' | 'text' | 'cell' | 'total';
+  /** What may stand there, where the form leaves a choice. */
+  readonly choices?: readonly string[];
 }
 
 export type Piece = string | Stop;
@@ -30,7 +33,7 @@ export type SkeletonLine =
 export interface Skeleton {
   /** Unique, stable, English. */
   readonly id: string;
-  readonly kind: 'report' | 'part' | 'table' | 'row';
+  readonly kind: 'report' | 'part' | 'table' | 'group' | 'row';
   /** The forms that print it so, the newest first. */
   readonly forms: readonly FormId[];
   /** As printed, enumerator included. */
@@ -67,10 +70,12 @@ export function renderSnippet(skeleton: Lines, { layout, lineBreak, year }: Rend
   let last = 0;
   function write(piece: Piece): string {
     if (typeof piece === 'string') return piece.replaceAll(/[\\$}]/gu, (character) => `\\${character}`);
+    if (piece.stop === 'total') return '';
     const known = named.get(piece.stop);
     if (known !== undefined) return piece.stop === 'year' ? year.again(known) : `\${${known}}`;
     last++;
     if (piece.stop === 'year' || piece.stop === 'organ') named.set(piece.stop, last);
+    if (piece.choices !== undefined) return `\${${last}|${piece.choices.join(',')}|}`;
     return piece.stop === 'year' ? year.first(last) : `\${${last}}`;
   }
   return linesIn(skeleton, layout)
@@ -96,7 +101,7 @@ function linesIn(skeleton: Lines, layout: Layout): readonly (readonly Piece[])[]
 
 /** What a list of skeletons says beside the name. */
 export function describe(skeleton: Skeleton): string {
-  const kinds = { report: '全文', part: '部分', table: '表格', row: '表格的一行' };
+  const kinds = { report: '全文', part: '部分', table: '表格', group: '表格的一组', row: '表格的一行' };
   return kinds[skeleton.kind] + formNote(skeleton);
 }
 

@@ -7,6 +7,9 @@ import { PART_PROSE } from './part-prose.ts';
 import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
 
 const CELL: Stop = { stop: 'cell' };
+const TOTAL: Stop = { stop: 'total' };
+/** Tables whose totals are the sums of their cells. */
+const SUMMED: ReadonlySet<string> = new Set(['applications', 'disputes']);
 const BLANK: SkeletonLine = text();
 
 /** Skeletons of all forms, the one in force first; what several print alike comes once. */
@@ -24,7 +27,30 @@ export function skeletonOf(form: FormId, id: string): Skeleton | undefined {
 let made: readonly Skeleton[] | null = null;
 
 function skeletonsOf(form: Form): readonly Skeleton[] {
-  return [report(form), ...form.sections.map((section) => part(form, section)), ...tables(form), ...rows(form)];
+  const [whole, ofTables] = [report(form), tables(form)];
+  return [
+    whole,
+    zeroed(whole),
+    ...form.sections.map((section) => part(form, section)),
+    ...ofTables,
+    ...ofTables.filter(({ id }) => WHOLE_TABLES.has(id)).map(zeroed),
+    ...groups(form),
+    ...rows(form),
+  ];
+}
+
+const WHOLE_TABLES: ReadonlySet<string> = new Set(['table/proactive', 'table/applications', 'table/disputes']);
+
+/** With 0 in every cell, the commonest case of a township: the few that differ are typed over. */
+function zeroed(skeleton: Skeleton): Skeleton {
+  const zero = (piece: Piece) => (typeof piece !== 'string' && (piece.stop === 'cell' || piece.stop === 'total') ? '0' : piece);
+  return {
+    ...skeleton,
+    id: `${skeleton.id}/zero`,
+    label: `${skeleton.label}（全部为0）`,
+    names: skeleton.names.map((name) => `${name}全零`),
+    lines: skeleton.lines.map((line) => (line.kind === 'row' ? { ...line, cells: line.cells.map(zero) } : line)),
+  };
 }
 
 function report(form: Form): Skeleton {
@@ -35,7 +61,7 @@ function report(form: Form): Skeleton {
     forms: [form.id],
     label: '政府信息公开工作年度报告',
     enumerator: '',
-    names: ['政府信息公开工作年度报告', '年度报告', '全文'],
+    names: ['政府信息公开工作年度报告', '年度报告', '年报', '全文'],
     lines: [
       text({ stop: 'organ' }, { stop: 'year' }, '年政府信息公开工作年度报告'),
       BLANK,
@@ -137,19 +163,33 @@ function blockLines(table: TableSpec, { width, head }: { readonly width: number;
  * in columns to the left, as printed, because an empty row of cells would read as a row of values.
  */
 function applicationLines(table: TableSpec): readonly SkeletonLine[] {
-  const depth = Math.max(...table.rows.map((spec) => spec.groups.length));
-  const tabs = { width: table.columns.length + 1, only: 'tabs' } as const;
-  const bars = { width: table.columns.length + depth + 1, only: 'bars' } as const;
-  const besideGroups = (cells: readonly string[]) => [...cells, ...Array.from({ length: depth + 1 - cells.length }, () => '')];
+  const { tabs, bars, besideGroups } = shapesOf(table);
   const lines: SkeletonLine[] = headerRows(table).flatMap((cells, index) => [
     // Nothing stands behind the last header of a line, as with converted tables.
     row(cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1), { ...tabs, head: index === 0 }),
     row([...besideGroups(cells.slice(0, 1)), ...cells.slice(1)], { ...bars, head: index === 0 }),
   ]);
-  let groups: readonly string[] = [];
-  for (const spec of table.rows) {
+  return [...lines, ...groupedRows(table, table.rows)];
+}
+
+/** How wide the rows of table three are, and what fills up the columns of its groups. */
+function shapesOf(table: TableSpec) {
+  const depth = Math.max(...table.rows.map((spec) => spec.groups.length));
+  return {
+    tabs: { width: table.columns.length + 1, only: 'tabs' },
+    bars: { width: table.columns.length + depth + 1, only: 'bars' },
+    besideGroups: (cells: readonly string[]) => [...cells, ...Array.from({ length: depth + 1 - cells.length }, () => '')],
+  } as const;
+}
+
+/** Rows of table three below the groups that they stand in; those of `above` are printed already. */
+function groupedRows(table: TableSpec, specs: readonly RowSpec[], above: readonly string[] = []): readonly SkeletonLine[] {
+  const { tabs, bars, besideGroups } = shapesOf(table);
+  const lines: SkeletonLine[] = [];
+  let groups = above;
+  for (const spec of specs) {
     const opened = spec.groups.map((group, level) => (groups[level] === group ? '' : group));
-    const values = table.columns.map(() => CELL);
+    const values = valuesOf(table, spec);
     lines.push(
       ...opened.filter((group) => group !== '').map((group) => row([group], { ...tabs, head: false })),
       row([printedLabel(spec), ...values], { ...tabs, head: false }),
@@ -181,15 +221,13 @@ function disputeLines(table: TableSpec): readonly SkeletonLine[] {
     row([...heads, ...Array.from({ length: width - heads.length }, () => '')], { width, head: true }),
     row([...results, ...litigation.flatMap((spec) => [spec.label, ...gap])], { width, head: false }),
     row([...results.map(() => ''), ...litigation.flatMap(() => results)], { width, head: false }),
-    disputeValues(width),
+    disputeValues(table),
   ];
 }
 
-function disputeValues(width: number): SkeletonLine {
-  return row(
-    Array.from({ length: width }, () => CELL),
-    { width, head: false },
-  );
+function disputeValues({ rows, columns }: TableSpec): SkeletonLine {
+  const values = rows.flatMap(() => columns.map(({ id }) => (id === 'total' ? TOTAL : CELL)));
+  return row(values, { width: values.length, head: false });
 }
 
 function rows(form: Form): readonly Skeleton[] {
@@ -217,13 +255,37 @@ function rows(form: Form): readonly Skeleton[] {
       label: `复议诉讼情况（${width} 个数）`,
       enumerator: '',
       names: ['复议诉讼情况'],
-      lines: [disputeValues(width)],
+      lines: [disputeValues(table)],
     };
   }
 }
 
 function dataRow(table: TableSpec, spec: RowSpec, width: number): SkeletonLine {
-  return row([printedLabel(spec), ...table.columns.map(() => CELL)], { width, head: false });
+  return row([printedLabel(spec), ...valuesOf(table, spec)], { width, head: false });
+}
+
+function valuesOf({ id, columns }: TableSpec, spec: RowSpec): readonly Stop[] {
+  return columns.map((column) => (SUMMED.has(id) && (column.id === 'total' || spec.id === 'total') ? TOTAL : CELL));
+}
+
+/** 三、本年度办理结果, （三）不予公开: a head with the rows below it. */
+function groups(form: Form): readonly Skeleton[] {
+  const table = tableOf(form, 'applications');
+  if (table === undefined) return [];
+  const heads = new Set(table.rows.flatMap((spec) => spec.groups));
+  return [...heads].map((head) => {
+    const own = table.rows.filter((spec) => spec.groups.includes(head));
+    const enumerator = /^(?:[一二三四五六七]、|（[一二三四五六七]）)/u.exec(head)?.[0] ?? '';
+    return {
+      id: `group/applications/${own[0]?.id ?? ''}`,
+      kind: 'group',
+      forms: [form.id],
+      label: head,
+      enumerator,
+      names: namesOf(head.slice(enumerator.length), []),
+      lines: groupedRows(table, own, own[0]?.groups.slice(0, own[0].groups.indexOf(head)) ?? []),
+    };
+  });
 }
 
 /** The Han characters of a label up to its explanation in brackets, then those of its aliases. */
