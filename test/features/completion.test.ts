@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest';
 import { completions } from '../../server/src/features/completion/completions.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { FORM_IDS } from '../support/forms.ts';
 import { offered, OPTIONS, taken } from './completing.ts';
 import { atCursor, changed, report } from './texts.ts';
 
