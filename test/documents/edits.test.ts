@@ -1,11 +1,12 @@
 // Edits of a document's text: written where they belong, and nothing else changes. More by command: `EDITS=10000 npx vitest run test/documents/edits.test.ts`.
 
 import { describe, expect, test } from 'vitest';
-import { applyEdits, type Edit } from '../../server/src/text/edits.ts';
-import { createRng, type Rng } from '../generator/rng.ts';
+import { applyEdits } from '../../server/src/text/edits.ts';
+import { createRng } from '../generator/rng.ts';
 import { entriesOf } from './archive.ts';
 import { generateDocument } from './generate.ts';
 import { KINDS } from './kinds.ts';
+import { randomEdit } from './random-edit.ts';
 import { opened } from './read.ts';
 
 const EDITS_IN_ALL = Number(process.env['EDITS'] ?? 300);
@@ -48,19 +49,3 @@ describe('random edits', () => {
     if (!REFUSES.has(name)) expect(refused / (written + refused), `${refused} of ${written + refused} refused`).toBeLessThan(0.2);
   });
 });
-
-/** A number or a word of a line becomes another, is taken out, or something is put in. */
-function randomEdit(text: string, rng: Rng): Edit {
-  const numbers = [...text.matchAll(/\d+/gu)].map(({ index, 0: word }) => ({ start: index, end: index + word.length }));
-  const kind = rng.int(0, 9);
-  if (kind < 5 && numbers.length > 0) return { span: rng.pick(numbers), newText: String(rng.int(0, 9999)) };
-  const blanks = [...text.matchAll(/(?<=\t)(?=\t|\n)/gu)].map(({ index }) => index);
-  if (kind === 5 && blanks.length > 0) {
-    const at = rng.pick(blanks);
-    return { span: { start: at, end: at }, newText: String(rng.int(0, 99)) };
-  }
-  const at = rng.pick([...text.matchAll(/[一-龥]/gu)].map(({ index }) => index));
-  if (kind === 6) return { span: { start: at, end: at + 1 }, newText: '' };
-  if (kind === 7) return { span: { start: at, end: at }, newText: rng.pick(['甲 & 乙', '<丙>', ' 丁', '😀']) };
-  return { span: { start: at, end: at + 1 }, newText: rng.pick(['改', '“改”', '12']) };
-}

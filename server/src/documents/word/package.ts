@@ -90,7 +90,7 @@ function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16
 }
 
 /** Null in any other encoding. */
-function decodePart(bytes: Uint8Array): string | null {
+export function decodePart(bytes: Uint8Array): string | null {
   try {
     // A mark at the beginning is dropped by the decoder; offsets count from behind it.
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);

@@ -5,7 +5,6 @@ import type { CellKey } from '../../forms/form.ts';
 import type { Report } from '../../parse/model.ts';
 import { fold } from '../../text/fold.ts';
 import { layoutOf, type PartLayout, type TableLayout } from './form-layout.ts';
-import { mergeCells } from './merge-cells.ts';
 
 /** Widths beside each other: a column of numbers is 1. */
 const LABEL_WIDTH = 5.4;
@@ -76,4 +75,31 @@ function headerCell(text: string, columns: number): PrintedCell {
 /** As it is written, full-width digits folded; empty where it is blank or was not read. */
 function numberCell(report: Report, key: CellKey, columns: number): PrintedCell {
   return { text: fold(report.cells.get(key)?.text ?? '').trim(), role: 'number', columns, rows: 1 };
+}
+
+/** A cell of the grid; `begins` tells the one at the left above from those that it covers. */
+interface Covered extends PrintedCell {
+  readonly begins: { readonly row: number; readonly column: number };
+}
+
+/** For each row the cells that begin in it, with the column in which each begins. `rows` are of one length. */
+function mergeCells(rows: readonly (readonly string[])[], role: PrintedCell['role']): readonly (readonly PrintedCell[])[] {
+  const grid: (Covered | undefined)[][] = rows.map((row) => row.map(() => undefined));
+  rows.forEach((row, at) => {
+    row.forEach((text, column) => {
+      if (grid[at]?.[column] !== undefined) return;
+      const columns = runOf(row.length - column, (offset) => row[column + offset] === text && grid[at]?.[column + offset] === undefined);
+      const alike = (below: number) => runOf(columns, (offset) => rows[at + below]?.[column + offset] === text) === columns;
+      const height = runOf(rows.length - at, alike);
+      const cell = { text, role, columns, rows: height, begins: { row: at, column } };
+      for (let below = 0; below < height; below++) grid[at + below]?.fill(cell, column, column + columns);
+    });
+  });
+  return grid.map((row, at) => row.filter((cell, column): cell is Covered => cell?.begins.row === at && cell.begins.column === column));
+}
+
+/** How many of `most` places, from the first on, are so. */
+function runOf(most: number, isSo: (offset: number) => boolean): number {
+  for (let offset = 0; offset < most; offset++) if (!isSo(offset)) return offset;
+  return most;
 }
