@@ -29,7 +29,7 @@ describe('random edits', () => {
       for (let turn = 0; turn < EDITS_A_DOCUMENT; turn++) {
         const edit = randomEdit(before.text, rng);
         const where = `${name}, seed ${seed}, turn ${turn}, ${JSON.stringify(edit)} of ${JSON.stringify(before.text.slice(edit.span.start, edit.span.end))}`;
-        const saved = before.save([edit], BY);
+        const saved = before.save([edit], { ...BY, asRevisions: turn % 2 === 1 });
         if ('refused' in saved) {
           expect(
             saved.refused.map((each) => each.edit),

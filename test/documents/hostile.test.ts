@@ -29,6 +29,10 @@ function open(bytes: Uint8Array, where: string): void {
     if (!(span.start >= 0 && span.start <= span.end)) expect.unreachable(where);
   }
   map.placeAt(middle);
+  // What it becomes is read as asked, or it is refused; nothing else, and nothing thrown.
+  const edits = [{ span: { start: middle, end: Math.min(text.length, middle + 1) }, newText: '7' }];
+  const saved = opening.save(edits, { author: '勾稽', date: '2026-01-05T09:00:00Z', asRevisions: text.length % 2 === 0 });
+  if (!('bytes' in saved) && saved.refused.length === 0) expect.unreachable(where);
 }
 
 describe('archives', () => {
