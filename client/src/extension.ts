@@ -29,6 +29,7 @@ import { registerWordEditors } from './word/word-editors.ts';
 import { editorUri } from './word/word-uris.ts';
 import { createStatus } from './editor/status-bar.ts';
 import { createUncheckedFolder } from './workspace/unchecked-folder.ts';
+import { createBlankHint } from './form-view/blank-hint.ts';
 import { registerFormView } from './form-view/provider.ts';
 import { createPreviousOffer } from './workspace/previous-offer.ts';
 import { createSymbolFiles } from './workspace/symbol-files.ts';
@@ -109,6 +110,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     unchecked,
     previous,
     practice,
+    createBlankHint(reports, context.globalState),
     registerFormView({ extensionUri: context.extensionUri, server, reports }),
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),

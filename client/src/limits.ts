@@ -41,3 +41,5 @@ export const MAX_ACTION_LISTS = 50;
 // Typing
 /** Trips to the window and back until the cursor is in the cell that a key led to; each key pressed meanwhile costs one more. */
 export const MAX_SETTLING_TURNS = 50;
+/** Blank cells of tables three and four from which on the form view is pointed out: half of them and more. */
+export const MIN_BLANKS_HINTED = 100;

@@ -18,7 +18,7 @@ const AT = { proactive: '二、主动公开', applications: '三、收到和处�
 function fill(text: string, place: string, block: string): FilledTable {
   const offset = text.indexOf(place);
   if (offset < 0) throw new Error(`not there: ${place}`);
-  return filledTable(parseReport(text), offset, block);
+  return filledTable(parseReport(text), { offset }, block);
 }
 
 function filled(text: string, place: string, block: string): string {
@@ -230,4 +230,29 @@ it('a block of the right length that slipped is filled with a warning', () => {
   const slipped = [...rows.flat().slice(1), '0'];
   const result = fill(report(), AT.applications, slipped.join('\n'));
   expect(result.kind === 'filled' && result.warning).toMatch(/^填入后有\d+条勾稽关系不成立，首先是“一、本年新收·总计”/u);
+});
+
+describe('a block that begins in a cell', () => {
+  const text = composeDraft({ form: '2021', layout: 'tab' });
+  const at = { offset: text.indexOf(AT.applications) };
+
+  it('fills the cells to the right of it and below', () => {
+    const result = filledTable(parseReport(text), { ...at, from: 'applications/secret/business' }, '1\t2\n3\t4');
+    if (result.kind === 'refused') throw new Error(result.reason);
+    const { cells } = parseReport(edited(text, result.changes));
+    const read = ['secret/business', 'secret/research', 'forbidden/business', 'forbidden/research', 'stability/business', 'secret/natural'].map(
+      (key) => cells.get(`applications/${key}` as CellKey)?.text,
+    );
+    expect(read).toEqual(['1', '2', '3', '4', '0', '0']);
+  });
+
+  it('goes by the count of its numbers where it does not fit there', () => {
+    const row = '0\t0\t0\t0\t0\t0\t0';
+    const result = filledTable(parseReport(text), { offset: text.indexOf('1.属于国家秘密'), from: 'applications/secret/research' }, row);
+    expect(result).toMatchObject({ kind: 'filled', count: 7 });
+  });
+
+  it('is refused beyond the last row', () => {
+    expect(filledTable(parseReport(text), { ...at, from: 'applications/carried-out/natural' }, '1\n2').kind).toBe('refused');
+  });
 });

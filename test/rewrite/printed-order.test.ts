@@ -87,7 +87,7 @@ describe.each(CASES)('%s', (_, change, print) => {
     const rows = draft.applications.rows.filter(({ group }) => !group);
     const labelled = fillTable(
       parseReport(empty),
-      at,
+      { offset: at },
       [(draft.applications.header[0] ?? []).join('\t'), ...rows.map((own) => [own.label, ...own.cells].join('\t'))].join('\n'),
     );
     expect(labelled.kind === 'filled' ? '' : labelled.reason).toBe('');
@@ -99,7 +99,7 @@ describe.each(CASES)('%s', (_, change, print) => {
         ),
       );
     const order = change === added ? COLUMNS.map((__, index) => index) : ORDER;
-    const bare = fillTable(parseReport(empty), at, rows.map((own) => order.map((place) => own.cells[place]).join('\t')).join('\n'));
+    const bare = fillTable(parseReport(empty), { offset: at }, rows.map((own) => order.map((place) => own.cells[place]).join('\t')).join('\n'));
     expect(bare.kind === 'filled' ? '' : bare.reason).toBe('');
     if (bare.kind === 'filled')
       expectCells(

@@ -1,6 +1,7 @@
 // Filling a table from the clipboard: every cell that would change is shown first, and only what stays ticked is done.
 
 import { env, l10n, window, type TextDocument } from 'vscode';
+import type { CellKey } from '../../../server/src/forms/form.ts';
 import { FILL_METHOD } from '../../../server/src/protocol/requests.ts';
 import type { Position } from '../../../server/src/text/span.ts';
 import { showNoReport, type Ask } from '../server-process/ask.ts';
@@ -20,11 +21,13 @@ interface Block {
   readonly version: number;
   readonly position: Position;
   readonly block: string;
+  /** The cell that it begins in. */
+  readonly from?: CellKey;
 }
 
 /** The same for a block that was pasted. */
-export async function fillFrom(document: TextDocument, { version, position, block }: Block, ask: Ask): Promise<void> {
-  const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString(), version }, position, block });
+export async function fillFrom(document: TextDocument, { version, position, block, from }: Block, ask: Ask): Promise<void> {
+  const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString(), version }, position, block, ...(from !== undefined && { from }) });
   if (filled === null) return showNoReport();
   if (filled.kind === 'refused') {
     void window.showWarningMessage(filled.reason);

@@ -1,6 +1,7 @@
 // A block that is pasted into the form view, and the view as a file to be printed.
 
 import { env, l10n, UIKind, Uri, window, workspace, type TextDocument } from 'vscode';
+import type { CellKey } from '../../../server/src/forms/form.ts';
 import type { Position } from '../../../server/src/text/span.ts';
 import { fillFrom } from '../commands/fill-table-command.ts';
 import { fileName } from '../workspace/file-names.ts';
@@ -8,18 +9,19 @@ import type { Ask } from '../server-process/ask.ts';
 
 interface Pasted {
   readonly block: string;
+  readonly key: CellKey;
   /** Where the cell stands; null where it was not read. */
   readonly place: Position | null;
   readonly ask: Ask;
 }
 
 /** Shows what the block would change, as the command does, and writes what stays ticked. */
-export async function pasteBlock(document: TextDocument, { block, place, ask }: Pasted): Promise<void> {
+export async function pasteBlock(document: TextDocument, { block, key, place, ask }: Pasted): Promise<void> {
   if (place === null) {
     void window.showWarningMessage(l10n.t('Fill in the first number of this table, then paste.'));
     return;
   }
-  await fillFrom(document, { version: document.version, position: place, block }, ask);
+  await fillFrom(document, { version: document.version, position: place, block, from: key }, ask);
 }
 
 /** Saved where the person says, and opened in the browser, which prints it. */

@@ -135,7 +135,7 @@ export function openSession(document: TextDocument, webview: Webview, { server, 
         break;
       case 'paste': {
         const cell = view?.cells[message.key];
-        void writes.then(() => pasteBlock(document, { block: message.block, place: cell?.range.start ?? null, ask: server.ask }));
+        void writes.then(() => pasteBlock(document, { block: message.block, key: message.key, place: cell?.range.start ?? null, ask: server.ask }));
         break;
       }
       case 'export':

@@ -138,7 +138,10 @@ export type { ShownChange } from '../features/wire/shown-change.ts';
 
 export interface OwnRequests {
   /** What would a block from the clipboard make of the table at a place? */
-  readonly [FILL_METHOD]: { readonly params: OfVersion & { readonly position: Position; readonly block: string }; readonly result: Versioned<FilledTable> };
+  readonly [FILL_METHOD]: {
+    readonly params: OfVersion & { readonly position: Position; readonly block: string; /** The cell that the block begins in. */ readonly from?: CellKey };
+    readonly result: Versioned<FilledTable>;
+  };
   /** Which totals would change if they were set to their sums? */
   readonly [TOTALS_METHOD]: { readonly params: OfDocument; readonly result: Versioned<Totals> };
   /** How does every equation stand? */

@@ -10,6 +10,7 @@ export interface BarHost {
   readonly goTo: (range: Range) => void;
   readonly zoom: (steps: number) => void;
   readonly print: () => void;
+  readonly copyTable: () => void;
   readonly copyPage: () => void;
   readonly toggleLastYear: (isShown: boolean) => void;
 }
@@ -38,6 +39,7 @@ export function createBar(host: BarHost): Bar {
     lastYearLabel,
     button('A−', () => host.zoom(-1), { 'aria-label': word('smaller') }),
     button('A+', () => host.zoom(1), { 'aria-label': word('larger') }),
+    button(word('copy-table'), host.copyTable),
     button(word('copy-page'), host.copyPage),
     button(word('print'), host.print),
   );

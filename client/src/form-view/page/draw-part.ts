@@ -13,7 +13,6 @@ export interface PartHost extends CellHost {
   /** A number of a sentence and the cells that it speaks of are shown together. */
   readonly pointAt: (keys: readonly CellKey[]) => void;
   readonly goTo: (key: CellKey) => void;
-  readonly copyTable: (table: HTMLTableElement) => void;
 }
 
 export interface DrawnPart {
@@ -29,14 +28,7 @@ export function drawPart(layout: PartLayout, host: PartHost): DrawnPart {
   const findings = element('ul', { class: 'part-findings prose' });
   const note = element('p', { class: 'note prose', role: 'status' });
   const drawn = layout.tables.map((table) => drawTable(table, host));
-  const sheets = drawn.map(({ table }) =>
-    element(
-      'div',
-      { class: 'sheet' },
-      table,
-      button(word('copy-table'), () => host.copyTable(table), { class: 'quiet' }),
-    ),
-  );
+  const sheets = drawn.map(({ table }) => element('div', { class: 'sheet' }, table));
   const section = element('section', { 'data-part': layout.id }, heading, before, note, ...sheets, after, findings);
   const known = new Map<HTMLElement, string>();
 

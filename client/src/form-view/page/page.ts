@@ -70,7 +70,6 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
     reveal: (range: Range) => vscode.postMessage({ kind: 'reveal', range }),
     pointAt: (keys: readonly CellKey[]) => mark('pointed', keys),
     goTo: (key: CellKey) => cells.get(key)?.input.focus(),
-    copyTable: (table: HTMLTableElement) => bar.say(copyNodes(tableCopy(table)) ? word('copied') : ''),
     askActions: (finding: FindingView, answer: (titles: readonly string[], act: (index: number) => void) => void) => {
       const request = ++lastId;
       asking.set(request, (titles) => answer(titles, (index) => vscode.postMessage({ kind: 'act', request, index })));
@@ -82,6 +81,11 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
     goTo: (range) => goToRange(range),
     zoom: (steps) => setZoom(zoom + steps * ZOOM_STEP),
     print: () => vscode.postMessage({ kind: 'export', html: exportedPage(main, state.view?.opening[0]?.text ?? '') }),
+    copyTable: () => {
+      // The one that was worked in, else the great one.
+      const table = state.focused?.td.closest('table') ?? main.querySelector<HTMLTableElement>('table[data-table="applications"]');
+      bar.say(table !== null && copyNodes(tableCopy(table)) ? word('copied') : '');
+    },
     copyPage: () => bar.say(copyNodes({ html: exportedPage(main, ''), text: main.innerText }) ? word('copied') : ''),
     toggleLastYear: (isShown) => {
       state.showsLastYear = isShown;

@@ -21,8 +21,8 @@ export type FilledTable =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export function filledTable(report: Report, offset: number, block: string): FilledTable {
-  const filling = fillTable(report, offset, block);
+export function filledTable(report: Report, target: Parameters<typeof fillTable>[1], block: string): FilledTable {
+  const filling = fillTable(report, target, block);
   if (filling.kind === 'refused') return filling;
   const changes = filling.changes.map((change) => ({ ...shownChange(report.lines, change), summed: change.summed }));
   return { kind: 'filled', table: tableNumber(filling.section), count: filling.count, changes, warning: filling.warning };

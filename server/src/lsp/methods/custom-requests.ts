@@ -69,9 +69,9 @@ function register(context: FeatureContext): void {
       ranges.map((range) => spanOf(report.lines, range)),
     ),
   );
-  onCustomRequest(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block }) => ({
+  onCustomRequest(context, FILL_METHOD, ({ analysis: { report }, document: { version } }, { position, block, from }) => ({
     version,
-    ...filledTable(report, offsetAt(report.lines, position), block),
+    ...filledTable(report, { offset: offsetAt(report.lines, position), from: isCellKey(String(from)) ? (from ?? null) : null }, block),
   }));
   onCustomRequest(context, CONVERT_FORM_METHOD, ({ analysis, document: { version } }) => {
     const rewrite = formRewrite(analysis.report);

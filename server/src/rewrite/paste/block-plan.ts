@@ -1,7 +1,7 @@
 // Cells that a block of bare numbers may fill: a whole table, with or without its totals, one block of it, or one row.
 
-import { cellKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
-import { tablesOfSection } from '../../forms/index.ts';
+import { cellKey, splitKey, type CellKey, type SectionId, type TableId, type TableSpec } from '../../forms/form.ts';
+import { tableOf, tablesOfSection } from '../../forms/index.ts';
 import type { Report } from '../../parse/model.ts';
 import { columnsAsPrinted } from '../../parse/tables/whole-tables.ts';
 import { lineOf } from '../../text/lines.ts';
@@ -50,6 +50,17 @@ function rowsAsPrinted(report: Report, { id, rows }: TableSpec): readonly string
   const printed = report.tables.find((table) => table.id === id)?.rows ?? [];
   const own = printed.filter((row) => rows.some((spec) => spec.id === row.id)).toSorted((one, other) => one.span.start - other.span.start);
   return own.length === rows.length ? own.map((row) => row.id) : rows.map((row) => row.id);
+}
+
+/** Cells to the right of one and below it, as a spreadsheet fills them; null where the lines do not fit there. */
+export function cellsFrom(report: Report, from: CellKey, lines: readonly (readonly string[])[]): readonly CellKey[] | null {
+  const { table, row, column } = splitKey(from);
+  const spec = tableOf(report.detectedForm.form, table);
+  const [top, left] = [spec?.rows.findIndex(({ id }) => id === row) ?? -1, spec?.columns.findIndex(({ id }) => id === column) ?? -1];
+  const width = lines[0]?.length ?? 0;
+  if (spec === undefined || top < 0 || left < 0 || lines.some((fields) => fields.length !== width)) return null;
+  const [rows, columns] = [spec.rows.slice(top, top + lines.length), spec.columns.slice(left, left + width)];
+  return rows.length < lines.length || columns.length < width ? null : rows.flatMap(({ id }) => columns.map((each) => cellKey(table, id, each.id)));
 }
 
 interface Part {

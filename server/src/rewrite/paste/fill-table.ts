@@ -11,7 +11,7 @@ import { parseReport } from '../../parse/parse.ts';
 import { columnsAsPrinted } from '../../parse/tables/whole-tables.ts';
 import { readCell } from '../../text/numbers.ts';
 import { touches, type Span } from '../../text/span.ts';
-import { countOf, plansAt } from './block-plan.ts';
+import { cellsFrom, countOf, plansAt } from './block-plan.ts';
 import { shiftWords } from './block-shift.ts';
 import { readLabelled, type LabelledCells } from './labelled-block.ts';
 import { readBlock, withoutEmptyColumns, type PastedBlock } from './pasted-block.ts';
@@ -43,13 +43,19 @@ export type TableFilling =
   /** `reason` says in Chinese why, and where the block probably slipped. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What the table at `offset` becomes by the block, or why it cannot be told. */
-export function fillTable(report: Report, offset: number, text: string): TableFilling {
+interface Target {
+  readonly offset: number;
+  /** The cell that the block begins in, where somebody pointed at one. */
+  readonly from?: CellKey | null;
+}
+
+/** What the table at a place becomes by the block, or why it cannot be told. */
+export function fillTable(report: Report, { offset, from = null }: Target, text: string): TableFilling {
   const section = sectionAt(report, offset);
   if (section === null) return refused('请把光标放在要填的表格中');
   const block = readBlock(text);
   if (block === null) return refused('剪贴板中没有可以填表的数字');
-  const read = block.labelled ? readLabelled(report, section, block) : readBare(report, section, { block, offset });
+  const read = block.labelled ? readLabelled(report, section, block) : readBare(report, section, { block, offset, from });
   if (read.kind === 'refused') return refused(read.reason);
   const copied = new Map([...read.cells].map(([key, shown]) => [key, plainOf(shown)]));
   return write(report, section, copied);
@@ -65,12 +71,14 @@ function sectionAt(report: Report, offset: number): SectionId | null {
 }
 
 /** Numbers without labels: as many as a table, a block or a row has cells. */
-function readBare(report: Report, section: SectionId, { block, offset }: { readonly block: PastedBlock; readonly offset: number }): LabelledCells {
+function readBare(report: Report, section: SectionId, { block, offset, from }: Required<Target> & { readonly block: PastedBlock }): LabelledCells {
   const plans = plansAt(report, section, offset);
   for (const lines of [block.lines, withoutEmptyColumns(block.lines)]) {
     const fields = lines.flat();
     const odd = fields.find((field) => readCell(field).kind === 'unreadable');
     if (odd !== undefined) return unread(`粘贴的内容中“${odd}”不是数字`);
+    const pointed = from === null ? null : cellsFrom(report, from, lines);
+    if (pointed !== null) return { kind: 'cells', cells: new Map(pointed.map((key, index) => [key, fields[index] ?? ''])) };
     const plan = plans.find((each) => countOf(each) === fields.length);
     if (plan === undefined) continue;
     const keys = plan.rows.flatMap((row) => row.keys);
