@@ -26,8 +26,8 @@ export interface SentenceResult {
   readonly relations: readonly Relation[];
   /** It does not say of what it speaks: of applications only where the tables bear it out. */
   readonly tentative: boolean;
-  /** Rows and columns that its words name. */
-  readonly named: Named;
+  /** Rows and columns that its words name; asked for only where a number does not fit. */
+  readonly named: () => Named;
   /** What the next sentence of the paragraph still speaks of. */
   readonly subject: Subject | null;
   readonly wholes: readonly Figure[];
@@ -98,7 +98,7 @@ class Walk implements Progress {
       claims: this.claims,
       relations,
       tentative: this.tentative,
-      named: namedIn(this.tokens, this.setting.form),
+      named: () => namedIn(this.tokens, this.setting.form),
       subject: this.state.subject === 'foreign' ? null : this.state.subject,
       wholes: wholesOf(this.figures),
     };

@@ -16,7 +16,7 @@ export interface Named {
   readonly unclear: boolean;
 }
 
-const NOTHING_NAMED: Named = { rows: [], columns: [], cases: [], unclear: false };
+export const NOTHING_NAMED: Named = { rows: [], columns: [], cases: [], unclear: false };
 
 /** Whether a claim would hold under a reading. */
 export type Holds = (claim: Claim, reading: Interpretation) => boolean;

@@ -141,13 +141,15 @@ const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'a
 /** 公开率, 纠错率, 维持率: only behind a number of this sentence that the tables count. */
 function outcomeRate(words: Clues, { setting: { form }, state, figures, sentence }: Progress): Share | null {
   const isOthers = words.unknown || words.part !== null || words.role || state.otherTime;
-  if (words.rate === 'disclosed') {
+  if (words.rate === 'disclosed' || words.rate === 'granted') {
     const isOfApplications = figures.some(
       ({ words: { results }, claim }) => claim !== null && claim.scope !== 'other' && results.some((result) => result === 'granted' || result === 'partial'),
     );
     const isNamed = sentence.text.includes('予以公开') || (state.subject === 'applications' && !words.unknown);
     if (!(isOfApplications || isNamed) || words.objects.some((object) => !object.startsWith('application'))) return null;
-    const parts = [['granted', 'partial'], ['granted']].flatMap((results) => readingsOf(form, { ...OF_APPLICATIONS, results }));
+    const parts = (words.rate === 'granted' ? [['granted']] : [['granted', 'partial'], ['granted']]).flatMap((results) =>
+      readingsOf(form, { ...OF_APPLICATIONS, results }),
+    );
     const bases = readingsOf(form, { ...OF_APPLICATIONS, actions: ['done', 'take'] });
     return {
       topic: 'applications/disclosed/share',

@@ -3,7 +3,7 @@
 import { cellKey, splitKey, type CellKey } from '../../../forms/form.ts';
 import { valueOf, type Cell, type Report } from '../../model.ts';
 import { MAX_BESIDE } from '../../limits.ts';
-import { jointReadings, type Holds, type Named } from './joint-readings.ts';
+import { jointReadings, NOTHING_NAMED, type Holds, type Named } from './joint-readings.ts';
 import type { Claim, Interpretation } from '../claim-model.ts';
 import { tidy } from '../../../text/numbers.ts';
 
@@ -15,12 +15,14 @@ type NumberOf = (key: CellKey) => number | null;
 const EPSILON = 1e-6;
 
 /** Gives the claims of one sentence their words, the first reading that fits and their status. */
-export function verifyClaims(claims: readonly Claim[], named: Named, { text, cells }: Pick<Report, 'text' | 'cells'>): readonly Claim[] {
+export function verifyClaims(claims: readonly Claim[], namedOf: () => Named, { text, cells }: Pick<Report, 'text' | 'cells'>): readonly Claim[] {
   const holds = (claim: Claim, reading: Interpretation) => {
     const value = valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale);
     return value !== null && fits(claim, value);
   };
-  const verified = jointReadings(claims, named, holds).map((claim) => verifyClaim(claim, text, cells));
+  const isDoubtful = claims.some((claim) => claim.readings.length > 0 && !claim.readings.some((reading) => holds(claim, reading)));
+  const named = isDoubtful ? namedOf() : NOTHING_NAMED;
+  const verified = (isDoubtful ? jointReadings(claims, named, holds) : claims).map((claim) => verifyClaim(claim, text, cells));
   const known = named.unclear ? verified.map((claim) => (claim.status === 'conflicts' ? ofOneRow(claim, holds) : claim)) : verified;
   const settled = known.map((claim, at) =>
     claim.kind === 'share' && claim.status === 'conflicts' ? ofNumbersBeside(claim, known.slice(0, at), holds) : claim,
