@@ -244,7 +244,7 @@ function isSomeApplications({ words, actions, state }: Said): boolean {
     // 公租房申请5件
     (!says && words.led) ||
     // 信访投诉184件: letters and visits, unless applications are spoken of.
-    (results.join() === 'petition' && state.subject !== 'applications' && objects.length === 0) ||
+    (words.loose && state.subject !== 'applications' && objects.length === 0) ||
     (state.halved && actions.includes('done')) ||
     (actions.includes('carry-in') && actions.includes('done'))
   );

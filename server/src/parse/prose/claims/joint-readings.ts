@@ -38,7 +38,7 @@ export function namedIn(tokens: readonly Token[], form: Form): Named {
       cases.set(token.id, reading?.sum.map((key) => splitKey(key).row) ?? []);
     }
     const meaning =
-      token.as === 'result'
+      token.as === 'result' && !token.id.endsWith('-loose') && token.id !== 'abandoned'
         ? { ...OF_APPLICATIONS, results: [token.id] }
         : token.as === 'action' && NAMING_ACTIONS.has(token.id)
           ? { ...OF_APPLICATIONS, actions: [token.id] }

@@ -41,6 +41,8 @@ export interface Clues {
   readonly remaining: boolean;
   /** 申请人, 提出: the words name who applied. */
   readonly applied: boolean;
+  /** 信访投诉, which may be no applications at all. */
+  readonly loose: boolean;
   /** 被复议机关 */
   readonly byReviewer: boolean;
   /** A result stands behind the last object: 收费通知送达后逾期未缴费. */
@@ -83,6 +85,7 @@ function nothingYet(): Gathered {
     back: null,
     remaining: false,
     applied: false,
+    loose: false,
     byReviewer: false,
     resultLast: false,
     whole: null,
@@ -176,7 +179,8 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
         found.narrowed = false;
         found.unknown = found.led;
       }
-      found.results.push(token.id === 'abandoned' ? 'no-correction' : token.id);
+      found.loose ||= token.id === 'petition-loose';
+      found.results.push(LOOSE[token.id] ?? token.id);
       found.resultLast = true;
       break;
     case 'outcome':
@@ -215,6 +219,8 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
     default:
   }
 }
+
+const LOOSE: Readonly<Record<string, string>> = { abandoned: 'no-correction', 'petition-loose': 'petition' };
 
 /** Results that the form prints as a group of rows. */
 const GROUPS: ReadonlySet<string> = new Set(['refused', 'not-provided', 'not-processed', 'otherwise']);

@@ -118,6 +118,8 @@ export const LEXICON: readonly (readonly [WordClass, meaning: string, words: str
   ['action', 'decision', '决定'],
   ['action', 'happen', '发生 引发 产生 被提起 提起 被申请 涉及'],
   ...RESULT_WORDS.map(([id, words]) => ['result', id, words] as const),
+  // Letters and visits, unless applications are spoken of.
+  ['result', 'petition-loose', '信访投诉 信访、举报、投诉 信访、投诉、举报 信访、投诉 信访举报'],
   ['result', 'abandoned', '视为放弃 视为放弃申请'],
   ...OUTCOME_WORDS.map(([id, , words]) => ['outcome', id, words] as const),
   ...APPLICANT_WORDS.map(([id, , words]) => ['column', id, words] as const),
