@@ -2,6 +2,9 @@
 
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { rangeOf } from '../../server/src/text/lines.ts';
+import { checkSubmission, previousFor } from '../../server/src/units/check-submission.ts';
+import { NOTHING_INHERITED } from '../../server/src/suppressions/folder-settings.ts';
+import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
 import { passagesOf } from '../../server/src/units/likeness.ts';
 import { pairsToCompare, reviewOf, type Review } from '../../server/src/units/review.ts';
 import { reviewedYear, rollOf } from '../../server/src/units/roll.ts';
@@ -32,6 +35,15 @@ export function reviewTexts(files: readonly TextFile[], { names, aliases = [], d
   });
   const units = names.map((name, index) => ({ name, aliases: index === 0 ? aliases : [], parent: null, level: '县级部门', line: index + 1 }));
   const roll = rollOf(submissions, { units, year: reviewedYear(submissions, due ?? null) });
+  const own = { suppressions: NO_SUPPRESSIONS, inherited: NOTHING_INHERITED };
+  const checked = new Map(
+    roll.entries.flatMap(({ current, previous }) => {
+      const report = current === null ? undefined : reports.get(current.path);
+      if (current === null || report === undefined) return [];
+      const said = { ...NO_SUPPRESSIONS, previous: previous === null ? null : previousFor(current.path, previous) };
+      return [[current.path, checkSubmission({ path: current.path, report, placeWords: () => null }, { levels: new Map(), said, badBytes: [], own })] as const];
+    }),
+  );
   const alike = pairsToCompare(roll).map((pair) => {
     const [here, there] = [reports.get(pair.copy.path), reports.get(pair.source.path)];
     if (here === undefined || there === undefined) throw new Error('a pair of reports that are not there');
@@ -43,7 +55,7 @@ export function reviewTexts(files: readonly TextFile[], { names, aliases = [], d
     }));
     return { ...pair, passages };
   });
-  return reviewOf({ roll, due: due ?? null, asOf: '2025-02-10', hasList: true, levels: new Map(), checked: new Map(), alike, versionsOf: () => [], notes: [] });
+  return reviewOf({ roll, due: due ?? null, asOf: '2025-02-10', hasList: true, levels: new Map(), checked, alike, versionsOf: () => [], notes: [] });
 }
 
 const UNITS = twoYears(8).slice(1);

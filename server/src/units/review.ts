@@ -86,16 +86,23 @@ export function reviewOf(parts: Parts): Review {
   return { year: roll.year, due, asOf, hasList, units, notes };
 }
 
+/** Last year's report handed in again follows from itself in nothing: one mistake is told once. */
+const FOLLOWS_FROM_STALE: ReadonlySet<string> = new Set(['carry-over', 'stock-chain', 'item-chain', 'similar-text']);
+
 function reviewedUnit(entry: UnitEntry, parts: Parts, measure: ReturnType<typeof peerMeasure>): ReviewedUnit {
   const { roll, checked, alike, versionsOf } = parts;
   const { current, unit } = entry;
   const versions = versionsOf(unit.name);
   const report = current === null ? null : (checked.get(current.path) ?? null);
+  const ofFolder = completenessOf(withFirstDate(entry, versions), parts);
+  const isStale = ofFolder.some(({ rule, path }) => rule === 'report-stale' && path === current?.path);
   const findings = [
-    ...completenessOf(withFirstDate(entry, versions), parts),
-    ...(report?.findings ?? []),
-    ...outliersOf(entry, parts, measure),
-    ...alike.filter(({ copy }) => copy === current).flatMap((pair) => alikeFinding(pair, parts)),
+    ...ofFolder,
+    ...[
+      ...(report?.findings ?? []),
+      ...outliersOf(entry, parts, measure),
+      ...alike.filter(({ copy }) => copy === current).flatMap((pair) => alikeFinding(pair, parts)),
+    ].filter(({ rule }) => !isStale || !FOLLOWS_FROM_STALE.has(rule)),
   ].toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || lineOf(one) - lineOf(other));
   const accepted = versions.findLast(({ hash, verdict }) => verdict === 'accepted' && hash === current?.hash)?.date ?? null;
   return {
