@@ -9,6 +9,7 @@ import { readPathList, type PathList } from './targets.ts';
 import { HELP } from './arguments.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
 import type { LoadDocuments } from './document-bundle.ts';
+import { initCommand } from './review/init-command.ts';
 import { reviewCommand } from './review/review-command.ts';
 import { annotateCommand } from './word/annotate-command.ts';
 import { convertCommand } from './word/convert-command.ts';
@@ -42,7 +43,7 @@ export interface MainParams {
 /** Commands with arguments of their own. */
 const COMMANDS: ReadonlyMap<string, (params: MainParams, outputs: Outputs) => Promise<number>> = new Map([
   ['review', reviewCommand],
-  ['init', reviewCommand],
+  ['init', initCommand],
   ['annotate', annotateCommand],
   ['convert', convertCommand],
 ]);

@@ -7,9 +7,15 @@ import { putJson, writeJson, type JsonValue } from '../../text/json-edit.ts';
 import type { Unit } from '../../units/unit-list.ts';
 import { visible } from '../escape.ts';
 import { writeWhole } from '../replace-file.ts';
-import { gatherFor, trouble, type Call, type Prepared } from './review-command.ts';
+import type { MainParams, Outputs } from '../main.ts';
+import { gatherFor, trouble, withPrepared, type Call, type Prepared } from './prepare.ts';
 
-export async function initialise(prepared: Prepared, call: Call): Promise<number> {
+/** Resolves to the exit status; never rejects. */
+export async function initCommand(params: MainParams, outputs: Outputs): Promise<number> {
+  return await withPrepared({ params, outputs }, initialise);
+}
+
+async function initialise(prepared: Prepared, call: Call): Promise<number> {
   const { request, params, outputs } = call;
   const { root, config } = prepared;
   const units = request.units === null ? await unitsOfReports(prepared, call) : (config.review.units ?? []);
