@@ -35,8 +35,13 @@ export function standings({ report }: Pick<RuleContext, 'report'>, claim: Claim)
   });
   const distinct = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
   const doubt = (standing: Standing) => (isReadBeside(report, claim, standing.reading) ? 0 : isMeant(claim, standing.value) ? 1 : 2);
-  const [first, ...rest] = distinct.toSorted((one, other) => doubt(one) - doubt(other));
+  const [first, ...rest] = distinct.length < 2 ? distinct : likeliestFirst(distinct, doubt);
   return first === undefined ? null : [first, ...rest];
+}
+
+function likeliestFirst(all: readonly Standing[], doubt: (standing: Standing) => number): readonly Standing[] {
+  const doubts = new Map(all.map((standing) => [standing, doubt(standing)]));
+  return all.toSorted((one, other) => (doubts.get(one) ?? 0) - (doubts.get(other) ?? 0));
 }
 
 /** So near to a value a number was meant to be that value. */
@@ -55,14 +60,14 @@ const BESIDE = 2;
 /** 收到233件，其中自然人…: the numbers beside it, of which several rows could be meant, mean those rows. */
 function isReadBeside({ claims }: Pick<Report, 'claims'>, claim: Claim, reading: Interpretation): boolean {
   const at = claims.indexOf(claim);
-  const rows = rowsOf(reading);
   return claims.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some((other) => {
     const read = other.reading === null || other.readings.length < 2 ? undefined : other.readings[other.reading];
+    if (read === undefined || other === claim || other.kind !== claim.kind) return false;
     const [first] = other.readings;
     const [own] = claim.readings;
     // 收到17件 and 应办19件 count in another order of likelihood.
     const isAlike = first !== undefined && own !== undefined && rowsOf(first) === rowsOf(own);
-    return other !== claim && other.kind === claim.kind && isAlike && read !== undefined && rowsOf(read) === rows;
+    return isAlike && rowsOf(read) === rowsOf(reading);
   });
 }
 
