@@ -55,6 +55,8 @@ async function compositionOf(root) {
     platform: 'node',
     mainFields: ['module', 'main'],
     metafile: true,
+    // The bundles that are loaded later, if at all.
+    external: ['./documents.js', './sheets.js'],
     write: false,
     outfile: 'server.js',
   });
