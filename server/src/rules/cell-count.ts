@@ -7,6 +7,7 @@ import { problemsOf, type ProblemOf } from '../findings/problems.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { MAX_LISTED } from '../findings/limits.ts';
+import type { Span } from '../text/span.ts';
 import { allOf, headed } from '../findings/wording.ts';
 
 export const cellCount: Rule = {
@@ -30,8 +31,25 @@ function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): Ru
     key: [rowMark(report.detectedForm.form, table, problem.row), found === 0 ? '没有数字' : `有${found}个数字`],
     message: `${name}一行${figures}。无法确定各数属于哪一列，本行未核对。请补齐或删去。`,
     span: problem.span,
+    ...(found === expected && withoutExtraTab(report, problem.span)),
     ...(found < expected ? { deferWhileTyping: true } : {}),
   };
+}
+
+/** One tab too many: two follow each other in one place only, and the last of the numbers is the sum of the others. */
+function withoutExtraTab({ text }: Report, span: Span): Pick<RuleFinding, 'fixes'> {
+  const fields = text.slice(span.start, span.end).split('\t');
+  // Behind a label that reaches over columns of groups, empty fields are the form's own.
+  const first = fields.findIndex((field, index) => index > 0 && field.trim() !== '');
+  const empty = fields.findIndex((field, index) => index > first && field.trim() === '');
+  const numbers = fields.slice(first).filter((field) => field.trim() !== '');
+  if (first < 0 || empty < 0 || numbers.length !== fields.length - first - 1 || !numbers.every((field) => /^\d{1,9}$/u.test(field.trim()))) return {};
+  const values = numbers.map(Number);
+  const total = values.pop() ?? 0;
+  if (values.length < 2 || values.reduce((sum, value) => sum + value, 0) !== total) return {};
+  const start = span.start + fields.slice(0, empty).join('\t').length;
+  const edits = [{ span: { start, end: start + 1 + (fields[empty]?.length ?? 0) }, newText: '' }];
+  return { fixes: [{ title: `删去多出的一个制表符（${numbers.length}个数不变）`, kind: 'text', preferred: true, edits }] };
 }
 
 function figuresOf(found: number, expected: number): string {

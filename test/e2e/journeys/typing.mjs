@@ -202,7 +202,7 @@ export const typing = [
       );
       const own = locale === 'en' ? '勾稽 Gouji' : '勾稽';
       const openMenu = async () => {
-        await page.locator('.editor-group-container.active .view-line').nth(2).click({ button: 'right' });
+        await page.locator('.editor-group-container.active .view-line').first().click({ button: 'right' });
         const entry = page.locator('.monaco-menu .action-item').filter({ hasText: own }).first();
         await entry.waitFor();
         await entry.hover();
