@@ -109,16 +109,20 @@ class Renderer {
       if (index > 0) this.put('\t');
       this.map.cell(this.at, { ...place, cell });
       const from = this.at;
-      const shown = paragraphs.length > 1 ? paragraphs.filter((paragraph) => !isBlank(paragraph)) : paragraphs;
-      const spans = shown.map((paragraph, which) => {
+      const spans: (Span & { readonly paragraph: Paragraph })[] = [];
+      let isFirst = true;
+      for (const paragraph of paragraphs) {
+        if (paragraphs.length > 1 && isBlank(paragraph)) continue;
         // Paragraphs of a cell are apart: two numbers must not become one.
-        if (which > 0) this.put(' ');
+        if (!isFirst) this.put(' ');
+        isFirst = false;
         const begin = this.at;
         this.words(paragraph, 'field');
-        return { start: begin, end: this.at, paragraph };
-      });
+        // Whoever only reads needs none of this.
+        if (this.units !== null) spans.push({ start: begin, end: this.at, paragraph });
+      }
       if (this.units === null) continue;
-      const blank = shown.length === 0 ? emptiest(paragraphs).map((paragraph) => ({ start: from, end: from, paragraph })) : [];
+      const blank = isFirst ? emptiest(paragraphs).map((paragraph) => ({ start: from, end: from, paragraph })) : [];
       known.push({ start: from, end: this.at, cell: unit.row.cells[cell - 1] ?? null, paragraphs: [...spans, ...blank] });
     }
     this.units?.push({ kind: 'row', start, end: this.at, fields: known, ...unit });
