@@ -157,14 +157,16 @@ export function createCellMover(port: EditorPort): CellMover {
 
   function changed(change: Change): void {
     const version = port.version();
-    const into = cellOf({ start: change.rangeOffset, end: change.rangeOffset })?.key;
+    const place = cellOf({ start: change.rangeOffset, end: change.rangeOffset });
+    const into = place?.key;
+    const typed = { ...change, isAtEnd: place !== undefined && change.rangeOffset + change.text.length === place.end };
     if (version === repairedVersion) {
       repairedVersion = null;
       overtaken.repaired();
       return;
     }
     const run = () => {
-      if (into !== undefined && !overtaken.typed(into, change) && change.text !== '') entered = into;
+      if (into !== undefined && !overtaken.typed(into, typed) && change.text !== '') entered = into;
     };
     if (meanwhile === null) run();
     else meanwhile.push({ version, run });

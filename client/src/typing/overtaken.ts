@@ -7,13 +7,20 @@ export interface Repair {
   readonly text: string;
 }
 
+export interface Typed {
+  readonly text: string;
+  readonly rangeLength: number;
+  /** What it replaced ended with the cell: an input method writes what it composes anew with each key. */
+  readonly isAtEnd: boolean;
+}
+
 export interface Overtaken {
   /** The cell the person is in, whatever the editor shows yet; null when nothing is under way. */
   readonly current: () => string | null;
   /** `text`: what the document held in the cell that was left. */
   readonly moved: (from: { readonly key: string; readonly text: string }, to: string) => void;
   /** Something was typed into a cell; true where it overtook the cursor. */
-  readonly typed: (into: string, change: { readonly text: string; readonly rangeLength: number }) => boolean;
+  readonly typed: (into: string, change: Typed) => boolean;
   /** Nothing was typed into the cell that the person is in: what stands there is to be selected. */
   readonly isFresh: () => boolean;
   readonly repairs: () => readonly Repair[];
@@ -51,15 +58,16 @@ export function createOvertaken(textOf: (key: string) => string): Overtaken {
       current = to;
     },
     isFresh: () => current !== null && stateOf(current).isFresh,
-    typed: (into, { text, rangeLength }) => {
+    typed: (into, { text, rangeLength, isAtEnd }) => {
       if (current === null) return false;
       const own = stateOf(current);
       const isThere = into === current;
+      const kept = (typed: string) => (isAtEnd ? typed.slice(0, Math.max(0, typed.length - rangeLength)) : typed);
       if (!isThere) {
         const strayed = stateOf(into);
         strayed.wanted ??= strayed.left;
-        own.wanted = (own.isFresh ? '' : (own.wanted ?? textOf(current))) + text;
-      } else if (own.wanted !== null) own.wanted += text;
+        own.wanted = (own.isFresh ? '' : kept(own.wanted ?? textOf(current))) + text;
+      } else if (own.wanted !== null) own.wanted = kept(own.wanted) + text;
       // It was to be replaced, and was not selected yet.
       else if (own.isFresh && rangeLength === 0) own.wanted = text;
       own.isFresh = false;

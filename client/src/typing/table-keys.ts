@@ -9,11 +9,16 @@ import { nameOf, type Direction } from './cells.ts';
 import { createGrids, type Grids } from './grids.ts';
 
 export interface TableKeys extends Disposable {
-  readonly move: (direction: Direction) => Promise<void>;
+  /** `how`: what the command was given. */
+  readonly press: (direction: Direction, how?: unknown) => Promise<void>;
 }
 
 /** The cursor is in a cell: the keys ask us. */
 const IN_CELL = 'gouji.inCell';
+
+/** Given to a command that is run only so that VS Code knows it: before its first run it asks who else wants it, and keys overtake it. */
+const WARM_UP = 'warm-up';
+const KEY_COMMANDS = ['gouji.nextCell', 'gouji.previousCell', 'gouji.cellBelow'];
 
 /** What the key does where it is not ours. */
 const DEFAULTS: Readonly<Record<Direction, () => Thenable<unknown>>> = {
@@ -28,6 +33,7 @@ export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
   /** Of the editor in front, where keys are ours at all. */
   let own: { readonly editor: TextEditor; readonly mover: CellMover } | null = moverOf(window.activeTextEditor);
   let isTold = false;
+  let isWarm = false;
 
   function moverOf(editor: TextEditor | undefined): typeof own {
     return editor === undefined ? null : { editor, mover: createCellMover(portOf(editor, grids)) };
@@ -38,11 +44,21 @@ export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
     if (cell === undefined || cell.key !== own?.mover.entered()) own?.mover.forget();
     if (isTold !== (cell !== undefined)) void commands.executeCommand('setContext', IN_CELL, cell !== undefined);
     isTold = cell !== undefined;
+    if (cell !== undefined && !isWarm) warmUp();
     for (const editor of window.visibleTextEditors) {
       const grid = isOn(editor) ? grids.of(editor.document) : undefined;
       const named = editor === own?.editor && cell !== undefined && grid !== undefined ? { cell, name: nameOf(grid, cell) } : null;
       marks.show(editor, grid?.cells ?? [], named);
     }
+  }
+
+  function warmUp(): void {
+    isWarm = true;
+    void commands.executeCommand('runCommands', { commands: KEY_COMMANDS.map((command) => ({ command, args: WARM_UP })) });
+  }
+
+  async function press(direction: Direction, how?: unknown): Promise<void> {
+    if (how !== WARM_UP) await move(direction);
   }
 
   async function move(direction: Direction): Promise<void> {
@@ -72,7 +88,7 @@ export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
       refresh();
     }),
   ];
-  return { move, dispose: () => listeners.forEach((listener) => listener.dispose()) };
+  return { press, dispose: () => listeners.forEach((listener) => listener.dispose()) };
 }
 
 /** Nothing further that way: Enter ends the table where the line ends with the cell; Tab would only divide the row anew, and does nothing. */
