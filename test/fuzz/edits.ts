@@ -140,6 +140,7 @@ async function startPair(): Promise<MessageConnection> {
     currentYear: () => 2025,
     pages: null,
     openDocument: () => null,
+    writeWord: () => new Uint8Array(),
   });
   const client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();

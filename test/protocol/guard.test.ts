@@ -11,7 +11,14 @@ const DRAFT = '尚未公开的文字';
 async function failing(error: unknown, uri = 'file:///a.nb.txt', version: unknown = 3): Promise<{ readonly answer: unknown; readonly log: string }> {
   const lines: string[] = [];
   const connection = { sendNotification: async (_: unknown, { message }: { readonly message: string }) => void lines.push(message) } as unknown as Connection;
-  const runtime = { version: '0', nextTurn: () => Promise.resolve(), currentYear: () => 2025, pages: null, openDocument: () => null };
+  const runtime = {
+    version: '0',
+    nextTurn: () => Promise.resolve(),
+    currentYear: () => 2025,
+    pages: null,
+    openDocument: () => null,
+    writeWord: () => new Uint8Array(),
+  };
   const documents = { get: () => new Session(TextDocument.create('file:///a.nb.txt', 'gov-report', version as number, DRAFT), 1) };
   const { token } = new CancellationTokenSource();
   const question = { method: 'textDocument/diagnostic', uri, token };

@@ -61,7 +61,7 @@ const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   'cli.js': ['https://docs.oasis-open.org'],
   'documents.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
   // The same: a worker is one file.
-  'web/server.js': ['http://purl.oclc.org', 'http://schemas.openxmlformats.org'],
+  'web/server.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
   // The same, of a workbook.
   'sheets.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
 };

@@ -17,6 +17,7 @@ import type { TableKeys } from '../typing/table-keys.ts';
 import { listSilenced } from '../workspace/suppressions/silencing.ts';
 import { openWordText } from '../word/word-editors.ts';
 import { convertForm } from './convert-form-command.ts';
+import { annotateDocument, exportReport } from './export-report.ts';
 import { fillTable } from './fill-table-command.ts';
 import { formatTables } from './format-tables-command.ts';
 import { linkPrevious } from './link-previous.ts';
@@ -74,6 +75,8 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.linkPrevious': (document) => linkPrevious(document, { ask, reports: context.reports, offered: context.previous.fileFor(document.uri.toString()) }),
     'gouji.showSilenced': (document) => listSilenced(document, ask),
     'gouji.recomputeTotals': (document) => recomputeTotals(document, ask),
+    'gouji.exportReport': (document) => exportReport(document, ask),
+    'gouji.annotateDocument': (document) => annotateDocument(document, ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
   /** These need no document in front, or know themselves which. */

@@ -41,6 +41,7 @@ function serve(): void {
     currentYear: () => new Date().getFullYear(),
     files: createNodeFileSystem(openDocument),
     openDocument,
+    writeWord: (printed) => documents().writeWord(printed),
     replaceFile: (uri, before, after) => (uri.startsWith('file:') ? replaceFile({ file: fileURLToPath(uri), before, after }) : undefined),
     watchParent,
     pages: existsSync(path.join(PAGES, 'law.md')) ? pathToFileURL(PAGES).href : null,
@@ -48,8 +49,12 @@ function serve(): void {
 }
 
 /** The bundle beside this one, loaded with the first document. */
+function documents(): Documents {
+  return require('./documents.js') as Documents;
+}
+
 function openDocument(bytes: Uint8Array, name: string): ReturnType<Documents['openDocument']> {
-  return (require('./documents.js') as Documents).openDocument(bytes, name);
+  return documents().openDocument(bytes, name);
 }
 
 /** Somebody tried the command by hand. */

@@ -1,7 +1,7 @@
 // The server in a browser: a dedicated worker.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { openDocument } from '../documents/open-document.ts';
+import { openDocument, writeWord } from '../documents/index.ts';
 import { redactingConsole } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
 
@@ -15,4 +15,5 @@ startServer(createConnection(redactingConsole, new BrowserMessageReader(self), n
   currentYear: () => new Date().getFullYear(),
   pages: null,
   openDocument,
+  writeWord,
 });

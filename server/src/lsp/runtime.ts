@@ -1,6 +1,7 @@
 // Interface of the host, desktop or browser: what the server needs from it.
 
 import type { Opening } from '../documents/document.ts';
+import type { PrintedDocument } from '../documents/printed.ts';
 import type { FileText } from '../protocol/requests.ts';
 
 export interface Runtime {
@@ -16,6 +17,8 @@ export interface Runtime {
   readonly watchParent?: (processId: number) => void;
   /** Opens a file that is no plain text; null where it is one. */
   readonly openDocument: (bytes: Uint8Array, name: string) => Opening | null;
+  /** A new .docx in the official layout. */
+  readonly writeWord: (printed: PrintedDocument) => Uint8Array;
   /** Replaces a file of this machine whole or not at all: null where it was done, a string (Chinese) where not; undefined where it lies elsewhere. */
   readonly replaceFile?: (uri: string, before: Uint8Array, after: Uint8Array) => string | null | undefined;
   /** Files of this machine, for editors that do not read for us; absent in a browser. */

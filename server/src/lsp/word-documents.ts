@@ -1,8 +1,10 @@
 // Word documents behind the open texts: opens and saves them for our own client, and finds the edits that they cannot take.
 
 import type { Connection } from 'vscode-languageserver';
+import { commentsOf } from '../features/comments.ts';
 import type { OpenDocument, Opening } from '../documents/document.ts';
-import { READ_DOCUMENT_METHOD, type OpenedDocument, type SavedDocument } from '../protocol/requests.ts';
+import { type ANNOTATE_METHOD, READ_DOCUMENT_METHOD, type OpenedDocument, type ResultOf, type SavedDocument } from '../protocol/requests.ts';
+import type { Finding } from '../findings/finding.ts';
 import { fromBase64, toBase64 } from '../text/base64.ts';
 import { editsBetween } from '../text/edits.ts';
 import { MAX_FILE_BYTES } from '../text/limits.ts';
@@ -19,6 +21,8 @@ export interface WordDocuments {
   /** As it was opened or saved last; null for what is no Word document. */
   readonly of: (uri: string) => OpenDocument | null;
   readonly forget: (uri: string) => void;
+  /** A copy of the document, whose text this is, with findings as comments; null for what is no Word document. */
+  readonly annotate: (uri: string, text: string, findings: readonly Finding[]) => ResultOf<typeof ANNOTATE_METHOD> | null;
 }
 
 interface Kept {
@@ -29,6 +33,7 @@ interface Kept {
 const PAGE = '请改名为 .html 再打开：这是网页，不是 Word 文档';
 const NO_BYTES = '请重新打开：没有收到文档的内容';
 const CHANGED = '没有保存：文档已被其他程序（如 Word）改动。请先把您的改动复制出来，关闭后重新打开，再改一次';
+const UNSAVED = '请先保存，再生成批注稿：批注写在已保存的文档的副本上';
 const AUTHOR = '勾稽';
 
 function isWordUri(uri: string): boolean {
@@ -91,7 +96,15 @@ export function createWordDocuments({ connection, runtime, asks }: WordContext):
     if (answer !== null && !kept.has(uri)) open({ uri, bytes: answer.bytes, keep: true });
   }
 
-  return { open, save, load, of: (uri) => kept.get(uri)?.document ?? null, forget: (uri) => void kept.delete(uri) };
+  function annotate(uri: string, text: string, findings: readonly Finding[]): ResultOf<typeof ANNOTATE_METHOD> | null {
+    const known = kept.get(uri);
+    if (known === undefined) return null;
+    if (known.document.text !== withLineFeeds(text)) return { problem: UNSAVED };
+    const annotated = known.document.annotate(commentsOf(findings), { author: AUTHOR, date: now() });
+    return 'problem' in annotated ? annotated : { bytes: toBase64(annotated.bytes), count: findings.length };
+  }
+
+  return { annotate, open, save, load, of: (uri) => kept.get(uri)?.document ?? null, forget: (uri) => void kept.delete(uri) };
 }
 
 function withLineFeeds(text: string): string {

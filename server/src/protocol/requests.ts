@@ -100,6 +100,14 @@ export const READ_DOCUMENT_METHOD = 'gouji/readDocument';
 /** `notes`: what stands in the document and is no part of the text. `problem` is Chinese: why it cannot be read. */
 export type OpenedDocument = { readonly text: string; readonly notes: readonly string[] } | { readonly problem: string };
 
+export type ExportKind = 'docx' | 'html' | 'md';
+
+/** The bytes in base64; `notes`: what was not written as it should, in Chinese. */
+interface ExportedReport {
+  readonly bytes: string;
+  readonly notes: readonly string[];
+}
+
 /** `written`: the server has replaced the file; else the client writes the bytes (base64), and opens them again. `problem`: nothing is to be written. */
 export type SavedDocument = { readonly written: true } | { readonly bytes: string } | { readonly problem: string };
 
@@ -129,6 +137,8 @@ export const WRITE_CELL_METHOD = 'gouji/writeCell';
 export const ALIVE_METHOD = 'gouji/alive';
 export const OPEN_DOCUMENT_METHOD = 'gouji/openDocument';
 export const SAVE_DOCUMENT_METHOD = 'gouji/saveDocument';
+export const EXPORT_METHOD = 'gouji/export';
+export const ANNOTATE_METHOD = 'gouji/annotate';
 export const FOLDER_REVIEW_METHOD = 'gouji/folderReview';
 
 export type { FormLayout, PartLayout, TableLayout } from '../rewrite/export/form-layout.ts';
@@ -169,6 +179,13 @@ export interface OwnRequests {
   readonly [FORM_VIEW_METHOD]: { readonly params: OfDocument & { readonly layout: string | null }; readonly result: Versioned<FormView> };
   /** By which edits does a cell say this? The rows and tables that it needs are put in. */
   readonly [WRITE_CELL_METHOD]: { readonly params: OfVersion & { readonly key: CellKey; readonly text: string }; readonly result: Versioned<CellEdits> };
+  /** The report in the official layout, as a file of that kind. Null also where no report is recognised. */
+  readonly [EXPORT_METHOD]: { readonly params: OfDocument & { readonly kind: ExportKind }; readonly result: ExportedReport };
+  /** A copy of the Word document with the findings that are shown as comments. Null also where it is none. */
+  readonly [ANNOTATE_METHOD]: {
+    readonly params: OfDocument;
+    readonly result: { readonly bytes: string; readonly count: number } | { readonly problem: string };
+  };
   /** One step of a folder's review. */
   readonly [FOLDER_REVIEW_METHOD]: { readonly params: FolderReviewStep; readonly result: FolderReviewAnswer };
   /** Does the server answer at all? */

@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { checkReport } from '../../check.ts';
 import type { OpenDocument } from '../../documents/document.ts';
+import { commentsOf } from '../../features/comments.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { tokenize } from '../arguments.ts';
@@ -85,14 +86,12 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
   }
 }
 
-const WORDS: Readonly<Record<Finding['class'], string>> = { 强制: '错误', 核实: '请核实', 提示: '提示' };
-
 function withComments(
   document: OpenDocument,
   findings: readonly Finding[],
   by: { readonly author: string; readonly date: string },
 ): { readonly bytes: Uint8Array; readonly count: number } | { readonly problem: string } {
-  const comments = findings.map((finding) => ({ span: finding.span, text: `${WORDS[finding.class]}：${finding.message}` }));
+  const comments = commentsOf(findings);
   const result = document.annotate(comments, by);
   return 'problem' in result ? result : { bytes: result.bytes, count: comments.length };
 }

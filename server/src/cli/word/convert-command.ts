@@ -3,12 +3,10 @@
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import type { OpenDocument } from '../../documents/document.ts';
+import { exportedFile } from '../../features/requests/export-request.ts';
 import type { Report } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { intoDocument } from '../../rewrite/export/into-document.ts';
-import { printedReport } from '../../rewrite/export/printed-report.ts';
-import { htmlPage } from '../../rewrite/export/to-html.ts';
-import { markdown } from '../../rewrite/export/to-markdown.ts';
 import type { Edit } from '../../text/edits.ts';
 import { tokenize } from '../arguments.ts';
 import type { LoadDocuments } from '../document-bundle.ts';
@@ -24,6 +22,7 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
+const KINDS = { '.docx': 'docx', '.html': 'html', '.md': 'md' } as const;
 const ENDINGS = ['.docx', '.html', '.md'] as const;
 
 const HELP = `勾稽：把年报写成官方版式的 Word、网页或 Markdown
@@ -75,9 +74,7 @@ async function failed(path: string, problem: string, { stderr }: Outputs): Promi
 type Written = { readonly content: Uint8Array | string; readonly notes: readonly string[] } | { readonly problem: string };
 
 function fresh(report: Report, ending: (typeof ENDINGS)[number], load: LoadDocuments): Written {
-  const printed = printedReport(report);
-  const writers = { '.docx': () => load().writeWord(printed), '.html': () => htmlPage(printed), '.md': () => markdown(printed) };
-  return { content: writers[ending](), notes: printed.notes };
+  return exportedFile(report, KINDS[ending], (printed) => load().writeWord(printed));
 }
 
 function filledInto(report: Report, file: string, load: LoadDocuments): Written {

@@ -4,6 +4,7 @@ import { changeFrom, rewriteSuppressions } from '../../suppressions/write.ts';
 import { tableCells } from '../../features/requests/cells-request.ts';
 import { formRewrite } from '../../features/requests/convert-form-request.ts';
 import { equationGroups } from '../../features/requests/equations-request.ts';
+import { exportedFile } from '../../features/requests/export-request.ts';
 import { filledTable } from '../../features/requests/fill-table-request.ts';
 import { readinessParams } from '../../features/readiness.ts';
 import { newReport } from '../../features/requests/new-report-request.ts';
@@ -16,15 +17,18 @@ import { writeCell } from '../../features/form-view/write-cell.ts';
 import { textEdit } from '../../features/wire/text-edit.ts';
 import { isCellKey } from '../../forms/form.ts';
 import { totalsOf } from '../../features/requests/totals.ts';
+import { toBase64 } from '../../text/base64.ts';
 import { offsetAt, spanOf } from '../../text/lines.ts';
 import { MAX_TYPED_UNITS } from '../limits.ts';
 import { siblingConfigUri } from '../sibling-config-uri.ts';
 import {
   ALIVE_METHOD,
+  ANNOTATE_METHOD,
   CELLS_METHOD,
   CHECK_TEXT_METHOD,
   CONVERT_FORM_METHOD,
   EQUATIONS_METHOD,
+  EXPORT_METHOD,
   FILL_METHOD,
   FOLDER_REVIEW_METHOD,
   FORM_VIEW_METHOD,
@@ -89,6 +93,11 @@ function register(context: FeatureContext): void {
     const writing = writeCell(report, key, text);
     return writing.kind === 'refused' ? { version, ...writing } : { version, kind: 'edits', edits: writing.edits.map((edit) => textEdit(report.lines, edit)) };
   });
+  onCustomRequest(context, EXPORT_METHOD, ({ analysis: { report } }, { kind }) => {
+    const { content, notes } = exportedFile(report, kind, context.runtime.writeWord);
+    return { bytes: toBase64(typeof content === 'string' ? new TextEncoder().encode(content) : content), notes };
+  });
+  onCustomRequest(context, ANNOTATE_METHOD, ({ document, analysis: { report }, visible }) => context.words.annotate(document.uri, report.text, visible));
   onWorkspaceRequest(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
   onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
   onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.open(params));
