@@ -213,6 +213,13 @@ test('what the root says holds: levels, exclusions, aliases', async () => {
   expect(unitOf(json, at(1).unit.name).path).toBe(fileOf(1));
 });
 
+test('both years in one folder: the later one is reviewed, also where a unit is missing', async () => {
+  const cwd = planted({ [fileOf(3)]: null });
+  await gouji({ cwd }, 'review', '.', '--units', '名单.csv', '--as-of', '2025-02-10', '--out', 'r.json');
+  const json = JSON.parse(bytesOf(cwd, 'r.json').toString()) as ReviewJson;
+  expect([json.year, told(json)]).toEqual([YEAR, [`unit-absent ${at(3).unit.name}`]]);
+});
+
 test('a year that is lacking is said to be unchecked', async () => {
   const { json } = await review(planted({ [fileOf(6, '上年')]: null }));
   expect(told(json)).toEqual([]);

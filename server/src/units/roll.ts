@@ -26,13 +26,15 @@ export interface Roll {
   readonly hasFormer: boolean;
 }
 
-/** The year before the due date's, else that of most reports, the later of two. */
+/** The year before the due date's, else that of most reports; of years with about as many, the last. */
 export function reviewedYear(submissions: readonly Submission[], due: string | null): number | null {
   if (due !== null) return Number(due.slice(0, 'yyyy'.length)) - 1;
   const counts = new Map<number, number>();
   for (const { year, former } of submissions) if (year !== null && !former) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const [most] = [...counts].toSorted(([year, count], [other, others]) => others - count || other - year);
-  return most?.[0] ?? null;
+  const most = Math.max(0, ...counts.values());
+  // Last year's reports may lie there too, and be more by the one that is missing this year.
+  const years = [...counts].flatMap(([year, count]) => (count * 2 >= most ? [year] : []));
+  return years.length === 0 ? null : Math.max(...years);
 }
 
 interface RollOptions {

@@ -121,7 +121,7 @@ export function summaryWords(review: Review): string {
 
 /** Why this year, as of when, and what a review cannot know. */
 export function explanations(review: Review): readonly string[] {
-  const year = review.due === null ? '按多数年报的年度' : `按报送期限${review.due}的上一年`;
+  const year = review.due === null ? '没有写报送期限，按多数年报的年度，两年相近的取后一年' : `按报送期限${review.due}的上一年`;
   const silenced = review.units.reduce((sum, { silencedByUnit }) => sum + silencedByUnit, 0);
   const excluded = review.units.filter(({ checked }) => checked?.excluded === true).length;
   const silencedByRoot = review.units.reduce((sum, { checked }) => sum + (checked?.silenced ?? 0), 0);
