@@ -28,11 +28,13 @@ export function readStatements(report: ClaimSource, known?: Recollection<Sentenc
 /** Reads what it knows from its words, in the same setting and behind the same subject. */
 function recalling(known: Recollection<SentenceResult>, setting: string): typeof readSentence {
   return (sentence, own, context) => {
-    const read = () => readSentence(sentence, own, context);
     // Figures of the sentence before have places of their own.
-    if (dividesWhole(sentence) && context.wholes.length > 0) return read();
+    if (dividesWhole(sentence) && context.wholes.length > 0) return readSentence(sentence, own, context);
     const { text, opensPart, gaps, offsetAt } = sentence;
-    return known.recall(`${setting} ${context.subject} ${opensPart} ${gaps()}\n${text}`, offsetAt(0), read);
+    const key = `${setting} ${context.subject} ${opensPart} ${gaps()}\n${text}`;
+    // A part of the key, since one of the whole text would keep that in memory as long as the sentence is known.
+    const words = key.slice(key.length - text.length);
+    return known.recall(key, offsetAt(0), () => readSentence({ ...sentence, text: words }, own, context));
   };
 }
 
