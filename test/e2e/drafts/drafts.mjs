@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 const read = (name) => readFile(new URL(name, import.meta.url), 'utf8');
 
 export const balanced = await read('balanced.nb.txt');
+/** What the wizard begins with, on either form. */
+export const blank = { 2021: await read('blank-2021.nb.txt'), 2019: await read('blank-2019.nb.txt') };
 export const foreign = await read('foreign.txt');
 
 /** The one row of table four, and the same row with a total that is not 1+0+1+1. */
