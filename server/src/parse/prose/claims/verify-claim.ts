@@ -66,14 +66,15 @@ function ofNumbersBeside(claim: Claim, before: readonly Claim[], holds: Holds): 
   // A share of a number that was not understood is not understood either.
   const last = before.at(-1);
   if (last?.kind === 'count' && last.status === 'unbound' && claim.topic.startsWith(`${last.topic}/`)) return { ...claim, reading: null, status: 'unbound' };
-  const parts = [...counts.slice(-1).filter(isPart), ...claim.readings.map(({ sum }) => sum)];
+  const beside = counts.slice(-1).filter(isPart);
+  const parts = [...beside, ...claim.readings.map(({ sum }) => sum)];
   const columns = [...new Set(counts.at(-1)?.map((key) => splitKey(key).column))];
   const named = claim.readings.flatMap(({ over }) => (over === undefined ? [] : [over]));
-  // 商业企业申请中予以公开178件，占其办结数的68.5%: of that applicant's.
+  // 商业企业申请中予以公开178件，占其办结数的68.5%: what was just counted is of that applicant's; 自然人13件，占85% is not of 自然人.
   const ofApplicant = named.map((over) => over.flatMap((key) => columns.map((column) => cellKey(splitKey(key).table, splitKey(key).row, column))));
-  const wholes = [...counts, ...named, ...ofApplicant];
-  for (const over of wholes) {
-    const reading = parts
+  const pairs = [...counts, ...named].map((over) => ({ over, of: parts })).concat(ofApplicant.map((over) => ({ over, of: beside })));
+  for (const { over, of } of pairs) {
+    const reading = of
       .filter((sum) => sum.join() !== over.join())
       .map((sum): Interpretation => ({ sum, over }))
       .find((each) => holds(claim, each));
