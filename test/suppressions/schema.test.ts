@@ -12,6 +12,7 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly const?: unknown;
+  readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly required?: readonly string[];
   readonly anyOf?: readonly Schema[];
@@ -30,6 +31,7 @@ function fits(value: unknown, schema: Schema): boolean {
   const type = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   if (schema.type !== undefined && ![schema.type].flat().includes(type)) return false;
   if ('const' in schema && value !== schema.const) return false;
+  if (schema.enum?.includes(value) === false) return false;
   if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(String(value))) return false;
   if (schema.anyOf?.every((one) => !fits(value, one)) === true) return false;
   if (Array.isArray(value)) return value.every((item) => fits(item, schema.items ?? {}));

@@ -7,7 +7,7 @@ export interface Repair {
   readonly text: string;
 }
 
-export interface Typed {
+interface Typed {
   readonly text: string;
   readonly rangeLength: number;
   /** What it replaced ended with the cell: an input method writes what it composes anew with each key. */
