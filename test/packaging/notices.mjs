@@ -24,7 +24,7 @@ async function packagesInBundles() {
       write: false,
       metafile: true,
       outdir: 'dist',
-      external: ['vscode', './documents.js'],
+      external: ['vscode', './documents.js', './sheets.js'],
       logLevel: 'error',
     });
     for (const input of Object.keys(metafile.inputs)) {
