@@ -5,7 +5,7 @@ import type { EquationState, EvaluatedEquation } from '../equations/evaluate.ts'
 import { displacedCounts } from './displaced.ts';
 import type { Displaced } from './displacement.ts';
 import { explain, isRowConsistent, moveOf, ranked, standsOut, type Change, type Explanation, type OutsideFact } from './explanation.ts';
-import { movedLine } from './moved-line.ts';
+import { movedLine } from './displaced.ts';
 import { search } from '../equations/search-changes.ts';
 import { brokenAfter, brokenOf, isCount, residualsAfter, systemOf, type Delta, type System } from '../equations/system.ts';
 import { MAX_PEELED } from './limits.ts';

@@ -20,7 +20,7 @@ import type { InitializationOptions } from '../protocol/requests.ts';
 import { createSuppressionsStore } from './suppressions-store.ts';
 import type { Runtime } from './runtime.ts';
 import { createSettingsStore, withFolderSettings } from './settings-store.ts';
-import { statusReporter } from './status.ts';
+import { statusReporter } from './diagnostics.ts';
 import { createValidator } from './validator.ts';
 import { createWordDocuments } from './word-documents.ts';
 

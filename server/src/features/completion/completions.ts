@@ -2,22 +2,22 @@
 // and sentences over the tables.
 
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
-import type { Cell, Report } from '../../parse/model.ts';
+import type { Cell, Report, Table } from '../../parse/model.ts';
 import { spotAt, type Spot } from './spot.ts';
 import { cellName, columnName, rowName } from '../../findings/describe.ts';
 import { MAX_TERMS } from '../../findings/limits.ts';
 import { knownValue, solutionsFor, type Solution } from '../../equations/solve-cell.ts';
-import { splitKey } from '../../forms/form.ts';
+import { splitKey, cellKey } from '../../forms/form.ts';
 import { rangeOf } from '../../text/lines.ts';
-import { RANKS, rankOf, type Rank } from './standing.ts';
 import { sentencesFor, type Sentence } from '../../rewrite/sentences/compose.ts';
 import { MAX_CELLS_LISTED } from '../limits.ts';
 import { matchTyped, withEnumerator } from './typed.ts';
 import { describe, explain, formNote, type Skeleton, renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
 import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
-import { sectionOfTable } from '../../forms/index.ts';
+import { sectionOfTable, tableOf } from '../../forms/index.ts';
 import { lineBreak } from '../../parse/line-spans.ts';
 import type { Span } from '../../text/span.ts';
+import { rowsPresent } from '../../findings/problems.ts';
 
 /** The list is never final: the next letter may match another name, the next number change every sum. */
 export function completions(report: Report, offset: number, options: CompletionOptions): CompletionList {
@@ -208,4 +208,64 @@ function itemOf(report: Report, offer: Offer, { layout, snippets }: CompletionOp
     insertTextMode: AS_IS,
     textEdit: { range: rangeOf(report.lines, span), newText },
   };
+}
+
+/** The first comes first. */
+const RANKS = ['value', 'here', 'sentence', 'next', 'elsewhere', 'whole-table', 'present'] as const;
+type Rank = (typeof RANKS)[number];
+
+/** How near a skeleton is to what is missing at this place; everything is equal in a text that is no report yet. */
+function rankOf(report: Report, spot: Spot, { id, kind }: Skeleton): Rank {
+  if (!report.recognised) return 'next';
+  const [, first = '', second = ''] = id.split('/');
+  switch (kind) {
+    case 'report':
+      return report.sections.length > 0 ? 'present' : 'next';
+    case 'part':
+      return rankOfPart(report, spot, first);
+    case 'table':
+      return rankOfTable(report, spot, first);
+    case 'group':
+    case 'row':
+      return rankOfRow(report, spot, { table: first, row: second });
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** A part is missing here if it is the one that follows, or all that lie between have been written. */
+function rankOfPart({ detectedForm: form, sections }: Report, { part }: Spot, id: string): Rank {
+  if (sections.some((section) => section.id === id)) return 'present';
+  const order = form.form.sections.map((section) => section.id);
+  const here = order.findIndex((section) => section === part);
+  const next = order.find((section, index) => index > here && !sections.some((found) => found.id === section));
+  return next === id ? 'next' : 'elsewhere';
+}
+
+function rankOfTable(report: Report, { part }: Spot, id: string): Rank {
+  const blocks = report.tables.filter((table) => partOf(report, table) === 'proactive');
+  const tables = id === 'proactive' ? blocks : report.tables.filter((table) => table.id === id);
+  const missing = (table: Table) => table.state === 'missing';
+  if (id === 'proactive' ? !tables.every(missing) : !tables.some(missing)) return 'present';
+  const isHere = tables.some((table) => partOf(report, table) === part);
+  // A block of table two is wanted only where the others stand.
+  if (id !== 'proactive' && blocks.some((table) => table.id === id) && blocks.every(missing)) return 'whole-table';
+  return isHere ? 'here' : 'elsewhere';
+}
+
+function rankOfRow(report: Report, spot: Spot, { table: id, row }: { readonly table: string; readonly row: string }): Rank {
+  const table = report.tables.find((candidate) => candidate.id === id);
+  if (table === undefined || table.state === 'missing') return 'whole-table';
+  if (row === '' || rowsPresent(table).has(row)) return 'present';
+  const order = tableOf(report.detectedForm.form, table.id)?.rows.map((spec) => cellKey(table.id, spec.id, '')) ?? [];
+  const rank = (found: Spot['before']) => (found === null ? -1 : order.indexOf(cellKey(found.table, found.id, '')));
+  const own = order.indexOf(cellKey(table.id, row, ''));
+  const [before, after] = [rank(spot.before), rank(spot.after)];
+  if (before >= 0 && own > before && (after < 0 || own < after)) return 'here';
+  if (before < 0 && after >= 0 && own < after) return 'here';
+  return partOf(report, table) === spot.part ? 'next' : 'elsewhere';
+}
+
+function partOf({ detectedForm: form }: Report, { id }: Table): string | undefined {
+  return sectionOfTable(form.form, id);
 }

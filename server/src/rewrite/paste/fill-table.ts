@@ -12,7 +12,7 @@ import { columnsAsPrinted } from '../../parse/tables/whole-tables.ts';
 import { readCell } from '../../text/numbers.ts';
 import { touches, type Span } from '../../text/span.ts';
 import { cellsFrom, countOf, plansAt } from './block-plan.ts';
-import { shiftWords } from './block-shift.ts';
+import { shiftWords } from './block-plan.ts';
 import { readLabelled, type LabelledCells } from './labelled-block.ts';
 import { readBlock, withoutEmptyColumns, type PastedBlock } from './pasted-block.ts';
 import { delimiterOf, type Delimiter } from '../../parse/tables/lines/delimiter.ts';
