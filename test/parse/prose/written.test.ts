@@ -63,6 +63,41 @@ describe('of a town: 新收 17 (自然人 15), 上年结转 2, 办结 16, 结转
   });
 });
 
+describe('of a city: 规章 17, 规范性文件 268 现行有效, 申请 1884', () => {
+  test.each<readonly [string, string, ...Found[number]]>([
+    [
+      '制发行政规范性文件34件、废止21件，现行有效规章和行政规范性文件分别为17件、268件。',
+      '制发行政规范性文件34件、废止21件，现行有效规章和行政规范性文件分别为17件、286件。',
+      'prose-number',
+      '286',
+      '268',
+    ],
+    ['制定规章、规范性文件分别为2件、34件，废止分别为1件、21件。', '制定规章、规范性文件分别为2件、34件，废止分别为1件、12件。', 'prose-number', '12', '21'],
+    ['新收、办结申请分别为1884件、1869件。', '新收、办结申请分别为1884件、1896件。', 'prose-number', '1896', '1869'],
+    ['全市各级行政机关收到申请1884件。', '全市各级行政机关收到申请1848件。', 'prose-number', '1848', '1884'],
+    [
+      '网络提交1203件，邮寄提交517件，现场提交164件，三种渠道合计1884件。',
+      '网络提交1203件，邮寄提交517件，现场提交164件，三种渠道合计1894件。',
+      'prose-sum',
+      '1894',
+      '1884',
+    ],
+  ])('%s → %s', (right, wrong, ...found) => {
+    expect(findings('fd1', 'applications', right)).toEqual([]);
+    expect(findings('fd1', 'applications', wrong)).toEqual([found]);
+  });
+
+  test('a town has no 规范性文件 repealed', () => {
+    expect(findings('fd3', 'management', '制发行政规范性文件1件，无废止文件，现行有效3件。')).toEqual([]);
+    expect(findings('fd3', 'management', '制发行政规范性文件1件，无废止文件，现行有效4件。')).toEqual([['prose-number', '4', '3']]);
+    expect(findings('fd1', 'management', '制发行政规范性文件34件，无废止文件。').map(([rule]) => rule)).toEqual(['prose-zero']);
+  });
+
+  test.each(['各级行政机关收到申请12件。', '市各级机关党委收到申请12件。'])('about somebody else: %s', (sentence) => {
+    expect(findings('fd1', 'applications', sentence)).toEqual([]);
+  });
+});
+
 describe('of a county office', () => {
   test.each<readonly [string, string, ...Found[number]]>([
     [

@@ -35,7 +35,8 @@ export function contextOf(clause: Clause, state: State, setting: Setting, text: 
       else if (token.as === 'level') next = narrowed(next, scopeOfLevel(setting.owner, word));
       // 全县共1145件，其中我办233件
       else if (token.as === 'self' && open) next = { ...next, scope: scopeOfSelf(setting.owner, word) };
-      else if (token.as === 'others' && (open || acts(clause.tokens[index + 1]))) next = narrowed(next, 'other');
+      else if (token.as === 'others' && (open || acts(clause.tokens[index + 1])) && !isWholeLevel(clause.tokens[index - 1], word))
+        next = narrowed(next, 'other');
       open &&= LIGHT.has(token.as);
     }
   }
@@ -47,6 +48,11 @@ function ofTime(state: State, id: string): State {
   if (id === 'whole' && state.partTime) return { ...state, otherTime: false, partTime: false };
   if (id === 'whole' || id === 'same-period') return state;
   return { ...state, otherTime: id !== 'this', lastYear: id === 'last', partTime: id === 'part' };
+}
+
+/** 全市各级行政机关 is 全市. */
+function isWholeLevel(before: Token | undefined, word: string): boolean {
+  return word.startsWith('各级') && (isWord(before, 'level') || isWord(before, 'self'));
 }
 
 /** A year of its own, or one month out of twelve. */
@@ -124,7 +130,8 @@ function halvesWith(halves: readonly Subject[], claim: Claim | undefined): reado
 export function tokensOf({ text }: Sentence, setting: Setting): readonly Token[] {
   return withoutOwnName(lex(text, setting.year), setting, text)
     .map((token) => ownOrgan(token, setting, text))
-    .map(asAnswer);
+    .map(asAnswer)
+    .map((token, at, tokens) => asDocument(token, at, { tokens, text }));
 }
 
 const NEAR = 4;
@@ -133,6 +140,19 @@ const NEAR = 4;
 function asAnswer(token: Token, at: number, tokens: readonly Token[]): Token {
   if (token.is !== 'word' || !isWord(token, 'action', 'publish') || tokens[at + 1]?.is !== 'quantity') return token;
   return tokens.slice(at + 2, at + NEAR).some((each) => isWord(each, 'result', 'partial')) ? { ...token, as: 'result', id: 'granted' } : token;
+}
+
+interface Beside {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+}
+
+/** 制发规范性文件1件，无废止文件: of those documents. */
+function asDocument(token: Token, at: number, { tokens, text }: Beside): Token {
+  if (token.is !== 'word') return token;
+  if (!isWord(token, 'object', 'foreign') || text.slice(token.start, token.end) !== '文件' || !isWord(tokens[at - 2], 'none')) return token;
+  const isOfDocuments = isWord(tokens[at - 1], 'action', 'repealed') && tokens.slice(0, at).some((each) => isWord(each, 'object', 'normative'));
+  return isOfDocuments ? { ...token, as: 'object', id: 'normative' } : token;
 }
 
 const IN_NAME = /以([^以,;。0-9]{2,20})名义/u;

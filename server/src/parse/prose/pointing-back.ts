@@ -10,6 +10,8 @@ import { runFrom } from './numbers/runs.ts';
 export class PointingBack {
   /** Names still without their number behind 分别为. */
   private names: Token[] = [];
+  /** Documents that 分别 was said of. */
+  private documents: Token[] = [];
   /** 占比 before them: what the numbers are of each. */
   private shared: readonly Token[] = [];
   /** The numbers of which 分别占 gives the shares, as far as they still wait. */
@@ -23,15 +25,30 @@ export class PointingBack {
   }
 
   /** 予以公开、不予公开分别为85件、27件: to each number the name that stands in its place. */
-  private inTurn({ clause, index, left }: NumberContext, { clauses, pending }: Progress): Clues {
+  private inTurn({ clause, index, left, token }: NumberContext, { clauses, pending }: Progress): Clues {
     const own = cluesOf(left);
     if (own.list === 'respectively') {
-      const at = left.findIndex((token) => isWord(token, 'list', 'respectively'));
-      const names = namesIn(left.slice(0, at));
-      const listed = names.length > 0 ? names : namesIn(pending === null ? [] : (clauses[index - 1]?.tokens ?? []));
-      this.names = [...namesFor(listed, runFrom(clauses, index).length)];
-      const isOfChannels = this.names.some((token) => isWord(token, 'part'));
-      this.shared = left.filter((token) => isWord(token, 'share') || (isOfChannels && token.is === 'word' && !isWord(token, 'part')));
+      const at = left.findIndex((each) => isWord(each, 'list', 'respectively'));
+      const before = pending === null ? [] : (clauses[index - 1]?.tokens ?? []);
+      const isNamedHere = namesIn(left.slice(0, at)).length > 0;
+      const source = isNamedHere ? left.slice(0, at) : before;
+      const count = runFrom(clauses, index).length;
+      this.names = [...namesFor(namesIn(source), count)];
+      const isOfChannels = this.names.some((each) => isWord(each, 'part'));
+      // 现行有效规章和规范性文件分别为17件、268件: the verb is of each.
+      const areDocuments = this.names.length > 0 && this.names.every(isDocument);
+      const verbs = areDocuments ? source.filter((each) => isWord(each, 'action')) : [];
+      // 新收、办结申请分别为17件、16件: so is the noun.
+      const nouns = this.names.some((each) => isWord(each, 'action')) ? left.filter((each) => isWord(each, 'object')) : [];
+      const others = left.filter((each) => isWord(each, 'share') || (isOfChannels && each.is === 'word' && !isWord(each, 'part')));
+      this.shared = [...verbs, ...nouns, ...others];
+      if (areDocuments) this.documents = this.names.slice();
+      // 废止分别为1件、21件: of the documents named before; of what else, nobody knows.
+      else if (this.names.length === 0 && count > 1 && own.actions.some((action) => OF_DOCUMENTS.has(action)) && token.quantity.measure.kind !== 'percent') {
+        if (own.objects.length > 0 || this.documents.length !== count) return { ...own, narrowed: true };
+        this.names = this.documents.slice();
+        this.shared = left.filter((each) => isWord(each, 'action'));
+      }
     } else if (!(clause.opener === '、' && own.empty) && left.length > 0) this.names = [];
     const name = this.names.shift();
     return name === undefined ? own : { ...cluesOf([...left.filter((token) => token.is !== 'word'), ...this.shared, name]), unknown: false };
@@ -66,7 +83,13 @@ export class PointingBack {
   }
 }
 
-const NAMES = ['result', 'column', 'outcome', 'object', 'part'] as const;
+function isDocument(token: Token): boolean {
+  return isWord(token, 'object', 'normative') || isWord(token, 'object', 'regulations');
+}
+
+const OF_DOCUMENTS: ReadonlySet<string> = new Set(['made', 'repealed', 'effective']);
+
+const NAMES = ['result', 'column', 'outcome', 'object', 'part', 'action'] as const;
 
 /** Names of one kind, in order; none where there is only one. */
 function namesIn(tokens: readonly Token[]): readonly Token[] {

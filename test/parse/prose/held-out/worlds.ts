@@ -3,6 +3,7 @@
 import { type CellKey, cellKey } from '../../../../server/src/forms/form.ts';
 import { MORE_WORLDS } from './worlds-second-round.ts';
 import { UNSEEN_WORLDS } from './worlds-unseen.ts';
+import { LATER_UNSEEN_WORLDS } from './worlds-unseen-later.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../../../support/draft.ts';
 
 export interface World {
@@ -190,6 +191,7 @@ export const WORLDS: Readonly<Record<string, World | undefined>> = {
   zero: ZERO,
   ...MORE_WORLDS,
   ...UNSEEN_WORLDS,
+  ...LATER_UNSEEN_WORLDS,
 };
 
 /** Every cell of the world's form as a number. */

@@ -141,15 +141,16 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   // 上年无结转: the object is left out.
   const decided = named !== null && words.actions.includes('decision') ? DECISIONS[named] : undefined;
   const isOfResult = named === null && words.results.length > 0 && state.subject !== 'foreign' && side === 'after';
+  const unrepealed = words.actions.includes('repealed') ? DOCUMENTS[named ?? ''] : undefined;
   const subject = isOfResult
     ? 'applications'
-    : (decided ?? (named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named]));
+    : (decided ?? unrepealed ?? (named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named]));
   if (subject === undefined) return [];
   const object = phrase.findLast((token) => isWord(token, 'object') || isWord(token, 'action') || isWord(token, 'result'));
   if (object === undefined) return [];
   const lastYear = clause.tokens.some((token) => isWord(token, 'time', 'last'));
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
-  const actions = subject === 'applications' ? acts : [];
+  const actions = subject === 'applications' ? acts : unrepealed === undefined ? [] : ['repealed'];
   const scope: ClaimScope = isOfSome(words, side) || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
   const meaning = { subject, actions, results: words.results, outcome: null, column: words.column };
   const detail = words.results.at(-1) ?? words.column ?? actions[0];

@@ -64,7 +64,9 @@ function impliesApplications(tokens: readonly Token[]): boolean {
 function maySpeakOfApplications(tokens: readonly Token[]): boolean {
   return (
     !tokens.some((token) => isWord(token, 'object')) &&
-    tokens.some((token) => token.is === 'word' && ((token.as === 'action' && DOING.has(token.id)) || isWord(token, 'rate', 'done')))
+    (tokens.some((token) => token.is === 'word' && ((token.as === 'action' && DOING.has(token.id)) || isWord(token, 'rate', 'done'))) ||
+      // 网络提交9件，信函提交8件，合计17件
+      (tokens.some((token) => isWord(token, 'part', 'channel')) && tokens.some((token) => isWord(token, 'filler', 'applied'))))
   );
 }
 
