@@ -23,6 +23,7 @@ import { ready } from './ready.mjs';
 import { recomputeTotals } from './recompute-totals.mjs';
 import { rename } from './rename.mjs';
 import { restartedServer } from './restarted-server.mjs';
+import { reviewFolder } from './review-folder.mjs';
 import { reviewMode } from './review-mode.mjs';
 import { suppressions } from './suppressions.mjs';
 import { snippets } from './snippets.mjs';
@@ -58,6 +59,7 @@ export const journeys = [
   ...reading,
   ...suppressions,
   ...equationTree,
+  ...reviewFolder,
   ...reviewMode,
   ...ready,
   ...rename,
