@@ -17,6 +17,7 @@ import { createSwitchedOff } from './editor/switched-off.ts';
 import { createFolderCheck } from './workspace/folder-check/folder-check.ts';
 import { answerReads, registerSuppressionWriting } from './workspace/suppressions/config-file.ts';
 import { createRenames } from './workspace/suppressions/config-renames.ts';
+import { createReviewNotes } from './review/review-notes.ts';
 import { createReviewTree } from './review/review-tree.ts';
 import { createEquationTree } from './editor/equation-tree.ts';
 import { createLanguageOffer } from './editor/language-offer.ts';
@@ -81,6 +82,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   const unchecked = createUncheckedFolder(reports, patterns);
   const folderCheck = createFolderCheck(server, { held, lists, begun: unchecked.settle });
   const previous = createPreviousOffer({ reports, ask, patterns, state: context.workspaceState, failed: (error) => void showFailure(error, server) });
+  const notes = createReviewNotes(server, context);
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
@@ -98,7 +100,8 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     createStatus({ reports, silenced, held, server, previous }),
     createLanguageOffer(reports),
     equationTree,
-    createReviewTree(server),
+    notes,
+    createReviewTree(server, notes.setRoot),
     ...registerSuppressionWriting(server),
     renames,
     createSelectionSum(reports, ask),

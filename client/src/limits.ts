@@ -18,6 +18,13 @@ export const MAX_LAST_YEAR_READ = 30;
 /** Files of a folder under review: the server keeps some kilobytes of each. */
 export const MAX_REVIEW_FILES = 20_000;
 
+/** Times a reviewer's note is written again because another reviewer's program wrote over it at the same moment. */
+export const MAX_NOTE_WRITES = 5;
+/** Until then whoever read the file before our note was in it has written it. */
+export const NOTE_SETTLES_MS = 400;
+/** Notes are placed anew when the text rests. */
+export const NOTES_REST_MS = 500;
+
 // Documents
 /** Drafts for which linking was offered: old entries fall out, and are offered once more at most. */
 export const MAX_OFFERED = 500;

@@ -145,7 +145,7 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
 }
 
 /** By the clock of this machine: 2026-01-31. */
-function localDay(time: number): string {
+export function localDay(time: number): string {
   const date = new Date(time);
   return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -20,6 +20,7 @@ import { NotRunning } from '../server-process/errors.ts';
 import { reportingFailure } from '../server-process/failure.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
+import { textUri } from '../word/word-uris.ts';
 import { recordVerdict, reviewFolder, type FolderReview } from './folder-review.ts';
 import { errorsOf, STATES, unitsOf, type Placed, type UnitOrder, type UnitState } from './unit-order.ts';
 
@@ -36,7 +37,7 @@ const HAS_REVIEW = 'gouji.hasReview';
 /** Sent by the items of the tree alone, so it stands in no menu. */
 const OPEN_COMMAND = 'gouji.openReviewed';
 
-export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Parameters<typeof reportingFailure>[0]): Disposable {
+export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Parameters<typeof reportingFailure>[0], begun: (root: Uri) => void): Disposable {
   const changed = new EventEmitter<undefined>();
   let review: FolderReview | null = null;
   let order: UnitOrder = 'list';
@@ -118,6 +119,7 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
     const result = await reviewFolder(root, server);
     if (result === null) return;
     review = result;
+    begun(root);
     lastError = -1;
     view.message = l10n.t(
       '{0}: {1} units, {2} with errors, {3} not handed in',
@@ -144,7 +146,7 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
     const path = finding?.path ?? unit.path;
     if (path === null) return;
     const { root } = review;
-    const at = (file: string) => Uri.joinPath(root, ...file.split('/'));
+    const at = (file: string) => textUri(Uri.joinPath(root, ...file.split('/')));
     if (unit.previous !== null) await window.showTextDocument(at(unit.previous), { viewColumn: ViewColumn.Two, preview: true, preserveFocus: true });
     const range = finding?.range ?? null;
     await window.showTextDocument(at(path), { viewColumn: ViewColumn.One, preview: true, ...(range !== null && { selection: rangeOf(range) }) });

@@ -11,10 +11,12 @@ import { lookLines } from '../units/look-words.ts';
 import { NO_REVIEW_CONFIG, readReviewConfig, type ReviewConfig } from '../units/review-config.ts';
 import { pairsToCompare, reviewOf, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
 import { REVIEW_RULES } from '../units/review-rules.ts';
+import { anchorAt, notesOn, placeNotes, rewriteNotes } from '../units/review-notes.ts';
+import { rangeOf, spanOf } from '../text/lines.ts';
 import { reviewedYear, rollOf, type Roll } from '../units/roll.ts';
 import { readVersions, versionOf, versionsFile, withVersion, writeVersions } from '../units/second-look.ts';
 import { submissionOf, type Submission } from '../units/submission.ts';
-import type { FolderReviewAnswer, FolderReviewStep, ReviewedUnitView } from '../protocol/folder-review.ts';
+import type { FolderReviewAnswer, FolderReviewStep, ReviewedUnitView, ReviewNotesAnswer, ReviewNotesStep } from '../protocol/folder-review.ts';
 
 /** One review at a time; a new beginning forgets the one before. */
 interface Session {
@@ -142,4 +144,26 @@ function record({ review, asOf }: Session, { unit, verdict, text }: Extract<Fold
   const versions = text === null ? [] : readVersions(text);
   if (versions === null) return { kind: 'problem', message: `${versionsFile(unit)} 格式有误，请改正或移走` };
   return { kind: 'version', text: writeVersions(unit, withVersion(versions, versionOf(reviewed.entry.current, reviewed.findings, { date: asOf, verdict }))) };
+}
+
+/** Notes need no review to have begun: the texts and the file come with each step. */
+export function answerNotes(step: ReviewNotesStep): ReviewNotesAnswer {
+  switch (step.step) {
+    case 'place': {
+      const notes = notesOn(step.config, step.file);
+      if (notes.length === 0) return { kind: 'placed', notes: [] };
+      const report = parseReport(step.text);
+      return { kind: 'placed', notes: placeNotes(report, notes).map(({ note, span, state }) => ({ note, state, range: rangeOf(report.lines, span) })) };
+    }
+    case 'anchor': {
+      const report = parseReport(step.text);
+      return { kind: 'anchor', anchor: anchorAt(report, spanOf(report.lines, step.range)) };
+    }
+    case 'write': {
+      const written = rewriteNotes(step.config, step.change);
+      return 'problem' in written ? { kind: 'problem', message: written.problem } : { kind: 'text', text: written.text };
+    }
+    default:
+      return step satisfies never;
+  }
 }

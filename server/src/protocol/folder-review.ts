@@ -3,6 +3,8 @@
 import type { Severity } from '../findings/finding.ts';
 import type { Range } from '../text/span.ts';
 import type { UnitState } from '../units/review.ts';
+import type { ReviewNote } from '../units/review-config.ts';
+import type { Anchor, NoteChange, PlacedNote } from '../units/review-notes.ts';
 
 export type FolderReviewStep =
   /** `config` is the text of the root's `.gouji.json`, null where there is none; `asOf` is today, as 2026-01-31. */
@@ -44,3 +46,24 @@ export interface ReviewedUnitView {
     readonly range: Range | null;
   }[];
 }
+
+/** About the notes on a report; `config` is the text of the root's `.gouji.json`, and `file` the report's path from there. */
+export type ReviewNotesStep =
+  | { readonly step: 'place'; readonly config: string | null; readonly file: string; readonly text: string }
+  | { readonly step: 'anchor'; readonly text: string; readonly range: Range }
+  | { readonly step: 'write'; readonly config: string | null; readonly change: NoteChange };
+
+export type ReviewNotesAnswer =
+  | { readonly kind: 'placed'; readonly notes: readonly NoteView[] }
+  | { readonly kind: 'anchor'; readonly anchor: Anchor }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Chinese: what is wrong and what to do. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+export interface NoteView {
+  readonly note: ReviewNote;
+  readonly range: Range;
+  readonly state: PlacedNote['state'];
+}
+
+export type { NoteChange };

@@ -1,7 +1,7 @@
 // Requests, notifications and options between our own client and server beyond LSP: names and plain shapes only.
 
 import type { Diagnostic, TextEdit } from 'vscode-languageserver';
-import type { FolderReviewAnswer, FolderReviewStep } from './folder-review.ts';
+import type { FolderReviewAnswer, FolderReviewStep, ReviewNotesAnswer, ReviewNotesStep } from './folder-review.ts';
 import type { EquationTally } from '../equations/evaluate.ts';
 import type { FormRewrite } from '../features/requests/convert-form-request.ts';
 import type { ReadinessParams } from '../features/readiness.ts';
@@ -140,6 +140,7 @@ export const SAVE_DOCUMENT_METHOD = 'gouji/saveDocument';
 export const EXPORT_METHOD = 'gouji/export';
 export const ANNOTATE_METHOD = 'gouji/annotate';
 export const FOLDER_REVIEW_METHOD = 'gouji/folderReview';
+export const REVIEW_NOTES_METHOD = 'gouji/reviewNotes';
 
 export type { FormLayout, PartLayout, TableLayout } from '../rewrite/export/form-layout.ts';
 export type { Paragraph } from '../features/form-view/form-prose.ts';
@@ -188,6 +189,8 @@ export interface OwnRequests {
   };
   /** One step of a folder's review. */
   readonly [FOLDER_REVIEW_METHOD]: { readonly params: FolderReviewStep; readonly result: FolderReviewAnswer };
+  /** Where do the reviewer's notes stand, and what does the file that keeps them become? */
+  readonly [REVIEW_NOTES_METHOD]: { readonly params: ReviewNotesStep; readonly result: ReviewNotesAnswer };
   /** Does the server answer at all? */
   readonly [ALIVE_METHOD]: { readonly params: Readonly<Record<string, never>>; readonly result: null };
   /** What does the check say of a text that is not open? */

@@ -22,3 +22,10 @@ export const MAX_VERSIONS = 50;
 export const MAX_UNIT_DEPTH = 16;
 /** Of the numbers that changed between two versions so many are named. */
 export const MAX_CHANGES_LISTED = 20;
+/** Reviewer's notes kept in one file: more would not fit into it. */
+export const MAX_NOTES = 2000;
+/** Of a note and of the sentence it stands at so much is kept. */
+export const MAX_NOTE_LENGTH = 2000;
+export const MAX_ANCHOR_LENGTH = 200;
+/** Sentences among which the place of a note is looked for. */
+export const MAX_SENTENCES_SEARCHED = 20_000;

@@ -14,18 +14,20 @@ export interface ReviewConfig {
 }
 
 /** A reviewer's note on a place of a report. */
-interface ReviewNote {
+export interface ReviewNote {
   readonly id: string;
   /** The report, from the root, with slashes. */
   readonly file: string;
   /** The cell it stands at, or null for prose. */
   readonly cell: string | null;
-  /** The sentence it stands at. */
+  /** The sentence it stands at, without blanks; of a cell its name. */
   readonly text: string;
   readonly note: string;
   readonly author: string;
   readonly date: string;
   readonly done: boolean;
+  /** The note that it answers. */
+  readonly replyTo: string | null;
 }
 
 export const NO_REVIEW_CONFIG: ReviewConfig = { units: null, due: null, notes: [] };
@@ -85,6 +87,7 @@ function noteOf(node: JsonNode): ReviewNote | null {
     text: field('text') ?? '',
     author: field('author') ?? '',
     date: field('date') ?? '',
+    replyTo: field('replyTo'),
     done: done?.kind === 'scalar' && done.value === true,
   };
 }

@@ -71,7 +71,7 @@ async function readWords(uri: Uri): Promise<FileText> {
 }
 
 /** What is saved in a file; what is typed into it and not saved does not count yet. */
-async function readText(uri: Uri): Promise<FileText> {
+export async function readText(uri: Uri): Promise<FileText> {
   try {
     const bytes = await readBounded(uri, MAX_CONFIG_BYTES);
     return bytes === null ? { problem: '文件太大，没有读取' } : readUtf8(bytes);
@@ -86,7 +86,7 @@ async function writeSuppression({ uri, configUri, change, ask: question }: Suppr
   const note = question === null ? null : await askNote(question);
   if (note === undefined) return null;
   const target = Uri.parse(configUri);
-  const open = workspace.textDocuments.find((document) => document.uri.toString() === target.toString());
+  const open = openAt(target);
   const present: FileText = open === undefined ? await readText(target) : { text: open.getText() };
   const result = 'problem' in present ? present : await ask(SUPPRESSION_METHOD, { textDocument: { uri }, text: present.text, change, note });
   if (result === null) {
@@ -98,7 +98,7 @@ async function writeSuppression({ uri, configUri, change, ask: question }: Suppr
     return null;
   }
   try {
-    await write(target, open, result.text);
+    await writeConfig(target, result.text);
     return target;
   } catch (error) {
     void window.showErrorMessage(l10n.t('Not saved: {0} cannot be written in the folder of the draft. {1}', fileName(target), messageOf(error)));
@@ -116,8 +116,13 @@ function askNote({ message, note }: { readonly message: string; readonly note: s
   });
 }
 
+function openAt(target: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === target.toString());
+}
+
 /** Through the editor where the file is open there, so that nothing typed into it is lost. */
-async function write(target: Uri, open: TextDocument | undefined, text: string): Promise<void> {
+export async function writeConfig(target: Uri, text: string): Promise<void> {
+  const open = openAt(target);
   if (workspace.fs.isWritableFileSystem(target.scheme) === false) throw new Error(l10n.t('The folder is read-only.'));
   if (open === undefined) return workspace.fs.writeFile(target, new TextEncoder().encode(text));
   const edit = new WorkspaceEdit();

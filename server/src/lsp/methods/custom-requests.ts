@@ -37,6 +37,7 @@ import {
   PREVIOUS_METHOD,
   SUPPRESSION_METHOD,
   REVIEW_METHOD,
+  REVIEW_NOTES_METHOD,
   SAVE_DOCUMENT_METHOD,
   SELECTION_METHOD,
   SILENCED_METHOD,
@@ -52,7 +53,7 @@ import { toDiagnostics } from '../../features/to-diagnostic.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { endIfCancelled } from '../guard.ts';
 import { withPages } from '../pages.ts';
-import { createFolderReview } from '../folder-review.ts';
+import { answerNotes, createFolderReview } from '../folder-review.ts';
 import type { MethodGroup } from './method-group.ts';
 
 /** All but the files of the workspace, which the search for symbols takes itself. */
@@ -103,6 +104,7 @@ function register(context: FeatureContext): void {
   onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.open(params));
   onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.save(params));
   onWorkspaceRequest(context, { method: FOLDER_REVIEW_METHOD, uriOf: () => '' }, createFolderReview());
+  onWorkspaceRequest(context, { method: REVIEW_NOTES_METHOD, uriOf: () => '' }, answerNotes);
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }
 
