@@ -1,5 +1,6 @@
 // Report → findings, in one order for the editor, the command line and the web worker.
 
+import type { DocumentRemains } from './documents/document.ts';
 import type { CellKey } from './forms/form.ts';
 import type { Report } from './parse/model.ts';
 import { INVISIBLE } from './text/fold-table.ts';
@@ -30,6 +31,8 @@ export interface CheckOptions {
   readonly suppressions?: FileSuppressions;
   /** Bytes of the file that are no text; known to who read the file. */
   readonly badBytes?: readonly BadByte[];
+  /** What the Word document behind this text still holds beside it. */
+  readonly remains?: DocumentRemains;
 }
 
 const NONE_EDITED: ReadonlySet<CellKey> = new Set();
@@ -50,6 +53,7 @@ export function checkReport(report: Report, options: CheckOptions = {}): CheckRe
     edited: options.edited ?? NONE_EDITED,
     previous: suppressions.previous,
     ...(options.badBytes !== undefined && { badBytes: options.badBytes }),
+    ...(options.remains !== undefined && { remains: options.remains }),
   };
   const findings: Finding[] = [];
   const switchedOff: Finding[] = [];

@@ -98,9 +98,13 @@ test('what is in the document and was not read is told, each once', async () => 
   const kind = KINDS.find(({ name }) => name === 'hidden');
   if (kind === undefined) throw new Error('no such kind');
   const { bytes } = generateDocument(5, kind, { formKind: '2021' });
-  const { stderr } = await gouji({ cwd: folderWith({ 'a.docx': bytes }) }, 'check', 'a.docx');
-  expect(stderr.match(/隐藏文字/gu)).not.toBeNull();
-  expect(stderr.split('\n').filter((line) => line.includes('未读入'))).toHaveLength(1);
+  const cwd = folderWith({ 'a.docx': bytes });
+  const parsed = await gouji({ cwd }, 'parse', 'a.docx');
+  expect(parsed.stderr.split('\n').filter((line) => line.includes('未读入'))).toHaveLength(1);
+  const { stdout, stderr } = await gouji({ cwd }, 'check', 'a.docx');
+  const told = checkLines(stdout)[0]?.findings.filter(({ rule }) => rule === 'tracked-changes');
+  expect(told).toMatchObject([{ severity: 'information', message: expect.stringMatching(/^文档中还有\d+处隐藏文字。/u) as unknown }]);
+  expect(stderr).not.toContain('隐藏文字');
 });
 
 test('a table that is a picture: the pictures are told where a table is missing, and not beside a whole report', async () => {

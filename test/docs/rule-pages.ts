@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { checkReport, defaultSeverity } from '../../server/src/check.ts';
 import type { Finding, RuleClass, Severity } from '../../server/src/findings/finding.ts';
+import { EDIT_REFUSED_RULE } from '../../server/src/features/edit-refused.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import type { Rule, RuleInfo } from '../../server/src/rules/rule.ts';
 import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
@@ -29,16 +30,19 @@ export function rulePages(root: URL): ReadonlyMap<string, () => string> {
   return new Map([
     ['README.md', listOfRules],
     ...RULES.map((rule) => [`${rule.id}.md`, () => rulePage(rule, root)] as const),
+    [`${EDIT_REFUSED_RULE.id}.md`, () => editRefusedPage(root)],
     ...REVIEW_RULES.map((rule) => [`${rule.id}.md`, () => reviewRulePage(rule, root)] as const),
   ]);
 }
 
 function listOfRules(): string {
   const groups = CLASSES.map((name) => {
-    const rows = [...RULES, ...REVIEW_RULES].filter((rule) => rule.class === name).map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
+    const rows = [...RULES, EDIT_REFUSED_RULE, ...REVIEW_RULES]
+      .filter((rule) => rule.class === name)
+      .map(({ id, summary }) => `| [${id}](${id}.md) | ${summary} |`);
     return `## ${name}\n\n| 规则 | 检查内容 |\n|---|---|\n${rows.join('\n')}\n`;
   });
-  return `# 规则说明\n\n共${RULES.length + REVIEW_RULES.length}条规则，每条一页：${SECTIONS.slice(0, -1).join('、')}、示例、${SECTIONS.at(-1)}。第二、三、四部分的表格，下称表二、表三、表四。\n\n**强制**性规则检查统一格式的勾稽关系和结构、正文与表格的矛盾，应当改正；**核实**性规则提示需要核实之处，属实的可以不改；**提示**性规则只涉及写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
+  return `# 规则说明\n\n共${RULES.length + 1 + REVIEW_RULES.length}条规则，每条一页：${SECTIONS.slice(0, -1).join('、')}、示例、${SECTIONS.at(-1)}。第二、三、四部分的表格，下称表二、表三、表四。\n\n**强制**性规则检查统一格式的勾稽关系和结构、正文与表格的矛盾，应当改正；**核实**性规则提示需要核实之处，属实的可以不改；**提示**性规则只涉及写法。\n\n${groups.join('\n')}\n<!-- \`npm run generate\` -->\n`;
 }
 
 function rulePage(rule: Rule, root: URL): string {
@@ -82,20 +86,32 @@ function reviewRulePage(rule: RuleInfo, root: URL): string {
     .concat('\n');
 }
 
+/** What only the editor says, of what is typed. */
+function editRefusedPage(root: URL): string {
+  const { id, class: name, summary } = EDIT_REFUSED_RULE;
+  const written = readFileSync(new URL(`server/src/features/${id}.md`, root), 'utf8');
+  const note = `<!-- \`npm run generate\`; words: server/src/features/${id}.md -->`;
+  return `# ${id}\n\n${name} · 默认显示为“${SEVERITY_WORDS.error}”\n\n${summary}\n\n${written.trimEnd()}\n\n${note}\n`;
+}
+
 function examples(id: string, root: URL): string {
   const fail = new URL(`test/rules/${id}.fail.txt`, root);
   const pass = new URL(`test/rules/${id}.pass.txt`, root);
   const [excerpt] = readExcerpts(fail);
   const [fixture] = readFixture(fail);
   if (excerpt === undefined || fixture === undefined) throw new Error(`${id} has no failing case`);
-  const finding = checkReport(parseReport(fixture.text), { suppressions: fixture.suppressions }).findings.find(({ rule }) => rule === id);
+  const finding = checkReport(parseReport(fixture.text), { suppressions: fixture.suppressions, remains: fixture.remains }).findings.find(
+    ({ rule }) => rule === id,
+  );
   if (finding === undefined) throw new Error(`${id} does not find its own example`);
+  // What stands beside the text has no wrong words to be shown.
+  const isBeside = fixture.remains.size > 0;
   const silent = withoutRepeats([excerpt.valid, ...readExcerpts(pass).map(({ written }) => written)]).slice(1, MAX_SILENT + 1);
   return [
     '## 示例\n',
-    `有问题的写法：\n\n${block(excerpt.written)}`,
+    isBeside ? '' : `有问题的写法：\n\n${block(excerpt.written)}`,
     said(finding),
-    excerpt.valid === '' ? '' : `正确的写法：\n\n${block(excerpt.valid)}`,
+    excerpt.valid === '' || isBeside ? '' : `正确的写法：\n\n${block(excerpt.valid)}`,
     silent.length === 0 ? '' : `以下写法不提示：\n\n${silent.map(block).join('\n\n')}`,
   ]
     .filter((part) => part !== '')

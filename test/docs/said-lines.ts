@@ -17,8 +17,8 @@ function restated(id: string, url: URL): string {
   const cases = readFixture(url).values();
   const tell = createTeller();
   const parts = readFileSync(url, 'utf8').split(/^(=====.*\n)/mu);
-  const own = ({ text, suppressions }: FixtureCase) =>
-    checkReport(parseReport(text), { suppressions })
+  const own = ({ text, suppressions, remains }: FixtureCase) =>
+    checkReport(parseReport(text), { suppressions, remains })
       .findings.filter(({ rule }) => rule === id)
       .flatMap((finding) => tell(text, finding));
   return parts

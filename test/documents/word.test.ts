@@ -191,3 +191,30 @@ test('what a relationship says to lie outside is not looked for, also where the 
   expect(opened(zip({ ...parts, 'word/_rels/document.xml.rels': rels })).text).toBe('甲\n');
   expect(opened(zip({ ...parts, 'word/_rels/document.xml.rels': rels.replace(' TargetMode="External"', '') })).text).toBe('\n');
 });
+
+describe('names of persons, each once', () => {
+  const by = (name: string) => `w:id="1" w:author="${name}" w:date="2026-01-05T09:00:00Z"`;
+  const withProperties = (body: string, properties: string) => {
+    const parts = packageOf(documentXml(body), { comments: `<w:comments xmlns:w="${TRANSITIONAL}"><w:comment ${by('李某')}/></w:comments>` });
+    const type = 'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
+    const related = `<Relationship Id="rId9" Type="${type}" Target="docProps/core.xml"/></Relationships>`;
+    const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
+    return zip({
+      ...parts,
+      '_rels/.rels': String(parts['_rels/.rels']).replace('</Relationships>', related),
+      'docProps/core.xml': `<c:coreProperties xmlns:c="${core}" xmlns:d="http://purl.org/dc/elements/1.1/">${properties}</c:coreProperties>`,
+    });
+  };
+  const creator = (name: string) => `<d:creator>${name}</d:creator><d:title>年报</d:title>`;
+
+  test.each([
+    ['the author and whoever saved it last', paragraph(run('甲')), `${creator('王某')}<c:lastModifiedBy>张某</c:lastModifiedBy>`, 2],
+    ['one and the same', paragraph(run('甲')), `${creator('王某')}<c:lastModifiedBy> 王某</c:lastModifiedBy>`, 1],
+    ['nobody', paragraph(run('甲')), `${creator('Administrator')}<c:lastModifiedBy/>`, undefined],
+    ['of a revision', paragraph(`<w:ins ${by('赵某')}>${run('甲')}</w:ins>`), creator(''), 1],
+    ['of a comment', paragraph('<w:r><w:commentReference w:id="1"/></w:r>'), creator('李某'), 1],
+    ['of a comment that stands nowhere', paragraph(run('甲')), creator(''), undefined],
+  ])('%s', (_, body, properties, count) => {
+    expect(opened(withProperties(body, properties)).remains().get('authors')).toBe(count);
+  });
+});

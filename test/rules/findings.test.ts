@@ -30,8 +30,8 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
 
   test('says and offers what the failing fixture states', () => {
     const tell = createTeller();
-    for (const { name, text, said, suppressions } of readFixture(fail)) {
-      const own = findingsOf({ text, suppressions }).filter((finding) => finding.rule === id);
+    for (const { name, text, said, suppressions, remains } of readFixture(fail)) {
+      const own = findingsOf({ text, suppressions, remains }).filter((finding) => finding.rule === id);
       expect(
         own.flatMap((finding) => tell(text, finding)),
         name,
@@ -50,8 +50,8 @@ describe.each(RULES.map((rule) => [rule.id] as const))('%s', (id) => {
   });
 
   test('says figures, reason and advice in Chinese, and what matters first', () => {
-    for (const { name, text, suppressions } of readFixture(fail)) {
-      for (const { message, fixes } of findingsOf({ text, suppressions })) {
+    for (const { name, text, suppressions, remains } of readFixture(fail)) {
+      for (const { message, fixes } of findingsOf({ text, suppressions, remains })) {
         expect(message.split('。')[0]?.length, message).toBeLessThanOrEqual(MAX_FIRST_SENTENCE);
         for (const { title } of fixes) expect(title.length, title).toBeLessThan(MAX_TITLE);
         expect(message, name).toMatch(/^.+。.*请.+。$/u);

@@ -59,9 +59,9 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
 /** The SARIF schema, and the namespaces that say which element of a Word document is which. */
 const ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   'cli.js': ['https://docs.oasis-open.org'],
-  'documents.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
+  'documents.js': ['http://purl.oclc.org', 'http://purl.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
   // The same: a worker is one file.
-  'web/server.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
+  'web/server.js': ['http://purl.oclc.org', 'http://purl.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
   // The same, of a workbook.
   'sheets.js': ['http://purl.oclc.org', 'http://schemas.microsoft.com', 'http://schemas.openxmlformats.org'],
 };

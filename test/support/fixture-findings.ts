@@ -16,8 +16,8 @@ export function reportOf(text: string): Report {
   return report;
 }
 
-export function findingsOf({ text, suppressions }: Pick<FixtureCase, 'text' | 'suppressions'>): readonly Finding[] {
-  if (suppressions !== NO_SUPPRESSIONS) return checkReport(reportOf(text), { suppressions }).findings;
+export function findingsOf({ text, suppressions, remains }: Pick<FixtureCase, 'text' | 'suppressions' | 'remains'>): readonly Finding[] {
+  if (suppressions !== NO_SUPPRESSIONS || remains.size > 0) return checkReport(reportOf(text), { suppressions, remains }).findings;
   const findings = found.get(text) ?? checkReport(reportOf(text)).findings;
   found.set(text, findings);
   return findings;

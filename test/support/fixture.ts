@@ -3,6 +3,7 @@
 //   base 2021 space          the draft to start from
 //     a line                 context: stays, and tells where the change belongs (two blanks before it)
 //   < table/row/column 40    what `.gouji.json` keeps of last year's report; a second number is what its file says now
+//   % revisions 2            what the Word document behind it still holds
 //   - a line                 goes
 //   + a line                 comes; `«rule|words»` marks a finding, `→` stands for a tab
 //   ! a line                 what the findings say and offer, each kind in full where it first occurs (`said.ts`); `npm run generate` writes it
@@ -12,6 +13,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DocumentRemains, RemainKind } from '../../server/src/documents/document.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { NO_SUPPRESSIONS, type FileSuppressions } from '../../server/src/suppressions/suppression.ts';
@@ -32,6 +34,8 @@ export interface FixtureCase {
   readonly said: readonly string[];
   /** What `.gouji.json` holds of it. */
   readonly suppressions: FileSuppressions;
+  /** What the document behind it holds; empty for text. */
+  readonly remains: DocumentRemains;
 }
 
 /** Several tests look at one fixture. */
@@ -76,6 +80,7 @@ function expand(body: string, name: string): FixtureCase {
     name: `${name} (${head})`,
     ...unmark(draft),
     suppressions: suppressionsOf(lines),
+    remains: remainsIn(lines),
     said: lines.filter(isSaid).map((line) => line.slice(2).replaceAll('\t', '→')),
   };
 }
@@ -96,7 +101,7 @@ function isLayout(word: string): word is DraftLayout {
 
 function changesOf(lines: readonly string[]): readonly (readonly string[])[] {
   const changes: string[][] = [[]];
-  for (const line of lines.filter((each) => !isSaid(each) && !isFigure(each))) {
+  for (const line of lines.filter((each) => !isSaid(each) && !isFigure(each) && !isRemain(each))) {
     if (line === '') changes.push([]);
     else changes.at(-1)?.push(line);
   }
@@ -118,6 +123,19 @@ function suppressionsOf(lines: readonly string[]): FileSuppressions {
 
 function isFigure(line: string): boolean {
   return line.startsWith('< ');
+}
+
+function remainsIn(lines: readonly string[]): DocumentRemains {
+  return new Map(
+    lines.filter(isRemain).map((line) => {
+      const [kind = '', count] = line.slice(2).split(' ');
+      return [kind as RemainKind, Number(count)];
+    }),
+  );
+}
+
+function isRemain(line: string): boolean {
+  return line.startsWith('% ');
 }
 
 function isSaid(line: string): boolean {

@@ -7,8 +7,8 @@ import { parseReport } from '../../server/src/parse/parse.ts';
 import { readFixture } from '../support/fixture.ts';
 
 test.each(RULES.map(({ id }) => [id]))('%s', (id) => {
-  for (const { name, text, suppressions } of readFixture(new URL(`../rules/${id}.fail.txt`, import.meta.url))) {
-    const own = checkReport(parseReport(text), { suppressions }).findings.filter(({ rule }) => rule === id);
+  for (const { name, text, suppressions, remains } of readFixture(new URL(`../rules/${id}.fail.txt`, import.meta.url))) {
+    const own = checkReport(parseReport(text), { suppressions, remains }).findings.filter(({ rule }) => rule === id);
     expect(
       own.filter(({ cells, key }) => cells.length === 0 && key === undefined).map(({ message }) => message),
       name,

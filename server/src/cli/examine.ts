@@ -2,6 +2,7 @@
 
 import { basename, dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';
+import type { DocumentRemains } from '../documents/document.ts';
 import type { CheckResult, Severity } from '../findings/finding.ts';
 import { isFollowed } from '../suppressions/linked-path.ts';
 import { NOTHING_INHERITED } from '../suppressions/folder-settings.ts';
@@ -51,6 +52,8 @@ interface Examined {
   readonly top: string;
   readonly report: Report;
   readonly badBytes: readonly BadByte[];
+  /** Of the Word document, where it is one. */
+  readonly remains: DocumentRemains | null;
   readonly placeOf: PlaceOf;
   readonly formats: readonly FormatView[];
 }
@@ -91,10 +94,11 @@ function examine(tools: Tools, given: Given, work: Work): Outcome {
     if (!report.recognised && given.others.length > 0) return next(tools, given, work);
     const { formats, notes } = otherFormats(tools, given, report);
     const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
-    const outcome = work(tools, { path, named, top, report, badBytes: content.badBytes, placeOf, formats }, content);
+    const remains = content.document === null || !report.recognised ? null : content.document.remains();
+    const outcome = work(tools, { path, named, top, report, badBytes: content.badBytes, remains, placeOf, formats }, content);
     const isReported = named || outcome.recognised;
     const beside = tools.settings.fix && outcome.recognised ? fixedBeside(tools, top, formats) : [];
-    return { ...outcome, notes: [...outcome.notes, ...(isReported ? contentNotes(path, content, report) : []), ...notes, ...beside] };
+    return { ...outcome, notes: [...outcome.notes, ...(isReported ? contentNotes(tools, { path, report }, content) : []), ...notes, ...beside] };
   } catch (error) {
     return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }
@@ -136,11 +140,13 @@ function otherFormats(
 }
 
 /** What was not read of a file: bytes that are no text, and what a document holds beside its text. */
-function contentNotes(path: string, { badBytes, encoding, document }: Content, report: Report): readonly string[] {
+function contentNotes({ settings }: Tools, { path, report }: Pick<Examined, 'path' | 'report'>, { badBytes, encoding, document }: Content): readonly string[] {
   const damaged = badBytes.length > 0 ? [damageWords(badBytes, encoding)] : [];
   // A seal is a picture too: pictures matter where a table is missed.
   const isWhole = report.tables.every(({ state }) => state === 'read' || state === 'empty');
-  const beside = (document?.notes ?? []).filter(({ kind }) => !isWhole || (kind !== 'pictures' && kind !== 'objects'));
+  const remains = settings.command === 'check' && report.recognised ? document?.remains() : undefined;
+  const told = (document?.notes ?? []).filter(({ kind }) => remains?.has(kind) !== true);
+  const beside = told.filter(({ kind }) => !isWhole || (kind !== 'pictures' && kind !== 'objects'));
   return [...damaged, ...beside.map(({ message }) => message)].map((message) => `${visible(path)}：${message}`);
 }
 
@@ -159,7 +165,12 @@ function shown(tools: Tools, examined: Examined): Outcome {
   }
   const config = configFor(tools, examined);
   const { suppressions, problem } = config;
-  const options = { levels: levelsOf(tools, config), suppressions, badBytes: examined.badBytes };
+  const options = {
+    levels: levelsOf(tools, config),
+    suppressions,
+    badBytes: examined.badBytes,
+    ...(examined.remains !== null && { remains: examined.remains }),
+  };
   const check = checkReport(report, options);
   const view = checkView(examined, check, options);
   return {

@@ -10,6 +10,8 @@ export interface OpenDocument {
   readonly can: Abilities;
   /** What stands in the document and is no part of the text, each once. */
   readonly notes: readonly DocumentNote[];
+  /** Of them what is not to be published, with the number of persons named in the document. Worked out when asked for. */
+  readonly remains: () => DocumentRemains;
   /** The edits of its text that the document cannot take; cheap enough to be asked while somebody types. */
   readonly refusals: (edits: readonly Edit[]) => readonly Refusal[];
   /** The document with edits of its text; nothing where one of them is refused. What was written is read again and held against the text. */
@@ -67,6 +69,11 @@ export interface DocumentNote {
   /** Chinese, a whole sentence. */
   readonly message: string;
 }
+
+/** What a document still holds that is not to be published with it. */
+export type DocumentRemains = ReadonlyMap<NoteKind | RemainKind, number>;
+
+export type RemainKind = Extract<NoteKind, 'revisions' | 'comments' | 'hidden' | 'struck'> | 'authors';
 
 /** Counted from 1, as a person counts in the document: tables, their rows, the cells of a row. Rows that are deleted as revisions count. */
 export type Place =

@@ -30,3 +30,5 @@ export const SNIFFED_BYTES = 4096;
 export const OLE_SNIFFED_BYTES = 4 * 1024 * 1024;
 /** So far from where a line is put in we look for a paragraph that looks as it should. */
 export const MAX_PARAGRAPHS_AWAY = 60;
+/** Names of persons that a document keeps: more are not told apart. */
+export const MAX_AUTHORS = 50;

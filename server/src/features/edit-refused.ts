@@ -2,9 +2,17 @@
 
 import type { OpenDocument } from '../documents/document.ts';
 import type { Finding } from '../findings/finding.ts';
+import type { RuleInfo } from '../rules/rule.ts';
 import { applyEdits, type Edit, editsBetween } from '../text/edits.ts';
 
 export const EDIT_REFUSED = 'edit-refused';
+/** Only an editor finds it: it speaks of what is typed, not of the report. */
+export const EDIT_REFUSED_RULE: RuleInfo = {
+  id: EDIT_REFUSED,
+  name: '改动写不进文档',
+  class: '强制',
+  summary: '在 VS Code 中改动了 Word 文档不能接受改动的地方。',
+};
 const MAX_SHOWN = 12;
 
 /** In the order of the text, which may have line breaks of another kind than the document's own. */

@@ -2,7 +2,6 @@
 // needs a network.
 
 import type { Diagnostic } from 'vscode-languageserver';
-import { EDIT_REFUSED } from '../features/edit-refused.ts';
 import { articleLines } from '../rewrite/law-page.ts';
 import { OPEN_LAW_COMMAND, OPEN_RULE_COMMAND } from '../protocol/requests.ts';
 import type { FeatureContext } from './request-handlers.ts';
@@ -37,8 +36,7 @@ export function withPages(context: Pick<FeatureContext, 'options' | 'runtime' | 
   if (context.capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport !== true) return (diagnostics) => [...diagnostics];
   return (diagnostics) =>
     diagnostics.map((diagnostic) => {
-      // What the document cannot take says itself why: it is no rule of the form.
-      const href = typeof diagnostic.code === 'string' && diagnostic.code !== EDIT_REFUSED ? ofRule(diagnostic.code) : null;
+      const href = typeof diagnostic.code === 'string' ? ofRule(diagnostic.code) : null;
       return href === null ? diagnostic : { ...diagnostic, codeDescription: { href } };
     });
 }

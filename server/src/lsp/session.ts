@@ -37,6 +37,7 @@ interface Checked {
   readonly report: Report;
   readonly rules: Settings['rules'];
   readonly suppressions: FileSuppressions;
+  readonly document: OpenDocument | null;
   readonly result: CheckResult;
 }
 
@@ -123,8 +124,11 @@ export class Session {
   }
 
   private check(report: Report, { rules }: Settings, suppressions: FileSuppressions): CheckResult {
-    if (this.checked?.report !== report || this.checked.rules !== rules || this.checked.suppressions !== suppressions) {
-      this.checked = { report, rules, suppressions, result: checkReport(report, { levels: rules, edited: this.parse().edited, suppressions }) };
+    const { document } = this;
+    if (this.checked?.report !== report || this.checked.rules !== rules || this.checked.suppressions !== suppressions || this.checked.document !== document) {
+      const remains = document === null ? {} : { remains: document.remains() };
+      const result = checkReport(report, { levels: rules, edited: this.parse().edited, suppressions, ...remains });
+      this.checked = { report, rules, suppressions, document, result };
     }
     return this.checked.result;
   }

@@ -65,6 +65,7 @@ import { tableUnreadable } from './table-unreadable.ts';
 import { term } from './term.ts';
 import { totalBlank } from './total-blank.ts';
 import { unbalanced } from './unbalanced.ts';
+import { trackedChanges } from './tracked-changes.ts';
 import { undecodable } from './undecodable.ts';
 import { unitMismatch } from './unit-mismatch.ts';
 import { unpairedMark } from './unpaired-mark.ts';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   radicalCharacter,
   invisibleCharacter,
   undecodable,
+  trackedChanges,
   proseNumber,
   proseZero,
   proseComplete,

@@ -1,5 +1,6 @@
 // Rule: the interface of a rule, one small file each; the registry lists them in order.
 
+import type { DocumentRemains } from '../documents/document.ts';
 import type { CellKey } from '../forms/form.ts';
 import type { Cell, Report } from '../parse/model.ts';
 import type { EquationState } from '../equations/evaluate.ts';
@@ -20,6 +21,8 @@ export interface RuleContext {
   readonly previous: PreviousReport | null;
   /** Bytes of the file that are no text, as far as they are known; an editor does not tell. */
   readonly badBytes?: readonly BadByte[];
+  /** What the Word document behind the text still holds beside it. */
+  readonly remains?: DocumentRemains;
 }
 
 export interface BadByte {

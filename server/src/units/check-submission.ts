@@ -1,6 +1,7 @@
 // Checks one report of a review against last year's, with the root's say alone, and marks what its own folder says of it.
 
 import { checkReport } from '../check.ts';
+import type { DocumentRemains } from '../documents/document.ts';
 import type { Finding, RuleLevel } from '../findings/finding.ts';
 import type { Report } from '../parse/model.ts';
 import { readinessOf } from '../readiness/judge.ts';
@@ -35,12 +36,13 @@ interface Rules {
   /** What the root says of this file, with last year's figures. */
   readonly said: FileSuppressions;
   readonly badBytes: readonly BadByte[];
+  readonly remains?: DocumentRemains;
   readonly own: OwnSay;
 }
 
-export function checkSubmission(file: CheckedFile, { levels, said, badBytes, own }: Rules): CheckedReport {
+export function checkSubmission(file: CheckedFile, { levels, said, badBytes, remains, own }: Rules): CheckedReport {
   const { path, report } = file;
-  const result = checkReport(report, { levels, suppressions: said, badBytes });
+  const result = checkReport(report, { levels, suppressions: said, badBytes, ...(remains !== undefined && { remains }) });
   const readiness = readinessOf(report, result);
   return {
     path,

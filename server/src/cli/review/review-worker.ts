@@ -107,11 +107,21 @@ function check({ path, previous }: Extract<ReviewWork, { readonly task: 'check' 
   const said = settings.files.get(fromRoot.normalize('NFC')) ?? NO_SUPPRESSIONS;
   const own = ownConfig(file, path, { settings, configOf });
   const placeOf = content.document === null ? IN_TEXT : placesIn(report, content.document);
+  const remains = content.document?.remains();
   const checked = checkSubmission(
     { path, report, placeWords: (span) => placeOf(span).place ?? null },
-    { levels: settings.levels, said: { ...said, previous: previous ?? said.previous }, badBytes: content.badBytes, own },
+    {
+      levels: settings.levels,
+      said: { ...said, previous: previous ?? said.previous },
+      badBytes: content.badBytes,
+      own,
+      ...(remains !== undefined && { remains }),
+    },
   );
-  const notes = [...(own.problem === null ? [] : [own.problem]), ...(content.document?.notes ?? []).map(({ message }) => message)];
+  const notes = [
+    ...(own.problem === null ? [] : [own.problem]),
+    ...(content.document?.notes ?? []).filter(({ kind }) => remains?.has(kind) !== true).map(({ message }) => message),
+  ];
   return { checked: { ...checked, notes } };
 }
 

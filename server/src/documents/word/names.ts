@@ -12,11 +12,15 @@ export const NAMESPACES: ReadonlyMap<string, string> = new Map([
   ['urn:schemas-microsoft-com:vml', 'v'],
   ['urn:schemas-microsoft-com:office:office', 'o'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel'],
+  ['http://schemas.openxmlformats.org/package/2006/metadata/core-properties', 'cp'],
+  ['http://purl.org/dc/elements/1.1/', 'dc'],
 ]);
 
-/** `officeDocument`, `styles`, …: the last word of a relationship's type, for the types of both forms of the standard. */
+/** `officeDocument`, `styles`, `core-properties`, …: the last word of a relationship's type, for the types of both forms of the standard. */
 export function relationshipKind(type: string): string | null {
   return (
-    /^http:\/\/(?:schemas\.openxmlformats\.org\/officeDocument\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(\w+)$/u.exec(type)?.[1] ?? null
+    /^http:\/\/(?:schemas\.openxmlformats\.org\/(?:officeDocument|package)\/2006|purl\.oclc\.org\/ooxml\/officeDocument)\/relationships\/(?:metadata\/)?([\w-]+)$/u.exec(
+      type,
+    )?.[1] ?? null
   );
 }

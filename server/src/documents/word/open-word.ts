@@ -1,6 +1,7 @@
 // Opens a Word document: its part is found, read in one pass, and becomes a text with a map.
 
-import type { DocumentNote, NoteKind, OpenDocument } from '../document.ts';
+import type { DocumentNote, DocumentRemains, NoteKind, OpenDocument, RemainKind } from '../document.ts';
+import { authorsIn } from './authors.ts';
 import type { Block } from './blocks.ts';
 import type { Archive } from '../zip/directory.ts';
 import { ELEMENTS, TEXTS } from './elements.ts';
@@ -38,7 +39,17 @@ export function openWord(archive: Archive): WordContent | WordTrouble {
   for (let field = 0; field < reader.openFields; field++) reader.count('unfinished-field');
   const { text, map, split, unclear } = render(reader.blocks.body);
   if (split + unclear > 0) reader.left.set('stacked', split + unclear);
-  const document = { kind: 'word' as const, text, map: map.finish(name), notes: notesOf(reader.left) };
+  const marked = () => {
+    const comments = reader.left.has('comments') ? besides(parts, parts.related(name, 'comments'), []) : null;
+    return [...(reader.left.has('revisions') ? [part.xml] : []), ...(comments === null ? [] : [comments])];
+  };
+  const document = {
+    kind: 'word' as const,
+    text,
+    map: map.finish(name),
+    notes: notesOf(reader.left),
+    remains: () => remainsOf(reader.left, authorsIn(parts, marked())),
+  };
   return { document, archive, parts, part: { name, ...part }, body: reader.blocks.body };
 }
 
@@ -81,6 +92,13 @@ const MESSAGES: Readonly<Record<NoteKind, (count: number) => string>> = {
   pictures: (count) => `有${count}张图片，图片里的文字和表格不能读取`,
   objects: (count) => `有${count}个嵌入的对象（如电子表格），里面的内容不能读取`,
 };
+
+const REMAINS: readonly (NoteKind & RemainKind)[] = ['revisions', 'comments', 'hidden', 'struck'];
+
+function remainsOf(left: ReadonlyMap<NoteKind, number>, authors: readonly string[]): DocumentRemains {
+  const counts: readonly (readonly [RemainKind, number])[] = [...REMAINS.map((kind) => [kind, left.get(kind) ?? 0] as const), ['authors', authors.length]];
+  return new Map(counts.filter(([, count]) => count > 0));
+}
 
 const ORDER: readonly NoteKind[] = ['stacked', 'unfinished-field', 'included', 'hidden', 'struck', 'comments', 'revisions', 'pictures', 'objects'];
 
