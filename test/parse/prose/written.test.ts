@@ -87,6 +87,20 @@ describe('of a city: 规章 17, 规范性文件 268 现行有效, 申请 1884', 
     expect(findings('fd1', 'applications', wrong)).toEqual([found]);
   });
 
+  test.each<readonly [string, string, ...Found[number]]>([
+    ['线上平台98件、邮寄61件、现场8件，三类渠道共收到申请167件。', '线上平台98件、邮寄61件、现场8件，三类渠道共收到申请169件。', 'prose-sum', '169', '167'],
+  ])('of a bureau: %s → %s', (right, wrong, rule, at) => {
+    expect(findings('fe2', 'applications', right)).toEqual([]);
+    expect(findings('fe2', 'applications', wrong).map((found) => found.slice(0, 2))).toEqual([[rule, at]]);
+  });
+
+  test('各 is of each result', () => {
+    expect(findings('fe1', 'applications', '无正当理由大量反复申请和要求重新出具已获取信息的各1件。')).toEqual([]);
+    expect(findings('fe1', 'applications', '无正当理由大量反复申请和要求重新出具已获取信息的各2件。').map(([rule]) => rule)).toContain('prose-number');
+    expect(findings('fe1', 'problems', '行政诉讼中法院维持行政机关答复的10件。')).toEqual([]);
+    expect(findings('fe1', 'problems', '行政诉讼中法院维持行政机关答复的12件。').map(([rule]) => rule)).toEqual(['prose-number']);
+  });
+
   test('a town has no 规范性文件 repealed', () => {
     expect(findings('fd3', 'management', '制发行政规范性文件1件，无废止文件，现行有效3件。')).toEqual([]);
     expect(findings('fd3', 'management', '制发行政规范性文件1件，无废止文件，现行有效4件。')).toEqual([['prose-number', '4', '3']]);

@@ -49,6 +49,8 @@ export function bind(input: BindInput): readonly Binding[] {
   // 企业、科研机构各1件
   if (words.each && words.columns.length > 1)
     return words.columns.flatMap((column) => bind({ ...input, words: { ...words, columns: [column], column, each: false, applied: true } }));
+  // 大量反复申请和重新出具的各1件
+  if (words.each && words.results.length > 1) return words.results.flatMap((result) => bind({ ...input, words: { ...words, results: [result], each: false } }));
   const object = subjectOf(objectOf(words));
   // 公开行政许可决定1802条（另有44条依法不予公开）: of the decisions, whatever table three calls so.
   if (object === null && words.results.length > 0 && words.column === null && isOfDecisions(input)) return [];

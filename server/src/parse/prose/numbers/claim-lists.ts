@@ -81,7 +81,8 @@ function wholeOf(figures: readonly Figure[], list: readonly Figure[], total: Fig
 const TOTAL = /^(?:共|共计|合计|总计|总共|一共|总数|总数为|[两二三四五六](?:项|者|类|种)(?:渠道|方式|途径)?(?:合计|共计|总计|共)(?:为)?)$/u;
 
 /** 网络41件，邮寄29件，合计收到70件 */
-const RECEIVED_TOTAL = /^(?:合计|总计|共计)(?:收到|接收|受理)(?:申请)?$/u;
+const RECEIVED_TOTAL =
+  /^(?:(?:[两二三四五六](?:项|类|种)(?:渠道|方式|途径))?(?:合计|总计|共计)|[两二三四五六](?:项|类|种)(?:渠道|方式|途径)共)(?:收到|接收|受理)(?:申请)?$/u;
 
 /** 上半年19件、下半年20件，全年38件 */
 const WHOLE_YEAR = /^全年(?:共|共计|合计|总计|累计)?/u;
@@ -96,6 +97,8 @@ export function isTotalWord(words: string): boolean {
 export function isSum(parts: readonly Figure[], words: string): boolean {
   if (WHOLE_YEAR.test(words)) return parts.length >= 2 && parts.every(({ partTime }) => partTime);
   if (areChannels(parts) || areReceivedAndCarried(parts)) return true;
+  // 线上98件、邮寄61件，两类渠道共收到申请159件: what came by them, the total says.
+  if (words.endsWith('申请') && parts.length >= 2 && parts.every((part) => part.words.part === 'channel')) return true;
   if (parts.length < 2 || RECEIVED_TOTAL.test(words)) return false;
   return (SURE_TOTAL.test(words) && areAlike(parts)) || areResults(parts);
 }
