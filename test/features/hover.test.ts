@@ -236,19 +236,19 @@ describe('a share', () => {
 });
 
 describe('words of the draft', () => {
-  const hostile = '收到[点我](command:gouji.x)<img src=x>`www.evil.example`政府信息公开申请‸0件';
+  const hostile = '收到www.政府信息公开申请共<b>‸0件';
   const marked = changed(pasted('2021', 'tabs'), '收到政府信息公开申请0件', hostile);
 
   it('never become markup', () => {
     const value = said(marked, 'markdown');
-    expect(value).toContain(String.raw`\(command\:gouji\.x\)`);
+    expect(value).toContain(String.raw`\<b\>0件`);
     // Whatever could open a link, a tag, code or an address has a backslash before it.
     expect(value).not.toMatch(/(?<!\\)[[\]<>`@]/u);
     expect(value).not.toMatch(/www\.|command:/u);
   });
 
   it('stay readable in plain text', () => {
-    expect(said(marked)).toContain('[点我](command:gouji.x)<img src=x>`www.evil.example`');
+    expect(said(marked)).toContain('收到www.政府信息公开申请共<b>0件');
   });
 });
 

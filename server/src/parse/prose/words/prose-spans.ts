@@ -27,7 +27,8 @@ export function proseSpans({ sections, tables, end }: ProseSource): readonly Spa
     // Around a table that could not be read, nobody knows what is prose.
     const own = tables.filter((table) => ids.includes(table.id));
     if (own.some((table) => table.state === 'unreadable')) continue;
-    if (within(body, own).length > 0) spans.push(...around(body, own));
+    // A table whose own heading is missing stands here too, and is no prose either.
+    if (within(body, own).length > 0) spans.push(...around(body, tables));
   }
   return spans.filter((span) => span.end > span.start);
 }

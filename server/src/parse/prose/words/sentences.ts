@@ -7,6 +7,12 @@ import { visibleEnd } from '../../document/surface.ts';
 import { isFiller, filledLines, withoutFiller } from './prose-spans.ts';
 import { MAX_SENTENCE } from '../../limits.ts';
 
+const TAB = 9;
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 /** A sentence as it reads, without blanks; 其它 as the form writes it. */
 export interface Sentence {
   readonly text: string;
@@ -83,6 +89,8 @@ class Builder {
       const unit = this.folded.charCodeAt(at);
       if (isFiller(unit)) {
         this.add(run, at);
+        // Numbers in fields of their own are none of a sentence, and not one number.
+        if (unit === TAB && isDigit(this.folded.charCodeAt(at - 1)) && isDigit(this.folded.charCodeAt(at + 1))) this.close();
         if (at - run > 0 && this.isGutter(at, end)) this.torn = true;
         run = at + 1;
       } else if (endsSentence(unit) || this.text.length + at - run >= MAX_SENTENCE) {
