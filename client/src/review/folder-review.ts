@@ -2,7 +2,7 @@
 
 import { l10n, ProgressLocation, Uri, window, workspace, type CancellationToken } from 'vscode';
 import { FOLDER_REVIEW_METHOD } from '../../../server/src/protocol/requests.ts';
-import type { FolderReviewAnswer, FolderReviewStep, ReviewedUnitView } from '../../../server/src/protocol/folder-review.ts';
+import type { ComparedCell, FolderReviewAnswer, FolderReviewStep, ReviewedUnitView } from '../../../server/src/protocol/folder-review.ts';
 import { MAX_CONFIG_BYTES } from '../../../server/src/text/limits.ts';
 import { FILES_AT_ONCE, MAX_REVIEW_FILES } from '../limits.ts';
 import { messageOf } from '../server-process/errors.ts';
@@ -119,6 +119,11 @@ export async function recordVerdict(
   } catch (error) {
     return messageOf(error);
   }
+}
+
+export async function compareWithLastYear(unit: string, server: Asking): Promise<readonly ComparedCell[]> {
+  const answer = await ask(server, { step: 'compare', unit });
+  return answer.kind === 'comparison' ? answer.cells : [];
 }
 
 /** Throws what the server says is wrong. */

@@ -15,16 +15,28 @@ import {
   workspace,
   type TreeDataProvider,
 } from 'vscode';
-import type { ReviewedUnitView } from '../../../server/src/protocol/folder-review.ts';
+import type { ComparedCell, ReviewedUnitView } from '../../../server/src/protocol/folder-review.ts';
 import { NotRunning } from '../server-process/errors.ts';
 import { reportingFailure } from '../server-process/failure.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { textUri } from '../word/word-uris.ts';
-import { recordVerdict, reviewFolder, type FolderReview } from './folder-review.ts';
+import { compareWithLastYear, recordVerdict, reviewFolder, type FolderReview } from './folder-review.ts';
 import { errorsOf, STATES, unitsOf, type Placed, type UnitOrder, type UnitState } from './unit-order.ts';
 
-type Node = { readonly state: UnitState } | { readonly unit: ReviewedUnitView } | Placed | { readonly note: string };
+/** A cell of this year's report and of last year's. */
+interface Compared {
+  readonly unit: ReviewedUnitView;
+  readonly cell: ComparedCell;
+}
+
+type Node =
+  | { readonly state: UnitState }
+  | { readonly unit: ReviewedUnitView }
+  | Placed
+  | { readonly note: string }
+  | { readonly lastYearOf: ReviewedUnitView }
+  | Compared;
 
 const ICONS: Readonly<Record<UnitState, ThemeIcon>> = {
   absent: new ThemeIcon('circle-slash', new ThemeColor('list.errorForeground')),
@@ -56,17 +68,22 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
 
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
-    getChildren: (node) => {
+    getChildren: async (node) => {
       if (review === null) return [];
       const { units } = review;
       if (node === undefined) return STATES.filter((state) => unitsOf(units, { state, order, query }).length > 0).map((state) => ({ state }));
       if ('state' in node) return unitsOf(units, { state: node.state, order, query }).map((unit) => ({ unit }));
-      if ('finding' in node || 'note' in node) return [];
-      return [...node.unit.notes.map((note) => ({ note })), ...node.unit.findings.map((finding) => ({ unit: node.unit, finding }))];
+      if ('lastYearOf' in node) return (await compareWithLastYear(node.lastYearOf.name, server)).map((cell) => ({ unit: node.lastYearOf, cell }));
+      if ('finding' in node || 'note' in node || 'cell' in node) return [];
+      const { unit } = node;
+      const lastYear = unit.path === null || unit.previous === null ? [] : [{ lastYearOf: unit }];
+      return [...unit.notes.map((note) => ({ note })), ...unit.findings.map((finding) => ({ unit, finding })), ...lastYear];
     },
     getTreeItem: (node) => {
       if ('state' in node) return stateItem(node.state);
       if ('note' in node) return noteItem(node.note);
+      if ('lastYearOf' in node) return lastYearItem(node.lastYearOf);
+      if ('cell' in node) return cellItem(node);
       return 'finding' in node ? findingItem(node) : unitItem(node.unit);
     },
   };
@@ -83,11 +100,13 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   }
 
   function unitItem(unit: ReviewedUnitView): TreeItem {
-    const { name, findings, notes, state, accepted, level, path } = unit;
-    const item = new TreeItem(name, findings.length + notes.length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
+    const { name, findings, notes, state, accepted, level, path, previous, unasked } = unit;
+    const hasMore = findings.length + notes.length > 0 || (path !== null && previous !== null);
+    const item = new TreeItem(name, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
     item.id = `${state} ${name} ${path ?? ''}`;
     item.description = [
       ...(findings.length > 0 ? [l10n.t('problems: {0}', findings.length)] : []),
+      ...(unasked > 0 ? [l10n.t('changed unasked: {0}', unasked)] : []),
       ...(accepted === null ? [] : [l10n.t('accepted {0}', accepted)]),
     ].join(' ');
     item.tooltip = [name, level, unit.readiness ?? '', path ?? ''].filter((line) => line !== '').join('\n');
@@ -109,6 +128,24 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
     const item = new TreeItem(note);
     item.iconPath = new ThemeIcon('history');
     item.tooltip = note;
+    return item;
+  }
+
+  function lastYearItem({ name }: ReviewedUnitView): TreeItem {
+    const item = new TreeItem(l10n.t('Compared with last year, cell by cell'), TreeItemCollapsibleState.Collapsed);
+    item.id = `last year ${name}`;
+    item.iconPath = new ThemeIcon('diff');
+    return item;
+  }
+
+  function cellItem({ unit, cell: { name, before, now, here, there } }: Compared): TreeItem {
+    const item = new TreeItem(name);
+    const change = before === null || now === null || before === now ? '' : ` (${now > before ? '+' : '−'}${amount(Math.abs(now - before))})`;
+    item.description = `${amount(before)} → ${amount(now)}${change}`;
+    item.tooltip = `${name}\n${item.description}`;
+    item.iconPath = new ThemeIcon(before === now ? 'dash' : 'diff-modified');
+    item.accessibilityInformation = { label: l10n.t('{0}: last year {1}, this year {2}', name, amount(before), amount(now)) };
+    item.command = { command: OPEN_COMMAND, title: '', arguments: [{ unit, here, there }] };
     return item;
   }
 
@@ -142,14 +179,25 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   async function open(node: unknown): Promise<void> {
     if (review === null || typeof node !== 'object' || node === null || !('unit' in node)) return;
     // Sent by the items of this tree alone.
-    const { unit, finding } = node as { readonly unit: ReviewedUnitView; readonly finding?: Placed['finding'] };
+    const { unit, finding, here, there } = node as {
+      readonly unit: ReviewedUnitView;
+      readonly finding?: Placed['finding'];
+      readonly here?: ComparedCell['here'];
+      readonly there?: ComparedCell['there'];
+    };
     const path = finding?.path ?? unit.path;
     if (path === null) return;
     const { root } = review;
     const at = (file: string) => textUri(Uri.joinPath(root, ...file.split('/')));
-    if (unit.previous !== null) await window.showTextDocument(at(unit.previous), { viewColumn: ViewColumn.Two, preview: true, preserveFocus: true });
-    const range = finding?.range ?? null;
-    await window.showTextDocument(at(path), { viewColumn: ViewColumn.One, preview: true, ...(range !== null && { selection: rangeOf(range) }) });
+    const show = (file: string, viewColumn: ViewColumn, range: ComparedCell['here'] | undefined) =>
+      window.showTextDocument(at(file), {
+        viewColumn,
+        preview: true,
+        preserveFocus: viewColumn === ViewColumn.Two,
+        ...(range !== null && range !== undefined && { selection: rangeOf(range) }),
+      });
+    if (unit.previous !== null) await show(unit.previous, ViewColumn.Two, there);
+    await show(path, ViewColumn.One, finding === undefined ? here : finding.range);
   }
 
   async function nextError(): Promise<void> {
@@ -202,6 +250,11 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
     commands.registerCommand(OPEN_COMMAND, reportingFailure(server, open)),
     ...Object.entries(actions).map(([id, action]) => commands.registerCommand(id, reportingFailure(server, action))),
   );
+}
+
+/** A number as it is read, without the tails of sums of fractions. */
+function amount(value: number | null): string {
+  return value === null ? l10n.t('none') : String(Number(value.toFixed(4)));
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {

@@ -7,6 +7,7 @@ import { NOTHING_INHERITED } from '../suppressions/folder-settings.ts';
 import { fileKey, NO_SUPPRESSIONS, type Suppressions } from '../suppressions/suppression.ts';
 import type { RuleLevel } from '../findings/finding.ts';
 import { checkSubmission, previousFor, type OwnSay } from '../units/check-submission.ts';
+import { compareYears } from '../units/compare-years.ts';
 import { lookLines } from '../units/look-words.ts';
 import { NO_REVIEW_CONFIG, readReviewConfig, type ReviewConfig } from '../units/review-config.ts';
 import { pairsToCompare, reviewOf, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
@@ -68,6 +69,10 @@ function answer(session: Session, step: Exclude<FolderReviewStep, { readonly ste
       return check(session, step);
     case 'result':
       return result(session, step.versions);
+    case 'compare': {
+      const { current, previous } = session.roll?.entries.find(({ unit }) => unit.name === step.unit) ?? { current: null, previous: null };
+      return { kind: 'comparison', cells: current === null || previous === null ? [] : compareYears(current, previous) };
+    }
     case 'record':
       return record(session, step);
     default:
@@ -126,6 +131,7 @@ function viewOf({ entry, level, state, findings, look, accepted, unchecked, chec
     previous: entry.previous?.path ?? null,
     accepted,
     readiness: checked?.readiness ?? null,
+    unasked: look?.changed.filter(({ asked }) => !asked).length ?? 0,
     notes: [...unchecked, ...(look === null ? [] : lookLines(look, entry.current))],
     findings: findings.map(({ rule, severity, message, path, range }) => ({
       rule: REVIEW_RULES.find(({ id }) => id === rule)?.name ?? ruleName(rule),

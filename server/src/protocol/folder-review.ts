@@ -2,6 +2,7 @@
 
 import type { Severity } from '../findings/finding.ts';
 import type { Range } from '../text/span.ts';
+import type { ComparedCell } from '../units/compare-years.ts';
 import type { UnitState } from '../units/review.ts';
 import type { ReviewNote } from '../units/review-config.ts';
 import type { Anchor, NoteChange, PlacedNote } from '../units/review-notes.ts';
@@ -17,6 +18,8 @@ export type FolderReviewStep =
   | { readonly step: 'check'; readonly path: string; readonly text: string; readonly config: string | null }
   /** The texts of the units' files of versions, as far as there are any. */
   | { readonly step: 'result'; readonly versions: Readonly<Record<string, string>> }
+  /** How does a unit's report stand to its last year's? */
+  | { readonly step: 'compare'; readonly unit: string }
   | { readonly step: 'record'; readonly unit: string; readonly verdict: 'returned' | 'accepted'; readonly text: string | null };
 
 export type FolderReviewAnswer =
@@ -25,6 +28,7 @@ export type FolderReviewAnswer =
   | { readonly kind: 'problem'; readonly message: string }
   | { readonly kind: 'plan'; readonly paths: readonly string[]; readonly versionFiles: readonly { readonly unit: string; readonly file: string }[] }
   | { readonly kind: 'result'; readonly year: number | null; readonly units: readonly ReviewedUnitView[] }
+  | { readonly kind: 'comparison'; readonly cells: readonly ComparedCell[] }
   | { readonly kind: 'version'; readonly text: string };
 
 export interface ReviewedUnitView {
@@ -37,6 +41,8 @@ export interface ReviewedUnitView {
   readonly accepted: string | null;
   /** 可以报送, or what is in the way. */
   readonly readiness: string | null;
+  /** Numbers changed since the version that was returned, which nobody asked to change. */
+  readonly unasked: number;
   readonly notes: readonly string[];
   readonly findings: readonly {
     readonly rule: string;
@@ -66,4 +72,4 @@ export interface NoteView {
   readonly state: PlacedNote['state'];
 }
 
-export type { NoteChange };
+export type { ComparedCell, NoteChange };
