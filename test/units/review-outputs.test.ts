@@ -1,0 +1,109 @@
+// What a review writes: every output carries the same findings, each once, and none carries a formula or a script.
+
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { gouji } from '../cli/call.ts';
+import { bytesOf, folderWith, writeFolder } from '../cli/support.ts';
+import { at, changed, fileOf, review, sheetsOf, UNITS } from './review-run.ts';
+import { foldersOf, reportText, YEAR } from './two-years.ts';
+
+describe('outputs', () => {
+  let cwd = '';
+  const outputs: Record<string, string> = {};
+  const messages: string[] = [];
+  /** Those that a letter asks something about. */
+  const sent: string[] = [];
+
+  beforeAll(async () => {
+    const files = {
+      ...foldersOf(UNITS),
+      [fileOf(2)]: changed(at(2), { 'applications/total/total': 999 }),
+      [fileOf(13)]: changed(at(13), { 'issued/normative/effective': 3 }),
+      [fileOf(20)]: '=cmd|x',
+    };
+    cwd = writeFolder(files);
+    const { json } = await review(cwd, '--letters', '意见');
+    messages.push(...json.units.flatMap(({ findings }) => findings.map(({ message }) => message)));
+    sent.push(...json.units.flatMap(({ findings }) => findings.filter(({ rule }) => rule !== 'unit-absent').map(({ message }) => message)));
+    for (const kind of ['html', 'md', 'csv', 'xlsx']) {
+      await gouji({ cwd }, 'review', '本年', '--previous', '上年', '--units', '名单.csv', '--as-of', '2025-02-10', '--out', `r.${kind}`);
+      outputs[kind] = kind === 'xlsx' ? '' : bytesOf(cwd, `r.${kind}`).toString();
+    }
+  });
+
+  afterAll(() => rmSync(cwd, { recursive: true }));
+
+  const occurrences = (text: string, words: string) => text.split(words).length - 1;
+
+  test('carry each finding once', async () => {
+    expect(messages.length).toBeGreaterThanOrEqual(3);
+    for (const message of messages) {
+      const [html, csv] = [message.replaceAll('"', '&quot;'), message];
+      expect(occurrences(outputs['html'] ?? '', html)).toBe(1);
+      expect(occurrences(outputs['csv'] ?? '', csv)).toBe(1);
+      expect(occurrences((outputs['md'] ?? '').replaceAll('\\', ''), message)).toBe(1);
+    }
+    const [, findings] = await sheetsOf(cwd);
+    expect(
+      findings
+        ?.slice(1)
+        .map((row) => row[7])
+        .toSorted(),
+    ).toEqual(messages.toSorted());
+  });
+
+  test('agree in every sheet with the page and with the reports', async () => {
+    const sheets = await sheetsOf(cwd);
+    expect(sheets.map(([header]) => header?.slice(0, 3))).toEqual([
+      ['机关', '层级', '上级'],
+      ['机关', '状态', '级别'],
+      ['机关', '年报', '单元格'],
+    ]);
+    const [units = [], findings = [], cells = []] = sheets.map((rows) => rows.slice(1));
+    expect(units.map(([name]) => name).toSorted()).toEqual(UNITS.map(({ unit }) => unit.name).toSorted());
+    const rowsOfPage = [...(outputs['html'] ?? '').matchAll(/<tr>(<td.*?)<\/tr>/gu)].map(([, row = '']) =>
+      [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gu)].map(([, words]) => words),
+    );
+    const asPrinted = units.map((row) => Array.from({ length: 14 }, (_, column) => (row[column] ?? '').replace(/^0$/u, '')));
+    expect(rowsOfPage).toEqual(asPrinted);
+    const errorsIn = (name: string) => findings.filter(([unit, , level]) => unit === name && level === '错误').length;
+    expect(units.map(([name = '', , , , , , errors]) => [name, Number(errors)])).toEqual(units.map(([name = '']) => [name, errorsIn(name)]));
+    const total = cells.find(([unit, , key]) => unit === at(2).unit.name && key === 'applications/total/total');
+    expect(total?.[4]).toBe('999');
+    expect(total?.[5]).toBe(String(at(2).before.figures.cells['applications/total/total']));
+  });
+
+  test('a letter for each unit that has something to do, with each of its findings', () => {
+    const letter = bytesOf(cwd, `意见/${at(2).unit.name}.md`).toString();
+    const page = bytesOf(cwd, `意见/${at(2).unit.name}.html`).toString();
+    expect(letter).toContain(`关于${at(2).unit.name}${YEAR}年度政府信息公开工作年度报告的审核意见`);
+    expect(messages.filter((message) => page.includes(message))).toHaveLength(1);
+    // All letters together say each finding once, in both formats; that nothing came is said in words of the letter's own.
+    const names = readdirSync(join(cwd, '意见'));
+    for (const kind of ['.md', '.html']) {
+      const all = names
+        .filter((name) => name.endsWith(kind))
+        .map((name) => bytesOf(cwd, `意见/${name}`).toString())
+        .join('');
+      for (const message of sent) expect(occurrences(all.replaceAll('\\', '').replaceAll('&quot;', '"'), message)).toBe(1);
+    }
+    expect(() => bytesOf(cwd, `意见/${at(4).unit.name}.md`)).toThrow();
+  });
+
+  test('load nothing, and their csv begins with a byte-order mark', () => {
+    expect(outputs['html']).not.toMatch(/src=|href=|<script|@import|url\(/u);
+    expect(outputs['csv']?.startsWith('\ufeff机关,')).toBe(true);
+  });
+});
+
+test('no cell is a formula, and words of a title are words', async () => {
+  const evil = '=HYPERLINK("http://x","y")<script>alert(1)</script>';
+  const cwd = folderWith({ '名单.csv': `"${evil.replaceAll('"', '""')}"\n+乙\n`, '本年/a.txt': reportText(at(0).now) });
+  for (const kind of ['csv', 'html', 'md']) {
+    await gouji({ cwd }, 'review', '本年', '--units', '名单.csv', '--out', `r.${kind}`);
+    const text = bytesOf(cwd, `r.${kind}`).toString();
+    expect(text).not.toMatch(/(?:^|,|\n)"?[=+]/u);
+    if (kind !== 'csv') expect(text).not.toContain('<script');
+  }
+});
