@@ -22,6 +22,7 @@ import {
 import type { NoteChange, NoteView } from '../../../server/src/protocol/folder-review.ts';
 import { isTextFile } from '../../../server/src/text/files.ts';
 import { NOTES_REST_MS } from '../limits.ts';
+import { messageOf } from '../server-process/errors.ts';
 import { reportingFailure } from '../server-process/failure.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
@@ -151,7 +152,9 @@ export function createReviewNotes(
     try {
       await writeNote(root, what, server);
     } catch (error) {
-      throw new Error(l10n.t('the note was not saved ({0})', error instanceof Error ? error.message : String(error)), { cause: error });
+      // The words are gone from where they were typed.
+      const words = what.kind === 'add' ? what.note.note : what.kind === 'words' ? what.note : '';
+      throw new Error(l10n.t('the note was not saved ({0}) {1}', messageOf(error), words), { cause: error });
     } finally {
       showAll();
     }
@@ -166,7 +169,7 @@ export function createReviewNotes(
     const shown = threads.get(document.uri.toString());
     const replyTo = [...(shown ?? [])].find(([, each]) => each === thread)?.[0] ?? null;
     const id = crypto.randomUUID();
-    const answer = await askNotes(server, { step: 'anchor', text: document.getText(), range: chosenRange(document, thread.range) });
+    const answer = await askNotes(server, { step: 'anchor', text: document.getText(), range: wireRange(chosenRange(document, thread.range)) });
     if (answer.kind !== 'anchor') return;
     if (replyTo === null) threads.set(document.uri.toString(), new Map([...(shown ?? []), [id, thread]]));
     await change({ kind: 'add', note: { ...answer.anchor, id, file, author, replyTo, note: text.trim(), date: localDay(Date.now()), done: false } });
@@ -246,6 +249,11 @@ function labelOf({ note, state }: NoteView): string {
 
 function commentOf({ id, author, date, note }: NoteView['note'], thread: CommentThread): NoteComment {
   return { id, thread, saved: note, body: note, mode: CommentMode.Preview, author: { name: [author, date].filter((part) => part !== '').join(' ') } };
+}
+
+/** The editor's own is written as a pair. */
+function wireRange({ start, end }: Range): NoteView['range'] {
+  return { start: { line: start.line, character: start.character }, end: { line: end.line, character: end.character } };
 }
 
 /** The line that was pressed at says less than the cursor in it. */

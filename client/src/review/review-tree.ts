@@ -139,7 +139,7 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   }
 
   function cellItem({ unit, cell: { name, before, now, here, there } }: Compared): TreeItem {
-    const item = new TreeItem(name);
+    const item = new TreeItem(name.replaceAll(/[“”]/gu, ''));
     const change = before === null || now === null || before === now ? '' : ` (${now > before ? '+' : '−'}${amount(Math.abs(now - before))})`;
     item.description = `${amount(before)} → ${amount(now)}${change}`;
     item.tooltip = `${name}\n${item.description}`;
