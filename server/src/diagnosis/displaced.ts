@@ -4,7 +4,7 @@ import { valueOf, type Report, type TableProblem, type TableRow, type Cell } fro
 import type { EquationState } from '../equations/evaluate.ts';
 import { problemsOf } from '../findings/problems.ts';
 import type { Displaced, DisplacedCandidate } from './displacement.ts';
-import { cellKey, type CellKey, type TableId } from '../forms/form.ts';
+import { cellKey, splitKey, type CellKey, type TableId } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import { alignments, type Alignment, isShifted } from './alignment.ts';
 import { addsUp, targetOf, lineKeys } from '../equations/target.ts';
@@ -40,8 +40,9 @@ function miscount(report: Report, equations: EquationState, table: TableId, prob
   const columns = columnsAsPrinted(report, spec);
   // The values are told apart by their sum, which stands last; figures of other columns are none of them.
   const isAdded = report.tables.some(({ id, problems }) => id === table && problems.some(({ kind }) => kind === 'column-added'));
-  if (columns.at(-1)?.id !== spec.columns.at(-1)?.id || isAdded) return [];
-  const cells = rows.flatMap((row) => columns.map((column) => cellKey(table, row, column.id)));
+  const cells = problem.cells ?? rows.flatMap((row) => columns.map((column) => cellKey(table, row, column.id)));
+  const total = spec.columns.at(-1)?.id;
+  if (isAdded || cells.some((key, at) => (at + 1) % columns.length === 0 && splitKey(key).column !== total)) return [];
   const shape = { block: spec.columns.length, blocks: rows.length };
   const target = isOneRow ? cells.map(() => null) : targetOf(report, equations, cells);
   const known = addsUp(target);

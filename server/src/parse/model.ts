@@ -142,7 +142,15 @@ export interface Table {
 /** What the parser saw that is not as the form has it. Rules turn these facts into findings. */
 export type TableProblem =
   /** A row with another number of values than the form has columns; its cells are absent. */
-  | { readonly kind: 'cell-count'; readonly row: string; readonly span: Span; readonly found: number; readonly expected: number }
+  /** `cells`: those of the row as they are printed, where a table of blocks in one row has another order than the form. */
+  | {
+      readonly kind: 'cell-count';
+      readonly row: string;
+      readonly span: Span;
+      readonly found: number;
+      readonly expected: number;
+      readonly cells?: readonly CellKey[];
+    }
   | { readonly kind: 'row-duplicate'; readonly row: string; readonly span: Span; readonly first: Span }
   /** A label with values that the form does not know. */
   | { readonly kind: 'row-unknown'; readonly span: Span; readonly text: string }
@@ -150,7 +158,7 @@ export type TableProblem =
   | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[]; readonly by?: 'columns' | 'order' }
   /** More than one reading fits; each reading is one list of values. */
   /** `broken`: the last number may go on in the next line, where digits stand alone. */
-  | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true }
+  | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true; readonly cells?: readonly CellKey[] }
   /** A column that the form does not have, by its header or by what stands in it; its cells are not read. */
   | { readonly kind: 'column-added'; readonly span: Span; readonly untitled?: true }
   /** Columns stand in another order than the form's, or the blocks of table four (`rows`). By the header they are read in its order; by the sums in that of the form. */

@@ -1,6 +1,7 @@
 // Rule: a row with another number of values than the form has columns.
 
 import type { Report } from '../parse/model.ts';
+import { tableOf } from '../forms/index.ts';
 import { rowMark, rowName, tableMark, tableName } from '../findings/describe.ts';
 import { byTable, singlyOrTogether, type Some } from '../findings/grouping.ts';
 import { problemsOf, type ProblemOf } from '../findings/problems.ts';
@@ -25,10 +26,13 @@ export const cellCount: Rule = {
 
 function single(report: Report, { table, problem }: ProblemOf<'cell-count'>): RuleFinding {
   const { found, expected } = problem;
-  const name = rowName(report.detectedForm.form, table, problem.row);
+  const { form } = report.detectedForm;
+  // Table four in one row: no block of it is meant.
+  const isOneRow = expected > (tableOf(form, table)?.columns.length ?? expected);
+  const name = isOneRow ? tableName(table) : rowName(form, table, problem.row);
   const figures = figuresOf(found, expected);
   return {
-    key: [rowMark(report.detectedForm.form, table, problem.row), found === 0 ? '没有数字' : `有${found}个数字`],
+    key: [rowMark(form, table, problem.row), found === 0 ? '没有数字' : `有${found}个数字`],
     message: `${name}一行${figures}。无法确定各数属于哪一列，本行未核对。请补齐或删去。`,
     span: problem.span,
     ...(found === expected && withoutExtraTab(report, problem.span)),

@@ -71,3 +71,27 @@ it('takes fifteen figures behind other names for no list', () => {
   const report = parseReport(draftWith(`行政复议\n${list.join('\n行政诉讼\n')}`));
   expect(report.cells.has(cellKey('disputes', 'review', 'upheld'))).toBe(false);
 });
+
+describe('blocks in another order', () => {
+  const ORDER = ['direct', 'after-review', 'review'] as const;
+  const header = ['行政诉讼\t行政复议', '未经复议直接起诉\t复议后起诉', [...NAMES, ...NAMES, ...NAMES].join('\t')];
+  const toldWithout = (lost: readonly number[]) => {
+    const values = ORDER.flatMap((row) => FIGURES[row]).filter((_, index) => !lost.includes(index));
+    const { findings } = checkReport(parseReport(draftWith([...header, values.join('\t')].join('\n'))));
+    return findings.filter(({ severity }) => severity === 'error').map(({ rule, message }) => ({ rule, message }));
+  };
+
+  it.each(ORDER.map((row, index) => [row, index * COLUMNS.length + 3] as const))('a value lost in %s is told of that block', (row, lost) => {
+    const [told, ...others] = toldWithout([lost]);
+    expect(others).toEqual([]);
+    expect(told?.rule).toBe('shifted-cells');
+    const names = { direct: '未经复议直接起诉', 'after-review': '复议后起诉', review: '行政复议' };
+    for (const [id, name] of Object.entries(names)) expect(told?.message.includes(`漏了${name}“`)).toBe(id === row);
+  });
+
+  it('a row of far too few values is none of one block', () => {
+    expect(toldWithout([1, 3, 5])).toEqual([
+      { rule: 'cell-count', message: '表四一行少3个数（应有15个）。无法确定各数属于哪一列，本行未核对。请补齐或删去。' },
+    ]);
+  });
+});

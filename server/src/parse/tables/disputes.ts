@@ -62,20 +62,22 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const span = spanOf(tablePart(surface, names, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < all) return { ...missing, table: tableOf('empty', span, [], []) };
-  const first = rows[0]?.id ?? '';
-  if (window === null && readings !== null) {
-    return { ...missing, table: tableOf('read', span, [], [{ kind: 'ambiguous', row: first, span: valueSpan(body, span), readings }]) };
-  }
-  if (window === null) {
-    const isUnreadable = isTorn || values > all + MAX_EXTRA || isGutted(body, all);
-    const problem: TableProblem = isUnreadable
-      ? { kind: 'unreadable', span, rows: rows.map((row) => row.id) }
-      : { kind: 'cell-count', row: first, span: valueSpan(body, span), found: values, expected: all };
-    return { ...missing, table: tableOf(isUnreadable ? 'unreadable' : 'read', span, [], [problem]) };
-  }
-  const start = window[0]?.start ?? 0;
+  const start = (window ?? body)[0]?.start ?? 0;
   const above = items.filter((item) => item.kind === 'label' && item.end <= start);
   const order = isRunTogether || isPlain ? null : blockOrder(surface, names, above);
+  if (window === null) {
+    const said = order === null || isFormOrder(names, order.places) ? null : order;
+    const row = (said?.places ?? names.places)[0]?.spec.id ?? '';
+    const cells = said === null ? {} : { cells: said.places.map(keyOf) };
+    const moved = said === null ? [] : [orderProblem(names, said, 'header')];
+    const place = valueSpan(body, span);
+    if (readings !== null) return { ...missing, table: tableOf('read', span, [], [{ kind: 'ambiguous', row, span: place, readings, ...cells }, ...moved]) };
+    const isUnreadable = isTorn || values > all + MAX_EXTRA || isGutted(body, all);
+    const problem: TableProblem = isUnreadable
+      ? { kind: 'unreadable', span, rows: rows.map(({ id }) => id) }
+      : { kind: 'cell-count', row, span: place, found: values, expected: all, ...cells };
+    return { ...missing, table: tableOf(isUnreadable ? 'unreadable' : 'read', span, [], [problem, ...(isUnreadable ? [] : moved)]) };
+  }
   const { places, problems } = resolveOrder(surface, names, order, window);
   const problemsOfAll: readonly TableProblem[] = [
     ...(added === null ? [] : [{ kind: 'column-added' as const, span: added }]),
