@@ -158,7 +158,14 @@ export type TableProblem =
   | { readonly kind: 'unreadable'; readonly span: Span; readonly rows: readonly string[]; readonly by?: 'columns' | 'order' }
   /** More than one reading fits; each reading is one list of values. */
   /** `broken`: the last number may go on in the next line, where digits stand alone. */
-  | { readonly kind: 'ambiguous'; readonly row: string; readonly span: Span; readonly readings: readonly (readonly number[])[]; readonly broken?: true; readonly cells?: readonly CellKey[] }
+  | {
+      readonly kind: 'ambiguous';
+      readonly row: string;
+      readonly span: Span;
+      readonly readings: readonly (readonly number[])[];
+      readonly broken?: true;
+      readonly cells?: readonly CellKey[];
+    }
   /** A column that the form does not have, by its header or by what stands in it; its cells are not read. */
   | { readonly kind: 'column-added'; readonly span: Span; readonly untitled?: true }
   /** Columns stand in another order than the form's, or the blocks of table four (`rows`). By the header they are read in its order; by the sums in that of the form. */

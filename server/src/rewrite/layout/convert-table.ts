@@ -99,8 +99,9 @@ function evened(text: string, section: SectionId): string | null {
   if (lines === null) return null;
   let result = '';
   let end = 0;
-  for (const [line, after] of lines.barred ? barredLines(lines) : alignedLines(lines)) {
-    result += text.slice(end, report.lines.starts[line]) + after;
+  const laid = lines.barred ? barredLines(lines) : alignedLines(lines);
+  for (const { from, line } of lines.lines) {
+    result += text.slice(end, report.lines.starts[from]) + (laid.get(line) ?? '').replaceAll('\n', lineBreak(report));
     end = report.lines.ends[line] ?? end;
   }
   return result + text.slice(end);

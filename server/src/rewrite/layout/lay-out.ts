@@ -1,6 +1,8 @@
-// Writes the lines of a table with tabs, aligned columns or bars. CJK takes two columns.
+// Writes the lines of a table with tabs, aligned columns or bars. CJK takes two columns. A label or header that is folded over
+// lines is one text with `\n` in it.
 
 import { displayWidth } from '../../text/width.ts';
+import { MAX_HEADER_COLUMNS, MAX_LINE_COLUMNS, MIN_LABEL_COLUMNS } from '../limits.ts';
 import type { TableLine, TableLines } from './table-lines.ts';
 
 type Laid = ReadonlyMap<number, string>;
@@ -65,22 +67,52 @@ interface Columns {
   readonly values: readonly string[];
 }
 
-/** The label to the left, then the numbers, set to the right of their columns. Other lines are words, two blanks apart. */
-export function alignedLines({ lines }: TableLines): Laid {
+/** The label to the left, then the numbers, set to the right of their columns; labels and headers are folded where the lines would be too wide. Other lines are words, two blanks apart. */
+export function alignedLines({ lines }: TableLines, folds = true): Laid {
   const first = lines.findIndex(({ kind }) => kind === 'row');
   const headless = lines.slice(0, first).findLastIndex(({ kind }) => kind !== 'header');
   // What stands above words no longer stands on the table once its tabs are gone.
   const columns = lines.map((line, index) => (index <= headless ? null : columnsOf(line, rowBelow(lines, index))));
-  const [labelWidth = 0] = columnWidths(columns.flatMap((each) => (each === null ? [] : [[each.label]])));
-  const widths = columnWidths(columns.flatMap((each) => (each === null ? [] : [each.values])));
+  const whole = widthsOf(columns.flatMap((each) => each ?? []));
+  const isWide = folds && whole.label + whole.numbers > MAX_LINE_COLUMNS;
+  const folded = isWide ? columns.map((each) => each && { ...each, values: each.values.map(foldHeader) }) : columns;
+  const { values: widths, numbers, label } = isWide ? widthsOf(folded.flatMap((each) => each ?? [])) : whole;
+  const labelWidth = isWide ? Math.min(label, Math.max(MIN_LABEL_COLUMNS, MAX_LINE_COLUMNS - numbers)) : label;
   return new Map(
     lines.map(({ line, fields }, index) => {
-      const own = columns[index] ?? null;
+      const own = folded[index] ?? null;
       if (own === null) return [line, fields.filter((field) => field !== '').join(GAP)];
-      const values = own.values.map((value, column) => padStart(value, widths[column] ?? 0));
-      return [line, [...(labelWidth > 0 ? [padEnd(own.label, labelWidth)] : []), ...values].join(GAP).trimEnd()];
+      const labels = foldLabel(own.label, labelWidth);
+      const above = labels.slice(0, -1);
+      const heights = own.values.map((value) => value.split('\n'));
+      const rows = Array.from({ length: Math.max(1, ...heights.map(({ length }) => length)) }, (_, height) => heights.map((parts) => parts[height] ?? ''));
+      const printed = rows.map((values, height) => {
+        const padded = values.map((value, column) => padStart(value, widths[column] ?? 0));
+        return [...(labelWidth > 0 ? [padEnd(height === 0 ? (labels.at(-1) ?? '') : '', labelWidth)] : []), ...padded].join(GAP).trimEnd();
+      });
+      return [line, [...above, ...printed].join('\n')];
     }),
   );
+}
+
+/** The widths of the columns, and what the numbers take with the gaps before them. */
+function widthsOf(columns: readonly Columns[]): { readonly label: number; readonly values: readonly number[]; readonly numbers: number } {
+  const values = columnWidths(columns.flatMap((each) => [0, 1].map((height) => each.values.map((value) => value.split('\n')[height] ?? ''))));
+  return {
+    label: Math.max(0, ...columns.map((each) => displayWidth(each.label))),
+    values,
+    numbers: values.reduce((sum, width) => sum + GAP.length + width, 0),
+  };
+}
+
+/** 社会公益 above 组织. */
+function foldHeader(value: string): string {
+  const characters = Array.from(value);
+  const isHeader = characters.every((character) => displayWidth(character) === 2);
+  const kept = MAX_HEADER_COLUMNS / 2;
+  return isHeader && characters.length > kept && characters.length <= kept * 2
+    ? `${characters.slice(0, kept).join('')}\n${characters.slice(kept).join('')}`
+    : value;
 }
 
 /** The numbers of a row, or as many headers above them; null where there are fewer or more. */
@@ -111,4 +143,53 @@ function padEnd(text: string, width: number): string {
 
 function padStart(text: string, width: number): string {
   return ' '.repeat(Math.max(0, width - displayWidth(text))) + text;
+}
+
+/** Lines behind the first stand in, so that they are not taken for another label. */
+const INDENT = '  ';
+const CLOSING = /[、，。；：！？）〕】》」』”’,.;:!?)\]}]/u;
+const OPENING = /[（〔【《「『“‘([{]/u;
+const PAUSE = /[、，；：）,;:)]/u;
+
+/** A label in as few lines as fit, each about as wide as the others. */
+function foldLabel(label: string, width: number): readonly string[] {
+  const widest = brokenLabel(label, width);
+  for (let narrower = MIN_LABEL_COLUMNS; narrower < width; narrower++) {
+    const lines = brokenLabel(label, narrower);
+    if (lines.length === widest.length) return lines;
+  }
+  return widest;
+}
+
+/** In lines that are at most so wide, broken behind a pause where one is near; blanks are left whole. */
+function brokenLabel(label: string, width: number): readonly string[] {
+  if (displayWidth(label) <= width) return [label];
+  const characters = Array.from(label);
+  const lines: string[] = [];
+  let from = 0;
+  let taken = 0;
+  for (const [at, character] of characters.entries()) {
+    const own = displayWidth(character);
+    if (taken + own > width) {
+      const end = breakBefore(characters, from, at);
+      if (end === null) return [label];
+      lines.push((lines.length > 0 ? INDENT : '') + characters.slice(from, end).join(''));
+      from = end;
+      taken = INDENT.length + displayWidth(characters.slice(from, at).join(''));
+    }
+    taken += own;
+  }
+  return [...lines, (lines.length > 0 ? INDENT : '') + characters.slice(from).join('')];
+}
+
+/** Where to break at the latest place before `limit`; null where nothing may be broken. */
+function breakBefore(characters: readonly string[], from: number, limit: number): number | null {
+  const mayBreak = (at: number) => {
+    const [before = '', after = ''] = [characters[at - 1], characters[at]];
+    const isWord = /[\p{L}\p{N}]/u.test(before) && displayWidth(before) === 1 && /[\p{L}\p{N}]/u.test(after) && displayWidth(after) === 1;
+    return !isWord && !/\s/u.test(before + after) && !OPENING.test(before) && !CLOSING.test(after) && !/^[0-9]/u.test(after);
+  };
+  const places = Array.from({ length: limit - from }, (_, index) => limit - index).filter((at) => at > from && mayBreak(at));
+  const near = places.find((at) => PAUSE.test(characters[at - 1] ?? '') && (at - from) * 3 >= (limit - from) * 2);
+  return near ?? places[0] ?? null;
 }

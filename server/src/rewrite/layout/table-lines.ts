@@ -1,10 +1,11 @@
-// Lines of a table with one line a row: fields between tabs or bars, or a label and its numbers.
+// Lines of a table with one line a row: fields between tabs or bars, or a label and its numbers, the label folded over lines or not.
 
 import { MOST, splitBars, splitFields, type OuterBars } from '../../parse/tables/lines/fields.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import { BOX_PRESENT, isBlank, isBlankBetween, trimSpan } from '../../parse/document/surface.ts';
 import { delimiterOf, type Delimiter } from '../../parse/tables/lines/delimiter.ts';
 import { isRuling } from '../../parse/tables/lines/noise.ts';
+import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
 import { isMarkup } from '../../text/html.ts';
 import { lineOf, spanOfLine } from '../../text/lines.ts';
@@ -18,6 +19,8 @@ type Separator = 'tabs' | 'bars' | 'spaces';
 const NAMES: Readonly<Record<Delimiter, Separator>> = { '\t': 'tabs', '|': 'bars' };
 
 export interface TableLine {
+  /** Where its label or header begins: these may be folded over lines, of which `line` is the last and has the numbers. */
+  readonly from: number;
   readonly line: number;
   readonly separator: Separator;
   /** `words`: neither a row nor a header of the form; it stands with them all the same. */
@@ -50,19 +53,24 @@ export function tableLines(report: Report, table: WholeTable): TableLines | null
   const barred = separators.has('bars');
   if (barred && separators.size > 1) return null;
   const known = headerWords(table.specs);
-  const all = withHeaders(report, numbers, { known, barred });
+  const all = withHeaders(report, rows, { known, barred });
   // Box rules draw their own grid: moving a cell would break it.
-  if (all.some((line) => BOX_PRESENT.test(sliceOf(report.text, spanOfLine(report.lines, line))))) return null;
-  const outer = outerBars(report, barred ? all : []);
+  if (all.some(({ line }) => BOX_PRESENT.test(sliceOf(report.text, spanOfLine(report.lines, line))))) return null;
+  const outer = outerBars(report, barred ? all.map(({ line }) => line) : []);
   const lines: TableLine[] = [];
-  for (const line of all) {
-    const cells = rows.get(line);
+  for (const { from, line, folded } of all) {
+    const cells = rows.get(line)?.cells;
     const separator = separatorOf(report, line);
+    if (folded !== undefined) {
+      lines.push({ from, line, separator, kind: 'header', fields: folded, cells: [] });
+      continue;
+    }
     const spans = fieldsOf(report, line, { separator, outer, cells: cells ?? [] });
     const places = spans === null || cells === undefined ? [] : placesOf(report.folded, cells, spans);
     if (spans === null || places === null) return null;
-    const fields = spans.map((span) => sliceOf(report.text, trimSpan(report.folded, span)));
-    lines.push({ line, separator, kind: cells === undefined ? kindOf(report, spans, known) : 'row', fields, cells: places });
+    const [first = '', ...others] = spans.map((span) => sliceOf(report.text, trimSpan(report.folded, span)));
+    const fields = spans.length === 0 ? [] : [linesAbove(report, from, line) + first, ...others];
+    lines.push({ from, line, separator, kind: cells === undefined ? kindOf(report, spans, known) : 'row', fields, cells: places });
   }
   return { barred, lines, outer };
 }
@@ -73,18 +81,44 @@ function kindOf({ folded }: Report, fields: readonly Span[], known: ReadonlySet<
   return texts.length > 0 && texts.every((text) => !/[\s\u200b]/u.test(text) && known.has(hanOf(text))) ? 'header' : 'words';
 }
 
-/** The cells of each line in the order of the text; null where a row, or its label, runs over lines. */
-function rowsByLine(report: Report, { rows, cells }: WholeTable): ReadonlyMap<number, readonly Cell[]> | null {
-  const lines = new Map<number, Cell[]>();
+/** What stands on the lines above `line` of a folded label. */
+function linesAbove({ lines, text, folded }: Report, from: number, line: number): string {
+  let above = '';
+  for (let at = from; at < line; at++) above += sliceOf(text, trimSpan(folded, spanOfLine(lines, at)));
+  return above;
+}
+
+interface RowLine {
+  /** Where the label begins. */
+  readonly from: number;
+  readonly cells: Cell[];
+}
+
+/** The cells of each line in the order of the text; null where the cells of a row run over lines, or other words stand in its label. */
+function rowsByLine(report: Report, { rows, cells }: WholeTable): ReadonlyMap<number, RowLine> | null {
+  const lines = new Map<number, RowLine>();
   for (const row of rows) {
     const own = cells.filter((cell) => cell.table === row.table && cell.row === row.id);
     const line = lineOf(report.lines, own[0]?.span.start ?? row.span.start);
+    const from = lineOf(report.lines, row.label.start);
     const within = ({ start, end }: Span) => lineOf(report.lines, start) === line && lineOf(report.lines, end) === line;
-    if (!within(row.label) || !own.every(({ span }) => within(span))) return null;
-    lines.set(line, [...(lines.get(line) ?? []), ...own]);
+    if (lineOf(report.lines, row.label.end) !== line || !own.every(({ span }) => within(span))) return null;
+    if (from < line && !isFoldedLabel(report, row.label, line)) return null;
+    const known = lines.get(line);
+    if (known !== undefined && (known.from < line || from < line)) return null;
+    lines.set(line, { from, cells: [...(known?.cells ?? []), ...own] });
   }
-  for (const own of lines.values()) own.sort((one, other) => one.span.start - other.span.start);
+  for (const [line, { from }] of lines) for (let at = from; at < line; at++) if (lines.has(at)) return null;
+  for (const { cells: own } of lines.values()) own.sort((one, other) => one.span.start - other.span.start);
   return lines;
+}
+
+/** Words between blanks alone, no number by itself before them, and no blank line within. */
+function isFoldedLabel(report: Report, label: Span, line: number): boolean {
+  const first = spanOfLine(report.lines, lineOf(report.lines, label.start));
+  const opening = sliceOf(report.folded, { start: first.start, end: label.start });
+  const all = sliceOf(report.folded, { start: first.start, end: spanOfLine(report.lines, line).end });
+  return !/(?<!\S)[0-9]+(?!\S)/u.test(opening) && delimiterOf(all) === null && !/\n[^\S\n]*\n/u.test(all);
 }
 
 function separatorOf(report: Report, line: number): Separator {
@@ -92,23 +126,59 @@ function separatorOf(report: Report, line: number): Separator {
   return delimiter === null ? 'spaces' : NAMES[delimiter];
 }
 
+interface Lines {
+  readonly from: number;
+  readonly line: number;
+  /** The words of a header that stands on two lines, put together. */
+  readonly folded?: readonly string[];
+}
+
 /** The rows, the headers between them, and those that stand right above the first. */
 function withHeaders(
   report: Report,
-  rows: readonly number[],
+  rows: ReadonlyMap<number, RowLine>,
   { known, barred }: { readonly known: ReadonlySet<string>; readonly barred: boolean },
-): readonly number[] {
-  const first = rows[0] ?? 0;
-  const last = rows.at(-1) ?? 0;
-  const isHeader = (line: number) => {
+): readonly Lines[] {
+  const ordered = [...rows].map(([line, { from }]) => ({ from, line })).toSorted((one, other) => one.line - other.line);
+  const headerEndingAt = (line: number): Lines | null => {
     const separator = separatorOf(report, line);
-    return separator === 'spaces' ? !barred && areHeaders(report, line, known) : (separator === 'bars') === barred;
+    if (separator !== 'spaces') return (separator === 'bars') === barred ? { from: line, line } : null;
+    if (barred || line < 0) return null;
+    if (areHeaders(report, line, known)) return { from: line, line };
+    const folded = line === 0 ? null : foldedHeader(report, line, known);
+    return folded === null ? null : { from: line - 1, line, folded };
   };
-  let top = first;
-  while (top > 0 && isHeader(top - 1)) top--;
-  const lines: number[] = [];
-  for (let line = top; line <= last; line++) if (rows.includes(line) || isHeader(line)) lines.push(line);
+  const lines: Lines[] = [];
+  let open = Number.NEGATIVE_INFINITY;
+  for (const row of ordered) {
+    const above: Lines[] = [];
+    for (let line = row.from - 1; line > open && line >= 0;) {
+      const header = headerEndingAt(line);
+      if (header !== null && header.from > open) above.unshift(header);
+      else if (open === Number.NEGATIVE_INFINITY) break;
+      line = (header?.from ?? line) - 1;
+    }
+    lines.push(...above, row);
+    open = row.line;
+  }
   return lines;
+}
+
+/** The headers on `line` and the one above: words of the form, or their beginnings with the ends below in the same order; else null. */
+function foldedHeader(report: Report, line: number, known: ReadonlySet<string>): readonly string[] | null {
+  if (separatorOf(report, line - 1) !== 'spaces') return null;
+  const textsOf = (at: number) => wordsOf(report.folded, spanOfLine(report.lines, at)).map((word) => sliceOf(report.text, word));
+  const ends = textsOf(line);
+  if (ends.length === 0) return null;
+  const isKnown = (word: string) => known.has(hanOf(fold(word)));
+  const words = textsOf(line - 1).map((word) => {
+    const [end] = ends;
+    // 法律服务 is a name by itself, too.
+    if (end === undefined || !isKnown(word + end)) return isKnown(word) ? word : null;
+    ends.shift();
+    return word + end;
+  });
+  return ends.length > 0 || words.includes(null) ? null : words.filter((word) => word !== null);
 }
 
 interface Reading {
