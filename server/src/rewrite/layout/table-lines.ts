@@ -152,11 +152,12 @@ function withHeaders(
   let open = Number.NEGATIVE_INFINITY;
   for (const row of ordered) {
     const above: Lines[] = [];
-    for (let line = row.from - 1; line > open && line >= 0;) {
+    for (let line = row.from - 1; line > open && line >= 0; line--) {
+      // The upper line of a folded header.
+      if (above[0]?.from === line) continue;
       const header = headerEndingAt(line);
       if (header !== null && header.from > open) above.unshift(header);
       else if (open === Number.NEGATIVE_INFINITY) break;
-      line = (header?.from ?? line) - 1;
     }
     lines.push(...above, row);
     open = row.line;
