@@ -23,6 +23,7 @@ const ROOMS = [
   'documents/word',
   'documents/word-edit',
   'documents/word-comment',
+  'documents/word-clean',
   'documents/word-write',
   'documents',
   'forms',

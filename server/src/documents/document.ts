@@ -18,6 +18,8 @@ export interface OpenDocument {
   readonly save: (edits: readonly Edit[], options: SaveOptions) => Saved;
   /** A copy with comments at those places, beside the ones that it has. */
   readonly annotate: (comments: readonly DocumentComment[], by: Pick<SaveOptions, 'author' | 'date'>) => Annotated;
+  /** A copy to be published: revisions accepted, without comments, hidden words and names of persons; its text is the same. */
+  readonly clean: () => Annotated;
 }
 
 export interface DocumentComment {

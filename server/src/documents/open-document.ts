@@ -3,6 +3,7 @@
 import type { OpenDocument, Opening } from './document.ts';
 import { OLE_SNIFFED_BYTES, SNIFFED_BYTES } from './limits.ts';
 import { openWord, type WordTrouble } from './word/open-word.ts';
+import { cleanCopy } from './word-clean/clean-copy.ts';
 import { annotate } from './word-comment/annotate.ts';
 import { editingOf } from './word-edit/word-editing.ts';
 import { type Archive, readDirectory, type ZipTrouble } from './zip/directory.ts';
@@ -31,7 +32,10 @@ export function openDocument(bytes: Uint8Array, name: string): Opening | null {
   if (other !== null) return problem(other);
   const opened = openWord(archive);
   if (typeof opened !== 'string')
-    return Object.assign(editingOf(opened), { annotate: (comments, by) => annotate(opened, comments, by) } satisfies Pick<OpenDocument, 'annotate'>);
+    return Object.assign(editingOf(opened), { annotate: (comments, by) => annotate(opened, comments, by), clean: () => cleanCopy(opened) } satisfies Pick<
+      OpenDocument,
+      'annotate' | 'clean'
+    >);
   // A zip that nobody called a document is one that nobody opened.
   return problem(opened === 'no-document' && !/\.do[ct][xm]?$|\.wps$/iu.test(name) ? 'archive' : TROUBLES[opened]);
 }

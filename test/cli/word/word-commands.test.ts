@@ -44,8 +44,27 @@ describe('annotate', () => {
     expect(readFileSync(join(cwd, '年报.docx')).equals(before)).toBe(true);
   });
 
+  it('writes a clean copy of what it annotated', async () => {
+    await gouji({ cwd }, 'annotate', '年报.docx', '--out', '批注稿');
+    mkdirSync(join(cwd, '干净稿'));
+    expect(await gouji({ cwd }, 'annotate', '批注稿/年报.docx', '--out', '干净稿', '--clean')).toEqual({
+      status: 0,
+      stdout: '干净稿/年报.docx：干净稿\n',
+      stderr: '',
+    });
+    const rulesOf = async (file: string) => {
+      const { findings } = JSON.parse((await gouji({ cwd }, 'check', file)).stdout) as { readonly findings: readonly { readonly rule: string }[] };
+      return findings.map(({ rule }) => rule);
+    };
+    expect(await rulesOf('批注稿/年报.docx')).toContain('tracked-changes');
+    expect(await rulesOf('干净稿/年报.docx')).not.toContain('tracked-changes');
+    expect(read('干净稿/年报.docx').text).toBe(read('年报.docx').text);
+  });
+
   test.each([
     [['草稿.txt', '--out', '批注稿'], '请给 .docx 文档'],
+    [['草稿.txt', '--out', '批注稿', '--clean'], '请给 .docx 文档'],
+    [['年报.docx', '--out', '批注稿', '--clean', '--author', '甲'], '--clean 不能与'],
     [['年报.docx', '--out', '.'], '副本与原文件是同一个文件'],
     [['年报.docx'], '请用 --out'],
     [['年报.docx', '--out', '没有'], '请先建立文件夹'],

@@ -19,6 +19,7 @@ const OPTIONS = {
   out: { type: 'string' },
   author: { type: 'string' },
   date: { type: 'string' },
+  clean: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -26,6 +27,7 @@ const HELP = `勾稽：把发现的问题写成 Word 批注
 
 用法
   gouji annotate 文件.docx… --out 文件夹 [--author 姓名] [--date 日期]
+  gouji annotate 文件.docx… --out 文件夹 --clean
 
 每份文档写一份副本到文件夹中，原文件不动；原有的批注、修订都保留。
 文档所在文件夹的 .gouji.json 中设为不再提示的问题不写。
@@ -34,6 +36,7 @@ const HELP = `勾稽：把发现的问题写成 Word 批注
   --out 文件夹      副本写在哪里；已有同名文件的不写
   --author 姓名     批注的作者，默认为“勾稽”
   --date 日期       批注的时间，例如 2026-01-05 或 2026-01-05T09:00:00，默认为现在
+  --clean           不写批注，写干净稿：接受全部修订，删去批注、隐藏文字和作者姓名
 
 退出状态
   0  全部写出    2  用法有误，或有文件不能读取、写出
@@ -50,6 +53,7 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     (positionals.length === 0 ? '缺少文件：gouji annotate 文件.docx --out 文件夹' : null) ??
     (folder === undefined ? '请用 --out 写明副本放在哪个文件夹' : null) ??
     ('problem' in by ? by.problem : null) ??
+    (options.has('clean') && (options.has('author') || options.has('date')) ? '--clean 不能与 --author、--date 同用：干净稿中没有批注' : null) ??
     (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true
       ? `请先建立文件夹：没有 ${folder} 这个文件夹`
       : null);
@@ -66,7 +70,10 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     }
     const failure = writeWhole(out, result.bytes);
     if (failure !== null) isTroubled = true;
-    const words = failure === null ? `${visible(join(folder, basename(path)))}：${result.count}条批注` : `${visible(path)}：不能写出：${failure}`;
+    const words =
+      failure === null
+        ? `${visible(join(folder, basename(path)))}：${options.has('clean') ? '干净稿' : `${result.count}条批注`}`
+        : `${visible(path)}：不能写出：${failure}`;
     await (failure === null ? outputs.stdout : outputs.stderr).write(`${words}\n`);
   }
   return isTroubled ? 2 : 0;
@@ -77,8 +84,12 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     const reading = readPath(file, loadDocuments);
     if ('problem' in reading) return reading;
     const { document } = reading.content;
-    if (document === null) return { problem: '请给 .docx 文档：这是文本，不能写批注' };
+    if (document === null) return { problem: '请给 .docx 文档：这是文本，不是 Word 文档' };
     const report = parseReport(document.text);
+    if (options.has('clean') && report.recognised) {
+      const cleaned = document.clean();
+      return 'problem' in cleaned ? cleaned : { bytes: cleaned.bytes, count: 0 };
+    }
     if (!report.recognised) return { problem: '不是政府信息公开工作年度报告，未写出' };
     const { suppressions, inherited } = configOf({ path, file, top: resolve(cwd) });
     const { findings } = checkReport(report, { levels: inherited.levels, suppressions });

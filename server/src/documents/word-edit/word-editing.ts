@@ -15,7 +15,7 @@ import { type Protection, protectionOf } from './protection.ts';
 import { putIn, takeOut } from './whole-lines.ts';
 import { Refused, REFUSALS } from './refusal.ts';
 
-export function editingOf(content: WordContent): Omit<OpenDocument, 'annotate'> {
+export function editingOf(content: WordContent): Omit<OpenDocument, 'annotate' | 'clean'> {
   const editing = new WordEditing(content);
   const { document } = content;
   return {

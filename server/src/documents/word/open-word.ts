@@ -16,7 +16,7 @@ export type WordTrouble = PartTrouble | XmlTrouble | 'no-document';
 
 /** What was read, with all that changing it needs. */
 export interface WordContent {
-  readonly document: Omit<OpenDocument, 'can' | 'refusals' | 'save' | 'annotate'>;
+  readonly document: Omit<OpenDocument, 'can' | 'refusals' | 'save' | 'annotate' | 'clean'>;
   readonly archive: Archive;
   readonly parts: Parts;
   readonly part: { readonly name: string; readonly xml: string; readonly bytes: Uint8Array };
