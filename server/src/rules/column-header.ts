@@ -5,12 +5,14 @@ import type { ColumnHeader, Report } from '../parse/model.ts';
 import type { Span } from '../text/span.ts';
 import { tableOf } from '../forms/index.ts';
 import { columnLabel, columnName, columnSpec, rowName, tableMark, tableName } from '../findings/describe.ts';
-import { byPart } from '../findings/grouping.ts';
+import { byPart, type Some } from '../findings/grouping.ts';
 import type { Rule } from './rule.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import { compact } from '../findings/compare.ts';
 import { firstLine } from '../parse/line-spans.ts';
-import { problemsOf } from '../findings/problems.ts';
+import { problemsOf, type ProblemOf } from '../findings/problems.ts';
+import { arrangeColumns, insertColumns, nameColumns } from '../insertion/columns.ts';
+import type { Edit } from '../text/edits.ts';
 import { MAX_WORDS_SHOWN } from '../findings/limits.ts';
 import { asWritten, fitting, headed, marked, quoted } from '../findings/wording.ts';
 
@@ -74,7 +76,7 @@ function addedColumns(report: Report): readonly RuleFinding[] {
   }));
 }
 
-/** Told once for a part: one hand has moved the columns of all its blocks. No fix: the header alone would exchange what the values mean. */
+/** Told once for a part: one hand has moved the columns of all its blocks. The fix moves values too: the header alone would exchange what they mean. */
 function movedColumns(report: Report): readonly RuleFinding[] {
   const { form } = report.detectedForm;
   return byPart(form, problemsOf(report, 'column-order')).map((found) => {
@@ -91,8 +93,16 @@ function movedColumns(report: Report): readonly RuleFinding[] {
       message: `${tableName(table)}的各列从${columnName(form, table, first)}起顺序不同。应为${names(due)}。${reading}。请核实表头与数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
       span: problem.span,
       related: others.map((other) => ({ message: `${tableName(other.table)}各列的顺序也不同`, span: other.problem.span })),
+      ...arranged(report, found),
     };
   });
+}
+
+/** Not where the sums hold against the header: then it is the header that is wrong. */
+function arranged(report: Report, found: Some<ProblemOf<'column-order'>>): Pick<RuleFinding, 'fixes'> {
+  const edits = found.map(({ table, problem }) => (problem.by === 'header' ? arrangeColumns(report, table, problem) : null));
+  if (edits.includes(null)) return {};
+  return { fixes: [{ title: '按统一格式的顺序排列各列（数字随表头移动）', kind: 'text', preferred: false, edits: edits.flatMap((own) => own ?? []) }] };
 }
 
 /** Blocks of table four, side by side or one below the other. */
@@ -135,6 +145,7 @@ function missingColumns(report: Report): readonly RuleFinding[] {
       columns.map((id) => columnName(form, table, id)),
     )}。其余各列已按表头读取，缺少的列未核对。请补上表头和各行的数字。`,
     span,
+    ...withFix(insertColumns(report, table, { span, missing: columns }), `补上${namesOf(form, table, columns)}列，各行留空待填`),
   }));
 }
 
@@ -148,7 +159,16 @@ function unnamedColumns(report: Report): readonly RuleFinding[] {
       columns.map((id) => columnName(form, table, id)),
     )}。各行的数已按统一格式的位置读取。请核实各列的含义，补上列标题。`,
     span,
+    ...withFix(nameColumns(report, table, { span, missing: columns }), `补上列标题${namesOf(form, table, columns)}`),
   }));
+}
+
+function namesOf(form: Form, table: TableId, columns: readonly string[]): string {
+  return columns.map((id) => columnName(form, table, id)).join('');
+}
+
+function withFix(edits: readonly Edit[] | null, title: string): Pick<RuleFinding, 'fixes'> {
+  return edits === null || edits.length === 0 ? {} : { fixes: [{ title, kind: 'text', preferred: true, edits }] };
 }
 
 function finding({ table, span, written, shown, printed }: Deviation): RuleFinding {
