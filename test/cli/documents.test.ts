@@ -94,6 +94,14 @@ test('in folders, and from a pipe by its first bytes', async () => {
   expect(checkLines((await gouji({ cwd, stdin: bytes }, 'check', '-')).stdout)).toMatchObject([{ path: '-', recognised: true }]);
 });
 
+test('a PDF of the same name in a folder is named as not read, and changes no status', async () => {
+  const cwd = folderWith({ 'd/a.docx': asDocument(TEXT), 'd/a.pdf': '%PDF-1.4', 'd/b.pdf': '%PDF-1.4', 'e/a.docx': asDocument(TEXT) });
+  const [beside, alone] = [await gouji({ cwd }, 'check', 'd'), await gouji({ cwd }, 'check', 'e')];
+  expect(beside.stderr.split('\n').filter((line) => line.includes('PDF'))).toEqual(['d/a.pdf：PDF 不能读取，没有与a.docx比较']);
+  expect(alone.stderr).not.toContain('PDF');
+  expect(beside.status).toBe(alone.status);
+});
+
 test('what is in the document and was not read is told, each once', async () => {
   const kind = KINDS.find(({ name }) => name === 'hidden');
   if (kind === undefined) throw new Error('no such kind');

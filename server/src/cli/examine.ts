@@ -1,5 +1,6 @@
 // Examines one file: read, decode, parse, check, fix where asked, and write in the chosen format.
 
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { checkReport } from '../check.ts';
 import type { DocumentRemains } from '../documents/document.ts';
@@ -98,7 +99,16 @@ function examine(tools: Tools, given: Given, work: Work): Outcome {
     const outcome = work(tools, { path, named, top, report, badBytes: content.badBytes, remains, placeOf, formats }, content);
     const isReported = named || outcome.recognised;
     const beside = tools.settings.fix && outcome.recognised ? fixedBeside(tools, top, formats) : [];
-    return { ...outcome, notes: [...outcome.notes, ...(isReported ? contentNotes(tools, { path, report }, content) : []), ...notes, ...beside] };
+    return {
+      ...outcome,
+      notes: [
+        ...outcome.notes,
+        ...(isReported ? contentNotes(tools, { path, report }, content) : []),
+        ...notes,
+        ...(outcome.recognised && !named ? unreadPdf(tools, path) : []),
+        ...beside,
+      ],
+    };
   } catch (error) {
     return failed(tools, path, `检查出错（${error instanceof Error ? error.name : '未知'}），请反馈给开发者`);
   }
@@ -116,6 +126,12 @@ function unread(tools: Tools, given: Given, { problem, work }: { readonly proble
 /** What has the same name, in the place of what was given. */
 function next(tools: Tools, { others: [path = '', ...others], named, top }: Given, work: Work): Outcome {
   return examine(tools, { path, named, top, others, read: () => readPath(resolve(tools.settings.cwd, path), tools.load) }, work);
+}
+
+/** A PDF of the same name is the same report; it changes no status. */
+function unreadPdf({ settings: { cwd } }: Tools, path: string): readonly string[] {
+  const pdf = path.replace(/(?:\.nb)?\.[^./\\]+$/u, '.pdf');
+  return pdf !== path && existsSync(resolve(cwd, pdf)) ? [`${visible(pdf)}：PDF 不能读取，没有与${visible(basename(path))}比较`] : [];
 }
 
 /** Other formats of a report whose layout is fixed are fixed with it. */
