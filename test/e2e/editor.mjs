@@ -337,6 +337,37 @@ export function editorOf(page, folder) {
     await saved();
   }
 
+  /** Saves an untitled document under a name in the opened folder. */
+  async function saveNew(name) {
+    await press('Control+s');
+    const proposed = await proposedPlace();
+    await placeInput().fill(`${proposed.slice(0, proposed.lastIndexOf('/') + 1)}${name}`);
+    await press('Enter');
+    await activeTab(name);
+  }
+
+  /** Of the dialog that asks where to save: in a browser it is a list. Hidden lists keep their inputs. */
+  function placeInput() {
+    return page.locator('.quick-input-widget:visible .quick-input-box input').first();
+  }
+
+  async function proposedPlace() {
+    return settled(
+      'the proposed place',
+      () =>
+        placeInput()
+          .inputValue({ timeout: ATTEMPT_MS })
+          .catch(() => ''),
+      (value) => value.includes('drafts/'),
+    );
+  }
+
+  /** Saves where the dialog proposes it. */
+  async function acceptPlace() {
+    await proposedPlace();
+    await press('Enter');
+  }
+
   /** The file is there before the editor has heard so; what others write in between it would take for its own. */
   async function saved() {
     await eventually('the saved tab', async () => (await page.locator('.tabs-container .tab.active.dirty').count()) === 0);
@@ -384,6 +415,8 @@ export function editorOf(page, folder) {
     pressDialogButton,
     tickAndConfirm,
     saveAs,
+    saveNew,
+    acceptPlace,
     saved,
     screenshot,
   };

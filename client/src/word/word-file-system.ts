@@ -7,6 +7,7 @@ import {
   FileSystemError,
   FileType,
   l10n,
+  languages,
   RelativePattern,
   Uri,
   workspace,
@@ -16,7 +17,7 @@ import {
   type FileSystemProvider,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { OPEN_DOCUMENT_METHOD, READ_DOCUMENT_METHOD, SAVE_DOCUMENT_METHOD, type ReadTextParams } from '../../../server/src/protocol/requests.ts';
+import { EDIT_REFUSED, OPEN_DOCUMENT_METHOD, READ_DOCUMENT_METHOD, SAVE_DOCUMENT_METHOD, type ReadTextParams } from '../../../server/src/protocol/requests.ts';
 import { WORD_SCHEME } from '../../../server/src/protocol/schemes.ts';
 import { fromBase64, toBase64 } from '../../../server/src/text/base64.ts';
 import { ownerFilesOf } from '../../../server/src/text/files.ts';
@@ -30,11 +31,16 @@ const ASIDE = 'aside';
 
 export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): Disposable {
   const changed = new EventEmitter<FileChangeEvent[]>();
+  /** Texts with edits that their document cannot take: after such a save the editor saves nothing by itself until somebody does. */
+  const refused = new Set<string>();
   const provider: FileSystemProvider = {
     onDidChangeFile: changed.event,
     stat: (uri) => statOf(documentUri(uri)),
     readFile: (uri) => readText(server, uri),
-    writeFile: (uri, content) => writeText(server, documentUri(uri), new TextDecoder().decode(content)),
+    writeFile: async (uri, content) => {
+      if (hasRefusals(uri)) refused.add(uri.toString());
+      await writeText(server, documentUri(uri), new TextDecoder().decode(content));
+    },
     watch: (uri) => watchDocument(uri, (type) => changed.fire([{ type, uri }])),
     readDirectory: () => {
       throw FileSystemError.Unavailable();
@@ -50,7 +56,19 @@ export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): D
     },
   };
   const registration = workspace.registerFileSystemProvider(WORD_SCHEME, provider, { isCaseSensitive: true });
-  return { dispose: () => [registration, changed].forEach((each) => each.dispose()) };
+  const goingOn = languages.onDidChangeDiagnostics(({ uris }) => uris.filter((uri) => !hasRefusals(uri) && refused.delete(uri.toString())).forEach(goOn));
+  return { dispose: () => [registration, changed, goingOn].forEach((each) => each.dispose()) };
+}
+
+function hasRefusals(uri: Uri): boolean {
+  return languages.getDiagnostics(uri).some(({ code }) => code === EDIT_REFUSED);
+}
+
+/** What kept a text from being saved is gone: where the editor saves by itself, it goes on. */
+function goOn(uri: Uri): void {
+  const document = workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
+  const isSavedByItself = workspace.getConfiguration('files', uri).get('autoSave', 'off') !== 'off';
+  if (document?.isDirty === true && isSavedByItself) void document.save();
 }
 
 /** The words of a document that need not be open. */

@@ -97,6 +97,9 @@ export type FileText = { readonly text: string | null } | { readonly problem: st
 /** Server to client: the bytes of a Word document that is open as a text; null where they cannot be read. */
 export const READ_DOCUMENT_METHOD = 'gouji/readDocument';
 
+/** The code of findings about edits that a document cannot take. */
+export { EDIT_REFUSED } from '../features/edit-refused.ts';
+
 /** `notes`: what stands in the document and is no part of the text. `problem` is Chinese: why it cannot be read. */
 export type OpenedDocument = { readonly text: string; readonly notes: readonly string[] } | { readonly problem: string };
 

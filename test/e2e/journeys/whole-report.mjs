@@ -132,7 +132,7 @@ export const wholeReport = [
 
       await editor.runCommand('Format Document');
       await editor.problemsOf((rows) => rows.length === 0, 'no finding after formatting');
-      await saveNew(editor, NAME);
+      await editor.saveNew(NAME);
       const saved = await eventually('the saved file', () => readFile(path.join(folder, NAME), 'utf8').catch(() => ''));
       for (const row of Object.values(ROWS)) includes(saved, row, 'a row of table three on disk');
       includes(saved, DISPUTES, 'table four on disk');
@@ -204,20 +204,4 @@ async function fill(editor, text, block, down = 0) {
   await page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row').first().waitFor();
   await editor.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-}
-
-/** Saves an untitled document under a name in the opened folder. */
-async function saveNew(editor, name) {
-  const { page } = editor;
-  await editor.press('Control+s');
-  const input = page.locator('.quick-input-widget:visible .quick-input-box input');
-  await input.waitFor();
-  const proposed = await settled(
-    'the proposed path',
-    () => input.inputValue(),
-    (value) => value.includes('drafts/'),
-  );
-  await input.fill(`${proposed.slice(0, proposed.lastIndexOf('/') + 1)}${name}`);
-  await editor.press('Enter');
-  await editor.activeTab(name);
 }

@@ -113,4 +113,62 @@ export const wordDocument = [
       await editor.problemsOf((rows) => rows.length === 0, 'no finding once it is restored');
     },
   },
+  {
+    name: 'a refused Word document goes on being saved by the editor itself',
+    locales: ['zh-cn'],
+    settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 300 },
+    files: { [NAME]: withField(documentOf(balanced), '12'), [OTHER]: balanced },
+    open: [OTHER],
+    run: async (editor) => {
+      const before = await readDocument(editor);
+      await openDocument(editor);
+      await editor.goTo(positionOf(balanced, ROW, LABEL.length));
+      for (const _ of '\t12') await editor.press('ArrowRight');
+      await editor.type('0');
+      await settled('the message', editor.notifications, (texts) => texts.length > 0);
+      await editor.type('5');
+      await editor.problemsOf((rows) => rows.some((row) => row.text.includes('1205')), 'a finding for what was typed on');
+      equal((await editor.notifications()).length, 1, 'messages');
+      await editor.press('Backspace');
+      await editor.press('Backspace');
+      await editor.saved();
+      equal((await readDocument(editor)).xml, before.xml, 'the document on disk');
+    },
+  },
+  {
+    name: 'an annotated copy and a document in the official layout are written beside it',
+    locales: ['zh-cn'],
+    files: { [NAME]: document, [OTHER]: balanced },
+    open: [OTHER],
+    run: async (editor, { shot }) => {
+      await openDocument(editor);
+      await editor.problemsOf((rows) => rows.length === 1, 'one finding');
+      await editor.runOwnCommand('生成批注稿');
+      await shot('annotated-where');
+      await editor.acceptPlace();
+      const copy = await eventuallyRead(editor, NAME.replace('.docx', '（批注稿）.docx'));
+      includes(copy.comments, '各项相加为3', 'the comment');
+      includes(copy.xml, '<w:commentRangeStart w:id="0"/>', 'the mark in the document');
+      await editor.runOwnCommand('导出为 Word');
+      await settled(
+        'the kinds',
+        () => editor.page.locator('.quick-input-list .monaco-list-row').count(),
+        (count) => count === 3,
+      );
+      await editor.press('ArrowDown');
+      await editor.press('ArrowDown');
+      await editor.press('Enter');
+      await editor.acceptPlace();
+      const markdown = await eventually('the Markdown file', () => readFile(path.join(editor.folder, NAME.replace('.docx', '.md')), 'utf8').catch(() => null));
+      includes(markdown, '## 一、总体情况', 'a heading');
+      equal((await readDocument(editor)).xml, partsOf(document).xml, 'the document itself');
+      await shot('exported');
+    },
+  },
 ];
+
+async function eventuallyRead(editor, name) {
+  const bytes = await eventually(name, () => readFile(path.join(editor.folder, name)).catch(() => null));
+  const { xml, others } = partsOf(bytes);
+  return { xml, comments: Buffer.from(others['word/comments.xml'] ?? '', 'latin1').toString('utf8') };
+}
