@@ -16,7 +16,10 @@ export interface TableKeys extends Disposable {
 /** The cursor is in a cell: the keys ask us. */
 const IN_CELL = 'gouji.inCell';
 
-/** Given to a command that is run only so that VS Code knows it: before its first run it asks who else wants it, and keys overtake it. */
+/**
+ * Given to a command that is run only so that VS Code knows it: before its first run it asks who else wants it, and keys overtake it.
+ * As soon as there are cells: in the first of them somebody may type at once.
+ */
 const WARM_UP = 'warm-up';
 const KEY_COMMANDS = ['gouji.nextCell', 'gouji.previousCell', 'gouji.cellBelow'];
 
@@ -44,7 +47,7 @@ export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
     if (cell === undefined || cell.key !== own?.mover.entered()) own?.mover.forget();
     if (isTold !== (cell !== undefined)) void commands.executeCommand('setContext', IN_CELL, cell !== undefined);
     isTold = cell !== undefined;
-    if (cell !== undefined && !isWarm) warmUp();
+    if (!isWarm && own !== null && grids.of(own.editor.document) !== undefined) warmUp();
     for (const editor of window.visibleTextEditors) {
       const grid = isOn(editor) ? grids.of(editor.document) : undefined;
       const named = editor === own?.editor && cell !== undefined && grid !== undefined ? { cell, name: nameOf(grid, cell) } : null;

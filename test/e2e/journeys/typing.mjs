@@ -1,6 +1,6 @@
 // Table three is typed by keyboard alone: from the wizard, after an Esc that ends the tab stops, by Tab and Enter.
 
-import { balanced } from '../drafts/drafts.mjs';
+import { balanced, blank } from '../drafts/drafts.mjs';
 import { equal, includes } from '../expect.mjs';
 import { eventually, settled } from '../wait.mjs';
 
@@ -12,6 +12,19 @@ const numbers = Array.from({ length: ROWS }, (_, row) => ([0, 2, 23].includes(ro
 /** Table two, in the order of the form. */
 const TABLE_TWO = ['0', '0', '0', '2', '0', '5', '31', '4', '0', '0'];
 const DISPUTES = Array.from({ length: 15 }, () => '0');
+const NAME = '青禾县人民政府2024年政府信息公开工作年度报告.txt';
+
+/** The report of the wizard with every cell filled in, in the order of the text. */
+function filledReport() {
+  const left = [...TABLE_TWO, ...numbers.flat(), ...DISPUTES];
+  const text = blank['2021'].replaceAll('青禾县柳溪镇人民政府', '青禾县人民政府').replaceAll(/^([^\t\n]*)(\t+)$/gmu, (_, label, tabs) => {
+    // Table four has no label.
+    const values = left.splice(0, label === '' ? tabs.length + 1 : tabs.length);
+    return label === '' ? values.join('\t') : [label, ...values].join('\t');
+  });
+  equal(left.length, 0, 'numbers left over');
+  return text;
+}
 
 async function fromWizard(editor, locale) {
   const { page } = editor;
@@ -109,8 +122,12 @@ export const typing = [
       const text = await wholeText(editor);
       const rows = text.split('\n').filter((line) => /^(?:[一二四]、|（[一二七]）|\d\.)[^\t]*(?:\t\d+){7}$/u.test(line));
       equal(rows.map((line) => line.split('\t').slice(1).join(' ')).join('\n'), numbers.map((row) => row.join(' ')).join('\n'), 'table three');
+      equal(text, filledReport(), 'tables two, three and four, and all around them');
+      await editor.saveNew(NAME);
+      await editor.saveAs(NAME, filledReport());
       // Down a column by Enter, typing over what is there; Shift+Tab goes back.
       await goToRow(editor, '1.属于国家秘密');
+      await inCell(editor, '自然人');
       await editor.press('Tab');
       await inCell(editor, '商业企业');
       await editor.press('Shift+Tab');
@@ -161,7 +178,6 @@ export const typing = [
   {
     name: 'a block from a spreadsheet fills the table it is pasted into',
     locales: ['zh-cn'],
-    hosts: ['node'],
     files: { '说明.txt': '先看这里\n' },
     open: ['说明.txt'],
     run: async (editor, { shot }) => {
@@ -215,6 +231,11 @@ export const typing = [
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await editor.openFile('说明.txt');
+      await settled(
+        'another text, read',
+        () => editor.ownStatus(),
+        (texts) => texts.every((text) => !text.includes('42/42')),
+      );
       await openMenu();
       includes((await page.locator('.monaco-submenu .action-item').allInnerTexts()).join('\n'), locale === 'en' ? 'Why' : '为什么', 'the menu of another text');
       await shot('menu-other');
