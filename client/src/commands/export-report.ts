@@ -62,7 +62,7 @@ async function write(uri: Uri, base64: string): Promise<void> {
 }
 
 /** Beside the document, under its name; an unsaved one lies nowhere. */
-function placeFor(document: TextDocument, ending: string): { readonly defaultUri?: Uri } {
+export function placeFor(document: TextDocument, ending: string): { readonly defaultUri?: Uri } {
   if (document.isUntitled) return {};
   const uri = documentUri(document.uri);
   return { defaultUri: Uri.joinPath(uri, '..', fileName(uri).replace(/(?:\.nb)?\.[a-z]+$/iu, '') + ending) };

@@ -17,6 +17,8 @@ export type ToPage =
   | { readonly kind: 'cursor'; readonly key: CellKey | null }
   /** What can be done about a finding, by title. */
   | { readonly kind: 'actions'; readonly request: number; readonly titles: readonly string[] }
+  /** The report in the official layout, to be copied. */
+  | { readonly kind: 'page'; readonly html: string }
   /** Whatever is typed is to be written now, since the text is about to be saved. */
   | { readonly kind: 'flush' };
 
@@ -31,7 +33,9 @@ export type FromPage =
   | { readonly kind: 'actions'; readonly request: number; readonly range: Range; readonly message: string }
   | { readonly kind: 'act'; readonly request: number; readonly index: number }
   | { readonly kind: 'paste'; readonly key: CellKey; readonly block: string }
-  | { readonly kind: 'export'; readonly html: string };
+  /** The report as it is handed in: as a file, or for the clipboard. */
+  | { readonly kind: 'print' }
+  | { readonly kind: 'copy-page' };
 
 /** The view's name in the manifest. */
 export const FORM_VIEW_TYPE = 'gouji.form';

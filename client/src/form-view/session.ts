@@ -24,7 +24,7 @@ import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { createActions } from './actions.ts';
 import type { FromPage, ToPage } from './messages.ts';
-import { exportPage, pasteBlock } from './in-and-out.ts';
+import { officialPage, pasteBlock, printPage } from './in-and-out.ts';
 
 export interface SessionContext {
   readonly server: Pick<Server, 'start'> & { readonly ask: Ask };
@@ -138,8 +138,13 @@ export function openSession(document: TextDocument, webview: Webview, { server, 
         void writes.then(() => pasteBlock(document, { block: message.block, key: message.key, place: cell?.range.start ?? null, ask: server.ask }));
         break;
       }
-      case 'export':
-        void exportPage(document, message.html);
+      case 'print':
+        void flush().then(() => printPage(document, server.ask));
+        break;
+      case 'copy-page':
+        void flush()
+          .then(() => officialPage(document, server.ask))
+          .then((html) => html !== null && post({ kind: 'page', html }));
         break;
       default:
         message satisfies never;

@@ -1,10 +1,14 @@
 // The form view beside its text: what is typed into the one stands in the other, and undo leads back in both.
 
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { balanced, blank, brokenTotal } from '../drafts/drafts.mjs';
-import { equal } from '../expect.mjs';
-import { settled } from '../wait.mjs';
+import { equal, includes } from '../expect.mjs';
+import { eventually, settled } from '../wait.mjs';
 
 const FILE = '青禾县柳溪镇人民政府2024年政府信息公开工作年度报告.txt';
+const LAST_YEAR = '青禾县柳溪镇人民政府2023年政府信息公开工作年度报告.txt';
+const SILENCE = '不再提示';
 const COMMAND = { 'zh-cn': '打开版式视图', en: 'Show Form View' };
 
 /** The page within VS Code's two frames. */
@@ -154,6 +158,47 @@ export const formView = [
         (value) => value === '8',
       );
       await shot('form-view-undone');
+    },
+  },
+  {
+    name: 'the form view leads to what is wrong, silences it, shows last year, and gives out the official layout',
+    locales: ['zh-cn'],
+    files: {
+      [FILE]: brokenTotal,
+      [LAST_YEAR]: balanced,
+      '.gouji.json': JSON.stringify({ files: { [FILE]: { previous: { path: LAST_YEAR } } } }),
+    },
+    open: [FILE],
+    run: async (editor, { shot }) => {
+      await editor.problemsOf((rows) => rows.length > 0, 'the findings');
+      await editor.runOwnCommand(COMMAND['zh-cn']);
+      const { frame, ready } = formOf(editor);
+      await ready();
+      await frame.getByLabel('显示上年的数').check();
+      await shot('form-view-last-year');
+      await frame.locator('header .obstacle').first().click();
+      await settled(
+        'the cell that is wrong',
+        () => frame.locator('input:focus').evaluateAll(([input]) => input?.dataset.key ?? ''),
+        (key) => key === 'disputes/review/total',
+      );
+      await shot('form-view-jumped');
+      await frame.getByRole('button', { name: '打印' }).click();
+      await editor.acceptPlace();
+      const file = path.join(editor.folder, FILE.replace('.txt', '.html'));
+      const page = await eventually('the page', () => readFile(file, 'utf8').catch(() => ''));
+      includes(page, '@page { size: A4;', 'the page');
+      await frame.getByRole('button', { name: '复制为 HTML' }).click();
+      const copied = await eventually('the copy', async () => {
+        const text = await editor.page.evaluate(() => navigator.clipboard.readText());
+        return text.startsWith('<h1>') && text;
+      });
+      includes(copied, '<table border="1">', 'the copy');
+      equal(copied.includes('<style'), false, 'a style in the copy');
+      await frame.locator('input[data-key="disputes/review/total"]').focus();
+      await frame.locator('.card .actions button').filter({ hasText: SILENCE }).first().click();
+      await editor.problemsOf((rows) => rows.every(({ text }) => !text.includes('行政复议·总计')), 'no finding once it is silenced');
+      await shot('form-view-silenced');
     },
   },
 ];

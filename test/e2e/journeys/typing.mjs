@@ -23,7 +23,8 @@ function filledReport() {
     return label === '' ? values.join('\t') : [label, ...values].join('\t');
   });
   equal(left.length, 0, 'numbers left over');
-  return text;
+  // The first of the two choices, which stand there from the beginning.
+  return text.replace('收取情况：\n', '收取情况：未收取信息处理费。');
 }
 
 async function fromWizard(editor, locale) {
@@ -180,7 +181,7 @@ export const typing = [
     locales: ['zh-cn'],
     files: { '说明.txt': '先看这里\n' },
     open: ['说明.txt'],
-    run: async (editor, { shot }) => {
+    run: async (editor, { shot, host }) => {
       await fromWizard(editor, 'zh-cn');
       await goToRow(editor, '一、本年新收政府信息公开申请数量');
       await inCell(editor, '本年新收');
@@ -193,6 +194,12 @@ export const typing = [
         [`<html><body><table>${cells}</table></body></html>`, numbers.map((row) => row.join('\t')).join('\r\n')],
       );
       await editor.press('Control+v');
+      // Its VS Code is older than paste providers: told after the fact, and shown before it is filled in.
+      if (host === 'web') {
+        await editor.pressNotificationButton('填入表格');
+        await editor.page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+        await editor.press('Enter');
+      }
       await settled(
         'the sums',
         () => editor.visibleLines(),

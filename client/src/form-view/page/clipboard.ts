@@ -1,4 +1,4 @@
-// What goes out of the form view and comes in: a block of cells as tabs and HTML, the whole as a page to be printed.
+// What goes out of the form view and comes in: a block of cells as tabs and HTML, the whole as HTML.
 
 import { element } from './dom.ts';
 
@@ -50,41 +50,13 @@ function plainTable(table: HTMLTableElement): HTMLTableElement {
   return copy;
 }
 
-const PRINT_STYLE = `@page{size:A4;margin:2cm}body{font-family:FangSong,仿宋,STFangsong,serif;font-size:12pt;line-height:1.6}
-h1{text-align:center;font-family:方正小标宋简体,STZhongsong,SimSun,serif;font-size:20pt}h2{font-family:SimHei,黑体,STHeiti,sans-serif;font-size:14pt}
-p{text-indent:2em;margin:0}table{border-collapse:collapse;width:100%;margin:6pt 0;page-break-inside:avoid;font-family:SimSun,宋体,serif;font-size:8pt;line-height:1.25}
-th,td{border:1px solid #000;padding:1.5pt 3pt;text-align:center;font-weight:normal}caption{font-family:SimHei,黑体,sans-serif;text-align:left}`;
-
-/** A file that needs nothing else: A4, no script. */
-export function exportedPage(main: HTMLElement, title: string): string {
-  const copy = document.implementation.createHTMLDocument(title);
-  copy.documentElement.lang = 'zh-CN';
-  const meta = copy.createElement('meta');
-  meta.setAttribute('charset', 'utf-8');
-  const style = copy.createElement('style');
-  style.textContent = PRINT_STYLE;
-  copy.head.prepend(meta);
-  copy.head.append(style);
-  const [first, ...opening] = [...main.querySelectorAll('.opening .paragraph')];
-  if (first !== undefined) copy.body.append(element('h1', {}, wordsOf(first)));
-  for (const paragraph of opening) copy.body.append(element('p', {}, wordsOf(paragraph)));
-  for (const section of main.querySelectorAll('section')) {
-    if (section.dataset['missing'] !== undefined) continue;
-    for (const each of section.querySelectorAll<HTMLElement>('h2, .prose > .paragraph, table')) {
-      if (each instanceof HTMLTableElement) copy.body.append(...captionOf(each), plainTable(each));
-      else copy.body.append(element(each.tagName === 'H2' ? 'h2' : 'p', {}, wordsOf(each)));
-    }
-  }
-  return `<!DOCTYPE html>\n${copy.documentElement.outerHTML}\n`;
-}
-
-/** Without the sign that marks a contradicted number. */
-function wordsOf(source: Element): string {
-  return (source.textContent ?? '').replaceAll('✗', '');
-}
-
-function captionOf({ caption }: HTMLTableElement): readonly HTMLElement[] {
-  return caption === null ? [] : [element('h3', {}, caption.textContent ?? '')];
+/** For a content system: what its editor takes as formatted text, and the same as source. Parsed apart from the page: nothing in it is loaded or run. */
+export function pageCopy(page: string): Copy {
+  const { body } = new DOMParser().parseFromString(page, 'text/html');
+  // The page's own style is left behind.
+  for (const table of body.querySelectorAll('table')) table.setAttribute('border', '1');
+  const html = body.innerHTML.trim();
+  return { text: html, html };
 }
 
 /** What was copied as a table: from spreadsheets with tabs, from web pages and Word as HTML. Null for a number or a word. */

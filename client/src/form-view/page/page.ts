@@ -7,7 +7,7 @@ import type { FromPage, ToPage } from '../messages.ts';
 import { createBar } from './bar.ts';
 import { createCard } from './card.ts';
 import type { CellControl } from './cell.ts';
-import { copyNodes, exportedPage, pastedBlock, tableCopy } from './clipboard.ts';
+import { copyNodes, pageCopy, pastedBlock, tableCopy } from './clipboard.ts';
 import { drawPart, isAtCell, findingItem, paragraphs, type DrawnPart } from './draw-part.ts';
 import { element, setAttribute } from './dom.ts';
 import { moves } from './keys.ts';
@@ -80,13 +80,13 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
   const bar = createBar({
     goTo: (range) => goToRange(range),
     zoom: (steps) => setZoom(zoom + steps * ZOOM_STEP),
-    print: () => vscode.postMessage({ kind: 'export', html: exportedPage(main, state.view?.opening[0]?.text ?? '') }),
+    print: () => vscode.postMessage({ kind: 'print' }),
     copyTable: () => {
       // The one that was worked in, else the great one.
       const table = state.focused?.td.closest('table') ?? main.querySelector<HTMLTableElement>('table[data-table="applications"]');
       bar.say(table !== null && copyNodes(tableCopy(table)) ? word('copied') : '');
     },
-    copyPage: () => bar.say(copyNodes({ html: exportedPage(main, ''), text: main.innerText }) ? word('copied') : ''),
+    copyPage: () => vscode.postMessage({ kind: 'copy-page' }),
     toggleLastYear: (isShown) => {
       state.showsLastYear = isShown;
       redraw();
@@ -218,6 +218,9 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
         break;
       case 'actions':
         asking.get(message.request)?.(message.titles);
+        break;
+      case 'page':
+        bar.say(copyNodes(pageCopy(message.html)) ? word('copied') : '');
         break;
       case 'flush':
         for (const control of cells.values()) control.commit();
