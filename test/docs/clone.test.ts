@@ -10,11 +10,16 @@ const TEXT = /\.(?:[cm]?[jt]s|json|md|txt|svg|html|lua|el|sh)$/u;
 /** Kept byte by byte, as `.gitattributes` has it. */
 const AS_FOUND = /^test\/fuzz\/found\//u;
 
-const files = FOLDERS.flatMap((folder) =>
-  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name).split(path.sep).join('/'))
-    .filter((name) => TEXT.test(name) && !name.includes('node_modules/')),
-).map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }));
+/** The editors under test are installed below `test`, with links that lead round in circles. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(path.join(ROOT, folder), { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules')
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(`${folder}/${entry.name}`) : [`${folder}/${entry.name}`]));
+}
+
+const files = FOLDERS.flatMap(filesIn)
+  .filter((name) => TEXT.test(name))
+  .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }));
 
 it('has line feeds only, as .gitattributes asks of git', () => {
   expect(readFileSync(path.join(ROOT, '.gitattributes'), 'utf8')).toContain('\n* text=auto eol=lf\n');

@@ -31,15 +31,21 @@ const ASIDE = 'aside';
 
 export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): Disposable {
   const changed = new EventEmitter<FileChangeEvent[]>();
-  /** Texts with edits that their document cannot take: after such a save the editor saves nothing by itself until somebody does. */
-  const refused = new Set<string>();
+  /** Texts that could not be saved: the editor saves nothing by itself from then on until somebody does. Whether the edits that their document cannot take have been told. */
+  const refused = new Map<string, boolean>();
   const provider: FileSystemProvider = {
     onDidChangeFile: changed.event,
     stat: (uri) => statOf(documentUri(uri)),
     readFile: (uri) => readText(server, uri),
     writeFile: async (uri, content) => {
-      if (hasRefusals(uri)) refused.add(uri.toString());
-      await writeText(server, documentUri(uri), new TextDecoder().decode(content));
+      try {
+        await writeText(server, documentUri(uri), new TextDecoder().decode(content));
+        refused.delete(uri.toString());
+      } catch (error) {
+        // The save may come before the finding.
+        refused.set(uri.toString(), hasRefusals(uri));
+        throw error;
+      }
     },
     watch: (uri) => watchDocument(uri, (type) => changed.fire([{ type, uri }])),
     readDirectory: () => {
@@ -56,7 +62,15 @@ export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): D
     },
   };
   const registration = workspace.registerFileSystemProvider(WORD_SCHEME, provider, { isCaseSensitive: true });
-  const goingOn = languages.onDidChangeDiagnostics(({ uris }) => uris.filter((uri) => !hasRefusals(uri) && refused.delete(uri.toString())).forEach(goOn));
+  const goingOn = languages.onDidChangeDiagnostics(({ uris }) => {
+    for (const uri of uris.filter((each) => refused.has(each.toString()))) {
+      if (hasRefusals(uri)) refused.set(uri.toString(), true);
+      else if (refused.get(uri.toString()) === true) {
+        refused.delete(uri.toString());
+        goOn(uri);
+      }
+    }
+  });
   return { dispose: () => [registration, changed, goingOn].forEach((each) => each.dispose()) };
 }
 

@@ -197,6 +197,7 @@ export const formView = [
       equal(copied.includes('<style'), false, 'a style in the copy');
       await frame.locator('input[data-key="disputes/review/total"]').focus();
       await frame.locator('.card .actions button').filter({ hasText: SILENCE }).first().click();
+      await editor.pressDialogButton(SILENCE);
       await editor.problemsOf((rows) => rows.every(({ text }) => !text.includes('行政复议·总计')), 'no finding once it is silenced');
       await shot('form-view-silenced');
     },
