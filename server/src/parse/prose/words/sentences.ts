@@ -8,6 +8,8 @@ import { isFiller, filledLines, withoutFiller } from './prose-spans.ts';
 import { MAX_SENTENCE } from '../../limits.ts';
 
 const TAB = 9;
+/** Two numbers in fields beside each other. */
+const FIELDS = /[0-9]\t[0-9]/u;
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
@@ -74,6 +76,8 @@ class Builder {
   private offsets: number[] = [];
   private opensPart = false;
   private torn = false;
+  /** Numbers stand in fields of their own: a row of a table, and no sentence. */
+  private isRow = false;
 
   constructor(folded: string) {
     this.folded = folded;
@@ -81,7 +85,7 @@ class Builder {
 
   line({ start, end }: Span, kind: 'enumerated' | 'bullet' | 'plain'): void {
     const enumerated = kind === 'enumerated';
-    if (kind !== 'plain') this.close();
+    if (kind !== 'plain' || FIELDS.test(this.folded.slice(start, end))) this.close();
     const before = this.sentences.length;
     if (this.text === '') this.opensPart = enumerated;
     let run = start;
@@ -89,8 +93,7 @@ class Builder {
       const unit = this.folded.charCodeAt(at);
       if (isFiller(unit)) {
         this.add(run, at);
-        // Numbers in fields of their own are none of a sentence, and not one number.
-        if (unit === TAB && isDigit(this.folded.charCodeAt(at - 1)) && isDigit(this.folded.charCodeAt(at + 1))) this.close();
+        if (unit === TAB && isDigit(this.folded.charCodeAt(at - 1)) && isDigit(this.folded.charCodeAt(at + 1))) this.isRow = true;
         if (at - run > 0 && this.isGutter(at, end)) this.torn = true;
         run = at + 1;
       } else if (endsSentence(unit) || this.text.length + at - run >= MAX_SENTENCE) {
@@ -100,6 +103,7 @@ class Builder {
       }
     }
     this.add(run, end);
+    if (this.isRow) this.close();
     if (enumerated && before === this.sentences.length && this.text.length <= MAX_HEADING) this.close();
   }
 
@@ -124,7 +128,7 @@ class Builder {
   }
 
   private close(): void {
-    if (this.text.length > 1) {
+    if (this.text.length > 1 && !this.isRow) {
       const { positions, offsets, opensPart, torn } = this;
       const text = this.text.replaceAll(OTHER, AS_PRINTED);
       this.sentences.push({ text, opensPart, torn, offsetAt: (position) => offsetIn(positions, offsets, position), gaps: () => gapsOf(positions, offsets) });
@@ -134,6 +138,7 @@ class Builder {
     this.offsets = [];
     this.opensPart = false;
     this.torn = false;
+    this.isRow = false;
   }
 }
 
