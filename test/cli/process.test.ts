@@ -28,9 +28,10 @@ beforeAll(async () => {
     entryPoints: [
       { in: 'server/src/hosts/cli.ts', out: 'cli' },
       { in: 'server/src/documents/index.ts', out: 'documents' },
+      { in: 'server/src/sheets/workbook-file.ts', out: 'sheets' },
     ],
     outdir: join(home, 'dist'),
-    external: ['./documents.js'],
+    external: ['./documents.js', './sheets.js'],
     bundle: true,
     platform: 'node',
     target: 'node20',
