@@ -11,8 +11,8 @@ import { eventually, settled } from '../wait.mjs';
 const COMMANDS = { 'zh-cn': ['检查文件夹…', '清除文件夹的检查结果'], en: ['Check Folder…', 'Clear Folder Check Results'] };
 const BUTTONS = { 'zh-cn': ['复制清单', '查看清单'], en: ['Copy List', 'Show List'] };
 const TALLY = {
-  'zh-cn': '年报4份：错误3处，警告0处；可以报送1份；其他文件1个；Word、PDF 等文件2个未检查；1个文件无法读取',
-  en: 'Reports: 4, errors: 3, warnings: 0; ready: 1; other files: 1; Word, PDF and similar files, not checked: 2; could not be read: 1',
+  'zh-cn': '年报4份：错误3处，警告0处；可以报送1份；其他文件1个；Word、PDF 等文件1个未检查；2个文件无法读取',
+  en: 'Reports: 4, errors: 3, warnings: 0; ready: 1; other files: 1; Word, PDF and similar files, not checked: 1; could not be read: 2',
 };
 
 /** More than are checked before a person can press a button. */
@@ -90,7 +90,7 @@ export const checkFolder = [
         .split('\n')
         .slice(2)
         .flatMap((line) => /[^/]+?\.(?:txt|HTML|pdf|docx)/.exec(line.slice(line.startsWith('drafts/') ? 'drafts/'.length : 0).replace('下级/', '')) ?? []);
-      equal(named, ['网页.HTML', '国标.txt', '有误.txt', '坏.txt', '扫描.pdf', '定稿.docx', '平衡.nb.txt'], 'errors first, then what was not read');
+      equal(named, ['网页.HTML', '国标.txt', '有误.txt', '坏.txt', '定稿.docx', '扫描.pdf', '平衡.nb.txt'], 'errors first, then what was not read');
       equal(list.split('\n').filter((line) => line.includes('41/42')).length, 3, 'the reports with a broken equation');
       // The editor keeps back the fourth of four messages that follow each other within 800 ms; a person would ask again.
       await eventually('the message again', async () => {
