@@ -31,6 +31,7 @@ async function bundle(entry, platform) {
     absWorkingDir: root,
     entryPoints: [entry],
     bundle: true,
+    external: ['./documents.js'],
     format: 'cjs',
     platform,
     mainFields: platform === 'node' ? ['module', 'main'] : ['browser', 'module', 'main'],

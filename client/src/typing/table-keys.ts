@@ -5,7 +5,7 @@ import type { Reports } from '../editor/reports.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { createCellMarks } from './cell-marks.ts';
 import { createCellMover, type CellMover, type EditorPort, type Span } from './cell-mover.ts';
-import { nameOf, type Direction } from './cells.ts';
+import { nameOf, type Direction, type PlacedCell } from './cells.ts';
 import { createGrids, type Grids } from './grids.ts';
 
 export interface TableKeys extends Disposable {
@@ -21,6 +21,9 @@ const IN_CELL = 'gouji.inCell';
  * As soon as there are cells: in the first of them somebody may type at once.
  */
 const WARM_UP = 'warm-up';
+/** Set to go to the window and back, and read by nobody. */
+const REACHED = 'gouji.reached';
+
 const KEY_COMMANDS = ['gouji.nextCell', 'gouji.previousCell', 'gouji.cellBelow'];
 
 /** What the key does where it is not ours. */
@@ -70,10 +73,17 @@ export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
     const moving = own.mover.move(direction);
     refresh();
     const last = await moving;
-    if (last !== null) await endOf(own.editor.document, last, direction);
+    if (last !== null) await atEnd(own, last, direction);
     // Nobody was asked while digits were on their way.
     if (!own.mover.isSettling()) grids.refresh();
     refresh();
+  }
+
+  /** Nothing further that way. The cursor may have left the table just before the key, which is known here a moment later. */
+  async function atEnd({ editor, mover }: NonNullable<typeof own>, last: PlacedCell, direction: Direction): Promise<void> {
+    await commands.executeCommand('setContext', REACHED, true);
+    if (mover.cell()?.key === last.key) await endOf(editor.document, last, direction);
+    else await DEFAULTS[direction]();
   }
 
   const listeners = [
@@ -117,7 +127,7 @@ function portOf(editor: TextEditor, grids: Grids): EditorPort {
       editor.selection = new Selection(start, end);
       editor.revealRange(editor.selection);
     },
-    roundTrip: () => Promise.resolve(commands.executeCommand('setContext', 'gouji.reached', true)),
+    roundTrip: () => Promise.resolve(commands.executeCommand('setContext', REACHED, true)),
     // Inserted and deleted rather than replaced: the cursor stays behind what was typed.
     edit: (edits) =>
       Promise.resolve(
