@@ -1,6 +1,7 @@
 // The part that holds a document's comments, and the entries of relationships and content types that name it.
 
 import type { DocumentComment } from '../document.ts';
+import { writtenXml } from '../word/xml-characters.ts';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
@@ -27,7 +28,7 @@ export function commentsPart(xml: string | null, { comments, author, date, isStr
       const attributes = `${own}id="${firstId + index}" ${own}author="${attribute(author)}" ${own}date="${attribute(date)}" ${own}initials="${attribute(author.slice(0, 1))}"`;
       const paragraphs = text
         .split('\n')
-        .map((line) => `<${prefix}p><${prefix}r><${prefix}t xml:space="preserve">${plain(line)}</${prefix}t></${prefix}r></${prefix}p>`);
+        .map((line) => `<${prefix}p><${prefix}r><${prefix}t xml:space="preserve">${writtenXml(line)}</${prefix}t></${prefix}r></${prefix}p>`);
       return `<${prefix}comment${declaration} ${attributes}>${paragraphs.join('')}</${prefix}comment>`;
     })
     .join('');
@@ -66,15 +67,6 @@ function beforeEnd(xml: string, name: string, content: (prefix: string) => strin
   return `${xml.slice(0, xml.lastIndexOf('/>'))}>${content(prefix)}</${prefix}${name}>`;
 }
 
-/** What XML cannot hold is left out of a comment. */
-function plain(text: string): string {
-  return text
-    .replaceAll(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
 function attribute(text: string): string {
-  return plain(text).replaceAll('"', '&quot;').replaceAll(/\s+/gu, ' ');
+  return writtenXml(text).replaceAll('"', '&quot;').replaceAll(/\s+/gu, ' ');
 }

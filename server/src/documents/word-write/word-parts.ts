@@ -12,15 +12,6 @@ export const SECTION =
   `<w:pgSz w:w="${PAGE.width}" w:h="${PAGE.height}"/>` +
   `<w:pgMar w:top="${PAGE.top}" w:right="${PAGE.right}" w:bottom="${PAGE.bottom}" w:left="${PAGE.left}" w:header="851" w:footer="${PAGE.footer}" w:gutter="0"/></w:sectPr>`;
 
-/** Characters that XML cannot hold are left out: they are no words either. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
-}
-
 /** Fonts of the standard, and what a machine without them may take instead. */
 const FONTS: readonly (readonly [name: string, instead: string])[] = [
   ['方正小标宋简体', '华文中宋'],

@@ -1,8 +1,9 @@
 // Writes a printed report as a new .docx in the official layout (GB/T 9704—2012: A4, margins, fonts by name). No author, no date.
 
 import { strToU8, zipSync, type Zippable } from 'fflate/browser';
+import { writtenXml } from '../word/xml-characters.ts';
 import type { PrintedBlock, PrintedDocument, PrintedParagraph, PrintedCell, PrintedTable } from '../printed.ts';
-import { escapeXml, FIXED_PARTS, NAMESPACE, SECTION, TEXT_WIDTH } from './word-parts.ts';
+import { FIXED_PARTS, NAMESPACE, SECTION, TEXT_WIDTH } from './word-parts.ts';
 
 /** Zip has no time before; the same report gives the same bytes. */
 const NO_TIME = '1980-01-01T00:00:00';
@@ -32,7 +33,7 @@ const STYLES: Readonly<Record<PrintedParagraph['role'], string>> = {
 
 function paragraphXml({ role, text, startsPage }: PrintedParagraph, keepNext: boolean): string {
   const properties = `<w:pStyle w:val="${STYLES[role]}"/>${keepNext ? '<w:keepNext/>' : ''}${startsPage === true ? '<w:pageBreakBefore/>' : ''}`;
-  const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${escapeXml(line)}</w:t>`);
+  const lines = text.split('\n').map((line) => `<w:t xml:space="preserve">${writtenXml(line)}</w:t>`);
   return `<w:p><w:pPr>${properties}</w:pPr><w:r>${lines.join('<w:br/>')}</w:r></w:p>`;
 }
 
@@ -104,6 +105,6 @@ function cellXml({ cell, column, continued }: Placed, widths: readonly number[],
   const merge = cell.rows === 1 ? '' : continued ? '<w:vMerge/>' : '<w:vMerge w:val="restart"/>';
   const properties = `<w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${span}${merge}<w:vAlign w:val="center"/></w:tcPr>`;
   const style = cell.role === 'label' ? 'TableLabel' : cell.role === 'header' ? 'TableHead' : 'TableNumber';
-  const text = continued || cell.text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(cell.text)}</w:t></w:r>`;
+  const text = continued || cell.text === '' ? '' : `<w:r><w:t xml:space="preserve">${writtenXml(cell.text)}</w:t></w:r>`;
   return `<w:tc>${properties}<w:p><w:pPr><w:pStyle w:val="${style}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>${text}</w:p></w:tc>`;
 }
