@@ -94,6 +94,16 @@ describe('convert', () => {
     expect(values(text)).toEqual(values(SAMPLE));
   });
 
+  test.each([
+    ['twice over', `${SAMPLE}\n${SAMPLE}`, '文中还有第二份年报，没有写出'],
+    ['without a table', SAMPLE.replace(/^一、本年新收[\s\S]*?(?=^四、政府信息公开行政复议)/mu, ''), '没有读到表格，已按原文逐行写出'],
+  ])('says what of a report %s it does not write', async (_, text, words) => {
+    writeFileSync(join(cwd, '怪.txt'), text);
+    const { status, stderr } = await gouji({ cwd }, 'convert', '怪.txt', '-o', '结果.md');
+    expect(status).toBe(0);
+    expect(stderr).toContain(words);
+  });
+
   it('fills a document of one’s own', async () => {
     const { status, stderr } = await gouji({ cwd }, 'convert', '草稿.txt', '--into', '年报.docx', '-o', '今年.docx');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });

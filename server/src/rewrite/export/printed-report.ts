@@ -25,6 +25,7 @@ export function printedReport(report: Report): PrintedReport {
   const blocks: PrintedBlock[] = title === '' ? [] : [paragraph('title', inTwoLines(title))];
   blocks.push(...opening(report, spans));
   for (const part of printedParts(report)) blocks.push(...partBlocks(report, part, { spans, notes }));
+  if (report.secondReport !== null) notes.push('文中还有第二份年报，没有写出：请分成两个文件，再各自写出');
   return { title, blocks, notes };
 }
 
@@ -119,7 +120,10 @@ function readTable(report: Report, layout: PartLayout, tables: readonly Table[],
     return null;
   }
   const present = tables.filter(({ span }) => span !== null);
-  if (present.length === 0) return null;
+  if (present.length === 0) {
+    notes.push(`“${layout.heading}”没有读到表格，已按原文逐行写出`);
+    return null;
+  }
   const ids = new Set(present.map(({ id }) => id));
   const keys = layout.tables.filter(({ id }) => ids.has(id)).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map(({ key }) => key)));
   const missing = keys.filter((key) => !report.cells.has(key)).length;
