@@ -5,7 +5,7 @@ import type { CellKey, CellType, Form, FormId, SectionId, TableId } from '../for
 import type { LineIndex } from '../text/lines.ts';
 import type { CellReading } from '../text/numbers.ts';
 import type { Span } from '../text/span.ts';
-import type { Claim, Relation } from './prose/claim-model.ts';
+import type { Claim, LastYearClaim, Relation } from './prose/claim-model.ts';
 
 export interface Report {
   readonly text: string;
@@ -38,6 +38,8 @@ export interface Report {
   readonly claims: readonly Claim[];
   /** Numbers of the text that have to agree among themselves. */
   readonly relations: readonly Relation[];
+  /** Numbers that last year's report has to bear out, where it is known. */
+  readonly lastYear: readonly LastYearClaim[];
 }
 
 /** Which generation this is, and on what evidence. */

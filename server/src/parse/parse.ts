@@ -56,10 +56,10 @@ export function parseReport(text: string, memory?: ReportMemory): Report {
     conflicts: surface.conflicts.filter((conflict) => conflict.start < end),
     secondReport,
   };
-  const { claims, relations } = recognised && !interleaved ? readStatements(tablesAndIdentity, memory?.sentences) : NO_STATEMENTS;
+  const statements = recognised && !interleaved ? readStatements(tablesAndIdentity, memory?.sentences) : NO_STATEMENTS;
   const halted = stallCount() > stallsBefore;
   if (halted) memory?.forget();
-  return { ...tablesAndIdentity, claims, relations, halted };
+  return { ...tablesAndIdentity, ...statements, halted };
 }
 
 interface Tables {

@@ -37,6 +37,7 @@ import { previousChanged } from './previous-changed.ts';
 import { planYear } from './plan-year.ts';
 import { procurementPair } from './procurement-pair.ts';
 import { proseComplete } from './prose-complete.ts';
+import { proseLastYear } from './prose-last-year.ts';
 import { proseNumber } from './prose-number.ts';
 import { proseRate } from './prose-rate.ts';
 import { proseSum } from './prose-sum.ts';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   proseRate,
   proseSum,
   proseTrend,
+  proseLastYear,
   reportTitle,
   yearMismatch,
   period,

@@ -29,8 +29,13 @@ export function keptFigures(previous: Report): ReadonlyMap<CellKey, number> {
   return figuresOf(previous, isKeptFigure);
 }
 
+/** A figure of last year's report as it was kept, else as it stands in the file. */
+export function lastYearValue({ cells, linked }: PreviousReport, key: CellKey): number | null {
+  return cells.get(key) ?? (linked === undefined ? null : valueOf(linked, key));
+}
+
 /** Whether a figure of last year's report is one that this year's follows from. */
-export function isKeptFigure({ table, row, column }: Pick<Cell, 'table' | 'row' | 'column'>): boolean {
+function isKeptFigure({ table, row, column }: Pick<Cell, 'table' | 'row' | 'column'>): boolean {
   return table === TABLE ? row === CARRIED_OUT : KEPT_COLUMNS.has(column);
 }
 

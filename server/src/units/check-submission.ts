@@ -9,9 +9,7 @@ import { readinessWords } from '../readiness/readiness-words.ts';
 import type { BadByte } from '../rules/rule.ts';
 import { applySuppressions } from '../suppressions/apply.ts';
 import type { InheritedSettings } from '../suppressions/folder-settings.ts';
-import { isKeptFigure } from '../suppressions/previous.ts';
 import type { FileSuppressions, PreviousReport } from '../suppressions/suppression.ts';
-import { splitKey } from '../forms/form.ts';
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedReport } from './review.ts';
@@ -111,8 +109,7 @@ function joined(file: string, path: string): string {
 
 /** Last year's figures as a check of this year's file takes them. */
 export function previousFor(path: string, previous: Submission): PreviousReport {
-  const kept = CELL_KEYS.filter((key) => isKeptFigure(splitKey(key)));
-  const cells = kept.flatMap((key) => {
+  const cells = CELL_KEYS.flatMap((key) => {
     const value = figure(previous.figures, key);
     return value === null ? [] : [[key, value] as const];
   });

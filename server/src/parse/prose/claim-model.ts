@@ -103,9 +103,20 @@ export interface Quantity {
   readonly measure: string;
 }
 
+/** What only last year's report can bear out: its own number, or by how much this year's is more or less. */
+export interface LastYearClaim {
+  /** Unbound as long as last year's report is not known; readings are cells of that report, or of both. */
+  readonly claim: Claim;
+  /** Null for a number of last year. */
+  readonly change: 'more' | 'less' | 'same' | null;
+  /** This year's number that the sentence compares, where it writes it. */
+  readonly current: Span | null;
+}
+
 export interface Statements {
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
+  readonly lastYear: readonly LastYearClaim[];
 }
 
-export const NO_STATEMENTS: Statements = { claims: [], relations: [] };
+export const NO_STATEMENTS: Statements = { claims: [], relations: [], lastYear: [] };

@@ -2,7 +2,7 @@
 
 import { moved, type Recollection } from '../memory.ts';
 import { reportEnd, type Report } from '../model.ts';
-import type { Claim, Relation, Statements, Subject } from './claim-model.ts';
+import type { Claim, LastYearClaim, Relation, Statements, Subject } from './claim-model.ts';
 import type { Figure, Setting } from './numbers/draft.ts';
 import { type ProseSource, proseSpans } from './words/prose-spans.ts';
 import { sentencesIn, type Sentence } from './words/sentences.ts';
@@ -21,8 +21,8 @@ export type ClaimSource = Pick<Report, 'text' | 'folded' | 'detectedForm' | 'uni
 export function readStatements(report: ClaimSource, known?: Recollection<SentenceResult>): Statements {
   const setting: Setting = { form: report.detectedForm.form, year: report.year?.value ?? null, owner: ownerOf(report.unit) };
   const reader = known === undefined ? readSentence : recalling(known, `${setting.form.id} ${setting.year} ${report.unit}`);
-  const { claims, relations } = readAll(report, setting, reader);
-  return { claims: withoutForeign(claims), relations };
+  const { claims, ...others } = readAll(report, setting, reader);
+  return { claims: withoutForeign(claims), ...others };
 }
 
 /** Reads what it knows from its words, in the same setting and behind the same subject. */
@@ -39,21 +39,22 @@ function recalling(known: Recollection<SentenceResult>, setting: string): typeof
 }
 
 export function movedSentence(result: SentenceResult, by: number): SentenceResult {
-  const { claims, relations, wholes } = result;
+  const { claims, relations, lastYear, wholes } = result;
   const movedFigure = (figure: Figure): Figure => ({ ...figure, quantity: moved(figure.quantity, by), claim: moved(figure.claim, by) });
-  return { ...result, claims: moved(claims, by), relations: moved(relations, by), wholes: wholes.map(movedFigure) };
+  return { ...result, claims: moved(claims, by), relations: moved(relations, by), lastYear: moved(lastYear, by), wholes: wholes.map(movedFigure) };
 }
 
 function readAll(report: ClaimSource, setting: Setting, reader: typeof readSentence): Statements {
   const claims: Claim[] = [];
   const relations: Relation[] = [];
+  const lastYear: LastYearClaim[] = [];
   let read = 0;
   for (const { sentences, part } of proseOf(report)) {
     let subject: Subject | null = part;
     let wholes: readonly Figure[] = [];
     for (const sentence of sentences) {
       if (sentence.opensPart) subject = headSubject(sentence.text) ?? part;
-      if (read >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations };
+      if (read >= MAX_SENTENCES || claims.length >= MAX_CLAIMS) return { claims, relations, lastYear };
       if (sentence.torn || !RELEVANT.test(sentence.text)) {
         wholes = [];
         continue;
@@ -65,10 +66,11 @@ function readAll(report: ClaimSource, setting: Setting, reader: typeof readSente
       const isGuess = result.tentative && !isBorneOut(verified);
       claims.push(...(isGuess ? verified.map(withoutReadings) : verified));
       relations.push(...result.relations);
+      if (!isGuess) lastYear.push(...result.lastYear);
       subject = isGuess ? subject : (result.subject ?? subject);
     }
   }
-  return { claims, relations };
+  return { claims, relations, lastYear };
 }
 
 const MIN_TELLING = 10;

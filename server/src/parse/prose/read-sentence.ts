@@ -1,13 +1,14 @@
 // One sentence → its claims and relations: walks the clauses with what was last spoken of, so that elided words carry forward.
 
 import { contextOf, counted, spoken, tokensOf } from './context.ts';
-import type { Claim, Quantity, Relation, Subject } from './claim-model.ts';
+import type { Claim, LastYearClaim, Quantity, Relation, Subject } from './claim-model.ts';
 import { clausesOf, type Clause } from './words/clauses.ts';
 import { carriedLater, countClaims } from './claims/counts.ts';
 import { type Context, type Figure, type NumberContext, type Progress, type Setting, type State } from './numbers/draft.ts';
 import { cluesOf, type Clues } from './words/clues.ts';
 import { amongIn } from './numbers/dividing.ts';
 import { isWord, saysBecame, type Token } from './words/lex-sentence.ts';
+import { lastYearClaims, unchangedClaims } from './claims/last-year.ts';
 import { listsOf } from './numbers/claim-lists.ts';
 import { allClaims, noneClaims, noneOfPart } from './claims/none-and-all.ts';
 import { openingOf } from './numbers/sentence-opening.ts';
@@ -24,6 +25,7 @@ import { wordsAfter, wordsFor } from './numbers/words-for.ts';
 export interface SentenceResult {
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
+  readonly lastYear: readonly LastYearClaim[];
   /** It does not say of what it speaks: of applications only where the tables bear it out. */
   readonly tentative: boolean;
   /** Rows and columns that its words name; asked for only where a number does not fit. */
@@ -56,6 +58,7 @@ class Walk implements Progress {
   pending: Clues | null = null;
   part: Figure | null = null;
   private readonly claims: Claim[] = [];
+  private readonly lastYear: LastYearClaim[] = [];
   /** What was spoken of before each bracket that is still open. */
   private readonly outer: State[] = [];
   private readonly pointingBack = new PointingBack();
@@ -97,6 +100,7 @@ class Walk implements Progress {
     return {
       claims: this.claims,
       relations,
+      lastYear: this.lastYear,
       tentative: this.tentative,
       named: () => namedIn(this.tokens, this.setting.form),
       subject: this.state.subject === 'foreign' ? null : this.state.subject,
@@ -129,6 +133,7 @@ class Walk implements Progress {
   private wordsOnly(clause: Clause, index: number): void {
     const words = cluesOf(clause.tokens);
     if (clause.opener === ',' && words.actions.at(-1) === 'carry-out') this.carriedLater(index);
+    this.lastYear.push(...unchangedClaims(clause, index, this));
     const none = [...noneClaims(clause, this), ...outcomeClaims(clause, this)];
     this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
     this.state = headed(spoken(this.state, words), words, this.clauses[index + 1]);
@@ -220,6 +225,7 @@ class Walk implements Progress {
       partTime: this.state.partTime,
       exact: quantity.bound === 'exact' && quantity.decimals >= 0,
     });
+    this.lastYear.push(...lastYearClaims(place, this));
     if (words === null || own.compare || own.trend !== null || percent) return;
     this.state = counted(spoken(this.state, words), words, found[0]);
     // What it rose to is this year's, unless another year is named.

@@ -11,6 +11,7 @@ import { cellName, spokenCell, wholeTable } from '../../findings/describe.ts';
 import { titled } from '../../findings/wording.ts';
 import type { Fix, Related, RuleClass } from '../../findings/finding.ts';
 import type { RuleContext } from '../rule.ts';
+import { heldClaims } from './last-year.ts';
 import type { OutsideFact } from '../../diagnosis/explanation.ts';
 import type { Mistake } from '../../diagnosis/locate.ts';
 import { MAX_CELLS_NAMED, MAX_CLAIM_SHOWN, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED } from '../../findings/limits.ts';
@@ -23,7 +24,11 @@ export interface Standing {
 
 /** Conflicting claims of a kind that no located mistake of the table explains. */
 export function contradictions(context: RuleContext, kind: Claim['kind']): readonly Claim[] {
-  return context.report.claims.filter((claim) => claim.kind === kind && claim.status === 'conflicts' && !isExplained(context, claim));
+  const found = context.report.claims.filter((claim) => claim.kind === kind && claim.status === 'conflicts' && !isExplained(context, claim));
+  if (found.length === 0 || context.previous === null) return found;
+  // 比上年35件增加4件: where last year's report is known, it says whether 35 or 4 is wrong.
+  const decided = new Set(heldClaims(context).map(({ claim }) => claim.numberSpan.start));
+  return found.filter(({ numberSpan }) => !decided.has(numberSpan.start));
 }
 
 /** What each reading gives, the likeliest first; one entry a value. */

@@ -5,9 +5,30 @@ import type { Related, RuleFinding } from '../../findings/finding.ts';
 import { splitKey, type CellKey } from '../../forms/form.ts';
 import { FORMS } from '../../forms/index.ts';
 import { valueOf, type Report } from '../../parse/model.ts';
+import { lastYearValue } from '../../suppressions/previous.ts';
+import type { Claim, LastYearClaim } from '../../parse/prose/claim-model.ts';
+import { heldAgainst } from '../../parse/prose/claims/last-year.ts';
 import type { PreviousReport } from '../../suppressions/suppression.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** A number of the text that last year's report decides. */
+export interface HeldClaim {
+  readonly known: LastYearClaim;
+  /** Under the readings that both reports give. */
+  readonly claim: Claim;
+}
+
+/** None where no report of last year is linked; those of which it says nothing are left out. */
+export function heldClaims({ report, previous }: Pick<RuleContext, 'report' | 'previous'>): readonly HeldClaim[] {
+  if (previous === null) return [];
+  const sides = { text: report.text, now: (key: CellKey) => valueOf(report, key), before: (key: CellKey) => lastYearValue(previous, key) };
+  return report.lastYear.flatMap((known) => {
+    const claim = heldAgainst(known, sides);
+    return claim === null ? [] : [{ known, claim }];
+  });
+}
 
 /** A number that is not what follows from last year's. */
 export interface Break {
@@ -35,16 +56,17 @@ export function shouldBe(report: Report, { key, actual, expected }: Break): stri
 
 /** 「四、结转下年度·总计」为40 */
 export function lastYearWords(previous: PreviousReport, keys: readonly CellKey[]): string {
-  return keys.map((key) => `${lastYearName(key)}为${previous.cells.get(key) ?? ''}`).join('，');
+  return keys.map((key) => `${lastYearName(key)}为${lastYearValue(previous, key) ?? ''}`).join('，');
 }
 
 /** In the file itself where it was read; else the words of the message have to do. */
-export function lastYearPlaces({ linked, places, path, cells }: PreviousReport, keys: readonly CellKey[], own: Span): readonly Related[] {
+export function lastYearPlaces(previous: PreviousReport, keys: readonly CellKey[], own: Span): readonly Related[] {
+  const { linked, places, path } = previous;
   return keys.flatMap((key) => {
     const span = linked?.cells.get(key)?.span;
     const range = linked === undefined || span === undefined ? places?.get(key) : rangeOf(linked.lines, span);
     if (range === undefined) return [];
-    return [{ message: `上年年报：${lastYearName(key)}为${cells.get(key) ?? ''}`, span: own, file: { path, range } }];
+    return [{ message: `上年年报：${lastYearName(key)}为${lastYearValue(previous, key) ?? ''}`, span: own, file: { path, range } }];
   });
 }
 

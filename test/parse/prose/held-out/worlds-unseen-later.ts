@@ -8,6 +8,7 @@ export const LATER_UNSEEN_WORLDS: Readonly<Record<string, World>> = {
     unit: '澄岭市人民政府',
     self: '我市',
     year: 2024,
+    previous: { 'applications/new/total': 1763, 'applications/carried-in/total': 5, 'disputes/review/total': 132, 'issued/normative/effective': 255 },
     rows: {
       'applications/new': '1702 118 6 3 41 14 1884',
       'applications/carried-in': '52 6 0 0 1 0 59',
@@ -49,6 +50,7 @@ export const LATER_UNSEEN_WORLDS: Readonly<Record<string, World>> = {
     unit: '青汀县自然资源局',
     self: '我局',
     year: 2023,
+    previous: { 'applications/new/total': 64, 'applications/carried-in/total': 5 },
     rows: {
       'applications/new': '61 9 0 1 4 1 76',
       'applications/carried-in': '3 0 0 0 0 0 3',
@@ -82,6 +84,7 @@ export const LATER_UNSEEN_WORLDS: Readonly<Record<string, World>> = {
     unit: '柳浦镇人民政府',
     self: '我镇',
     year: 2025,
+    previous: { 'applications/new/total': 6, 'applications/carried-in/total': 5 },
     rows: {
       'applications/new': '8 1 0 0 0 0 9',
       'applications/carried-in': '1 0 0 0 0 0 1',
@@ -101,6 +104,7 @@ export const LATER_UNSEEN_WORLDS: Readonly<Record<string, World>> = {
     unit: '临苇县人民政府',
     self: '我县',
     year: 2022,
+    previous: { 'applications/new/total': 351, 'applications/carried-in/total': 5, 'disputes/review/total': 41, 'enforcement/penalties/decisions': 10233 },
     rows: {
       'applications/new': '287 21 2 1 9 3 323',
       'applications/carried-in': '11 1 0 0 0 0 12',
@@ -139,6 +143,7 @@ export const LATER_UNSEEN_WORLDS: Readonly<Record<string, World>> = {
     unit: '澜江市住房和城乡建设局',
     self: '我局',
     year: 2024,
+    previous: { 'applications/new/total': 149, 'applications/carried-in/total': 5, 'disputes/review/total': 10, 'licensing/licences/decisions': 4019 },
     rows: {
       'applications/new': '142 17 0 0 6 2 167',
       'applications/carried-in': '4 1 0 0 0 0 5',
@@ -170,6 +175,7 @@ export const LATER_UNSEEN_WORLDS: Readonly<Record<string, World>> = {
     unit: '桐湾街道办事处',
     self: '我街道',
     year: 2025,
+    previous: { 'applications/new/total': 2, 'applications/carried-in/total': 5, 'enforcement/penalties/decisions': 24 },
     rows: {
       'disputes/review': '1 0 0 0 1',
       'licensing/licences': '96',

@@ -13,6 +13,8 @@ export interface World {
   readonly year: number;
   /** `table/row` → its figures; rows that are not named are zero. */
   readonly rows: Readonly<Record<string, string>>;
+  /** Cells of last year's report, where it is known. */
+  readonly previous?: Readonly<Record<CellKey, number>>;
 }
 
 /** Where in the report the sentence stands. */

@@ -4,7 +4,10 @@ import { checkReport } from '../../../../server/src/check.ts';
 import type { Finding } from '../../../../server/src/findings/finding.ts';
 import { parseReport } from '../../../../server/src/parse/parse.ts';
 import type { Span } from '../../../../server/src/text/span.ts';
-import { embed } from '../held-out/worlds.ts';
+import type { CellKey } from '../../../../server/src/forms/form.ts';
+import { heldClaims } from '../../../../server/src/rules/shared/last-year.ts';
+import { NO_SUPPRESSIONS, type PreviousReport } from '../../../../server/src/suppressions/suppression.ts';
+import { embed, type World } from '../held-out/worlds.ts';
 import type { Mark, Sentence } from './read.ts';
 
 export interface Judged {
@@ -21,11 +24,15 @@ export function judgeSentence(sentence: Sentence): Judged {
   const { text, offset } = embed(sentence.world, sentence.part, sentence.text);
   const report = parseReport(text);
   const end = offset + sentence.text.length;
-  const findings = checkReport(report).findings.filter(({ span, severity }) => severity !== 'hint' && span.start < end && span.end > offset);
+  const previous = previousOf(sentence.world);
+  const findings = checkReport(report, { suppressions: { ...NO_SUPPRESSIONS, previous } }).findings.filter(
+    ({ span, severity }) => severity !== 'hint' && span.start < end && span.end > offset,
+  );
   const placed = sentence.marks.map((mark) => ({ ...mark, start: mark.start + offset, end: mark.end + offset }));
   const misses: string[] = [];
   const numbers = placed.filter((mark) => !mark.wrong && !mark.optional);
-  const unbound = numbers.filter((mark) => !report.claims.some(({ status, span, numberSpan }) => status === 'agrees' && touches(numberSpan ?? span, mark)));
+  const claims = [...report.claims, ...heldClaims({ report, previous }).map(({ claim }) => claim)];
+  const unbound = numbers.filter((mark) => !claims.some(({ status, span, numberSpan }) => status === 'agrees' && touches(numberSpan ?? span, mark)));
   misses.push(...unbound.map((mark) => `unbound ${text.slice(mark.start, mark.end)}`));
   const wrong = placed.filter((mark) => mark.wrong);
   const told = wrong.map((mark) => ({ mark, finding: findings.find(({ span }) => touches(span, mark)) }));
@@ -38,6 +45,10 @@ export function judgeSentence(sentence: Sentence): Judged {
   misses.push(...off.map(({ mark, finding }) => `offered ${finding?.fixes[0]?.title ?? 'nothing'} for ${mark.right}`));
   const right = sentence.anywhere ? findings.length > 0 : elsewhere.length === 0 && told.every(({ finding }) => finding !== undefined);
   return { right, numbers: numbers.length, bound: numbers.length - unbound.length, offers: offers.length, offersRight: offers.length - off.length, misses };
+}
+
+function previousOf({ previous }: World): PreviousReport | null {
+  return previous === undefined ? null : { path: '上年年报.txt', cells: new Map(Object.entries(previous) as [CellKey, number][]) };
 }
 
 function touches(span: Span, mark: Span): boolean {

@@ -9,7 +9,7 @@ import { isWord } from '../words/lex-sentence.ts';
 import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 
 /** Cells are in 万元. */
-const SCALES: Readonly<Record<string, number>> = { 元: 1e4, 亿元: 1e-4 };
+export const SCALES: Readonly<Record<string, number>> = { 元: 1e4, 亿元: 1e-4 };
 
 export function countClaims(place: NumberContext, words: Clues, progress: Progress): readonly Claim[] {
   if (words.empty && words.objects.length === 0 && !progress.open) return [];

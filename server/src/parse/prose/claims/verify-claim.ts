@@ -22,7 +22,7 @@ export function verifyClaims(claims: readonly Claim[], namedOf: () => Named, { t
   };
   const isDoubtful = claims.some((claim) => claim.readings.length > 0 && !claim.readings.some((reading) => holds(claim, reading)));
   const named = isDoubtful ? namedOf() : NOTHING_NAMED;
-  const verified = (isDoubtful ? jointReadings(claims, named, holds) : claims).map((claim) => verifyClaim(claim, text, cells));
+  const verified = (isDoubtful ? jointReadings(claims, named, holds) : claims).map((claim) => verifyClaim(claim, text, (key) => valueOf({ cells }, key)));
   const known = named.unclear ? verified.map((claim) => (claim.status === 'conflicts' ? ofOneRow(claim, holds) : claim)) : verified;
   const settled = known.map((claim, at) =>
     claim.kind === 'share' && claim.status === 'conflicts' ? ofNumbersBeside(claim, known.slice(0, at), holds) : claim,
@@ -89,14 +89,14 @@ function isSameThing(claim: Claim, other: Claim): boolean {
 }
 
 /** Gives the claim its words, the first reading that fits and its status. */
-function verifyClaim(claim: Claim, text: string, cells: Cells): Claim {
+export function verifyClaim(claim: Claim, text: string, numberOf: NumberOf): Claim {
   const words = text.slice(claim.span.start, claim.span.end);
-  const values = claim.readings.map((reading) => valueOfReading(reading, (key) => valueOf({ cells }, key), claim.scale));
+  const values = claim.readings.map((reading) => valueOfReading(reading, numberOf, claim.scale));
   if (claim.scope === 'other') return mayAgree(claim, values, words);
   if (claim.bound === 'at-most') return { ...claim, text: words, reading: null, status: isMoreThan(claim, values) ? 'conflicts' : 'unbound' };
   const reading = values.findIndex((value) => value !== null && fits(claim, value));
   if (reading >= 0) return { ...claim, text: words, reading, status: 'agrees' };
-  if (claim.ofThisYear && isOfThisYearOnly(claim, (key) => valueOf({ cells }, key))) return { ...claim, text: words, reading: null, status: 'unbound' };
+  if (claim.ofThisYear && isOfThisYearOnly(claim, numberOf)) return { ...claim, text: words, reading: null, status: 'unbound' };
   const known = values.length > 0 && values.every((value) => value !== null);
   // 余, 约 and their like are never held against the table.
   const sure = claim.plain || values.some((value) => value !== null && isNear(claim.value, value));
@@ -150,7 +150,7 @@ export function valueOfReading(reading: Interpretation, numberOf: NumberOf, scal
   return over === null || over === 0 ? null : (sum / over) * scale;
 }
 
-function sumOfCells(keys: readonly CellKey[], numberOf: NumberOf): number | null {
+export function sumOfCells(keys: readonly CellKey[], numberOf: NumberOf): number | null {
   let sum = 0;
   for (const key of keys) {
     const value = numberOf(key);
