@@ -75,6 +75,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     if (server.state().kind === 'idle' && concernsServer(document)) void server.start();
   }
 
+  const words = registerWordFileSystem(server);
   const review = createReviewMode(reports, ask);
   const equationTree = createEquationTree(reports, ask);
   const tableKeys = createTableKeys(reports, ask);
@@ -86,7 +87,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
   const practice = createPractice(context.extensionUri);
   context.subscriptions.push(
     server,
-    registerWordFileSystem(server),
+    words,
     registerWordEditors(),
     reports,
     held,
@@ -133,6 +134,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
       lists,
       practice,
       server,
+      words,
       extensionUri: context.extensionUri,
       patterns,
     }),

@@ -59,7 +59,8 @@ function settingRow(name: string, setting: Setting, say: (key?: string) => strin
   const { stop, pair } = HEADS[language];
   const values = (setting.enum ?? []).map((value, index) => `\`${value}\`${pair}${say(setting.enumDescriptions?.[index])}`);
   const effect = [say(setting.description ?? setting.markdownDescription), ...values].join(stop);
-  return `| \`${name}\` | ${effect} | \`${JSON.stringify(setting.default).replaceAll('"', '')}\` |`;
+  const byDefault = setting.default === '' ? '' : `\`${JSON.stringify(setting.default).replaceAll('"', '')}\``;
+  return `| \`${name}\` | ${effect} | ${byDefault} |`;
 }
 
 function between(text: string, mark: string, lines: readonly string[]): string {

@@ -5,12 +5,13 @@ import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { decodePart, encodePart } from '../../server/src/documents/word/package.ts';
 import { attributeOf, child, type Node, rawOf, treeOf } from '../../server/src/documents/word-edit/part-tree.ts';
-import { applyEdits, type Edit } from '../../server/src/text/edits.ts';
+import { applyEdits, type Edit, editsBetween } from '../../server/src/text/edits.ts';
 import { createRng } from '../generator/rng.ts';
 import { generateDocument } from './generate.ts';
 import { KINDS } from './kinds.ts';
 import { randomEdit } from './random-edit.ts';
 import { opened } from './read.ts';
+import { docx, paragraph, run } from './write-docx.ts';
 
 const DOCUMENTS = Number(process.env['REVISED'] ?? 80);
 const BY = { author: '勾稽', date: '2026-01-05T09:00:00Z' };
@@ -30,6 +31,21 @@ describe('accepted and rejected', () => {
       expect(opened(rejected(saved.bytes)).text, `${name}, seed ${seed}: rejected ${JSON.stringify(kept)}`).toBe(before.text);
     }
   });
+});
+
+test('what is saved as a revision twice is rejected once', () => {
+  const received = docx(paragraph(run('收到申请14件，办结9件。')));
+  const before = opened(received);
+  const texts = ['收到申请15件，办结9件。\n', '收到申请16件，已办结9件。\n', '收到申请1件，已办9件。\n'];
+  let bytes = received;
+  for (const text of texts) {
+    const document = opened(bytes);
+    const saved = document.save(editsBetween(document.text, text), { ...BY, asRevisions: true });
+    if ('refused' in saved) throw new Error(saved.refused[0]?.message);
+    ({ bytes } = saved);
+    expect(opened(bytes).text).toBe(text);
+    expect(opened(rejected(bytes)).text).toBe(before.text);
+  }
 });
 
 /** Several edits that do not touch one another. */

@@ -3,18 +3,19 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { folderWith } from '../cli/support.ts';
 import { opened } from '../documents/read.ts';
 import { cell, docx, paragraph, row, run, table } from '../documents/write-docx.ts';
 import { composeDraft } from '../support/draft.ts';
-import { change, pull, PULLING, rangeIn, start } from './session.ts';
+import { change, pull, PULLING, rangeIn, start, type Diagnostic, type Range } from './session.ts';
 import type { TestClient } from './client.ts';
 
 const FIELD = `<w:fldSimple w:instr=" DATE ">${run('７７')}</w:fldSimple>`;
 
-/** A draft with its rows as tables; `（四）平台建设` ends in the result of a field. */
-function document(): Uint8Array {
+/** A draft with its rows as tables, its XML changed at one place; `（四）平台建设` ends in the result of a field. */
+function document(from: RegExp | string = '', to = ''): Uint8Array {
   const lines = composeDraft({ form: '2021', layout: 'tab' }).split('\n');
   const body = lines.map((line) =>
     line.includes('\t')
@@ -28,7 +29,7 @@ function document(): Uint8Array {
         )
       : paragraph(run(line) + (line.startsWith('（四）平台建设') ? FIELD : '')),
   );
-  return docx(body.join(''));
+  return docx(body.join('').replace(from, to));
 }
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
@@ -87,6 +88,68 @@ test('what it cannot take is an error at once, with a fix that restores; nothing
   expect(actions.map(({ title }) => title).filter((title) => title.includes('不再提示'))).toEqual([]);
   change(client, uri, 3, text);
   expect((await pull(client, uri)).items).toEqual([]);
+});
+
+/** Who is named at the revisions of a document. */
+function revisionsIn(bytes: Uint8Array): readonly string[] {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  return [...xml.matchAll(/<w:(ins|del) [^>]*w:author="([^"]*)" w:date="([^"]*)"/gu)].map(([, ...found]) => found.join(' '));
+}
+
+test('revisions are kept as the settings say, by the author and at the time that they name', async () => {
+  const gouji = { word: { revisions: true, author: '王五', date: '2026-01-05' } };
+  const client = await start({ capabilities: PULLING, initializationOptions: { gouji } });
+  const bytes = document();
+  const uri = 'vscode-vfs://github/a/b.docx';
+  const { text } = await openIn(client, uri, bytes);
+  const next = text.replace('做好解读', '做好说明');
+  const saved: { readonly bytes: string } = await client.request('gouji/saveDocument', { uri, bytes: base64(bytes), text: next });
+  const after = Buffer.from(saved.bytes, 'base64');
+  expect(opened(after).text).toBe(next);
+  expect(revisionsIn(after)).toEqual(['del 王五 2026-01-05T00:00:00Z', 'ins 王五 2026-01-05T00:00:00Z']);
+});
+
+interface Command {
+  readonly title: string;
+  readonly command?: { readonly command: string; readonly arguments?: readonly unknown[] };
+}
+
+function commandsAt(client: TestClient, uri: string, range: Range | undefined): Promise<readonly Command[]> {
+  return client.request('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [] } });
+}
+
+test('a single fix can be kept as a revision where saving would not, as long as nothing else waits to be saved', async () => {
+  const client = await start({ capabilities: PULLING, initializationOptions: { documents: true } });
+  const uri = 'vscode-vfs://github/a/b.docx';
+  const bytes = document(/(?<=予以公开<[^8]*>)8(?=<)/u, '9');
+  const { text } = await openIn(client, uri, bytes);
+  const finding = (await pull(client, uri)).items.find(({ code }) => code === 'wrong-cell');
+  const [revised] = (await commandsAt(client, uri, finding?.range)).filter(({ command }) => command?.command === 'gouji.fixAsRevision');
+  expect(revised?.title).toMatch(/^记作修订并保存：.*改为 8/u);
+  expect(revised?.command?.arguments).toEqual([uri, 1, [{ range: finding?.range, newText: '8' }]]);
+  const next = text.replace(/(?<=予以公开\t+)9/u, '8');
+  const saved: { readonly bytes: string } = await client.request('gouji/saveDocument', { uri, bytes: base64(bytes), text: next, asRevisions: true });
+  expect(revisionsIn(Buffer.from(saved.bytes, 'base64')).map((each) => each.slice(0, 6))).toEqual(['del 勾稽', 'ins 勾稽']);
+  change(client, uri, 2, `${text}附：无。\n`);
+  expect((await commandsAt(client, uri, finding?.range)).map(({ command }) => command?.command)).not.toContain('gouji.fixAsRevision');
+});
+
+test('what is not to be published is told, in an editor and of a document that is not open, and the fix makes a clean copy', async () => {
+  const client = await start({ capabilities: PULLING, initializationOptions: { documents: true } });
+  const uri = 'vscode-vfs://github/a/b.docx';
+  const bytes = document('做好解读', '做好</w:t></w:r><w:del w:id="1" w:author="甲"><w:r><w:delText>新</w:delText></w:r></w:del><w:r><w:t>解读');
+  const aside: Opened = await client.request('gouji/openDocument', { uri, bytes: base64(bytes), keep: false });
+  const ofTracked = ({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) => diagnostics.filter(({ code }) => code === 'tracked-changes');
+  expect(ofTracked(await client.request('gouji/checkText', { uri, text: aside.text }))).toHaveLength(1);
+  // What was read for one check says nothing of the next.
+  expect(ofTracked(await client.request('gouji/checkText', { uri, text: aside.text }))).toEqual([]);
+  await openIn(client, uri, bytes);
+  const finding = (await pull(client, uri)).items.find(({ code }) => code === 'tracked-changes');
+  expect((await commandsAt(client, uri, finding?.range)).map(({ command }) => command?.command)).toContain('gouji.cleanDocument');
+  const clean: { readonly bytes: string } = await client.request('gouji/clean', { textDocument: { uri } });
+  const copy = opened(Buffer.from(clean.bytes, 'base64'));
+  expect(copy.text).toBe(aside.text);
+  expect([...copy.remains()]).toEqual([]);
 });
 
 test('what another program wrote meanwhile is not overwritten', async () => {

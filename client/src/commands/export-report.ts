@@ -1,7 +1,7 @@
-// Writing a report as a file: in the official layout as Word, HTML or Markdown, or a copy of a Word document with the findings as comments.
+// Writing a report as a file: in the official layout as Word, HTML or Markdown, or a copy of a Word document, with the findings as comments or clean.
 
 import { l10n, Uri, window, workspace, type TextDocument } from 'vscode';
-import { ANNOTATE_METHOD, EXPORT_METHOD, type ExportKind } from '../../../server/src/protocol/requests.ts';
+import { ANNOTATE_METHOD, CLEAN_METHOD, EXPORT_METHOD, type ExportKind } from '../../../server/src/protocol/requests.ts';
 import { fromBase64 } from '../../../server/src/text/base64.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { documentUri } from '../word/word-uris.ts';
@@ -27,33 +27,55 @@ export async function exportReport(document: TextDocument, ask: Ask): Promise<vo
   else void window.showWarningMessage(`${done} ${result.notes.join('；')}。`);
 }
 
-/** The document itself stays as it is. */
+/** The findings as comments; the document itself stays as it is. */
 export async function annotateDocument(document: TextDocument, ask: Ask): Promise<void> {
-  if (document.isDirty) {
-    void window.showWarningMessage(l10n.t('Save first, then make the annotated copy: comments are written into a copy of the saved document.'));
-    return;
-  }
-  const result = await ask(ANNOTATE_METHOD, { textDocument: { uri: document.uri.toString() } });
-  if (result === null) {
-    void window.showInformationMessage(l10n.t('Comments are written into Word documents: open the .docx file of this report.'));
-    return;
-  }
-  if ('problem' in result) {
-    void window.showWarningMessage(result.problem);
-    return;
-  }
-  if (result.count === 0) {
+  const copy = await copyOf(document, (textDocument) => ask(ANNOTATE_METHOD, { textDocument }));
+  if (copy === null) return;
+  if (copy.count === 0) {
     void window.showInformationMessage(l10n.t('Nothing was found that would become a comment.'));
     return;
   }
-  const uri = await window.showSaveDialog({ filters: { Word: ['docx'] }, ...placeFor(document, l10n.t('（annotated）.docx')) });
-  if (uri === undefined) return;
-  if (uri.toString() === documentUri(document.uri).toString()) {
-    void window.showWarningMessage(l10n.t('Choose another name: the annotated copy does not replace the document.'));
-    return;
+  const uri = await writeCopy(document, l10n.t('（annotated）.docx'), copy.bytes);
+  if (uri !== null) void window.showInformationMessage(l10n.t('{0}: {1} comments.', fileName(uri), copy.count));
+}
+
+/** To be published; the document itself stays as it is. */
+export async function cleanDocument(document: TextDocument, ask: Ask): Promise<void> {
+  const copy = await copyOf(document, (textDocument) => ask(CLEAN_METHOD, { textDocument }));
+  if (copy === null) return;
+  const uri = await writeCopy(document, l10n.t('（clean）.docx'), copy.bytes);
+  if (uri !== null) void window.showInformationMessage(l10n.t('{0}: revisions accepted; comments, hidden text and names removed.', fileName(uri)));
+}
+
+/** What the server makes of the document; null, and told, where it makes nothing. */
+async function copyOf<Copy extends object>(
+  document: TextDocument,
+  ask: (document: { readonly uri: string }) => Promise<Copy | { readonly problem: string } | null>,
+): Promise<Copy | null> {
+  if (document.isDirty) {
+    void window.showWarningMessage(l10n.t('Save first, then make the copy: it is made of the saved document.'));
+    return null;
   }
-  await write(uri, result.bytes);
-  void window.showInformationMessage(l10n.t('{0}: {1} comments.', fileName(uri), result.count));
+  const result = await ask({ uri: document.uri.toString() });
+  if (result === null) {
+    void window.showInformationMessage(l10n.t('Copies are made of Word documents: open the .docx file of this report.'));
+    return null;
+  }
+  if (!('problem' in result)) return result;
+  void window.showWarningMessage(result.problem);
+  return null;
+}
+
+/** Null where none was written. */
+async function writeCopy(document: TextDocument, ending: string, bytes: string): Promise<Uri | null> {
+  const uri = await window.showSaveDialog({ filters: { Word: ['docx'] }, ...placeFor(document, ending) });
+  if (uri === undefined) return null;
+  if (uri.toString() === documentUri(document.uri).toString()) {
+    void window.showWarningMessage(l10n.t('Choose another name: the copy does not replace the document.'));
+    return null;
+  }
+  await write(uri, bytes);
+  return uri;
 }
 
 async function write(uri: Uri, base64: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Registers all commands of the extension; most act on the active document, some on the window or a folder.
 
 import { commands, languages, type Disposable, type TextDocument, type Uri } from 'vscode';
-import { LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/requests.ts';
+import { FIX_AS_REVISION_COMMAND, LANGUAGE_ID, SELECT_COMMAND } from '../../../server/src/protocol/requests.ts';
 import { reportingFailure } from '../server-process/failure.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { reopenAsChinese } from '../editor/encoding.ts';
@@ -15,9 +15,10 @@ import type { ReviewMode } from '../editor/review-mode.ts';
 import type { PreviousOffer } from '../workspace/previous-offer.ts';
 import type { TableKeys } from '../typing/table-keys.ts';
 import { listSilenced } from '../workspace/suppressions/silencing.ts';
+import type { WordFileSystem } from '../word/word-file-system.ts';
 import { openWordText } from '../word/word-editors.ts';
 import { convertForm } from './convert-form-command.ts';
-import { annotateDocument, exportReport } from './export-report.ts';
+import { annotateDocument, cleanDocument, exportReport } from './export-report.ts';
 import { fillTable } from './fill-table-command.ts';
 import { formatTables } from './format-tables-command.ts';
 import { linkPrevious } from './link-previous.ts';
@@ -42,6 +43,7 @@ interface CommandContext {
   readonly lists: ListDocuments;
   readonly practice: Practice;
   readonly server: Server;
+  readonly words: WordFileSystem;
   /** Where the extension's own files lie. */
   readonly extensionUri: Uri;
   /** File names of reports. */
@@ -77,6 +79,7 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.recomputeTotals': (document) => recomputeTotals(document, ask),
     'gouji.exportReport': (document) => exportReport(document, ask),
     'gouji.annotateDocument': (document) => annotateDocument(document, ask),
+    'gouji.cleanDocument': (document) => cleanDocument(document, ask),
     'gouji.reopenWithEncoding': reopenAsChinese,
   };
   /** These need no document in front, or know themselves which. */
@@ -102,8 +105,9 @@ export function registerCommands(context: CommandContext): readonly Disposable[]
     'gouji.showOutput': server.showOutput,
   };
   return [
-    // Sent by the server's actions alone, so it stands in no menu.
+    // Sent by the server's actions alone, so they stand in no menu.
     commands.registerCommand(SELECT_COMMAND, reportingFailure(server, selectPlace)),
+    commands.registerCommand(FIX_AS_REVISION_COMMAND, reportingFailure(server, context.words.fixAsRevision)),
     ...Object.entries(anywhere).map(([id, action]) => commands.registerCommand(id, reportingFailure(server, action))),
     ...Object.entries(actions).map(([id, action]) => {
       const withDocument = async () => {

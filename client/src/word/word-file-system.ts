@@ -11,35 +11,44 @@ import {
   RelativePattern,
   Uri,
   workspace,
+  WorkspaceEdit,
   type Disposable,
   type FileChangeEvent,
   type FileStat,
   type FileSystemProvider,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, TextEdit } from 'vscode-languageclient';
 import { EDIT_REFUSED, OPEN_DOCUMENT_METHOD, READ_DOCUMENT_METHOD, SAVE_DOCUMENT_METHOD, type ReadTextParams } from '../../../server/src/protocol/requests.ts';
 import { WORD_SCHEME } from '../../../server/src/protocol/schemes.ts';
 import { fromBase64, toBase64 } from '../../../server/src/text/base64.ts';
 import { ownerFilesOf } from '../../../server/src/text/files.ts';
 import { MAX_FILE_BYTES } from '../../../server/src/text/limits.ts';
+import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { fileName } from '../workspace/file-names.ts';
-import { documentUri, textUri } from './word-uris.ts';
+import { documentUri, editorUri, textUri } from './word-uris.ts';
 
 /** An address that is read for its words alone, and is shown in no editor. */
 const ASIDE = 'aside';
 
-export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): Disposable {
+export interface WordFileSystem extends Disposable {
+  /** The command behind a fix: changes the text that the server spoke of and saves it, what changed as revisions. */
+  readonly fixAsRevision: (uri: unknown, version: unknown, edits: unknown) => Promise<void>;
+}
+
+export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): WordFileSystem {
   const changed = new EventEmitter<FileChangeEvent[]>();
   /** Texts that could not be saved: the editor saves nothing by itself from then on until somebody does. Whether the edits that their document cannot take have been told. */
   const refused = new Map<string, boolean>();
+  /** Texts whose changes become revisions when they are saved next. */
+  const revised = new Set<string>();
   const provider: FileSystemProvider = {
     onDidChangeFile: changed.event,
     stat: (uri) => statOf(documentUri(uri)),
     readFile: (uri) => readText(server, uri),
     writeFile: async (uri, content) => {
       try {
-        await writeText(server, documentUri(uri), new TextDecoder().decode(content));
+        await writeText(server, documentUri(uri), { text: new TextDecoder().decode(content), asRevisions: revised.has(uri.toString()) });
         refused.delete(uri.toString());
       } catch (error) {
         // The save may come before the finding.
@@ -71,7 +80,25 @@ export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): D
       }
     }
   });
-  return { dispose: () => [registration, changed, goingOn].forEach((each) => each.dispose()) };
+
+  async function fixAsRevision(uri: unknown, version: unknown, edits: unknown): Promise<void> {
+    const own = typeof uri === 'string' ? editorUri(uri) : null;
+    const document = own === null ? undefined : workspace.textDocuments.find((each) => each.uri.toString() === own.toString());
+    // What was typed meanwhile would be saved along, and lies elsewhere.
+    if (document === undefined || document.version !== version || document.isDirty || !Array.isArray(edits)) return;
+    const key = document.uri.toString();
+    const edit = new WorkspaceEdit();
+    for (const { range, newText } of edits as readonly TextEdit[]) edit.replace(document.uri, rangeOf(range), newText);
+    // Before the edit: an editor that saves by itself may be faster.
+    revised.add(key);
+    try {
+      if (await workspace.applyEdit(edit)) await document.save();
+    } finally {
+      revised.delete(key);
+    }
+  }
+
+  return { fixAsRevision, dispose: () => [registration, changed, goingOn].forEach((each) => each.dispose()) };
 }
 
 function hasRefusals(uri: Uri): boolean {
@@ -127,14 +154,14 @@ async function open(server: Pick<Server, 'start' | 'ask'>, uri: Uri, content: { 
   return answer.text;
 }
 
-async function writeText(server: Pick<Server, 'start' | 'ask'>, uri: Uri, text: string): Promise<void> {
+async function writeText(server: Pick<Server, 'start' | 'ask'>, uri: Uri, content: { readonly text: string; readonly asRevisions: boolean }): Promise<void> {
   const owner = await ownerFileBeside(uri);
   if (owner !== null) {
     throw FileSystemError.Unavailable(l10n.t('Not saved: close the document in Word or WPS first. If it is not open there, delete {0} beside it.', owner));
   }
   const before = await readBytes(uri);
   await server.start();
-  const answer = await server.ask(SAVE_DOCUMENT_METHOD, { uri: uri.toString(), bytes: toBase64(before), text });
+  const answer = await server.ask(SAVE_DOCUMENT_METHOD, { uri: uri.toString(), bytes: toBase64(before), ...content });
   if (answer === null) throw FileSystemError.Unavailable(l10n.t('The checking service is not running.'));
   if ('problem' in answer) throw FileSystemError.Unavailable(answer.problem);
   if ('written' in answer) return;

@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { ourselves } from '../text/authorship.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import type { FixedText } from '../fixes/fix-all.ts';
 import { keepsNumbers } from '../fixes/same-values.ts';
@@ -14,7 +15,6 @@ import { MAX_REFUSED_NAMED } from './limits.ts';
 import type { PlaceOf } from './places.ts';
 import type { Content } from './file-content.ts';
 import { replaceFile } from './replace-file.ts';
-import { ourselves } from './word/word-arguments.ts';
 
 /** `report` is null, and `places` 0, where nothing was written. `problem` is Chinese. */
 export interface Fixing {

@@ -2,6 +2,7 @@
 
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
+import type { Authorship } from '../text/authorship.ts';
 
 export interface OpenDocument {
   readonly kind: 'word';
@@ -17,7 +18,7 @@ export interface OpenDocument {
   /** The document with edits of its text; nothing where one of them is refused. What was written is read again and held against the text. */
   readonly save: (edits: readonly Edit[], options: SaveOptions) => Saved;
   /** A copy with comments at those places, beside the ones that it has. */
-  readonly annotate: (comments: readonly DocumentComment[], by: Pick<SaveOptions, 'author' | 'date'>) => Annotated;
+  readonly annotate: (comments: readonly DocumentComment[], by: Authorship) => Annotated;
   /** A copy to be published: revisions accepted, without comments, hidden words and names of persons; its text is the same. */
   readonly clean: () => Annotated;
 }
@@ -32,10 +33,8 @@ export interface DocumentComment {
 /** `problem` is Chinese: what to do first, then why. */
 export type Annotated = { readonly bytes: Uint8Array } | { readonly problem: string };
 
-export interface SaveOptions {
-  /** Who changed it and when (ISO 8601), where the change is kept as a revision. */
-  readonly author: string;
-  readonly date: string;
+/** Who changed it and when counts where the change is kept as a revision. */
+export interface SaveOptions extends Authorship {
   /** As revisions also where the document does not keep them. */
   readonly asRevisions?: boolean;
 }
@@ -60,6 +59,8 @@ interface Abilities {
   readonly edit: boolean;
   /** Lines, rows and parts can be added or moved. */
   readonly restructure: boolean;
+  /** Whatever is changed becomes a revision, whether that is asked for or not. */
+  readonly keepsRevisions: boolean;
 }
 
 /** `pictures` and `objects` may be tables that nobody reads: whoever misses one tells of them. */

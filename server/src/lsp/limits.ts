@@ -2,6 +2,8 @@
 
 /** Word documents that are kept as they were opened, to be held against the texts in the editor. */
 export const MAX_KEPT_DOCUMENTS = 50;
+/** Those read for a check alone: a folder check asks about fewer at once. */
+export const MAX_DOCUMENTS_ASIDE = 16;
 /** Folders whose `.gouji.json` is remembered. A clerk's workspace has a few; this is for those who keep a province. */
 export const MAX_FOLDERS = 500;
 /** Lines of a failure's stack: where it was thrown, and who asked. */

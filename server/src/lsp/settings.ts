@@ -1,5 +1,6 @@
 // Parses the settings `gouji.*` once; odd values fall back to the default.
 
+import { authorship, ourselves } from '../text/authorship.ts';
 import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
 import type { FormatLayout } from '../rewrite/layout/format-tables.ts';
 import { isRecord } from './is-record.ts';
@@ -15,12 +16,33 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** How formatting lays out tables. */
   readonly format: { readonly layout: FormatLayout };
+  readonly word: WordSettings;
+}
+
+export interface WordSettings {
+  /** Saving keeps what was there as revisions, also in a document that does not ask for them. */
+  readonly revisions: boolean;
+  /** Who stands at revisions and comments. */
+  readonly author: string;
+  /** When, as the person wrote it; blank: now. */
+  readonly date: string;
 }
 
 /** The section of the settings. */
 export const SECTION = 'gouji';
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, probe: true, run: 'onType', rules: new Map(), inlayHints: true, format: { layout: 'tabs' } };
+export const DEFAULT_SETTINGS: Settings = {
+  enable: true,
+  probe: true,
+  run: 'onType',
+  rules: new Map(),
+  inlayHints: true,
+  format: { layout: 'tabs' },
+  word: { revisions: false, author: ourselves().author, date: '' },
+};
+
+/** Word takes no longer names. */
+const MAX_AUTHOR_UNITS = 255;
 
 const LEVELS: ReadonlySet<unknown> = new Set(RULE_LEVELS);
 
@@ -33,6 +55,7 @@ export function parseSettings(raw: unknown): Settings {
     rules: parseRules(raw['rules']),
     inlayHints: booleanOr(raw['inlayHints'], DEFAULT_SETTINGS.inlayHints),
     format: { layout: parseLayout(raw['format']) },
+    word: parseWord(raw['word']),
   };
 }
 
@@ -54,6 +77,18 @@ const LAYOUTS: readonly FormatLayout[] = ['tabs', 'aligned', 'keep'];
 function parseLayout(raw: unknown): FormatLayout {
   const layout = isRecord(raw) ? raw['layout'] : undefined;
   return LAYOUTS.find((known) => known === layout) ?? DEFAULT_SETTINGS.format.layout;
+}
+
+function parseWord(raw: unknown): WordSettings {
+  const fallback = DEFAULT_SETTINGS.word;
+  if (!isRecord(raw)) return fallback;
+  const { revisions, author, date } = raw;
+  const word = {
+    revisions: booleanOr(revisions, fallback.revisions),
+    author: typeof author === 'string' ? author.slice(0, MAX_AUTHOR_UNITS) : fallback.author,
+    date: typeof date === 'string' ? date : fallback.date,
+  };
+  return authorship(word.author, word.date) === null ? { ...word, date: fallback.date } : word;
 }
 
 function isLevel(raw: unknown): raw is RuleLevel {

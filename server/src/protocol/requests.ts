@@ -37,7 +37,7 @@ export interface InitializationOptions {
   readonly selects?: boolean;
   /** The client has the command `gouji.reopenWithEncoding`. */
   readonly reopens?: boolean;
-  /** The client answers `gouji/readDocument`. */
+  /** The client answers `gouji/readDocument`, and has the commands `gouji.fixAsRevision` and `gouji.cleanDocument`. */
   readonly documents?: boolean;
   /** The editor opens our pages itself, by the commands below; else links name them as files. */
   readonly opensPages?: boolean;
@@ -53,6 +53,12 @@ export const REOPEN_COMMAND = 'gouji.reopenWithEncoding';
 
 /** Selects a place of an open document and shows it; its arguments are the address and the range. */
 export const SELECT_COMMAND = 'gouji.select';
+
+/** Changes a Word document as its arguments say (address, version, edits), as revisions, and saves it. */
+export const FIX_AS_REVISION_COMMAND = 'gouji.fixAsRevision';
+
+/** Makes a clean copy of the Word document in front. */
+export const CLEAN_COMMAND = 'gouji.cleanDocument';
 
 /** Server to client, once for each version of a document that was checked: what was recognised, and how it stands. */
 export const STATUS_METHOD = 'gouji/status';
@@ -142,6 +148,7 @@ export const OPEN_DOCUMENT_METHOD = 'gouji/openDocument';
 export const SAVE_DOCUMENT_METHOD = 'gouji/saveDocument';
 export const EXPORT_METHOD = 'gouji/export';
 export const ANNOTATE_METHOD = 'gouji/annotate';
+export const CLEAN_METHOD = 'gouji/clean';
 export const FOLDER_REVIEW_METHOD = 'gouji/folderReview';
 export const REVIEW_NOTES_METHOD = 'gouji/reviewNotes';
 
@@ -190,6 +197,8 @@ export interface OwnRequests {
     readonly params: OfDocument;
     readonly result: { readonly bytes: string; readonly count: number } | { readonly problem: string };
   };
+  /** A copy of the Word document to be published. Null also where it is none. */
+  readonly [CLEAN_METHOD]: { readonly params: OfDocument; readonly result: { readonly bytes: string } | { readonly problem: string } };
   /** One step of a folder's review. */
   readonly [FOLDER_REVIEW_METHOD]: { readonly params: FolderReviewStep; readonly result: FolderReviewAnswer };
   /** Where do the reviewer's notes stand, and what does the file that keeps them become? */
@@ -203,8 +212,11 @@ export interface OwnRequests {
     readonly params: { readonly uri: string; readonly bytes: string; readonly keep: boolean };
     readonly result: OpenedDocument;
   };
-  /** The document as it is now (base64) with another text. */
-  readonly [SAVE_DOCUMENT_METHOD]: { readonly params: { readonly uri: string; readonly bytes: string; readonly text: string }; readonly result: SavedDocument };
+  /** The document as it is now (base64) with another text; `asRevisions`: also where neither it nor the settings ask for them. */
+  readonly [SAVE_DOCUMENT_METHOD]: {
+    readonly params: { readonly uri: string; readonly bytes: string; readonly text: string; readonly asRevisions?: boolean };
+    readonly result: SavedDocument;
+  };
   /** The reports of the workspace as far as their names tell, to be gone to by organ and year. Replaces those sent before. */
   readonly [WORKSPACE_FILES_METHOD]: { readonly params: { readonly files: readonly { readonly uri: string; readonly text: string }[] }; readonly result: null };
 }

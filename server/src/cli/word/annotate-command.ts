@@ -3,6 +3,7 @@
 import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { checkReport } from '../../check.ts';
+import { type Authorship, authorship } from '../../text/authorship.ts';
 import type { OpenDocument } from '../../documents/document.ts';
 import { commentsOf } from '../../features/comments.ts';
 import type { Finding } from '../../findings/finding.ts';
@@ -13,7 +14,7 @@ import { readPath } from '../file-content.ts';
 import { createConfigReader } from '../folder-config.ts';
 import type { MainParams, Outputs } from '../main.ts';
 import { writeWhole } from '../replace-file.ts';
-import { authorship, told, usage } from './word-arguments.ts';
+import { told, usage } from './word-arguments.ts';
 
 const OPTIONS = {
   out: { type: 'string' },
@@ -36,7 +37,7 @@ const HELP = `勾稽：把发现的问题写成 Word 批注
   --out 文件夹      副本写在哪里；已有同名文件的不写
   --author 姓名     批注的作者，默认为“勾稽”
   --date 日期       批注的时间，例如 2026-01-05 或 2026-01-05T09:00:00，默认为现在
-  --clean           不写批注，写干净稿：接受全部修订，删去批注、隐藏文字和作者姓名
+  --clean           不写批注，写清洁稿：接受全部修订，删去批注、隐藏文字和作者姓名
 
 退出状态
   0  全部写出    2  用法有误，或有文件不能读取、写出
@@ -47,22 +48,23 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
   const { options, positionals, wrong } = tokenize(argv.slice(1), OPTIONS);
   if (options.has('help')) return await usage(HELP, outputs);
   const folder = options.get('out')?.at(-1);
-  const by = authorship(options.get('author')?.at(-1), options.get('date')?.at(-1));
+  const [author, date] = [options.get('author')?.at(-1), options.get('date')?.at(-1)];
+  const by = authorship(author, date);
   const problem =
     wrong ??
     (positionals.length === 0 ? '缺少文件：gouji annotate 文件.docx --out 文件夹' : null) ??
     (folder === undefined ? '请用 --out 写明副本放在哪个文件夹' : null) ??
-    ('problem' in by ? by.problem : null) ??
-    (options.has('clean') && (options.has('author') || options.has('date')) ? '--clean 不能与 --author、--date 同用：干净稿中没有批注' : null) ??
+    (by === null ? `--date 要写日期，例如 2026-01-05 或 2026-01-05T09:00，现为 ${date ?? ''}` : null) ??
+    (options.has('clean') && (options.has('author') || options.has('date')) ? '--clean 不能与 --author、--date 同用：清洁稿中没有批注' : null) ??
     (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true
       ? `请先建立文件夹：没有 ${folder} 这个文件夹`
       : null);
-  if (problem !== null || folder === undefined || 'problem' in by) return await told('annotate', [problem ?? ''], outputs);
+  if (problem !== null || folder === undefined || by === null) return await told('annotate', [problem ?? ''], outputs);
   const configOf = createConfigReader();
   let isTroubled = false;
   for (const path of positionals) {
     const [file, out] = [resolve(cwd, path), resolve(cwd, folder, basename(path))];
-    const result = annotatedCopy(path, file, out);
+    const result = annotatedCopy({ path, file, out }, by);
     if ('problem' in result) {
       isTroubled = true;
       await outputs.stderr.write(`${visible(path)}：${result.problem}\n`);
@@ -72,13 +74,16 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     if (failure !== null) isTroubled = true;
     const words =
       failure === null
-        ? `${visible(join(folder, basename(path)))}：${options.has('clean') ? '干净稿' : `${result.count}条批注`}`
+        ? `${visible(join(folder, basename(path)))}：${options.has('clean') ? '清洁稿' : `${result.count}条批注`}`
         : `${visible(path)}：不能写出：${failure}`;
     await (failure === null ? outputs.stdout : outputs.stderr).write(`${words}\n`);
   }
   return isTroubled ? 2 : 0;
 
-  function annotatedCopy(path: string, file: string, out: string): { readonly bytes: Uint8Array; readonly count: number } | { readonly problem: string } {
+  function annotatedCopy(
+    { path, file, out }: { readonly path: string; readonly file: string; readonly out: string },
+    by: Authorship,
+  ): { readonly bytes: Uint8Array; readonly count: number } | { readonly problem: string } {
     if (out === file) return { problem: '请换一个文件夹：副本与原文件是同一个文件，未写出' };
     if (statSync(out, { throwIfNoEntry: false }) !== undefined) return { problem: '请换一个文件夹，或先移走其中的同名文件：未写出' };
     const reading = readPath(file, loadDocuments);
@@ -93,14 +98,14 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     if (!report.recognised) return { problem: '不是政府信息公开工作年度报告，未写出' };
     const { suppressions, inherited } = configOf({ path, file, top: resolve(cwd) });
     const { findings } = checkReport(report, { levels: inherited.levels, suppressions });
-    return withComments(document, findings, 'problem' in by ? { author: '', date: '' } : by);
+    return withComments(document, findings, by);
   }
 }
 
 function withComments(
   document: OpenDocument,
   findings: readonly Finding[],
-  by: { readonly author: string; readonly date: string },
+  by: Authorship,
 ): { readonly bytes: Uint8Array; readonly count: number } | { readonly problem: string } {
   const comments = commentsOf(findings);
   const result = document.annotate(comments, by);

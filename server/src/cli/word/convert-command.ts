@@ -2,6 +2,7 @@
 
 import { statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
+import { ourselves } from '../../text/authorship.ts';
 import type { OpenDocument } from '../../documents/document.ts';
 import { exportedFile } from '../../features/requests/export-request.ts';
 import type { Report } from '../../parse/model.ts';
@@ -14,7 +15,7 @@ import { visible } from '../escape.ts';
 import { readPath } from '../file-content.ts';
 import type { MainParams, Outputs } from '../main.ts';
 import { writeWhole } from '../replace-file.ts';
-import { ourselves, told, usage } from './word-arguments.ts';
+import { told, usage } from './word-arguments.ts';
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },

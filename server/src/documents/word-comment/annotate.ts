@@ -1,5 +1,6 @@
 // Comments put into a copy of a Word document at exact words; its text, its own comments and every other part stay.
 
+import type { Authorship } from '../../text/authorship.ts';
 import type { Annotated, DocumentComment } from '../document.ts';
 import { openWord, type WordContent } from '../word/open-word.ts';
 import { encodePart } from '../word/package.ts';
@@ -15,7 +16,7 @@ import { commentsPart, contentTypesWith, relationsWith } from './comments-part.t
 import type { Span } from '../../text/span.ts';
 
 /** `author` and `date` (ISO 8601) stand at each comment. */
-export function annotate(content: WordContent, comments: readonly DocumentComment[], by: { readonly author: string; readonly date: string }): Annotated {
+export function annotate(content: WordContent, comments: readonly DocumentComment[], by: Authorship): Annotated {
   const { locked } = protectionOf(content);
   if (locked !== null) return { problem: REFUSALS[locked] };
   const { part, parts, body, document } = content;

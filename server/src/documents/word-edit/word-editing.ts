@@ -22,8 +22,8 @@ export function editingOf(content: WordContent): Omit<OpenDocument, 'annotate' |
     ...document,
     // Lines go in and out one by one; what rewrites whole tables does not keep their cells.
     get can() {
-      const edit = editing.protection.locked === null;
-      return { edit, restructure: false };
+      const { locked, keepsRevisions } = editing.protection;
+      return { edit: locked === null, restructure: false, keepsRevisions };
     },
     refusals: (edits) => editing.refusals(edits),
     save: (edits, options) => editing.save(edits, options),

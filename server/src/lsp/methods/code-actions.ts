@@ -7,6 +7,7 @@ import { conversionActions } from '../../features/code-actions/convert-table-act
 import { fixAllAction, quickFixes } from '../../features/code-actions/fixes.ts';
 import { FIX_ALL, isWanted, QUICK_FIX, REWRITE, SUPPRESS } from '../../features/code-actions/action-kinds.ts';
 import { visitActions } from '../../features/code-actions/visits.ts';
+import { wordActions } from '../../features/code-actions/word-actions.ts';
 import { suppressionActions } from '../../features/code-actions/suppression-actions.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { EDIT_REFUSED } from '../../features/edit-refused.ts';
@@ -14,7 +15,15 @@ import { spanOf } from '../../text/lines.ts';
 import { meets, type Span } from '../../text/span.ts';
 import type { Session } from '../session.ts';
 import { CodeActionTriggerKind } from '../library.ts';
-import { CONVERT_FORM_COMMAND, OPEN_RULE_COMMAND, SUPPRESSION_COMMAND, REOPEN_COMMAND, SELECT_COMMAND } from '../../protocol/requests.ts';
+import {
+  CLEAN_COMMAND,
+  CONVERT_FORM_COMMAND,
+  FIX_AS_REVISION_COMMAND,
+  OPEN_RULE_COMMAND,
+  SUPPRESSION_COMMAND,
+  REOPEN_COMMAND,
+  SELECT_COMMAND,
+} from '../../protocol/requests.ts';
 import { ofReport, type Asked, type FeatureContext } from '../request-handlers.ts';
 import type { MethodGroup } from './method-group.ts';
 
@@ -54,7 +63,18 @@ function fixes(
   const visits = isWanted(QUICK_FIX, only ?? [''])
     ? visitActions({ report, findings, options }, spanOf(report.lines, range), { uri: document.uri, ...ours })
     : [];
-  return [...single, ...visits, ...all];
+  const word = document.document !== null && client.documents === true && isWanted(QUICK_FIX, only ?? ['']) ? document.document : null;
+  const ofWord =
+    word === null
+      ? []
+      : wordActions({ report, findings, options }, spanOf(report.lines, range), {
+          uri: document.uri,
+          version: document.version,
+          fixAsRevision: FIX_AS_REVISION_COMMAND,
+          clean: CLEAN_COMMAND,
+          mayRevise: document.isSettled && !settings.word.revisions && !word.can.keepsRevisions,
+        });
+  return [...single, ...ofWord, ...visits, ...all];
 }
 
 /** Of the findings there the fixes that the Word document behind the text can take. */

@@ -26,6 +26,7 @@ import {
   ANNOTATE_METHOD,
   CELLS_METHOD,
   CHECK_TEXT_METHOD,
+  CLEAN_METHOD,
   CONVERT_FORM_METHOD,
   EQUATIONS_METHOD,
   EXPORT_METHOD,
@@ -98,11 +99,16 @@ function register(context: FeatureContext): void {
     const { content, notes } = exportedFile(report, kind, context.runtime.writeWord);
     return { bytes: toBase64(typeof content === 'string' ? new TextEncoder().encode(content) : content), notes };
   });
-  onCustomRequest(context, ANNOTATE_METHOD, ({ document, analysis: { report }, visible }) => context.words.annotate(document.uri, report.text, visible));
+  onCustomRequest(context, ANNOTATE_METHOD, ({ document, analysis: { report }, settings, visible }) =>
+    context.words.annotate({ uri: document.uri, text: report.text, settings: settings.word }, visible),
+  );
+  onCustomRequest(context, CLEAN_METHOD, ({ document, analysis: { report } }) => context.words.clean(document.uri, report.text));
   onWorkspaceRequest(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
   onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
   onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.open(params));
-  onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.save(params));
+  onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, async (params) =>
+    context.words.save(params, (await context.settingsStore.of(params.uri)).word),
+  );
   onWorkspaceRequest(context, { method: FOLDER_REVIEW_METHOD, uriOf: () => '' }, createFolderReview());
   onWorkspaceRequest(context, { method: REVIEW_NOTES_METHOD, uriOf: () => '' }, answerNotes);
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
@@ -122,7 +128,7 @@ async function checkText(
   { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>,
   token: CancellationToken,
 ): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
-  const { documents, settingsStore, suppressions } = context;
+  const { documents, settingsStore, suppressions, words } = context;
   const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri)]);
   // A folder may hold thousands; what is not open is asked for once.
   if (documents.get(uri) === undefined) settingsStore.forget(uri);
@@ -130,7 +136,7 @@ async function checkText(
   if (!settings.enable) return { kind: 'off' };
   const report = parseReport(text);
   if (!report.recognised) return { kind: 'other' };
-  const check = checkReport(report, { levels: settings.rules, suppressions: suppressions.of(uri) });
+  const check = checkReport(report, { levels: settings.rules, suppressions: suppressions.of(uri), ...words.remainsOf(uri) });
   const { findings, equations, silenced } = check;
   const readiness = readinessParams({ report, check, visible: findings });
   return { kind: 'report', equations, readiness, silenced, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };
