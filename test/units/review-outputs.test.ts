@@ -4,6 +4,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { gouji } from '../cli/call.ts';
+import { opened } from '../documents/read.ts';
 import { bytesOf, folderWith, writeFolder } from '../cli/support.ts';
 import { at, changed, fileOf, review, sheetsOf, UNITS } from './review-run.ts';
 import { foldersOf, reportText, YEAR } from './two-years.ts';
@@ -26,9 +27,9 @@ describe('outputs', () => {
     const { json } = await review(cwd, '--letters', '意见');
     messages.push(...json.units.flatMap(({ findings }) => findings.map(({ message }) => message)));
     sent.push(...json.units.flatMap(({ findings }) => findings.filter(({ rule }) => rule !== 'unit-absent').map(({ message }) => message)));
-    for (const kind of ['html', 'md', 'csv', 'xlsx']) {
+    for (const kind of ['html', 'md', 'csv', 'xlsx', 'docx']) {
       await gouji({ cwd }, 'review', '本年', '--previous', '上年', '--units', '名单.csv', '--as-of', '2025-02-10', '--out', `r.${kind}`);
-      outputs[kind] = kind === 'xlsx' ? '' : bytesOf(cwd, `r.${kind}`).toString();
+      outputs[kind] = kind === 'xlsx' ? '' : kind === 'docx' ? opened(bytesOf(cwd, 'r.docx')).text : bytesOf(cwd, `r.${kind}`).toString();
     }
   });
 
@@ -43,6 +44,7 @@ describe('outputs', () => {
       expect(occurrences(outputs['html'] ?? '', html)).toBe(1);
       expect(occurrences(outputs['csv'] ?? '', csv)).toBe(1);
       expect(occurrences((outputs['md'] ?? '').replaceAll('\\', ''), message)).toBe(1);
+      expect(occurrences(outputs['docx'] ?? '', message)).toBe(1);
     }
     const [, findings] = await sheetsOf(cwd);
     expect(
@@ -74,17 +76,30 @@ describe('outputs', () => {
     expect(total?.[5]).toBe(String(at(2).before.figures.cells['applications/total/total']));
   });
 
+  test('name every unit in the table of the Word document, and no sign of Markdown', () => {
+    const lines = (outputs['docx'] ?? '').split('\n');
+    const units = lines.filter((line) => line.includes('\t')).map((line) => line.split('\t'));
+    expect(
+      units
+        .slice(1)
+        .map(([name]) => name)
+        .toSorted(),
+    ).toEqual(UNITS.map(({ unit }) => unit.name).toSorted());
+    expect(lines[0]).toBe(`${YEAR}年度政府信息公开工作年度报告审核结果`);
+    expect(outputs['docx']).not.toMatch(/\*\*|`|^#|\\/mu);
+  });
+
   test('a letter for each unit that has something to do, with each of its findings', () => {
     const letter = bytesOf(cwd, `意见/${at(2).unit.name}.md`).toString();
     const page = bytesOf(cwd, `意见/${at(2).unit.name}.html`).toString();
     expect(letter).toContain(`关于${at(2).unit.name}${YEAR}年度政府信息公开工作年度报告的审核意见`);
     expect(messages.filter((message) => page.includes(message))).toHaveLength(1);
-    // All letters together say each finding once, in both formats; that nothing came is said in words of the letter's own.
+    // All letters together say each finding once, in every format; that nothing came is said in words of the letter's own.
     const names = readdirSync(join(cwd, '意见'));
-    for (const kind of ['.md', '.html']) {
+    for (const kind of ['.md', '.html', '.docx']) {
       const all = names
         .filter((name) => name.endsWith(kind))
-        .map((name) => bytesOf(cwd, `意见/${name}`).toString())
+        .map((name) => (kind === '.docx' ? opened(bytesOf(cwd, `意见/${name}`)).text : bytesOf(cwd, `意见/${name}`).toString()))
         .join('');
       for (const message of sent) expect(occurrences(all.replaceAll('\\', '').replaceAll('&quot;', '"'), message)).toBe(1);
     }

@@ -136,7 +136,7 @@ ${blocks.join('\n')}
 }
 
 /** Without the marks that keep Markdown from taking a sign for its own. */
-function plain(markdown: string): string {
+export function plain(markdown: string): string {
   return markdown
     .replaceAll(/\\([\\`*_{}[\]<>#|~!])/gu, '$1')
     .replaceAll('&lt;', '<')

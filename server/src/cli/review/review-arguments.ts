@@ -5,7 +5,7 @@ import { dayFrom } from '../../units/review-config.ts';
 import { tokenize } from '../arguments.ts';
 import { DEFAULT_TIME_LIMIT, MAX_JOBS } from '../limits.ts';
 
-const OUTPUTS = ['.html', '.xlsx', '.md', '.csv', '.json'] as const;
+const OUTPUTS = ['.html', '.docx', '.xlsx', '.md', '.csv', '.json'] as const;
 export type OutputKind = (typeof OUTPUTS)[number];
 
 export interface ReviewRequest {
@@ -101,8 +101,8 @@ const HELP = {
   --units 名单          .csv、.txt（每行一个机关，缩进表示上下级）或 .xlsx，代替 .gouji.json 中的名单
   --previous 文件夹     上年的年报，与本年的在同一文件夹的不必写
   --as-of 日期          截至哪一天，例如 2026-01-31，默认为今天
-  -o, --out 文件        结果写入 .html、.xlsx、.md、.csv 或 .json，不写的显示 Markdown
-  --letters 文件夹      给每个需要修改的机关写一份审核意见（.md 和 .html）
+  -o, --out 文件        结果写入 .html、.docx、.xlsx、.md、.csv 或 .json，不写的显示 Markdown
+  --letters 文件夹      给每个需要修改的机关写一份审核意见（.docx、.html 和 .md）
   --record              把各份年报的数和问题记入 .gouji/versions，下次审核时比较
   --partial             只写中间结果（.json），供另一次审核合并：gouji review 甲.json 乙.json …
   --jobs 数目           同时使用的线程数

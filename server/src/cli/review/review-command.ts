@@ -12,6 +12,7 @@ import { letterTemplate, lettersOf } from './letters.ts';
 import { writePart } from './part-file.ts';
 import { gatherFor, trouble, withPrepared, type Call, type Prepared } from './prepare.ts';
 import { outputOf } from './review-output.ts';
+import { printedMarkdown } from './review-word.ts';
 import { explanations, summaryWords } from './review-tables.ts';
 import { localDay } from './review-worker.ts';
 import { recordVersions, versionsIn } from './versions-store.ts';
@@ -64,16 +65,17 @@ async function run(prepared: Prepared, call: Call): Promise<number> {
   });
   const letters = request.letters === null ? [] : lettersOf(review, template.text);
   const writes = [
-    ...(request.out === null ? [] : [{ file: request.out.file, bytes: await outputOf(review, request.out.kind, params.loadSheets) }]),
+    ...(request.out === null ? [] : [{ file: request.out.file, bytes: await outputOf(review, request.out.kind, params) }]),
     ...letters.flatMap(({ name, markdown, html }) => {
       const file = join(request.letters ?? '', versionsFile(name).replace(/\.json$/u, ''));
       return [
         { file: `${file}.md`, bytes: markdown },
         { file: `${file}.html`, bytes: html },
+        { file: `${file}.docx`, bytes: params.loadDocuments().writeWord(printedMarkdown(markdown)) },
       ];
     }),
   ];
-  if (request.out === null && request.letters === null) await outputs.stdout.write(String(await outputOf(review, '.md', params.loadSheets)));
+  if (request.out === null && request.letters === null) await outputs.stdout.write(String(await outputOf(review, '.md', params)));
   return await finish({ writes, failed: gathered.failed, notes: damaged }, call, { review, root });
 }
 

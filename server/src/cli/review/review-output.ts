@@ -2,14 +2,19 @@
 
 import type { Review, ReviewedUnit } from '../../units/review.ts';
 import { toJson } from '../escape.ts';
-import type { LoadSheets } from '../sheet-bundle.ts';
+import type { MainParams } from '../main.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../table-cells.ts';
 import type { OutputKind } from './review-arguments.ts';
 import { reviewHtml, reviewMarkdown } from './review-page.ts';
+import { printedReview } from './review-word.ts';
 import { cellTable, explanations, findingTable, unitsByState, unitTable } from './review-tables.ts';
 import { STATE_WORDS } from '../../units/review.ts';
 
-export async function outputOf(review: Review, kind: OutputKind, load: LoadSheets): Promise<Uint8Array | string> {
+export async function outputOf(
+  review: Review,
+  kind: OutputKind,
+  { loadSheets, loadDocuments }: Pick<MainParams, 'loadSheets' | 'loadDocuments'>,
+): Promise<Uint8Array | string> {
   switch (kind) {
     case '.html':
       return reviewHtml(review);
@@ -19,8 +24,10 @@ export async function outputOf(review: Review, kind: OutputKind, load: LoadSheet
       return reviewCsv(review);
     case '.json':
       return `${toJson(reviewJson(review))}\n`;
+    case '.docx':
+      return loadDocuments().writeWord(printedReview(review));
     case '.xlsx':
-      return await load().writeWorkbook([unitTable(review), findingTable(review), cellTable(review)]);
+      return await loadSheets().writeWorkbook([unitTable(review), findingTable(review), cellTable(review)]);
     default:
       return kind satisfies never;
   }

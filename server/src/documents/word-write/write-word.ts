@@ -39,6 +39,8 @@ function paragraphXml({ role, text, startsPage }: PrintedParagraph, keepNext: bo
 
 /** Of a row of one line, in twentieths of a point: thirty of them and the header stand on one page. */
 const ROW_HEIGHT = 350;
+/** More rows than a page has are not kept together. */
+const ROWS_OF_A_PAGE = 36;
 /** A table of few rows has room. */
 const FEW_ROWS = 16;
 const ROOMY_HEIGHT = 480;
@@ -49,7 +51,12 @@ function wordTable({ grid, headerRows, rows }: PrintedTable): string {
   const places = placesOf(rows, grid.length);
   const rowsXml = places
     .map((cells, index) =>
-      rowXml(cells, { widths, isHeader: index < headerRows, isLast: index === places.length - 1, height: rows.length > FEW_ROWS ? ROW_HEIGHT : ROOMY_HEIGHT }),
+      rowXml(cells, {
+        widths,
+        isHeader: index < headerRows,
+        keepsNext: index < places.length - 1 && places.length <= ROWS_OF_A_PAGE,
+        height: rows.length > FEW_ROWS ? ROW_HEIGHT : ROOMY_HEIGHT,
+      }),
     )
     .join('');
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${gridXml}</w:tblGrid>${rowsXml}</w:tbl>`;
@@ -90,13 +97,13 @@ function placesOf(rows: PrintedTable['rows'], width: number): readonly (readonly
 interface RowShape {
   readonly widths: readonly number[];
   readonly isHeader: boolean;
-  readonly isLast: boolean;
+  readonly keepsNext: boolean;
   readonly height: number;
 }
 
-function rowXml(places: readonly Placed[], { widths, isHeader, isLast, height }: RowShape): string {
+function rowXml(places: readonly Placed[], { widths, isHeader, keepsNext, height }: RowShape): string {
   const properties = `<w:cantSplit/><w:trHeight w:val="${height}" w:hRule="atLeast"/>${isHeader ? '<w:tblHeader/>' : ''}`;
-  return `<w:tr><w:trPr>${properties}</w:trPr>${places.map((placed) => cellXml(placed, widths, !isLast)).join('')}</w:tr>`;
+  return `<w:tr><w:trPr>${properties}</w:trPr>${places.map((placed) => cellXml(placed, widths, keepsNext)).join('')}</w:tr>`;
 }
 
 function cellXml({ cell, column, continued }: Placed, widths: readonly number[], keepNext: boolean): string {
