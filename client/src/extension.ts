@@ -102,7 +102,7 @@ export function activateGouji(context: ExtensionContext, { program, createClient
     createLanguageOffer(reports),
     equationTree,
     notes,
-    createReviewTree(server, notes.setRoot),
+    createReviewTree(server, { begun: notes.setRoot, state: context.workspaceState }),
     ...registerSuppressionWriting(server),
     renames,
     createSelectionSum(reports, ask),

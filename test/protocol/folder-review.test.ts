@@ -3,6 +3,9 @@
 import { expect, it } from 'vitest';
 import { gouji } from '../cli/call.ts';
 import { bytesOf, folderWith } from '../cli/support.ts';
+import { parseReport } from '../../server/src/parse/parse.ts';
+import { offsetAt } from '../../server/src/text/lines.ts';
+import type { Range } from '../../server/src/text/span.ts';
 import { reportText, twoYears } from '../units/two-years.ts';
 import type { TestClient } from './client.ts';
 import { PULLING, start } from './session.ts';
@@ -19,12 +22,17 @@ interface Answer {
   readonly message?: string;
   readonly text?: string;
   readonly paths?: readonly string[];
+  readonly alike?: readonly { readonly copy: string; readonly source: string }[];
   readonly units?: readonly {
     readonly name: string;
     readonly state: string;
+    readonly path: string | null;
     readonly previous: string | null;
     readonly notes: readonly string[];
-    readonly findings: readonly { readonly message: string }[];
+    readonly findings: readonly {
+      readonly message: string;
+      readonly related: readonly { readonly path: string; readonly range: Range; readonly here?: Range }[];
+    }[];
   }[];
 }
 
@@ -34,8 +42,10 @@ function step(client: TestClient, params: object): Promise<Answer> {
 
 async function reviewed(client: TestClient, files: Readonly<Record<string, string>>, versions: Readonly<Record<string, string>> = {}): Promise<Answer> {
   expect(await step(client, { step: 'begin', config: CONFIG, asOf: '2025-02-10' })).toEqual({ kind: 'done' });
-  for (const [path, text] of Object.entries(files)) await step(client, { step: 'survey', path, text, hash: text, date: '2025-01-20' });
-  const { paths = [] } = await step(client, { step: 'plan' });
+  const formerOf = (path: string) => path.startsWith('../');
+  for (const [path, text] of Object.entries(files)) await step(client, { step: 'survey', path, former: formerOf(path), text, hash: text, date: '2025-01-20' });
+  const { paths = [], alike = [] } = await step(client, { step: 'plan' });
+  for (const pair of alike) await step(client, { step: 'passages', pair, copy: files[pair.copy], source: files[pair.source] });
   for (const path of paths) await step(client, { step: 'check', path, text: files[path], config: null });
   return await step(client, { step: 'result', versions });
 }
@@ -57,6 +67,30 @@ it('says the same as the command line', async () => {
   expect(told(units)).toEqual(told(json.units));
   expect(units.map(({ state }) => state)).toEqual(['done', 'done', 'errors', 'done', 'done', 'done', 'done', 'done', 'absent']);
   expect(units[2]?.previous).toBe('上年/2.txt');
+});
+
+it('has last year from another folder, and prose in common at its places in both', async () => {
+  const [one, other] = [UNITS[1], UNITS[2]];
+  if (one === undefined || other === undefined) throw new Error('too few units');
+  const files: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(Object.entries(FILES).map(([path, text]) => [path.replace('上年/', '../上年/'), text])),
+    '本年/1.txt': reportText({ ...one.now, prose: other.now.prose }),
+  };
+  const client = await start({ capabilities: PULLING });
+  const { units = [] } = await reviewed(client, files);
+  expect(units[1]?.previous).toBe('../上年/1.txt');
+  expect(units.flatMap(({ state }) => (state === 'absent' ? [state] : []))).toEqual(['absent']);
+  const [copy] = units.filter(({ findings }) => findings.some(({ message }) => message.startsWith('正文有')));
+  const related = copy?.findings.find(({ message }) => message.startsWith('正文有'))?.related ?? [];
+  expect(related.length).toBeGreaterThan(0);
+  const textAt = (path: string, range: Range | undefined) => {
+    const { lines, text } = parseReport(files[path] ?? '');
+    return range === undefined ? null : text.slice(offsetAt(lines, range.start), offsetAt(lines, range.end));
+  };
+  for (const { path, range, here } of related) {
+    expect(textAt(path, range)?.length).toBeGreaterThan(20);
+    expect(textAt(copy?.path ?? '', here)).toBe(textAt(path, range));
+  }
 });
 
 it('keeps what was returned, and tells of the new version', async () => {

@@ -1,11 +1,10 @@
 // A review of texts that lie in no file, with one planted mistake for each rule that speaks of many reports.
 
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { rangeOf } from '../../server/src/text/lines.ts';
 import { checkSubmission, previousFor } from '../../server/src/units/check-submission.ts';
 import { NOTHING_INHERITED } from '../../server/src/suppressions/folder-settings.ts';
 import { NO_SUPPRESSIONS } from '../../server/src/suppressions/suppression.ts';
-import { passagesOf } from '../../server/src/units/likeness.ts';
+import { comparePassages } from '../../server/src/units/likeness.ts';
 import { pairsToCompare, reviewOf, type Review } from '../../server/src/units/review.ts';
 import { reviewedYear, rollOf } from '../../server/src/units/roll.ts';
 import { submissionOf } from '../../server/src/units/submission.ts';
@@ -47,13 +46,7 @@ export function reviewTexts(files: readonly TextFile[], { names, aliases = [], d
   const alike = pairsToCompare(roll).map((pair) => {
     const [here, there] = [reports.get(pair.copy.path), reports.get(pair.source.path)];
     if (here === undefined || there === undefined) throw new Error('a pair of reports that are not there');
-    const passages = passagesOf(here, there).map((passage) => ({
-      length: passage.length,
-      text: here.text.slice(passage.here.start, passage.here.start + 30),
-      here: rangeOf(here.lines, passage.here),
-      there: rangeOf(there.lines, passage.there),
-    }));
-    return { ...pair, passages };
+    return { ...pair, passages: comparePassages(here, there) };
   });
   return reviewOf({ roll, due: due ?? null, asOf: '2025-02-10', hasList: true, levels: new Map(), checked, alike, versionsOf: () => [], notes: [] });
 }

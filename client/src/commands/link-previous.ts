@@ -5,7 +5,7 @@ import { PREVIOUS_METHOD, SUPPRESSION_COMMAND, type SuppressionCommand, type Res
 import { showNoReport, type Ask } from '../server-process/ask.ts';
 import { documentUri, textUri } from '../word/word-uris.ts';
 import type { Reports } from '../editor/reports.ts';
-import { fileName } from '../workspace/file-names.ts';
+import { fileName, pathBetween } from '../workspace/file-names.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
 
 interface LinkContext {
@@ -109,14 +109,4 @@ async function link(draft: Uri, file: Uri, { change, total }: Found): Promise<vo
       total ?? '?',
     ),
   );
-}
-
-/** From the draft's folder to the file, as far as they lie on one file system. */
-function pathBetween(draft: Uri, file: Uri): string {
-  if (draft.scheme !== file.scheme || draft.authority !== file.authority) return file.toString(true);
-  const from = draft.path.split('/').slice(0, -1);
-  const to = file.path.split('/');
-  const differing = from.findIndex((name, index) => name !== to[index]);
-  const shared = differing < 0 ? from.length : differing;
-  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }

@@ -1,203 +1,105 @@
 // The view 年报审核: units by state, each with its findings; a report opens beside its last year, and is returned or accepted.
 
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  l10n,
-  ThemeColor,
-  ThemeIcon,
-  TreeItem,
-  TreeItemCollapsibleState,
-  Uri,
-  ViewColumn,
-  window,
-  workspace,
-  type TreeDataProvider,
-} from 'vscode';
-import type { ComparedCell, ReviewedUnitView } from '../../../server/src/protocol/folder-review.ts';
+import { commands, Disposable, EventEmitter, FileType, l10n, Uri, ViewColumn, window, workspace, type Memento, type TreeDataProvider } from 'vscode';
+import type { RelatedPlace } from '../../../server/src/protocol/folder-review.ts';
 import { NotRunning } from '../server-process/errors.ts';
 import { reportingFailure } from '../server-process/failure.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
+import { fileName, pathBetween } from '../workspace/file-names.ts';
 import { textUri } from '../word/word-uris.ts';
-import { compareWithLastYear, recordVerdict, reviewFolder, type FolderReview } from './folder-review.ts';
-import { errorsOf, STATES, unitsOf, type Placed, type UnitOrder, type UnitState } from './unit-order.ts';
+import { at, compareWithLastYear, recordVerdict, reviewFolder, type FolderReview } from './folder-review.ts';
+import { elsewhere, errorsOf, itemOf, placeOf, rowsBelow, statesOf, type Place, type ReviewNode, type UnitOrder, type UnitState } from './review-items.ts';
 
-/** A cell of this year's report and of last year's. */
-interface Compared {
-  readonly unit: ReviewedUnitView;
-  readonly cell: ComparedCell;
+const HAS_REVIEW = 'gouji.hasReview';
+/** Sent by the rows of the tree alone, so it stands in no menu. */
+const OPEN_COMMAND = 'gouji.openReviewed';
+/** Folders of last year's reports, by the folder under review. */
+const PREVIOUS_KEY = 'gouji.previousFolders';
+
+interface Surroundings {
+  /** Told of the folder under review. */
+  readonly begun: (root: Uri) => void;
+  readonly state: Memento;
 }
 
-type Node =
-  | { readonly state: UnitState }
-  | { readonly unit: ReviewedUnitView }
-  | Placed
-  | { readonly note: string }
-  | { readonly lastYearOf: ReviewedUnitView }
-  | Compared;
-
-const ICONS: Readonly<Record<UnitState, ThemeIcon>> = {
-  absent: new ThemeIcon('circle-slash', new ThemeColor('list.errorForeground')),
-  errors: new ThemeIcon('error', new ThemeColor('list.errorForeground')),
-  'to-verify': new ThemeIcon('question', new ThemeColor('list.warningForeground')),
-  done: new ThemeIcon('pass', new ThemeColor('testing.iconPassed')),
-};
-const SEVERITY_ICONS: Readonly<Record<Placed['finding']['severity'], string>> = { error: 'error', warning: 'warning', information: 'info', hint: 'lightbulb' };
-const HAS_REVIEW = 'gouji.hasReview';
-/** Sent by the items of the tree alone, so it stands in no menu. */
-const OPEN_COMMAND = 'gouji.openReviewed';
-
-export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Parameters<typeof reportingFailure>[0], begun: (root: Uri) => void): Disposable {
+export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Parameters<typeof reportingFailure>[0], { begun, state }: Surroundings): Disposable {
   const changed = new EventEmitter<undefined>();
   let review: FolderReview | null = null;
   let order: UnitOrder = 'list';
   let query = '';
   let lastError = -1;
 
-  function stateWords(state: UnitState): string {
-    const words: Readonly<Record<UnitState, string>> = {
-      absent: l10n.t('Not handed in'),
-      errors: l10n.t('With errors'),
-      'to-verify': l10n.t('To verify'),
-      done: l10n.t('No problems'),
-    };
-    return words[state];
-  }
-
-  const provider: TreeDataProvider<Node> = {
+  const provider: TreeDataProvider<ReviewNode> = {
     onDidChangeTreeData: changed.event,
     getChildren: async (node) => {
       if (review === null) return [];
-      const { units } = review;
-      if (node === undefined) return STATES.filter((state) => unitsOf(units, { state, order, query }).length > 0).map((state) => ({ state }));
-      if ('state' in node) return unitsOf(units, { state: node.state, order, query }).map((unit) => ({ unit }));
-      if ('lastYearOf' in node) return (await compareWithLastYear(node.lastYearOf.name, server)).map((cell) => ({ unit: node.lastYearOf, cell }));
-      if ('finding' in node || 'note' in node || 'cell' in node) return [];
-      const { unit } = node;
-      const lastYear = unit.path === null || unit.previous === null ? [] : [{ lastYearOf: unit }];
-      return [...unit.notes.map((note) => ({ note })), ...unit.findings.map((finding) => ({ unit, finding })), ...lastYear];
+      if (node === undefined) return [...statesOf(review.units, { order, query })];
+      if ('state' in node) return node.units.map((unit) => ({ unit }));
+      if ('note' in node) return [];
+      if (!('lastYearOf' in node)) return [...rowsBelow(node)];
+      return (await compareWithLastYear(node.lastYearOf.name, server)).map((cell) => ({ unit: node.lastYearOf, cell }));
     },
-    getTreeItem: (node) => {
-      if ('state' in node) return stateItem(node.state);
-      if ('note' in node) return noteItem(node.note);
-      if ('lastYearOf' in node) return lastYearItem(node.lastYearOf);
-      if ('cell' in node) return cellItem(node);
-      return 'finding' in node ? findingItem(node) : unitItem(node.unit);
-    },
+    getTreeItem: (node) => itemOf(node, OPEN_COMMAND),
   };
+  // Before there is a view whose rows send them.
+  const registered = Object.entries<(...args: readonly unknown[]) => unknown>({
+    'gouji.reviewFolder': run,
+    'gouji.choosePreviousFolder': choosePrevious,
+    'gouji.nextReviewError': nextError,
+    'gouji.filterReview': filter,
+    'gouji.sortReview': sort,
+    'gouji.returnReport': (node) => decide(node, 'returned'),
+    'gouji.acceptReport': (node) => decide(node, 'accepted'),
+    [OPEN_COMMAND]: () => open(view.selection[0]),
+  }).map(([id, action]) => commands.registerCommand(id, reportingFailure(server, action)));
   const view = window.createTreeView('gouji.review', { treeDataProvider: provider, showCollapseAll: true });
-
-  function stateItem(state: UnitState): TreeItem {
-    const count = review === null ? 0 : unitsOf(review.units, { state, order, query }).length;
-    const item = new TreeItem(stateWords(state), state === 'done' ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.Expanded);
-    item.id = state;
-    item.description = String(count);
-    item.iconPath = ICONS[state];
-    item.accessibilityInformation = { label: l10n.t('{0}: {1} units', stateWords(state), count) };
-    return item;
-  }
-
-  function unitItem(unit: ReviewedUnitView): TreeItem {
-    const { name, findings, notes, state, accepted, level, path, previous, unasked } = unit;
-    const hasMore = findings.length + notes.length > 0 || (path !== null && previous !== null);
-    const item = new TreeItem(name, hasMore ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-    item.id = `${state} ${name} ${path ?? ''}`;
-    item.description = [
-      ...(findings.length > 0 ? [l10n.t('problems: {0}', findings.length)] : []),
-      ...(unasked > 0 ? [l10n.t('changed unasked: {0}', unasked)] : []),
-      ...(accepted === null ? [] : [l10n.t('accepted {0}', accepted)]),
-    ].join(' ');
-    item.tooltip = [name, level, unit.readiness ?? '', path ?? ''].filter((line) => line !== '').join('\n');
-    item.contextValue = path === null ? 'absent' : 'report';
-    if (path !== null) item.command = { command: OPEN_COMMAND, title: '', arguments: [{ unit }] };
-    return item;
-  }
-
-  function findingItem({ unit, finding }: Placed): TreeItem {
-    const item = new TreeItem(finding.message);
-    item.description = finding.rule;
-    item.tooltip = finding.message;
-    item.iconPath = new ThemeIcon(SEVERITY_ICONS[finding.severity]);
-    if (finding.path !== null) item.command = { command: OPEN_COMMAND, title: '', arguments: [{ unit, finding }] };
-    return item;
-  }
-
-  function noteItem(note: string): TreeItem {
-    const item = new TreeItem(note);
-    item.iconPath = new ThemeIcon('history');
-    item.tooltip = note;
-    return item;
-  }
-
-  function lastYearItem({ name }: ReviewedUnitView): TreeItem {
-    const item = new TreeItem(l10n.t('Compared with last year, cell by cell'), TreeItemCollapsibleState.Collapsed);
-    item.id = `last year ${name}`;
-    item.iconPath = new ThemeIcon('diff');
-    return item;
-  }
-
-  function cellItem({ unit, cell: { name, before, now, here, there } }: Compared): TreeItem {
-    const item = new TreeItem(name.replaceAll(/[“”]/gu, ''));
-    const change = before === null || now === null || before === now ? '' : ` (${now > before ? '+' : '−'}${amount(Math.abs(now - before))})`;
-    item.description = `${amount(before)} → ${amount(now)}${change}`;
-    item.tooltip = `${name}\n${item.description}`;
-    item.iconPath = new ThemeIcon(before === now ? 'dash' : 'diff-modified');
-    item.accessibilityInformation = { label: l10n.t('{0}: last year {1}, this year {2}', name, amount(before), amount(now)) };
-    item.command = { command: OPEN_COMMAND, title: '', arguments: [{ unit, here, there }] };
-    return item;
-  }
 
   async function run(chosen?: unknown): Promise<void> {
     const root = chosen instanceof Uri ? chosen : (review?.root ?? (await chooseFolder()));
     if (root === undefined) return;
     if (!(await server.start())) throw new NotRunning();
-    const result = await reviewFolder(root, server);
+    const kept = state.get<Readonly<Record<string, string>>>(PREVIOUS_KEY)?.[root.toString()];
+    const result = await reviewFolder({ root, previous: kept === undefined ? null : Uri.parse(kept) }, server);
     if (result === null) return;
     review = result;
     begun(root);
     lastError = -1;
-    view.message = l10n.t(
-      '{0}: {1} units, {2} with errors, {3} not handed in',
-      String(result.year ?? ''),
-      result.units.length,
-      countOf('errors'),
-      countOf('absent'),
-    );
-    if (result.unread.length > 0) view.message += l10n.t('; not read: {0}', result.unread.length);
+    view.message = tallyOf(result);
     await commands.executeCommand('setContext', HAS_REVIEW, true);
     changed.fire(undefined);
     await commands.executeCommand('gouji.review.focus');
   }
 
-  function countOf(state: UnitState): number {
-    return review?.units.filter((unit) => unit.state === state).length ?? 0;
+  /** Last year's reports may lie in a folder of their own. */
+  async function choosePrevious(): Promise<void> {
+    const root = review?.root ?? (await chooseFolder());
+    if (root === undefined) return;
+    const previous = await choosePreviousFolder(root);
+    if (previous === undefined) return;
+    const { [root.toString()]: _, ...others } = state.get<Readonly<Record<string, string>>>(PREVIOUS_KEY) ?? {};
+    await state.update(PREVIOUS_KEY, previous === null ? others : { ...others, [root.toString()]: previous.toString() });
+    await run(root);
   }
 
-  /** This year's report, with last year's beside it. */
-  async function open(node: unknown): Promise<void> {
-    if (review === null || typeof node !== 'object' || node === null || !('unit' in node)) return;
-    // Sent by the items of this tree alone.
-    const { unit, finding, here, there } = node as {
-      readonly unit: ReviewedUnitView;
-      readonly finding?: Placed['finding'];
-      readonly here?: ComparedCell['here'];
-      readonly there?: ComparedCell['there'];
-    };
-    const path = finding?.path ?? unit.path;
-    if (path === null) return;
+  /** This year's report, with what it is held against beside it: last year's, or the place that the finding names. */
+  async function open(node: ReviewNode | undefined): Promise<void> {
+    if (review === null || node === undefined || !('unit' in node)) return;
+    const { unit, finding, cell } = node;
+    const place = placeOf(node);
+    if (place === null) return;
     const { root } = review;
-    const at = (file: string) => textUri(Uri.joinPath(root, ...file.split('/')));
-    const show = (file: string, viewColumn: ViewColumn, range: ComparedCell['here'] | undefined) =>
-      window.showTextDocument(at(file), {
+    const related = node.related ?? (finding === undefined ? undefined : elsewhere(finding)[0]);
+    const beside = related ?? (unit.previous === null ? null : { path: unit.previous, range: cell?.there ?? null });
+    const show = ({ path, range }: Pick<RelatedPlace, 'path' | 'range'>, viewColumn: ViewColumn) =>
+      window.showTextDocument(textUri(at(root, path)), {
         viewColumn,
         preview: true,
         preserveFocus: viewColumn === ViewColumn.Two,
-        ...(range !== null && range !== undefined && { selection: rangeOf(range) }),
+        ...(range !== null && { selection: rangeOf(range) }),
       });
-    if (unit.previous !== null) await show(unit.previous, ViewColumn.Two, there);
-    await show(path, ViewColumn.One, finding === undefined ? here : finding.range);
+    if (beside !== null && beside.path !== place.path) await show(beside, ViewColumn.Two);
+    await show(place, ViewColumn.One);
   }
 
   async function nextError(): Promise<void> {
@@ -228,7 +130,7 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
 
   async function decide(node: unknown, verdict: 'returned' | 'accepted'): Promise<void> {
     if (review === null || typeof node !== 'object' || node === null || !('unit' in node)) return;
-    const { unit } = node as { readonly unit: ReviewedUnitView };
+    const { unit } = node as Place;
     const problem = await recordVerdict(review, { unit: unit.name, verdict }, server);
     if (problem !== null) return void window.showErrorMessage(l10n.t('Not saved: {0}', problem));
     await run(review.root);
@@ -236,25 +138,16 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
     void window.showInformationMessage(words);
   }
 
-  const actions: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
-    'gouji.reviewFolder': run,
-    'gouji.nextReviewError': nextError,
-    'gouji.filterReview': filter,
-    'gouji.sortReview': sort,
-    'gouji.returnReport': (node) => decide(node, 'returned'),
-    'gouji.acceptReport': (node) => decide(node, 'accepted'),
-  };
-  return Disposable.from(
-    view,
-    changed,
-    commands.registerCommand(OPEN_COMMAND, reportingFailure(server, open)),
-    ...Object.entries(actions).map(([id, action]) => commands.registerCommand(id, reportingFailure(server, action))),
-  );
+  return Disposable.from(view, changed, ...registered);
 }
 
-/** A number as it is read, without the tails of sums of fractions. */
-function amount(value: number | null): string {
-  return value === null ? l10n.t('none') : String(Number(value.toFixed(4)));
+function tallyOf({ root, previous, year, units, unread }: FolderReview): string {
+  const count = (state: UnitState) => units.filter((unit) => unit.state === state).length;
+  return [
+    l10n.t('{0}: {1} units, {2} with errors, {3} not handed in', String(year ?? ''), units.length, count('errors'), count('absent')),
+    ...(previous === null ? [] : [l10n.t('; last year: {0}', pathBetween(root, previous))]),
+    ...(unread.length === 0 ? [] : [l10n.t('; not read: {0}', unread.length)]),
+  ].join('');
 }
 
 async function chooseFolder(): Promise<Uri | undefined> {
@@ -262,4 +155,39 @@ async function chooseFolder(): Promise<Uri | undefined> {
   if (only !== undefined && others.length === 0) return only.uri;
   if (only !== undefined) return (await window.showWorkspaceFolderPick())?.uri;
   return (await window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false }))?.[0];
+}
+
+/** Null: in the folder under review itself; undefined: nothing was chosen. */
+async function choosePreviousFolder(root: Uri): Promise<Uri | null | undefined> {
+  const beside = await foldersBeside(root);
+  const others = (workspace.workspaceFolders ?? [])
+    .map(({ uri }) => uri)
+    .filter((uri) => ![root, ...beside].some((each) => each.toString() === uri.toString()));
+  const chosen = await window.showQuickPick(
+    [
+      { label: l10n.t('In the folder under review'), description: fileName(root), uri: null },
+      ...[...beside, ...others].map((uri) => ({ label: fileName(uri), description: pathBetween(root, uri), uri })),
+      { label: l10n.t('Another folder…'), uri: undefined },
+    ],
+    { title: l10n.t('Where are last year’s reports?') },
+  );
+  if (chosen === undefined || chosen.uri !== undefined) return chosen?.uri;
+  const [uri] = (await window.showOpenDialog({ canSelectFolders: true, canSelectFiles: false, defaultUri: Uri.joinPath(root, '..') })) ?? [];
+  if (uri === undefined || (uri.scheme === root.scheme && uri.authority === root.authority)) return uri;
+  void window.showErrorMessage(l10n.t('{0} cannot be read from here: in a browser, open a folder that holds both years.', uri.toString(true)));
+  return undefined;
+}
+
+/** Empty where nobody may look around the folder. */
+async function foldersBeside(root: Uri): Promise<readonly Uri[]> {
+  const parent = Uri.joinPath(root, '..');
+  if (parent.path === root.path) return [];
+  try {
+    const entries = await workspace.fs.readDirectory(parent);
+    return entries.flatMap(([name, type]) =>
+      type === FileType.Directory && name !== fileName(root) && !name.startsWith('.') ? [Uri.joinPath(parent, name)] : [],
+    );
+  } catch {
+    return [];
+  }
 }

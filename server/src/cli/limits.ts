@@ -32,7 +32,5 @@ export const MAX_DIFFERENCES_NAMED = 3;
 export const MAX_PASSED_OVER_NAMED = 20;
 /** Places of a document that could not be changed, in one message. */
 export const MAX_REFUSED_NAMED = 5;
-/** Of a passage that two reports have in common so many characters are quoted. */
-export const MAX_PASSAGE_QUOTED = 60;
 /** Files of a review; more are an archive of a country. */
 export const MAX_REVIEWED = 100_000;

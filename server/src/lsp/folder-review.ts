@@ -10,7 +10,8 @@ import { checkSubmission, previousFor, type OwnSay } from '../units/check-submis
 import { compareYears } from '../units/compare-years.ts';
 import { lookLines } from '../units/look-words.ts';
 import { NO_REVIEW_CONFIG, readReviewConfig, type ReviewConfig } from '../units/review-config.ts';
-import { pairsToCompare, reviewOf, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
+import { comparePassages } from '../units/likeness.ts';
+import { pairsToCompare, reviewOf, type Alike, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
 import { REVIEW_RULES } from '../units/review-rules.ts';
 import { anchorAt, notesOn, placeNotes, rewriteNotes } from '../units/review-notes.ts';
 import { rangeOf, spanOf } from '../text/lines.ts';
@@ -28,6 +29,7 @@ interface Session {
   readonly submissions: Submission[];
   readonly checked: Map<string, CheckedReport>;
   roll: Roll | null;
+  alike: readonly Alike[];
   review: Review | null;
 }
 
@@ -49,24 +51,47 @@ function begin({ config, asOf }: Extract<FolderReviewStep, { readonly step: 'beg
   if ('problem' in general) return { problem: general.problem };
   const review = config === null ? NO_REVIEW_CONFIG : readReviewConfig(config);
   if ('problem' in review) return { problem: `第${review.problem.line}行：${review.problem.message}` };
-  return { config: review, levels: general.folder.rules, files: general.suppressions, asOf, submissions: [], checked: new Map(), roll: null, review: null };
+  return {
+    config: review,
+    levels: general.folder.rules,
+    files: general.suppressions,
+    asOf,
+    submissions: [],
+    checked: new Map(),
+    roll: null,
+    alike: [],
+    review: null,
+  };
 }
 
 function answer(session: Session, step: Exclude<FolderReviewStep, { readonly step: 'begin' }>): FolderReviewAnswer {
   switch (step.step) {
     case 'survey': {
-      const submission = submissionOf(parseReport(step.text), { path: step.path, former: false, hash: step.hash, date: step.date });
+      const { path, former, hash, date } = step;
+      const submission = submissionOf(parseReport(step.text), { path, former, hash, date });
       if (submission !== null) session.submissions.push(submission);
       return { kind: 'done' };
     }
     case 'plan': {
       const { submissions, config } = session;
-      session.roll = rollOf(submissions, { units: config.units, year: reviewedYear(submissions, config.due) });
-      const paths = session.roll.entries.flatMap(({ current }) => (current === null ? [] : [current.path]));
-      return { kind: 'plan', paths, versionFiles: session.roll.entries.map(({ unit }) => ({ unit: unit.name, file: versionsFile(unit.name) })) };
+      const roll = rollOf(submissions, { units: config.units, year: reviewedYear(submissions, config.due) });
+      session.roll = roll;
+      session.alike = pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] }));
+      return {
+        kind: 'plan',
+        paths: roll.entries.flatMap(({ current }) => (current === null ? [] : [current.path])),
+        alike: session.alike.map(({ copy, source }) => ({ copy: copy.path, source: source.path })),
+        versionFiles: roll.entries.map(({ unit }) => ({ unit: unit.name, file: versionsFile(unit.name) })),
+      };
     }
     case 'check':
       return check(session, step);
+    case 'passages': {
+      const { pair, copy, source } = step;
+      const passages = comparePassages(parseReport(copy), parseReport(source));
+      session.alike = session.alike.map((each) => (each.copy.path === pair.copy && each.source.path === pair.source ? { ...each, passages } : each));
+      return { kind: 'done' };
+    }
     case 'result':
       return result(session, step.versions);
     case 'compare': {
@@ -106,7 +131,7 @@ function ownSay(config: string | null, path: string): OwnSay {
 }
 
 function result(session: Session, versions: Readonly<Record<string, string>>): FolderReviewAnswer {
-  const { roll, config, checked, asOf, levels } = session;
+  const { roll, alike, config, checked, asOf, levels } = session;
   if (roll === null) return { kind: 'problem', message: '请重新审核' };
   session.review = reviewOf({
     roll,
@@ -115,7 +140,7 @@ function result(session: Session, versions: Readonly<Record<string, string>>): F
     hasList: config.units !== null,
     levels,
     checked,
-    alike: pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] })),
+    alike,
     versionsOf: (unit) => readVersions(versions[unit] ?? '') ?? [],
     notes: [],
   });
@@ -133,12 +158,13 @@ function viewOf({ entry, level, state, findings, look, accepted, unchecked, chec
     readiness: checked?.readiness ?? null,
     unasked: look?.changed.filter(({ asked }) => !asked).length ?? 0,
     notes: [...unchecked, ...(look === null ? [] : lookLines(look, entry.current))],
-    findings: findings.map(({ rule, severity, message, path, range }) => ({
+    findings: findings.map(({ rule, severity, message, path, range, related }) => ({
       rule: REVIEW_RULES.find(({ id }) => id === rule)?.name ?? ruleName(rule),
       severity,
       message,
       path,
       range,
+      related,
     })),
   };
 }

@@ -4,18 +4,28 @@ import type { Severity } from '../findings/finding.ts';
 import type { Range } from '../text/span.ts';
 import type { ComparedCell } from '../units/compare-years.ts';
 import type { UnitState } from '../units/review.ts';
+import type { RelatedPlace } from '../units/review-finding.ts';
 import type { ReviewNote } from '../units/review-config.ts';
 import type { Anchor, NoteChange, PlacedNote } from '../units/review-notes.ts';
 
 export type FolderReviewStep =
   /** `config` is the text of the root's `.gouji.json`, null where there is none; `asOf` is today, as 2026-01-31. */
   | { readonly step: 'begin'; readonly config: string | null; readonly asOf: string }
-  /** A file, by its path from the root; `hash` is that of its bytes. */
-  | { readonly step: 'survey'; readonly path: string; readonly text: string; readonly hash: string; readonly date: string | null }
-  /** Which of the files are to be checked? */
+  /** A file, by its path from the root; `hash` is that of its bytes, and `former` that it lies in last year's folder. */
+  | {
+      readonly step: 'survey';
+      readonly path: string;
+      readonly former: boolean;
+      readonly text: string;
+      readonly hash: string;
+      readonly date: string | null;
+    }
+  /** Which of the files are to be checked, and which compared? */
   | { readonly step: 'plan' }
   /** `config`: the `.gouji.json` of the file's own folder, where that is not the root. */
   | { readonly step: 'check'; readonly path: string; readonly text: string; readonly config: string | null }
+  /** Two reports whose prose is alike, as the plan has them: which passages do they have in common? */
+  | { readonly step: 'passages'; readonly pair: AlikePaths; readonly copy: string; readonly source: string }
   /** The texts of the units' files of versions, as far as there are any. */
   | { readonly step: 'result'; readonly versions: Readonly<Record<string, string>> }
   /** How does a unit's report stand to its last year's? */
@@ -26,10 +36,21 @@ export type FolderReviewAnswer =
   | { readonly kind: 'done' }
   /** Chinese: what is wrong and what to do. */
   | { readonly kind: 'problem'; readonly message: string }
-  | { readonly kind: 'plan'; readonly paths: readonly string[]; readonly versionFiles: readonly { readonly unit: string; readonly file: string }[] }
+  | {
+      readonly kind: 'plan';
+      readonly paths: readonly string[];
+      readonly alike: readonly AlikePaths[];
+      readonly versionFiles: readonly { readonly unit: string; readonly file: string }[];
+    }
   | { readonly kind: 'result'; readonly year: number | null; readonly units: readonly ReviewedUnitView[] }
   | { readonly kind: 'comparison'; readonly cells: readonly ComparedCell[] }
   | { readonly kind: 'version'; readonly text: string };
+
+/** Paths of two reports of which one seems to be copied from the other. */
+interface AlikePaths {
+  readonly copy: string;
+  readonly source: string;
+}
 
 export interface ReviewedUnitView {
   readonly name: string;
@@ -50,6 +71,7 @@ export interface ReviewedUnitView {
     readonly message: string;
     readonly path: string | null;
     readonly range: Range | null;
+    readonly related: readonly RelatedPlace[];
   }[];
 }
 
@@ -72,4 +94,4 @@ export interface NoteView {
   readonly state: PlacedNote['state'];
 }
 
-export type { ComparedCell, NoteChange };
+export type { ComparedCell, NoteChange, RelatedPlace };

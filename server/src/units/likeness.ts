@@ -3,8 +3,9 @@
 
 import type { Report } from '../parse/model.ts';
 import { hanKey, isHan } from '../text/han.ts';
-import type { Span } from '../text/span.ts';
-import { MAX_ALIKE_PAIRS, MAX_PASSAGES, MAX_PROSE_COMPARED, MAX_SHARING } from './limits.ts';
+import { rangeOf } from '../text/lines.ts';
+import type { Range, Span } from '../text/span.ts';
+import { MAX_ALIKE_PAIRS, MAX_PASSAGE_QUOTED, MAX_PASSAGES, MAX_PROSE_COMPARED, MAX_SHARING } from './limits.ts';
 
 /** Hashes of the chosen shingles, each once, and how many Han characters the prose has. */
 export interface Fingerprints {
@@ -127,7 +128,29 @@ function comparable(sharing: readonly number[], texts: readonly Compared[]): rea
   );
 }
 
-export interface Passage {
+/** A passage as it is quoted, with its places in both. */
+export interface ComparedPassage {
+  readonly text: string;
+  readonly length: number;
+  readonly here: Range;
+  readonly there: Range;
+}
+
+export function comparePassages(here: Report, there: Report): readonly ComparedPassage[] {
+  return passagesOf(here, there).map((passage) => ({
+    length: passage.length,
+    text: quoted(here.text.slice(passage.here.start, passage.here.end)),
+    here: rangeOf(here.lines, passage.here),
+    there: rangeOf(there.lines, passage.there),
+  }));
+}
+
+function quoted(text: string): string {
+  const line = text.replaceAll(/\s+/gu, '').replaceAll(/[“”。]/gu, (sign) => (sign === '。' ? '，' : '’'));
+  return line.length > MAX_PASSAGE_QUOTED ? `${line.slice(0, MAX_PASSAGE_QUOTED)}……` : line;
+}
+
+interface Passage {
   readonly here: Span;
   readonly there: Span;
   /** Han characters in common. */
@@ -135,7 +158,7 @@ export interface Passage {
 }
 
 /** The longest passages that two reports have in common, longest first. */
-export function passagesOf(here: Report, there: Report): readonly Passage[] {
+function passagesOf(here: Report, there: Report): readonly Passage[] {
   const [one, other] = [hanStream(here), hanStream(there)];
   const places = new Map<number, number>();
   shingles(other.units).forEach((hash, at) => void (places.has(hash) || places.set(hash, at)));

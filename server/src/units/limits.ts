@@ -12,6 +12,8 @@ export const MAX_SHARING = 4;
 export const MAX_ALIKE_PAIRS = 500;
 /** Passages that are shown side by side. */
 export const MAX_PASSAGES = 3;
+/** Of each so many characters are quoted. */
+export const MAX_PASSAGE_QUOTED = 60;
 /** Longer prose is compared by its beginning. */
 export const MAX_PROSE_COMPARED = 200_000;
 /** Cells named where two versions differ. */

@@ -26,6 +26,8 @@ export interface RelatedPlace {
   readonly path: string;
   readonly range: Range | null;
   readonly message: string;
+  /** What stands in the report itself where the other has this; left out where it is the place of the finding. */
+  readonly here?: Range;
 }
 
 type Facts = Pick<ReviewFinding, 'message'> & Partial<Omit<ReviewFinding, 'rule' | 'severity' | 'message' | 'own'>> & { readonly rule: string };

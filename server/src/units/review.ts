@@ -3,7 +3,7 @@
 import type { EquationTally } from '../equations/evaluate.ts';
 import { SEVERITIES, type RuleLevel } from '../findings/finding.ts';
 import { completenessOf, type Dates } from './completeness.ts';
-import { alikePairs, type AlikePair } from './likeness.ts';
+import { alikePairs, type AlikePair, type ComparedPassage } from './likeness.ts';
 import { outliersOf, peerMeasure } from './outlier.ts';
 import { reviewFinding, type ReviewFinding } from './review-finding.ts';
 import type { Roll, UnitEntry } from './roll.ts';
@@ -60,13 +60,6 @@ export interface Alike {
   readonly source: Submission;
   readonly share: number;
   readonly passages: readonly ComparedPassage[];
-}
-
-export interface ComparedPassage {
-  readonly text: string;
-  readonly length: number;
-  readonly here: ReviewFinding['range'];
-  readonly there: ReviewFinding['range'];
 }
 
 interface Parts extends Dates {
@@ -164,7 +157,7 @@ function alikeFinding({ copy, source, share, passages }: Alike, { levels, roll }
       message: `正文有${Math.round(share * 100)}%与${whose}相同（${source.path}）。${first === undefined ? '' : `最长的一段${first.length}字：“${first.text}”。`}请核实，照抄的改写为本机关${isOwn ? '本年' : ''}的情况。`,
       path: copy.path,
       range: first?.here ?? copy.title,
-      related: passages.map(({ there, text, length }) => ({ path: source.path, range: there, message: `相同的${length}字：“${text}”` })),
+      related: passages.map(({ here, there, text, length }) => ({ path: source.path, range: there, message: `相同的${length}字：“${text}”`, here })),
     },
     levels,
   );

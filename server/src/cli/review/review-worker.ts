@@ -8,16 +8,14 @@ import { parseReport } from '../../parse/parse.ts';
 import type { Report } from '../../parse/model.ts';
 import { NO_SUPPRESSIONS, type FileSuppressions, type PreviousReport } from '../../suppressions/suppression.ts';
 import { hasReportName } from '../../text/files.ts';
-import { rangeOf } from '../../text/lines.ts';
 import { checkSubmission } from '../../units/check-submission.ts';
-import { passagesOf } from '../../units/likeness.ts';
-import type { CheckedReport, ComparedPassage } from '../../units/review.ts';
+import { comparePassages, type ComparedPassage } from '../../units/likeness.ts';
+import type { CheckedReport } from '../../units/review.ts';
 import { submissionOf, type Submission } from '../../units/submission.ts';
 import type { LoadDocuments } from '../document-bundle.ts';
 import { readPath, type Content } from '../file-content.ts';
 import { createConfigReader, type ConfigReader } from '../folder-config.ts';
 import { IN_TEXT, placesIn } from '../places.ts';
-import { MAX_PASSAGE_QUOTED } from '../limits.ts';
 
 export interface ReviewSettings {
   readonly kind: 'review';
@@ -136,17 +134,5 @@ function ownConfig(file: string, path: string, { settings: { root }, configOf }:
 function passages({ path, source }: Extract<ReviewWork, { readonly task: 'passages' }>, { cwd }: ReviewSettings, load: LoadDocuments): ReviewResult {
   const [here, there] = [open(resolve(cwd, path), load), open(resolve(cwd, source), load)];
   if ('problem' in here || 'problem' in there) return { passages: [] };
-  return {
-    passages: passagesOf(here.report, there.report).map(({ here: own, there: other, length }) => ({
-      length,
-      text: quoted(here.report.text.slice(own.start, own.end)),
-      here: rangeOf(here.report.lines, own),
-      there: rangeOf(there.report.lines, other),
-    })),
-  };
-}
-
-function quoted(text: string): string {
-  const line = text.replaceAll(/\s+/gu, '').replaceAll(/[“”。]/gu, (sign) => (sign === '。' ? '，' : '’'));
-  return line.length > MAX_PASSAGE_QUOTED ? `${line.slice(0, MAX_PASSAGE_QUOTED)}……` : line;
+  return { passages: comparePassages(here.report, there.report) };
 }
