@@ -1,5 +1,6 @@
 // Both years of one unit side by side: every number of either year, each at its place in its own file.
 
+import { serialize } from 'node:v8';
 import { expect, test } from 'vitest';
 import { valueOf } from '../../server/src/parse/model.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
@@ -18,6 +19,12 @@ function submitted(report: typeof NOW) {
   if (submission === null) throw new Error('no report');
   return submission;
 }
+
+test('of each report a review keeps some kilobytes, and nothing of its text', () => {
+  const kept = serialize(submitted(NOW));
+  expect(kept.length).toBeLessThan(20_000);
+  expect(kept.toString('utf16le') + kept.toString('utf8')).not.toContain('主动公开');
+});
 
 const CELLS = compareYears(submitted(NOW), submitted(BEFORE));
 

@@ -3,6 +3,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import readWorkbook from 'read-excel-file/universal';
+import { writeWorkbook } from '../../server/src/sheets/workbook-file.ts';
 import { gouji } from '../cli/call.ts';
 import { opened } from '../documents/read.ts';
 import { bytesOf, folderWith, writeFolder } from '../cli/support.ts';
@@ -110,6 +112,17 @@ describe('outputs', () => {
     expect(outputs['html']).not.toMatch(/src=|href=|<script|@import|url\(/u);
     expect(outputs['csv']?.startsWith('\ufeff机关,')).toBe(true);
   });
+});
+
+test('in a sheet, too, a text is what was written, and no formula', async () => {
+  const words = '=1+1 <b> & _x0041_ 一\n二';
+  const rows = Array.from({ length: 100 }, (_, index) => [index % 2 === 0 ? words : '', index, null, `${words}${index}\u0001`]);
+  const bytes = await writeWorkbook([{ name: '甲', header: ['文', '数', '空', '尾'], widths: [10, 10, 10, 10], rows }]);
+  const [sheet] = await readWorkbook(new Blob([Uint8Array.from(bytes)]));
+  expect(sheet?.data).toEqual([
+    ['文', '数', '空', '尾'],
+    ...rows.map(([one, two, three, four]) => [one === '' ? null : one, two, three, String(four).slice(0, -1)]),
+  ]);
 });
 
 test('no cell is a formula, and words of a title are words', async () => {

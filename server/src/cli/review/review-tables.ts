@@ -97,20 +97,25 @@ export function findingTable(review: Review): Table {
   };
 }
 
-export function cellTable(review: Review): Table {
+/** Hundreds of rows a report, so they are made as they are written. */
+export function cellTable(review: Review) {
   return {
     name: '单元格',
     header: ['机关', '年报', '单元格', '名称', '数', '上年'],
     widths: [32, 40, 36, 50, 12, 12],
-    rows: unitsByState(review).flatMap(({ entry: { unit, current, previous } }) =>
-      current === null
-        ? []
-        : CELL_KEYS.flatMap((key) => {
-            const [value, before] = [figure(current.figures, key), previous === null ? null : figure(previous.figures, key)];
-            return value === null && before === null ? [] : [[unit.name, current.path, key, cellName(FORMS[current.form], key), value, before]];
-          }),
-    ),
+    rows: cellRows(review),
   };
+}
+
+function* cellRows(review: Review): Generator<readonly CellValue[]> {
+  for (const { entry } of unitsByState(review)) {
+    const { unit, current, previous } = entry;
+    if (current === null) continue;
+    for (const key of CELL_KEYS) {
+      const [value, before] = [figure(current.figures, key), previous === null ? null : figure(previous.figures, key)];
+      if (value !== null || before !== null) yield [unit.name, current.path, key, cellName(FORMS[current.form], key), value, before];
+    }
+  }
 }
 
 /** 审核2025年度年报：机关300个，未报送2个… */

@@ -1,7 +1,7 @@
 // The part that holds a document's comments, and the entries of relationships and content types that name it.
 
 import type { DocumentComment } from '../document.ts';
-import { writtenXml } from '../word/xml-characters.ts';
+import { writtenXml } from '../../text/written-xml.ts';
 
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const STRICT = 'http://purl.oclc.org/ooxml/wordprocessingml/main';

@@ -1,7 +1,7 @@
 // Writes a printed report as a new .docx in the official layout (GB/T 9704—2012: A4, margins, fonts by name). No author, no date.
 
 import { strToU8, zipSync, type Zippable } from 'fflate/browser';
-import { writtenXml } from '../word/xml-characters.ts';
+import { writtenXml } from '../../text/written-xml.ts';
 import type { PrintedBlock, PrintedDocument, PrintedParagraph, PrintedCell, PrintedTable } from '../printed.ts';
 import { FIXED_PARTS, NAMESPACE, SECTION, TEXT_WIDTH } from './word-parts.ts';
 
