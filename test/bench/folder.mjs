@@ -58,7 +58,7 @@ async function writeReports(folder, samples) {
 }
 
 /** In turn, so that a busy moment of the machine strikes all alike. */
-async function measure(commands, folder, scratch) {
+export async function measure(commands, folder, scratch) {
   const samples = new Map(commands.map((each) => [each, []]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const each of commands) {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Benchmark: speed beside the least that could be done and beside other tools, compared within this one run; nothing is
 // asserted.
-// --only size|stdio|squiggle|folder|growth|locate|rules|structure measures one part, --peers installs the other tools first, --write puts the tables
+// --only size|stdio|squiggle|folder|review|growth|locate|rules|structure measures one part, --peers installs the other tools first, --write puts the tables
 // into docs/performance.md. The bundles of `npm run build` must be there.
 
 import { existsSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { measureGrowth } from './growth.mjs';
 import { measureLocate } from './locate.mjs';
 import { installPeers } from './peers.mjs';
 import { createSheet } from './sheet.mjs';
+import { measureReview } from './review.mjs';
 import { measureRules } from './rules.mjs';
 import { measureSize } from './size.mjs';
 import { measureSquiggle } from './squiggle.mjs';
@@ -26,6 +27,7 @@ const PARTS = {
   stdio: { heading: 'In the editor', measure: measureStdio },
   squiggle: { heading: 'In the window', measure: measureSquiggle },
   folder: { heading: 'On the command line', measure: measureFolder },
+  review: { heading: 'Reviewing two years', measure: measureReview },
   growth: { heading: 'Long and hostile texts', measure: measureGrowth },
   locate: { heading: 'Locating mistakes', measure: measureLocate },
   rules: { heading: 'Rules and claims', measure: measureRules },
