@@ -8,14 +8,17 @@ import { parseReport } from '../../server/src/parse/parse.ts';
 import { folderWith } from '../cli/support.ts';
 import { draftWith } from '../support/draft.ts';
 import { at, changed, fileOf, planted, review, told, unitOf, UNITS } from './review-run.ts';
-import { reportText, YEAR } from './two-years.ts';
+import { foldersOf, reportText, twoYears, YEAR } from './two-years.ts';
 
-test('a clean folder gives nothing, and its status is 0', async () => {
-  const { status, json, stderr } = await review(planted({}));
+test('three hundred clean units of five levels give nothing, and the status is 0', async () => {
+  const units = twoYears(300);
+  expect(new Set(units.map(({ unit }) => unit.level)).size).toBe(5);
+  const { status, json, stderr } = await review(folderWith(foldersOf(units)));
   expect(told(json)).toEqual([]);
   expect(json.year).toBe(YEAR);
-  expect([status, json.units.length, new Set(json.units.map(({ state }) => state))]).toEqual([0, 40, new Set(['done'])]);
-  expect(stderr).toContain('审核2024年度年报：机关40个，无问题40个');
+  expect([status, json.units.length, new Set(json.units.map(({ state }) => state))]).toEqual([0, 300, new Set(['done'])]);
+  expect(json.units.every(({ previous }) => previous !== null)).toBe(true);
+  expect(stderr).toContain('审核2024年度年报：机关300个，无问题300个');
 });
 
 describe('planted and named on both files', () => {

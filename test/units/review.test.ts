@@ -57,7 +57,7 @@ describe('a second look', () => {
 });
 
 describe('bad input is status 2 with the line and what to do, and nothing is written', () => {
-  const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[], string])[] = [
+  const cases: readonly (readonly [string, Readonly<Record<string, string | Uint8Array>>, readonly string[], string])[] = [
     ['a unit twice', { 'l.csv': '甲局\n乙局\n甲局\n' }, ['--units', 'l.csv'], '名单 l.csv 第3行：“甲局”与第1行的“甲局”名称或别名重复，请删去一个'],
     ['a parent that is none', { 'l.csv': '机关,上级\n甲局,乙县\n' }, ['--units', 'l.csv'], '第2行：上级“乙县”不在名单中'],
     ['a ring of parents', { 'l.csv': '机关,上级\n甲,乙\n乙,甲\n' }, ['--units', 'l.csv'], '第2行：“甲”的上级又在它之下'],
@@ -69,6 +69,15 @@ describe('bad input is status 2 with the line and what to do, and nothing is wri
     ['a kind of output', {}, ['--out', 'r.doc'], '--out 的文件名要以'],
     ['a folder that is not there', {}, ['--out', 'none/r.html'], '文件夹不存在'],
     ['a former folder that is not there', {}, ['--previous', 'none'], '--previous none：找不到这个文件夹'],
+    ['an output that is a folder', { 'r.html/x.txt': '' }, ['--out', 'r.html'], '--out r.html：是文件夹，请换一个文件名'],
+    ['a list that is a folder', { 'l.csv/x.txt': '' }, ['--units', 'l.csv'], '名单 l.csv：'],
+    ['a list of nobody', { 'l.csv': '机关,上级\n' }, ['--units', 'l.csv'], '名单中没有机关，请每行写一个机关名称'],
+    ['a name left out', { 'l.csv': '机关,上级\n甲,\n,甲\n' }, ['--units', 'l.csv'], '第3行：缺少机关名称'],
+    ['a unit twice by an alias', { 'l.txt': '甲局\n乙局\t甲局\n' }, ['--units', 'l.txt'], '第2行：“乙局”与第1行的“甲局”名称或别名重复'],
+    ['a list in no encoding', { 'l.txt': Uint8Array.from([0x80, 0xff, 0x80, 0xff]) }, ['--units', 'l.txt'], '请另存为 UTF-8'],
+    ['a damaged .gouji.json', { 'd/.gouji.json': '{"version": 1,' }, [], '请改正后再审核'],
+    ['a part of something else', { 'p.json': '{}' }, ['p.json'], '不是 --partial 写出的中间结果'],
+    ['no folder', {}, ['none'], 'none：找不到这个文件夹'],
     ['an option', {}, ['--unit', 'l.csv'], '最接近的是 --units'],
   ];
   test.each(cases)('%s', async (_, files, argv, words) => {
@@ -77,6 +86,13 @@ describe('bad input is status 2 with the line and what to do, and nothing is wri
     expect([status, stdout]).toEqual([2, '']);
     expect(stderr).toContain(words);
     expect(() => bytesOf(cwd, 'out')).toThrow(/ENOENT/u);
+  });
+
+  test('letters where a file lies', async () => {
+    const cwd = folderWith({ 'd/a.txt': reportText(at(0).now), out: 'x' });
+    const { status, stderr } = await gouji({ cwd }, 'review', 'd', '--out', 'r.html', '--letters', 'out');
+    expect([status, stderr.includes('--letters out：是文件，请换一个文件夹')]).toEqual([2, true]);
+    expect(() => bytesOf(cwd, 'r.html')).toThrow(/ENOENT/u);
   });
 
   test('an output that would write over a report', async () => {

@@ -63,13 +63,9 @@ async function prepare(request: ReviewRequest, { cwd, loadSheets }: MainParams):
       else parts.push(part);
     }
   }
-  for (const [option, folder] of [['--previous', request.previous]] as const) {
-    if (folder !== null && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true)
-      problems.push(`${option} ${visible(folder)}：找不到这个文件夹`);
-  }
-  const outFolder = request.out === null ? null : dirname(resolve(cwd, request.out.file));
-  if (outFolder !== null && statSync(outFolder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    problems.push(`--out ${visible(request.out?.file ?? '')}：文件夹不存在，请先建立`);
+  const { previous } = request;
+  if (previous !== null && !isFolder(resolve(cwd, previous))) problems.push(`--previous ${visible(previous)}：找不到这个文件夹`);
+  problems.push(...wrongOutputs(request, cwd));
   const root = resolve(cwd, folders[0] ?? '.');
   const config = rootConfig(root);
   if ('problem' in config) problems.push(config.problem);
@@ -79,6 +75,22 @@ async function prepare(request: ReviewRequest, { cwd, loadSheets }: MainParams):
   const units = list === null || 'problem' in list ? config.value.review.units : list.value;
   const due = request.due ?? config.value.review.due;
   return { root, folders, parts, config: { ...config.value, review: { ...config.value.review, units, due } } };
+}
+
+function wrongOutputs({ out, letters }: ReviewRequest, cwd: string): readonly string[] {
+  const problems: string[] = [];
+  if (out !== null) {
+    const file = resolve(cwd, out.file);
+    if (!isFolder(dirname(file))) problems.push(`--out ${visible(out.file)}：文件夹不存在，请先建立`);
+    else if (isFolder(file)) problems.push(`--out ${visible(out.file)}：是文件夹，请换一个文件名`);
+  }
+  if (letters !== null && statSync(resolve(cwd, letters), { throwIfNoEntry: false })?.isFile() === true)
+    problems.push(`--letters ${visible(letters)}：是文件，请换一个文件夹`);
+  return problems;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 export interface Call {

@@ -92,7 +92,8 @@ async function finish(
 ): Promise<number> {
   const problems: string[] = [];
   if (request.letters !== null) problems.push(...makeFolder(resolve(params.cwd, request.letters)));
-  for (const { file, bytes } of problems.length > 0 ? [] : writes) {
+  for (const { file, bytes } of writes) {
+    if (problems.length > 0) break;
     const problem = writeWhole(resolve(params.cwd, file), bytes);
     if (problem !== null) problems.push(`${visible(file)}：未写出：${problem}`);
   }
