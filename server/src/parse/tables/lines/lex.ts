@@ -12,7 +12,7 @@ import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } fro
 import { NONE_RULED, ruledLines } from './rulers.ts';
 import type { Surface } from '../../document/surface.ts';
 import { isBlank, isBlankBetween, visibleText, trimSpan } from '../../document/surface.ts';
-import { wordsOf } from './words.ts';
+import { plainField, PlainLine, wordsOf } from './words.ts';
 
 export interface Lexed {
   readonly items: readonly Item[];
@@ -81,6 +81,7 @@ interface Bars extends OuterBars {
 
 /** Bars on lines that hold hardly more than one cell each end cells; otherwise a line is a row. */
 function barsOf(text: string, lines: readonly Line[]): Bars {
+  if (!hasDelimiter(text, lines)) return UNDELIMITED;
   let barred = 0;
   let wide = 0;
   let otherwise = 0;
@@ -106,8 +107,20 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
   return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST, stacked };
 }
 
+const UNDELIMITED: Bars = { delimiting: 'spaces', outerStart: true, outerEnd: true, stacked: false };
+
+function hasDelimiter(text: string, lines: readonly Line[]): boolean {
+  return delimiterOf(text.slice(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0)) !== null;
+}
+
+const plain = new PlainLine();
+
 function lexLine(surface: Surface, line: Line, bars: Bars, items: Item[]): void {
   const { text } = surface;
+  if (plain.read(text, line)) {
+    pushPlain(text, line, items);
+    return;
+  }
   const trimmed = trimSpan(text, line);
   if (trimmed.start === trimmed.end && (bars.stacked || !text.slice(line.start, line.end).includes('\t'))) return;
   const slice = visibleText(text, trimmed);
@@ -149,6 +162,15 @@ function lexList(surface: Surface, line: Line, { sign, columns }: Lists, items: 
   return true;
 }
 
+/** The label of a plain line, if it has one, and its numbers. */
+function pushPlain(text: string, line: Line, items: Item[]): void {
+  const { label, count } = plain;
+  if (count === 1 && label === null && isPageNumber(text, line, text.slice(plain.starts[0], plain.ends[0]))) return;
+  const place = { line: line.line, ...NOWHERE };
+  if (label !== null) push(items, 'label', label, place);
+  for (let index = 0; index < count; index++) push(items, 'value', { start: plain.starts[index] ?? 0, end: plain.ends[index] ?? 0 }, place);
+}
+
 /** Where on the surface an item stands, apart from its offsets. */
 interface FieldPosition {
   readonly line: number;
@@ -179,7 +201,13 @@ function unwrapped(text: string, span: Span): Span {
 
 function lexField(surface: Surface, field: Span, place: FieldPosition, items: Item[]): void {
   const { text } = surface;
-  const span = unwrapped(text, trimSpan(text, field));
+  const trimmed = trimSpan(text, field);
+  const kind = plainField(text, trimmed);
+  if (kind !== null) {
+    push(items, kind, trimmed, place);
+    return;
+  }
+  const span = unwrapped(text, trimmed);
   if (span.start === span.end) {
     const start = blankPlace(surface, field);
     push(items, 'blank', { start, end: start }, place);

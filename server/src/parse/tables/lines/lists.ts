@@ -25,7 +25,9 @@ const MIN_ROW = 3;
 
 /** The sign that parts the cells of these lines, or null where none does. */
 export function listSignOf(text: string, lines: readonly Span[], columns: readonly ColumnNames[]): ListSign | null {
-  const isOf = (sign: ListSign) => lines.some((line) => mayBeRow(text, line, sign) && isListRow(text, listFields(text, line, sign, columns)));
+  const whole = text.slice(lines[0]?.start ?? 0, lines.at(-1)?.end ?? 0);
+  const isOf = (sign: ListSign) =>
+    whole.includes(sign) && lines.some((line) => mayBeRow(text, line, sign) && isListRow(text, listFields(text, line, sign, columns)));
   return LIST_SIGNS.find(isOf) ?? null;
 }
 

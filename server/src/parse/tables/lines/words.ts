@@ -1,4 +1,5 @@
-// Words of a line that nothing delimits: parts of a label, numbers, signs for a blank.
+// Words of a line that nothing delimits: parts of a label, numbers, signs for a blank. Nearly all lines and fields are words
+// of a label and then plain digits; one pass over their character codes tells those, and they read as the patterns read them.
 
 import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { isHan } from '../../../text/han.ts';
@@ -165,4 +166,105 @@ function insideBrackets(slice: string, offset: number): boolean {
   const open = before.lastIndexOf('(');
   if (open >= 0 && (closingBracket(slice, from + open, slice.length) ?? -1) > offset) return true;
   return before.lastIndexOf('[') > before.lastIndexOf(']') && /^[^[]*\]/u.test(slice.slice(offset, offset + MAX_NOTE));
+}
+
+const SPACE = 0x20;
+const OPENING_BRACKET = 0x28;
+const CLOSING_BRACKET = 0x29;
+const POINT = 0x2e;
+const ENUMERATION_COMMA = 0x3001;
+/** 丨, which scanners write for a one. */
+const STROKE = 0x4e28;
+/** As many digits as a cell may have. */
+const MAX_DIGITS = 15;
+/** More numbers on a line are no row. */
+const MAX_NUMBERS = 64;
+/** Shorter words may stand for a blank (没有) or say that nothing changed (与上年持平), if they begin so. */
+const MIN_DOUBTFUL_WORD = 7;
+const DOUBTFUL = unitsOf('一无空没增减未不持与同亿万元');
+/** What may belong to the number before it, if it is short: `1.余件`. */
+const MIN_NUMBERED_WORD = 4;
+const HANGS_ON_NUMBER = unitsOf('万亿元美余多左上以待核暂存不略见附查件条份项个次起宗例户人批部笔单台套');
+
+function unitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** Behind the word that begins at `from`, or -1 where it is more than the words of a label. */
+function wordEnd(text: string, from: number, end: number): number {
+  let at = from;
+  let least = 1;
+  const first = text.charCodeAt(at);
+  if (isDigit(first)) {
+    // `1.属于国家秘密`: the number of a row.
+    const sign = text.charCodeAt(at + 1);
+    const behind = text.charCodeAt(at + 2);
+    if ((sign !== POINT && sign !== ENUMERATION_COMMA) || !isHan(behind) || HANGS_ON_NUMBER.has(behind)) return -1;
+    at += 2;
+    least = MIN_NUMBERED_WORD + 2;
+  } else if (DOUBTFUL.has(first)) least = MIN_DOUBTFUL_WORD;
+  else if (!isHan(first) && first !== OPENING_BRACKET) return -1;
+  for (; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === SPACE) break;
+    if ((!isHan(unit) && unit !== OPENING_BRACKET && unit !== CLOSING_BRACKET && unit !== ENUMERATION_COMMA) || unit === STROKE) return -1;
+  }
+  return at - from < least ? -1 : at;
+}
+
+/** The label and the numbers of a line that nothing delimits. One is used for line after line. */
+export class PlainLine {
+  label: Span | null = null;
+  count = 0;
+  readonly starts = new Int32Array(MAX_NUMBERS);
+  readonly ends = new Int32Array(MAX_NUMBERS);
+
+  /** False where a line is not plain. */
+  read(text: string, { start, end }: Span): boolean {
+    let labelStart = -1;
+    let labelEnd = -1;
+    this.count = 0;
+    for (let at = start; at < end;) {
+      const unit = text.charCodeAt(at);
+      if (unit === SPACE) {
+        at++;
+        continue;
+      }
+      const behind = isDigit(unit) ? digitsEnd(text, at, end) : -1;
+      if (behind < 0) {
+        // What follows a number may belong to it.
+        const last = this.count > 0 ? -1 : wordEnd(text, at, end);
+        if (last < 0) return false;
+        if (labelStart < 0) labelStart = at;
+        labelEnd = last;
+        at = last;
+      } else {
+        if (this.count === MAX_NUMBERS) return false;
+        this.starts[this.count] = at;
+        this.ends[this.count] = behind;
+        this.count++;
+        at = behind;
+      }
+    }
+    this.label = labelStart < 0 ? null : { start: labelStart, end: labelEnd };
+    return true;
+  }
+}
+
+/** Behind digits up to a blank or the end, or -1. */
+function digitsEnd(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isDigit(text.charCodeAt(at))) at++;
+  return at - from <= MAX_DIGITS && (at === end || text.charCodeAt(at) === SPACE) ? at : -1;
+}
+
+/** What a trimmed field holds: one number, or one word of a label; null where neither is certain. */
+export function plainField(text: string, { start, end }: Span): 'value' | 'label' | null {
+  if (start === end) return null;
+  if (isDigit(text.charCodeAt(start)) && digitsEnd(text, start, end) === end) return 'value';
+  return wordEnd(text, start, end) === end ? 'label' : null;
 }
