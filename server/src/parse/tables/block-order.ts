@@ -3,11 +3,16 @@
 
 import type { ColumnSpec, RowSpec, TableSpec } from '../../forms/form.ts';
 import { hanOfName } from '../../text/han.ts';
+import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import type { Surface } from '../document/surface.ts';
+import type { TableProblem, TableRow } from '../model.ts';
 import type { Item } from './lines/items.ts';
 import { namesOf } from './rows/row-names.ts';
 import { headerNames, headerWords, type HeaderWord } from './rows/header-words.ts';
+
+/** The column that is the sum of the others. */
+export const TOTAL = 'total';
 
 /** A cell of the form: a block, which is a row of it, and a column. */
 export interface Place {
@@ -59,11 +64,16 @@ export function isFormOrder({ places: own }: BlockNames, places: readonly Place[
 }
 
 /** The block that is called so, with the header over it or without. */
-export function blockNamed({ table: { rows }, groups }: BlockNames, key: string): RowSpec | undefined {
+function blockNamed({ table: { rows }, groups }: BlockNames, key: string): RowSpec | undefined {
   return (
     rows.find((row) => namesOf(row).includes(key)) ??
     rows.find((row) => row.groups.length > 0 && namesOf(row).some((name) => groups.some((group) => key === group + name)))
   );
+}
+
+/** 行政诉讼（复议后起诉） */
+export function isNamedLast(names: BlockNames, key: string): boolean {
+  return blockNamed(names, key) !== undefined || names.table.rows.some((row) => key.endsWith(namesOf(row)[0] ?? key));
 }
 
 /** The cell that is called so: the block and the column in one name. */
@@ -171,4 +181,55 @@ export function pairedCells(surface: Surface, names: BlockNames, items: readonly
   const last = cells.at(-1);
   if (first === undefined || last === undefined || places.length < names.places.length) return null;
   return { places, items: cells, span: { start: first.start, end: last.end } };
+}
+
+/** In how many blocks the total is the sum of the others. */
+export function holdingIn({ table: { rows } }: BlockNames, places: readonly Place[], valueAt: (index: number, place: Place) => number | undefined): number {
+  const rest = new Map(rows.map((row) => [row.id, 0]));
+  places.forEach((place, index) => {
+    const value = valueAt(index, place) ?? 0;
+    rest.set(place.spec.id, (rest.get(place.spec.id) ?? 0) + (place.column.id === TOTAL ? -value : value));
+  });
+  return [...rest.values()].filter((left) => left === 0).length;
+}
+
+/** The order of the header, unless the sums of the blocks hold only in that of the form. */
+export function resolveOrder(
+  { text }: Surface,
+  names: BlockNames,
+  order: BlockOrder | null,
+  window: readonly Item[],
+): { readonly places: readonly Place[]; readonly problems: readonly TableProblem[] } {
+  if (order === null || isFormOrder(names, order.places)) return { places: names.places, problems: [] };
+  const values = window.map((item) => valueOf(text, item));
+  const holding = (places: readonly Place[]) => holdingIn(names, places, (index) => values[index]);
+  const bySums = holding(names.places) > holding(order.places);
+  return { places: bySums ? names.places : order.places, problems: [orderProblem(names, order, bySums ? 'sums' : 'header')] };
+}
+
+export function valueOf(text: string, { start, end }: Span): number {
+  const reading = readCell(text.slice(start, end));
+  return reading.kind === 'number' ? reading.value : 0;
+}
+
+export function orderProblem({ table: { rows } }: BlockNames, { places, span }: BlockOrder, by: 'header' | 'sums'): TableProblem {
+  const blocks = [...new Set(places.map(({ spec }) => spec))];
+  const columns = places.filter(({ spec }) => spec === blocks[0]).map(({ column }) => column.id);
+  const isMoved = blocks.some((spec, index) => spec !== rows[index]);
+  return { kind: 'column-order', span, columns, by, ...(isMoved && { rows: blocks.map(({ id }) => id) }) };
+}
+
+/** The blocks in the order in which they are printed. */
+export function rowsOf(names: BlockNames, places: readonly Place[], window: readonly Item[]): readonly TableRow[] {
+  return [...new Set(places.map(({ spec }) => spec))].map((spec) => {
+    const own = window.filter((_, index) => places[index]?.spec === spec);
+    const start = Math.min(...own.map((item) => item.start));
+    return {
+      table: names.table.id,
+      id: spec.id,
+      span: { start, end: Math.max(...own.map((item) => item.end)) },
+      label: { start, end: start },
+      match: 'printed',
+    };
+  });
 }

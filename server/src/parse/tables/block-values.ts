@@ -218,3 +218,26 @@ function headerCharacters(names: BlockNames): ReadonlySet<string> {
   characters.set(names, own);
   return own;
 }
+
+/** A word among the values of a delimited row is a cell, though no number. */
+export function claimTextCells(items: readonly Item[], { table, places }: BlockNames): readonly Item[] {
+  const values = new Map<number, number>();
+  for (const item of items) if (item.kind === 'value') values.set(item.line, (values.get(item.line) ?? 0) + 1);
+  // 件数 before the fields of all cells names the row.
+  const isRowLabel = ({ field, fields }: Item) => field === 0 && fields > places.length;
+  return items.map((item) => {
+    const isClaimed = item.kind === 'label' && item.fields >= places.length && (values.get(item.line) ?? 0) >= table.columns.length && !isRowLabel(item);
+    return isClaimed ? { ...item, kind: 'value' as const } : item;
+  });
+}
+
+/** One value below the other and less than half of them: an extractor dropped what it took for repetition. */
+export function isGutted(body: readonly Item[], all: number): boolean {
+  const isStacked = body.length > 0 && body.every((item, index) => item.fields === 0 && item.line !== body[index + 1]?.line);
+  return isStacked && body.length * 2 < all;
+}
+
+export function valueSpan(body: readonly Item[], fallback: Span): Span {
+  const [first, last] = [body[0], body.at(-1)];
+  return first === undefined || last === undefined ? fallback : { start: first.start, end: last.end };
+}

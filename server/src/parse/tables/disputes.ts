@@ -4,12 +4,25 @@
 import { cellKey, type CellKey, type TableSpec } from '../../forms/form.ts';
 import { FORMS_NEWEST_FIRST, tableOf as tableOfForm } from '../../forms/index.ts';
 import { hanOf } from '../../text/han.ts';
-import { readCell } from '../../text/numbers.ts';
 import type { Span } from '../../text/span.ts';
 import type { Surface } from '../document/surface.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { addedLast, blockValues, chunksOf, tablePart } from './block-values.ts';
-import { blockNamed, blockNames, blockOrder, isFormOrder, pairedCells, type BlockNames, type BlockOrder, type Place } from './block-order.ts';
+import { addedLast, blockValues, chunksOf, claimTextCells, isGutted, tablePart, valueSpan } from './block-values.ts';
+import {
+  blockNames,
+  blockOrder,
+  holdingIn,
+  isFormOrder,
+  isNamedLast,
+  orderProblem,
+  pairedCells,
+  resolveOrder,
+  rowsOf,
+  TOTAL,
+  valueOf,
+  type BlockNames,
+  type Place,
+} from './block-order.ts';
 import { findRows } from './find-rows.ts';
 import { isCellItem, type Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';
@@ -27,7 +40,6 @@ export interface DisputesReading {
   readonly spent: readonly string[];
 }
 
-const TOTAL = 'total';
 /** So many values too many are a slip; more are another table. */
 const MAX_EXTRA = 3;
 /** More copies are no versions. */
@@ -59,7 +71,7 @@ export function readDisputes(original: string, surface: Surface, region: Span | 
   const isPlain = isPlainHeader(request);
   const added = isPlain ? null : addedLast(surface, names, items);
   const { body, isTorn, isRunTogether, window, readings, left } = blockValues({ surface, region, names, items, isAdded: added !== null });
-  const span = spanOf(tablePart(surface, names, items, body), region);
+  const span = valueSpan(tablePart(surface, names, items, body), region);
   const values = body.filter((item) => item.kind === 'value').length;
   if (values === 0 && body.length < all) return { ...missing, table: tableOf('empty', span, [], []) };
   const start = (window ?? body)[0]?.start ?? 0;
@@ -166,42 +178,6 @@ function readVersions({ original, surface, names }: BlockRequest, regions: reado
   return { ...reading, table: { ...reading.table, problems: [...reading.table.problems, { kind: 'twice', span, chosen: chosen + 1, spans: others }] } };
 }
 
-/** In how many blocks the total is the sum of the others. */
-function holdingIn({ table: { rows } }: BlockNames, places: readonly Place[], valueAt: (index: number, place: Place) => number | undefined): number {
-  const rest = new Map(rows.map((row) => [row.id, 0]));
-  places.forEach((place, index) => {
-    const value = valueAt(index, place) ?? 0;
-    rest.set(place.spec.id, (rest.get(place.spec.id) ?? 0) + (place.column.id === TOTAL ? -value : value));
-  });
-  return [...rest.values()].filter((left) => left === 0).length;
-}
-
-/** The order of the header, unless the sums of the blocks hold only in that of the form. */
-function resolveOrder(
-  { text }: Surface,
-  names: BlockNames,
-  order: BlockOrder | null,
-  window: readonly Item[],
-): { readonly places: readonly Place[]; readonly problems: readonly TableProblem[] } {
-  if (order === null || isFormOrder(names, order.places)) return { places: names.places, problems: [] };
-  const values = window.map((item) => valueOf(text, item));
-  const holding = (places: readonly Place[]) => holdingIn(names, places, (index) => values[index]);
-  const bySums = holding(names.places) > holding(order.places);
-  return { places: bySums ? names.places : order.places, problems: [orderProblem(names, order, bySums ? 'sums' : 'header')] };
-}
-
-function valueOf(text: string, { start, end }: Span): number {
-  const reading = readCell(text.slice(start, end));
-  return reading.kind === 'number' ? reading.value : 0;
-}
-
-function orderProblem({ table: { rows } }: BlockNames, { places, span }: BlockOrder, by: 'header' | 'sums'): TableProblem {
-  const blocks = [...new Set(places.map(({ spec }) => spec))];
-  const columns = places.filter(({ spec }) => spec === blocks[0]).map(({ column }) => column.id);
-  const isMoved = blocks.some((spec, index) => spec !== rows[index]);
-  return { kind: 'column-order', span, columns, by, ...(isMoved && { rows: blocks.map(({ id }) => id) }) };
-}
-
 /** Words beside their values: every cell by its name, a block a row, or a result a row. */
 function readByLabels(request: BlockRequest): DisputesReading | null {
   const { surface, names, items } = request;
@@ -283,11 +259,6 @@ function readTurnedBlocks(request: BlockRequest): DisputesReading | null {
   return { table: tableOf('read', span, rows, [{ kind: 'turned', span: header }]), cells, spent: [] };
 }
 
-/** 行政诉讼（复议后起诉） */
-function isNamedLast(names: BlockNames, key: string): boolean {
-  return blockNamed(names, key) !== undefined || names.table.rows.some((row) => key.endsWith(namesOf(row)[0] ?? key));
-}
-
 const rowsOfTable = new WeakMap<BlockNames, RowsRequest['rows']>();
 
 function formRowsOf(names: BlockNames): RowsRequest['rows'] {
@@ -319,48 +290,6 @@ function cellsIn(request: BlockRequest, places: readonly Place[], window: readon
   });
 }
 
-/** The blocks in the order in which they are printed. */
-function rowsOf(names: BlockNames, places: readonly Place[], window: readonly Item[]): readonly TableRow[] {
-  return [...new Set(places.map(({ spec }) => spec))].map((spec) => {
-    const own = window.filter((_, index) => places[index]?.spec === spec);
-    const start = Math.min(...own.map((item) => item.start));
-    return {
-      table: names.table.id,
-      id: spec.id,
-      span: { start, end: Math.max(...own.map((item) => item.end)) },
-      label: { start, end: start },
-      match: 'printed',
-    };
-  });
-}
-
 function tableOf(state: Table['state'], span: Span | null, rows: readonly TableRow[], problems: readonly TableProblem[]): Table {
   return { id: 'disputes', state, span, rows, headers: [], problems };
-}
-
-/** A word among the values of a delimited row is a cell, though no number. */
-function claimTextCells(items: readonly Item[], { table, places }: BlockNames): readonly Item[] {
-  const values = new Map<number, number>();
-  for (const item of items) if (item.kind === 'value') values.set(item.line, (values.get(item.line) ?? 0) + 1);
-  // 件数 before the fields of all cells names the row.
-  const isRowLabel = ({ field, fields }: Item) => field === 0 && fields > places.length;
-  return items.map((item) => {
-    const isClaimed = item.kind === 'label' && item.fields >= places.length && (values.get(item.line) ?? 0) >= table.columns.length && !isRowLabel(item);
-    return isClaimed ? { ...item, kind: 'value' as const } : item;
-  });
-}
-
-/** One value below the other and less than half of them: an extractor dropped what it took for repetition. */
-function isGutted(body: readonly Item[], all: number): boolean {
-  const isStacked = body.length > 0 && body.every((item, index) => item.fields === 0 && item.line !== body[index + 1]?.line);
-  return isStacked && body.length * 2 < all;
-}
-
-function valueSpan(body: readonly Item[], fallback: Span): Span {
-  const [first, last] = [body[0], body.at(-1)];
-  return first === undefined || last === undefined ? fallback : { start: first.start, end: last.end };
-}
-
-function spanOf(items: readonly Item[], region: Span): Span {
-  return valueSpan(items, region);
 }

@@ -2,6 +2,7 @@
 
 import type { Span } from '../../text/span.ts';
 import { alignRow } from './cells/aligned.ts';
+import { stackRows, type OpenRow } from './cells/stacked.ts';
 import { learnReference, placeValues, type LabelledGroup, type PlaceOptions } from './cells/place.ts';
 import type { Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';
@@ -18,7 +19,6 @@ import { findLabels } from './rows/find-labels.ts';
 import { isSideBySide, rowLabels } from './rows/row-labels.ts';
 import type { TableId } from '../../forms/form.ts';
 import { isInConflict, visibleText, type Surface } from '../document/surface.ts';
-import { stackRows, type OpenRow } from './stacked-rows.ts';
 
 export function findRows(request: RowsRequest): FoundRows {
   const { surface, region, contextual, alternatives = [] } = request;
