@@ -63,6 +63,22 @@ function evaluateAll(report: Report): EquationState {
   const specs = report.detectedForm.form.equations;
   const filling = fillBlanks(report, specs);
   const all = specs.map((spec) => evaluate(report, filling, spec));
+  const count = (status: EvaluatedEquation['status']) => all.filter((equation) => equation.status === status).length;
+  const tally = { total: all.length, holding: count('holding'), broken: count('broken'), unchecked: count('unchecked') };
+  let standing: EquationState['byCell'] | null = null;
+  return {
+    all,
+    tally,
+    filling,
+    // A report without a mistake is not asked for it.
+    get byCell() {
+      standing ??= standingIn(all);
+      return standing;
+    },
+  };
+}
+
+function standingIn(all: readonly EvaluatedEquation[]): EquationState['byCell'] {
   const byCell = new Map<CellKey, EvaluatedEquation[]>();
   for (const equation of all) {
     for (const key of [...equation.spec.left, ...equation.spec.right]) {
@@ -71,9 +87,7 @@ function evaluateAll(report: Report): EquationState {
       else standing.push(equation);
     }
   }
-  const count = (status: EvaluatedEquation['status']) => all.filter((equation) => equation.status === status).length;
-  const tally = { total: all.length, holding: count('holding'), broken: count('broken'), unchecked: count('unchecked') };
-  return { all, tally, byCell, filling };
+  return byCell;
 }
 
 function evaluate(report: Report, filling: Filling, spec: EquationSpec): EvaluatedEquation {

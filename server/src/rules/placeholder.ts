@@ -34,7 +34,9 @@ const RESIDUES: readonly RegExp[] = [
   /【(?:单位|机关|年份|数字|此处|请填写|待)[^【】\n]{0,20}】/u,
   /(?<![\u4e00-\u9fff])TODO(?![A-Za-z])/u,
 ];
-const RESIDUE = new RegExp(RESIDUES.map(({ source }) => source).join('|'), 'gu');
+/** Each of them begins with one of these; nearly all of a text is passed over so. */
+const BEGINNING = '(?=[XxN×✕2_([【T])';
+const RESIDUE = new RegExp(`${BEGINNING}(?:${RESIDUES.map(({ source }) => source).join('|')})`, 'gu');
 
 export const placeholder: Rule = {
   id: 'placeholder',

@@ -2,6 +2,7 @@
 // fall away.
 
 import { fold } from './fold.ts';
+import type { Span } from './span.ts';
 
 /** Traditional characters that occur in the form's labels and headings; source and target alternate. */
 const TRADITIONAL_PAIRS =
@@ -19,6 +20,12 @@ for (let index = 0; index + 1 < TRADITIONAL_PAIRS.length; index += 2) {
 
 export function isHan(unit: number): boolean {
   return unit >= 0x4e00 && unit <= 0x9fff;
+}
+
+/** Spares the lines of a table with a cell on each whatever is done with words. */
+export function hasHan(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) if (isHan(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** The code unit by which a Han character is compared. */

@@ -4,7 +4,7 @@
 import type { SectionId, SectionSpec } from '../../forms/form.ts';
 import { SECTIONS } from '../../forms/sections.ts';
 import { fold } from '../../text/fold.ts';
-import { hanOf, isHan, likeness, mayBeAlike } from '../../text/han.ts';
+import { hanOf, hasHan, isHan, likeness, mayBeAlike } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Recollection } from '../memory.ts';
 import type { Surface } from './surface.ts';
@@ -58,10 +58,10 @@ export function findHeadings({ text, lines }: Surface, known?: Recollection<read
 
 /** A line that is a heading; in a line that is long, if only by its tags, also those inside it: paragraphs may stand in one cell. */
 function headingsOf(text: string, line: Span): readonly Heading[] {
+  if (!hasHan(text, line)) return [];
   const isLong = line.end - line.start > LONG_LINE;
   const whole = isLongLine(text, line) ? null : isLong ? headingOf(text, line) : lineHeading(text, line);
-  if (whole !== null) return [whole];
-  return isLong ? headingsInside(text, line) : [];
+  return whole !== null ? [whole] : isLong ? headingsInside(text, line) : [];
 }
 
 /** The whole line, or its beginning where a printed title tells more than key words of the whole do. */
@@ -154,7 +154,8 @@ const GLUED = /(?<=[\s0-9。])[一二三四五六] ?[、.] ?/gu;
 
 /** `四、结转下年度继续办理 2 0 0 0 0 0 2 四、政府信息公开行政复议、行政诉讼情况`: the line break was lost. */
 function runTogetherHeading(text: string, line: Span): Heading | null {
-  for (const mark of text.slice(line.start, line.end).matchAll(GLUED)) {
+  const slice = text.slice(line.start, line.end);
+  for (const mark of slice.search(GLUED) < 0 ? [] : slice.matchAll(GLUED)) {
     const start = line.start + mark.index;
     const titleStart = start + mark[0].length;
     const title = longestTitleAt(text, titleStart, line.end);
