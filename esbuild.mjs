@@ -5,6 +5,7 @@ import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { buildOnDemand } from './esbuild.on-demand.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -101,7 +102,7 @@ const BUNDLES = [
   // The form view's page and its looks.
   { entry: 'client/src/form-view/page/page.ts', out: 'dist/view.js', platform: 'browser', format: 'iife' },
   { entry: 'client/src/form-view/page/view.css', out: 'dist/view.css', platform: 'browser' },
-  { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node', external: ['./documents.js'] },
+  { entry: 'server/src/hosts/node.ts', out: 'dist/server.js', platform: 'node', external: ['./documents.js', './on-demand.js'], onDemand: 'dist/on-demand.js' },
   { entry: 'server/src/hosts/parent-thread.ts', out: 'dist/parent-thread.js', platform: 'node' },
   { entry: 'server/src/hosts/worker.ts', out: 'dist/web/server.js', platform: 'browser' },
   { entry: 'server/src/hosts/cli.ts', out: 'dist/cli.js', platform: 'node', external: ['./documents.js', './sheets.js'] },
@@ -225,10 +226,14 @@ async function main() {
   for (const bundle of BUNDLES) {
     // Maps of an earlier `--dev` build would describe other code. The folder itself stays: an editor may run from it.
     if (!dev) await rm(path.join(root, `${bundle.out}.map`), { force: true });
-    const building = await context(optionsOf(bundle));
+    const options = optionsOf(bundle);
+    // While a developer works on it the server is one file.
+    const onDemand = bundle.onDemand === undefined || dev ? [] : [await buildOnDemand(options, bundle.onDemand)];
+    const building = await context({ ...options, plugins: [...options.plugins, ...onDemand] });
     if (watch) await building.watch();
     else await building.rebuild().finally(() => building.dispose());
-    if (!dev) console.log(`${bundle.out} ${Math.ceil((await stat(path.join(root, bundle.out))).size / 1024)} KB`);
+    for (const out of dev ? [] : [bundle.out, bundle.onDemand ?? []].flat())
+      console.log(`${out} ${Math.ceil((await stat(path.join(root, out))).size / 1024)} KB`);
   }
 }
 

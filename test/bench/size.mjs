@@ -4,10 +4,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { build } from 'esbuild';
+import { buildOnDemand } from '../../esbuild.on-demand.mjs';
 import { median, short } from './figures.mjs';
 import { bundleLibraryServer } from './stdio.mjs';
 
-const BUNDLES = ['server.js', 'web/server.js', 'client.js', 'web/client.js', 'cli.js'];
+const BUNDLES = ['server.js', 'on-demand.js', 'documents.js', 'web/server.js', 'client.js', 'web/client.js', 'cli.js'];
 const KILOBYTE = 1024;
 const COMPILATIONS = 15;
 
@@ -31,7 +32,7 @@ export async function measureSize({ root, scratch, bundle, sheet }) {
     if (path !== null) rows.push([`dist/${file}`, kilobytes((await stat(path)).size)]);
   }
   sheet.table('Size in KB', ['bundle', 'KB'], rows);
-  sheet.table('What dist/server.js is made of', ['origin', 'KB'], await compositionOf(root));
+  sheet.table('What dist/server.js is made of', ['origin', 'KB'], await compositionOf(root, scratch));
   const server = bundle('server.js');
   if (server === null) return;
   const compiled = [
@@ -45,8 +46,8 @@ export async function measureSize({ root, scratch, bundle, sheet }) {
   );
 }
 
-async function compositionOf(root) {
-  const { metafile } = await build({
+async function compositionOf(root, scratch) {
+  const options = {
     absWorkingDir: root,
     entryPoints: [join('server', 'src', 'hosts', 'node.ts')],
     bundle: true,
@@ -54,16 +55,17 @@ async function compositionOf(root) {
     charset: 'utf8',
     platform: 'node',
     mainFields: ['module', 'main'],
-    metafile: true,
     // The bundles that are loaded later, if at all.
-    external: ['./documents.js', './sheets.js'],
-    write: false,
+    external: ['./documents.js', './on-demand.js'],
     outfile: 'server.js',
-  });
+    plugins: [],
+  };
+  const onDemand = await buildOnDemand(options, join(scratch, 'on-demand.js'));
+  const { metafile } = await build({ ...options, plugins: [onDemand], metafile: true, write: false });
   const [{ inputs }] = Object.values(metafile.outputs);
   const sizes = new Map(ORIGINS.map(([origin]) => [origin, 0]));
   for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
-    const [origin] = ORIGINS.find(([, pattern]) => pattern.test(file));
+    const [origin] = ORIGINS.find(([, pattern]) => pattern.test(file)) ?? ['wiring'];
     sizes.set(origin, sizes.get(origin) + bytesInOutput);
   }
   return [...sizes].map(([origin, size]) => [origin, kilobytes(size)]);

@@ -11,6 +11,7 @@ const FILES = [
   'THIRD-PARTY-NOTICES.txt',
   'dist/cli.js',
   'dist/documents.js',
+  'dist/on-demand.js',
   'dist/parent-thread.js',
   'dist/server.js',
   'dist/sheets.js',

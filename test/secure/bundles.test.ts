@@ -32,10 +32,12 @@ const MODULES: Readonly<Record<string, readonly string[]>> = {
   // We start the server over IPC (client/src/node.ts) or are started over it or standard streams; `quiet.test.ts` watches.
   'client.js': ['child_process', 'crypto', 'fs', 'net', 'os', 'path', 'readline', 'util', 'vscode'],
   'documents.js': [],
+  'on-demand.js': [],
   'sheets.js': [],
-  // The same bundle.
+  // The bundles beside it, each with the first that needs it.
   'server.js': [
     './documents.js',
+    './on-demand.js',
     'child_process',
     'crypto',
     'fs',

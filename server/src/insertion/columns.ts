@@ -8,7 +8,7 @@ import { delimiterOf, type Delimiter } from '../parse/tables/lines/delimiter.ts'
 import { namesOfColumn } from '../parse/tables/rows/form-rows.ts';
 import type { Edit } from '../text/edits.ts';
 import { hanOf } from '../text/han.ts';
-import { isMarkup } from '../text/html.ts';
+import { isMarkup } from '../text/markup.ts';
 import { lineOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { BLANK, insertion, STROKE, type Pieces } from './pieces.ts';

@@ -4,8 +4,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { textOf, ZERO_WIDTH_UNIT } from './fold.ts';
 
-const MARKUP = /<(?:table|tr|td|th|p|div|span|br|html|body)[\s/>]/iu;
-
 /** Tags that end a line outside table cells. */
 const BLOCKS = new Set('p div br li ul ol tr table thead tbody tfoot caption section article header footer h1 h2 h3 h4 h5 h6 title pre hr'.split(' '));
 /** Tags that hold nothing: what is typed into a cell goes before them. */
@@ -20,10 +18,6 @@ const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const BAR = 0x7c;
-
-export function isMarkup(text: string): boolean {
-  return MARKUP.test(text);
-}
 
 export interface Masked {
   /** As long as the page. */

@@ -109,7 +109,8 @@ function register(context: FeatureContext): void {
   onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, async (params) =>
     context.words.save(params, (await context.settingsStore.of(params.uri)).word),
   );
-  onWorkspaceRequest(context, { method: FOLDER_REVIEW_METHOD, uriOf: () => '' }, createFolderReview());
+  let folderReview: ReturnType<typeof createFolderReview> | undefined;
+  onWorkspaceRequest(context, { method: FOLDER_REVIEW_METHOD, uriOf: () => '' }, (step) => (folderReview ??= createFolderReview())(step));
   onWorkspaceRequest(context, { method: REVIEW_NOTES_METHOD, uriOf: () => '' }, answerNotes);
   onWorkspaceRequest(context, { method: CHECK_TEXT_METHOD, uriOf: ({ uri }) => uri }, (params, token) => checkText(context, params, token));
 }

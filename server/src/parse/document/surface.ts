@@ -1,8 +1,9 @@
 // Surface of a text: markup masked and characters folded, line by line, offsets unmoved.
 
 import { fold, ZERO_WIDTH_SPACE, ZERO_WIDTH_UNIT } from '../../text/fold.ts';
-import { isMarkup, maskMarkup } from '../../text/html.ts';
+import { maskMarkup } from '../../text/html.ts';
 import { indexLines, type LineIndex } from '../../text/lines.ts';
+import { isMarkup } from '../../text/markup.ts';
 import type { Span } from '../../text/span.ts';
 
 export interface Surface {

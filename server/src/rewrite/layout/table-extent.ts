@@ -3,7 +3,7 @@
 import { isRuling } from '../../parse/tables/lines/noise.ts';
 import type { Report } from '../../parse/model.ts';
 import { isHan, hanKey } from '../../text/han.ts';
-import { isMarkup } from '../../text/html.ts';
+import { isMarkup } from '../../text/markup.ts';
 import { lineOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { headerWords } from './words-of-header.ts';

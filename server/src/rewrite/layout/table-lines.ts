@@ -7,7 +7,7 @@ import { delimiterOf, type Delimiter } from '../../parse/tables/lines/delimiter.
 import { isRuling } from '../../parse/tables/lines/noise.ts';
 import { fold } from '../../text/fold.ts';
 import { hanOf } from '../../text/han.ts';
-import { isMarkup } from '../../text/html.ts';
+import { isMarkup } from '../../text/markup.ts';
 import { lineOf, spanOfLine } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
 import { headerWords } from './words-of-header.ts';
