@@ -26,9 +26,31 @@ export function intoDocument(source: Report, target: Report): IntoDocument {
     return newText === fold(text).trim() || !source.cells.has(key) ? [] : [{ span, newText }];
   });
   const homeless = [...source.cells.values()].filter(({ key, text }) => text.trim() !== '' && !target.cells.has(key)).map(({ key }) => key);
-  const title =
-    source.title === null || target.title === null || source.title.text === target.title.text ? null : { span: target.title.span, newText: source.title.text };
-  return { numbers, title, prose: proseEdits(source, target), homeless };
+  return { numbers, title: titleEdit(source, target), prose: proseEdits(source, target), homeless };
+}
+
+function titleEdit({ title }: Report, target: Report): Edit | null {
+  if (title === null || target.title === null) return null;
+  const { span } = target.title;
+  const written = target.text.slice(span.start, span.end);
+  const newText = inLinesOf(written, title.text);
+  return newText === written ? null : { span, newText };
+}
+
+/** A title that the document prints over lines is broken before the same words, whatever their year. */
+function inLinesOf(written: string, title: string): string {
+  const lines = written.split('\n');
+  let text = title.trim();
+  for (let index = lines.length - 1; index > 0; index--) {
+    const tail = lines.slice(index).join('\n');
+    const at = text.length - tail.length;
+    if (at > 0 && withoutDigits(text.slice(at)) === withoutDigits(tail)) text = `${text.slice(0, at).trimEnd()}\n${text.slice(at)}`;
+  }
+  return text;
+}
+
+function withoutDigits(text: string): string {
+  return text.replaceAll(/[0-9]/gu, '0');
 }
 
 function proseEdits(source: Report, target: Report): IntoDocument['prose'] {
