@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { decodePart } from '../../../server/src/documents/word/package.ts';
 import { child, type Node, rawOf, treeOf, within } from '../../../server/src/documents/word-edit/part-tree.ts';
@@ -83,6 +83,17 @@ function expectOnlyFilled(before: Uint8Array, after: Uint8Array): void {
   expect(stayed.length).toBeGreaterThan(5);
   expect(now.outside.filter(({ text }) => known.has(text))).toEqual(stayed);
 }
+
+test('a protected document is filled with nothing, and none is written', async () => {
+  const parts = unzipSync(written(LAST_YEAR));
+  const settings = strFromU8(parts['word/settings.xml'] ?? new Uint8Array());
+  parts['word/settings.xml'] = strToU8(settings.replace(/(?<=<w:settings[^>]*>)/u, '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>'));
+  const cwd = folderWith({ '草稿.txt': SAMPLE, '模板.docx': zipSync(parts) });
+  const { status, stderr } = await gouji({ cwd }, 'convert', '草稿.txt', '--into', '模板.docx', '-o', '结果.docx');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^模板\.docx：请在 Word 或 WPS 中停止保护/u);
+  expect(existsSync(join(cwd, '结果.docx'))).toBe(false);
+});
 
 describe('what is not filled stays', () => {
   test('in last year’s report', async () => {

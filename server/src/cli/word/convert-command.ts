@@ -96,6 +96,8 @@ function fill(document: OpenDocument, report: Report, target: Report): Written {
   const edits: readonly Edit[] = [...numbers, ...(title === null ? [] : [title]), ...prose.map(({ edit }) => edit)];
   const refusals = document.refusals(edits);
   const refused = new Set(refusals.map(({ edit }) => edit));
+  // Nothing of it can be filled: a copy that says so nowhere would be taken for the report.
+  if (!document.can.edit) return { problem: refusals[0]?.message ?? '不能填入' };
   const saved = document.save(
     edits.filter((edit) => !refused.has(edit)),
     ourselves(),
