@@ -1,6 +1,7 @@
 // The elements of a part as a tree, each with its place: what whoever changes the part has to find around a word.
 
-import { scanXml, type Attributes } from '../word/xml.ts';
+import type { Attributes } from '../word/element-handlers.ts';
+import { scanXml } from '../word/xml.ts';
 
 export interface Node {
   /** By our prefix: `w:p`. */

@@ -3,7 +3,8 @@
 import { partKey } from '../zip/directory.ts';
 import type { WordContent } from '../word/open-word.ts';
 import { isOn } from '../word/styles.ts';
-import { type Handlers, scanXml } from '../word/xml.ts';
+import type { Handlers } from '../word/element-handlers.ts';
+import { scanXml } from '../word/xml.ts';
 
 export interface Protection {
   readonly locked: 'protected' | 'signed' | null;

@@ -2,7 +2,8 @@
 
 import { MAX_AUTHORS } from '../limits.ts';
 import type { Parts } from './package.ts';
-import { type Handlers, scanXml } from './xml.ts';
+import type { Handlers } from './element-handlers.ts';
+import { scanXml } from './xml.ts';
 
 /** What office programs write where nobody gave a name. */
 const NOBODY = /^(?:administrator|admin|user|owner|windows 用户|微软用户|用户|作者|author|unknown|python-docx|microsoft office user|勾稽|wps.*)$/iu;

@@ -2,7 +2,7 @@
 
 import type { BodyReader } from './reader.ts';
 import { isOn, levelOf, LOOK_HANDLERS } from './styles.ts';
-import type { Attributes, ElementHandler, Handlers, TextHandler } from './xml.ts';
+import type { Attributes, ElementHandler, Handlers, TextHandler } from './element-handlers.ts';
 
 type Element = ElementHandler<BodyReader>;
 

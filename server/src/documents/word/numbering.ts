@@ -4,7 +4,8 @@ import { MAX_NUMBERING_LENGTH, MAX_NUMBERING_LEVELS } from '../limits.ts';
 import type { NumberingRef } from './blocks.ts';
 import { writeNumber } from './number-format.ts';
 import { isOn, levelOf } from './styles.ts';
-import { type Attributes, type ElementHandler, type Handlers, scanXml, type XmlTrouble } from './xml.ts';
+import type { Attributes, ElementHandler, Handlers } from './element-handlers.ts';
+import { scanXml, type XmlTrouble } from './xml.ts';
 
 interface Level {
   start: number;

@@ -5,7 +5,8 @@ import { partKey } from '../zip/directory.ts';
 import { inflateEntry, type InflateTrouble } from '../zip/inflate.ts';
 import { MAX_INFLATED_BYTES } from '../limits.ts';
 import { relationshipKind } from './names.ts';
-import { type Handlers, scanXml } from './xml.ts';
+import type { Handlers } from './element-handlers.ts';
+import { scanXml } from './xml.ts';
 
 export type PartTrouble = InflateTrouble | 'absent' | 'encoding';
 

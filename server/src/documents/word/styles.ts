@@ -2,7 +2,8 @@
 
 import { MAX_STYLE_CHAIN } from '../limits.ts';
 import type { NumberingRef } from './blocks.ts';
-import { type Attributes, type ElementHandler, type Handlers, scanXml, type XmlTrouble } from './xml.ts';
+import type { Attributes, ElementHandler, Handlers } from './element-handlers.ts';
+import { scanXml, type XmlTrouble } from './xml.ts';
 
 /** Undefined: nothing is said, what lies below holds. */
 export interface RunLook {

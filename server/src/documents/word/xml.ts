@@ -3,36 +3,9 @@
 
 import { Turns } from '../../text/turns.ts';
 import { MAX_DEPTH, MAX_PREFIXES } from '../limits.ts';
+import type { Attributes, ElementHandler, Handlers, TextHandler } from './element-handlers.ts';
 import { NAMESPACES } from './names.ts';
 import { entityAt, EQUALS, GREATER, nameEnd, skipBlank, SLASH, unescaped } from './xml-characters.ts';
-
-/** What is done where an element begins and ends. `Reader` is whoever keeps what was read. */
-export interface ElementHandler<Reader> {
-  /** `skip`: nothing within is looked at. */
-  readonly open?: (reader: Reader, attributes: Attributes) => 'skip' | void;
-  readonly close?: (reader: Reader, tag: Tag) => void;
-}
-
-/** By our prefix and the local name: `w:tbl`. */
-export type Handlers<Reader> = Pick<ReadonlyMap<string, ElementHandler<Reader>>, 'get'>;
-
-export interface TextHandler<Reader> {
-  readonly text: (reader: Reader, start: number, end: number) => void;
-  /** A character that is written as an entity from `start` to `end`. */
-  readonly entity: (reader: Reader, codePoint: number, place: { readonly start: number; readonly end: number }) => void;
-}
-
-/** Where a tag begins, and where it ends. */
-interface Tag {
-  readonly at: number;
-  readonly behind: number;
-}
-
-/** Of the element that begins. */
-export interface Attributes extends Tag {
-  /** By local name, whatever the prefix; null where there is none. */
-  readonly get: (localName: string) => string | null;
-}
 
 export type XmlTrouble = 'malformed' | 'too-deep';
 
@@ -60,6 +33,8 @@ const DOUBLE_QUOTE = 0x22;
 const QUOTE = 0x27;
 const BANG = 0x21;
 const QUESTION = 0x3f;
+/** And below it what ends a line. */
+const BLANK = 0x20;
 
 /** The life of one part. Attributes are kept as offsets: most are never asked for. */
 class Scanner<Reader> implements Attributes {
@@ -80,9 +55,14 @@ class Scanner<Reader> implements Attributes {
   at = 0;
   behind = 0;
   private declares = false;
+  /** Where the attributes begin that nobody has asked for yet, or -1. */
+  private unread = -1;
   private rooted = false;
   /** The next `&`, at or behind where we are. */
   private nextEntity = -1;
+  /** The next `'` and the next declaration of a prefix, likewise. */
+  private nextQuote = -1;
+  private nextDeclaration = -1;
 
   constructor({ xml, handlers, texts, reader }: Scan<Reader>) {
     this.xml = xml;
@@ -105,6 +85,11 @@ class Scanner<Reader> implements Attributes {
   }
 
   get(localName: string): string | null {
+    if (this.unread >= 0) {
+      const from = this.unread;
+      this.unread = -1;
+      this.readAttributes(from);
+    }
     for (let at = 0; at < this.count; at += 4) {
       const begin = this.attributes[at] ?? 0;
       const start = (this.attributes[at + 1] ?? 0) - localName.length;
@@ -149,13 +134,13 @@ class Scanner<Reader> implements Attributes {
 
   private text(start: number, end: number): void {
     if (this.skipping > 0 || this.texts === null) return;
-    if (this.nextEntity < start) this.nextEntity = this.entityFrom(start);
+    if (this.nextEntity < start) this.nextEntity = this.next('&', start);
     if (this.nextEntity >= end) this.texts.text(this.reader, start, end);
     else this.textWithEntities(start, end);
   }
 
-  private entityFrom(at: number): number {
-    const found = this.xml.indexOf('&', at);
+  private next(words: string, at: number): number {
+    const found = this.xml.indexOf(words, at);
     return found < 0 ? this.xml.length : found;
   }
 
@@ -171,7 +156,7 @@ class Scanner<Reader> implements Attributes {
       if (written === '' || codePoint === undefined || unescaped(written) === written) return void this.fail('malformed');
       at = entity + written.length;
       this.texts?.entity(this.reader, codePoint, { start: entity, end: at });
-      this.nextEntity = this.entityFrom(at);
+      this.nextEntity = this.next('&', at);
     }
   }
 
@@ -182,7 +167,12 @@ class Scanner<Reader> implements Attributes {
     const rawName = xml.slice(start, at);
     this.count = 0;
     this.declares = false;
-    if (xml.charCodeAt(at) !== GREATER) at = this.readAttributes(at);
+    this.unread = -1;
+    if (xml.charCodeAt(at) !== GREATER) {
+      const end = this.endOfTag(at);
+      if (end >= 0) this.unread = at;
+      at = end >= 0 ? end : this.readAttributes(at);
+    }
     if (this.trouble !== null) return xml.length;
     const isEmpty = xml.charCodeAt(at) === SLASH;
     if (isEmpty && xml.charCodeAt(at + 1) !== GREATER) return this.fail('malformed');
@@ -204,6 +194,20 @@ class Scanner<Reader> implements Attributes {
     const isSkipped = handler.open?.(this.reader, this) === 'skip';
     if (isEmpty) handler.close?.(this.reader, this);
     else if (isSkipped) this.skipping = this.stack.length;
+  }
+
+  /** The `>` or `/` of a tag whose attributes need not be read to find it: no prefix is declared, and the mark is in no value. Else -1. */
+  private endOfTag(from: number): number {
+    const { xml } = this;
+    const mark = xml.indexOf('>', from);
+    if (this.nextQuote < from) this.nextQuote = this.next("'", from);
+    if (this.nextDeclaration < from) this.nextDeclaration = this.next('xmlns', from);
+    if (mark < 0 || this.nextQuote < mark || this.nextDeclaration < mark) return -1;
+    const end = xml.charCodeAt(mark - 1) === SLASH ? mark - 1 : mark;
+    if (end === from) return end;
+    // Behind `="` or `=" ` a value begins, and the mark may be a character of it.
+    const before = xml.charCodeAt(end - 2);
+    return xml.charCodeAt(end - 1) === DOUBLE_QUOTE && before !== EQUALS && before > BLANK ? end : -1;
   }
 
   /** To the `>` or `/` behind them. */
