@@ -79,6 +79,16 @@ function lagging(begin: { readonly text: string; readonly grid: Grid }) {
     toHere.push(() => void mover?.move(direction));
   }
 
+  /** By a key that is not ours, past the table. */
+  function leaveTable(): void {
+    const end = window.text.length;
+    window.selection = { start: end, end };
+    toHere.push(() => {
+      known.selection = { start: end, end };
+      mover?.jumped(false);
+    });
+  }
+
   function moveCursor(offset: number, changes: readonly Change[]): number {
     let at = offset;
     for (const { rangeOffset, rangeLength, text } of changes) {
@@ -124,10 +134,18 @@ function lagging(begin: { readonly text: string; readonly grid: Grid }) {
     },
   };
   mover = createCellMover(port);
-  return { window, known, toWindow, toHere, type, press, mover };
+  return { window, known, toWindow, toHere, type, press, leaveTable, mover };
 }
 
 const flush = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function settled({ toWindow, toHere }: ReturnType<typeof lagging>): Promise<void> {
+  for (let turn = 0; turn < 2000 && toWindow.length + toHere.length > 0; turn++) {
+    toWindow.shift()?.();
+    toHere.shift()?.();
+    await flush();
+  }
+}
 
 /** Types the numbers row by row with Tab, messages passing now and then; `haste` is how seldom. */
 async function typedInHaste(seed: number, { haste, filled }: { readonly haste: number; readonly filled: boolean }): Promise<readonly [string, string]> {
@@ -161,11 +179,7 @@ async function typedInHaste(seed: number, { haste, filled }: { readonly haste: n
       wanted[row]?.push(row + column === 0 ? kept + number : number);
     }
   }
-  for (let turn = 0; turn < 2000 && editor.toWindow.length + editor.toHere.length > 0; turn++) {
-    editor.toWindow.shift()?.();
-    editor.toHere.shift()?.();
-    await flush();
-  }
+  await settled(editor);
   return [editor.window.text, table((row, column) => wanted[row]?.[column] ?? '').text];
 }
 
@@ -179,4 +193,31 @@ it.each([
       expect(text, `seed ${seed}, haste ${haste}`).toBe(wanted);
     }
   }
+});
+
+it('knows while digits are under way that the cursor has left the table, and still brings them to their cells', async () => {
+  const editor = lagging(table(() => ''));
+  const [first] = editor.known.grid?.cells ?? [];
+  if (first === undefined) throw new Error('no cell');
+  editor.window.selection = { start: first.end, end: first.end };
+  editor.known.selection = editor.window.selection;
+  for (const digit of ['1', '2']) {
+    editor.type(digit);
+    editor.press('next');
+  }
+  // The first key is known here, and where it leads is not known in the window yet.
+  for (let count = 0; count < 4; count++) {
+    editor.toHere.shift()?.();
+    await flush();
+  }
+  expect(editor.mover.cell()?.key).toBe('applications/0/2');
+  editor.toWindow.splice(0).forEach((run) => run());
+  editor.leaveTable();
+  editor.toHere.splice(0).forEach((run) => run());
+  expect(editor.mover.isSettling()).toBe(true);
+  expect(editor.mover.cell()).toBeUndefined();
+  await flush();
+  await settled(editor);
+  expect(editor.window.text).toBe(table((row, column) => (row > 0 ? '' : (['1', '2'][column] ?? ''))).text);
+  expect(editor.window.selection.end).toBe(editor.window.text.length);
 });

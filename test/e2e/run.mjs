@@ -41,14 +41,15 @@ async function main() {
     return undefined;
   });
   if (browser === undefined) return 2;
-  const count = { passed: 0, failed: 0 };
+  /** @type {{ passed: number, failed: string[] }} */
+  const outcome = { passed: 0, failed: [] };
   try {
     for (const name of Object.keys(HOSTS).filter((host) => (values.host ?? host) === host)) {
       const runs = plan(name, values);
       if (runs.length === 0) continue;
       const host = await HOSTS[name](values.extension);
       try {
-        for (const run of runs) await runOne(browser, { ...host, extensionRoot: values.extension }, run, count);
+        for (const run of runs) await runOne(browser, { ...host, extensionRoot: values.extension }, run, outcome);
       } finally {
         await host.close();
       }
@@ -56,8 +57,10 @@ async function main() {
   } finally {
     await browser.close();
   }
-  console.log(`${count.passed} passed, ${count.failed} failed`);
-  return count.failed === 0 && count.passed > 0 ? 0 : 1;
+  // Once more at the end: whoever reads only the tail of a log has to know which.
+  outcome.failed.forEach((title) => console.log(`failed  ${title}`));
+  console.log(`${outcome.passed} passed, ${outcome.failed.length} failed`);
+  return outcome.failed.length === 0 && outcome.passed > 0 ? 0 : 1;
 }
 
 function build() {
@@ -73,15 +76,21 @@ function plan(host, { locale, only }) {
 }
 
 /** Again where it fails: on a busy machine the workbench now and then does not come up, or misses a key. Said in the line; failing each time counts. */
-async function runOne(browser, host, run, count) {
+async function runOne(browser, host, run, outcome) {
   let failed = true;
   for (let number = 1; failed && number <= ATTEMPTS; number += 1) failed = await attempt(browser, host, run, number === 1 ? '' : `, attempt ${number}`);
-  count[failed ? 'failed' : 'passed'] += 1;
+  if (failed) outcome.failed.push(titleOf(host, run));
+  else outcome.passed += 1;
+}
+
+function titleOf({ name }, { journey, locale }) {
+  return `${name} ${locale}: ${journey.name}`;
 }
 
 /** Whether the journey failed. */
-async function attempt(browser, host, { journey, locale }, which) {
-  const title = `${host.name} ${locale}: ${journey.name}`;
+async function attempt(browser, host, run, which) {
+  const { journey, locale } = run;
+  const title = titleOf(host, run);
   const parent = await mkdtemp(path.join(os.tmpdir(), 'gouji-e2e-folder-'));
   const folder = path.join(parent, 'drafts');
   await writeFolder(folder, journey);

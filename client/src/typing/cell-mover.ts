@@ -39,6 +39,8 @@ export interface CellMover {
   /** To be told of each change of the text, after the grid. */
   readonly changed: (change: Change) => void;
   readonly isSettling: () => boolean;
+  /** The person has gone elsewhere by a key that is not ours, or by the mouse. Keys are the cursor's again; digits under way still reach their cells. */
+  readonly jumped: (isByMouse: boolean) => void;
   readonly forget: () => void;
 }
 
@@ -53,6 +55,7 @@ export function createCellMover(port: EditorPort): CellMover {
   let entered: string | null = null;
   let moves = 0;
   let isSettling = false;
+  let hasJumped = false;
   let meanwhile: Happening[] | null = null;
   /** The version that our edit makes, where that has not been heard of yet. */
   let repairedVersion: number | null = null;
@@ -72,7 +75,7 @@ export function createCellMover(port: EditorPort): CellMover {
   }
 
   function cell(): PlacedCell | undefined {
-    const current = overtaken.current();
+    const current = hasJumped ? null : overtaken.current();
     return current === null ? cellOf(port.selection()) : find(current);
   }
 
@@ -93,6 +96,7 @@ export function createCellMover(port: EditorPort): CellMover {
     if (grid === undefined || from === undefined) return null;
     const target = neighbourOf(grid, from, direction);
     if (target === undefined) return from;
+    hasJumped = false;
     overtaken.moved({ key: from.key, text: held(from.key) }, target.key);
     entered = target.key;
     moves += 1;
@@ -112,6 +116,7 @@ export function createCellMover(port: EditorPort): CellMover {
     } finally {
       repairedVersion = null;
       isSettling = false;
+      hasJumped = false;
       overtaken.done();
     }
   }
@@ -123,8 +128,8 @@ export function createCellMover(port: EditorPort): CellMover {
       if (moves !== seen) return catchUp(moves);
       if (repairedVersion !== null) continue;
       const own = cell();
-      if (own === undefined) return;
-      if (!isAt(own)) select(own, cellOf(port.selection()) === own && overtaken.isFresh());
+      if (own === undefined && !hasJumped) return;
+      if (own !== undefined && !hasJumped && !isAt(own)) select(own, cellOf(port.selection()) === own && overtaken.isFresh());
       else if (overtaken.repairs().length === 0) return;
       else await repair(overtaken.repairs());
     }
@@ -166,11 +171,22 @@ export function createCellMover(port: EditorPort): CellMover {
       return;
     }
     const run = () => {
-      if (into !== undefined && !overtaken.typed(into, typed) && change.text !== '') entered = into;
+      if (into !== undefined && (hasJumped || !overtaken.typed(into, typed)) && change.text !== '') entered = into;
     };
     if (meanwhile === null) run();
     else meanwhile.push({ version, run });
   }
 
-  return { cell, entered: () => entered, move, changed, isSettling: () => isSettling, forget: () => (entered = null) };
+  /** Digits that overtook the cursor are in lines of the table: a key led elsewhere only where the line holds no cell. */
+  function jumped(isByMouse: boolean): void {
+    if (isSettling && (isByMouse || !isInRow(port.selection().end))) hasJumped = true;
+  }
+
+  function isInRow(offset: number): boolean {
+    const text = port.text();
+    const [from, to] = [text.lastIndexOf('\n', offset - 1) + 1, text.indexOf('\n', offset)];
+    return port.grid()?.cells.some(({ start, end }) => start >= from && (to === -1 || end <= to)) ?? false;
+  }
+
+  return { cell, entered: () => entered, move, changed, isSettling: () => isSettling, jumped, forget: () => (entered = null) };
 }

@@ -1,6 +1,6 @@
 // Tab, Shift+Tab and Enter move between the cells of a table, where the cursor is in one; anywhere else they do what they always did.
 
-import { commands, Range, Selection, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
+import { commands, Range, Selection, TextEditorSelectionChangeKind, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
 import type { Reports } from '../editor/reports.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { createCellMarks } from './cell-marks.ts';
@@ -89,7 +89,12 @@ export function createTableKeys(reports: Reports, ask: Ask): TableKeys {
   const listeners = [
     marks,
     grids,
-    window.onDidChangeTextEditorSelection(refresh),
+    window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+      // What we select ourselves has no kind.
+      const isByMouse = kind === TextEditorSelectionChangeKind.Mouse;
+      if (textEditor === own?.editor && (isByMouse || kind === TextEditorSelectionChangeKind.Keyboard)) own.mover.jumped(isByMouse);
+      refresh();
+    }),
     window.onDidChangeActiveTextEditor((editor) => {
       own = moverOf(editor);
       refresh();
