@@ -6,18 +6,18 @@ import { rangeOf, lineOf } from '../../text/lines.ts';
 import { nodeAt, type NodeAtOffset } from '../places/node-at-offset.ts';
 import { markup, type Block, type Markup, type Words } from './markup.ts';
 import { cellName, columnLabel, labelInGroups, columnName, columnSpec, rowName, rowSpec, tableName } from '../../findings/describe.ts';
-import { evaluateEquations } from '../../equations/evaluate.ts';
+import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import { MAX_QUOTATIONS_SHOWN, MAX_READINGS_SHOWN, MAX_TERMS_SHOWN } from '../limits.ts';
 import { claimsOfCell, equationsOf, chosenReading } from '../places/belonging.ts';
-import { equationLine } from './equation-lines.ts';
 import { CONTENTS } from '../../forms/contents.ts';
-import { cellKey, printedHeading, type CellType, type Form, type SectionId, type TableId, type CellKey } from '../../forms/form.ts';
+import { cellKey, printedHeading, type CellType, type Form, type SectionId, type TableId, type CellKey, type EquationSpec } from '../../forms/form.ts';
 import { isInForce, tablesOfSection } from '../../forms/index.ts';
 import { explain } from '../../forms/skeletons/skeleton.ts';
 import type { PrintedHeader } from '../places/printed-labels.ts';
 import { tidy } from '../../text/numbers.ts';
 import type { Claim, Interpretation } from '../../parse/prose/claim-model.ts';
 import { valueOfReading } from '../../parse/prose/claims/verify-claim.ts';
+import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
 
 export function hover(report: Report, offset: number, kind: Markup): Hover | null {
   const place = nodeAt(report, offset);
@@ -231,4 +231,24 @@ function unboundWords({ scope, topic }: Claim): string {
   if (scope === 'other') return '所述范围、年度或渠道与本年报表格不同，不作核对。';
   if (topic.startsWith('fee/') || topic === 'fee') return '表格中没有单独填写信息处理费的单元格，不作核对。';
   return '表格中没有对应的单元格，不作核对。';
+}
+
+// One line of a hover about an equation: its words, its values, and whether it holds.
+
+const SAYS: Readonly<Record<EquationSpec['kind'], string>> = {
+  'row-total': '各格之和等于总计',
+  'block-total': '各格之和等于总计',
+  'column-total': '列各项办理结果之和等于（七）总计',
+  balance: '列第一项加第二项等于第三项加第四项',
+};
+
+/** The words after the sign say the same without it. */
+const SIGNS: Readonly<Record<EvaluatedEquation['status'], string>> = { holding: '✓ ', broken: '✗ ', unchecked: '' };
+
+/** “（一）予以公开”各格之和等于总计：12+2+0+0+0+0 = 14。✓ 成立 */
+function equationLine(report: Report, equation: EvaluatedEquation): string {
+  const { spec, status } = equation;
+  const sum = equationSum(report, evaluateEquations(report), equation);
+  const values = sum === null ? '' : `：${sum}`;
+  return `“${equationName(report, spec)}”${SAYS[spec.kind]}${values}。${SIGNS[status]}${equationOutcome(report, equation)}`;
 }
