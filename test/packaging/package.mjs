@@ -1,9 +1,11 @@
 // `npm run package`: builds and writes gouji-<version>.vsix; fails where the file list is not the committed one.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagedReadme } from './readme.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
@@ -40,7 +42,15 @@ if (missing.length + extra.length > 0) {
 
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const out = path.join(root, `gouji-${version}.vsix`);
-run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out], root);
+// From a copy: vsce takes the README that stands beside package.json.
+const staged = mkdtempSync(path.join(os.tmpdir(), 'gouji-package-'));
+try {
+  files.forEach((file) => cpSync(path.join(root, file), path.join(staged, file)));
+  writeFileSync(path.join(staged, 'README.md'), packagedReadme(root));
+  run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out], staged);
+} finally {
+  rmSync(staged, { recursive: true });
+}
 const bytes = statSync(out).size;
 console.log(`${path.basename(out)}: ${files.length} files, ${bytes} bytes`);
 if (bytes > MAX_BYTES) {

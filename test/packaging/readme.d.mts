@@ -1,0 +1,2 @@
+/** `root`: of the repository. */
+export function packagedReadme(root: string): string;
