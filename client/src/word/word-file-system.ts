@@ -102,7 +102,8 @@ export function registerWordFileSystem(server: Pick<Server, 'start' | 'ask'>): W
 }
 
 function hasRefusals(uri: Uri): boolean {
-  return languages.getDiagnostics(uri).some(({ code }) => code === EDIT_REFUSED);
+  // With the page of its rule the code is an object.
+  return languages.getDiagnostics(uri).some(({ code }) => (typeof code === 'object' ? code.value : code) === EDIT_REFUSED);
 }
 
 /** What kept a text from being saved is gone: where the editor saves by itself, it goes on. */

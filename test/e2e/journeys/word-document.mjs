@@ -116,8 +116,6 @@ export const wordDocument = [
   {
     name: 'a refused Word document goes on being saved by the editor itself',
     locales: ['zh-cn'],
-    // In the node host it stays unsaved until somebody saves it.
-    hosts: ['web'],
     settings: { 'files.autoSave': 'afterDelay', 'files.autoSaveDelay': 300 },
     files: { [NAME]: withField(documentOf(balanced), '12'), [OTHER]: balanced },
     open: [OTHER],
