@@ -17,9 +17,9 @@ import { settled } from './wait.mjs';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 const out = path.join(projectRoot, 'docs/pictures');
-const SIZE = { width: 1280, height: 800 };
-/** Letters stay sharp at it; the package has little room. */
-const QUALITY = 0.75;
+const SIZE = { width: 1280, height: 720 };
+/** Letters stay sharp at it. */
+const QUALITY = 0.3;
 const UNITS = twoYears(12);
 /** Places in the list of units whose report has a total that is wrong, and whose report did not come. */
 const [WRONG, MISSING] = [[1, 4, 7], 3];
@@ -27,8 +27,12 @@ const [WRONG, MISSING] = [[1, 4, 7], 3];
 const sample = await sampleOf('青石县');
 const PICTURES = {
   findings: {
+    /** The lines around the finding: this one goes into the package, which has little room. */
+    size: { width: 860, height: 520 },
+    clip: { x: 48, y: 92, width: 660, height: 310 },
     files: sample,
     take: async (editor) => {
+      await editor.press('Control+b');
       const [problem] = await editor.problemsOf((rows) => rows.length > 0, 'the findings');
       await editor.openProblem(problem.text);
       await editor.openFixes();
@@ -79,13 +83,13 @@ async function main(only) {
   }
 }
 
-async function take(host, browser, { name, locale, files, take: prepare }) {
+async function take(host, browser, { name, locale, files, size = SIZE, clip, take: prepare }) {
   const parent = await mkdtemp(path.join(os.tmpdir(), 'gouji-picture-'));
   const folder = path.join(parent, locale === 'en' ? 'reports' : '年报');
-  await writeFolder(folder, { files });
+  await writeFolder(folder, { files, settings: { 'editor.minimap.enabled': false } });
   const [first] = Object.keys(files);
   const opened = await host.openFolder({ folder, locale, open: [first] });
-  const context = await browser.newContext({ viewport: SIZE, locale: locale === 'en' ? 'en-US' : 'zh-CN' });
+  const context = await browser.newContext({ viewport: size, locale: locale === 'en' ? 'en-US' : 'zh-CN' });
   try {
     const page = await context.newPage();
     await page.goto(opened.url);
@@ -93,7 +97,7 @@ async function take(host, browser, { name, locale, files, take: prepare }) {
     await editor.ready();
     await prepare(editor, locale);
     const file = path.join(out, `${name}.${locale}.webp`);
-    await writeFile(file, await asWebp(context, await page.screenshot()));
+    await writeFile(file, await asWebp(context, await page.screenshot({ clip })));
     console.log(path.relative(projectRoot, file));
   } finally {
     await context.close();
