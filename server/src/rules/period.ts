@@ -28,12 +28,16 @@ export const period: Rule = {
 };
 
 /** What follows 统计期限 or 自, as far as it may be two dates. */
-const DATES = /(?<=期限[^0-9。\n]{0,8}|[自从] ?)20[0-9]{2}[0-9年月日 起至到—–-]{6,30}[0-9月日]/gu;
-/** 20231月, 202020年, 年年, 12年31日: a sign was lost, doubled or taken for another. */
-const GARBLED = /20[0-9]{2} ?[0-9]{1,2} ?月|20[0-9]{3,} ?年|年 ?年|月 ?月|日 ?日|年 ?月|月 ?日|年 ?[0-9]{1,2} ?年|月 ?[0-9]{1,2} ?月/u;
+const DATES = /(?<=期限[^0-9。\n]{0,8})[0-9]{3,6}[0-9年月日 起至到—–-]{6,30}[0-9月日]|(?<=[自从] ?)20[0-9]{2}[0-9年月日 起至到—–-]{6,30}[0-9月日]/gu;
+/** 20231月, 202020年, 202年, 年年, 12年31日, 1日1日, 12月31 without 日, 1月1日12月31日: a sign was lost, doubled or taken for another. */
+const GARBLED =
+  /20[0-9]{2} ?[0-9]{1,2} ?月|20[0-9]{3,} ?年|(?<![0-9])[0-9]{3} ?年|年 ?年|月 ?月|日 ?日|年 ?月|月 ?日|年 ?[0-9]{1,2} ?年|月 ?[0-9]{1,2} ?月|日 ?[0-9]{1,2} ?日|月 ?[0-9]{1,2} ?(?:[起至到—–-]|$)|年 ?[0-9]{1,2} ?日/u;
+const NOTHING_BETWEEN = /日 ?(?:20[0-9]{2} ?年 ?)?[0-9]{1,2} ?月/u;
 
 function garbled(report: Report): readonly RuleFinding[] {
-  const found = matchesIn(report, DATES, report.sections[0]?.span.start ?? 0).find(({ words }) => /[至到—–-]/u.test(words) && GARBLED.test(words));
+  const found = matchesIn(report, DATES, report.sections[0]?.span.start ?? 0).find(({ words }) =>
+    (/[至到—–-]/u.test(words) ? GARBLED : NOTHING_BETWEEN).test(words),
+  );
   if (found === undefined) return [];
   const written = report.text.slice(found.span.start, found.span.end);
   return [

@@ -43,13 +43,16 @@ function yearTwice({ folded, title }: Report): readonly RuleFinding[] {
   if (found === null || digitsOf(first) !== digitsOf(second)) return [];
   const at = start + found.index + first.length + between.length;
   const span = { start: at, end: at + second.length };
+  // 2023年政府信息公开工作2023年度报告: 年度 belongs to 报告.
+  const isOfReport = second.endsWith('年度') && /^ ?(?:工作)?报告/u.test(folded.slice(span.end));
+  const surplus = isOfReport ? second.slice(0, -2) : second;
   return [
     {
       key: [second],
       message: `标题里“${second}”写了两次。年份只写一次。请删去一处。`,
       span,
       related: [{ message: '标题里的年份', span: { start: start + found.index, end: start + found.index + first.length } }],
-      fixes: [{ title: `删去“${second}”`, kind: 'text', preferred: true, edits: [{ span, newText: '' }] }],
+      fixes: [{ title: `删去“${surplus}”`, kind: 'text', preferred: true, edits: [{ span: { start: at, end: at + surplus.length }, newText: '' }] }],
     },
   ];
 }

@@ -22,7 +22,8 @@ const MAX_TITLE_SPAN = 2000;
 /** A title is broken over three lines at most. */
 const MAX_TITLE_PARTS = 3;
 
-const REPORT = /政府信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:的)?(?:年度)?报告$/u;
+/** The year may stand, or stand again, before 年度: 政府信息公开工作2023年度报告. */
+const REPORT = /政府信息公开(?:工作)?(?:的)?(?:20[0-9]{2}年度?|年度)?(?:工作)?(?:的)?(?:年度)?报告$/u;
 /** The last year of a report that is believed: 20223年 is a slip of the pen, also where it could be read as a year. */
 export const LAST_YEAR = 2099;
 const YEAR = /(?<![0-9])(20[0-9]{2}) ?年(?:度)?/u;
@@ -148,7 +149,7 @@ function readTitle(surface: Surface, headings: readonly Heading[], lines: readon
 /** What is left of a title when the year and 政府信息公开…报告 are taken away. */
 function unitOf(text: string): string | null {
   const unit = text
-    .replace(/\s*政\s*府\s*信\s*息\s*公\s*开[工作的年度报告\s]*$/u, '')
+    .replace(/\s*政\s*府\s*信\s*息\s*公\s*开(?:[工作的年度报告\s]|20[0-9]{2}\s*年)*$/u, '')
     .replace(/(?<![0-9])2\s*0\s*[0-9]\s*[0-9]\s*年\s*(?:度)?/u, ' ')
     .replaceAll(/(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])/gu, '')
     .replaceAll(/ +/gu, ' ')
