@@ -27,6 +27,11 @@ export const proseNumber: Rule = {
   },
 };
 
+/** 6.19亿元 for 61874.31万元: with as many decimals as were written. */
+function asWritten({ scale, decimals }: Claim, value: number): number {
+  return scale < 1 && decimals > 0 ? Number(value.toFixed(decimals)) : value;
+}
+
 function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
   const found = standings(context, claim);
   if (found === null) return [];
@@ -47,7 +52,7 @@ function finding(context: RuleContext, claim: Claim): readonly RuleFinding[] {
       expected: nearest.value,
       related: placesOf(context, nearest.reading),
       fixes: found.map(({ reading, value }) =>
-        numberFix(context, claim.numberSpan, { value, source: readingWords(form, reading), basis: cellsOfReading(reading) }),
+        numberFix(context, claim.numberSpan, { value: asWritten(claim, value), source: readingWords(form, reading), basis: cellsOfReading(reading) }),
       ),
     },
   ];

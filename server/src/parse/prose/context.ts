@@ -4,7 +4,7 @@ import type { ClaimScope, Claim, Subject } from './claim-model.ts';
 import type { Clause } from './words/clauses.ts';
 import type { Setting, State } from './numbers/draft.ts';
 import { isWord, type Token, lex } from './words/lex-sentence.ts';
-import { isForeignOrgan, isOwnBranch, scopeOfLevel, scopeOfSelf, isOwnName, isOwnOrgan } from './numbers/scope.ts';
+import { isForeignOrgan, isOwnBranch, scopeOfLevel, scopeOfSelf, isOwnName, isOwnOffice, isOwnOrgan } from './numbers/scope.ts';
 import { subjectOf } from './claims/bind.ts';
 import { objectOf, type Clues } from './words/clues.ts';
 import type { Sentence } from './words/sentences.ts';
@@ -15,6 +15,9 @@ const ADVERBS = /(?:共计|累计|共|已|均|全年|直接|具体|负责|牵头
 /** Words that may stand before a subject. */
 const LIGHT: ReadonlySet<string> = new Set(['filler', 'time', 'list', 'hedge', 'self', 'level', 'all']);
 
+/** 部分单位答复不规范，全年…: who is spoken of without a number is not who counts behind it. */
+const SOME = /^(?:部分|个别|少数|一些|有的|有些)/u;
+
 export function contextOf(clause: Clause, state: State, setting: Setting, text: string): State {
   let next = state;
   // An organ can only be named where no verb and no other words stand before it.
@@ -24,14 +27,15 @@ export function contextOf(clause: Clause, state: State, setting: Setting, text: 
     if (token.is === 'date') {
       next = ofDate(next, token, clause.tokens[index + 1], setting.year, text);
     } else if (token.is === 'unknown') {
-      if (open) next = narrowedBy(next, setting, subjectText(clause.tokens, index, text));
+      if (open && !(SOME.test(token.text) && !clause.tokens.some((each) => each.is === 'quantity')))
+        next = narrowedBy(next, setting, subjectText(clause.tokens, index, text));
       open = false;
     } else if (token.is === 'word') {
       const word = text.slice(token.start, token.end);
       if (token.as === 'time') next = ofTime(next, token.id === 'same-period' && clause.tokens.some((each) => isWord(each, 'compare')) ? 'last' : token.id);
       // 本年新收 ends what was said of 上年.
       else if (token.id === 'new' && next.otherTime && word.startsWith('本年')) next = ofTime(next, 'this');
-      else if (token.id === 'elsewhere' || (token.id === 'reviewer' && !decides(clause.tokens[index + 1]))) next = narrowed(next, 'other');
+      else if (token.id === 'elsewhere' || (token.id === 'reviewer' && !decides(clause.tokens, index + 1))) next = narrowed(next, 'other');
       else if (token.as === 'level') next = narrowed(next, scopeOfLevel(setting.owner, word));
       // 全县共1145件，其中我办233件
       else if (token.as === 'self' && open) next = { ...next, scope: scopeOfSelf(setting.owner, word) };
@@ -64,8 +68,10 @@ function ofDate(state: State, token: Extract<Token, { readonly is: 'date' }>, ne
 }
 
 /** 复议机关维持42件 is about this organ's cases, 复议机关受理147件 about another's. */
-function decides(token: Token | undefined): boolean {
-  return isWord(token, 'outcome');
+function decides(tokens: readonly Token[], at: number): boolean {
+  const verb = tokens[at];
+  // 复议机关决定维持的21件
+  return isWord(isWord(verb, 'action', 'decision') || isWord(verb, 'action', 'decide') ? tokens[at + 1] : verb, 'outcome');
 }
 
 function acts(token: Token | undefined): boolean {
@@ -131,7 +137,45 @@ export function tokensOf({ text }: Sentence, setting: Setting): readonly Token[]
   return withoutOwnName(lex(text, setting.year), setting, text)
     .map((token) => ownOrgan(token, setting, text))
     .map(asAnswer)
-    .map((token, at, tokens) => asDocument(token, at, { tokens, text }));
+    .map((token, at, tokens) => asDocument(token, at, { tokens, text }))
+    .map((token, at, tokens) => asShortName(token, tokens[at + 1], tokens))
+    .map((token) => asTransferred(token, text));
+}
+
+/** Right before its number, and beside another of its kind, half a name is enough: 个人287件，单位36件; 许可44件、处罚6件. */
+const SHORT_NAMES: Readonly<Record<string, readonly ['column' | 'object', string]>> = {
+  单位: ['column', 'legal'],
+  科研: ['column', 'research'],
+  公益: ['column', 'charity'],
+  法律服务: ['column', 'legal-service'],
+  许可: ['object', 'licences'],
+  处罚: ['object', 'penalties'],
+  强制: ['object', 'coercion'],
+};
+const APPLICANTS: ReadonlySet<string> = new Set(['natural', 'company', 'business']);
+
+function asShortName(token: Token, next: Token | undefined, tokens: readonly Token[]): Token {
+  const [as, id] = (token.is === 'unknown' ? SHORT_NAMES[token.text] : undefined) ?? [];
+  if (as === undefined || id === undefined) return token;
+  const isCounted = next?.is === 'quantity' || isWord(next, 'object', 'application') || isWord(next, 'action', 'decision');
+  const { start, end } = token;
+  return isCounted &&
+    tokens.some((each) => (as === 'column' ? each.is === 'word' && each.as === as && APPLICANTS.has(each.id) : each !== token && isShortDecision(each)))
+    ? { is: 'word', as, id, start, end }
+    : token;
+}
+
+function isShortDecision(token: Token): boolean {
+  return token.is === 'unknown' ? SHORT_NAMES[token.text]?.[0] === 'object' : isWord(token, 'object', 'licences') || isWord(token, 'object', 'penalties');
+}
+
+/** 转入12件、转出8件: from year to year where both are counted; 转出 alone may go to another organ. */
+function asTransferred(token: Token, text: string): Token {
+  if (token.is !== 'word') return token;
+  const word = text.slice(token.start, token.end);
+  if (word !== '转入' && word !== '转出') return token;
+  const areBoth = /转入[0-9]{1,7}件.*转出(?:下年度?)?[0-9]{1,7}件/u.test(text);
+  return areBoth ? { ...token, as: 'action', id: word === '转入' ? 'carry-in' : 'carry-out' } : token;
 }
 
 const NEAR = 4;
@@ -169,6 +213,12 @@ function withoutOwnName(tokens: readonly Token[], { owner }: Setting, text: stri
 function ownOrgan(token: Token, { owner }: Setting, text: string): Token {
   const { start, end } = token;
   // 县政府办公室 is an office of its own.
+  // 县级行政规范性文件 in the report of the county.
+  if (token.is === 'unknown' && owner.level !== null && token.text === `${owner.level}级`) return { is: 'word', as: 'filler', id: 'filler', start, end };
+  if (token.is === 'unknown' && token.text === '管委会' && owner.name?.endsWith('管理委员会') === true)
+    return { is: 'word', as: 'self', id: 'self', start, end };
+  // 镇党政办: 办 alone is a word of its own.
+  if (token.is === 'unknown' && text.charAt(end) === '办' && isOwnOffice(`${token.text}办`)) return { is: 'word', as: 'self', id: 'self', start, end };
   const isOwn = token.is === 'unknown' && isOwnOrgan(owner, token.text) && text.charAt(end) !== '办';
   return isOwn ? { is: 'word', as: 'self', id: 'self', start, end } : token;
 }

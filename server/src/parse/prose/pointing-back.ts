@@ -12,6 +12,8 @@ export class PointingBack {
   private names: Token[] = [];
   /** Documents that 分别 was said of. */
   private documents: Token[] = [];
+  /** 今年分别为61件和36件: the numbers before it that were counted for last year. */
+  private sources: Clues[] = [];
   /** 占比 before them: what the numbers are of each. */
   private shared: readonly Token[] = [];
   /** The numbers of which 分别占 gives the shares, as far as they still wait. */
@@ -25,7 +27,7 @@ export class PointingBack {
   }
 
   /** 予以公开、不予公开分别为85件、27件: to each number the name that stands in its place. */
-  private inTurn({ clause, index, left, token }: NumberContext, { clauses, pending }: Progress): Clues {
+  private inTurn({ clause, index, left, token }: NumberContext, { clauses, pending, figures }: Progress): Clues {
     const own = cluesOf(left);
     if (own.list === 'respectively') {
       const at = left.findIndex((each) => isWord(each, 'list', 'respectively'));
@@ -34,6 +36,9 @@ export class PointingBack {
       const source = isNamedHere ? left.slice(0, at) : before;
       const count = runFrom(clauses, index).length;
       this.names = [...namesFor(namesIn(source), count)];
+      const counted = figures.slice(-count);
+      const goesOn = this.names.length === 0 && count > 1 && own.empty && own.objects.length === 0 && token.quantity.measure.kind === 'count';
+      this.sources = goesOn && counted.length === count && counted.every(isOfLastYear) ? counted.map(({ words }) => words) : [];
       const isOfChannels = this.names.some((each) => isWord(each, 'part'));
       // 现行有效规章和规范性文件分别为17件、268件: the verb is of each.
       const areDocuments = this.names.length > 0 && this.names.every(isDocument);
@@ -49,7 +54,12 @@ export class PointingBack {
         this.names = this.documents.slice();
         this.shared = left.filter((each) => isWord(each, 'action'));
       }
-    } else if (!(clause.opener === '、' && own.empty) && left.length > 0) this.names = [];
+    } else if (!(clause.opener === '、' && own.empty) && left.length > 0) {
+      this.names = [];
+      this.sources = [];
+    }
+    const source = this.sources.shift();
+    if (source !== undefined) return { ...source, list: null, compare: false, trend: null };
     const name = this.names.shift();
     return name === undefined ? own : { ...cluesOf([...left.filter((token) => token.is !== 'word'), ...this.shared, name]), unknown: false };
   }
@@ -81,6 +91,10 @@ export class PointingBack {
     const topics = [first, second].map((figure) => figure.claim?.topic);
     return topics.includes('applications/carry-in') ? { ...own, actions: ['take'], empty: false } : { ...own, narrowed: true };
   }
+}
+
+function isOfLastYear({ last, words }: Figure): boolean {
+  return last && words.trend === null && !words.compare;
 }
 
 function isDocument(token: Token): boolean {

@@ -1,5 +1,7 @@
 // The claims that the text of a report makes: the entrance to the grammar, linear in the length of the text.
 
+import type { SectionId } from '../../forms/form.ts';
+import type { Span } from '../../text/span.ts';
 import { moved, type Recollection } from '../memory.ts';
 import { reportEnd, type Report } from '../model.ts';
 import type { Claim, LastYearClaim, Relation, Statements, Subject } from './claim-model.ts';
@@ -13,7 +15,7 @@ import { MAX_CLAIMS, MAX_SENTENCES } from '../limits.ts';
 
 /** Sentences without any of these words, or a number with a list in brackets behind it, hold nothing a table could back. */
 const RELEVANT =
-  /申请|新收|应办|实办|(?:商业企业|法律服务机构|科研机构|公益组织|法人)[0-9]{1,7}件|复议|诉讼|起诉|规范性文件|规章|对外管理服务|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|禁止公开|无法提供|其他处理|在办|其中|不掌握|另行|不明确|出版物|重新出具|补正|缴费|缴纳|反复|秘密|内部事务|过程性|案卷|行政查询|三安全|第三方|审结|维持|纠正|纠错|败诉|合计|[0-9]件(?:增加|减少|增长|下降|上升)|被诉|律所|[上下]半年[0-9]|季度[0-9]|企业|败诉|(?:受理|收到|接到|接收)[0-9]|[件条项份篇次个期][(]/u;
+  /申请|新收|应办|实办|承办|转[入来出]|许可[0-9]|处罚[0-9]|(?:商业企业|法律服务机构|科研机构|公益组织|法人)[0-9]{1,7}件|复议|诉讼|起诉|规范性文件|规章|对外管理服务|行政许可|行政处罚|行政强制|收费|处理费|集中采购|办结|答复|结转|自然人|予以公开|部分公开|不予|禁止公开|无法提供|其他处理|在办|其中|不掌握|另行|不明确|出版物|重新出具|补正|缴费|缴纳|反复|秘密|内部事务|过程性|案卷|行政查询|三安全|第三方|审结|维持|纠正|纠错|败诉|合计|[0-9]件(?:增加|减少|增长|下降|上升)|被诉|律所|[上下]半年[0-9]|[0-9],?(?:全年|合计|共计)[0-9]|季度[0-9]|企业|败诉|(?:受理|收到|接到|接收)[0-9]|[件条项份篇次个期][(]/u;
 const SUBHEADING_LENGTH = 30;
 
 export type ClaimSource = Pick<Report, 'text' | 'folded' | 'detectedForm' | 'unit' | 'year' | 'sections' | 'tables' | 'cells' | 'secondReport'>;
@@ -31,7 +33,7 @@ function recalling(known: Recollection<SentenceResult>, setting: string): typeof
     // Figures of the sentence before have places of their own.
     if (dividesWhole(sentence) && context.wholes.length > 0) return readSentence(sentence, own, context);
     const { text, opensPart, gaps, offsetAt } = sentence;
-    const key = `${setting} ${context.subject} ${opensPart} ${gaps()}\n${text}`;
+    const key = `${setting} ${context.subject} ${context.ofDisputes} ${opensPart} ${gaps()}\n${text}`;
     // A part of the key, since one of the whole text would keep that in memory as long as the sentence is known.
     const words = key.slice(key.length - text.length);
     return known.recall(key, offsetAt(0), () => readSentence({ ...sentence, text: words }, own, context));
@@ -49,7 +51,7 @@ function readAll(report: ClaimSource, setting: Setting, reader: typeof readSente
   const relations: Relation[] = [];
   const lastYear: LastYearClaim[] = [];
   let read = 0;
-  for (const { sentences, part } of proseOf(report)) {
+  for (const { sentences, part, ofDisputes } of proseOf(report)) {
     let subject: Subject | null = part;
     let wholes: readonly Figure[] = [];
     for (const sentence of sentences) {
@@ -59,7 +61,7 @@ function readAll(report: ClaimSource, setting: Setting, reader: typeof readSente
         wholes = [];
         continue;
       }
-      const result = reader(sentence, setting, { subject, wholes });
+      const result = reader(sentence, setting, { subject, ofDisputes, wholes });
       wholes = result.wholes;
       read++;
       const verified = verifyClaims(result.claims, result.named, report);
@@ -94,15 +96,18 @@ interface Stretch {
   readonly sentences: readonly Sentence[];
   /** What its part of the report speaks of: 三、收到和处理政府信息公开申请情况. */
   readonly part: Subject | null;
+  readonly ofDisputes: boolean;
 }
 
 /** The sentences of each stretch of prose. */
 function proseOf(report: ClaimSource): readonly Stretch[] {
   const source: ProseSource = { folded: report.folded, sections: report.sections, tables: report.tables, end: reportEnd(report) };
-  const own = report.sections.filter(({ id }) => id === 'applications');
+  const isIn = (span: Span, part: SectionId) =>
+    report.sections.some((section) => section.id === part && span.start >= section.heading.end && span.start < section.span.end);
   return proseSpans(source).map((span) => ({
     sentences: sentencesIn(report.folded, span),
-    part: own.some((section) => span.start >= section.heading.end && span.start < section.span.end) ? 'applications' : null,
+    part: isIn(span, 'applications') ? 'applications' : null,
+    ofDisputes: isIn(span, 'disputes'),
   }));
 }
 
@@ -112,7 +117,7 @@ function proseOf(report: ClaimSource): readonly Stretch[] {
  */
 function withoutForeign(claims: readonly Claim[]): readonly Claim[] {
   const keyOf = ({ topic, value }: Claim) => `${topic.split('/')[0] ?? ''} ${value}`;
-  const foreign = new Set(claims.filter(({ scope, status }) => scope === 'other' && status !== 'agrees').map(keyOf));
+  const foreign = new Set(claims.filter(({ scope, status }) => scope === 'other' && status === 'unbound').map(keyOf));
   if (foreign.size === 0) return claims;
   return claims.map((claim) =>
     claim.status === 'conflicts' && claim.kind === 'count' && foreign.has(keyOf(claim)) ? { ...claim, scope: 'other', readings: [], status: 'unbound' } : claim,

@@ -7,16 +7,16 @@ import { carriedLater, countClaims } from './claims/counts.ts';
 import { type Context, type Figure, type NumberContext, type Progress, type Setting, type State } from './numbers/draft.ts';
 import { cluesOf, type Clues } from './words/clues.ts';
 import { amongIn } from './numbers/dividing.ts';
-import { isWord, saysBecame, type Token } from './words/lex-sentence.ts';
+import { isWord, type Token } from './words/lex-sentence.ts';
 import { lastYearClaims, unchangedClaims } from './claims/last-year.ts';
 import { listsOf } from './numbers/claim-lists.ts';
 import { allClaims, noneClaims, noneOfPart } from './claims/none-and-all.ts';
 import { openingOf } from './numbers/sentence-opening.ts';
 import { namedIn, type Named } from './claims/joint-readings.ts';
-import { changeClaims, meanClaims, ratioClaims } from './claims/means-and-ratios.ts';
+import { changeClaims, itemClaims, meanClaims, ratioClaims } from './claims/means-and-ratios.ts';
 import { outcomeClaims } from './claims/outcomes.ts';
 import { PointingBack } from './pointing-back.ts';
-import { YearsInTurn } from './numbers/runs.ts';
+import { placesIn, riseBehind, YearsInTurn } from './numbers/runs.ts';
 import { spanIn, type Sentence } from './words/sentences.ts';
 import { shareClaims } from './claims/shares.ts';
 import { trendsOf } from './numbers/trends.ts';
@@ -52,6 +52,7 @@ class Walk implements Progress {
   private readonly tokens: readonly Token[];
   private readonly tentative: boolean;
   readonly hedged: boolean;
+  readonly ofDisputes: boolean;
   readonly figures: Figure[] = [];
   state: State;
   open = false;
@@ -77,6 +78,7 @@ class Walk implements Progress {
     this.state = state;
     this.tentative = tentative;
     if (dividesWhole(sentence)) this.figures.push(...context.wholes);
+    this.ofDisputes = context.ofDisputes;
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
@@ -95,7 +97,7 @@ class Walk implements Progress {
       if (clause.opener === ')') this.state = this.outer.pop() ?? this.state;
       this.clause(clause, index);
     }
-    this.claims.push(...changeClaims(this));
+    this.claims.push(...changeClaims(this), ...itemClaims(this));
     const relations = [...listsOf(this.sentence.text, this.clauses, this.figures), ...trendsOf(this.sentence, this.clauses, this.figures)];
     return {
       claims: this.claims,
@@ -120,7 +122,11 @@ class Walk implements Progress {
     const compares = clause.tokens.some((token) => isWord(token, 'compare'));
     this.comparing = places.length > 0 || !compares || !this.state.otherTime ? null : this.state.lastYear ? 'last' : 'earlier';
     // 比上年35件: the year spoken of for comparison ends with its clause.
-    if (compares) this.state = { ...this.state, otherTime, lastYear };
+    // 上年无结转: what there was not ends with its clause, too.
+    const isNone = places.length === 0 && clause.tokens.some((token) => isWord(token, 'none'));
+    if (compares || isNone) this.state = { ...this.state, otherTime, lastYear };
+    // 与2019年（66件）相比，
+    if (compares && places.length === 0 && clause.opener === ')') this.state = { ...this.state, otherTime: false, lastYear: false };
   }
 
   /** The bracket stands behind a number that came by one channel, or that the tables do not count for another reason. */
@@ -197,6 +203,12 @@ class Walk implements Progress {
     return words.part === 'monthly' ? meanClaims(place, words, this) : countClaims(place, words, this);
   }
 
+  /** 较351件减少28件 */
+  private isBase({ left, token, clause }: NumberContext): boolean {
+    const isCompared = isWord(left.at(-1), 'compare') && !this.state.otherTime && token.quantity.measure.kind === 'count';
+    return isCompared && clause.tokens.some((each) => each.start >= token.end && (isWord(each, 'trend', 'more') || isWord(each, 'trend', 'less')));
+  }
+
   private quantity(place: NumberContext): void {
     const { quantity, start } = place.token;
     const inTurn = this.inItsYear(place);
@@ -220,12 +232,15 @@ class Walk implements Progress {
       depth: place.clause.depth,
       claim: found[0] ?? null,
       subject: this.state.subject,
-      last: this.state.lastYear || rise !== null,
-      past: this.state.otherTime || rise !== null,
+      last: this.state.lastYear || rise !== null || this.isBase(place),
+      rises: rise !== null,
+      past: this.state.otherTime || rise !== null || this.isBase(place),
       partTime: this.state.partTime,
       exact: quantity.bound === 'exact' && quantity.decimals >= 0,
     });
     this.lastYear.push(...lastYearClaims(place, this));
+    // 对外管理服务事项增加6项，处理决定2790件: of those.
+    if (own.trend !== null && own.objects.length > 0 && !own.compare) this.state = spoken(this.state, own);
     if (words === null || own.compare || own.trend !== null || percent) return;
     this.state = counted(spoken(this.state, words), words, found[0]);
     // What it rose to is this year's, unless another year is named.
@@ -246,42 +261,6 @@ function headed(state: State, words: Clues, next: Clause | undefined): State {
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
 /** 我厅受理的复议案件：231件 is of whoever decides them. */
 const REVIEWING: ReadonlySet<string> = new Set(['accept', 'handle', 'take', 'receive']);
-
-/** 38件新收加5件结转: each number stands before its words. */
-function isChain(tokens: readonly Token[]): boolean {
-  if (tokens[0]?.is !== 'quantity' || tokens.at(-1)?.is === 'quantity') return false;
-  return tokens.some((token, at) => at > 0 && tokens[at + 1]?.is === 'quantity' && (isWord(token, 'filler', 'joint') || isWord(token, 'filler', 'plus')));
-}
-
-/** 数件和数件: what only joins a number to the one before it. */
-function isJoint(left: readonly Token[]): boolean {
-  return left.length === 1 && isWord(left[0], 'filler', 'joint');
-}
-
-/** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
-function placesIn(clause: Clause, index: number): readonly NumberContext[] {
-  const places: NumberContext[] = [];
-  let from = 0;
-  for (const [at, token] of clause.tokens.entries()) {
-    if (token.is !== 'quantity') continue;
-    const rest = clause.tokens.slice(at + 1);
-    const chained = isChain(clause.tokens);
-    const next = rest.findIndex((each) => each.is === 'quantity');
-    const right: readonly Token[] = chained && next > 0 ? rest.slice(0, next) : next >= 0 ? [] : rest;
-    const left = chained ? [] : clause.tokens.slice(from, at);
-    places.push({ clause, index, left: from > 0 && isJoint(left) ? [] : left, token, right });
-    from = at + 1;
-  }
-  return places;
-}
-
-/** 由71件增至88件: the words between where it rose or fell from and what it became. */
-function riseBehind({ clause, token }: NumberContext): readonly Token[] | null {
-  const rest = clause.tokens.slice(clause.tokens.indexOf(token) + 1);
-  const next = rest.findIndex((each) => each.is === 'quantity');
-  const between = next < 0 ? [] : rest.slice(0, next);
-  return between.some(saysBecame) ? between : null;
-}
 
 function isOtherYear(token: Token, year: number | null): boolean {
   return (token.is === 'date' && token.year !== null && token.year !== year) || (isWord(token, 'time') && !isWord(token, 'time', 'this'));

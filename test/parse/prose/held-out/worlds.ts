@@ -4,6 +4,10 @@ import { type CellKey, cellKey } from '../../../../server/src/forms/form.ts';
 import { MORE_WORLDS } from './worlds-second-round.ts';
 import { UNSEEN_WORLDS } from './worlds-unseen.ts';
 import { LATER_UNSEEN_WORLDS } from './worlds-unseen-later.ts';
+import { THIRTEENTH_BEFORE_WORLDS } from './worlds-thirteenth-before.ts';
+import { FOURTEENTH_BEFORE_WORLDS } from './worlds-fourteenth-before.ts';
+import { FOURTEENTH_WORLDS } from './worlds-fourteenth.ts';
+import { THIRTEENTH_WORLDS } from './worlds-thirteenth.ts';
 import { composeDraft, DRAFT_FORMS, type DraftForm } from '../../../support/draft.ts';
 
 export interface World {
@@ -13,8 +17,8 @@ export interface World {
   readonly year: number;
   /** `table/row` → its figures; rows that are not named are zero. */
   readonly rows: Readonly<Record<string, string>>;
-  /** Cells of last year's report, where it is known. */
-  readonly previous?: Readonly<Record<CellKey, number>>;
+  /** Last year's report, where it is known: the world that is it, or some of its cells. */
+  readonly previous?: string | Readonly<Record<CellKey, number>>;
 }
 
 /** Where in the report the sentence stands. */
@@ -194,7 +198,20 @@ export const WORLDS: Readonly<Record<string, World | undefined>> = {
   ...MORE_WORLDS,
   ...UNSEEN_WORLDS,
   ...LATER_UNSEEN_WORLDS,
+  ...THIRTEENTH_WORLDS,
+  ...THIRTEENTH_BEFORE_WORLDS,
+  ...FOURTEENTH_WORLDS,
+  ...FOURTEENTH_BEFORE_WORLDS,
 };
+
+/** What is known of last year's report. */
+export function previousCellsOf({ previous }: World): ReadonlyMap<CellKey, number> | null {
+  if (previous === undefined) return null;
+  if (typeof previous !== 'string') return new Map(Object.entries(previous) as [CellKey, number][]);
+  const world = WORLDS[previous];
+  if (world === undefined) throw new Error(`no world ${previous}`);
+  return cellsOf(world);
+}
 
 /** Every cell of the world's form as a number. */
 export function cellsOf(world: World): ReadonlyMap<CellKey, number> {

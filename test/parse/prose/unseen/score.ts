@@ -4,10 +4,9 @@ import { checkReport } from '../../../../server/src/check.ts';
 import type { Finding } from '../../../../server/src/findings/finding.ts';
 import { parseReport } from '../../../../server/src/parse/parse.ts';
 import type { Span } from '../../../../server/src/text/span.ts';
-import type { CellKey } from '../../../../server/src/forms/form.ts';
 import { heldClaims } from '../../../../server/src/rules/shared/last-year.ts';
 import { NO_SUPPRESSIONS, type PreviousReport } from '../../../../server/src/suppressions/suppression.ts';
-import { embed, type World } from '../held-out/worlds.ts';
+import { embed, previousCellsOf, type World } from '../held-out/worlds.ts';
 import type { Mark, Sentence } from './read.ts';
 
 export interface Judged {
@@ -47,8 +46,9 @@ export function judgeSentence(sentence: Sentence): Judged {
   return { right, numbers: numbers.length, bound: numbers.length - unbound.length, offers: offers.length, offersRight: offers.length - off.length, misses };
 }
 
-function previousOf({ previous }: World): PreviousReport | null {
-  return previous === undefined ? null : { path: '上年年报.txt', cells: new Map(Object.entries(previous) as [CellKey, number][]) };
+function previousOf(world: World): PreviousReport | null {
+  const cells = previousCellsOf(world);
+  return cells === null ? null : { path: '上年年报.txt', cells };
 }
 
 function touches(span: Span, mark: Span): boolean {

@@ -91,8 +91,10 @@ function isPartOfMore({ token }: NumberContext, { objects, deadline, actions }: 
 }
 
 /** 县政府共收到行政复议申请126件: who receives them decides them, unless it is said that they are about 政府信息公开. */
-function isOfReviewer({ objects, actions }: Clues, { sentence }: Progress): boolean {
-  return CASES.has(objects.at(-1) ?? '') && actions.some((action) => action === 'receive' || action === 'new') && !sentence.text.includes('信息公开');
+function isOfReviewer({ objects, actions }: Clues, { sentence, ofDisputes }: Progress): boolean {
+  return (
+    CASES.has(objects.at(-1) ?? '') && actions.some((action) => action === 'receive' || action === 'new') && !ofDisputes && !sentence.text.includes('信息公开')
+  );
 }
 
 /** 办结228件，其中新收218件: of what was finished, that which came in this year. */

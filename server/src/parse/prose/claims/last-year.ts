@@ -24,7 +24,8 @@ const YEAR = /20[0-9]{2}(?=年)/gu;
 export function lastYearClaims(place: NumberContext, progress: Progress): readonly LastYearClaim[] {
   const { figures, state, setting } = progress;
   const figure = figures.at(-1);
-  if (figure === undefined || setting.year === null || !figure.exact || !(figure.last || isMoreOrLess(figure))) return [];
+  if (figure === undefined || setting.year === null || !figure.exact) return [];
+  if (!figure.last && !isMoreOrLess(figure)) return beforeCurrent(figure, place, progress);
   const { words } = figure;
   if (state.scope === 'other' || state.partTime || words.part !== null || words.role || !comparesLastYear(place.token.start, progress)) return [];
   return isMoreOrLess(figure) ? changedClaims(figure, place, progress) : valueClaims(figure, place, progress);
@@ -52,7 +53,7 @@ const CELLS: Measure = { kind: 'count', word: '件' };
 /** 上年收到35件; 收到38件，上年35件: of what stands beside it where it does not say. */
 function valueClaims(figure: Figure, place: NumberContext, progress: Progress): readonly LastYearClaim[] {
   const { measure } = place.token.quantity;
-  if (figure.words.trend !== null || measure.kind === 'percent' || measure.kind === 'other') return [];
+  if (figure.words.trend !== null || measure.kind === 'percent' || measure.kind === 'other' || !isOwnYear(figure, place, progress)) return [];
   const found = boundBy(figure, measure, { place, progress });
   const frame = numberFrame(progress, place, figure.words);
   return found.map(({ subject, detail, hedged, readings, plain }) => ({
@@ -64,6 +65,39 @@ function valueClaims(figure: Figure, place: NumberContext, progress: Progress): 
       topic: `${subject}/${detail ?? ''}`,
       hedged,
       scope: progress.state.scope,
+      readings,
+    },
+    change: null,
+    current: null,
+  }));
+}
+
+/** 上年35件，办结30件: what follows in another clause may be this year's again. */
+function isOwnYear({ rises }: Figure, { clause, token }: NumberContext, { sentence, setting }: Progress): boolean {
+  if (rises || clause.opener === '、' || clause.opener === '(' || /分别/u.test(sentence.text.slice(0, token.start))) return true;
+  const words = sentence.text.slice(clause.tokens[0]?.start ?? 0, token.start);
+  return LAST_YEAR.test(words) || words.includes(`${(setting.year ?? 0) - 1}年`) || /[比较]/u.test(words);
+}
+
+/** 与2019年（66件）相比，不予处理增至77件: last year's number stood first and without words. */
+function beforeCurrent(current: Figure, { token }: NumberContext, progress: Progress): readonly LastYearClaim[] {
+  const { figures, state } = progress;
+  const first = figures.at(-2);
+  if (first === undefined || !first.last || !first.exact || first.words.trend !== null || saying(first) !== null || current.past) return [];
+  if (first.quantity.measure !== current.quantity.measure || currentOf(figures.slice(0, -2), first.clause) !== undefined) return [];
+  if (state.scope === 'other' || state.partTime || !comparesLastYear(token.start, progress)) return [];
+  const { span, value, decimals, measure } = first.quantity;
+  return ofCurrent(current, figures, null).map(({ subject, detail, hedged, readings, plain }) => ({
+    claim: {
+      ...frameOf(progress, span, span),
+      value,
+      decimals,
+      kind: 'count',
+      plain,
+      scale: SCALES[measure] ?? 1,
+      topic: `${subject}/${detail ?? ''}`,
+      hedged,
+      scope: state.scope,
       readings,
     },
     change: null,

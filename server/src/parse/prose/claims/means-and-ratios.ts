@@ -1,6 +1,9 @@
-// Numbers that are worked out from the tables: a monthly mean, how many times one number is another, and what changed since last year.
+// Numbers that are worked out from the tables, or stand in them as what changed: a monthly mean, how many times one number is
+// another, what changed since last year, and the items of the 2019 form.
 
+import { cellKey, type TableId } from '../../../forms/form.ts';
 import type { Claim, Interpretation, Subject } from '../claim-model.ts';
+import { spanIn } from '../words/sentences.ts';
 import type { Figure, NumberContext, Progress } from '../numbers/draft.ts';
 import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { isWord, type Token } from '../words/lex-sentence.ts';
@@ -121,4 +124,47 @@ function changeClaim(base: Figure, change: Figure, progress: Progress): readonly
       readings,
     },
   ];
+}
+
+/** 行政许可事项上年318项，本年减少26项: of the 2019 form, which counts items beside decisions. */
+const ITEMS =
+  /(?:上年(?:保留|有|共有)的?)?(?<subject>行政许可|其他对外管理服务|行政处罚|行政强制|行政事业性收费)类?(?:事项|项目)?的?(?:数量)?(?:(?:(?:由|从)?(?:上一?年度?|去年)(?:的|有|共有|共|为|末)*(?:项目数量|项目|数量)?(?:为|是|共)?|原有?|(?<=上年(?:保留|有|共有).{2,16}))(?<previous>[0-9]{1,6})项)?[,、]?(?:(?:本年度?|今年|较上年度?|比上年度?|与上年相比)?(?<way>增加|新增|净增|减少|精简|取消|压减|净减)了?(?<change>[0-9]{1,5})项)?(?:,(?:由|从)(?<from>[0-9]{1,6})项(?=[减增压降升]))?/gu;
+const ITEM_ROWS: Readonly<Record<string, readonly [Subject, TableId, string]>> = {
+  行政许可: ['licences', 'licensing', 'licences'],
+  其他对外管理服务: ['services', 'licensing', 'other'],
+  行政处罚: ['penalties', 'enforcement', 'penalties'],
+  行政强制: ['coercion', 'enforcement', 'coercion'],
+  行政事业性收费: ['fees', 'fees', 'fees'],
+};
+const MORE: ReadonlySet<string> = new Set(['增加', '新增', '净增']);
+
+export function itemClaims(progress: Progress): readonly Claim[] {
+  const { sentence, setting, state } = progress;
+  if (setting.form.id !== '2019' || state.scope === 'other' || !sentence.text.includes('项')) return [];
+  return [...sentence.text.matchAll(ITEMS)].flatMap((found) => {
+    const { subject: name = '', previous, change, way = '', from } = found.groups ?? {};
+    const [subject, table, row] = ITEM_ROWS[name] ?? [];
+    if (subject === undefined || table === undefined || row === undefined) return [];
+    const claimOf = (digits: string, start: number, column: string, scale: number): Claim => {
+      const numberSpan = spanIn(sentence, start, start + digits.length);
+      const frame = frameOf(progress, spanIn(sentence, found.index, start + digits.length + 1), numberSpan);
+      const reading = { sum: [cellKey(table, row, column)] };
+      return { ...frame, value: Number(digits), kind: 'count', scale, topic: `${subject}/${column}`, hedged: true, scope: state.scope, readings: [reading] };
+    };
+    return [
+      ...(previous === undefined ? [] : [claimOf(previous, found.index + found[0].indexOf(`${previous}项`), 'previous', 1)]),
+      // 减少26项 is -26 in the table.
+      ...(change === undefined
+        ? []
+        : [
+            claimOf(
+              change,
+              found.index + found[0].lastIndexOf(`${change}项`, from === undefined ? undefined : found[0].lastIndexOf(',')),
+              'change',
+              MORE.has(way) ? 1 : -1,
+            ),
+          ]),
+      ...(from === undefined ? [] : [claimOf(from, found.index + found[0].lastIndexOf(`${from}项`), 'previous', 1)]),
+    ];
+  });
 }

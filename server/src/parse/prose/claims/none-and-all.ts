@@ -1,14 +1,15 @@
 // Phrases that stand for a number: 未收到申请 is 新收 0, 未作出行政处罚 is 0 decisions, 全部办结 leaves nothing to carry over.
 
 import type { Span } from '../../../text/span.ts';
-import type { Claim, ClaimScope, Subject } from '../claim-model.ts';
+import { cellKey, splitKey } from '../../../forms/form.ts';
+import type { Claim, ClaimScope, Interpretation, Subject } from '../claim-model.ts';
 import type { Clause } from '../words/clauses.ts';
 import type { Progress } from '../numbers/draft.ts';
 import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { frameOf } from './frame.ts';
 import { isWord, type Token } from '../words/lex-sentence.ts';
 import { spanIn } from '../words/sentences.ts';
-import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
+import { columnsOf, OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 import { subjectOf } from './bind.ts';
 
 /** A clause with the word that negates it, or a verb of it. */
@@ -38,9 +39,24 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   direct: 'direct',
   'after-review': 'after-review',
   disputes: 'disputes',
+  fees: 'fees',
 };
 
 export function noneClaims(clause: Clause, progress: Progress): readonly Claim[] {
+  const { tokens } = clause;
+  const negations = tokens.flatMap((token, at) => (isWord(token, 'none') ? [at] : []));
+  // 零复议、零诉讼、零败诉: each is of what stands behind it, up to the next.
+  return negations.flatMap((at, index) =>
+    noneClaim(
+      index === 0 ? clause : { ...clause, tokens: tokens.slice(at, negations[index + 1]) },
+      progress,
+      index === 0 ? (negations[1] ?? tokens.length) : null,
+    ),
+  );
+}
+
+function noneClaim(whole: Clause, progress: Progress, end: number | null): readonly Claim[] {
+  const clause = end === null ? whole : { ...whole, tokens: whole.tokens.slice(0, end) };
   const { tokens } = clause;
   const { text } = progress.sentence;
   const at = tokens.findIndex((token) => isWord(token, 'none'));
@@ -49,7 +65,7 @@ export function noneClaims(clause: Clause, progress: Progress): readonly Claim[]
   const previous = tokens[at - 1];
   if (isWord(negation, 'none', 'applications')) return noApplications(progress, negation, tokens.slice(0, at));
   // 对未收到的, 如未收到: a case, not a statement.
-  if (previous !== undefined && /[对如若凡因]$/u.test(text.slice(previous.start, previous.end))) return [];
+  if (previous !== undefined && /[对如若凡]$/u.test(text.slice(previous.start, previous.end))) return [];
   // 无 has to open its statement: 并无, 均无 are words of their own.
   if (text.slice(negation.start, negation.end) === '无' && previous?.is === 'unknown') return [];
   const leading = tokens.slice(0, at).some((token) => token.is === 'unknown' && token.text.length > 1 && !isOwn(progress, token.text));
@@ -59,8 +75,14 @@ export function noneClaims(clause: Clause, progress: Progress): readonly Claim[]
   if (behind.some((token) => isWord(token, 'outcome'))) return noneEnded(negated, leading);
   const after = phrases(behind).flatMap((phrase) => phraseClaim(negated, phrase, leading ? 'foreign' : 'after'));
   if (after.length > 0) return after;
+  if (behind.some((token) => token.is === 'unknown')) return [];
+  // 直接起诉案件：无
+  const heading =
+    at === 0 && tokens.length === 1 && clause.opener === ':'
+      ? progress.clauses[progress.clauses.findIndex((each) => each.tokens[0] === negation) - 1]
+      : undefined;
   // 行政复议、行政诉讼均未发生
-  return behind.some((token) => token.is === 'unknown') ? [] : phrases(tokens.slice(0, at)).flatMap((phrase) => phraseClaim(negated, phrase, 'before'));
+  return phrases(heading?.tokens ?? tokens.slice(0, at)).flatMap((phrase) => phraseClaim(negated, phrase, 'before'));
 }
 
 /** 复议案件中无一被纠正: behind what was counted, outcomes.ts reads it. */
@@ -138,10 +160,14 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   const verb = negation.is === 'word' && negation.id in NEGATED_VERBS ? negation.id : null;
   if (verb !== null) return side === 'after' ? negatedVerb(negated, phrase, verb) : [];
   const carried = words.actions.filter((action) => action.startsWith('carr'));
+  const isLast = clause.tokens.at(-1) === negation;
   // 上年无结转: the object is left out.
-  const decided = named !== null && words.actions.includes('decision') ? DECISIONS[named] : undefined;
-  const isOfResult = named === null && words.results.length > 0 && state.subject !== 'foreign' && side === 'after';
-  const unrepealed = words.actions.includes('repealed') ? DOCUMENTS[named ?? ''] : undefined;
+  // 行政强制无
+  const isBare = side === 'before' && isLast && phrase.every((token) => isWord(token, 'object') || isWord(token, 'filler'));
+  const decided = named !== null && (words.actions.includes('decision') || isBare) ? DECISIONS[named] : undefined;
+  // 不予公开、无法提供均为零
+  const isOfResult = named === null && words.results.length > 0 && state.subject !== 'foreign' && (side === 'after' || (side === 'before' && isLast));
+  const unrepealed = words.actions.includes('repealed') ? DOCUMENTS[named ?? state.subject ?? ''] : undefined;
   const subject = isOfResult
     ? 'applications'
     : (decided ?? unrepealed ?? (named === null ? (carried.length > 0 && state.subject === 'applications' ? 'applications' : undefined) : SUBJECTS[named]));
@@ -151,8 +177,11 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
   const lastYear = clause.tokens.some((token) => isWord(token, 'time', 'last'));
   const acts = carried.length === 0 ? ['receive'] : carried.at(-1) === 'carried' && lastYear ? ['carry-in'] : carried;
   const actions = subject === 'applications' ? acts : unrepealed === undefined ? [] : ['repealed'];
-  const scope: ClaimScope = isOfSome(words, side) || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
-  const meaning = { subject, actions, results: words.results, outcome: null, column: words.column };
+  // 未收取行政事业性收费 of 政府信息公开 is of its fee.
+  const isOfAnother = subject === 'fees' && OF_DISCLOSURE.test(progress.sentence.text);
+  const scope: ClaimScope = isOfAnother || isOfSome(words, side) || (state.otherTime && !(carried.length > 0 && lastYear)) ? 'other' : state.scope;
+  const meaning = { subject, actions, results: words.results, outcome: null, column: null };
+  const columns = [...new Set(words.columns.flatMap(columnsOf))];
   const detail = words.results.at(-1) ?? words.column ?? actions[0];
   return [
     {
@@ -160,15 +189,22 @@ function phraseClaim(negated: Negated, phrase: readonly Token[], side: Side): re
       kind: 'none',
       topic: detail === undefined ? subject : `${subject}/${detail}`,
       scope,
-      readings: scope === 'other' ? [] : readingsOf(setting.form, meaning),
+      readings: scope === 'other' ? [] : readingsOf(setting.form, meaning).map((reading) => inColumns(reading, columns)),
     },
   ];
 }
 
-/** 未收到法人的申请 and 未收到网上申请 are not 新收 0. */
+const OF_DISCLOSURE = /信息公开|依申请/u;
+
+/** 无科研机构和社会公益组织的申请: of each of them. */
+function inColumns({ sum }: Interpretation, columns: readonly string[]): Interpretation {
+  return columns.length === 0 ? { sum } : { sum: sum.flatMap((key) => columns.map((column) => cellKey(splitKey(key).table, splitKey(key).row, column))) };
+}
+
+/** 未收到网上申请 is not 新收 0. */
 function isOfSome(words: Clues, side: Side): boolean {
   const isNarrowed = side === 'after' ? words.unknown : words.narrowed;
-  const isPart = words.part !== null || words.column !== null || words.outcome !== null;
+  const isPart = words.part !== null || (words.column !== null && !words.objects.some((object) => object.startsWith('application'))) || words.outcome !== null;
   return isNarrowed || isPart || side === 'foreign' || words.role || words.deadline || words.actions.some((action) => ACTS.has(action));
 }
 

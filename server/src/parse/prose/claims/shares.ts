@@ -37,7 +37,10 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   if (own.share && own.results.length === 0 && own.actions.includes('publish')) return null;
   if (own.share) {
     const whole = wholeOf(place);
-    if (whole.results.length > 0 || whole.column !== null) return previous === null ? null : partOfNamed(form, previous, whole);
+    if (own.back === 'both') return shareOfBoth(form, figures, whole);
+    if (whole.results.length > 0 || whole.column !== null) {
+      return previous === null ? null : partOfNamed(form, previous, whole);
+    }
     if (own.results.length > 0 || own.column !== null) return namedShare(form, own, state);
     if (previous?.topic === 'applications/done' && previous.readings.length > 0 && !own.unknown && own.part === null) {
       return { topic: 'applications/done/share', scope: previous.scope, readings: doneShare(form) };
@@ -57,7 +60,12 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   const readings =
     previous.readings.length === 0
       ? []
-      : [...shareOfWhole(previous, among), ...shareOf(form, words), ...shareOfList(form, before, figures), ...shareOfDivided(form, before, figures)];
+      : [
+          ...shareOfWhole(previous, among),
+          ...shareOf(form, words),
+          ...(part === null ? shareOfList(form, before, figures) : []),
+          ...shareOfDivided(form, before, figures),
+        ];
   return { topic: `${previous.topic}/share`, scope: previous.scope, readings };
 }
 
@@ -84,6 +92,22 @@ function isNamed({ left }: NumberContext): boolean {
 /** What stands behind 占. */
 function wholeOf({ left }: NumberContext): Clues {
   return cluesOf(left.slice(left.findIndex((token) => isWord(token, 'share')) + 1));
+}
+
+/** 二者合占不予公开的2.49%, 二者之和占新收申请的5.2%: the two numbers before it as one. */
+function shareOfBoth(form: Form, figures: readonly Figure[], { results, column }: Clues): Share | null {
+  const [first, second] = figures
+    .filter(({ quantity }) => quantity.measure !== '%')
+    .slice(-2)
+    .map(({ claim }) => claim);
+  if (first?.kind !== 'count' || second?.kind !== 'count' || first.scope === 'other' || second.scope === 'other') return null;
+  const named = results.length > 0 || column !== null;
+  const wholes = readingsOf(form, { ...OF_APPLICATIONS, results, column, actions: named ? [] : ['receive', 'done', 'take'] });
+  const readings = first.readings.flatMap(({ sum }, at) => {
+    const other = second.readings[at] ?? second.readings[0];
+    return other === undefined ? [] : wholes.map(({ sum: over }) => ({ sum: [...sum, ...other.sum], over }));
+  });
+  return { topic: `${second.topic}/share`, scope: second.scope, readings };
 }
 
 /** 占不予公开的42.67%: the number before it over what 占 names; no claim where that number is none of the table's. */
@@ -135,7 +159,7 @@ function shareOfDivided(form: Form, last: Figure, figures: readonly Figure[]): r
   return whole === undefined || whole.words.results.length === 0 || whole.claim?.scope === 'other' ? [] : shareOf(form, whole.words);
 }
 
-const RATED: Readonly<Record<string, string>> = { corrected: 'corrected', upheld: 'upheld', lost: 'corrected' };
+const RATED: Readonly<Record<string, string>> = { corrected: 'corrected', upheld: 'upheld', lost: 'corrected', closed: 'closed' };
 const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
 
 /** 公开率, 纠错率, 维持率: only behind a number of this sentence that the tables count. */
@@ -166,7 +190,9 @@ function outcomeRate(words: Clues, { setting: { form }, state, figures, sentence
   const scope = isOthers ? 'other' : (counted?.scope ?? state.scope);
   const subject = named as Subject;
   const [part] = readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome });
-  const wholes = [null, 'closed'].flatMap((each) => readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each }));
+  const wholes = (outcome === 'closed' ? [null] : [null, 'closed']).flatMap((each) =>
+    readingsOf(form, { ...OF_APPLICATIONS, actions: [], subject, outcome: each }),
+  );
   const readings = isOthers || part === undefined ? [] : wholes.map(({ sum }) => ({ sum: part.sum, over: sum }));
   return { topic: `${subject}/${outcome}/share`, scope, readings: scope === 'other' ? [] : readings };
 }

@@ -106,9 +106,22 @@ export function verifyClaim(claim: Claim, text: string, numberOf: NumberOf): Cla
 /** 农业行政处罚决定27件: words that may narrow a number let it agree with the table, and never contradict it. */
 function mayAgree(claim: Claim, values: readonly (number | null)[], words: string): Claim {
   const reading = claim.bound === 'exact' && claim.value > 0 ? values.findIndex((value) => value !== null && fits(claim, value)) : -1;
+  if (reading < 0 && values.some((value) => value !== null && isTransposed(claim, value))) return { ...claim, text: words, reading: null, status: 'conflicts' };
   if (reading < 0) return { ...claim, text: words, readings: [], reading: null, status: 'unbound' };
   return { ...claim, text: words, reading, status: 'agrees' };
 }
+
+const MIN_DIGITS = 3;
+
+/** 公开行政许可结果241条 over 214 decisions: what need not be the table's number is it all the same where two of its digits changed places. */
+function isTransposed({ value, topic, bound }: Claim, actual: number): boolean {
+  const [written, due] = [String(value), String(actual)];
+  if (bound !== 'exact' || !OF_DECISIONS.test(topic) || written.length < MIN_DIGITS || written.length !== due.length || value === actual) return false;
+  const at = [...written].findIndex((digit, index) => digit !== due[index]);
+  return written[at] === due[at + 1] && written[at + 1] === due[at] && written.slice(at + 2) === due.slice(at + 2);
+}
+
+const OF_DECISIONS = /^(?:licences|penalties|coercion)/u;
 
 /** More than the whole in every way to count it, and so near to it that it was meant to be of it. */
 function isMoreThan({ value }: Claim, wholes: readonly (number | null)[]): boolean {

@@ -112,7 +112,9 @@ function areResults(parts: readonly Figure[]): boolean {
 function areAlike(parts: readonly Figure[]): boolean {
   const kinds = new Set(parts.map((part) => divisionOf(part)));
   const claimed = parts.filter(({ claim }) => claim !== null && claim.readings.length > 0).length;
-  return kinds.size === 1 && !kinds.has(null) && (claimed === 0 || claimed === parts.length);
+  // 网站41条、微信126条: a channel and a medium are of one kind.
+  const isOneKind = kinds.size === 1 || (kinds.size === 2 && kinds.has('part') && kinds.has('unknown'));
+  return isOneKind && !kinds.has(null) && (claimed === 0 || claimed === parts.length);
 }
 
 /** 网络受理9件，信函受理4件，共13件; 新收9件、上年结转4件，合计13件: a total behind its parts. */
@@ -140,6 +142,8 @@ export function partsBefore(clauses: readonly Clause[], byClause: FiguresByClaus
   for (let at = index - 1; at >= 0; at--) {
     const opener = clauses[at + 1]?.opener ?? '';
     const [figure, ...rest] = byClause.get(at) ?? [];
+    // 323件新收加12件结转，合计335件
+    if (parts.length === 0 && figure !== undefined && rest.length === 1 && areReceivedAndCarried([figure, ...rest])) return [figure, ...rest];
     if (!/[,、;]/u.test(opener) || figure === undefined || rest.length > 0) break;
     if (!figure.exact || figure.last || figure.depth !== total.depth || figure.quantity.measure !== total.quantity.measure) break;
     if (parts.length === MAX_PARTS) return [];

@@ -81,6 +81,8 @@ export interface Figure {
   readonly subject: State['subject'];
   /** It counts the year before, for comparison. */
   readonly last: boolean;
+  /** 由71件增至88件: what it became stands right behind it. */
+  readonly rises: boolean;
   /** It counts another time than the tables do. */
   readonly past: boolean;
   /** A quarter or a half of this year. */
@@ -90,6 +92,8 @@ export interface Figure {
 /** Applications are spoken of under their own sub-heading without being named. */
 export interface Context {
   readonly subject: Subject | null;
+  /** It stands in the part on disputes, where every case is of 政府信息公开. */
+  readonly ofDisputes: boolean;
   /** The only number of its measure in the sentence before: what 其中 at the beginning of this one divides. */
   readonly wholes: readonly Figure[];
 }
@@ -99,6 +103,7 @@ export interface Progress {
   readonly sentence: Sentence;
   readonly setting: Setting;
   readonly clauses: readonly Clause[];
+  readonly ofDisputes: boolean;
   /** 据不完全统计: none of its numbers is sure. */
   readonly hedged: boolean;
   readonly state: State;

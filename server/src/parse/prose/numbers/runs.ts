@@ -1,8 +1,8 @@
-// Numbers that go on with one list: 58件、8件和3件 take in turn what was named before, names or years.
+// The numbers of a clause, each with its words, and those that go on with one list: 58件、8件和3件 take in turn what was named before, names or years.
 
 import type { Clause } from '../words/clauses.ts';
 import type { NumberContext } from './draft.ts';
-import { isWord, type Token } from '../words/lex-sentence.ts';
+import { isWord, saysBecame, type Token } from '../words/lex-sentence.ts';
 
 type QuantityOf = Extract<Token, { readonly is: 'quantity' }>;
 
@@ -84,4 +84,40 @@ function yearsIn(text: string, reportYear: number): Named | null {
   if (recent === null || word === undefined) return null;
   const count = COUNTS[word] ?? Number(word);
   return { years: Array.from({ length: count }, (_, at) => reportYear - count + 1 + at), end: recent.index + recent[0].length };
+}
+
+/** 38件新收加5件结转: each number stands before its words. */
+function isChain(tokens: readonly Token[]): boolean {
+  if (tokens[0]?.is !== 'quantity' || tokens.at(-1)?.is === 'quantity') return false;
+  return tokens.some((token, at) => at > 0 && tokens[at + 1]?.is === 'quantity' && (isWord(token, 'filler', 'joint') || isWord(token, 'filler', 'plus')));
+}
+
+/** 数件和数件: what only joins a number to the one before it. */
+function isJoint(left: readonly Token[]): boolean {
+  return left.length === 1 && isWord(left[0], 'filler', 'joint');
+}
+
+/** The quantities of a clause; behind the last one the words are its own, between two they are those of the next. */
+export function placesIn(clause: Clause, index: number): readonly NumberContext[] {
+  const places: NumberContext[] = [];
+  let from = 0;
+  for (const [at, token] of clause.tokens.entries()) {
+    if (token.is !== 'quantity') continue;
+    const rest = clause.tokens.slice(at + 1);
+    const chained = isChain(clause.tokens);
+    const next = rest.findIndex((each) => each.is === 'quantity');
+    const right: readonly Token[] = chained && next > 0 ? rest.slice(0, next) : next >= 0 ? [] : rest;
+    const left = chained ? [] : clause.tokens.slice(from, at);
+    places.push({ clause, index, left: from > 0 && isJoint(left) ? [] : left, token, right });
+    from = at + 1;
+  }
+  return places;
+}
+
+/** 由71件增至88件: the words between where it rose or fell from and what it became. */
+export function riseBehind({ clause, token }: NumberContext): readonly Token[] | null {
+  const rest = clause.tokens.slice(clause.tokens.indexOf(token) + 1);
+  const next = rest.findIndex((each) => each.is === 'quantity');
+  const between = next < 0 ? [] : rest.slice(0, next);
+  return between.some(saysBecame) ? between : null;
 }

@@ -40,7 +40,11 @@ const ORGAN = /(?:[局委办厅院队所站]|办公室|中心|政府|街道|单�
 const MAX_ORGAN = 16;
 
 /** The office inside a town or a bureau that does the work. */
-const OWN_OFFICE = /^(?:党政|党政综合|综合|局|委|镇|乡|街道)?(?:办公室|办)$/u;
+const OWN_OFFICE = /^(?:局|委|镇|乡|街道)?(?:党政|党政综合|综合|党建)?(?:办公室|办)$/u;
+
+export function isOwnOffice(word: string): boolean {
+  return OWN_OFFICE.test(word) && word.length > 2;
+}
 
 /** 街道, 县政府: the reporting organ by a shorter name. */
 export function isOwnOrgan(owner: Owner, word: string): boolean {

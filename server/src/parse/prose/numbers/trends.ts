@@ -15,7 +15,9 @@ export function trendsOf(sentence: Sentence, clauses: readonly Clause[], figures
       !figure.last && !figure.past && figure.quantity.measure === base.quantity.measure && !isChange(figure) && isAlike(figure, base);
     // 2023年197件，2024年233件: the base may come first.
     const before = figures.filter((figure, index) => index < at && fits(figure));
-    const current = before.find((figure) => bearsOut(figure, base, figures)) ?? before.at(-1) ?? figures.find((figure, index) => index > at && fits(figure));
+    const became = base.rises ? figures[at + 1] : undefined;
+    const current =
+      became ?? before.find((figure) => bearsOut(figure, base, figures)) ?? before.at(-1) ?? figures.find((figure, index) => index > at && fits(figure));
     if (current === undefined) {
       found.push(...changesAlone(sentence, clauses, { base, figures }));
       continue;

@@ -133,8 +133,25 @@ export function cluesOf(tokens: readonly Token[]): Clues {
     found.actions = found.actions.filter((action) => action !== 'publish');
   }
   if (isTogether(tokens, found.actions)) found.actions = ['take'];
+  if (found.results.includes('vague')) {
+    const isRow = found.results.includes('not-provided');
+    found.results = isRow ? ['unclear'] : found.results.filter((result) => result !== 'vague');
+    if (!isRow && found.results.length === 0) found.part = 'reason';
+  }
+  // 撤回等其他情形274件: an example of the rest.
+  if (hasSuchAs && found.column === 'rest' && found.part === 'reason') found.part = null;
+  if (found.part === 'absent' && found.results.length > 0) found.part = null;
+  // 社会公益组织与其他组织均为7件
+  if (found.columns.length > 1 && isEach(tokens)) found.each = true;
   const named = anyForm || (found.part === 'reason' && (found.results.includes('third-party') || found.results.includes('otherwise')));
   return named ? { ...found, part: null } : found;
+}
+
+/** 均 or 各 stands last before the number. */
+function isEach(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  const before = last?.is === 'word' && last.as === 'filler' && last.end - last.start === 1 ? tokens.at(-2) : last;
+  return before?.is === 'word' && before.as === 'all' && before.end - before.start === 1;
 }
 
 /** 公开及部分公开60件: the first is 予以公开. */

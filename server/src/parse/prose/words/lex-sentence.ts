@@ -69,7 +69,7 @@ const CARRY_OUT = new RegExp(
   'u',
 );
 const CARRY_IN =
-  /^(?:从|由|自)?(?:上一?年度?|去年|前一年度?|(?<year>20[0-9]{2})年度?)(?:未办结|尚未办结|未办完)?的?(?:申请|案件|件|事项)?(?:结转|转结|顺延|转入|转来)(?:来的?|而来的?|过来的?|至本年度?|到本年度?|至今年|下来的?|到今年)?/u;
+  /^(?:从|由|自)?(?:上一?年度?|去年|前一年度?|(?<year>20[0-9]{2})年度?)[底末]?(?:未办结|尚未办结|未办完)?的?(?:申请|案件|件|事项)?(?:结转|转结|顺延|转入|转来|跨入|遗留)(?:来的?|而来的?|过来的?|至本年度?|到本年度?|至今年|下来的?|到今年)?/u;
 /** 在法定期限内继续办理, 仍处于法定答复期限内 */
 const STILL_OPEN =
   /^(?:(?:正|仍|尚|还|目前)*在(?:法定|规定|承诺)?(?:的)?(?:办理|答复|处理)?(?:期限|时限|期)之?内?继续(?:办理|处理|答复)(?![完结毕])|(?:正|仍|尚|还)(?:处)?[在于](?:法定|规定|承诺)?(?:的)?(?:办理|答复|处理)?(?:期限|时限)之?内?(?:继续)?(?:办理|处理|答复)?(?![完结毕])中?)/u;
@@ -110,16 +110,41 @@ export function lex(text: string, reportYear: number | null): readonly Token[] {
 }
 
 const BARE = /^(?<digits>[0-9]{1,7})(?=[、;。)+=]|,(?![0-9])|$)/u;
+/** 41、126、156件; 41、126、55，合计222: the last of a list has the measure, or their sum. */
+const BARE_LIST =
+  /^(?<digits>[0-9]{1,7})(?:、[0-9]{1,7}){0,12}(?:[、和][0-9]{1,7}(?<measure>[件条份起宗])(?![0-9])|,(?:合计|共计|总计)为?[0-9]{1,7}(?<unit>[件条份起宗])?(?=[,;。]|$))/u;
+/** 第1、2、3条 */
+const ORDINAL = /第[0-9、]*$/u;
+const MAX_ORDINALS = 12;
 const COUNTED: ReadonlySet<WordClass> = new Set(['result', 'outcome', 'column']);
 
 /** 予以公开975、部分公开483: right behind a row or a column a number needs no measure. */
 function bareNumberAt(text: string, at: number, before: Token | undefined): Token | null {
-  if (before?.is !== 'word' || before.end !== at || !(COUNTED.has(before.as) || isWord(before, 'action', 'publish'))) return null;
-  const digits = BARE.exec(text.slice(at, at + WINDOW))?.groups?.['digits'];
+  const first = text.charCodeAt(at);
+  if (first < 0x30 || first > 0x39 || isDigit(text.charCodeAt(at - 1))) return null;
+  const ahead = text.slice(at, at + WINDOW);
+  const isWordBefore = before?.is === 'word' && before.end === at;
+  const isNamed =
+    (isWordBefore && (COUNTED.has(before.as) || isWord(before, 'action', 'publish') || isTime(before))) || SHORT_NAME.test(text.slice(Math.max(0, at - 4), at));
+  const listed = isNamed || ORDINAL.test(text.slice(Math.max(0, at - MAX_ORDINALS), at)) ? null : BARE_LIST.exec(ahead);
+  const digits = isNamed ? BARE.exec(ahead)?.groups?.['digits'] : listed?.groups?.['digits'];
   if (digits === undefined) return null;
   const end = at + digits.length;
-  const quantity: QuantityToken = { value: Number(digits), decimals: 0, bound: 'exact', measure: { kind: 'count', word: '件' }, numberEnd: end, end };
+  const word = listed?.groups?.['measure'] ?? listed?.groups?.['unit'] ?? '件';
+  const quantity: QuantityToken = { value: Number(digits), decimals: 0, bound: 'exact', measure: { kind: 'count', word }, numberEnd: end, end };
   return { is: 'quantity', quantity, start: at, end };
+}
+
+/** 企业267，科研19，公益31 */
+const SHORT_NAME = /(?:科研|公益|单位|法律服务)$/u;
+
+/** 上半年160，下半年163，全年323 */
+function isTime(token: Token): boolean {
+  return isWord(token, 'time', 'part') || isWord(token, 'time', 'whole');
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function tokenAt(text: string, at: number, reportYear: number | null): Token | null {
@@ -132,7 +157,7 @@ function tokenAt(text: string, at: number, reportYear: number | null): Token | n
     const others = EACH_OF_OTHERS.exec(text.slice(at, at + WINDOW))?.[0];
     if (others !== undefined) return { is: 'word', as: 'others', id: 'others', start: at, end: at + others.length };
   }
-  return carriedAt(text, at, reportYear) ?? yearsAt(text, at) ?? numeralWordAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
+  return carriedAt(text, at, reportYear) ?? resultAt(text, at) ?? yearsAt(text, at) ?? numeralWordAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
 }
 
 /** 各派出机构, 各市场监管所 */
@@ -171,6 +196,34 @@ function carriedAt(text: string, at: number, reportYear: number | null): Token |
     if (found !== null && (year === undefined || Number(year) === (reportYear ?? 0) - 1)) {
       return { is: 'word', as: 'action', id: 'carry-in', start: at, end: at + found[0].length };
     }
+  }
+  return null;
+}
+
+/** Ways of saying a row that are put together anew each time; they win where they are longer than a word of the lexicon. */
+const RESULT_PATTERNS: readonly (readonly [first: string, id: string, pattern: RegExp])[] = [
+  [
+    '没无尚',
+    'must-create',
+    /^(?:没有|无|尚无)现成的?(?:政府)?信息[、,]?(?:且|并)?(?:需要?|须|应当?|要)(?:由本机关)?(?:另行|重新|专门)(?:加工、?|汇总、?|整理、?|分析、?)*(?:制作)?(?:的)?/u,
+  ],
+  ['需须', 'must-create', /^(?:需要?|须|应当?)(?:另行|重新|专门)(?:加工、?|汇总、?|整理、?|分析、?)+(?:制作)?/u],
+  [
+    '经补',
+    'unclear',
+    /^(?:经)?(?:一次性)?(?:告知)?补正(?:后|以后)的?(?:申请)?(?:内容)?(?:仍然?|依然|还是|还)(?:不够?明确|不清楚|不清|不明|无法明确|不能明确)/u,
+  ],
+  ['逾未申', 'no-correction', /^(?:申请人)?(?:无正当理由)?逾期(?:仍)?(?:不|未)(?:予|进行|作出|按要求)?补正(?:材料)?/u],
+  ['逾未不申', 'unpaid', /^(?:申请人)?(?:逾期)?(?:仍)?(?:未|不)(?:按|依)?(?:期|时|规定|照)?(?:收费通知)(?:要求)?(?:缴纳|缴|支付)(?:信息处理)?(?:费用|费)?/u],
+];
+
+function resultAt(text: string, at: number): Token | null {
+  const character = text.charAt(at);
+  for (const [first, id, pattern] of RESULT_PATTERNS) {
+    if (!first.includes(character)) continue;
+    const length = pattern.exec(text.slice(at, at + WINDOW))?.[0].length ?? 0;
+    const word = length === 0 ? null : wordAt(text, at);
+    if (length > 0 && (word === null || word.end < at + length)) return { is: 'word', as: 'result', id, start: at, end: at + length };
   }
   return null;
 }

@@ -33,7 +33,7 @@ const ABOVE = /^(?:以上|之多)/u;
 const ABOUT_BEFORE = /(?:大约|约|近|将近|接近|大概)有?$/u;
 const ABOVE_BEFORE = /(?:超过|突破|超|逾|不少于|至少|不低于)有?$/u;
 /** 申请数量为39: what is counted stands before it, and no measure behind. */
-const BARE_BEFORE = /(?:数量|件数|总数|总量)(?:为|是|达|共)$/u;
+const BARE_BEFORE = /(?:数量|件数|总数|总量)(?:为|是|达|共)$|(?:合计|共计|总计)为?$/u;
 const BARE_BEHIND = /^(?:[,;。、)]|$)/u;
 /** Chinese numerals after these are no counts: 第二十条, 每一件, 办成一件. */
 const NO_COUNT_BEFORE = /(?:第|每|某|任何|哪|[成清好]|之|没有|无|未有)$/u;
