@@ -8,7 +8,7 @@ import { measureDeletions } from './deletions.ts';
 import { measureGenerated } from './generated.ts';
 import { measureLocated } from './located.ts';
 import { type AccuracyOptions, type Arguments, type Measurement, readOptions } from './options.ts';
-import { measurePublished } from './published.ts';
+import { measureChangedSentences, measurePublished } from './published.ts';
 
 type Print = (line: string) => void;
 
@@ -34,7 +34,7 @@ function measure(measurement: Measurement, root: string, { options, print }: { r
   const folder = sharedFolder(root);
   switch (measurement) {
     case 'published':
-      if (folder !== null) return measurePublished(folder, print);
+      if (folder !== null) return [...measurePublished(folder, print), ...measureChangedSentences(folder, print)];
       print('published reports: none at hand');
       return [];
     case 'generated':
