@@ -1,5 +1,6 @@
 // Runs the commands in docs/ci.md and docs/scale.md as they are printed: `npm run recipes`, after `npm run build`.
-// `--figures` measures instead, and writes the table of docs/scale.md.
+// `--figures` measures instead, and writes the table of docs/scale.md. `--slurm` runs the job arrays of docs/scale.md, too, with
+// Debian's slurm-wlm and munge, as root; `--sql` carries out its SQL alone, with DuckDB from the registry.
 
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,10 +8,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerOf } from './action.mjs';
-import { blocksOf, untestedSteps } from './blocks.mjs';
+import { blocksOf, queryOf, untestedSteps } from './blocks.mjs';
 import { writeFigures } from './figures.mjs';
 import { greetServer, install, must, pack } from './package.mjs';
 import { writeReports } from './reports.mjs';
+import { startSlurm } from './slurm.mjs';
+import { tryQuery } from './sql.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** As docs/scale.md says. */
@@ -25,6 +28,7 @@ let passed = 0;
 
 try {
   if (process.argv.includes('--figures')) await writeFigures(root, scratch);
+  else if (process.argv.includes('--sql')) await attempt('docs/scale.md: SQL', tryDuckDb);
   else await everything();
 } finally {
   rmSync(scratch, { recursive: true });
@@ -39,17 +43,23 @@ async function everything() {
   await attempt('it brings the language server', () => greetServer(bin));
   await attempt('action.yml, every step but npm ci', tryAction);
   await page('docs/ci.md', prepareRepository(folder('ci'), tarball), env);
-  await page('docs/scale.md', await prepareMany(folder('scale')), { ...env, PATH: `${bin}${path.delimiter}${env.PATH}` });
+  const slurm = process.argv.includes('--slurm') ? await startSlurm(path.join(scratch, 'slurm')) : null;
+  const requests = new Set(slurm === null ? [] : ['slurm']);
+  try {
+    await page('docs/scale.md', await prepareMany(folder('scale')), { ...env, ...slurm?.env, PATH: `${bin}${path.delimiter}${env.PATH}` }, requests);
+  } finally {
+    slurm?.stop();
+  }
   console.log(`${passed} passed, ${failed} failed`);
 }
 
-async function page(name, cwd, environment) {
+async function page(name, cwd, environment, requests = new Set()) {
   const document = readFileSync(path.join(root, name), 'utf8');
   await attempt(`${name}: no step in YAML that was not run`, () => {
     const untested = untestedSteps(document);
     if (untested.length > 0) throw new Error(untested.join('\n'));
   });
-  for (const block of blocksOf(document)) {
+  for (const block of blocksOf(document).filter(({ request }) => request === null || requests.has(request))) {
     const [title] = block.script.split('\n').filter((line) => !line.startsWith('#'));
     await attempt(`${name}: ${title}`, () => runBlock(block, cwd, environment));
   }
@@ -96,6 +106,16 @@ function statusOf(text) {
 async function prepareMany(cwd) {
   await writeReports(root, path.join(cwd, 'reports'), MANY);
   return cwd;
+}
+
+async function tryDuckDb() {
+  const sql = queryOf(readFileSync(path.join(root, 'docs/scale.md'), 'utf8'));
+  const { rows, expected } = await tryQuery({ sql, cwd: folder('sql'), cli: path.join(root, 'dist/cli.js') });
+  // Units that grew alike may stand in any order.
+  const told = (each) => JSON.stringify(each.map(([, more]) => Number(more)));
+  if (rows.length === 0 || told(rows) !== told(expected.slice(0, rows.length))) throw new Error(`${told(rows)}\n${told(expected)}`);
+  const grown = new Map(expected);
+  for (const [unit, more] of rows) if (grown.get(unit) !== Number(more)) throw new Error(`${unit}: ${more}`);
 }
 
 /** From a folder with a space in a name, as a workflow would use it. */
