@@ -34,6 +34,18 @@ test('both years in one folder: the later one is reviewed, also where a unit is 
   expect([json.year, told(json)]).toEqual([YEAR, [`unit-absent ${at(3).unit.name}`]]);
 });
 
+test('a due date of another year than the reports is told to be looked at', async () => {
+  const { json } = await review(planted({ '本年/.gouji.json': JSON.stringify({ version: 1, due: '2026-01-31' }) }));
+  expect(json.notes).toContain('40个机关报送的是其他年度的年报，请核对报送期限：审核2025年度的，期限应在2026年');
+});
+
+test('a unit of .gouji.json is on the list, and on no line of it', async () => {
+  const cwd = folderWith({ 'd/a.txt': reportText(at(0).now), 'd/.gouji.json': JSON.stringify({ version: 1, units: [at(0).unit.name, '甲局'] }, null, 2) });
+  await gouji({ cwd }, 'review', 'd', '--out', 'r.json');
+  const { units } = JSON.parse(bytesOf(cwd, 'r.json').toString()) as ReviewJson;
+  expect(units[1]?.findings[0]?.message).toContain(`“甲局”没有报送${YEAR}年度年报。该机关在名单中。`);
+});
+
 test('a year that is lacking is said to be unchecked', async () => {
   const { json } = await review(planted({ [fileOf(6, '上年')]: null }));
   expect(told(json)).toEqual([]);

@@ -53,7 +53,8 @@ export function readReviewConfig(text: string): ReviewConfig | { readonly proble
   if ('problem' in checked) return checked;
   const notes = memberOf(root, 'notes');
   return {
-    units: list === undefined ? null : units,
+    // Lines of this file are no lines of a list.
+    units: list === undefined ? null : units.map((unit) => ({ ...unit, line: null })),
     due: due === undefined ? null : dayFrom(stringOf(due)),
     notes: (notes?.kind === 'array' ? notes.items : []).flatMap((item) => noteOf(item) ?? []),
   };

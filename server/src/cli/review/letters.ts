@@ -6,7 +6,7 @@ import type { Review, ReviewedUnit } from '../../units/review.ts';
 import { errorCode, whyNot } from '../system-errors.ts';
 import { lookLines } from '../../units/look-words.ts';
 import { escapeHtml, escapeMarkdown } from './review-page.ts';
-import { ownWords, placeWords, relatedWords } from './review-tables.ts';
+import { whereWords } from './review-tables.ts';
 
 export interface Letter {
   /** Without its extension. */
@@ -95,7 +95,7 @@ function filled(template: string, fields: Readonly<Record<string, string>>): str
 function listOf(opening: string, findings: ReviewedUnit['findings']): string {
   if (findings.length === 0) return '';
   const items = findings.map((finding, index) => {
-    const where = [placeWords(finding), ...finding.related.map(relatedWords), ownWords(finding)].filter((words) => words !== '');
+    const where = whereWords(finding);
     return `${index + 1}. ${escapeMarkdown(finding.message)}${where.length === 0 ? '' : `（${where.map(escapeMarkdown).join('；')}）`}`;
   });
   return [opening, '', ...items].join('\n');

@@ -4,7 +4,7 @@ import { SEVERITY_WORDS } from '../formats/paint.ts';
 import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
 import type { ReviewFinding } from '../../units/review-finding.ts';
 import { lookLines } from '../../units/look-words.ts';
-import { explanations, nameOfRule, ownWords, placeWords, relatedWords, summaryWords, unitsByState, unitTable } from './review-tables.ts';
+import { explanations, nameOfRule, summaryWords, unitsByState, unitTable, whereWords } from './review-tables.ts';
 
 const STYLE = `
 body{font:15px/1.7 "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Zen Hei",sans-serif;color:#1f2328;max-width:90rem;margin:2rem auto;padding:0 1.5rem}
@@ -59,7 +59,7 @@ ${lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${escapeHtml(line)}<
 }
 
 function findingHtml(finding: ReviewFinding): string {
-  const where = [placeWords(finding), ...finding.related.map(relatedWords), ownWords(finding)].filter((words) => words !== '');
+  const where = whereWords(finding);
   return `<span class="tag ${finding.severity}">${SEVERITY_WORDS[finding.severity]}</span>${escapeHtml(finding.message)}
 <div class="where">${escapeHtml(nameOfRule(finding.rule))} ${escapeHtml(finding.rule)}${where.map((words) => `<br>${escapeHtml(words)}`).join('')}</div>`;
 }
@@ -82,7 +82,7 @@ export function reviewMarkdown(review: Review): string {
 
 function unitMarkdown({ entry, findings, look }: ReviewedUnit): string {
   const items = findings.map((finding, index) => {
-    const where = [placeWords(finding), ...finding.related.map(relatedWords), ownWords(finding)].filter((words) => words !== '');
+    const where = whereWords(finding);
     return [
       `${index + 1}. **${SEVERITY_WORDS[finding.severity]}** ${escapeMarkdown(finding.message)} \`${finding.rule}\``,
       ...where.map((words) => `   - ${escapeMarkdown(words)}`),

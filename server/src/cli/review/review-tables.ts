@@ -4,7 +4,7 @@ import { cellName } from '../../findings/describe.ts';
 import { FORMS } from '../../forms/index.ts';
 import { ruleName } from '../../rules/registry.ts';
 import { REVIEW_RULES } from '../../units/review-rules.ts';
-import type { RelatedPlace, ReviewFinding } from '../../units/review-finding.ts';
+import type { ReviewFinding } from '../../units/review-finding.ts';
 import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
 import { CELL_KEYS, figure } from '../../units/submission.ts';
 import { SEVERITY_WORDS } from '../formats/paint.ts';
@@ -28,7 +28,7 @@ export function nameOfRule(id: string): string {
 }
 
 /** 第12行第3列, or the place in a document. */
-export function placeWords({ place, range }: Pick<ReviewFinding, 'place' | 'range'>): string {
+function placeWords({ place, range }: Pick<ReviewFinding, 'place' | 'range'>): string {
   return place ?? rangeWords(range);
 }
 
@@ -36,11 +36,19 @@ function rangeWords(range: ReviewFinding['range']): string {
   return range === null ? '' : `第${range.start.line + 1}行第${range.start.character + 1}列`;
 }
 
-export function relatedWords({ path, range, message }: RelatedPlace): string {
-  return `${path}${range === null ? '' : ` ${rangeWords(range)}`}：${message}`;
+/** Where the finding stands and what it speaks of; another file is named, its own is not again. */
+export function whereWords(finding: ReviewFinding): readonly string[] {
+  return [placeWords(finding), ...relatedWords(finding), ownWords(finding)].filter((words) => words !== '');
 }
 
-export function ownWords({ own }: ReviewFinding): string {
+function relatedWords({ path, related }: ReviewFinding): readonly string[] {
+  return related.map((place) => {
+    const where = [place.path === path ? '' : place.path, rangeWords(place.range)].filter((words) => words !== '').join(' ');
+    return where === '' ? place.message : `${where}：${place.message}`;
+  });
+}
+
+function ownWords({ own }: ReviewFinding): string {
   if (own === null) return '';
   return own.silenced ? '该机关已设为不再提示' : `该机关的核实说明：${own.note ?? ''}`;
 }
@@ -90,7 +98,7 @@ export function findingTable(review: Review): Table {
         finding.message,
         finding.actual,
         finding.expected,
-        finding.related.map(relatedWords).join('\n'),
+        relatedWords(finding).join('\n'),
         ownWords(finding),
       ]),
     ),
@@ -131,9 +139,13 @@ export function explanations(review: Review): readonly string[] {
   const excluded = review.units.filter(({ checked }) => checked?.excluded === true).length;
   const silencedByRoot = review.units.reduce((sum, { checked }) => sum + (checked?.silenced ?? 0), 0);
   const unchecked = review.units.filter((unit) => unit.unchecked.length > 0).length;
+  const ofOtherYear = review.units.filter(({ entry }) => entry.current === null && entry.stale.length > 0).length;
   const copies = review.units.flatMap(({ entry }) => entry.copies.map(({ path }) => `${entry.unit.name}（${path}）`));
   return [
     `审核年度：${year}；截至${review.asOf}`,
+    ...(ofOtherYear * 2 > review.units.length
+      ? [`${ofOtherYear}个机关报送的是其他年度的年报，请核对报送期限：审核${review.year ?? ''}年度的，期限应在${(review.year ?? 0) + 1}年`]
+      : []),
     ...(review.hasList ? [] : ['没有名单，只能看出上年有、本年没有的机关。可用 gouji init 建立名单']),
     ...(unchecked > 0 ? [`${unchecked}个机关没有上年年报，上下年衔接未核对`] : []),
     ...(copies.length > 0 ? [`内容相同、只算一份的年报：${copies.join('、')}`] : []),
