@@ -74,7 +74,7 @@ function field(type: string): string {
   return `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
 }
 
-test.each(['=">"', '="a=>"', '=" >"', "='a\">b'", '="/>"', '="">', '="a/"', '="a" w:y=">" ', '="a"\tw:y="b"'])(
+test.each(['=">"', '="a=>"', '=" >"', "='a\">b'", '="/>"', '=""', '="a/"', '="a" w:y=">" ', '="a"\tw:y="b"'])(
   'a tag ends where it does: w:x%s',
   (attribute) => {
     const bytes = docx(paragraph(`<w:r><w:t w:x${attribute}>甲</w:t></w:r>`));
