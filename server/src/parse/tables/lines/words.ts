@@ -228,26 +228,23 @@ export class PlainLine {
     let labelStart = -1;
     let labelEnd = -1;
     this.count = 0;
-    for (let at = start; at < end;) {
+    for (let at = start; at < end; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === SPACE) {
-        at++;
-        continue;
-      }
+      if (unit === SPACE) continue;
       const behind = isDigit(unit) ? digitsEnd(text, at, end) : -1;
       if (behind < 0) {
         // What follows a number may belong to it.
         const last = this.count > 0 ? -1 : wordEnd(text, at, end);
-        if (last < 0) return false;
+        if (last <= at) return false;
         if (labelStart < 0) labelStart = at;
         labelEnd = last;
-        at = last;
+        at = last - 1;
       } else {
         if (this.count === MAX_NUMBERS) return false;
         this.starts[this.count] = at;
         this.ends[this.count] = behind;
         this.count++;
-        at = behind;
+        at = behind - 1;
       }
     }
     this.label = labelStart < 0 ? null : { start: labelStart, end: labelEnd };
