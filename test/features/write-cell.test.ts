@@ -11,7 +11,7 @@ import { draftWith } from '../support/draft.ts';
 const LAYOUTS = ['tab', 'space', 'pipe'] as const;
 
 function written(text: string, key: CellKey, typed: string): string {
-  const writing = writeCell(parseReport(text), key, typed);
+  const writing = writeCell(parseReport(text), { key, typed, read: parseReport });
   if (writing.kind === 'refused') throw new Error(writing.reason);
   return applyEdits(text, writing.edits);
 }
@@ -72,7 +72,7 @@ it('a table that is missing is put in whole', () => {
 
 it('what is no number is written as it was typed where it fits, and refused where it would move other cells', () => {
   expect(valuesOf(written(draftWith({}), 'applications/granted/natural', '见附件'))['applications/granted/natural']).toBe('见附件');
-  const writing = writeCell(parseReport(draftWith({}, { layout: 'space' })), 'applications/granted/natural', '见附件');
+  const writing = writeCell(parseReport(draftWith({}, { layout: 'space' })), { key: 'applications/granted/natural', typed: '见附件', read: parseReport });
   expect(writing.kind).toBe('refused');
 });
 
@@ -82,10 +82,13 @@ it('a tab or a line break that is typed does not make another cell', () => {
 });
 
 it('the same text is no edit', () => {
-  expect(writeCell(parseReport(draftWith({})), 'applications/granted/natural', ' 8 ')).toEqual({ kind: 'edits', edits: [] });
+  expect(writeCell(parseReport(draftWith({})), { key: 'applications/granted/natural', typed: ' 8 ', read: parseReport })).toEqual({ kind: 'edits', edits: [] });
 });
 
 it('a cell whose part is missing is refused with what to do first', () => {
   const text = draftWith({}).replace(/四、政府信息公开行政复议[\s\S]*?\n\n/u, '');
-  expect(writeCell(parseReport(text), 'disputes/review/total', '1')).toMatchObject({ kind: 'refused', reason: expect.stringContaining('标题') });
+  expect(writeCell(parseReport(text), { key: 'disputes/review/total', typed: '1', read: parseReport })).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('标题'),
+  });
 });

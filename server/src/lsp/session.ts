@@ -53,6 +53,8 @@ export class Session {
   private savedVersion: number;
   private parsed: Parsed | null = null;
   private checked: Checked | null = null;
+  /** A reading of a text that this document may have next. */
+  private foreseen: Report | null = null;
   private readonly memory = new ReportMemory();
   /** The Word document behind the text, as it was opened or saved last. */
   document: OpenDocument | null = null;
@@ -101,6 +103,12 @@ export class Session {
     return { report, check, visible: [...this.refusals(), ...withoutDeferred(report, check.findings, this.typingLine)] };
   }
 
+  /** Reads a text that an edit would make of this one. Where it is made, the reading is taken over: no text is parsed twice. */
+  foresee(text: string): Report {
+    this.foreseen = parseReport(text, this.memory);
+    return this.foreseen;
+  }
+
   /** Whether the document behind the text, if there is one, can take edits of it. */
   takes(edits: readonly Edit[]): boolean {
     return this.document === null || takesEdits(this.document, this.content.getText(), edits);
@@ -118,7 +126,8 @@ export class Session {
     if (this.parsed?.version === this.version) return this.parsed;
     const text = this.content.getText();
     const candidate = this.languageId === LANGUAGE_ID || looksLikeReport(text);
-    const report = candidate ? parseReport(text, this.memory) : null;
+    const report = !candidate ? null : this.foreseen?.text === text ? this.foreseen : parseReport(text, this.memory);
+    this.foreseen = null;
     this.parsed = { version: this.version, report, edited: this.parsed === null ? new Set<CellKey>() : editedSince(this.parsed, report) };
     return this.parsed;
   }

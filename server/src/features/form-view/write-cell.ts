@@ -7,7 +7,6 @@ import { tableOf, tablesOfSection } from '../../forms/index.ts';
 import { STROKE } from '../../insertion/pieces.ts';
 import { insertRows } from '../../insertion/rows.ts';
 import { insertBlock, insertTable } from '../../insertion/tables.ts';
-import { parseReport } from '../../parse/parse.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
 
@@ -19,11 +18,19 @@ export type CellWriting =
 /** What is typed into a cell stays on its line. */
 const SEPARATORS = /[\t\r\n|]+/gu;
 
-/** `typed` empty: the cell is to be blank. Where row or table are missing they are put in, the other cells blank. */
-export function writeCell(report: Report, key: CellKey, typed: string): CellWriting {
+interface Typed {
+  readonly key: CellKey;
+  /** Empty: the cell is to be blank. */
+  readonly typed: string;
+  /** Reads the text as the edits would leave it. */
+  readonly read: (text: string) => Report;
+}
+
+/** Where row or table are missing they are put in, the other cells blank. */
+export function writeCell(report: Report, { key, typed, read }: Typed): CellWriting {
   const text = typed.replaceAll(SEPARATORS, ' ').trim();
   if (report.cells.get(key)?.text === text) return { kind: 'edits', edits: [] };
-  const edits = candidates(report, key, text).find((each) => lands(report, each, { key, text }));
+  const edits = candidates(report, key, text).find((each) => lands(report, read(applyEdits(report.text, each)), { key, text }));
   return edits === undefined ? { kind: 'refused', reason: refusal(report, key) } : { kind: 'edits', edits };
 }
 
@@ -101,8 +108,7 @@ function filled(edits: readonly Edit[], texts: readonly (string | null)[]): read
   });
 }
 
-function lands(report: Report, edits: readonly Edit[], { key, text }: { readonly key: CellKey; readonly text: string }): boolean {
-  const after = parseReport(applyEdits(report.text, edits));
+function lands(report: Report, after: Report, { key, text }: { readonly key: CellKey; readonly text: string }): boolean {
   const cell = after.cells.get(key);
   if (cell === undefined || (text === '' ? cell.reading.kind !== 'blank' : cell.text !== text)) return false;
   const isKept = [...report.cells.values()].every((before) => before.key === key || saysTheSame(before, after.cells.get(before.key)));

@@ -90,9 +90,10 @@ function register(context: FeatureContext): void {
     version,
     ...formView({ ...analysis, visible, previous: context.suppressions.of(uri).previous, knownLayout: layout }),
   }));
-  onCustomRequest(context, WRITE_CELL_METHOD, ({ analysis: { report }, document: { version } }, { key, text }) => {
+  onCustomRequest(context, WRITE_CELL_METHOD, ({ analysis: { report }, document }, { key, text }) => {
+    const { version } = document;
     if (!isCellKey(key) || typeof text !== 'string' || text.length > MAX_TYPED_UNITS) return null;
-    const writing = writeCell(report, key, text);
+    const writing = writeCell(report, { key, typed: text, read: (next) => document.foresee(next) });
     return writing.kind === 'refused' ? { version, ...writing } : { version, kind: 'edits', edits: writing.edits.map((edit) => textEdit(report.lines, edit)) };
   });
   onCustomRequest(context, EXPORT_METHOD, ({ analysis: { report } }, { kind }) => {
