@@ -22,9 +22,8 @@ import { hasTextChanged } from '../server-process/errors.ts';
 import { createFollower } from '../server-process/follower.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
-import { createActions } from './actions.ts';
 import type { FromPage, ToPage } from './messages.ts';
-import { officialPage, pasteBlock, printPage } from './in-and-out.ts';
+import { createActions, officialPage, pasteBlock, printPage } from './page-requests.ts';
 
 export interface SessionContext {
   readonly server: Pick<Server, 'start'> & { readonly ask: Ask };

@@ -4,13 +4,11 @@ import type { FindingView, FormLayout, FormView } from '../../../../server/src/p
 import type { CellKey } from '../../../../server/src/forms/form.ts';
 import type { Range } from '../../../../server/src/text/span.ts';
 import type { FromPage, ToPage } from '../messages.ts';
-import { createBar } from './bar.ts';
-import { createCard } from './card.ts';
 import type { CellControl } from './cell.ts';
-import { copyNodes, pageCopy, pastedBlock, tableCopy } from './clipboard.ts';
 import { drawPart, isAtCell, findingItem, paragraphs, type DrawnPart } from './draw-part.ts';
 import { element, setAttribute } from './dom.ts';
-import { moves } from './keys.ts';
+import { createBar, createCard } from './bar-and-card.ts';
+import { copyNodes, moves, pageCopy, pastedBlock, tableCopy } from './keys.ts';
 import { speak, word } from './words.ts';
 
 declare function acquireVsCodeApi(): {
