@@ -59,20 +59,27 @@ export async function openForm(browser, text, { theme = 'light', language = 'zh-
 function playHost({ worker: code, text: opened }) {
   const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
   const uri = 'file:///draft.nb.txt';
+  /** What is kept here is no memory of the page's. */
+  const MAX_HISTORY = 100;
+  const MAX_TIMES = 100;
   const waiting = new Map();
   const history = [opened];
   let [text, version, lastId, layout, writes] = [opened, 1, 0, null, Promise.resolve()];
-  const said = [];
   worker.onmessage = ({ data }) => {
     if (data.method !== undefined && data.id !== undefined) worker.postMessage({ jsonrpc: '2.0', id: data.id, result: null });
     else if (data.id !== undefined) waiting.get(data.id)?.(data);
   };
+  /** What each request and each redraw took, since whoever measures emptied the list. */
+  const times = [];
+  const took = (method, began) => times.length < MAX_TIMES && times.push({ method, ms: performance.now() - began });
   const notify = (method, params) => worker.postMessage({ jsonrpc: '2.0', method, params });
   const request = (method, params) =>
     new Promise((resolve) => {
       const id = ++lastId;
+      const began = performance.now();
       waiting.set(id, (answer) => {
         waiting.delete(id);
+        took(method, began);
         resolve(answer);
       });
       worker.postMessage({ jsonrpc: '2.0', id, method, params });
@@ -81,7 +88,13 @@ function playHost({ worker: code, text: opened }) {
     notify('initialized', {});
     notify('textDocument/didOpen', { textDocument: { uri, languageId: 'gov-report', version, text } });
   });
-  const post = (message) => window.postMessage(message, '*');
+  /** At once, as a message is handled: what is drawn and laid out is known when it returns. */
+  const post = (message) => {
+    const began = performance.now();
+    window.dispatchEvent(new MessageEvent('message', { data: message }));
+    void document.body.offsetHeight;
+    if (message.kind === 'view') took('draw', began);
+  };
 
   async function refresh() {
     await ready;
@@ -96,6 +109,7 @@ function playHost({ worker: code, text: opened }) {
   function setText(next) {
     if (next === text) return;
     history.push(next);
+    if (history.length > MAX_HISTORY) history.shift();
     text = next;
     version++;
     notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
@@ -124,16 +138,14 @@ function playHost({ worker: code, text: opened }) {
   }
 
   function receive(message) {
-    said.push(message.kind);
     if (message.kind === 'ready') void refresh();
     if (message.kind === 'write') writes = writes.then(() => write(message));
     if (message.kind === 'actions') post({ kind: 'actions', request: message.request, titles: [] });
-    if (message.kind === 'export') window.gouji.exported = message.html;
     if (message.kind === 'paste') window.gouji.pasted = message;
   }
   window.acquireVsCodeApi = () => ({ postMessage: receive, getState: () => undefined, setState: () => undefined });
   window.gouji = {
-    said,
+    times,
     post,
     setText,
     text: () => text,

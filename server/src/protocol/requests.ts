@@ -154,7 +154,7 @@ export const REVIEW_NOTES_METHOD = 'gouji/reviewNotes';
 
 export type { FormLayout, PartLayout, TableLayout } from '../rewrite/export/form-layout.ts';
 export type { Paragraph } from '../features/form-view/form-prose.ts';
-export type { CellView, EquationView, FindingView, FormView, PartView } from '../features/form-view/form-view.ts';
+export type { CellView, EquationView, FindingView, FormView } from '../features/form-view/form-view.ts';
 export type { ShownChange } from '../features/wire/shown-change.ts';
 
 export interface OwnRequests {

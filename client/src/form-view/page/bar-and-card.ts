@@ -20,7 +20,7 @@ export interface BarHost {
 
 export interface Bar {
   readonly header: HTMLElement;
-  readonly draw: (view: FormView, isReadOnly: boolean) => void;
+  readonly draw: (view: FormView) => void;
   readonly notice: (name: Word | null) => void;
   readonly say: (words: string) => void;
 }
@@ -31,7 +31,6 @@ export function createBar(host: BarHost): Bar {
   const obstacles = element('span', { class: 'obstacles' });
   const notice = element('p', { class: 'notice', role: 'alert', hidden: true });
   const said = element('span', { class: 'said', role: 'status' });
-  const locked = element('span', { class: 'locked', hidden: true }, word('readonly'));
   const lastYear = element('input', { type: 'checkbox' });
   const lastYearLabel = element('label', { hidden: true }, lastYear, word('show-last-year'));
   lastYear.addEventListener('change', () => host.toggleLastYear(lastYear.checked));
@@ -46,15 +45,14 @@ export function createBar(host: BarHost): Bar {
     button(word('copy-page'), host.copyPage),
     button(word('print'), host.print),
   );
-  const header = element('header', {}, element('div', { class: 'bar' }, light, tally, obstacles, locked, tools), notice);
+  const header = element('header', {}, element('div', { class: 'bar' }, light, tally, obstacles, tools), notice);
   let known = '';
   /** Which of the places of an obstacle was gone to last. */
   const visited = new Map<string, number>();
 
   return {
     header,
-    draw: ({ readiness, tally: { holding, total }, previous }, isReadOnly) => {
-      locked.hidden = !isReadOnly;
+    draw: ({ readiness, tally: { holding, total }, previous }) => {
       lastYearLabel.hidden = previous === null;
       const fingerprint = JSON.stringify([readiness, holding, total]);
       if (fingerprint === known) return;

@@ -1,10 +1,10 @@
 // A part of the report: its heading, its prose with the numbers that it states, its tables, and what is said of it as a whole.
 
-import type { FindingView, FormView, Paragraph, PartLayout, PartView, TableLayout } from '../../../../server/src/protocol/requests.ts';
+import type { FindingView, FormView, Paragraph, PartLayout, TableLayout } from '../../../../server/src/protocol/requests.ts';
 import type { CellKey } from '../../../../server/src/forms/form.ts';
 import type { Range } from '../../../../server/src/text/span.ts';
 import { createCell, type CellControl, type CellHost } from './cell.ts';
-import { button, element, setAttribute } from './dom.ts';
+import { button, element, setAttribute, setText } from './dom.ts';
 import { word } from './words.ts';
 
 export interface PartHost extends CellHost {
@@ -27,8 +27,7 @@ export function drawPart(layout: PartLayout, host: PartHost): DrawnPart {
   const findings = element('ul', { class: 'part-findings prose' });
   const note = element('p', { class: 'note prose', role: 'status' });
   const drawn = layout.tables.map((table) => drawTable(table, host));
-  const sheets = drawn.map(({ table }) => element('div', { class: 'sheet' }, table));
-  const section = element('section', { 'data-part': layout.id }, heading, before, note, ...sheets, after, findings);
+  const section = element('section', { 'data-part': layout.id }, heading, before, note, ...drawn.map(({ sheet }) => sheet), after, findings);
   const known = new Map<HTMLElement, string>();
 
   /** Redraws what changed and nothing else. */
@@ -49,8 +48,12 @@ export function drawPart(layout: PartLayout, host: PartHost): DrawnPart {
       fill(before, part?.before, () => paragraphs(part?.before, host));
       fill(after, part?.after, () => paragraphs(part?.after, host));
       fill(findings, said, () => said.map((finding) => findingItem(finding, host)));
-      fill(note, [standingOf(layout, view), part?.unread], () => noteNodes(standingOf(layout, view), part, host));
+      // What holds of all tables of the part is said once.
+      const [first = null, ...others] = layout.tables.map((table) => standingOf(table, view));
+      const common = part === undefined ? 'part-missing' : others.every((each) => each === first) ? first : null;
+      fill(note, [common, part?.unread], () => noteNodes(common, part?.unread ?? [], host));
       note.hidden = note.childNodes.length === 0;
+      for (const table of drawn) table.draw(view, common !== null);
       findings.hidden = said.length === 0;
     },
   };
@@ -61,21 +64,24 @@ export function isAtCell({ cells }: FindingView, view: FormView): boolean {
   return cells.some((key) => view.cells[key] !== undefined);
 }
 
-function standingOf({ tables }: PartLayout, view: FormView): 'table-missing' | 'table-unreadable' | 'table-empty' | null {
-  const states = tables.map(({ id }) => view.tables[id] ?? 'missing');
-  if (states.includes('unreadable')) return 'table-unreadable';
-  if (states.includes('missing')) return 'table-missing';
-  const isBare = tables.some(
-    ({ id, rows }) => view.tables[id] === 'empty' && rows.every(({ cells }) => cells.every(({ key }) => view.cells[key] === undefined)),
-  );
-  return isBare ? 'table-empty' : null;
+type Standing = 'part-missing' | 'table-missing' | 'table-unreadable' | 'table-empty' | 'table-unplaced';
+
+/** What there is to say of a table of which nothing was read. */
+function standingOf({ id, rows }: TableLayout, view: FormView): Standing | null {
+  const state = view.tables[id] ?? 'missing';
+  if (state === 'unreadable') return 'table-unreadable';
+  if (state === 'missing') return 'table-missing';
+  if (rows.some((row) => !isAbsent(row, view))) return null;
+  return state === 'empty' ? 'table-empty' : 'table-unplaced';
 }
 
-function noteNodes(standing: ReturnType<typeof standingOf>, part: PartView | undefined, host: PartHost): readonly Node[] {
-  const said = part === undefined ? word('part-missing') : standing === null ? null : word(standing);
-  const unread = part?.unread ?? [];
+function isAbsent({ cells }: TableLayout['rows'][number], view: FormView): boolean {
+  return cells.every(({ key }) => view.cells[key] === undefined);
+}
+
+function noteNodes(standing: Standing | null, unread: readonly Paragraph[], host: PartHost): readonly Node[] {
   return [
-    ...(said === null ? [] : [element('strong', {}, `∅ ${said}`)]),
+    ...(standing === null ? [] : [element('strong', {}, `∅ ${word(standing)}`)]),
     ...(unread.length === 0 ? [] : [element('span', { class: 'unread' }, ...paragraphs(unread, host))]),
   ];
 }
@@ -118,16 +124,20 @@ export function findingItem({ severity, message, range }: FindingView, host: Pic
 }
 
 interface DrawnTable {
-  readonly table: HTMLTableElement;
+  readonly sheet: HTMLElement;
   /** Row by row, as Enter and the arrows go. */
   readonly grid: readonly (readonly CellControl[])[];
+  /** Says where nothing was read; `isTold`: of the whole table, above it. */
+  readonly draw: (view: FormView, isTold: boolean) => void;
 }
 
 /** As printed: merged headers and labels, one input a cell. */
-function drawTable({ id, heading, corner, headers, rows }: TableLayout, host: CellHost): DrawnTable {
+function drawTable(layout: TableLayout, host: CellHost): DrawnTable {
+  const { id, heading, corner, headers, rows } = layout;
   const depth = rows[0]?.labels.length ?? 0;
   const grid = rows.map(({ cells }) => cells.map((cell) => createCell(cell, host)));
   const labels = mergedLabels(rows.map((row) => row.labels));
+  const unread = rows.map(() => element('small', { class: 'unread-row', hidden: true }, `∅ ${word('absent')}`));
   const table = element(
     'table',
     { 'data-table': id, 'data-depth': depth },
@@ -137,12 +147,27 @@ function drawTable({ id, heading, corner, headers, rows }: TableLayout, host: Ce
       'tbody',
       {},
       ...grid.map((cells, line) => {
-        const own = labels.filter((label) => label.line === line);
-        return element('tr', {}, ...own.map(labelCell), ...cells.map(({ td }) => td));
+        const own = labels.filter((label) => label.line === line).map(labelCell);
+        own.at(-1)?.append(...unread.slice(line, line + 1));
+        return element('tr', {}, ...own, ...cells.map(({ td }) => td));
       }),
     ),
   );
-  return { table, grid };
+  const note = element('p', { class: 'note', role: 'status', hidden: true });
+  return {
+    sheet: element('div', { class: 'sheet' }, note, table),
+    grid,
+    draw: (view, isTold) => {
+      const standing = isTold ? null : standingOf(layout, view);
+      setText(note, standing === null ? '' : `∅ ${word(standing)}`);
+      note.hidden = standing === null;
+      const isPartlyRead = rows.some((row) => !isAbsent(row, view));
+      for (const [line, row] of rows.entries()) {
+        const mark = unread[line];
+        if (mark !== undefined) mark.hidden = !(isPartlyRead && isAbsent(row, view));
+      }
+    },
+  };
 }
 
 function headerRows(headers: TableLayout['headers'], { corner, depth }: { readonly corner: string; readonly depth: number }): readonly HTMLElement[] {
@@ -152,7 +177,9 @@ function headerRows(headers: TableLayout['headers'], { corner, depth }: { readon
     const cornerCell = element('th', { class: 'corner', rowspan: levels, colspan: depth, scope: 'col' }, corner);
     const own = merged
       .filter((label) => label.depth === level)
-      .map(({ lines, depths, text }) => element('th', { scope: lines > 1 ? 'colgroup' : 'col', colspan: lines, rowspan: depths, 'data-level': level }, text));
+      .map(({ lines, depths, text }) =>
+        element('th', { scope: lines > 1 ? 'colgroup' : 'col', colspan: lines, rowspan: depths, 'data-level': level }, element('span', {}, text)),
+      );
     return element('tr', {}, ...(level === 0 && depth > 0 ? [cornerCell] : []), ...own);
   });
 }

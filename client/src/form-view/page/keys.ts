@@ -116,7 +116,8 @@ export function tableCopy(table: HTMLTableElement): Copy {
 }
 
 function textOf(cell: HTMLTableCellElement): string {
-  return cell.querySelector('input')?.value ?? cell.textContent ?? '';
+  // Of a label its words, without what is said of its row.
+  return cell.querySelector('input')?.value ?? (cell.querySelector('span') ?? cell).textContent ?? '';
 }
 
 /** The table with its numbers as text: no inputs, no signs, no classes. */

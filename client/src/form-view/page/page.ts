@@ -27,6 +27,8 @@ interface Saved {
 const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
 const ZOOM_STEP = 0.1;
 const [MIN_ZOOM, MAX_ZOOM] = [0.6, 2];
+/** Findings whose fixes are asked for at once: no cell has as many. */
+const MAX_ASKED = 50;
 
 start(acquireVsCodeApi());
 
@@ -70,6 +72,8 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
     goTo: (key: CellKey) => cells.get(key)?.input.focus(),
     askActions: (finding: FindingView, answer: (titles: readonly string[], act: (index: number) => void) => void) => {
       const request = ++lastId;
+      // Some are never answered: the text went on meanwhile.
+      if (asking.size >= MAX_ASKED) asking.clear();
       asking.set(request, (titles) => answer(titles, (index) => vscode.postMessage({ kind: 'act', request, index })));
       vscode.postMessage({ kind: 'actions', request, range: finding.range, message: finding.message });
     },
@@ -179,8 +183,8 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
     if (view.layout !== null && view.layout.id !== state.layout?.id) layOut(view.layout);
     Object.assign(state, { version, view, isReadOnly, isLocked: isReadOnly });
     setAttribute(document.body, 'data-readonly', isReadOnly);
-    bar.notice(null);
-    bar.draw(view, isReadOnly);
+    bar.notice(isReadOnly ? 'readonly' : null);
+    bar.draw(view);
     const [title, ...introduction] = paragraphs(view.opening, host);
     opening.replaceChildren(element('h1', {}, title ?? word('form')), ...introduction);
     const rest = view.findings.filter((finding) => finding.part === null && !isAtCell(finding, view));
@@ -191,13 +195,21 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
       cells.get(saved.key)?.td.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
+  /** A page that is not in front gets its focus later, or never. */
+  function resume(key: CellKey): void {
+    cells.get(key)?.td.scrollIntoView({ block: 'center', inline: 'nearest' });
+    if (document.hasFocus()) cells.get(key)?.input.focus();
+    else window.addEventListener('focus', () => state.focused ?? cells.get(key)?.input.focus({ preventScroll: true }), { once: true });
+  }
+
   function receive(message: ToPage): void {
     switch (message.kind) {
       case 'view':
         draw(message);
         break;
       case 'nothing':
-        bar.notice(message.why);
+        if (state.view === null) body.replaceChildren(element('p', { class: 'note prose' }, word('nothing-read')));
+        else bar.notice(message.why);
         state.isLocked = true;
         redraw();
         break;
@@ -214,8 +226,12 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
         mark('cursor', message.key === null ? [] : [message.key]);
         if (message.key !== null && !document.hasFocus()) cells.get(message.key)?.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
         break;
+      case 'resume':
+        resume(message.key);
+        break;
       case 'actions':
         asking.get(message.request)?.(message.titles);
+        asking.delete(message.request);
         break;
       case 'page':
         bar.say(copyNodes(pageCopy(message.html)) ? word('copied') : '');

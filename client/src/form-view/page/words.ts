@@ -12,7 +12,11 @@ const WORDS = {
     zh: '检查服务未运行：以下为此前读取的内容，暂不能填写',
     en: 'The checking service is not running. What was read before is shown and cannot be filled in',
   },
-  readonly: { zh: '只读', en: 'Read-only' },
+  'nothing-read': {
+    zh: '没有可以显示的内容：文本未识别为年报，或检查服务未运行',
+    en: 'Nothing to show: the text is not recognised as a report, or the checking service is not running',
+  },
+  readonly: { zh: '只读文稿：可以查看，不能填写', en: 'This document is read-only: it can be viewed and cannot be filled in' },
   blank: { zh: '未填', en: 'blank' },
   unreadable: { zh: '不是数字', en: 'not a number' },
   absent: { zh: '未读取', en: 'not read' },
@@ -26,6 +30,10 @@ const WORDS = {
   'table-missing': { zh: '文稿中没有这张表。填入第一个数时补上整张表', en: 'This table is not in the text. It is put in with the first number' },
   'table-unreadable': { zh: '这张表未读取：请对照文本中的下列内容', en: 'This table was not read. Compare the text below' },
   'table-empty': { zh: '这张表只有项目名称，没有读取到单元格', en: 'This table has row labels only; no cells were read' },
+  'table-unplaced': {
+    zh: '这张表的数未能对应到单元格：请在文本中核对',
+    en: 'The numbers of this table could not be matched to cells. Check them in the text',
+  },
   'take-total': { zh: '填入', en: 'Fill in' },
   'take-hint': { zh: '在单元格中按 = 也可以', en: 'or press = in the cell' },
   equations: { zh: '勾稽', en: 'Equations' },

@@ -33,7 +33,7 @@ export interface FormView {
   readonly previous: { readonly path: string; readonly cells: Readonly<Partial<Record<CellKey, LastYear>>> } | null;
 }
 
-export interface PartView extends PartProse {
+interface PartView extends PartProse {
   /** The heading as written. */
   readonly heading: Paragraph;
 }
