@@ -67,9 +67,9 @@ it('defaults to what the server assumes, for each resource', () => {
   const { properties } = contributes.configuration;
   const declared = Object.fromEntries(Object.entries(properties).map(([name, { default: value }]) => [name.replace('gouji.', ''), value]));
   expect(declared).toEqual({ ...flattened(DEFAULT_SETTINGS), ...OF_THE_CLIENT });
-  // The library that speaks LSP reads the trace for the window.
+  // Author and date are the person's, whatever the folder; the library that speaks LSP reads the trace for the window.
   const others = Object.entries(properties).filter(([, { scope }]) => scope !== 'resource');
-  expect(others.map(([name]) => name)).toEqual(['gouji.trace.server']);
+  expect(others.map(([name]) => name)).toEqual(['gouji.word.author', 'gouji.word.date', 'gouji.trace.server']);
 });
 
 /** Settings that the client alone reads, with the default it assumes. */
