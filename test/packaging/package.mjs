@@ -45,7 +45,7 @@ const out = path.join(root, `gouji-${version}.vsix`);
 // From a copy: vsce takes the README that stands beside package.json.
 const staged = mkdtempSync(path.join(os.tmpdir(), 'gouji-package-'));
 try {
-  files.forEach((file) => cpSync(path.join(root, file), path.join(staged, file)));
+  [...files, '.vscodeignore'].forEach((file) => cpSync(path.join(root, file), path.join(staged, file)));
   writeFileSync(path.join(staged, 'README.md'), packagedReadme(root));
   run(process.execPath, [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out], staged);
 } finally {
