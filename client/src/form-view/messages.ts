@@ -15,8 +15,6 @@ export type ToPage =
   | { readonly kind: 'refused'; readonly id: number; readonly reason: string }
   /** The cursor of the text is in this cell. */
   | { readonly kind: 'cursor'; readonly key: CellKey | null }
-  /** This cell had the focus last. */
-  | { readonly kind: 'resume'; readonly key: CellKey }
   /** What can be done about a finding, by title. */
   | { readonly kind: 'actions'; readonly request: number; readonly titles: readonly string[] }
   /** The report in the official layout, to be copied. */

@@ -195,13 +195,6 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
       cells.get(saved.key)?.td.scrollIntoView({ block: 'center', inline: 'nearest' });
   }
 
-  /** A page that is not in front gets its focus later, or never. */
-  function resume(key: CellKey): void {
-    cells.get(key)?.td.scrollIntoView({ block: 'center', inline: 'nearest' });
-    if (document.hasFocus()) cells.get(key)?.input.focus();
-    else window.addEventListener('focus', () => state.focused ?? cells.get(key)?.input.focus({ preventScroll: true }), { once: true });
-  }
-
   function receive(message: ToPage): void {
     switch (message.kind) {
       case 'view':
@@ -225,9 +218,6 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
       case 'cursor':
         mark('cursor', message.key === null ? [] : [message.key]);
         if (message.key !== null && !document.hasFocus()) cells.get(message.key)?.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        break;
-      case 'resume':
-        resume(message.key);
         break;
       case 'actions':
         asking.get(message.request)?.(message.titles);
