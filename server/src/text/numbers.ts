@@ -27,6 +27,11 @@ export type CellReading =
 /** Beyond 15 digits a double no longer holds every integer. */
 const MAX_DIGITS = 15;
 
+/** By its code unit; those of full width are folded before. */
+export function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 const STAND_INS = /^(?:[/\\|]|-{1,3}|[–—―─−一]{1,3}|无|空|没有|n\/?a|nil|\.{3,6}|…+|\*)$/iu;
 const UNITS = '亿元|万元|美元|元|亿|万(?:件|条|次|人次)?|件次|人次|批次|件|条|份|项|个|次|起|宗|例|户|部|笔|批|单|台|套';
 const SEPARATOR = /[,，']/u;

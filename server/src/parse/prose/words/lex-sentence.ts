@@ -2,6 +2,7 @@
 
 import { LEXICON, type WordClass } from './lexicon.ts';
 import { quantityAt, type QuantityToken } from './quantity.ts';
+import { isDigit } from '../../../text/numbers.ts';
 import { Turns } from '../../../text/turns.ts';
 
 export type Token =
@@ -120,8 +121,7 @@ const COUNTED: ReadonlySet<WordClass> = new Set(['result', 'outcome', 'column'])
 
 /** 予以公开975、部分公开483: right behind a row or a column a number needs no measure. */
 function bareNumberAt(text: string, at: number, before: Token | undefined): Token | null {
-  const first = text.charCodeAt(at);
-  if (first < 0x30 || first > 0x39 || isDigit(text.charCodeAt(at - 1))) return null;
+  if (!isDigit(text.charCodeAt(at)) || isDigit(text.charCodeAt(at - 1))) return null;
   const ahead = text.slice(at, at + WINDOW);
   const isWordBefore = before?.is === 'word' && before.end === at;
   const isNamed =
@@ -141,10 +141,6 @@ const SHORT_NAME = /(?:科研|公益|单位|法律服务)$/u;
 /** 上半年160，下半年163，全年323 */
 function isTime(token: Token): boolean {
   return isWord(token, 'time', 'part') || isWord(token, 'time', 'whole');
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 function tokenAt(text: string, at: number, reportYear: number | null): Token | null {

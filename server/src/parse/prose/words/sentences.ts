@@ -1,6 +1,7 @@
 // A stretch of prose → its sentences. Broken lines are joined; blanks and page numbers are taken out.
 
 import { isHan } from '../../../text/han.ts';
+import { isDigit } from '../../../text/numbers.ts';
 import { countBefore } from '../../../text/search.ts';
 import type { Span } from '../../../text/span.ts';
 import { visibleEnd } from '../../document/surface.ts';
@@ -10,10 +11,6 @@ import { MAX_SENTENCE } from '../../limits.ts';
 const TAB = 9;
 /** Two numbers in fields beside each other. */
 const FIELDS = /[0-9]\t[0-9]/u;
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
 
 /** A sentence as it reads, without blanks; 其它 as the form writes it. */
 export interface Sentence {

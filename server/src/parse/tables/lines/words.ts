@@ -3,7 +3,7 @@
 
 import { ZERO_WIDTH_UNIT } from '../../../text/fold.ts';
 import { isHan } from '../../../text/han.ts';
-import { readCell, saysNoChange } from '../../../text/numbers.ts';
+import { isDigit, readCell, saysNoChange } from '../../../text/numbers.ts';
 import type { Span } from '../../../text/span.ts';
 import { Turns } from '../../../text/turns.ts';
 import { isBlank, visibleText, squeeze } from '../../document/surface.ts';
@@ -188,10 +188,6 @@ const HANGS_ON_NUMBER = unitsOf('万亿元美余多左上以待核暂存不略�
 
 function unitsOf(characters: string): ReadonlySet<number> {
   return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** Behind the word that begins at `from`, or -1 where it is more than the words of a label. */
