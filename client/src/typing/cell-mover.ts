@@ -190,7 +190,8 @@ export function createCellMover(port: EditorPort): CellMover {
   return { cell, entered: () => entered, move, changed, isSettling: () => isSettling, jumped, forget: () => (entered = null) };
 }
 
-// Digits that overtake the cursor: between a Tab and the move that answers it the editor goes on typing into the cell that was left. What was typed there belongs to the cell that the person is in by then. Pure, so that it is tested without a window.
+// Digits that overtake the cursor: between a Tab and the move that answers it the editor goes on typing into the cell that was left.
+// What was typed there belongs to the cell that the person is in by then.
 
 /** What a cell is to hold, where the document holds something else. */
 interface Repair {
