@@ -66,6 +66,14 @@ export const RESULT_WORDS: readonly (readonly [id: string, words: string])[] = [
   ],
 ];
 
+/** Results that the form prints as a group of rows, by the words in the group's label. */
+export const RESULT_GROUPS: Readonly<Record<string, string>> = {
+  refused: '不予公开',
+  'not-provided': '无法提供',
+  'not-processed': '不予处理',
+  otherwise: '其他处理',
+};
+
 /** Who applied: columns of table three. */
 export const APPLICANT_WORDS: readonly SentenceWords[] = [
   ['natural', ['natural'], '自然人 公民 个人 公民个人 自然人申请人'],

@@ -1,6 +1,6 @@
 // One sentence → its claims and relations: walks the clauses with what was last spoken of, so that elided words carry forward.
 
-import { contextOf, counted, spoken, tokensOf } from './context.ts';
+import { contextOf, counted, spoken } from './numbers/context.ts';
 import type { Claim, LastYearClaim, Quantity, Relation, Subject } from './claim-model.ts';
 import { clausesOf, type Clause } from './words/clauses.ts';
 import { carriedLater, countClaims } from './claims/counts.ts';
@@ -15,7 +15,8 @@ import { openingOf } from './numbers/sentence-opening.ts';
 import { namedIn, type Named } from './claims/joint-readings.ts';
 import { changeClaims, itemClaims, meanClaims, ratioClaims } from './claims/means-and-ratios.ts';
 import { outcomeClaims } from './claims/outcomes.ts';
-import { PointingBack } from './pointing-back.ts';
+import { PointingBack } from './numbers/pointing-back.ts';
+import { tokensOf } from './numbers/reported-words.ts';
 import { placesIn, riseBehind, YearsInTurn } from './numbers/runs.ts';
 import { spanIn, type Sentence } from './words/sentences.ts';
 import { shareClaims } from './claims/shares.ts';

@@ -2,7 +2,7 @@
 
 import type { ClaimScope, Interpretation, Subject } from '../claim-model.ts';
 import { cellKey, splitKey, type CellKey, type Form } from '../../../forms/form.ts';
-import type { State } from '../numbers/draft.ts';
+import { subjectOf, type State } from '../numbers/draft.ts';
 import { objectOf, type Clues } from '../words/clues.ts';
 import type { Measure } from '../words/quantity.ts';
 import { partReadings } from '../numbers/dividing.ts';
@@ -33,10 +33,6 @@ const DECIDING: ReadonlySet<string> = new Set(['decide', 'handle', 'done', 'acce
 const DECIDED: ReadonlySet<string> = new Set(['decision', ...DECIDING]);
 const DECISIONS: ReadonlySet<Subject> = new Set(['licences', 'penalties', 'coercion', 'services']);
 const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
-
-export function subjectOf(object: string | null): State['subject'] {
-  return object === 'application' ? 'applications' : (object as State['subject']);
-}
 
 /** What the words and the state together count. */
 export function bind(input: BindInput): readonly Binding[] {

@@ -2,7 +2,7 @@
 
 import { cellKey, type Form, type TableId } from '../../../forms/form.ts';
 import { tableOf } from '../../../forms/index.ts';
-import { APPLICANT_WORDS, OUTCOME_WORDS, type SentenceWords } from '../../../forms/sentence-words.ts';
+import { APPLICANT_WORDS, OUTCOME_WORDS, RESULT_GROUPS, type SentenceWords } from '../../../forms/sentence-words.ts';
 import type { Interpretation, Subject } from '../claim-model.ts';
 
 /** What a number counts, as far as the words beside it say. */
@@ -33,18 +33,6 @@ const ACTION_ROWS: Readonly<Record<string, readonly (readonly string[])[]>> = {
 
 export function isApplicationAction(action: string): boolean {
   return action in ACTION_ROWS;
-}
-
-/** Results that the form prints as a group of rows, by the words in the group's label. */
-const RESULT_GROUPS: Readonly<Record<string, string>> = {
-  refused: '不予公开',
-  'not-provided': '无法提供',
-  'not-processed': '不予处理',
-  otherwise: '其他处理',
-};
-
-export function isResultGroup(result: string): boolean {
-  return result in RESULT_GROUPS;
 }
 
 /** Which columns a word for applicants counts. */

@@ -4,10 +4,9 @@
 import { cellKey, type TableId } from '../../../forms/form.ts';
 import type { Claim, Interpretation, Subject } from '../claim-model.ts';
 import { spanIn } from '../words/sentences.ts';
-import type { Figure, NumberContext, Progress } from '../numbers/draft.ts';
+import { subjectOf, type Figure, type NumberContext, type Progress } from '../numbers/draft.ts';
 import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { isWord, type Token } from '../words/lex-sentence.ts';
-import { subjectOf } from './bind.ts';
 import { frameOf, numberFrame } from './frame.ts';
 import { OF_APPLICATIONS, readingsOf } from './interpretations.ts';
 

@@ -4,13 +4,12 @@ import type { Span } from '../../../text/span.ts';
 import { cellKey, splitKey } from '../../../forms/form.ts';
 import type { Claim, ClaimScope, Interpretation, Subject } from '../claim-model.ts';
 import type { Clause } from '../words/clauses.ts';
-import type { Progress } from '../numbers/draft.ts';
+import { subjectOf, type Progress } from '../numbers/draft.ts';
 import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { frameOf } from './frame.ts';
 import { isWord, type Token } from '../words/lex-sentence.ts';
 import { spanIn } from '../words/sentences.ts';
 import { columnsOf, OF_APPLICATIONS, readingsOf } from './interpretations.ts';
-import { subjectOf } from './bind.ts';
 
 /** A clause with the word that negates it, or a verb of it. */
 interface Negated {

@@ -1,9 +1,8 @@
 // Percentages → claims: 办结率, 占, and a percentage in brackets behind its number.
 
 import type { Form } from '../../../forms/form.ts';
-import { subjectOf } from './bind.ts';
 import type { Claim, Interpretation, Subject } from '../claim-model.ts';
-import type { Figure, NumberContext, Progress, State } from '../numbers/draft.ts';
+import { subjectOf, type Figure, type NumberContext, type Progress, type State } from '../numbers/draft.ts';
 import { cluesOf, objectOf, type Clues } from '../words/clues.ts';
 import { numberFrame } from './frame.ts';
 import { isWord } from '../words/lex-sentence.ts';

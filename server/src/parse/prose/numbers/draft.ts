@@ -40,6 +40,11 @@ export interface State {
   readonly blocked: Subject | null;
 }
 
+/** What a word of the class `object` names; 申请 alone is of this report's applications. */
+export function subjectOf(object: string | null): State['subject'] {
+  return object === 'application' ? 'applications' : (object as State['subject']);
+}
+
 /** Nothing was spoken of yet. */
 export const FRESH: State = {
   subject: null,

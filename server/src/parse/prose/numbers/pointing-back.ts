@@ -1,10 +1,10 @@
 // The numbers and names that 分别, 前者, 后者 and 两者合计 point back to.
 
-import type { Figure, NumberContext, Progress } from './numbers/draft.ts';
-import { cluesOf, type Clues } from './words/clues.ts';
-import { isWord, type Token } from './words/lex-sentence.ts';
-import { isResultGroup } from './claims/interpretations.ts';
-import { runFrom } from './numbers/runs.ts';
+import { RESULT_GROUPS } from '../../../forms/sentence-words.ts';
+import { cluesOf, type Clues } from '../words/clues.ts';
+import { isWord, type Token } from '../words/lex-sentence.ts';
+import type { Figure, NumberContext, Progress } from './draft.ts';
+import { runFrom } from './runs.ts';
 
 /** Remembers through one sentence which names still wait for their number, and which two things were spoken of. */
 export class PointingBack {
@@ -117,7 +117,7 @@ function namesIn(tokens: readonly Token[]): readonly Token[] {
 /** As many names as numbers; 因不掌握、没有现成信息而无法提供的分别为58件、8件: the group that the reasons belong to has no number. */
 function namesFor(names: readonly Token[], numbers: number): readonly Token[] {
   if (names.length === numbers) return names;
-  const isGroup = (token: Token) => token.is === 'word' && token.as === 'result' && isResultGroup(token.id);
+  const isGroup = (token: Token) => token.is === 'word' && token.as === 'result' && token.id in RESULT_GROUPS;
   const reasons = names.filter((token) => !isGroup(token));
   return reasons.length === numbers && names.length === numbers + 1 ? reasons : [];
 }
