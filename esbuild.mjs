@@ -37,6 +37,7 @@ const ROOMS = [
   'parse/tables/lines',
   'parse/tables/rows',
   'parse/tables/cells',
+  'parse/tables/blocks',
   'parse/tables',
   'parse/prose/words',
   'parse/prose/numbers',

@@ -8,13 +8,23 @@ import type { Span } from '../../text/span.ts';
 import { hasForeignLabel } from './rows/assign.ts';
 import { splitRunTogetherRows } from './cells/run-together-digits.ts';
 import type { Cell, Table, TableProblem } from '../model.ts';
-import { ALTERNATIVES, COMMON, CONTEXTUAL, formsOfRows, GROUP_LABEL, ROWS_BY_FORM, tableNamedIn, TELLING, type ApplicationsTable } from './application-rows.ts';
+import {
+  ALTERNATIVES,
+  COMMON,
+  CONTEXTUAL,
+  formsOfRows,
+  GROUP_LABEL,
+  ROWS_BY_FORM,
+  tableNamedIn,
+  TELLING,
+  type ApplicationsTable,
+} from './rows/application-rows.ts';
 import type { FormRow } from './rows/form-rows.ts';
 import { haveFiguresBeside, isMiscount, spanOfValues, unknownRows, type FoundRow, type FoundRows, type RowsRequest } from './rows/found-rows.ts';
 import type { Surface } from '../document/surface.ts';
 import { countValues } from './rows/groups.ts';
 import { readTurned } from './turned.ts';
-import { placePulledRows } from './pulled-rows.ts';
+import { placePulledRows } from './rows/pulled-rows.ts';
 import { chosenVersion, versionsOf, type Version } from './versions.ts';
 import { findRows } from './find-rows.ts';
 

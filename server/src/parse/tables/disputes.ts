@@ -7,7 +7,7 @@ import { hanOf } from '../../text/han.ts';
 import type { Span } from '../../text/span.ts';
 import type { Surface } from '../document/surface.ts';
 import type { Cell, Table, TableProblem, TableRow } from '../model.ts';
-import { addedLast, blockValues, chunksOf, claimTextCells, isGutted, tablePart, valueSpan } from './block-values.ts';
+import { addedLast, blockValues, chunksOf, claimTextCells, isGutted, tablePart, valueSpan } from './blocks/block-values.ts';
 import {
   blockNames,
   blockOrder,
@@ -22,7 +22,7 @@ import {
   valueOf,
   type BlockNames,
   type Place,
-} from './block-order.ts';
+} from './blocks/block-order.ts';
 import { findRows } from './find-rows.ts';
 import { isCellItem, type Item } from './lines/items.ts';
 import { lexRegion } from './lines/lex.ts';

@@ -1,9 +1,9 @@
 // Labels first, values below: read in the form's order where that is the only one in which the sums hold.
 
-import { splitKey, cellKey, type CellKey, type EquationSpec, type FormId } from '../../forms/form.ts';
-import { FORMS } from '../../forms/index.ts';
-import type { Cell, TableProblem } from '../model.ts';
-import type { FoundRow } from './rows/found-rows.ts';
+import { splitKey, cellKey, type CellKey, type EquationSpec, type FormId } from '../../../forms/form.ts';
+import { FORMS } from '../../../forms/index.ts';
+import type { Cell, TableProblem } from '../../model.ts';
+import type { FoundRow } from './found-rows.ts';
 
 /** So many rows are the table: an extractor took labels and values apart and changed the order of neither. */
 const WHOLE_TABLE = 20;

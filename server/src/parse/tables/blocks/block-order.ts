@@ -1,15 +1,15 @@
 // The order in which the cells of a table of blocks are printed, in one row or each behind its name:
 // read of its header where that stands whole, the blocks, their groups, and the results below each of them.
 
-import type { ColumnSpec, RowSpec, TableSpec } from '../../forms/form.ts';
-import { hanOfName } from '../../text/han.ts';
-import { readCell } from '../../text/numbers.ts';
-import type { Span } from '../../text/span.ts';
-import type { Surface } from '../document/surface.ts';
-import type { TableProblem, TableRow } from '../model.ts';
-import type { Item } from './lines/items.ts';
-import { namesOf } from './rows/row-names.ts';
-import { headerNames, headerWords, type HeaderWord } from './rows/header-words.ts';
+import type { ColumnSpec, RowSpec, TableSpec } from '../../../forms/form.ts';
+import { hanOfName } from '../../../text/han.ts';
+import { readCell } from '../../../text/numbers.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Surface } from '../../document/surface.ts';
+import type { TableProblem, TableRow } from '../../model.ts';
+import type { Item } from '../lines/items.ts';
+import { namesOf } from '../rows/row-names.ts';
+import { headerNames, headerWords, type HeaderWord } from '../rows/header-words.ts';
 
 /** The column that is the sum of the others. */
 export const TOTAL = 'total';

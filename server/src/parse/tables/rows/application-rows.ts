@@ -1,13 +1,13 @@
 // The rows and columns that table three may have, by the forms; which of its forms the rows and headers of a text are those of.
 
-import { UNDIVIDED_OTHER } from '../../forms/applications-table.ts';
-import type { ColumnSpec, FormId, RowSpec, TableId } from '../../forms/form.ts';
-import { byForm, FORMS_NEWEST_FIRST, tableOf } from '../../forms/index.ts';
-import { hanOf, hanOfName } from '../../text/han.ts';
-import type { Span } from '../../text/span.ts';
-import type { Surface } from '../document/surface.ts';
-import { formRowOf, type FormRow } from './rows/form-rows.ts';
-import type { FoundRows } from './rows/found-rows.ts';
+import { UNDIVIDED_OTHER } from '../../../forms/applications-table.ts';
+import type { ColumnSpec, FormId, RowSpec, TableId } from '../../../forms/form.ts';
+import { byForm, FORMS_NEWEST_FIRST, tableOf } from '../../../forms/index.ts';
+import { hanOf, hanOfName } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import type { Surface } from '../../document/surface.ts';
+import { formRowOf, type FormRow } from './form-rows.ts';
+import type { FoundRows } from './found-rows.ts';
 
 /** Words too common to be a label by themselves. */
 export const COMMON: readonly string[] = ['total', 'other-misc'];

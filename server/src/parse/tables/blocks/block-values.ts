@@ -1,15 +1,15 @@
 // Finds the values of a table of blocks that is printed as one row: together, in a table for each block,
 // one a line, or run together in one number.
 
-import { hanOf, hanOfName } from '../../text/han.ts';
-import type { Span } from '../../text/span.ts';
-import { isInConflict, type Surface } from '../document/surface.ts';
+import { hanOf, hanOfName } from '../../../text/han.ts';
+import type { Span } from '../../../text/span.ts';
+import { isInConflict, type Surface } from '../../document/surface.ts';
 import type { BlockNames } from './block-order.ts';
-import { digitTokens, splitIntoBlocks } from './cells/split.ts';
-import { stackedCells } from './cells/stacked.ts';
-import { isCellItem, type Item } from './lines/items.ts';
-import { ADDED } from './rows/added-names.ts';
-import { namesOfColumns } from './rows/form-rows.ts';
+import { digitTokens, splitIntoBlocks } from '../cells/split.ts';
+import { stackedCells } from '../cells/stacked.ts';
+import { isCellItem, type Item } from '../lines/items.ts';
+import { ADDED } from '../rows/added-names.ts';
+import { namesOfColumns } from '../rows/form-rows.ts';
 
 /** A sum over the blocks of 行政诉讼, which the form does not ask for. */
 const SUM_OF_SUITS = /^(?:行政)?(?:复议)?(?:行政)?诉讼(?:案件)?(?:合计|总计|小计)$/u;
