@@ -95,3 +95,17 @@ describe('blocks in another order', () => {
     ]);
   });
 });
+
+it.each(['\\|', '|', '||', '文字 |', '| 文字'])('a stray %s beside the table moves no cell', (stray) => {
+  const blank = ['', '', 2, 3, 5, ...Array.from({ length: 10 }, () => '')];
+  const table = bars(
+    ['行政复议', ...Array.from({ length: 4 }, () => ''), '行政诉讼', ...Array.from({ length: 9 }, () => '')],
+    [...NAMES, ...NAMES, ...NAMES],
+    blank,
+  );
+  for (const part of [`${stray}\n\n${table}`, `${table}\n\n${stray}`]) {
+    const report = parseReport(draftWith(part));
+    const read = COLUMNS.map((column) => valueOf(report, cellKey('disputes', 'review', column)));
+    expect([...read, valueOf(report, cellKey('disputes', 'direct', 'upheld'))]).toEqual([null, null, 2, 3, 5, null]);
+  }
+});

@@ -85,6 +85,7 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
   let barred = 0;
   let wide = 0;
   let otherwise = 0;
+  let bars = 0;
   let starts = 0;
   let ends = 0;
   let lone = 0;
@@ -96,15 +97,18 @@ function barsOf(text: string, lines: readonly Line[]): Bars {
     const trimmed = slice.trim();
     if (isRuling(trimmed)) continue;
     barred++;
-    if (trimmed.startsWith('|')) starts++;
-    if (trimmed.endsWith('|')) ends++;
     const fields = slice.split('|');
+    // A row has more to say of it than a stray bar: one that a converter left beside a small table would move all its cells.
+    const own = fields.length - 1;
+    bars += own;
+    if (trimmed.startsWith('|')) starts += own;
+    if (trimmed.endsWith('|')) ends += own;
     if (fields.length >= MANY || fields.filter((field) => field.trim() !== '').length >= WIDE) wide++;
   }
   const stream = barred >= MIN_STREAM && wide * LINES_PER_ROW < barred;
   const stacked = lone >= MIN_STREAM && lone >= otherwise * MOST;
   const delimiting = stream ? 'stream' : barred > 0 || (otherwise > 0 && !stacked) ? 'fields' : 'spaces';
-  return { delimiting, outerStart: starts >= barred * MOST, outerEnd: ends >= barred * MOST, stacked };
+  return { delimiting, outerStart: starts >= bars * MOST, outerEnd: ends >= bars * MOST, stacked };
 }
 
 const UNDELIMITED: Bars = { delimiting: 'spaces', outerStart: true, outerEnd: true, stacked: false };
