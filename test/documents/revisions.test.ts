@@ -106,3 +106,14 @@ test('a document without revisions of ours is left', () => {
   const { bytes } = generateDocument(1, kind);
   expect(opened(rejected(bytes)).text).toBe(opened(bytes).text);
 });
+
+test('what somebody else put in is divided into insertions of their own, no two of one id', () => {
+  const theirs = `<w:ins w:id="7" w:author="审核" w:date="2026-01-15T09:00:00Z">${run('收到申请14件，办结9件。')}</w:ins>`;
+  const before = opened(docx(paragraph(theirs)));
+  const saved = before.save(editsBetween(before.text, '收到申请15件，办结8件。\n'), { ...BY, asRevisions: true });
+  if ('refused' in saved) throw new Error(saved.refused[0]?.message);
+  const xml = decodePart(unzipSync(saved.bytes)['word/document.xml'] ?? new Uint8Array()) ?? '';
+  const ids = [...xml.matchAll(/<w:(?:ins|del) [^>]*w:id="(\d+)"/gu)].map(([, id]) => id);
+  expect(xml.match(/w:author="审核"/gu)?.length).toBe(3);
+  expect(new Set(ids).size).toBe(ids.length);
+});

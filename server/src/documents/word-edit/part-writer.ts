@@ -83,8 +83,17 @@ export class PartWriter {
 
   private revisionAttributes(): string {
     const { author, date } = this.revision ?? { author: '', date: '' };
+    return this.attributes({ id: this.freshId(), author, date });
+  }
+
+  /** An element of an id that begins again behind what was put into it: no two have the same id. */
+  reopened({ at, content }: Node): string {
+    return this.xml.slice(at, content).replace(/(\sid|:id)(\s*=\s*["'])\d+/u, (_, name: string, sign: string) => name + sign + this.freshId());
+  }
+
+  private freshId(): string {
     this.nextId ??= Math.max(0, ...[...this.xml.matchAll(/[\s:]id\s*=\s*["'](\d{1,9})["']/gu)].map(([, id]) => Number(id))) + 1;
-    return this.attributes({ id: String(this.nextId++), author, date });
+    return String(this.nextId++);
   }
 
   /** Attributes of the part's own namespace. */

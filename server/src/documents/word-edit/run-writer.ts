@@ -138,7 +138,7 @@ export class RunWriter {
       if (state === 'gone') return writer.revised(run, 'del', own);
       const added = writer.revised(run, 'ins', own);
       // What somebody else put in stays theirs, before and behind.
-      return outer === null ? added : writer.xml.slice(outer.close, outer.end) + added + writer.xml.slice(outer.at, outer.content);
+      return outer === null ? added : writer.xml.slice(outer.close, outer.end) + added + writer.reopened(outer);
     });
     writer.replace(run.at, run.end, text.join(''));
   }
