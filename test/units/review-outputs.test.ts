@@ -2,6 +2,7 @@
 
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import readWorkbook from 'read-excel-file/universal';
 import { writeWorkbook } from '../../server/src/sheets/workbook-file.ts';
@@ -96,6 +97,12 @@ describe('outputs', () => {
     const page = bytesOf(cwd, `意见/${at(2).unit.name}.html`).toString();
     expect(letter).toContain(`关于${at(2).unit.name}${YEAR}年度政府信息公开工作年度报告的审核意见`);
     expect(messages.filter((message) => page.includes(message))).toHaveLength(1);
+    // Whom it is to stands at the margin, and nothing else does.
+    const styles = (file: string) =>
+      [...documentXml(bytesOf(cwd, file)).matchAll(/w:val="Salutation"\/><\/w:pPr><w:r><w:t [^>]*>([^<]*)/gu)].map(([, text]) => text);
+    expect(styles(`意见/${at(2).unit.name}.docx`)).toEqual([`${at(2).unit.name}：`]);
+    expect(styles('r.docx')).toEqual([]);
+    expect(page.match(/<p class="(?:to|day)">[^<]*/gu)).toEqual([`<p class="to">${at(2).unit.name}：`, expect.stringMatching(/^<p class="day">\d{4}年/u)]);
     // All letters together say each finding once, in every format; that nothing came is said in words of the letter's own.
     const names = readdirSync(join(cwd, '意见'));
     for (const kind of ['.md', '.html', '.docx']) {
@@ -135,3 +142,7 @@ test('no cell is a formula, and words of a title are words', async () => {
     if (kind !== 'csv') expect(text).not.toContain('<script');
   }
 });
+
+function documentXml(bytes: Uint8Array): string {
+  return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+}

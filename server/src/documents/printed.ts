@@ -10,8 +10,8 @@ export type PrintedBlock = PrintedParagraph | PrintedTable;
 
 export interface PrintedParagraph {
   readonly kind: 'paragraph';
-  /** `heading` is 一、, `sub-heading` is （一）; `signature` stands at the right, below. */
-  readonly role: 'title' | 'heading' | 'sub-heading' | 'body' | 'signature';
+  /** `heading` is 一、, `sub-heading` is （一）; `salutation` stands at the margin, `signature` at the right, below. */
+  readonly role: 'title' | 'heading' | 'sub-heading' | 'salutation' | 'body' | 'signature';
   /** A line feed breaks the line within the paragraph. */
   readonly text: string;
   /** Begins a page, so that the table below it stays whole. */

@@ -107,18 +107,27 @@ function chineseDay(day: string): string {
   return `${year}年${Number(month)}月${Number(date)}日`;
 }
 
+/** A line that is a date is where a letter is signed; nothing of it is matched. */
+export const DAY = /^(?=\d{4}年\d{1,2}月\d{1,2}日$)/u;
+
+/** Whom a letter is to, under its title: it stands at the margin, the paragraphs below it two characters in. */
+export function isSalutation(blocks: readonly string[], at: number): boolean {
+  return at === 1 && blocks[0]?.startsWith('# ') === true && blocks[1]?.trimEnd().endsWith('：') === true;
+}
+
 /** What the letter consists of and nothing else: headings, numbered and plain lists, paragraphs. */
 function htmlOf(markdown: string, title: string): string {
   const blocks = markdown
     .split(/\n{2,}/u)
     .filter((block) => block.trim() !== '')
-    .map((block) => {
+    .map((block, at, blocks) => {
       const lines = block.split('\n').map((line) => plain(line));
       const [first = ''] = lines;
       if (first.startsWith('# ')) return `<h1>${escapeHtml(first.slice(2))}</h1>`;
       if (/^\d+\. /u.test(first)) return `<ol>${lines.map((line) => `<li>${escapeHtml(line.replace(/^\d+\. /u, ''))}</li>`).join('')}</ol>`;
       if (first.startsWith('- ')) return `<ul>${lines.map((line) => `<li>${escapeHtml(line.slice(2))}</li>`).join('')}</ul>`;
-      return `<p>${lines.map(escapeHtml).join('<br>')}</p>`;
+      const role = isSalutation(blocks, at) ? ' class="to"' : DAY.test(first) ? ' class="day"' : '';
+      return `<p${role}>${lines.map(escapeHtml).join('<br>')}</p>`;
     });
   return `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -126,7 +135,7 @@ function htmlOf(markdown: string, title: string): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(title)}</title>
-<style>body{font:16px/1.9 "FangSong","STFangsong","Noto Serif CJK SC",serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem}h1{font-size:1.4rem;text-align:center;line-height:1.5}li{margin:.4rem 0}@media print{body{margin:0;max-width:none}}</style>
+<style>body{font:16px/1.9 "FangSong","STFangsong","Noto Serif CJK SC",serif;max-width:44rem;margin:3rem auto;padding:0 1.5rem}h1{font-size:1.4rem;text-align:center;line-height:1.5}p{text-indent:2em}.to{text-indent:0}.day{text-align:right}li{margin:.4rem 0}@media print{body{margin:0;max-width:none}}</style>
 </head>
 <body>
 ${blocks.join('\n')}

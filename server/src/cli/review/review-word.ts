@@ -2,7 +2,7 @@
 
 import type { PrintedBlock, PrintedCell, PrintedDocument, PrintedParagraph, PrintedTable } from '../../documents/printed.ts';
 import type { Review } from '../../units/review.ts';
-import { plain } from './letters.ts';
+import { DAY, isSalutation, plain } from './letters.ts';
 import { reviewMarkdown } from './review-page.ts';
 import { unitTable } from './review-tables.ts';
 
@@ -42,7 +42,7 @@ export function printedMarkdown(markdown: string): PrintedDocument {
   const blocks = markdown
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map<PrintedBlock>((line) => ({ kind: 'paragraph', ...paragraphOf(line) }));
+    .map<PrintedBlock>((line, at, lines) => ({ kind: 'paragraph', ...paragraphOf(line), ...(isSalutation(lines, at) && { role: 'salutation' }) }));
   const title = blocks.find((block): block is PrintedParagraph => block.kind === 'paragraph' && block.role === 'title');
   return { title: title?.text ?? '', blocks };
 }
@@ -51,7 +51,7 @@ const ROLES: readonly (readonly [RegExp, PrintedParagraph['role']])[] = [
   [/^# /u, 'title'],
   [/^## /u, 'heading'],
   [/^### /u, 'sub-heading'],
-  [/^(?=\d{4}年\d{1,2}月\d{1,2}日$)/u, 'signature'],
+  [DAY, 'signature'],
   // An item keeps its number; what stands under it, and an item without one, is a paragraph.
   [/^\s*- /u, 'body'],
 ];

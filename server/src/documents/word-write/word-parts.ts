@@ -46,6 +46,7 @@ const PARAGRAPH_STYLES: readonly StyleSpec[] = [
   },
   { id: 'Heading1', name: 'heading 1', font: '黑体', size: 32, paragraph: `<w:keepNext/>${LINES}${INDENT}<w:outlineLvl w:val="0"/>` },
   { id: 'Heading2', name: 'heading 2', font: '楷体_GB2312', size: 32, paragraph: `<w:keepNext/>${LINES}${INDENT}<w:outlineLvl w:val="1"/>` },
+  { id: 'Salutation', name: 'Salutation', font: '仿宋_GB2312', size: 32, paragraph: LINES },
   { id: 'BodyText', name: 'Body Text', font: '仿宋_GB2312', size: 32, paragraph: `${LINES}${INDENT}<w:jc w:val="both"/>` },
   { id: 'Signature', name: 'Signature', font: '仿宋_GB2312', size: 32, paragraph: `${LINES}<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>` },
   { id: 'TableHead', name: '年报表头', font: '黑体', size: 18, paragraph: `${DENSE}<w:jc w:val="center"/>` },

@@ -27,6 +27,7 @@ const STYLES: Readonly<Record<PrintedParagraph['role'], string>> = {
   title: 'Title',
   heading: 'Heading1',
   'sub-heading': 'Heading2',
+  salutation: 'Salutation',
   body: 'BodyText',
   signature: 'Signature',
 };

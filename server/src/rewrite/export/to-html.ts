@@ -43,7 +43,14 @@ function blockHtml(block: PrintedBlock): string {
   return block.kind === 'table' ? tableHtml(block) : paragraphHtml(block);
 }
 
-const TAGS: Readonly<Record<PrintedParagraph['role'], string>> = { title: 'h1', heading: 'h2', 'sub-heading': 'h3', body: 'p', signature: 'p' };
+const TAGS: Readonly<Record<PrintedParagraph['role'], string>> = {
+  title: 'h1',
+  heading: 'h2',
+  'sub-heading': 'h3',
+  salutation: 'p',
+  body: 'p',
+  signature: 'p',
+};
 
 function paragraphHtml({ role, text, startsPage }: PrintedParagraph): string {
   const name = role === 'signature' ? ' class="signature"' : startsPage === true ? ' class="page"' : '';

@@ -2,7 +2,14 @@
 
 import type { PrintedBlock, PrintedCell, PrintedDocument, PrintedParagraph, PrintedTable } from '../../documents/printed.ts';
 
-const MARKS: Readonly<Record<PrintedParagraph['role'], string>> = { title: '# ', heading: '## ', 'sub-heading': '### ', body: '', signature: '' };
+const MARKS: Readonly<Record<PrintedParagraph['role'], string>> = {
+  title: '# ',
+  heading: '## ',
+  'sub-heading': '### ',
+  salutation: '',
+  body: '',
+  signature: '',
+};
 
 /** Ends in a line break. Signs that Markdown takes for its own are escaped, so that the text reads as it did. */
 export function markdown({ blocks }: Pick<PrintedDocument, 'blocks'>): string {
