@@ -416,6 +416,7 @@ export function editorOf(page, folder) {
     tickAndConfirm,
     saveAs,
     saveNew,
+    proposedPlace,
     acceptPlace,
     saved,
     screenshot,

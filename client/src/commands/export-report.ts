@@ -14,8 +14,8 @@ export async function exportReport(document: TextDocument, ask: Ask): Promise<vo
   const kinds = (Object.keys(KINDS) as ExportKind[]).map((kind) => ({ label: KINDS[kind], description: `.${kind}`, ending: kind }));
   const chosen = await window.showQuickPick(kinds, { placeHolder: l10n.t('Export in the official layout as') });
   if (chosen === undefined) return;
-  const uri = await window.showSaveDialog({ filters: { [KINDS[chosen.ending]]: [chosen.ending] }, ...placeFor(document, `.${chosen.ending}`) });
-  if (uri === undefined) return;
+  const uri = await askPlace(document, chosen.ending, `.${chosen.ending}`);
+  if (uri === null) return;
   const result = await ask(EXPORT_METHOD, { textDocument: { uri: document.uri.toString() }, kind: chosen.ending });
   if (result === null) {
     void window.showInformationMessage(l10n.t('This document is not recognised as a report.'));
@@ -68,14 +68,20 @@ async function copyOf<Copy extends object>(
 
 /** Null where none was written. */
 async function writeCopy(document: TextDocument, ending: string, bytes: string): Promise<Uri | null> {
-  const uri = await window.showSaveDialog({ filters: { Word: ['docx'] }, ...placeFor(document, ending) });
-  if (uri === undefined) return null;
-  if (uri.toString() === documentUri(document.uri).toString()) {
-    void window.showWarningMessage(l10n.t('Choose another name: the copy does not replace the document.'));
-    return null;
-  }
-  await write(uri, bytes);
+  const uri = await askPlace(document, 'docx', ending);
+  if (uri !== null) await write(uri, bytes);
   return uri;
+}
+
+/** Null where nothing is to be written: what is made of a document never replaces it. */
+async function askPlace(document: TextDocument, kind: ExportKind, ending: string): Promise<Uri | null> {
+  const isItself = (uri: Uri | undefined) => uri?.toString() === documentUri(document.uri).toString();
+  const place = placeFor(document, ending);
+  const proposed = isItself(place.defaultUri) ? placeFor(document, l10n.t('（exported）') + ending) : place;
+  const uri = await window.showSaveDialog({ filters: { [KINDS[kind]]: [kind] }, ...proposed });
+  if (!isItself(uri)) return uri ?? null;
+  void window.showWarningMessage(l10n.t('Choose another name: the copy does not replace the document.'));
+  return null;
 }
 
 async function write(uri: Uri, base64: string): Promise<void> {

@@ -1,8 +1,11 @@
 // A report in Word: opened from the explorer as a text, found wrong, fixed, and saved into the document, where nothing else changes.
 
+import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { balanced, brokenTotal } from '../drafts/drafts.mjs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { balanced, brokenTotal, changed } from '../drafts/drafts.mjs';
 import { positionOf } from '../editor.mjs';
 import { equal, includes } from '../expect.mjs';
 import { eventually, settled } from '../wait.mjs';
@@ -17,6 +20,9 @@ const NUMBER = '8';
 const LABEL = '一、本年新收政府信息公开申请数量';
 const ROW = `${LABEL} 12`;
 const document = documentOf(brokenTotal);
+const run = promisify(execFile);
+const CLI = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+const COPY = (words) => NAME.replace('.docx', `（${words}）.docx`);
 
 const readDocument = async (editor) => partsOf(await readFile(path.join(editor.folder, NAME)));
 
@@ -160,10 +166,96 @@ export const wordDocument = [
       await shot('exported');
     },
   },
+  {
+    name: 'a Word document is mended as a revision, annotated, cleaned and exported, each from the one before',
+    locales: ['zh-cn'],
+    files: {
+      [NAME]: documentOf(changed(changed(balanced, `${LABEL} 12 2 0 0 0 1 15`, `${LABEL} 12 2 0 0 0 1 8`), '办结15件', '办结14件')),
+      [OTHER]: balanced,
+    },
+    open: [OTHER],
+    run: async (editor, { shot }) => {
+      const received = await readDocument(editor);
+      await openDocument(editor);
+      await editor.problemsOf((rows) => rows.length === 2, 'a wrong total and a wrong sentence');
+      await editor.openProblem('现为 8');
+      await editor.openFixes();
+      await shot('word-fixes');
+      await editor.pickFix('记作修订并保存');
+      const told = await editor.problemsOf(
+        (rows) => rows.length === 2 && rows.some(({ text }) => text.includes('修订')),
+        'that revisions are left, in place of the total',
+      );
+      includes(told.map(({ text }) => text).join(), '14', 'the sentence');
+      await editor.saved();
+      const revised = await readDocument(editor);
+      equal(/<w:del [^>]*w:author="勾稽"[^>]*>(?:(?!<\/w:del>).)*>8<\/w:delText>/su.test(revised.xml), true, 'the number that stood there, as deleted');
+      equal(/<w:ins [^>]*w:author="勾稽"[^>]*>(?:(?!<\/w:ins>).)*>15<\/w:t>/su.test(revised.xml), true, 'the number of the fix, as inserted');
+      equal(rejected(revised.xml), received.xml, 'the document once its revisions are rejected');
+      equal(revised.others, received.others, 'the other entries');
+      await shot('word-revised');
+
+      await editor.runOwnCommand('生成批注稿');
+      await editor.acceptPlace();
+      const annotated = await eventuallyRead(editor, COPY('批注稿'));
+      includes(annotated.comments, '14', 'the comment on the sentence');
+      equal(wordsOf(annotated.xml), wordsOf(revised.xml), 'the words of the copy');
+      equal(annotated.others['docProps/app.xml'], received.others['docProps/app.xml'], 'an entry that has nothing to do with it');
+      await settled('how many comments', editor.notifications, (texts) => texts.some((text) => text.includes('条批注')));
+      await shot('word-annotated');
+
+      await editor.runOwnCommand('生成清洁稿');
+      await editor.acceptPlace();
+      const clean = await eventuallyRead(editor, COPY('清洁稿'));
+      equal(/<w:(?:ins|del|comment\w+) /u.test(clean.xml), false, 'what is left of revisions and comments');
+      equal(await valuesOf(editor, COPY('清洁稿')), await valuesOf(editor, NAME), 'what stands in the clean copy');
+      await settled('that it is clean', editor.notifications, (texts) => texts.some((text) => text.includes(COPY('清洁稿'))));
+
+      await editor.runOwnCommand('导出为 Word');
+      await editor.chooseInList(['按统一格式的版式导出为'], 'Word');
+      equal((await editor.proposedPlace()).endsWith(COPY('导出')), true, 'a name that is not that of the document');
+      await editor.acceptPlace();
+      await eventuallyRead(editor, COPY('导出'));
+      const exported = await valuesOf(editor, COPY('导出'));
+      equal(exported, await valuesOf(editor, NAME), 'what stands in the exported document');
+      equal([exported.recognised, exported.cells.includes('applications/new/total 15')], [true, true], 'the mended total in it');
+      await settled('that it is exported', editor.notifications, (texts) => texts.some((text) => text.includes('已导出为')));
+      await shot('word-exported');
+      equal(await readDocument(editor), revised, 'the document itself');
+    },
+  },
 ];
 
 async function eventuallyRead(editor, name) {
-  const bytes = await eventually(name, () => readFile(path.join(editor.folder, name)).catch(() => null));
-  const { xml, others } = partsOf(bytes);
-  return { xml, comments: Buffer.from(others['word/comments.xml'] ?? '', 'latin1').toString('utf8') };
+  const file = path.join(editor.folder, name);
+  const { xml, others } = await eventually(name, () =>
+    readFile(file)
+      .then(partsOf)
+      .catch(() => null),
+  );
+  return { xml, others, comments: Buffer.from(others['word/comments.xml'] ?? '', 'latin1').toString('utf8') };
 }
+
+/** The values of a report on disk, as another program that starts us reads them. */
+async function valuesOf(editor, name) {
+  const { stdout } = await run(process.execPath, [CLI, 'parse', '--format', 'ndjson', path.join(editor.folder, name)], { maxBuffer: 1e8 });
+  const { recognised, year, unit, cells } = JSON.parse(stdout);
+  return {
+    recognised,
+    year,
+    unit,
+    cells: Object.entries(cells)
+      .map(([key, { value }]) => `${key} ${value}`)
+      .toSorted(),
+  };
+}
+
+const wordsOf = (xml) => xml.replaceAll(/<[^>]*>/gu, '');
+
+/** The document's part as it was before what 勾稽 changed in it. */
+const rejected = (xml) =>
+  xml
+    .replaceAll(/<w:ins [^>]*w:author="勾稽"[^>]*>.*?<\/w:ins>/gsu, '')
+    .replaceAll(/<w:del [^>]*w:author="勾稽"[^>]*>(.*?)<\/w:del>/gsu, (_, inner) =>
+      inner.replaceAll('<w:delText>', '<w:t xml:space="preserve">').replaceAll('</w:delText>', '</w:t>'),
+    );
