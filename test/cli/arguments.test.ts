@@ -7,7 +7,20 @@ test('--help and --version go to standard output, whatever else is written', asy
   const help = await gouji({ cwd: '/' }, 'check', '--help', '--nonsense');
   expect(help.status).toBe(0);
   expect(help.stdout).toContain('gouji check');
-  for (const option of ['--format', '--fix', '--fail-on', '--rule', '--files-from', '--jobs', '--time-limit', '--help', '--version']) {
+  for (const option of [
+    '--format',
+    '--fix',
+    '--as-revisions',
+    '--author',
+    '--date',
+    '--fail-on',
+    '--rule',
+    '--files-from',
+    '--jobs',
+    '--time-limit',
+    '--help',
+    '--version',
+  ]) {
     expect(help.stdout).toContain(option);
   }
   for (const option of ['--version', '-V']) expect(await gouji({ cwd: '/' }, option)).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: '' });
@@ -26,6 +39,13 @@ test.each<[string, readonly string[]]>([
   ['--format 不能写 xml', ['check', 'a.txt', '--format', 'xml']],
   ['--fix 后面不写值', ['check', 'a.txt', '--fix=yes']],
   ['--fix 只能用于文件', ['check', '--fix', '-']],
+  ['--author 要与 --fix --as-revisions 同用', ['check', 'a.docx', '--author', '审核人']],
+  ['--date 要与 --fix --as-revisions 同用', ['check', 'a.docx', '--fix', '--date', '2026-01-05']],
+  ['--author 后面要写值', ['check', 'a.docx', '--fix', '--as-revisions', '--author', '']],
+  ['--date 要写日期，例如 2026-01-05 或 2026-01-05T09:00，现为 昨天', ['check', 'a.docx', '--fix', '--as-revisions', '--date', '昨天']],
+  ['现为 2026-02-30', ['check', 'a.docx', '--fix', '--as-revisions', '--date', '2026-02-30']],
+  ['现为 2026-01-05T25:00', ['check', 'a.docx', '--fix', '--as-revisions', '--date', '2026-01-05T25:00']],
+  ['--author 只用于 check', ['parse', 'a.docx', '--author', '审核人']],
   ['--fail-on 不能写 hint', ['check', 'a.txt', '--fail-on', 'hint']],
   ['没有 no-such-rule 这条规则', ['check', 'a.txt', '--rule', 'no-such-rule=off']],
   ['没有 sum-of-units 这条规则', ['check', 'a.txt', '--rule', 'sum-of-units=off']],

@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { entriesOf } from '../documents/archive.ts';
 import { opened } from '../documents/read.ts';
@@ -189,6 +189,19 @@ test('--fix --as-revisions keeps what was there as a deletion', async () => {
   expect(after.text).toBe(opened(bytes).text.replace('３６', '36'));
   expect(after.notes).toContainEqual(expect.objectContaining({ kind: 'revisions', count: 2 }));
   expect((await gouji({ cwd }, 'check', '--as-revisions', 'a.docx')).stderr).toContain('--as-revisions 要与 --fix 同用');
+});
+
+test.each([
+  ['2026-01-05', '2026-01-05T00:00:00Z'],
+  ['2026-01-05T09:00', '2026-01-05T09:00:00Z'],
+  ['2026-01-05T09:00:30', '2026-01-05T09:00:30Z'],
+])('--fix --as-revisions takes an author and a date, which stands as it was written: %s', async (written, date) => {
+  const cwd = folderWith({ 'a.docx': asDocument(WIDE) });
+  const { status } = await gouji({ cwd }, 'check', '--fix', '--as-revisions', '--author', '审核人<甲>', '--date', written, 'a.docx');
+  expect(status).toBe(0);
+  const part = unzipSync(bytesOf(cwd, 'a.docx'))['word/document.xml'];
+  const by = `w:author="审核人&lt;甲&gt;" w:date="${date}"`;
+  expect([...strFromU8(part ?? new Uint8Array()).matchAll(/<w:(?:ins|del) [^>]*>/gu)].map(([tag]) => tag.includes(by))).toEqual([true, true]);
 });
 
 test('--fix tells what the document cannot take, and writes the rest', async () => {

@@ -31,7 +31,7 @@ function poolOf(threads: number): Pool<Work, Outcome> {
     format: 'ndjson',
     colour: false,
     fix: false,
-    asRevisions: false,
+    revisions: null,
     failOn: 'error',
     timeLimit: SECONDS,
     levels: new Map(),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { RULE_LEVELS, type RuleLevel } from '../findings/finding.ts';
 import { FAIL_ON, FORMATS, type Command, type FailOn, type FormatName } from './run-settings.ts';
 import { DEFAULT_TIME_LIMIT, MAX_JOBS, MAX_TIME_LIMIT } from './limits.ts';
+import { type Authorship, authorship } from '../text/authorship.ts';
 import { likeness } from '../text/han.ts';
 
 export interface Request {
@@ -15,8 +16,8 @@ export interface Request {
   /** Null: to be chosen by where the output goes. */
   readonly format: FormatName | null;
   readonly fix: boolean;
-  /** What is fixed in Word documents stays visible as revisions. */
-  readonly asRevisions: boolean;
+  /** What is fixed in Word documents stays visible as revisions, put down to whom this says; null without them. */
+  readonly revisions: Authorship | null;
   readonly failOn: FailOn;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** Null: as many as the machine has cores. */
@@ -37,6 +38,8 @@ const OPTIONS = {
   format: { type: 'string' },
   fix: { type: 'boolean' },
   'as-revisions': { type: 'boolean' },
+  author: { type: 'string' },
+  date: { type: 'string' },
   'fail-on': { type: 'string' },
   rule: { type: 'string', multiple: true },
   'files-from': { type: 'string' },
@@ -50,7 +53,8 @@ type OptionName = keyof typeof OPTIONS;
 
 const COMMANDS: readonly Command[] = ['check', 'parse'];
 /** What these ask for, `parse` has nothing to show for. */
-const CHECK_ONLY: readonly OptionName[] = ['fix', 'as-revisions', 'fail-on', 'rule'];
+const CHECK_ONLY: readonly OptionName[] = ['fix', 'as-revisions', 'author', 'date', 'fail-on', 'rule'];
+const REVISIONS_ONLY: readonly OptionName[] = ['author', 'date'];
 const PARSE_FORMATS: ReadonlySet<FormatName> = new Set<FormatName>(['pretty', 'json', 'ndjson', 'csv']);
 
 /** `ruleIds` are the rules there are; naming another one is wrong usage. */
@@ -110,7 +114,7 @@ function readRequest(options: Tokens<OptionName>['options'], [first, ...paths]: 
     filesFrom: last('files-from'),
     format,
     fix: options.has('fix'),
-    asRevisions: options.has('as-revisions'),
+    revisions: options.has('as-revisions') ? readAuthorship(last('author'), last('date')) : null,
     failOn: choice('--fail-on', last('fail-on'), FAIL_ON) ?? 'error',
     levels: readLevels(options.get('rule') ?? [], ruleIds),
     jobs: readJobs(last('jobs')),
@@ -120,7 +124,7 @@ function readRequest(options: Tokens<OptionName>['options'], [first, ...paths]: 
   return request;
 }
 
-function forbid({ command, paths, filesFrom, format, fix, asRevisions }: Request, options: Tokens<OptionName>['options']): void {
+function forbid({ command, paths, filesFrom, format, fix, revisions }: Request, options: Tokens<OptionName>['options']): void {
   if (command === 'parse') {
     const option = CHECK_ONLY.find((name) => options.has(name));
     if (option !== undefined) throw new WrongUsage(`--${option} 只用于 check`);
@@ -130,7 +134,9 @@ function forbid({ command, paths, filesFrom, format, fix, asRevisions }: Request
   if (paths.includes('')) throw new WrongUsage('路径不能为空');
   const inputs = [...paths, ...(filesFrom === null ? [] : [filesFrom])].filter((path) => path === STANDARD_INPUT);
   if (inputs.length > 1) throw new WrongUsage('标准输入只能用一次');
-  if (asRevisions && !fix) throw new WrongUsage('--as-revisions 要与 --fix 同用');
+  if (revisions !== null && !fix) throw new WrongUsage('--as-revisions 要与 --fix 同用');
+  const alone = revisions === null ? REVISIONS_ONLY.find((name) => options.has(name)) : undefined;
+  if (alone !== undefined) throw new WrongUsage(`--${alone} 要与 --fix --as-revisions 同用`);
   if (fix && paths.includes(STANDARD_INPUT)) throw new WrongUsage('--fix 只能用于文件，不能与 - 同用');
 }
 
@@ -151,6 +157,17 @@ function readLevels(written: readonly string[], ruleIds: ReadonlySet<string>): R
     if (level !== null) levels.set(id, level);
   }
   return levels;
+}
+
+function readAuthorship(author: string | null, date: string | null): Authorship {
+  const by = authorship(author ?? '', date ?? '');
+  if (by === null) throw new WrongUsage(wrongDate(date ?? ''));
+  return by;
+}
+
+/** Of `--date` where it is the time of comments and revisions. */
+export function wrongDate(written: string): string {
+  return `--date 要写日期，例如 2026-01-05 或 2026-01-05T09:00，现为 ${written}`;
 }
 
 function readJobs(written: string | null): number | null {
@@ -197,6 +214,8 @@ export const HELP = `勾稽：检查政府信息公开工作年度报告
   --format 格式         pretty（终端默认）、ndjson（非终端默认）、json、csv、sarif、github、junit
   --fix                 改正排版（全角数字、分隔符、部首字符等），不改数
   --as-revisions        与 --fix 同用，Word 文档中的改动记作修订
+  --author 姓名         与 --as-revisions 同用，修订的作者，默认为“勾稽”
+  --date 日期           与 --as-revisions 同用，修订的时间，例如 2026-01-05 或 2026-01-05T09:00，默认为现在
   --fail-on 级别        达到该级别的问题使退出状态为 1：error（默认）、warning、never
   --rule 规则=级别      调整一条规则：off、hint、information、warning、error，可写多次
                         规则编号写在每个问题的末尾

@@ -234,7 +234,7 @@ function fixed(tools: Tools, examined: Examined, content: Content): Outcome {
   const config = configFor(tools, examined);
   const result = fixAll(examined.report, { name: path, options: { levels: levelsOf(tools, config), suppressions: config.suppressions } });
   if (result === null) return shown(tools, examined);
-  const { report, places, problem } = fixFile({ ...examined, file: resolve(settings.cwd, path), content, asRevisions: settings.asRevisions }, result);
+  const { report, places, problem } = fixFile({ ...examined, file: resolve(settings.cwd, path), content, revisions: settings.revisions }, result);
   const outcome = shown(tools, report === null ? examined : { ...examined, report });
   const done = places === 0 ? [] : [`${visible(path)}：改正排版${places}处`];
   if (problem === null) return { ...outcome, notes: [...outcome.notes, ...done] };

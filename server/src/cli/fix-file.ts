@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { ourselves } from '../text/authorship.ts';
+import { type Authorship, ourselves } from '../text/authorship.ts';
 import type { OpenDocument } from '../documents/document.ts';
 import type { FixedText } from '../fixes/fix-all.ts';
 import { keepsNumbers } from '../fixes/same-values.ts';
@@ -28,8 +28,7 @@ interface Fixable {
   readonly content: Content;
   readonly report: Report;
   readonly placeOf: PlaceOf;
-  /** Whether changes of a document are kept as revisions also where it does not keep them. */
-  readonly asRevisions: boolean;
+  readonly revisions: Authorship | null;
 }
 
 export function fixFile(fixable: Fixable, fixed: FixedText): Fixing {
@@ -54,7 +53,7 @@ function rewriteText(file: string, { bytes, text, encoding, badBytes }: Content,
 
 /** What the document cannot take is told with its place; the rest is written. */
 function fixDocument(
-  { file, content, report, placeOf, asRevisions }: Fixable,
+  { file, content, report, placeOf, revisions }: Fixable,
   { document, fixed }: { readonly document: OpenDocument; readonly fixed: FixedText },
 ): Fixing {
   const open = ownerFilesOf(basename(file)).find((name) => existsSync(join(dirname(file), name)));
@@ -67,7 +66,7 @@ function fixDocument(
   const after = parseReport(applyEdits(content.text, kept));
   // Of several changes that belong together one may have been left out.
   if (!keepsNumbers(report, after)) return nothing(refusal ?? '未改写：请在 Word 或 WPS 中改正');
-  const saved = document.save(kept, { ...ourselves(), asRevisions });
+  const saved = document.save(kept, { ...(revisions ?? ourselves()), asRevisions: revisions !== null });
   if ('refused' in saved) return nothing(refusedWords(saved.refused.map(({ message }) => message)));
   const problem = replaceFile({ file, before: content.bytes, after: saved.bytes });
   return problem === null ? { report: after, places: kept.length, problem: refusal } : nothing(problem);

@@ -129,7 +129,7 @@ async function run(request: Request, params: MainParams, outputs: Outputs): Prom
   return isFailing ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-function settingsOf({ command, format, fix, asRevisions, failOn, timeLimit, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
+function settingsOf({ command, format, fix, revisions, failOn, timeLimit, levels }: Request, { stdout, env, cwd, version }: MainParams): Settings {
   const terminal = stdout.isTTY === true;
   const chosen = format ?? (terminal ? 'pretty' : 'ndjson');
   return {
@@ -137,7 +137,7 @@ function settingsOf({ command, format, fix, asRevisions, failOn, timeLimit, leve
     format: chosen,
     colour: isColoured(terminal, env),
     fix,
-    asRevisions,
+    revisions,
     failOn,
     timeLimit,
     levels,

@@ -1,5 +1,6 @@
 // Settings of a run as plain data, which worker threads get a copy of: command, format, rules, limits.
 
+import type { Authorship } from '../text/authorship.ts';
 import type { RuleLevel, Severity } from '../findings/finding.ts';
 
 export type Command = 'check' | 'parse';
@@ -16,7 +17,8 @@ export interface Settings {
   readonly format: FormatName;
   readonly colour: boolean;
   readonly fix: boolean;
-  readonly asRevisions: boolean;
+  /** Who changes of Word documents are put down to, where they are kept as revisions also if the document does not keep them. */
+  readonly revisions: Authorship | null;
   readonly failOn: FailOn;
   /** Seconds that one file may take. */
   readonly timeLimit: number;

@@ -8,7 +8,7 @@ import type { OpenDocument } from '../../documents/document.ts';
 import { commentsOf } from '../../features/comments.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { parseReport } from '../../parse/parse.ts';
-import { tokenize } from '../arguments.ts';
+import { tokenize, wrongDate } from '../arguments.ts';
 import { visible } from '../escape.ts';
 import { readPath } from '../file-content.ts';
 import { createConfigReader } from '../folder-config.ts';
@@ -54,7 +54,7 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     wrong ??
     (positionals.length === 0 ? '缺少文件：gouji annotate 文件.docx --out 文件夹' : null) ??
     (folder === undefined ? '请用 --out 写明副本放在哪个文件夹' : null) ??
-    (by === null ? `--date 要写日期，例如 2026-01-05 或 2026-01-05T09:00，现为 ${date ?? ''}` : null) ??
+    (by === null ? wrongDate(date ?? '') : null) ??
     (options.has('clean') && (options.has('author') || options.has('date')) ? '--clean 不能与 --author、--date 同用：清洁稿中没有批注' : null) ??
     (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true
       ? `请先建立文件夹：没有 ${folder} 这个文件夹`
