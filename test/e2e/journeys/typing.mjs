@@ -17,14 +17,13 @@ const NAME = '青禾县人民政府2024年政府信息公开工作年度报告.t
 /** The report of the wizard with every cell filled in, in the order of the text. */
 function filledReport() {
   const left = [...TABLE_TWO, ...numbers.flat(), ...DISPUTES];
-  const text = blank['2021'].replaceAll('青禾县柳溪镇人民政府', '青禾县人民政府').replaceAll(/^([^\t\n]*)(\t+)$/gmu, (_, label, tabs) => {
+  const text = wizardText().replaceAll(/^([^\t\n]*)(\t+)$/gmu, (_, label, tabs) => {
     // Table four has no label.
     const values = left.splice(0, label === '' ? tabs.length + 1 : tabs.length);
     return label === '' ? values.join('\t') : [label, ...values].join('\t');
   });
   equal(left.length, 0, 'numbers left over');
-  // The first of the two choices, which stand there from the beginning.
-  return text.replace('收取情况：\n', '收取情况：未收取信息处理费。');
+  return text;
 }
 
 async function fromWizard(editor, locale) {
@@ -89,6 +88,67 @@ function namesShown(editor) {
 /** The words that decorations add behind lines. Runs in the page. */
 function cellNames(elements) {
   return elements.flatMap((element) => [...element.querySelectorAll('span')].map((span) => getComputedStyle(span, '::after').content)).join(' ');
+}
+
+/** The lines of table three from its first row on. */
+function tableThree(text) {
+  const lines = text.split('\n');
+  return lines.slice(
+    lines.findIndex((line) => line.startsWith('一、本年新收')),
+    lines.findIndex((line) => line.startsWith('四、政府信息公开行政复议')),
+  );
+}
+
+/** What the wizard writes, before a number is in it. */
+function wizardText() {
+  return blank['2021'].replaceAll('青禾县柳溪镇人民政府', '青禾县人民政府').replace('收取情况：\n', '收取情况：未收取信息处理费。');
+}
+
+/** The numbers alone. */
+function fromSpreadsheet() {
+  const cells = numbers.map((row) => `<tr>${row.map((number) => `<td class=xl65 align=right>${number}</td>`).join('')}</tr>`).join('\n');
+  return { html: `<html><body><table>${cells}</table></body></html>`, text: numbers.map((row) => row.join('\t')).join('\r\n') };
+}
+
+/** The table with its labels in three columns, merged as they are printed. */
+function fromWord() {
+  const left = [...numbers];
+  let [open, group] = [false, ''];
+  const rows = tableThree(blank['2021']).flatMap((line) => {
+    const label = line.split('\t')[0];
+    if (label.startsWith('三、')) open = true;
+    if (label === '' || label.startsWith('三、')) return [];
+    if (/^[一二四]、/u.test(label)) return [{ label, values: left.shift(), top: null, group: null }];
+    if (label.startsWith('（')) group = label;
+    if (!line.includes('\t')) return [];
+    const values = left.shift();
+    const top = open ? '三、本年度办理结果' : '';
+    open = false;
+    const isFirst = label.startsWith('1.');
+    return [{ label, values, top, group: label.startsWith('（') ? null : isFirst ? group : '' }];
+  });
+  const results = rows.filter(({ top }) => top !== null).length;
+  const paragraph = (words) =>
+    `<p class=MsoNormal align=center style='text-align:center'><span lang=ZH-CN style='font-family:宋体'>${words}</span><o:p></o:p></p>`;
+  const cell = (words, spans = '') => `<td width=64 ${spans} style='border:solid windowtext 1.0pt;padding:0cm 5.4pt'>${paragraph(words)}</td>`;
+  const groupSize = (at) => rows.slice(at + 1).findIndex((row) => row.group !== '') + 1;
+  const labels = ({ label, top, group: head }, at) => {
+    if (top === null) return cell(label, 'colspan=3');
+    const first = top === '' ? '' : cell(top, `rowspan=${results}`);
+    if (head === null) return first + cell(label, 'colspan=2');
+    return first + (head === '' ? '' : cell(head, `rowspan=${groupSize(at)}`)) + cell(label);
+  };
+  const body = rows.map((row, at) => `<tr>${labels(row, at)}${row.values.map((value) => cell(value)).join('')}</tr>`).join('\n');
+  const head = `<tr>${cell('（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）', 'colspan=3 rowspan=3')}${cell('申请人情况', 'colspan=7')}</tr>
+<tr>${cell('自然人', 'rowspan=2')}${cell('法人或其他组织', 'colspan=5')}${cell('总计', 'rowspan=2')}</tr>
+<tr>${['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'].map((words) => cell(words)).join('')}</tr>`;
+  const plain = rows.map(({ label, values, top, group: above }) =>
+    [...(top === null ? [] : [top, ...(above === null ? [] : [above])]), label, ...values].join('\t'),
+  );
+  return {
+    html: `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15"></head><body><!--StartFragment--><table class=MsoNormalTable border=1 cellspacing=0>${head}${body}</table><!--EndFragment--></body></html>`,
+    text: plain.join('\r\n'),
+  };
 }
 
 export const typing = [
@@ -187,8 +247,11 @@ export const typing = [
       );
     },
   },
-  {
-    name: 'a block from a spreadsheet fills the table it is pasted into',
+  ...[
+    { name: 'a block from a spreadsheet fills the table it is pasted into', copied: fromSpreadsheet },
+    { name: 'a whole table from Word fills the table it is pasted into', copied: fromWord },
+  ].map(({ name, copied }) => ({
+    name,
     locales: ['zh-cn'],
     files: { '说明.txt': '先看这里\n' },
     open: ['说明.txt'],
@@ -196,14 +259,10 @@ export const typing = [
       await fromWizard(editor, 'zh-cn');
       await goToRow(editor, '一、本年新收政府信息公开申请数量');
       await inCell(editor, '本年新收');
-      const cells = numbers.map((row) => `<tr>${row.map((number) => `<td class=xl65 align=right>${number}</td>`).join('')}</tr>`).join('\n');
-      await editor.page.evaluate(
-        async ([html, text]) => {
-          const blob = (type, content) => new Blob([content], { type });
-          await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) })]);
-        },
-        [`<html><body><table>${cells}</table></body></html>`, numbers.map((row) => row.join('\t')).join('\r\n')],
-      );
+      await editor.page.evaluate(async ({ html, text }) => {
+        const blob = (type, content) => new Blob([content], { type });
+        await navigator.clipboard.write([new ClipboardItem({ 'text/html': blob('text/html', html), 'text/plain': blob('text/plain', text) })]);
+      }, copied());
       await editor.press('Control+v');
       // Its VS Code is older than paste providers: told after the fact, and shown before it is filled in.
       if (host === 'web') {
@@ -216,12 +275,13 @@ export const typing = [
         () => editor.visibleLines(),
         (lines) => lines.some((line) => /^一、本年新收政府信息公开申请数量 +6 +5 +0 +0 +0 +1 +12$/u.test(line)),
       );
-      await shot('typing-pasted');
+      await shot(`typing-${copied.name}`);
       const text = await wholeText(editor);
-      const rows = text.split('\n').filter((line) => /^(?:[一二四]、|（[一二七]）|\d\.)[^\t]*(?:\t\d+){7}$/u.test(line));
-      equal(rows.map((line) => line.split('\t').slice(1).join(' ')).join('\n'), numbers.map((row) => row.join(' ')).join('\n'), 'table three');
+      const filled = tableThree(text).filter((line) => /\t\d/u.test(line));
+      equal(filled.map((line) => line.split('\t').slice(1).join(' ')).join('\n'), numbers.map((row) => row.join(' ')).join('\n'), 'table three');
+      equal(text.replaceAll(/(?<=\t)\d+/gu, ''), wizardText().replaceAll(/(?<=\t)\d+/gu, ''), 'all around the numbers');
     },
-  },
+  })),
   {
     name: 'the menus stand where a hand goes for them',
     locales: ['zh-cn', 'en'],
