@@ -22,6 +22,7 @@ const ROOMS = [
   'documents/printed.ts',
   'documents/zip',
   'documents/word',
+  'documents/word-part',
   'documents/word-edit',
   'documents/word-comment',
   'documents/word-clean',

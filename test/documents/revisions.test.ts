@@ -4,7 +4,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { decodePart, encodePart } from '../../server/src/documents/word/package.ts';
-import { attributeOf, child, type Node, rawOf, treeOf } from '../../server/src/documents/word-edit/part-tree.ts';
+import { attributeOf, child, type Node, rawOf, treeOf } from '../../server/src/documents/word-part/part-tree.ts';
 import { applyEdits, type Edit, editsBetween } from '../../server/src/text/edits.ts';
 import { createRng } from '../generator/rng.ts';
 import { generateDocument } from './generate.ts';

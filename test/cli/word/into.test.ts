@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { decodePart } from '../../../server/src/documents/word/package.ts';
-import { child, type Node, rawOf, treeOf, within } from '../../../server/src/documents/word-edit/part-tree.ts';
+import { child, type Node, rawOf, treeOf, within } from '../../../server/src/documents/word-part/part-tree.ts';
 import { writeWord } from '../../../server/src/documents/index.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';
 import { printedReport } from '../../../server/src/rewrite/export/printed-report.ts';

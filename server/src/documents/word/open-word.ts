@@ -1,16 +1,17 @@
 // Opens a Word document: its part is found, read in one pass, and becomes a text with a map.
 
 import type { DocumentNote, DocumentRemains, NoteKind, OpenDocument, RemainKind } from '../document.ts';
-import { authorsIn } from './authors.ts';
 import type { Block } from './blocks.ts';
 import type { Archive } from '../zip/directory.ts';
 import { ELEMENTS, TEXTS } from './elements.ts';
 import { NO_NUMBERING, readNumbering } from './numbering.ts';
-import { type Parts, type PartTrouble, partsOf } from './package.ts';
+import { type Parts, partsOf, type PartTrouble } from './package.ts';
 import { BodyReader } from './reader.ts';
 import { render } from './render.ts';
 import { NO_STYLES, readStyles } from './styles.ts';
 import { scanXml, type XmlTrouble } from './xml.ts';
+import { MAX_AUTHORS } from '../limits.ts';
+import type { Handlers } from './element-handlers.ts';
 
 export type WordTrouble = PartTrouble | XmlTrouble | 'no-document';
 
@@ -107,4 +108,37 @@ function notesOf(left: ReadonlyMap<NoteKind, number>): readonly DocumentNote[] {
     const count = left.get(kind) ?? 0;
     return count === 0 ? [] : [{ kind, count, message: MESSAGES[kind](count) }];
   });
+}
+
+/** What office programs write where nobody gave a name. */
+const NOBODY = /^(?:administrator|admin|user|owner|windows 用户|微软用户|用户|作者|author|unknown|python-docx|microsoft office user|勾稽|wps.*)$/iu;
+
+interface Reader {
+  readonly xml: string;
+  readonly names: Set<string>;
+  isName: boolean;
+}
+
+const NAME = { open: (reader: Reader) => void (reader.isName = true), close: (reader: Reader) => void (reader.isName = false) };
+const PROPERTIES: Handlers<Reader> = new Map([
+  ['dc:creator', NAME],
+  ['cp:lastModifiedBy', NAME],
+]);
+
+/** `marked`: the parts whose revisions and comments have authors. */
+function authorsIn(parts: Parts, marked: readonly string[]): readonly string[] {
+  const names = new Set<string>();
+  const properties = parts.related(null, 'core-properties');
+  const part = properties === null ? 'absent' : parts.read(properties);
+  if (typeof part !== 'string') {
+    const texts = { text: (reader: Reader, start: number, end: number) => void (reader.isName && add(names, reader.xml.slice(start, end))), entity: () => {} };
+    scanXml({ xml: part.xml, handlers: PROPERTIES, texts, reader: { xml: part.xml, names, isName: false } });
+  }
+  for (const xml of marked) for (const [, name = ''] of xml.matchAll(/\s\w+:author\s*=\s*"([^"]*)"/gu)) add(names, name);
+  return [...names];
+}
+
+function add(names: Set<string>, name: string): void {
+  const plain = name.trim();
+  if (plain !== '' && !NOBODY.test(plain) && names.size < MAX_AUTHORS) names.add(plain);
 }
