@@ -6,7 +6,7 @@ import type { Finding, RuleClass, Severity } from '../../server/src/findings/fin
 import { EDIT_REFUSED_RULE } from '../../server/src/features/edit-refused.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import type { Rule, RuleInfo } from '../../server/src/rules/rule.ts';
-import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
+import { REVIEW_RULES } from '../../server/src/units/rules/review-rules.ts';
 import { plantedFindings } from '../units/in-memory.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { readExcerpts, readFixture } from '../support/fixture.ts';
@@ -66,7 +66,7 @@ function rulePage(rule: Rule, root: URL): string {
 
 /** A rule about many reports, with what it says of a planted mistake. */
 function reviewRulePage(rule: RuleInfo, root: URL): string {
-  const written = readFileSync(new URL(`server/src/units/${rule.id}.md`, root), 'utf8');
+  const written = readFileSync(new URL(`server/src/units/rules/${rule.id}.md`, root), 'utf8');
   const limits = written.indexOf(`## ${SECTIONS.at(-1)}`);
   const [finding] = plantedFindings(rule.id);
   if (finding === undefined) throw new Error(`${rule.id} does not find its planted mistake`);
@@ -78,7 +78,7 @@ function reviewRulePage(rule: RuleInfo, root: URL): string {
     `## 示例\n\n显示为：\n\n> ${quote(finding.message)}`,
     written.slice(limits),
     `## 调整级别\n\n审核文件夹的 \`.gouji.json\` 中 \`"rules": { "${rule.id}": "off" }\`。级别：off（不检查）、hint（轻微提示）、information（信息）、warning（警告）、error（错误）。`,
-    `<!-- \`npm run generate\`; words: server/src/units/${rule.id}.md; example: test/units/in-memory.ts -->\n`,
+    `<!-- \`npm run generate\`; words: server/src/units/rules/${rule.id}.md; example: test/units/in-memory.ts -->\n`,
   ]
     .map((part) => part.trimEnd())
     .join('\n\n')

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import { RULES } from '../../server/src/rules/registry.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
+import { REVIEW_RULES } from '../../server/src/units/rules/review-rules.ts';
 import { rulePages, SECTIONS } from '../docs/rule-pages.ts';
 import { readExcerpts } from '../support/fixture.ts';
 

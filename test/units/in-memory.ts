@@ -8,7 +8,7 @@ import { comparePassages } from '../../server/src/units/likeness.ts';
 import { pairsToCompare, reviewOf, type Review } from '../../server/src/units/review.ts';
 import { reviewedYear, rollOf } from '../../server/src/units/roll.ts';
 import { submissionOf } from '../../server/src/units/submission.ts';
-import type { ReviewFinding } from '../../server/src/units/review-finding.ts';
+import type { ReviewFinding } from '../../server/src/units/rules/review-finding.ts';
 import { createRng } from '../generator/rng.ts';
 import { proseOf, reportText, twoYears, YEAR } from './two-years.ts';
 

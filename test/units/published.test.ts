@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseReport } from '../../server/src/parse/parse.ts';
-import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
+import { REVIEW_RULES } from '../../server/src/units/rules/review-rules.ts';
 import { reviewTexts, type TextFile } from './in-memory.ts';
 
 const CORPUS = path.resolve(import.meta.dirname, '../../../shared/corpus');

@@ -1,7 +1,7 @@
 // Each rule about many reports finds its planted mistake, says it in three parts, and nothing else is found.
 
 import { describe, expect, test } from 'vitest';
-import { REVIEW_RULES } from '../../server/src/units/review-rules.ts';
+import { REVIEW_RULES } from '../../server/src/units/rules/review-rules.ts';
 import { plantedFindings } from './in-memory.ts';
 
 describe.each(REVIEW_RULES.map(({ id }) => [id] as const))('%s', (id) => {

@@ -12,7 +12,7 @@ import { lookLines } from '../units/look-words.ts';
 import { NO_REVIEW_CONFIG, readReviewConfig, type ReviewConfig } from '../units/review-config.ts';
 import { comparePassages } from '../units/likeness.ts';
 import { pairsToCompare, reviewOf, type Alike, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
-import { REVIEW_RULES } from '../units/review-rules.ts';
+import { REVIEW_RULES } from '../units/rules/review-rules.ts';
 import { anchorAt, notesOn, placeNotes, rewriteNotes } from '../units/review-notes.ts';
 import { rangeOf, spanOf } from '../text/lines.ts';
 import { reviewedYear, rollOf, type Roll } from '../units/roll.ts';

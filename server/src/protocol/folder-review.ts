@@ -4,7 +4,7 @@ import type { Severity } from '../findings/finding.ts';
 import type { Range } from '../text/span.ts';
 import type { ComparedCell } from '../units/compare-years.ts';
 import type { UnitState } from '../units/review.ts';
-import type { RelatedPlace } from '../units/review-finding.ts';
+import type { RelatedPlace } from '../units/rules/review-finding.ts';
 import type { ReviewNote } from '../units/review-config.ts';
 import type { Anchor, NoteChange, PlacedNote } from '../units/review-notes.ts';
 

@@ -13,7 +13,7 @@ import type { FileSuppressions, PreviousReport } from '../suppressions/suppressi
 import { rangeOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckedReport } from './review.ts';
-import type { ReviewFinding } from './review-finding.ts';
+import type { ReviewFinding } from './rules/review-finding.ts';
 import { CELL_KEYS, figure, placeOfFigure, type Submission } from './submission.ts';
 
 export interface CheckedFile {

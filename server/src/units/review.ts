@@ -2,10 +2,10 @@
 
 import type { EquationTally } from '../equations/evaluate.ts';
 import { SEVERITIES, type RuleLevel } from '../findings/finding.ts';
-import { completenessOf, type Dates } from './completeness.ts';
+import { completenessOf, type Dates } from './rules/completeness.ts';
 import { alikePairs, type AlikePair, type ComparedPassage } from './likeness.ts';
-import { outliersOf, peerMeasure } from './outlier.ts';
-import { reviewFinding, type ReviewFinding } from './review-finding.ts';
+import { outliersOf, peerMeasure } from './rules/outlier.ts';
+import { reviewFinding, type ReviewFinding } from './rules/review-finding.ts';
 import type { Roll, UnitEntry } from './roll.ts';
 import { secondLook, type SecondLook, type Version } from './second-look.ts';
 import type { Submission } from './submission.ts';

@@ -3,7 +3,7 @@
 import type { CellKey } from '../forms/form.ts';
 import { readJson, memberOf, type JsonNode } from '../text/json.ts';
 import { MAX_VERSIONS } from './limits.ts';
-import type { ReviewFinding } from './review-finding.ts';
+import type { ReviewFinding } from './rules/review-finding.ts';
 import { CELL_KEYS, type Figures, type Submission } from './submission.ts';
 
 /** 退回, 通过, or written down by `gouji review --record`. */

@@ -2,7 +2,7 @@
 
 import { SEVERITY_WORDS } from '../formats/paint.ts';
 import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
-import type { ReviewFinding } from '../../units/review-finding.ts';
+import type { ReviewFinding } from '../../units/rules/review-finding.ts';
 import { lookLines } from '../../units/look-words.ts';
 import { explanations, nameOfRule, summaryWords, unitsByState, unitTable, whereWords } from './review-tables.ts';
 

@@ -3,8 +3,8 @@
 import { cellName } from '../../findings/describe.ts';
 import { FORMS } from '../../forms/index.ts';
 import { ruleName } from '../../rules/registry.ts';
-import { REVIEW_RULES } from '../../units/review-rules.ts';
-import type { ReviewFinding } from '../../units/review-finding.ts';
+import { REVIEW_RULES } from '../../units/rules/review-rules.ts';
+import type { ReviewFinding } from '../../units/rules/review-finding.ts';
 import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
 import { CELL_KEYS, figure } from '../../units/submission.ts';
 import { SEVERITY_WORDS } from '../formats/paint.ts';

@@ -1,13 +1,13 @@
 // Completeness: units without a report, with two, too late, off the list, or with the report of another year.
 
-import { cellName } from '../findings/describe.ts';
-import type { RuleLevel } from '../findings/finding.ts';
-import { FORMS } from '../forms/index.ts';
-import { MAX_CELLS_NAMED } from './limits.ts';
-import { daysBetween } from './review-config.ts';
+import { cellName } from '../../findings/describe.ts';
+import type { RuleLevel } from '../../findings/finding.ts';
+import { FORMS } from '../../forms/index.ts';
+import { MAX_CELLS_NAMED } from '../limits.ts';
+import { daysBetween } from '../review-config.ts';
 import { reviewFinding, type ReviewFinding } from './review-finding.ts';
-import type { Roll, UnitEntry } from './roll.ts';
-import { CELL_KEYS, differingCells, figure, type Submission } from './submission.ts';
+import type { Roll, UnitEntry } from '../roll.ts';
+import { CELL_KEYS, differingCells, figure, type Submission } from '../submission.ts';
 
 export interface Dates {
   /** The day by which reports are due; null where nobody said. */

@@ -1,7 +1,7 @@
 // Finding of a review: what stands where in which report, in words that every output shows alike.
 
-import type { RuleClass, RuleLevel, Severity } from '../findings/finding.ts';
-import type { Range } from '../text/span.ts';
+import type { RuleClass, RuleLevel, Severity } from '../../findings/finding.ts';
+import type { Range } from '../../text/span.ts';
 import { REVIEW_RULES } from './review-rules.ts';
 
 export interface ReviewFinding {

@@ -1,6 +1,6 @@
 // Rules that speak of many reports; they have pages like any other, and no check of one report finds them.
 
-import type { RuleInfo } from '../rules/rule.ts';
+import type { RuleInfo } from '../../rules/rule.ts';
 
 export const REVIEW_RULES: readonly RuleInfo[] = [
   { id: 'unit-absent', name: '未报送', class: '强制', summary: '名单中的机关没有报送本年度年报。' },

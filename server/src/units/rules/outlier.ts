@@ -1,12 +1,12 @@
 // Finds numbers that may have a digit too many, held against last year and against units of the same level.
 
-import { cellName } from '../findings/describe.ts';
-import type { RuleLevel } from '../findings/finding.ts';
-import type { CellKey } from '../forms/form.ts';
-import { FORMS } from '../forms/index.ts';
+import { cellName } from '../../findings/describe.ts';
+import type { RuleLevel } from '../../findings/finding.ts';
+import type { CellKey } from '../../forms/form.ts';
+import { FORMS } from '../../forms/index.ts';
 import { reviewFinding, type ReviewFinding } from './review-finding.ts';
-import type { Roll, UnitEntry } from './roll.ts';
-import { CELL_KEYS, figure, placeOfFigure, type Submission } from './submission.ts';
+import type { Roll, UnitEntry } from '../roll.ts';
+import { CELL_KEYS, figure, placeOfFigure, type Submission } from '../submission.ts';
 
 /** Numbers that no equation holds, and the sums of those that equations hold. */
 const LOOKED_AT: readonly CellKey[] = CELL_KEYS.filter((key) => !/^(?:applications|disputes)\//u.test(key) || key === 'applications/new/total');
