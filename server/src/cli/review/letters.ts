@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Review, ReviewedUnit } from '../../units/review.ts';
 import { errorCode, whyNot } from '../system-errors.ts';
 import { lookLines } from '../../units/look-words.ts';
-import { escapeHtml, escapeMarkdown } from './review-page.ts';
-import { whereWords } from './review-tables.ts';
+import { escapeHtml, escapeMarkdown } from './formats/review-page.ts';
+import { whereWords } from './formats/review-tables.ts';
 
 export interface Letter {
   /** Without its extension. */

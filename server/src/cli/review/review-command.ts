@@ -11,9 +11,9 @@ import { whyNot } from '../system-errors.ts';
 import { letterTemplate, lettersOf } from './letters.ts';
 import { writePart } from './part-file.ts';
 import { gatherFor, trouble, withPrepared, type Call, type Prepared } from './prepare.ts';
-import { outputOf } from './review-output.ts';
-import { printedMarkdown } from './review-word.ts';
-import { explanations, summaryWords } from './review-tables.ts';
+import { outputOf } from './formats/review-output.ts';
+import { printedMarkdown } from './formats/review-word.ts';
+import { explanations, summaryWords } from './formats/review-tables.ts';
 import { localDay } from './review-worker.ts';
 import { recordVersions, versionsIn } from './versions-store.ts';
 

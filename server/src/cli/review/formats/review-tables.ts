@@ -1,14 +1,14 @@
 // The tables of a review, which every output shows: units, findings, cells.
 
-import { cellName } from '../../findings/describe.ts';
-import { FORMS } from '../../forms/index.ts';
-import { ruleName } from '../../rules/registry.ts';
-import { REVIEW_RULES } from '../../units/rules/review-rules.ts';
-import type { ReviewFinding } from '../../units/rules/review-finding.ts';
-import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
-import { CELL_KEYS, figure } from '../../units/submission.ts';
-import { SEVERITY_WORDS } from '../formats/paint.ts';
-import type { CellValue } from '../table-cells.ts';
+import { cellName } from '../../../findings/describe.ts';
+import { FORMS } from '../../../forms/index.ts';
+import { ruleName } from '../../../rules/registry.ts';
+import { REVIEW_RULES } from '../../../units/rules/review-rules.ts';
+import type { ReviewFinding } from '../../../units/rules/review-finding.ts';
+import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../../units/review.ts';
+import { CELL_KEYS, figure } from '../../../units/submission.ts';
+import { SEVERITY_WORDS } from '../../formats/paint.ts';
+import type { CellValue } from '../../table-cells.ts';
 
 export interface Table {
   readonly name: string;

@@ -1,8 +1,8 @@
 // A review and a return letter as Word: their Markdown as paragraphs in the layout of official documents, and a table of the units.
 
-import type { PrintedBlock, PrintedCell, PrintedDocument, PrintedParagraph, PrintedTable } from '../../documents/printed.ts';
-import type { Review } from '../../units/review.ts';
-import { DAY, isSalutation, plain } from './letters.ts';
+import type { PrintedBlock, PrintedCell, PrintedDocument, PrintedParagraph, PrintedTable } from '../../../documents/printed.ts';
+import type { Review } from '../../../units/review.ts';
+import { DAY, isSalutation, plain } from '../letters.ts';
 import { reviewMarkdown } from './review-page.ts';
 import { unitTable } from './review-tables.ts';
 

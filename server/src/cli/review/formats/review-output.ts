@@ -1,14 +1,14 @@
 // Writes a review in the format that the file's name asks for.
 
-import type { Review, ReviewedUnit } from '../../units/review.ts';
-import { toJson } from '../escape.ts';
-import type { MainParams } from '../main.ts';
-import { BYTE_ORDER_MARK, csvLine } from '../table-cells.ts';
-import type { OutputKind } from './review-arguments.ts';
+import type { Review, ReviewedUnit } from '../../../units/review.ts';
+import { toJson } from '../../escape.ts';
+import type { MainParams } from '../../main.ts';
+import { BYTE_ORDER_MARK, csvLine } from '../../table-cells.ts';
+import type { OutputKind } from '../review-arguments.ts';
 import { reviewHtml, reviewMarkdown } from './review-page.ts';
 import { printedReview } from './review-word.ts';
 import { cellTable, explanations, findingTable, unitsByState, unitTable } from './review-tables.ts';
-import { STATE_WORDS } from '../../units/review.ts';
+import { STATE_WORDS } from '../../../units/review.ts';
 
 export async function outputOf(
   review: Review,

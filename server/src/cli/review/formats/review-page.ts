@@ -1,9 +1,9 @@
 // The review as a page to print: HTML that loads nothing, and Markdown; each finding stands once.
 
-import { SEVERITY_WORDS } from '../formats/paint.ts';
-import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../units/review.ts';
-import type { ReviewFinding } from '../../units/rules/review-finding.ts';
-import { lookLines } from '../../units/look-words.ts';
+import { SEVERITY_WORDS } from '../../formats/paint.ts';
+import { STATE_WORDS, UNIT_STATES, type Review, type ReviewedUnit } from '../../../units/review.ts';
+import type { ReviewFinding } from '../../../units/rules/review-finding.ts';
+import { lookLines } from '../../../units/look-words.ts';
 import { explanations, nameOfRule, summaryWords, unitsByState, unitTable, whereWords } from './review-tables.ts';
 
 const STYLE = `
