@@ -2,8 +2,8 @@
 
 import type { Edit } from '../../server/src/text/edits.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
-import { renderSnippet, type Layout } from '../../server/src/forms/skeletons/skeleton.ts';
-import { skeletonOf, yearFor } from '../../server/src/forms/skeletons/skeletons.ts';
+import { renderSnippet, type Layout, yearFor } from '../../server/src/forms/skeletons/skeleton.ts';
+import { skeletonOf } from '../../server/src/forms/skeletons/skeletons.ts';
 import type { FormId } from '../../server/src/forms/form.ts';
 import { indexLines, spanOf } from '../../server/src/text/lines.ts';
 import type { Range } from '../../server/src/text/span.ts';

@@ -2,8 +2,8 @@
 
 import type { TableId } from '../forms/form.ts';
 import { FORMS, NEWEST_FORM, sectionOfTable } from '../forms/index.ts';
-import { describe, formNote, renderSnippet, type Skeleton } from '../forms/skeletons/skeleton.ts';
-import { skeletons, yearFor } from '../forms/skeletons/skeletons.ts';
+import { describe, formNote, renderSnippet, type Skeleton, yearFor } from '../forms/skeletons/skeleton.ts';
+import { skeletons } from '../forms/skeletons/skeletons.ts';
 
 interface SnippetEntry {
   readonly prefix: string;

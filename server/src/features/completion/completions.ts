@@ -3,7 +3,7 @@
 
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import type { Cell, Report, Table } from '../../parse/model.ts';
-import { spotAt, type Spot } from './spot.ts';
+import { spotAt, type Spot } from '../places/spot-at-offset.ts';
 import { cellName, columnName, rowName } from '../../findings/describe.ts';
 import { MAX_TERMS } from '../../findings/limits.ts';
 import { knownValue, solutionsFor, type Solution } from '../../equations/solve-cell.ts';
@@ -12,8 +12,18 @@ import { rangeOf } from '../../text/lines.ts';
 import { sentencesFor, type Sentence } from '../../rewrite/sentences/compose.ts';
 import { MAX_CELLS_LISTED } from '../limits.ts';
 import { matchTyped, withEnumerator } from './typed.ts';
-import { describe, explain, formNote, type Skeleton, renderPlain, renderSnippet, type Layout, type SkeletonLine } from '../../forms/skeletons/skeleton.ts';
-import { skeletons, yearFor } from '../../forms/skeletons/skeletons.ts';
+import {
+  describe,
+  explain,
+  formNote,
+  type Skeleton,
+  renderPlain,
+  renderSnippet,
+  type Layout,
+  type SkeletonLine,
+  yearFor,
+} from '../../forms/skeletons/skeleton.ts';
+import { skeletons } from '../../forms/skeletons/skeletons.ts';
 import { sectionOfTable, tableOf } from '../../forms/index.ts';
 import { lineBreak } from '../../parse/line-spans.ts';
 import type { Span } from '../../text/span.ts';

@@ -2,13 +2,7 @@
 
 import { initialsOf } from '../../rewrite/initials.ts';
 import { isHan } from '../../text/han.ts';
-
-/** The cursor's line up to the cursor, folded. */
-export interface TypedLine {
-  readonly text: string;
-  /** Offset of its first character. */
-  readonly start: number;
-}
+import type { TypedLine } from '../places/spot-at-offset.ts';
 
 export interface Match {
   /** Where the typed part of the name begins in the line. */

@@ -2,7 +2,7 @@
 
 import { BASIS } from '../basis.ts';
 import type { BasisId, FormId } from '../form.ts';
-import { FORMS_NEWEST_FIRST } from '../index.ts';
+import { FORMS, FORMS_NEWEST_FIRST } from '../index.ts';
 
 /** How the cells of a table row are told apart: tabs go over into Word and Excel, bars are Markdown's. */
 export type Layout = 'tabs' | 'bars';
@@ -45,6 +45,26 @@ export interface Skeleton {
   readonly lines: readonly SkeletonLine[];
   /** What a row counts, and the articles it rests on. */
   readonly basis?: readonly BasisId[];
+}
+
+export function text(...pieces: readonly Piece[]): SkeletonLine {
+  return { kind: 'text', pieces };
+}
+
+export function row(cells: readonly Piece[], shape: { readonly width: number; readonly head: boolean; readonly only?: Layout }): SkeletonLine {
+  return { kind: 'row', cells, ...shape };
+}
+
+/** With 0 in every cell, the commonest case of a township: the few that differ are typed over. */
+export function zeroed(skeleton: Skeleton): Skeleton {
+  const zero = (piece: Piece) => (typeof piece !== 'string' && (piece.stop === 'cell' || piece.stop === 'total') ? '0' : piece);
+  return {
+    ...skeleton,
+    id: `${skeleton.id}/zero`,
+    label: `${skeleton.label}（全部为0）`,
+    names: skeleton.names.map((name) => `${name}全零`),
+    lines: skeleton.lines.map((line) => (line.kind === 'row' ? { ...line, cells: line.cells.map(zero) } : line)),
+  };
 }
 
 /** Whatever has lines can be written out. */
@@ -119,4 +139,11 @@ export function explain({ basis = [] }: Pick<Skeleton, 'basis'>): string {
 /** Names the forms where not all of them print it so. */
 export function formNote({ forms }: Skeleton): string {
   return forms.length === FORMS_NEWEST_FIRST.length ? '' : `（${forms.join('、')}年格式）`;
+}
+
+/** The year a skeleton is for where nothing else tells: `year`, or the nearest in which its forms were in force. */
+export function yearFor({ forms }: Skeleton, year: number): number {
+  const terms = forms.map((form) => FORMS[form].years);
+  const last = terms[0]?.[1] ?? year;
+  return Math.max(terms.at(-1)?.[0] ?? year, Math.min(year, last));
 }

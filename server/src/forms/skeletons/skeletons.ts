@@ -1,10 +1,10 @@
 // Skeletons of the whole report, its six parts, tables and rows, derived from each form.
 
 import { printedHeading, printedLabel, type Form, type FormId, type RowSpec, type SectionSpec, type TableSpec } from '../form.ts';
-import { FORMS, FORMS_NEWEST_FIRST, isInForce, tableOf, tablesOfSection } from '../index.ts';
+import { FORMS_NEWEST_FIRST, isInForce, tableOf, tablesOfSection } from '../index.ts';
 import { hanOf } from '../../text/han.ts';
-import { PART_PROSE } from './part-prose.ts';
-import type { Layout, Piece, Skeleton, SkeletonLine, Stop } from './skeleton.ts';
+import { PART_PROSE } from '../part-prose.ts';
+import { row, text, zeroed, type Skeleton, type SkeletonLine, type Stop } from './skeleton.ts';
 
 const CELL: Stop = { stop: 'cell' };
 const TOTAL: Stop = { stop: 'total' };
@@ -40,18 +40,6 @@ function skeletonsOf(form: Form): readonly Skeleton[] {
 }
 
 const WHOLE_TABLES: ReadonlySet<string> = new Set(['table/proactive', 'table/applications', 'table/disputes']);
-
-/** With 0 in every cell, the commonest case of a township: the few that differ are typed over. */
-function zeroed(skeleton: Skeleton): Skeleton {
-  const zero = (piece: Piece) => (typeof piece !== 'string' && (piece.stop === 'cell' || piece.stop === 'total') ? '0' : piece);
-  return {
-    ...skeleton,
-    id: `${skeleton.id}/zero`,
-    label: `${skeleton.label}（全部为0）`,
-    names: skeleton.names.map((name) => `${name}全零`),
-    lines: skeleton.lines.map((line) => (line.kind === 'row' ? { ...line, cells: line.cells.map(zero) } : line)),
-  };
-}
 
 function report(form: Form): Skeleton {
   const parts = form.sections.flatMap((section) => [BLANK, ...partLines(form, section)]);
@@ -293,21 +281,6 @@ function namesOf(label: string, aliases: readonly string[]): readonly string[] {
   const whole = label.startsWith('第') ? label : label.replace(/（.*$/u, '');
   const names = [whole, ...aliases].map((name) => hanOf(name.replace(/[（(].*$/u, (tail) => (name.startsWith('第') ? tail : ''))));
   return [...new Set(names)].filter((name) => name !== '');
-}
-
-function text(...pieces: readonly Piece[]): SkeletonLine {
-  return { kind: 'text', pieces };
-}
-
-function row(cells: readonly Piece[], shape: { readonly width: number; readonly head: boolean; readonly only?: Layout }): SkeletonLine {
-  return { kind: 'row', cells, ...shape };
-}
-
-/** The year a skeleton is for where nothing else tells: `year`, or the nearest in which its forms were in force. */
-export function yearFor({ forms }: Skeleton, year: number): number {
-  const terms = forms.map((form) => FORMS[form].years);
-  const last = terms[0]?.[1] ?? year;
-  return Math.max(terms.at(-1)?.[0] ?? year, Math.min(year, last));
 }
 
 /** What several forms print alike comes once, for all of them. */

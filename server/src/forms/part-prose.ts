@@ -1,8 +1,8 @@
 // Sub-headings of the parts of a new report. A skeleton states nothing for the clerk.
 
-import type { SectionId } from '../form.ts';
-import type { Term } from '../index.ts';
-import type { Piece } from './skeleton.ts';
+import type { SectionId } from './form.ts';
+import type { Term } from './index.ts';
+import type { Piece } from './skeletons/skeleton.ts';
 
 interface Paragraph extends Term {
   readonly pieces: readonly Piece[];

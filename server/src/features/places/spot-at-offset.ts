@@ -1,12 +1,18 @@
-// Completion context: the part, the table and the line before the cursor.
+// Where in a report an offset lies that may stand between things: its part, its table, the rows around it, and what of its line stands before.
 
 import type { ProsePart } from '../../rewrite/sentences/templates.ts';
 import type { TableId } from '../../forms/form.ts';
 import type { Cell, Report, TableRow } from '../../parse/model.ts';
 import { lineOf } from '../../text/lines.ts';
 import { touches } from '../../text/span.ts';
-import { nodeAt } from '../places/node-at-offset.ts';
-import type { TypedLine } from './typed.ts';
+import { nodeAt } from './node-at-offset.ts';
+
+/** The cursor's line up to the cursor, folded. */
+export interface TypedLine {
+  readonly text: string;
+  /** Offset of its first character. */
+  readonly start: number;
+}
 
 export interface Spot {
   readonly offset: number;
