@@ -27,7 +27,7 @@ import { reportingFailure } from '../server-process/failure.ts';
 import { rangeOf } from '../server-process/ranges.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { documentUri, isWordDocument } from '../word/word-uris.ts';
-import { askNotes, readConfig, writeNote } from './notes-file.ts';
+import { askNotes, readConfig, writeNote } from '../workspace/suppressions/notes-file.ts';
 import { localDay } from './folder-review.ts';
 
 export interface ReviewNotes extends Disposable {

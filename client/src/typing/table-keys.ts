@@ -1,11 +1,22 @@
 // Tab, Shift+Tab and Enter move between the cells of a table, where the cursor is in one; anywhere else they do what they always did.
 
-import { commands, Range, Selection, TextEditorSelectionChangeKind, window, workspace, type Disposable, type TextDocument, type TextEditor } from 'vscode';
+import {
+  commands,
+  type DecorationOptions,
+  type Disposable,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  TextEditorSelectionChangeKind,
+  ThemeColor,
+  window,
+  workspace,
+} from 'vscode';
 import type { Reports } from '../editor/reports.ts';
 import type { Ask } from '../server-process/ask.ts';
-import { createCellMarks } from './cell-marks.ts';
-import { createCellMover, type CellMover, type EditorPort, type Span } from './cell-mover.ts';
-import { nameOf, type Direction, type PlacedCell } from './cells.ts';
+import { type CellMover, createCellMover, type EditorPort, type Span } from './cell-mover.ts';
+import { type Direction, nameOf, paddingOf, type PlacedCell } from './cells.ts';
 import { createGrids, type Grids } from './grids.ts';
 
 export interface TableKeys extends Disposable {
@@ -152,4 +163,51 @@ function portOf(editor: TextEditor, grids: Grids): EditorPort {
 
 function isOn({ document }: TextEditor): boolean {
   return workspace.getConfiguration('gouji', document).get('tableKeys', true);
+}
+
+/** What is seen of the cells: a box where a cell is blank, and the name of the cell that the cursor is in. */
+interface CellMarks extends Disposable {
+  readonly show: (editor: TextEditor, cells: readonly PlacedCell[], own: { readonly cell: PlacedCell; readonly name: string } | null) => void;
+}
+
+const BOX = { border: '1px dotted', borderColor: new ThemeColor('editorWhitespace.foreground') };
+
+function createCellMarks(): CellMarks {
+  /** Around the blank or tab that stands behind a blank cell: nothing in the line is moved by it. */
+  const wide = window.createTextEditorDecorationType(BOX);
+  /** At the end of a line, where nothing stands behind it. */
+  const narrow = window.createTextEditorDecorationType({ after: { ...BOX, contentText: '\u00a0\u00a0' } });
+  const name = window.createTextEditorDecorationType({
+    after: { color: new ThemeColor('editorCodeLens.foreground'), margin: '0 0 0 2em', fontStyle: 'italic' },
+  });
+
+  return {
+    show: (editor, cells, own) => {
+      const blanks = cells.filter(({ start, end }) => start === end).map(({ start }) => boxOf(editor.document, start));
+      editor.setDecorations(
+        wide,
+        blanks.filter((range) => !range.isEmpty),
+      );
+      editor.setDecorations(
+        narrow,
+        blanks.filter((range) => range.isEmpty),
+      );
+      editor.setDecorations(name, own === null ? [] : [namedAt(editor.document, own)]);
+    },
+    dispose: () => [wide, narrow, name].forEach((type) => type.dispose()),
+  };
+}
+
+function boxOf(document: TextDocument, offset: number): Range {
+  const at = document.positionAt(offset);
+  const { text } = document.lineAt(at.line);
+  if (text.charAt(at.character) === '\t') return new Range(at, at.translate(0, 1));
+  const { start, end } = paddingOf(at.character, (index) => text.charAt(index));
+  return new Range(at.line, start, at.line, end);
+}
+
+/** At the end of the line: what is written between the columns would push them aside at every key. */
+function namedAt(document: TextDocument, { cell, name }: { readonly cell: PlacedCell; readonly name: string }): DecorationOptions {
+  const { end } = document.lineAt(document.positionAt(cell.start).line).range;
+  return { range: new Range(end, end), renderOptions: { after: { contentText: name } } };
 }

@@ -9,7 +9,7 @@ import type {
   InitializeResult,
   ServerCapabilities,
 } from 'vscode-languageserver';
-import { deliverDiagnostics } from './diagnostics.ts';
+import { deliverDiagnostics, DIAGNOSTICS, statusReporter } from './methods/diagnostics.ts';
 import { createDocuments } from './documents.ts';
 import { METHOD_GROUPS } from './methods/method-groups.ts';
 import { endRequests, unawaited } from './guard.ts';
@@ -20,7 +20,6 @@ import type { InitializationOptions } from '../protocol/requests.ts';
 import { createSuppressionsStore } from './suppressions-store.ts';
 import type { Runtime } from './runtime.ts';
 import { createSettingsStore, withFolderSettings } from './settings-store.ts';
-import { statusReporter } from './diagnostics.ts';
 import { createValidator } from './validator.ts';
 import { createWordDocuments } from './word-documents.ts';
 
@@ -42,7 +41,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
         positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         ...capabilitiesOf(params.capabilities, options),
-        diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false },
+        ...DIAGNOSTICS,
       },
     };
   });

@@ -8,11 +8,11 @@ import { type Unit, unitsOf } from '../word/render.ts';
 import { partKey, readDirectory } from '../zip/directory.ts';
 import { replaceEntry } from '../zip/replace-entry.ts';
 import { changesOf } from './changes.ts';
-import { FieldWords } from './field-words.ts';
+import { FieldWords } from '../word-part/field-words.ts';
 import { type Node, treeOf } from '../word-part/part-tree.ts';
 import { PartWriter, type Revision } from '../word-part/part-writer.ts';
 import { type Protection, protectionOf } from '../word-part/protection.ts';
-import { putIn, takeOut } from './whole-lines.ts';
+import { putIn, takeOut } from '../word-part/whole-lines.ts';
 import { Refused, REFUSALS } from '../word-part/refusal.ts';
 
 export function editingOf(content: WordContent): Omit<OpenDocument, 'annotate' | 'clean'> {

@@ -1,11 +1,11 @@
 // Writes a change of the reviewer's notes into the root's `.gouji.json`, which reviewers on one share may all be writing.
 
 import { l10n, Uri } from 'vscode';
-import type { NoteChange, ReviewNotesAnswer, ReviewNotesStep } from '../../../server/src/protocol/folder-review.ts';
-import { REVIEW_NOTES_METHOD } from '../../../server/src/protocol/requests.ts';
-import { MAX_NOTE_WRITES, NOTE_SETTLES_MS } from '../limits.ts';
-import type { Server } from '../server-process/server-keeper.ts';
-import { readText, writeConfig } from '../workspace/suppressions/config-file.ts';
+import type { NoteChange, ReviewNotesAnswer, ReviewNotesStep } from '../../../../server/src/protocol/folder-review.ts';
+import { REVIEW_NOTES_METHOD } from '../../../../server/src/protocol/requests.ts';
+import { MAX_NOTE_WRITES, NOTE_SETTLES_MS } from '../../limits.ts';
+import type { Server } from '../../server-process/server-keeper.ts';
+import { readText, writeConfig } from './config-file.ts';
 
 const CONFIG = '.gouji.json';
 

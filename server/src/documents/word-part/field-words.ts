@@ -3,10 +3,10 @@
 import type { Span } from '../../text/span.ts';
 import type { Paragraph, Piece } from '../word/blocks.ts';
 import type { Unit, UnitField } from '../word/render.ts';
-import { around, attributeOf, child, contentOf, type Node, nodeAt, within } from '../word-part/part-tree.ts';
-import { escaped, isSwitchedOn, type PartWriter, placeholderOf } from '../word-part/part-writer.ts';
-import { reasonOf, Refused } from '../word-part/refusal.ts';
-import { type PieceEdit, RunWriter } from '../word-part/run-writer.ts';
+import { around, attributeOf, child, contentOf, type Node, nodeAt, within } from './part-tree.ts';
+import { escaped, isSwitchedOn, type PartWriter, placeholderOf } from './part-writer.ts';
+import { reasonOf, Refused } from './refusal.ts';
+import { type PieceEdit, RunWriter } from './run-writer.ts';
 
 interface WordsChange {
   readonly unit: Unit;

@@ -1,17 +1,20 @@
-// Delivers diagnostics: pulled where the client can, pushed otherwise, with one validator behind both.
+// Delivers diagnostics: pulled where the client can, pushed otherwise, with one validator behind both; and tells our own client the status with each.
 
-import type { CancellationToken, ClientCapabilities, Connection, DocumentDiagnosticReport } from 'vscode-languageserver';
-import type { Documents } from './documents.ts';
-import type { Session } from './session.ts';
-import { guarded, logFailure, unawaited } from './guard.ts';
-import { DocumentDiagnosticReportKind } from './library.ts';
-import type { Runtime } from './runtime.ts';
-import type { Validation, Validator } from './validator.ts';
-import { uncheckedReasons } from '../findings/equation-words.ts';
-import { evaluateEquations, NO_EQUATIONS } from '../equations/evaluate.ts';
-import { readinessParams } from '../features/readiness.ts';
-import { STATUS_METHOD, type StatusParams } from '../protocol/requests.ts';
-import type { SuppressionsStore } from './suppressions-store.ts';
+import type { CancellationToken, ClientCapabilities, Connection, DocumentDiagnosticReport, ServerCapabilities } from 'vscode-languageserver';
+import type { Documents } from '../documents.ts';
+import type { Session } from '../session.ts';
+import { guarded, logFailure, unawaited } from '../guard.ts';
+import { DocumentDiagnosticReportKind } from '../library.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Validation, Validator } from '../validator.ts';
+import { uncheckedReasons } from '../../findings/equation-words.ts';
+import { evaluateEquations, NO_EQUATIONS } from '../../equations/evaluate.ts';
+import { readinessParams } from '../../features/readiness.ts';
+import { STATUS_METHOD, type StatusParams } from '../../protocol/requests.ts';
+import type { SuppressionsStore } from '../suppressions-store.ts';
+
+/** Announced to everybody, also where they are pushed. */
+export const DIAGNOSTICS: ServerCapabilities = { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } };
 
 export interface DiagnosticsContext {
   readonly connection: Connection;

@@ -3,9 +3,9 @@
 import { MAX_PARAGRAPHS_AWAY } from '../limits.ts';
 import type { Paragraph } from '../word/blocks.ts';
 import type { RowUnit, Unit } from '../word/render.ts';
-import { around, attributeOf, child, contentOf, type Node, nodeAt, rawOf, within } from '../word-part/part-tree.ts';
-import { escaped, type PartWriter } from '../word-part/part-writer.ts';
-import { Refused } from '../word-part/refusal.ts';
+import { around, attributeOf, child, contentOf, type Node, nodeAt, rawOf, within } from './part-tree.ts';
+import { escaped, type PartWriter } from './part-writer.ts';
+import { Refused } from './refusal.ts';
 
 interface PutIn {
   readonly units: readonly Unit[];
