@@ -20,7 +20,7 @@ test('no page and no words are left of a rule that is gone', () => {
   expect(readdirSync(PAGES).sort()).toEqual([...rulePages(ROOT).keys()].sort());
   const words = readdirSync(new URL('server/src/rules/', ROOT)).filter((name) => name.endsWith('.md'));
   expect(words.sort()).toEqual(RULES.map(({ id }) => `${id}.md`).sort());
-  const ofReviews = readdirSync(new URL('server/src/units/', ROOT)).filter((name) => name.endsWith('.md'));
+  const ofReviews = readdirSync(new URL('server/src/units/rules/', ROOT)).filter((name) => name.endsWith('.md'));
   expect(ofReviews.sort()).toEqual(REVIEW_RULES.map(({ id }) => `${id}.md`).sort());
 });
 
