@@ -1,21 +1,20 @@
 // `gouji review`: from its arguments to its exit status. Everything that is wrong is told before anything is written.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { reviewOf, type Review } from '../../units/review.ts';
-import { versionsFile } from '../../units/second-look.ts';
+import { type Review, reviewOf } from '../../units/review.ts';
+import { readVersions, type Verdict, type Version, versionOf, versionsFile, withVersion, writeVersions } from '../../units/second-look.ts';
 import type { MainParams, Outputs } from '../main.ts';
 import { visible } from '../escape.ts';
 import { writeWhole } from '../replace-file.ts';
-import { whyNot } from '../system-errors.ts';
-import { letterTemplate, lettersOf } from './letters.ts';
+import { errorCode, whyNot } from '../system-errors.ts';
+import { lettersOf, letterTemplate } from './letters.ts';
 import { writePart } from './part-file.ts';
-import { gatherFor, trouble, withPrepared, type Call, type Prepared } from './prepare.ts';
+import { type Call, gatherFor, type Prepared, trouble, withPrepared } from './prepare.ts';
 import { outputOf } from './formats/review-output.ts';
 import { printedMarkdown } from './formats/review-word.ts';
 import { explanations, summaryWords } from './formats/review-tables.ts';
 import { localDay } from './review-worker.ts';
-import { recordVersions, versionsIn } from './versions-store.ts';
 
 const EXIT_CLEAN = 0;
 const EXIT_FINDINGS = 1;
@@ -118,4 +117,45 @@ function makeFolder(folder: string): readonly string[] {
   } catch (error) {
     return [`${visible(folder)}：${whyNot(error)}`];
   }
+}
+
+/** Versions of reports at the root of a review, one small file a unit. */
+const FOLDER = join('.gouji', 'versions');
+
+type VersionsReading = { readonly versions: readonly Version[] } | { readonly problem: string };
+
+function versionsIn(root: string, unit: string): VersionsReading {
+  const file = join(root, FOLDER, versionsFile(unit));
+  try {
+    const versions = readVersions(readFileSync(file, 'utf8'));
+    return versions === null ? { problem: `${visible(file)}：格式有误，无法读取，未比较。请改正或移走` } : { versions };
+  } catch (error) {
+    return errorCode(error) === 'ENOENT' ? { versions: [] } : { problem: `${visible(file)}：${whyNot(error)}` };
+  }
+}
+
+/** Adds each report as it is now, where it is not the last that was kept; why not, where something could not be written. */
+function recordVersions(root: string, { units, asOf }: Review, verdict: Verdict): readonly string[] {
+  const problems: string[] = [];
+  try {
+    mkdirSync(join(root, FOLDER), { recursive: true });
+  } catch (error) {
+    return [`${visible(join(root, FOLDER))}：${whyNot(error)}`];
+  }
+  for (const { entry, findings } of units) {
+    const { current, unit } = entry;
+    if (current === null) continue;
+    // Read again: another reviewer may have written meanwhile.
+    const known = versionsIn(root, unit.name);
+    if ('problem' in known) {
+      problems.push(known.problem);
+      continue;
+    }
+    const versions = withVersion(known.versions, versionOf(current, findings, { date: asOf, verdict }));
+    if (versions === known.versions) continue;
+    const file = join(root, FOLDER, versionsFile(unit.name));
+    const problem = writeWhole(file, writeVersions(unit.name, versions));
+    if (problem !== null) problems.push(`${visible(file)}：${problem}`);
+  }
+  return problems;
 }
