@@ -177,6 +177,8 @@ export type TableProblem =
       readonly columns: readonly string[];
       readonly by: 'header' | 'sums';
       readonly rows?: readonly string[];
+      /** The first block of table four whose columns stand in another order, where that is not its first, of which `columns` are. */
+      readonly block?: { readonly row: string; readonly columns: readonly string[] };
     }
   /** The header does not name columns whose values stand in the rows. */
   | { readonly kind: 'column-unnamed'; readonly span: Span; readonly columns: readonly string[] }

@@ -83,14 +83,17 @@ function movedColumns(report: Report): readonly RuleFinding[] {
     const [{ table, problem }, ...others] = found;
     const printed = tableOf(form, table)?.columns ?? [];
     const names = (ids: readonly string[]) => ids.map((id) => columnLabel(form, table, id)).join('、');
-    const first = problem.columns.find((id, index) => id !== printed[index]?.id) ?? '';
+    const movedIn = (columns: readonly string[]) => columns.find((id, index) => id !== printed[index]?.id);
+    const first = movedIn(problem.columns) ?? movedIn(problem.block?.columns ?? []);
+    const block = problem.block === undefined ? '' : `${rowName(form, table, problem.block.row)}的`;
+    const from = first === undefined ? '的顺序' : `从${block}${columnName(form, table, first)}起顺序`;
     const due = printed.filter(({ id }) => problem.columns.includes(id)).map(({ id }) => id);
     const { rows } = problem;
     if (rows !== undefined) return movedBlocks(form, { table, rows, span: problem.span });
     const reading = problem.by === 'header' ? '已按表头读取各列' : '各行总计只在统一格式的顺序下成立，已按该顺序读取，表头可能写错';
     return {
       key: [tableMark(table), names(problem.columns)],
-      message: `${tableName(table)}的各列从${columnName(form, table, first)}起顺序不同。应为${names(due)}。${reading}。请核实表头与数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
+      message: `${tableName(table)}的各列${from}不同。应为${names(due)}。${reading}。请核实表头与数字是否对应，按统一格式的顺序排列，数字随表头一起移动。`,
       span: problem.span,
       related: others.map((other) => ({ message: `${tableName(other.table)}各列的顺序也不同`, span: other.problem.span })),
       ...arranged(report, found),

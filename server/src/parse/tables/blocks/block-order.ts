@@ -212,11 +212,21 @@ export function valueOf(text: string, { start, end }: Span): number {
   return reading.kind === 'number' ? reading.value : 0;
 }
 
-export function orderProblem({ table: { rows } }: BlockNames, { places, span }: BlockOrder, by: 'header' | 'sums'): TableProblem {
+export function orderProblem({ table: { rows, columns } }: BlockNames, { places, span }: BlockOrder, by: 'header' | 'sums'): TableProblem {
   const blocks = [...new Set(places.map(({ spec }) => spec))];
-  const columns = places.filter(({ spec }) => spec === blocks[0]).map(({ column }) => column.id);
+  const columnsOf = (block: RowSpec | undefined) => places.filter(({ spec }) => spec === block).map(({ column }) => column.id);
   const isMoved = blocks.some((spec, index) => spec !== rows[index]);
-  return { kind: 'column-order', span, columns, by, ...(isMoved && { rows: blocks.map(({ id }) => id) }) };
+  const [first, ...others] = blocks;
+  const isInOrder = (block: RowSpec | undefined) => columnsOf(block).every((id, index) => id === columns[index]?.id);
+  const other = isInOrder(first) ? others.find((block) => !isInOrder(block)) : undefined;
+  return {
+    kind: 'column-order',
+    span,
+    columns: columnsOf(first),
+    by,
+    ...(isMoved && { rows: blocks.map(({ id }) => id) }),
+    ...(other !== undefined && { block: { row: other.id, columns: columnsOf(other) } }),
+  };
 }
 
 /** The blocks in the order in which they are printed. */
