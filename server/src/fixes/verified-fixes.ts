@@ -1,15 +1,12 @@
-// Verifies fixes by applying them to the text: where a table was not read to its last cell, torn rows read otherwise than the
-// rule could see.
+// Verifies fixes by applying them to the text and checking it again, where somebody asks for the fixes of a finding: it costs a reading each.
 
 import { checkReport, type CheckOptions } from '../check.ts';
 import { isHeavier, type CheckResult, type Finding, type Fix } from '../findings/finding.ts';
-import { ruleOf } from '../rules/registry.ts';
 import type { Report } from '../parse/model.ts';
 import { parseReport } from '../parse/parse.ts';
 import { applyEdits } from '../text/edits.ts';
 import { MAX_TRIED_UNITS } from './limits.ts';
 import { keepsNumbers } from './same-values.ts';
-import { wholeTables } from '../parse/tables/whole-tables.ts';
 
 export interface Checked {
   readonly report: Report;
@@ -24,16 +21,9 @@ const known = new WeakMap<Finding, readonly Fix[]>();
 export function verifiedFixes(checked: Checked, finding: Finding): readonly Fix[] {
   const { report } = checked;
   if (finding.fixes.length === 0 || report.text.length > MAX_TRIED_UNITS) return finding.fixes;
-  // Trying costs another reading of the text.
-  if (ruleOf(finding.rule)?.triesFixes !== true && isWhole(report)) return finding.fixes;
   const found = known.get(finding) ?? finding.fixes.filter((fix) => isVerified(checked, finding, fix));
   known.set(finding, found);
   return found;
-}
-
-/** Every table of the form was read to its last cell. */
-function isWhole(report: Report): boolean {
-  return wholeTables(report).length === new Set(report.detectedForm.form.tables.map(({ section }) => section)).size;
 }
 
 function isVerified({ report, findings, options }: Checked, finding: Finding, fix: Fix): boolean {

@@ -18,7 +18,6 @@ export const cellBlank: Rule = {
   id: 'cell-blank',
   name: '单元格未填',
   class: '核实',
-  triesFixes: true,
   summary: '表格中有未填的单元格，或用“/”“—”“无”代替数字。',
   check(context) {
     return context.report.detectedForm.form.sections.flatMap((part) => inPart(context, part));

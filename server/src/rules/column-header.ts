@@ -31,7 +31,6 @@ export const columnHeader: Rule = {
   name: '列标题',
   class: '核实',
   ofForm: true,
-  triesFixes: true,
   summary: '表格的列标题与统一格式不同，缺少或多出列标题。',
   check({ report }) {
     return [

@@ -16,7 +16,6 @@ export const doubledWord: Rule = {
   name: '重复字词',
   class: '提示',
   quiet: true,
-  triesFixes: true,
   summary: '同一个词连着写了两遍。',
   check({ report }) {
     return matchesIn(report, DOUBLED).map(({ span, words }) => {

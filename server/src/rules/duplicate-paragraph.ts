@@ -18,7 +18,6 @@ export const duplicateParagraph: Rule = {
   name: '重复段落',
   class: '提示',
   quiet: true,
-  triesFixes: true,
   summary: '同一段文字出现了两次。',
   check({ report }) {
     const first = new Map<string, Span>();

@@ -18,7 +18,6 @@ export const feeStatement: Rule = {
   id: 'fee-statement',
   name: '信息处理费',
   class: '核实',
-  triesFixes: true,
   summary: '第六部分没有写明信息处理费的收取情况，或所写金额超过表二的收费总额。',
   check({ report }) {
     // The newer form has the place for it; fees were taken from 2021 on.

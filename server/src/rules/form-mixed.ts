@@ -14,7 +14,6 @@ export const formMixed: Rule = {
   class: '核实',
   ofForm: true,
   // In torn tables the new rows may stand among others.
-  triesFixes: true,
   summary: '表格混用了2019年和2021年两种格式。',
   check({ report }) {
     const { hybrid, byRows, byHeaders } = report.detectedForm;

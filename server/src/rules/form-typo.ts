@@ -13,7 +13,6 @@ export const formTypo: Rule = {
   name: '错别字',
   class: '提示',
   quiet: true,
-  triesFixes: true,
   summary: '年报的常用语里有错字、漏字或者叠字。',
   check({ report }) {
     return matchesIn(report, WRONG).flatMap(({ span, words }) => {

@@ -34,7 +34,6 @@ export const rowLabel: Rule = {
   class: '提示',
   ofForm: true,
   quiet: true,
-  triesFixes: true,
   summary: '表格的项目名称与统一格式的文字不同。',
   check({ report }) {
     const deviations = report.tables.flatMap((table) => table.rows.flatMap((row) => deviation(report, row)));

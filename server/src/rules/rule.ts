@@ -51,13 +51,6 @@ export interface Rule extends RuleInfo {
   readonly ofForm?: true;
   /** Points at wording that has been replaced: editors strike it through. */
   readonly replaced?: true;
-  /**
-   * Its fixes are tried before they are offered, also where every table was read: fixes of words that may stand in one
-   * another or before their like, again and again; of a header that may hold the label of the row below; of blanks, which
-   * in rubble show only once they are filled where the rows end; of a year, which may ask for another form; and new parts and sentences, read like any other. What
-   * puts a row or a table in, or takes one out, finds no table read to its last cell, and is tried as it is.
-   */
-  readonly triesFixes?: true;
   /** Findings of other rules that see the same mistake from another side, and are dropped. */
   readonly supersedes?: readonly Supersession[];
   readonly check: (context: RuleContext) => readonly RuleFinding[];

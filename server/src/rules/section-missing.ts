@@ -15,7 +15,6 @@ export const sectionMissing: Rule = {
   name: '缺少部分',
   class: '强制',
   ofForm: true,
-  triesFixes: true,
   summary: '缺少统一格式六个部分中的一个或几个。',
   check({ report }) {
     if (report.sections.length === 0) return [withoutHeadings(report)];

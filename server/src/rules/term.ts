@@ -12,7 +12,6 @@ export const term: Rule = {
   name: '用语',
   class: '提示',
   quiet: true,
-  triesFixes: true,
   summary: '用语与统一格式不同，例如申请的件数写成“条”，“其他”写成“其它”。',
   check({ report }) {
     return [...others(report), ...measures(report)];

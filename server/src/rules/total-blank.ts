@@ -12,7 +12,6 @@ export const totalBlank: Rule = {
   id: 'total-blank',
   name: '总计未填',
   class: '核实',
-  triesFixes: true,
   summary: '总计未填，而按各分项可以算出应填的数。',
   check(context) {
     return grouped(blankTotals(context), ({ cell }) => cell.table).map((blanks) => finding(context, blanks));

@@ -9,7 +9,6 @@ export const yearMismatch: Rule = {
   id: 'year-mismatch',
   name: '年份不一致',
   class: '核实',
-  triesFixes: true,
   summary: '标题、统计期限、第一部分开头和落款的年份不一致。',
   check({ report }) {
     const evidence = yearEvidence(report);
