@@ -1,7 +1,7 @@
 // Words of an equation, and of why it could not be checked.
 
 import { describe, expect, test } from 'vitest';
-import { equationName, equationOutcome, equationSum, uncheckedReasons } from '../../server/src/findings/equation-words.ts';
+import { englishOutcome, equationName, equationOutcome, equationSum, uncheckedReasons } from '../../server/src/findings/equation-words.ts';
 import { evaluateEquations } from '../../server/src/equations/evaluate.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
@@ -72,4 +72,19 @@ describe('an equation', () => {
     expect(told(glued, 'row-total/granted')).toEqual(['（一）予以公开', '8+2+0+0+1+0 = 11', '未核对：本行数字连写，已按这条勾稽关系拆分，不再重复核对']);
     expect(reasons(glued)).toEqual(['数字连写，已按勾稽关系拆分：1条']);
   });
+});
+
+function inEnglish(text: string, id: string): string | undefined {
+  const report = parseReport(text);
+  const equation = evaluateEquations(report).all.find(({ spec }) => spec.id === id);
+  return equation && englishOutcome(report, equation);
+}
+
+test('the outcome in English', () => {
+  const id = 'row-total/granted';
+  expect(inEnglish(draft, id)).toBe('holds');
+  expect(inEnglish(draftWith({ 'applications/granted/total': '12' }), id)).toBe('does not hold: difference 1');
+  expect(inEnglish(draftWith({ 'applications/granted/natural': '' }), id)).toBe('not checked: 1 cell blank');
+  expect(inEnglish(draftWith({ 'applications/granted/total': '若干' }), id)).toBe('not checked: 1 cell not a number');
+  expect(inEnglish(withoutRow, 'row-total/repeat')).toBe('not checked: 7 cells not read');
 });

@@ -11,12 +11,14 @@ const STATE_WORDS = { blank: '未填', unreadable: '不是数字', absent: '未�
 export async function namedCells(browser, blanks) {
   const failures = [];
   for (const [form, { text, count }] of Object.entries(blanks)) {
-    for (const [which, draft] of [
+    const lost = filled(text).replace(/^（二）部分公开.*\n/mu, '');
+    for (const [which, draft, options] of [
       ['blank', text],
       ['filled in', filled(text)],
-      ['with a row lost', filled(text).replace(/^（二）部分公开.*\n/mu, '')],
+      ['with a row lost', lost],
+      ['read-only', lost, { isReadOnly: true }],
     ]) {
-      const page = await openForm(browser, draft);
+      const page = await openForm(browser, draft, options);
       const found = await cellsOf(page);
       if (found.length !== count) failures.push(`${form}, ${which}: ${found.length} cells, expected ${count}`);
       failures.push(...found.flatMap((cell) => wrongs(cell).map((wrong) => `${form}, ${which}, ${cell.key}: ${wrong} (${cell.name})`)));
@@ -25,7 +27,7 @@ export async function namedCells(browser, blanks) {
       await page.close();
     }
   }
-  console.log(`names: ${Object.values(blanks).map(({ count }) => count)} cells, blank, filled in, with a row lost`);
+  console.log(`names: ${Object.values(blanks).map(({ count }) => count)} cells, blank, filled in, with a row lost, read-only`);
   return failures;
 }
 
@@ -46,11 +48,12 @@ async function cellsOf(page) {
   const { nodes } = await session.send('Accessibility.getFullAXTree');
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const inTree = new Map();
-  for (const node of nodes.filter(({ role, ignored }) => !ignored && role?.value === 'textbox')) {
+  for (const node of nodes.filter(({ role, ignored }) => !ignored && ['textbox', 'cell', 'gridcell'].includes(role?.value))) {
     const { node: element } = await session.send('DOM.describeNode', { backendNodeId: node.backendDOMNodeId });
+    if (!element.attributes.includes('data-key')) continue;
     const key = element.attributes[element.attributes.indexOf('data-key') + 1];
     const properties = Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));
-    inTree.set(key, { name: node.name?.value ?? '', value: node.value?.value ?? '', properties, around: rolesAbove(node, byId) });
+    inTree.set(key, { role: node.role.value, name: node.name?.value ?? '', value: node.value?.value ?? '', properties, around: rolesAbove(node, byId) });
   }
   const inPage = await page.evaluate(labelsAround);
   return inPage.map((cell) => ({ ...cell, ...inTree.get(cell.key) }));
@@ -83,9 +86,9 @@ async function labelsAround() {
     const head = cover(table.tHead.rows);
     return cover(table.tBodies[0].rows).flatMap((row) =>
       row.flatMap((cell, column) => {
-        const input = cell.querySelector('input');
-        if (input === null) return [];
-        const { key } = input.dataset;
+        const field = cell.matches('[data-key]') ? cell : cell.querySelector('[data-key]');
+        if (field === null) return [];
+        const { key } = field.dataset;
         const read = fresh.cells[key];
         return {
           key,
@@ -101,7 +104,7 @@ async function labelsAround() {
   });
 }
 
-function wrongs({ name, value, properties, around, row, column, text, state, expected, isWrong }) {
+function wrongs({ role, name, value, properties, around, row, column, text, state, expected, isWrong }) {
   if (name === undefined) return ['it is not in the tree'];
   const wrong = [];
   const named = /^“(.+)·([^·]+)”/u.exec(name);
@@ -109,10 +112,12 @@ function wrongs({ name, value, properties, around, row, column, text, state, exp
   const [ownRow, ownColumn] = [row.length > 0 ? row : column.slice(0, -1), column.slice(-1)];
   if (named === null || !isShort(named[1], ownRow)) wrong.push(`its row ${ownRow.join(' ')} is not named`);
   if (named === null || !isShort(named[2], ownColumn)) wrong.push(`its column ${ownColumn.join(' ')} is not named`);
-  if (value !== text) wrong.push(`its value is ${value}, expected ${text}`);
+  // What is no input says its value in its name.
+  const isFixed = role !== 'textbox';
+  if (isFixed ? !name.includes(`，${text}`) : value !== text) wrong.push(`its value is ${value}, expected ${text}`);
   if (state !== 'number' && !name.includes(STATE_WORDS[state])) wrong.push(`its state ${state} is not named`);
   if (expected !== null && !name.includes(`应为${expected}`)) wrong.push(`the sum ${expected} is not named`);
-  if ((properties.invalid ?? 'false') !== String(isWrong)) wrong.push(`invalid is ${properties.invalid}, expected ${isWrong}`);
+  if (!isFixed && (properties.invalid ?? 'false') !== String(isWrong)) wrong.push(`invalid is ${properties.invalid}, expected ${isWrong}`);
   if (isWrong && !/错误|警告/u.test(name)) wrong.push('what is wrong is not named');
   if (!around.includes('row') || !around.includes('table')) wrong.push(`it stands in ${around}, in no row of a table`);
   return wrong;

@@ -42,21 +42,21 @@ const THEMES = {
 };
 
 /** Opens the page on `text`; `window.gouji` then has what `playHost` returns. */
-export async function openForm(browser, text, { theme = 'light', language = 'zh-cn', viewport = { width: 1100, height: 900 } } = {}) {
+export async function openForm(browser, text, { theme = 'light', language = 'zh-cn', viewport = { width: 1100, height: 900 }, isReadOnly = false } = {}) {
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(15_000);
   const [script, style, worker] = await Promise.all(['view.js', 'view.css', 'web/server.js'].map(read));
   const colours = Object.entries(THEMES[theme]).map(([name, value]) => `--vscode-${name}:${value}`);
   const body = `<body class="vscode-${theme}" data-language="${language}" data-uri="file:///draft.nb.txt"></body>`;
   await page.setContent(`<!DOCTYPE html><html style="${colours.join(';')}"><head><title>Gouji</title><style>${style}</style></head>${body}</html>`);
-  await page.evaluate(playHost, { worker, text });
+  await page.evaluate(playHost, { worker, text, isReadOnly });
   await page.addScriptTag({ content: script });
   await page.locator('main section').first().waitFor();
   return page;
 }
 
 /** Runs in the page: an editor with one document, the worker as its server, and the session between it and the form view. */
-function playHost({ worker: code, text: opened }) {
+function playHost({ worker: code, text: opened, isReadOnly }) {
   const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
   const uri = 'file:///draft.nb.txt';
   /** What is kept here is no memory of the page's. */
@@ -102,7 +102,7 @@ function playHost({ worker: code, text: opened }) {
     if (error !== undefined) return;
     if (result === null) return void post({ kind: 'nothing', why: 'no-report' });
     layout = result.layoutId;
-    post({ kind: 'view', version: result.version, view: result, isReadOnly: false });
+    post({ kind: 'view', version: result.version, view: result, isReadOnly });
   }
 
   /** One edit of the text, as VS Code tells of it. */

@@ -24,6 +24,7 @@ const LOOKS = {
   'high-contrast': { theme: 'high-contrast' },
   narrow: { viewport: { width: 480, height: 800 } },
   english: { language: 'en' },
+  'read-only': { isReadOnly: true },
 };
 
 process.exitCode = await main();
@@ -70,7 +71,7 @@ async function accessible(browser, text, pictures) {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   for (const [look, options] of Object.entries(LOOKS)) {
     const page = await openForm(browser, text, options);
-    await page.locator('table[data-table="applications"] input').nth(20).focus();
+    await page.locator('table[data-table="applications"] td [data-key], table[data-table="applications"] td[data-key]').nth(20).focus();
     if (pictures !== undefined) {
       await mkdir(pictures, { recursive: true });
       await page.screenshot({ path: path.join(pictures, `${look}.png`) });

@@ -29,6 +29,22 @@ export function equationSum(report: Report, { filling }: EquationState, { spec, 
   return `${words(spec.left)} = ${left} ≠ ${rightWords}${spec.right.length > 1 ? ` = ${right}` : ''}`;
 }
 
+/** The outcome for VS Code in English: holds, does not hold, not checked. */
+export function englishOutcome(report: Report, { spec, status, left, right, blanks }: EvaluatedEquation): string {
+  if (status === 'holding') return 'holds';
+  if (status === 'broken') return `does not hold: difference ${tidy(Math.abs((left ?? 0) - (right ?? 0)))}`;
+  const cells = [...spec.left, ...spec.right].filter((key) => !blanks.includes(key));
+  const counts = { blank: blanks.length, 'not read': 0, 'not a number': 0 };
+  for (const key of cells) {
+    const kind = report.cells.get(key)?.reading.kind;
+    if (kind === undefined) counts['not read'] += 1;
+    if (kind === 'unreadable') counts['not a number'] += 1;
+  }
+  const said = Object.entries(counts).filter(([, count]) => count > 0);
+  if (said.length === 0) return 'not checked: the digits of this row ran together and were split by this equation';
+  return `not checked: ${said.map(([what, count]) => `${count} ${count === 1 ? 'cell' : 'cells'} ${what}`).join(', ')}`;
+}
+
 /** 成立, 不成立，相差1, or 未核对 with the reason. */
 export function equationOutcome(report: Report, equation: EvaluatedEquation): string {
   const { status, left, right } = equation;

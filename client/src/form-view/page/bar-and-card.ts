@@ -6,7 +6,7 @@ import type { Range } from '../../../../server/src/text/span.ts';
 import type { CellControl } from './cell.ts';
 import { findingItem, type PartHost } from './draw-part.ts';
 import { button, element, setText } from './dom.ts';
-import { inTongue, word, type Word } from './words.ts';
+import { inTongue, sumInTongue, word, type Word } from './words.ts';
 
 export interface BarHost {
   /** Goes to the cell of a place, or to the place in the text. */
@@ -127,7 +127,7 @@ export function createCard(host: CardHost): Card {
       ...equationsOf(equations),
       element('p', { class: 'keys' }, word('keys')),
     );
-    if (items.length > 0) timer = setTimeout(() => items.forEach(({ finding, item }) => offer(finding, item)), LOOKED_AT_MS);
+    if (items.length > 0 && !control.input.readOnly) timer = setTimeout(() => items.forEach(({ finding, item }) => offer(finding, item)), LOOKED_AT_MS);
   }
 
   function offer(finding: FindingView, item: HTMLElement): void {
@@ -153,7 +153,7 @@ function troubleOf(control: CellControl): readonly Node[] {
 
 function expectedOf(control: CellControl): readonly Node[] {
   const expected = control.view()?.expected;
-  if (expected === undefined) return [];
+  if (expected === undefined || control.input.readOnly) return [];
   const take = button(`${word('take-total')} ${expected}`, () => {
     control.type(String(expected));
     control.commit();
@@ -167,7 +167,13 @@ const STATUS_SIGNS = { holding: '✓', broken: '✗', unchecked: '–' } as cons
 function equationsOf(equations: CardContent['equations']): readonly Node[] {
   if (equations.length === 0) return [];
   const items = equations.map(({ name, sum, status, outcome }) =>
-    element('li', { 'data-status': status }, `${STATUS_SIGNS[status]} ${name}：`, element('code', {}, sum ?? word('absent')), ` ${outcome}`),
+    element(
+      'li',
+      { 'data-status': status },
+      `${STATUS_SIGNS[status]} ${name}${word('colon')}`,
+      element('code', {}, sum === null ? word('absent') : sumInTongue(sum)),
+      ` ${inTongue(outcome)}`,
+    ),
   );
   return [element('h4', {}, word('cell-equations')), element('ul', { class: 'equations' }, ...items)];
 }

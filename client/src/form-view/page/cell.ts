@@ -17,6 +17,8 @@ const FULL_WIDTH = /[０-９．，＋－]/gu;
 const SIGNS = { error: '✗', warning: '!', information: 'i', hint: '·' } as const;
 
 export interface CellHost {
+  /** Nothing of this document can be typed: its cells are words, no inputs. */
+  readonly isReadOnly: () => boolean;
   /** Has it written; the answer comes to `written` or `refused` of the cell, by the id. */
   readonly write: (control: CellControl, text: string) => number;
   readonly focused: (control: CellControl) => void;
@@ -27,6 +29,8 @@ export interface CellControl {
   readonly layout: CellLayout;
   readonly td: HTMLTableCellElement;
   readonly input: HTMLInputElement;
+  /** What the focus goes to: the input, or the cell itself where nothing can be typed. */
+  readonly field: HTMLElement;
   /** What the text says of it by the newest version that was drawn; undefined where it was not read. */
   readonly view: () => CellView | undefined;
   /** Why what was typed did not get into the text, or what the text says meanwhile. */
@@ -62,7 +66,10 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
   });
   const sign = element('span', { class: 'sign', 'aria-hidden': 'true' });
   const before = element('small', { class: 'last-year', hidden: true });
-  const td = element('td', { 'data-total': layout.isTotal }, input, sign, before);
+  const words = element('span', { class: 'words' });
+  const isFixed = host.isReadOnly();
+  const td = element('td', { 'data-total': layout.isTotal, ...(isFixed && { tabindex: 0, 'data-key': layout.key }) }, isFixed ? words : input, sign, before);
+  const field = isFixed ? td : input;
   let shown: CellView | undefined;
   let around: Around = { version: -1, findings: [], isLocked: true, lastYear: undefined };
   /** Typed and not sent yet. */
@@ -103,6 +110,7 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
 
   /** Sets the value without moving the caret of an input in use. */
   function show(text: string): void {
+    setText(words, text);
     if (input.value === text) return;
     const { selectionStart, selectionEnd } = input;
     const isWhole = input.value !== '' && selectionStart === 0 && selectionEnd === input.value.length;
@@ -146,7 +154,7 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
     );
     setAttribute(input, 'placeholder', shown?.expected === undefined ? undefined : String(shown.expected));
     setAttribute(input, 'readonly', around.isLocked);
-    setAttribute(input, 'aria-label', nameOf(state));
+    setAttribute(field, 'aria-label', nameOf(state));
     setAttribute(input, 'aria-invalid', heaviest === 'error' || heaviest === 'warning' ? 'true' : undefined);
     const { lastYear } = around;
     before.hidden = lastYear === undefined;
@@ -156,6 +164,7 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
   function nameOf(state: CellView['state'] | 'absent'): string {
     return joined([
       layout.name,
+      isFixed ? textOf() : '',
       state === 'number' ? '' : word(state),
       shown?.expected === undefined ? '' : `${word('expected')}${shown.expected}`,
       around.findings[0] === undefined ? '' : word(around.findings[0].severity),
@@ -168,6 +177,7 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
     layout,
     td,
     input,
+    field,
     view: () => shown,
     trouble: () => trouble ?? meanwhile,
     draw,
@@ -214,7 +224,7 @@ export function createCell(layout: CellLayout, host: CellHost): CellControl {
     if (!(event as InputEvent).isComposing) onInput();
   });
   input.addEventListener('compositionend', onInput);
-  input.addEventListener('focus', () => {
+  field.addEventListener('focus', () => {
     entered = sent?.text ?? textOf();
     input.select();
     host.focused(control);

@@ -11,10 +11,10 @@ interface Board {
 }
 
 export function moves(event: KeyboardEvent, board: Board): void {
-  const input = event.target;
-  if (!(input instanceof HTMLInputElement) || event.isComposing) return;
-  const control = board.controlOf(input.dataset['key'] ?? '');
+  const { target: field } = event;
+  const control = field instanceof HTMLElement && !event.isComposing ? board.controlOf(field.dataset['key'] ?? '') : undefined;
   if (control === undefined) return;
+  const { input } = control;
   if (event.ctrlKey || event.metaKey || event.altKey) {
     const isUndo = event.key.toLowerCase() === 'z' && !event.shiftKey && !event.altKey;
     // What is not in the text yet is taken back here; everything else is the text's to undo.
@@ -23,7 +23,7 @@ export function moves(event: KeyboardEvent, board: Board): void {
     return;
   }
   const expected = control.view()?.expected;
-  if (event.key === '=' && expected !== undefined && !control.input.readOnly) {
+  if (event.key === '=' && expected !== undefined && !input.readOnly) {
     stop(event);
     control.type(String(expected));
     control.commit();
@@ -34,12 +34,13 @@ export function moves(event: KeyboardEvent, board: Board): void {
     input.select();
     return;
   }
-  const step = stepOf(event, input);
+  // Where nothing is typed no caret is in the way.
+  const step = stepOf(event, input, field !== input);
   const target = neighbourOf(control, step, board.grids());
   if (step?.rows !== undefined) control.commit();
   if (target === undefined) return;
   stop(event);
-  target.input.focus();
+  target.field.focus();
   target.td.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
@@ -48,9 +49,8 @@ interface Step {
   readonly columns: number;
 }
 
-function stepOf({ key, shiftKey }: KeyboardEvent, input: HTMLInputElement): Step | null {
-  const { selectionStart: start, selectionEnd: end, value } = input;
-  const isWhole = start === 0 && end === value.length;
+function stepOf({ key, shiftKey }: KeyboardEvent, { selectionStart: start, selectionEnd: end, value }: HTMLInputElement, isFixed: boolean): Step | null {
+  const isWhole = isFixed || (start === 0 && end === value.length);
   switch (key) {
     case 'Enter':
       return { rows: shiftKey ? -1 : 1, columns: 0 };

@@ -54,6 +54,7 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
   const asking = new Map<number, (titles: readonly string[]) => void>();
 
   const host = {
+    isReadOnly: () => state.isReadOnly,
     write: (control: CellControl, text: string) => {
       const id = ++lastId;
       writing.set(id, control);
@@ -69,7 +70,7 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
     changed: () => drawFocus(),
     reveal: (range: Range) => vscode.postMessage({ kind: 'reveal', range }),
     pointAt: (keys: readonly CellKey[]) => mark('pointed', keys),
-    goTo: (key: CellKey) => cells.get(key)?.input.focus(),
+    goTo: (key: CellKey) => cells.get(key)?.field.focus(),
     askActions: (finding: FindingView, answer: (titles: readonly string[], act: (index: number) => void) => void) => {
       const request = ++lastId;
       // Some are never answered: the text went on meanwhile.
@@ -180,8 +181,9 @@ function start(vscode: ReturnType<typeof acquireVsCodeApi>): void {
   function draw({ version, view, isReadOnly }: Extract<ToPage, { kind: 'view' }>): void {
     if (version < state.version) return;
     const isFirst = state.view === null;
+    state.isReadOnly = isReadOnly;
     if (view.layout !== null && view.layout.id !== state.layout?.id) layOut(view.layout);
-    Object.assign(state, { version, view, isReadOnly, isLocked: isReadOnly });
+    Object.assign(state, { version, view, isLocked: isReadOnly });
     setAttribute(document.body, 'data-readonly', isReadOnly);
     bar.notice(isReadOnly ? 'readonly' : null);
     bar.draw(view);

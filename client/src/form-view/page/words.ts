@@ -37,6 +37,7 @@ const WORDS = {
   'take-total': { zh: '填入', en: 'Fill in' },
   'take-hint': { zh: '在单元格中按 = 也可以', en: 'or press = in the cell' },
   equations: { zh: '勾稽', en: 'Equations' },
+  colon: { zh: '：', en: ': ' },
   'cell-equations': { zh: '本格的勾稽关系', en: 'Equations of this cell' },
   findings: { zh: '问题', en: 'Problems' },
   'other-findings': { zh: '其他问题', en: 'Other problems' },
@@ -72,6 +73,11 @@ export function word(name: Word): string {
 
 export function inTongue(words: Readonly<Record<Tongue, string>>): string {
   return words[tongue];
+}
+
+/** A blank among the addends. */
+export function sumInTongue(sum: string): string {
+  return tongue === 'zh' ? sum : sum.replaceAll('空', word('blank'));
 }
 
 /** Between parts of a name that is read out. */

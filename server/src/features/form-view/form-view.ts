@@ -3,7 +3,7 @@
 
 import { blankTotals } from '../../equations/blank-totals.ts';
 import { evaluateEquations, type EquationState, type EquationTally, type EvaluatedEquation } from '../../equations/evaluate.ts';
-import { equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
+import { englishOutcome, equationName, equationOutcome, equationSum } from '../../findings/equation-words.ts';
 import type { Finding, RuleClass, Severity } from '../../findings/finding.ts';
 import { definedTotal, type CellKey, type EquationSpec, type SectionId, type TableId } from '../../forms/form.ts';
 import { valueOf, type Cell, type Report, type Table } from '../../parse/model.ts';
@@ -65,7 +65,7 @@ export interface EquationView {
   /** `13+2+0 = 15`; null where no cell of it was read. */
   readonly sum: string | null;
   /** 成立, 不成立，相差1 */
-  readonly outcome: string;
+  readonly outcome: { readonly zh: string; readonly en: string };
 }
 
 interface LastYear {
@@ -99,7 +99,7 @@ export function formView({ report, check, visible, previous, knownLayout }: Aske
       status: equation.status,
       name: equationName(report, equation.spec),
       sum: equationSum(report, state, equation),
-      outcome: equationOutcome(report, equation),
+      outcome: { zh: equationOutcome(report, equation), en: englishOutcome(report, equation) },
     })),
     tally: state.tally,
     readiness: readinessParams({ report, check, visible }),
