@@ -125,7 +125,7 @@ export function createCard(host: CardHost): Card {
       ...expectedOf(control),
       ...(items.length === 0 ? [] : [element('ul', {}, ...items.map(({ item }) => item))]),
       ...equationsOf(equations),
-      element('p', { class: 'keys' }, word('keys')),
+      ...(control.input.readOnly ? [] : [element('p', { class: 'keys' }, word('keys'))]),
     );
     if (items.length > 0 && !control.input.readOnly) timer = setTimeout(() => items.forEach(({ finding, item }) => offer(finding, item)), LOOKED_AT_MS);
   }
