@@ -33,5 +33,8 @@ export function isPageNumber(text: string, line: Span, slice: string): boolean {
 export const MAX_SENTENCE_LINE = 400;
 
 export function isSentence(slice: string): boolean {
-  return slice.length <= MAX_SENTENCE_LINE && slice.includes('。') && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
+  return slice.length <= MAX_SENTENCE_LINE && (slice.includes('。') || COUNTS.test(slice)) && !/[0-9](?:\s+[0-9]+){4}/u.test(slice);
 }
+
+/** 无法提供78件 其中不掌握68件: words that join counts of 件, which no row has, make a sentence where its point was left out. */
+const COUNTS = /^(?=.*(?:其中|分别|[,，;；](?![0-9])))(?:[^0-9]*[\u4e00-\u9fff] ?[0-9]+ ?件){2,}[^0-9]*$/u;
