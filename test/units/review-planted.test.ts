@@ -65,6 +65,7 @@ describe('planted and named on both files', () => {
     const { json } = await review(cwd);
     expect(told(json)).toEqual([`unit-late ${at(11).unit.name}`]);
     expect(unitOf(json, at(11).unit.name).findings[0]?.message).toContain('应于2025-01-31前报送（现为 2025-02-02），迟2天');
+    expect(unitOf(json, at(11).unit.name).findings[0]?.message).toContain('取自文件的修改日期');
     expect(json.notes[0]).toContain('按报送期限2025-01-31的上一年');
   });
 

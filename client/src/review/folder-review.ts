@@ -19,6 +19,8 @@ export interface ReviewedFolders {
 export interface FolderReview extends ReviewedFolders {
   readonly year: number | null;
   readonly units: readonly ReviewedUnitView[];
+  /** Of the folder as a whole. */
+  readonly notes: readonly string[];
   /** Documents that are not read here, and files that could not be. */
   readonly unread: readonly string[];
 }
@@ -87,7 +89,7 @@ async function run({ folders, server, token, report }: Run): Promise<FolderRevie
     if (text !== null) versions[unit] = text;
   }
   const result = await ask(server, { step: 'result', versions }, token);
-  return result.kind === 'result' ? { ...folders, year: result.year, units: result.units, unread } : null;
+  return result.kind === 'result' ? { ...folders, ...result, unread } : null;
 }
 
 /** A file of the review by its path from the root. */

@@ -114,9 +114,10 @@ function stateItem(state: UnitState, count: number): TreeItem {
 }
 
 function unitItem(unit: ReviewedUnitView): TreeItem {
-  const { name, findings, state, accepted, level, path, unasked, readiness } = unit;
+  const { name, findings, accepted, level, path, unasked, readiness } = unit;
   const item = new TreeItem(name, rowsBelow({ unit }).length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
-  item.id = `${state} ${name} ${path ?? ''}`;
+  // Without its state: a row that is drawn anew under another one is still that of the unit.
+  item.id = `unit ${name} ${path ?? ''}`;
   item.description = [
     ...(findings.length > 0 ? [l10n.t('problems: {0}', findings.length)] : []),
     ...(unasked > 0 ? [l10n.t('changed unasked: {0}', unasked)] : []),

@@ -29,6 +29,7 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   let order: UnitOrder = 'list';
   let query = '';
   let lastError = -1;
+  let before: Promise<unknown> = Promise.resolve();
 
   const provider: TreeDataProvider<ReviewNode> = {
     onDidChangeTreeData: changed.event,
@@ -44,16 +45,23 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   };
   // Before there is a view whose rows send them.
   const registered = Object.entries<(...args: readonly unknown[]) => unknown>({
-    'gouji.reviewFolder': run,
+    'gouji.reviewFolder': (chosen) => inTurn(() => run(chosen)),
     'gouji.choosePreviousFolder': choosePrevious,
     'gouji.nextReviewError': nextError,
     'gouji.filterReview': filter,
     'gouji.sortReview': sort,
-    'gouji.returnReport': (node) => decide(node, 'returned'),
-    'gouji.acceptReport': (node) => decide(node, 'accepted'),
+    'gouji.returnReport': (node) => inTurn(() => decide(node, 'returned')),
+    'gouji.acceptReport': (node) => inTurn(() => decide(node, 'accepted')),
     [OPEN_COMMAND]: () => open(view.selection[0]),
   }).map(([id, action]) => commands.registerCommand(id, reportingFailure(server, action)));
   const view = window.createTreeView('gouji.review', { treeDataProvider: provider, showCollapseAll: true });
+
+  /** One after the other: a review that has begun anew knows of no unit until it is done. */
+  async function inTurn(action: () => Promise<void>): Promise<void> {
+    const turn = before.then(action);
+    before = turn.catch(() => undefined);
+    await turn;
+  }
 
   async function run(chosen?: unknown): Promise<void> {
     const root = chosen instanceof Uri ? chosen : (review?.root ?? (await chooseFolder()));
@@ -79,7 +87,7 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
     if (previous === undefined) return;
     const { [root.toString()]: _, ...others } = state.get<Readonly<Record<string, string>>>(PREVIOUS_KEY) ?? {};
     await state.update(PREVIOUS_KEY, previous === null ? others : { ...others, [root.toString()]: previous.toString() });
-    await run(root);
+    await inTurn(() => run(root));
   }
 
   /** This year's report, with what it is held against beside it: last year's, or the place that the finding names. */
@@ -129,7 +137,9 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   }
 
   async function decide(node: unknown, verdict: 'returned' | 'accepted'): Promise<void> {
-    if (review === null || typeof node !== 'object' || node === null || !('unit' in node)) return;
+    // VS Code forgets which row it was while it draws the rows anew.
+    if (review === null || typeof node !== 'object' || node === null || !('unit' in node))
+      return void window.showWarningMessage(l10n.t('Nothing was written: the list was just being drawn anew. Press again.'));
     const { unit } = node as Place;
     const problem = await recordVerdict(review, { unit: unit.name, verdict }, server);
     if (problem !== null) return void window.showErrorMessage(l10n.t('Not saved: {0}', problem));
@@ -141,12 +151,13 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   return Disposable.from(view, changed, ...registered);
 }
 
-function tallyOf({ root, previous, year, units, unread }: FolderReview): string {
+function tallyOf({ root, previous, year, units, notes, unread }: FolderReview): string {
   const count = (state: UnitState) => units.filter((unit) => unit.state === state).length;
   return [
     l10n.t('{0}: {1} units, {2} with errors, {3} not handed in', String(year ?? ''), units.length, count('errors'), count('absent')),
     ...(previous === null ? [] : [l10n.t('; last year: {0}', pathBetween(root, previous))]),
     ...(unread.length === 0 ? [] : [l10n.t('; not read: {0}', unread.length)]),
+    ...notes.map((note) => `\n${note}`),
   ].join('');
 }
 

@@ -144,7 +144,7 @@ function result(session: Session, versions: Readonly<Record<string, string>>): F
     versionsOf: (unit) => readVersions(versions[unit] ?? '') ?? [],
     notes: [],
   });
-  return { kind: 'result', year: roll.year, units: session.review.units.map(viewOf) };
+  return { kind: 'result', year: roll.year, notes: session.review.notes, units: session.review.units.map(viewOf) };
 }
 
 function viewOf({ entry, level, state, findings, look, accepted, unchecked, checked }: ReviewedUnit): ReviewedUnitView {

@@ -42,7 +42,12 @@ export type FolderReviewAnswer =
       readonly alike: readonly AlikePaths[];
       readonly versionFiles: readonly { readonly unit: string; readonly file: string }[];
     }
-  | { readonly kind: 'result'; readonly year: number | null; readonly units: readonly ReviewedUnitView[] }
+  | {
+      readonly kind: 'result';
+      readonly year: number | null;
+      /** Of the folder as a whole. */ readonly notes: readonly string[];
+      readonly units: readonly ReviewedUnitView[];
+    }
   | { readonly kind: 'comparison'; readonly cells: readonly ComparedCell[] }
   | { readonly kind: 'version'; readonly text: string };
 

@@ -3,6 +3,7 @@
 import type { EquationTally } from '../equations/evaluate.ts';
 import { SEVERITIES, type RuleLevel } from '../findings/finding.ts';
 import { completenessOf, type Dates } from './rules/completeness.ts';
+import { copiedTogether, handedInOf, type Copied } from './handed-in.ts';
 import { alikePairs, type AlikePair, type ComparedPassage } from './likeness.ts';
 import { outliersOf, peerMeasure } from './rules/outlier.ts';
 import { reviewFinding, type ReviewFinding } from './rules/review-finding.ts';
@@ -73,21 +74,42 @@ interface Parts extends Dates {
 }
 
 export function reviewOf(parts: Parts): Review {
-  const { roll, due, asOf, hasList, notes } = parts;
+  const { roll, due, asOf, hasList, notes, versionsOf } = parts;
   const measure = peerMeasure(roll);
-  const units = roll.entries.map((entry) => reviewedUnit(entry, parts, measure));
-  return { year: roll.year, due, asOf, hasList, units, notes };
+  const entries = roll.entries.map((entry) => {
+    const versions = versionsOf(entry.unit.name);
+    return { entry, versions, handedIn: handedInOf(entry.current, versions) };
+  });
+  const copied = copiedTogether(
+    entries.flatMap(({ handedIn }) => handedIn?.date ?? []),
+    due,
+  );
+  const units = entries.map((each) => reviewedUnit(each, { ...parts, copied }, measure));
+  return { year: roll.year, due, asOf, hasList, units, notes: copied === null ? notes : [...notes, copiedWords(copied, due)] };
+}
+
+function copiedWords({ day, count }: Copied, due: string | null): string {
+  return `迟报未核对：${count}份年报的日期都是${day}前后，晚于报送期限${due ?? ''}，应是一起复制时的日期，看不出各自何时报送。请保留修改日期重新复制；收到年报时退回、通过或运行 gouji review --record，会记下日期`;
 }
 
 /** Last year's report handed in again follows from itself in nothing: one mistake is told once. */
 const FOLLOWS_FROM_STALE: ReadonlySet<string> = new Set(['carry-over', 'stock-chain', 'item-chain', 'similar-text']);
 
-function reviewedUnit(entry: UnitEntry, parts: Parts, measure: ReturnType<typeof peerMeasure>): ReviewedUnit {
-  const { roll, checked, alike, versionsOf } = parts;
+interface Given {
+  readonly entry: UnitEntry;
+  readonly versions: readonly Version[];
+  readonly handedIn: ReturnType<typeof handedInOf>;
+}
+
+function reviewedUnit(
+  { entry, versions, handedIn }: Given,
+  parts: Parts & { readonly copied: Copied | null },
+  measure: ReturnType<typeof peerMeasure>,
+): ReviewedUnit {
+  const { roll, checked, alike } = parts;
   const { current, unit } = entry;
-  const versions = versionsOf(unit.name);
   const report = current === null ? null : (checked.get(current.path) ?? null);
-  const ofFolder = completenessOf(withFirstDate(entry, versions), parts);
+  const ofFolder = completenessOf(entry, handedIn, parts);
   const isStale = ofFolder.some(({ rule, path }) => rule === 'report-stale' && path === current?.path);
   const findings = [
     ...ofFolder,
@@ -109,13 +131,6 @@ function reviewedUnit(entry: UnitEntry, parts: Parts, measure: ReturnType<typeof
     accepted,
     unchecked: current !== null && entry.previous === null ? [`没有${roll.year === null ? '上年' : `${roll.year - 1}年度`}的年报，上下年衔接未核对`] : [],
   };
-}
-
-/** A file that was copied is as new as the copy; what was handed in before is known. */
-function withFirstDate(entry: UnitEntry, versions: readonly Version[]): UnitEntry {
-  const { current } = entry;
-  const first = versions.find(({ year, handedIn }) => year === current?.year && handedIn !== null)?.handedIn ?? null;
-  return current === null || first === null || (current.date !== null && current.date <= first) ? entry : { ...entry, current: { ...current, date: first } };
 }
 
 function lineOf({ range }: ReviewFinding): number {

@@ -4,6 +4,7 @@ import { cellName } from '../../findings/describe.ts';
 import type { RuleLevel } from '../../findings/finding.ts';
 import { FORMS } from '../../forms/index.ts';
 import { MAX_CELLS_NAMED } from '../limits.ts';
+import { isOfCopy, type Copied, type HandedIn } from '../handed-in.ts';
 import { daysBetween } from '../review-config.ts';
 import { reviewFinding, type ReviewFinding } from './review-finding.ts';
 import type { Roll, UnitEntry } from '../roll.ts';
@@ -20,11 +21,19 @@ interface Context extends Dates {
   readonly roll: Roll;
   readonly hasList: boolean;
   readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** Reports whose dates are those of a copy; of them nobody can tell. */
+  readonly copied: Copied | null;
 }
 
-export function completenessOf(entry: UnitEntry, context: Context): readonly ReviewFinding[] {
+export function completenessOf(entry: UnitEntry, handedIn: HandedIn | null, context: Context): readonly ReviewFinding[] {
   const stale = staleFindings(entry, context);
-  return [...(stale.length > 0 ? [] : absent(entry, context)), ...stale, ...twice(entry, context), ...late(entry, context), ...unknown(entry, context)];
+  return [
+    ...(stale.length > 0 ? [] : absent(entry, context)),
+    ...stale,
+    ...twice(entry, context),
+    ...late(entry, handedIn, context),
+    ...unknown(entry, context),
+  ];
 }
 
 function absent({ unit, current, previous }: UnitEntry, { roll, hasList, levels, due, asOf }: Context): readonly ReviewFinding[] {
@@ -72,12 +81,15 @@ function twice({ unit, current, others }: UnitEntry, { levels }: Context): reado
   );
 }
 
-function late({ unit, current }: UnitEntry, { due, levels }: Context): readonly ReviewFinding[] {
-  if (current === null || due === null || current.date === null || current.date <= due) return [];
+function late({ unit, current }: UnitEntry, handedIn: HandedIn | null, { due, levels, copied }: Context): readonly ReviewFinding[] {
+  if (current === null || due === null || handedIn === null || handedIn.date <= due) return [];
+  const { date, kept } = handedIn;
+  if (copied !== null && isOfCopy(date, copied.day)) return [];
+  const source = kept === null ? '文件的修改日期，复制文件时可能变动' : `${kept}留存的版本`;
   return reviewFinding(
     {
       rule: 'unit-late',
-      message: `“${unit.name}”的年报应于${due}前报送（现为 ${current.date}），迟${daysBetween(due, current.date)}天。报送日期取自文件的修改日期或者留存的版本。请核实报送日期。`,
+      message: `“${unit.name}”的年报应于${due}前报送（现为 ${date}），迟${daysBetween(due, date)}天。报送日期取自${source}。请核实报送日期。`,
       path: current.path,
       range: current.title,
     },
