@@ -49,6 +49,8 @@ const ON_DEMAND = [
 
 const BUNDLE = './on-demand.js';
 const LOADER = 'on-demand:loader';
+const HANDING = 'on-demand:handing';
+const ENTRY = 'on-demand:entry';
 /** Other plugins load what is named so. */
 const SOURCE = /\.ts$/u;
 
@@ -92,18 +94,25 @@ function takenFromServer(root, shared) {
   };
 }
 
-/** In the server: functions that load the bundle with their first call, and what is handed to it then. */
+/**
+ * In the server: functions that load the bundle with their first call, and what is handed to it then. The functions import
+ * nothing of ours: the entry hands over the modules, since a low module that imported them would be in a cycle with those above it.
+ */
 function stubs(root, handed) {
   return {
     name: 'on-demand',
     setup(building) {
+      const [host] = building.initialOptions.entryPoints;
+      building.initialOptions.entryPoints = [ENTRY];
       building.onResolve({ filter: /^on-demand:/ }, ({ path: name }) => ({ path: name, namespace: 'on-demand' }));
       building.onResolve({ filter: /^\./ }, ({ path: specifier, resolveDir }) => {
         const file = relative(root, path.join(resolveDir, specifier));
         return ON_DEMAND.includes(file) ? { path: file.replace(SOURCE, ''), namespace: 'on-demand' } : undefined;
       });
       building.onLoad({ filter: /./, namespace: 'on-demand' }, async ({ path: name }) => {
-        if (name === LOADER) return { contents: loader(handed), resolveDir: root };
+        if (name === LOADER) return { contents: LOADING };
+        if (name === HANDING) return { contents: handing(handed), resolveDir: root };
+        if (name === ENTRY) return { contents: await entryAround(root, host), resolveDir: root };
         const file = `${name}.ts`;
         const calls = functionsOf(file, await readFile(path.join(root, file), 'utf8')).map(
           (called) => `export const ${called} = (...given) => onDemand()['${file}'].${called}(...given);`,
@@ -114,10 +123,20 @@ function stubs(root, handed) {
   };
 }
 
-function loader(handed) {
+const LOADING = `let shared, loaded;
+export const hand = (modules) => void (shared = modules);
+export const onDemand = () => (loaded ??= require('${BUNDLE}')(shared()));`;
+
+function handing(handed) {
   const imports = handed.map(({ file, names }, at) => `import { ${names.map((name) => `${name} as s${at}_${name}`).join(', ')} } from './${file}';`);
   const modules = handed.map(({ file, names }, at) => `'${file}': { ${names.map((name) => `${name}: s${at}_${name}`).join(', ')} }`);
-  return [...imports, 'let loaded;', `export const onDemand = () => (loaded ??= require('${BUNDLE}')({ ${modules.join(', ')} }));`].join('\n');
+  return [`import { hand } from '${LOADER}';`, ...imports, `hand(() => ({ ${modules.join(', ')} }));`].join('\n');
+}
+
+/** The host starts when all is handed over; its first line says which program runs it. */
+async function entryAround(root, host) {
+  const [shebang] = /^#!.*\n/u.exec(await readFile(path.join(root, host), 'utf8')) ?? [''];
+  return `${shebang}import '${HANDING}';\nimport './${host}';`;
 }
 
 /** The functions that a module exports; a value of another kind could not be loaded with a call. */

@@ -8,10 +8,9 @@ import { Worker } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Documents } from '../cli/document-bundle.ts';
 import { replaceFile } from '../cli/replace-file.ts';
-// Before the server: behind it the list of rules would be made before each of them is.
-import { CONFIG_TOO_LONG } from '../suppressions/read-config.ts';
 import { redactingConsole } from '../lsp/redacting-console.ts';
 import { startServer } from '../lsp/server.ts';
+import { CONFIG_TOO_LONG } from '../suppressions/read-config.ts';
 import type { FileText } from '../protocol/requests.ts';
 import type { Runtime, RuntimeFiles } from '../lsp/runtime.ts';
 import { MAX_CONFIG_BYTES, MAX_FILE_BYTES } from '../text/limits.ts';
