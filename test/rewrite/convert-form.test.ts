@@ -98,5 +98,7 @@ it('refuses a table that was not read whole, or with a sentence in it', () => {
 });
 
 it('says when the older form is the right one', () => {
-  expect(converted(composeDraft({ form: '2019', layout: 'tab' })).notes[0]).toMatch(/^本年报写的是2020年度，该年度通行2019年格式/u);
+  const { notes, doubt } = converted(composeDraft({ form: '2019', layout: 'tab' }));
+  expect(notes[0]).toMatch(/^本年报写的是2020年度，该年度通行2019年格式/u);
+  expect(doubt).toBe('本年报写的是2020年度，该年度通行2019年格式');
 });

@@ -21,11 +21,17 @@ export async function convertForm(document: TextDocument, { ask, lists }: Conver
     void window.showWarningMessage(result.reason);
     return;
   }
+  if (result.doubt !== null && !(await isWanted(result.doubt, result.form))) return;
   if (!(await applyEdits(document, result.version, result.edits))) return;
   showLine(document, Math.min(...result.edits.map(({ range }) => range.start.line)));
   const notes = result.notes.map((note) => ({ text: `□ ${note}` }));
   const name = l10n.t('Converted to the {0} form: to verify', result.form);
   await lists.show(`${name}.md`, [{ text: name }, { text: '' }, ...notes, { text: '' }], ViewColumn.Beside);
+}
+
+async function isWanted(doubt: string, form: string): Promise<boolean> {
+  const convert = l10n.t('Convert');
+  return (await window.showWarningMessage(l10n.t('{0}. Convert to the {1} form all the same?', doubt, form), { modal: true }, convert)) === convert;
 }
 
 /** Of a table that is replaced, the editor keeps the cursor behind it, and the view may hold nothing at all. */

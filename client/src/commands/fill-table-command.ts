@@ -30,7 +30,7 @@ export async function fillFrom(document: TextDocument, { version, position, bloc
   const filled = await ask(FILL_METHOD, { textDocument: { uri: document.uri.toString(), version }, position, block, ...(from !== undefined && { from }) });
   if (filled === null) return showNoReport();
   if (filled.kind === 'refused') {
-    void window.showWarningMessage(filled.reason);
+    void window.showWarningMessage(l10n.t('{0}. Nothing was changed.', filled.reason));
     return;
   }
   if (filled.changes.length === 0) {

@@ -60,11 +60,10 @@ async function chooseFile(draft: Uri, { year, offered }: { readonly year: number
     ...files.filter(isOffered),
     ...files.filter((uri) => namesYear(uri) && !isOffered(uri)),
     ...files.filter((uri) => !namesYear(uri) && !isOffered(uri)),
-  ].map<FileChoice>((uri) => ({
-    label: fileName(uri),
-    description: pathBetween(draft, uri),
-    uri,
-  }));
+  ].map<FileChoice>((uri) => {
+    const [label, path] = [fileName(uri), pathBetween(draft, uri)];
+    return { label, ...(path !== label && { description: path }), uri };
+  });
   const chosen = await window.showQuickPick<FileChoice>([...choices, { label: l10n.t('Another file…'), uri: null }], {
     title: l10n.t('Which file is last year’s report?'),
     matchOnDescription: true,

@@ -118,6 +118,8 @@ async function candidatesOf(organ: string, patterns: readonly string[]): Promise
 function summaryWords({ carried }: ResultOf<typeof NEW_REPORT_METHOD>, year: number): string {
   switch (carried?.kind) {
     case undefined:
+      if (workspace.workspaceFolders === undefined)
+        return l10n.t('No folder is open in which to look for the {0} report of this agency. Fill in “carried over from last year” yourself.', year - 1);
       return l10n.t('No {0} report of this agency was found in the workspace. Fill in “carried over from last year” yourself.', year - 1);
     case 'taken':
       return l10n.t('Applications filled in as carried over from last year: {0}, from {1}. Verify them.', carried.total, nameOf(carried.uri));

@@ -22,12 +22,15 @@ export interface Reports extends Disposable {
 
 /** Views and commands that only make sense beside a report wait for it. */
 const CONTEXT = 'gouji.reportOpen';
+/** What converts an older form makes no sense on the newest. */
+const OLDER_FORM = 'gouji.olderFormOpen';
 
 export function createReports(silenced: SwitchedOff): Reports {
   const known = new Map<string, StatusParams>();
   const changed = new EventEmitter<void>();
   let front = window.activeTextEditor?.document;
   let lastOpen: boolean | undefined;
+  let lastOlder: boolean | undefined;
 
   function inFront(): TextDocument | undefined {
     if (front === undefined || known.get(front.uri.toString())?.recognised !== true) return undefined;
@@ -35,9 +38,12 @@ export function createReports(silenced: SwitchedOff): Reports {
   }
 
   function refresh(): void {
-    const open = inFront() !== undefined;
+    const document = inFront();
+    const open = document !== undefined;
+    const older = open && known.get(document.uri.toString())?.newerForm !== null;
     if (open !== lastOpen) void commands.executeCommand('setContext', CONTEXT, open);
-    lastOpen = open;
+    if (older !== lastOlder) void commands.executeCommand('setContext', OLDER_FORM, older);
+    [lastOpen, lastOlder] = [open, older];
     changed.fire();
   }
 

@@ -24,8 +24,8 @@ interface PasteTypes {
 const FIRST_WITH_PASTE = [1, 97];
 
 export function createPaste(reports: Reports, ask: Ask): Disposable {
-  /** What the block makes of the table at a place; null where it makes nothing of it. */
-  async function filling(document: TextDocument, at: vscode.Position, copied: Copied) {
+  /** What the block makes of the table at a place, or why it cannot; null where it is no block or no table. */
+  async function filling(document: TextDocument, at: vscode.Position, copied: Copied): Promise<Filled | null> {
     const block = blockOf(copied);
     const uri = document.uri.toString();
     if (block === null || reports.of(uri)?.recognised !== true) return null;
@@ -35,7 +35,8 @@ export function createPaste(reports: Reports, ask: Ask): Disposable {
     if (cells === null || !cells.tables.some((table) => table.cells.some(({ line }) => line === at.line))) return null;
     const position = { line: at.line, character: at.character };
     const filled = await ask(FILL_METHOD, { textDocument: { uri, version }, position, block }).catch(() => null);
-    if (filled === null || filled.kind === 'refused' || filled.version !== version || filled.changes.length === 0) return null;
+    if (filled?.kind === 'refused') return { refused: filled.reason };
+    if (filled === null || filled.version !== version || filled.changes.length === 0) return null;
     const edit = new WorkspaceEdit();
     for (const { range, newText } of filled.changes) edit.replace(document.uri, rangeOf(range), newText);
     return { edit, isSure: filled.warning === null, title: l10n.t('Fill in the table ({0} cells)', filled.changes.length) };
@@ -48,7 +49,7 @@ export function createPaste(reports: Reports, ask: Ask): Disposable {
       const [first] = (list ?? '').split(/\r?\n/u).filter((line) => line !== '' && !line.startsWith('#'));
       const copied = first === undefined ? null : await copiedFromFile(Uri.parse(first));
       const filled = copied === null ? null : await filling(document, position, copied);
-      if (filled === null) return undefined;
+      if (filled === null || 'refused' in filled) return undefined;
       const edit = new DocumentDropEdit('');
       edit.additionalEdit = filled.edit;
       return edit;
@@ -57,7 +58,8 @@ export function createPaste(reports: Reports, ask: Ask): Disposable {
   return Disposable.from(paste, drop);
 }
 
-type Filling = (document: TextDocument, at: vscode.Position, copied: Copied) => Promise<{ edit: WorkspaceEdit; isSure: boolean; title: string } | null>;
+type Filled = { readonly edit: WorkspaceEdit; readonly isSure: boolean; readonly title: string } | { readonly refused: string };
+type Filling = (document: TextDocument, at: vscode.Position, copied: Copied) => Promise<Filled | null>;
 
 function registerPaste(filling: Filling): Disposable | null {
   const { registerDocumentPasteEditProvider } = languages as PasteApi;
@@ -72,6 +74,11 @@ function registerPaste(filling: Filling): Disposable | null {
       const [text, html] = await Promise.all(['text/plain', 'text/html'].map((type) => transfer.get(type)?.asString()));
       const filled = await filling(document, first.start, { ...(text !== undefined && { text }), ...(html !== undefined && { html }) });
       if (filled === null) return undefined;
+      if ('refused' in filled) {
+        // Rows of numbers that land as text between those of the table are seen late, and said by other findings.
+        void window.showWarningMessage(l10n.t('Pasted as text, not filled into the table: {0}.', filled.refused));
+        return undefined;
+      }
       const edit = new DocumentPasteEdit('', filled.title, kind);
       edit.additionalEdit = filled.edit;
       // What leaves sums broken is offered, and not done.

@@ -70,6 +70,8 @@ export interface StatusParams {
   readonly recognised: boolean;
   readonly form: FormId | null;
   readonly hybrid: boolean;
+  /** The form that the report can be converted to; null where it is on the newest, or on no form alone. */
+  readonly newerForm: FormId | null;
   readonly evidence: {
     readonly rows: FormId | null;
     readonly headers: FormId | null;

@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import { rowMark, rowName, tableName } from '../findings/describe.ts';
 import type { Fix, RuleFinding } from '../findings/finding.ts';
 import type { Edit } from '../text/edits.ts';
-import { misnamedRows, missingRows, type MisnamedRow } from './shared/misnamed-rows.ts';
+import { misnamedRows, missingRuns, type MisnamedRow } from './shared/misnamed-rows.ts';
 import { isInside } from './shared/overlap.ts';
 import { fillGaps } from '../insertion/fill-gaps.ts';
 import { missingRow } from '../equations/missing-row.ts';
@@ -31,27 +31,9 @@ export const rowMissing: Rule = {
 };
 
 function inTable(context: RuleContext, table: Table): readonly RuleFinding[] {
-  const gaps = gapsOf(context.report, table);
+  const gaps = missingRuns(context.report, table);
   if (gaps.length > MAX_GAPS) return [finding(context, table, gaps)];
   return gaps.map((gap) => finding(context, table, [gap]));
-}
-
-/** Runs of neighbouring missing rows: lost together, so one mistake. */
-function gapsOf(report: Report, table: Table): readonly (readonly RowSpec[])[] {
-  const missing = new Set(missingRows(report, table));
-  const gaps: RowSpec[][] = [];
-  let open: RowSpec[] | null = null;
-  for (const row of tableOf(report.detectedForm.form, table.id)?.rows ?? []) {
-    if (!missing.has(row)) {
-      open = null;
-    } else if (open === null) {
-      open = [row];
-      gaps.push(open);
-    } else {
-      open.push(row);
-    }
-  }
-  return gaps;
 }
 
 function finding(context: RuleContext, table: Table, gaps: readonly (readonly RowSpec[])[]): RuleFinding {
@@ -108,7 +90,7 @@ function fixesOf(context: RuleContext, { table, missing, edits }: Insertion): re
   const name = rowName(context.report.detectedForm.form, table.id, row.id);
   const blank: Fix = { title: titled(`补上${name}一行（待填）`, '补上缺少的一行（待填）'), kind: 'text', preferred: false, edits };
   const left = missingRow(context, table.id, row);
-  const filled = left === null ? null : fillGaps(edits, left.values);
+  const filled = left === null ? null : fillGaps(edits, left.values.map(String));
   if (left === null || filled === null) return [blank];
   const values = `按合计推算填入 ${left.values.join('、')}`;
   return [

@@ -12,6 +12,7 @@ export type FormRewrite =
       readonly form: FormId;
       readonly edits: readonly { readonly range: Range; readonly newText: string }[];
       readonly notes: readonly string[];
+      readonly doubt: string | null;
     }
   | { readonly kind: 'refused'; readonly reason: string };
 

@@ -8,6 +8,7 @@ import { DocumentDiagnosticReportKind } from '../library.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Validation, Validator } from '../validator.ts';
 import { uncheckedReasons } from '../../findings/equation-words.ts';
+import { formAfter } from '../../forms/index.ts';
 import { evaluateEquations, NO_EQUATIONS } from '../../equations/evaluate.ts';
 import { readinessParams } from '../../features/readiness.ts';
 import { STATUS_METHOD, type StatusParams } from '../../protocol/requests.ts';
@@ -120,6 +121,7 @@ function statusOf(uri: string, { version, analysis, visible }: Validation): Omit
     recognised: recognised !== null,
     form: form?.id ?? null,
     hybrid: form?.hybrid ?? false,
+    newerForm: form === undefined || form.id === null || form.hybrid ? null : (formAfter(form.form)?.id ?? null),
     evidence: { rows: form?.byRows ?? null, headers: form?.byHeaders ?? null, year: form?.byYear ?? null },
     year: analysis?.report.year?.value ?? null,
     unit: analysis?.report.unit ?? null,

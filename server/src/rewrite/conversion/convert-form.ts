@@ -14,7 +14,14 @@ import { tableExtent } from '../layout/table-extent.ts';
 import { wholeTables } from '../../parse/tables/whole-tables.ts';
 
 export type FormConversion =
-  | { readonly kind: 'converted'; readonly form: FormId; readonly edits: readonly Edit[]; readonly notes: readonly string[] }
+  | {
+      readonly kind: 'converted';
+      readonly form: FormId;
+      readonly edits: readonly Edit[];
+      readonly notes: readonly string[];
+      /** Why it may be a mistake to convert at all, in Chinese: to be asked before. */
+      readonly doubt: string | null;
+    }
   /** Nothing can be done without losing something; the reason in Chinese. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -40,7 +47,7 @@ export function convertForm(report: Report): FormConversion | null {
     const { newText, gaps = [] } = insertion(0, tablePieces(change, section));
     edits.push({ span: extent.span, newText, gaps });
   }
-  return { kind: 'converted', form: next.id, edits, notes: notesOn(change) };
+  return { kind: 'converted', form: next.id, edits, notes: notesOn(change), doubt: yearDoubt(change) };
 }
 
 const PARTS: Readonly<Record<(typeof SECTIONS)[number], string>> = { proactive: '第二部分', applications: '第三部分' };
@@ -97,9 +104,14 @@ function notesOn(change: Change): readonly string[] {
   return [...yearNote(change), ...undivided(change), ...TO_JUDGE[change.next.id], ...unplaced(change)];
 }
 
-function yearNote({ report: { year }, next }: Change): readonly string[] {
-  if (year === null || year.value >= next.years[0]) return [];
-  return [`本年报写的是${year.value}年度，该年度通行${formForYear(year.value).id}年格式。请核实年度，或者撤销这次改动。`];
+function yearNote(change: Change): readonly string[] {
+  const doubt = yearDoubt(change);
+  return doubt === null ? [] : [`${doubt}。请核实年度，或者撤销这次改动。`];
+}
+
+function yearDoubt({ report: { year }, next }: Change): string | null {
+  if (year === null || year.value >= next.years[0]) return null;
+  return `本年报写的是${year.value}年度，该年度通行${formForYear(year.value).id}年格式`;
 }
 
 /** What has to be divided by somebody who knows the cases. */

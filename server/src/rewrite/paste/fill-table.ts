@@ -4,7 +4,10 @@ import { cellName, rowName, tableNumber } from '../../findings/describe.ts';
 import { listed } from '../../findings/wording.ts';
 import { evaluateEquations } from '../../equations/evaluate.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
-import { TOTALS_DEEP, cellKey, definedTotal, rowKeyOf, type CellKey, type SectionId, type TableId } from '../../forms/form.ts';
+import { TOTALS_DEEP, cellKey, definedTotal, rowKeyOf, type CellKey, type RowSpec, type SectionId, type TableId } from '../../forms/form.ts';
+import { fillGaps } from '../../insertion/fill-gaps.ts';
+import { insertRows } from '../../insertion/rows.ts';
+import { missingRuns } from '../../rules/shared/misnamed-rows.ts';
 import { tablesOfSection } from '../../forms/index.ts';
 import type { Cell, Report } from '../../parse/model.ts';
 import { parseReport } from '../../parse/parse.ts';
@@ -110,8 +113,21 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
   });
   const unread = new Set([...wanted.keys()].filter((key) => !report.cells.has(key)).map(rowKeyOf));
   for (const spec of form.tables) {
+    const valuesOf = (row: string): readonly string[] => columnsAsPrinted(report, spec).map(({ id }) => wanted.get(cellKey(spec.id, row, id)) ?? '');
+    for (const run of lackingRuns(report, spec.id, unread)) {
+      const edits = insertedRows(
+        report,
+        spec.id,
+        run,
+        run.flatMap(({ id }) => valuesOf(id)),
+      );
+      if (edits === null) continue;
+      for (const { id } of run) unread.delete(`${spec.id}/${id}`);
+      const names = run.map(({ id }) => rowName(form, spec.id, id));
+      changes.push(...edits.map((edit) => ({ name: listed(names, '行'), from: '', to: spaced(edit.newText), summed: false, edit })));
+    }
     for (const row of spec.rows.filter(({ id }) => unread.has(`${spec.id}/${id}`))) {
-      const values = columnsAsPrinted(report, spec).map(({ id }) => wanted.get(cellKey(spec.id, row.id, id)) ?? '');
+      const values = valuesOf(row.id);
       const name = rowName(form, spec.id, row.id);
       const edit = rowEdit(report, { table: spec.id, row: row.id }, values);
       if (edit === null) return refused(`本表的${name}一行未读取，无法填入。请先补齐行和列，例如用补全插入一张空的${tableNumber(section)}`);
@@ -128,6 +144,21 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
   if (!landed(report, after, wanted)) return refused('当前排版容纳不下粘贴的内容。请先将表格转为制表符分隔，再填');
   const warning = warningOf(report, after, wanted) ?? missedRows(report, section, wanted);
   return { kind: 'filled', section, count: copied.size, changes: changes.toSorted((one, other) => one.edit.span.start - other.edit.span.start), warning };
+}
+
+/** Rows that the table lacks and the block has, in runs of neighbours. */
+function lackingRuns(report: Report, id: TableId, unread: ReadonlySet<string>): readonly (readonly RowSpec[])[] {
+  return report.tables
+    .filter((table) => table.id === id)
+    .flatMap((table) => missingRuns(report, table))
+    .filter((run) => run.every((row) => unread.has(`${id}/${row.id}`)));
+}
+
+/** The rows beside their neighbours, with these values; null where it is not sure where they belong. */
+function insertedRows(report: Report, id: TableId, rows: readonly RowSpec[], values: readonly string[]): readonly Edit[] | null {
+  const table = report.tables.find((each) => each.id === id);
+  const edits = table === undefined ? null : insertRows(report, table, rows);
+  return edits === null ? null : fillGaps(edits, values);
 }
 
 /** Numbers of a row, for a list. */
@@ -188,7 +219,7 @@ function unread(reason: string): LabelledCells {
 }
 
 function refused(reason: string): { readonly kind: 'refused'; readonly reason: string } {
-  return { kind: 'refused', reason: `${reason}。没有改动。` };
+  return { kind: 'refused', reason };
 }
 
 /** As it is set before a value. */

@@ -34,8 +34,26 @@ export function misnamedRows(report: Report): readonly MisnamedRow[] {
 }
 
 /** Table four has a single row of values; a table that was not read is spoken of as a whole. */
-export function missingRows(report: Report, table: Table): readonly RowSpec[] {
+function missingRows(report: Report, table: Table): readonly RowSpec[] {
   if (table.state !== 'read' || table.id === 'disputes') return [];
   const present = rowsPresent(table);
   return (tableOf(report.detectedForm.form, table.id)?.rows ?? []).filter((row) => !present.has(row.id));
+}
+
+/** Runs of neighbouring missing rows: lost together, so one mistake. */
+export function missingRuns(report: Report, table: Table): readonly (readonly RowSpec[])[] {
+  const missing = new Set(missingRows(report, table));
+  const runs: RowSpec[][] = [];
+  let open: RowSpec[] | null = null;
+  for (const row of tableOf(report.detectedForm.form, table.id)?.rows ?? []) {
+    if (!missing.has(row)) {
+      open = null;
+    } else if (open === null) {
+      open = [row];
+      runs.push(open);
+    } else {
+      open.push(row);
+    }
+  }
+  return runs;
 }
