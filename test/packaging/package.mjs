@@ -19,7 +19,8 @@ function run(command, args, cwd, stdio = 'inherit') {
   return result.stdout;
 }
 
-if (!existsSync(vsce)) run('npm', ['ci'], here);
+const needed = [vsce, path.join(here, 'node_modules/@gfx/zopfli')];
+if (!needed.every((file) => existsSync(file))) run('npm', ['ci'], here);
 run(process.execPath, ['esbuild.mjs'], root);
 run(process.execPath, [path.join(here, 'notices.mjs'), '--check'], root);
 
@@ -51,6 +52,9 @@ try {
 } finally {
   rmSync(staged, { recursive: true });
 }
+// Loaded here: the first run has just installed what it needs.
+const { repacked } = await import('./repack.mjs');
+writeFileSync(out, await repacked(readFileSync(out)));
 const bytes = statSync(out).size;
 console.log(`${path.basename(out)}: ${files.length} files, ${bytes} bytes`);
 if (bytes > MAX_BYTES) {
