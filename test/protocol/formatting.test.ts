@@ -1,8 +1,13 @@
 // Formatting comes over the wire as announced, with the settings of the document, and only in reports.
 
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { pasted } from '../features/layouts.ts';
 import { changed, edited, report } from '../features/texts.ts';
+import { changeOf, NAME, written } from '../suppressions/support.ts';
 import { PULLING, rangeIn, shared, start, type Range } from './session.ts';
 import type { TestClient } from './client.ts';
 
@@ -57,6 +62,25 @@ it('formats a range only where it is', async () => {
   server().open(uri, MESSY);
   const edits = (await formatRange(server(), uri, rangeIn(MESSY, '⾏政强制'))) ?? [];
   expect(edited(MESSY, edits)).toBe(MESSY.replace('⾏政强制\t １', '行政强制\t1'));
+});
+
+describe('what the person silenced stays as it is written', () => {
+  const ruleOff = JSON.stringify({ version: 1, files: { [NAME]: { off: ['radical-character'] } } });
+
+  it.each([
+    ['a rule', ruleOff],
+    ['one finding', written(null, changeOf(MESSY, 'radical-character', null))],
+  ])('%s, in the document and in a range', async (_, config) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'gouji-formatting-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(path.join(folder, '.gouji.json'), config);
+    const uri = pathToFileURL(path.join(folder, NAME)).href;
+    server().open(uri, MESSY);
+    const after = edited(MESSY, (await format(server(), uri)) ?? []);
+    expect(after).toBe(DUE.replace('行政强制', '⾏政强制'));
+    const range = edited(MESSY, (await formatRange(server(), uri, rangeIn(MESSY, '⾏政强制'))) ?? []);
+    expect(range).toBe(MESSY.replace('⾏政强制\t １', '⾏政强制\t1'));
+  });
 });
 
 it('lays out as the settings say, and keeps the line breaks of Windows', async () => {

@@ -37,11 +37,11 @@ function register(context: FeatureContext): void {
     answer(context, { method: 'textDocument/completion', uri, token }, (document, settings) => complete(context, { document, settings, position })),
   );
   connection.onDocumentFormatting(
-    ofReport<DocumentFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/formatting', nothing: null }, (asked) => formatted(asked)),
+    ofReport<DocumentFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/formatting', nothing: null }, (asked) => formatted(context, asked)),
   );
   connection.onDocumentRangeFormatting(
     ofReport<DocumentRangeFormattingParams, TextEdit[] | null>(context, { method: 'textDocument/rangeFormatting', nothing: null }, (asked, { range }) =>
-      formatted(asked, linesOf(range)),
+      formatted(context, asked, linesOf(range)),
     ),
   );
 }
@@ -60,8 +60,9 @@ function complete(
   });
 }
 
-/** The layout of a Word document's tables is Word's own. */
-function formatted({ analysis, document, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
+/** The layout of a Word document's tables is Word's own. What the person silenced stays as it is written. */
+function formatted({ suppressions }: FeatureContext, { analysis, document, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
   if (document.document !== null) return [];
-  return formatting(analysis.report, { layout: settings.format.layout, check: { levels: settings.rules }, ...(within && { within }) });
+  const check = { levels: settings.rules, suppressions: suppressions.of(document.uri) };
+  return formatting(analysis.report, { layout: settings.format.layout, check, ...(within && { within }) });
 }
