@@ -8,37 +8,16 @@ import { visible } from './escape.ts';
 import { readPathList, type PathList } from './targets.ts';
 import { HELP } from './arguments.ts';
 import { MAX_DEFAULT_JOBS } from './limits.ts';
-import type { LoadDocuments } from './document-bundle.ts';
+import type { MainParams, Outputs } from './main-params.ts';
 import { initCommand } from './review/init-command.ts';
 import { reviewCommand } from './review/review-command.ts';
 import { annotateCommand } from './word/annotate-command.ts';
 import { convertCommand } from './word/convert-command.ts';
-import type { LoadSheets } from './sheet-bundle.ts';
-import { openOutput, type Output } from './output.ts';
+import { openOutput } from './output.ts';
 import { NO_PROGRESS, showProgress } from './progress.ts';
 import { runRequest } from './run.ts';
 import { reasonOf } from './system-errors.ts';
 import { fails, type Settings } from './run-settings.ts';
-
-export interface MainParams {
-  /** Without the program's own name. */
-  readonly argv: readonly string[];
-  readonly stdin: AsyncIterable<unknown>;
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether the person asked to stop, as by Ctrl-C. */
-  readonly interrupted: AbortSignal;
-  /** Called only where the version is shown. */
-  readonly version: () => string;
-  /** The script that worker threads run, or null to work in this thread alone. */
-  readonly workerFile: string | null;
-  /** Called with the first document. */
-  readonly loadDocuments: LoadDocuments;
-  /** Called with the first .xlsx file. */
-  readonly loadSheets: LoadSheets;
-}
 
 /** Commands with arguments of their own. */
 const COMMANDS: ReadonlyMap<string, (params: MainParams, outputs: Outputs) => Promise<number>> = new Map([
@@ -79,11 +58,6 @@ export async function main(params: MainParams): Promise<number> {
     default:
       return parsed satisfies never;
   }
-}
-
-export interface Outputs {
-  readonly stdout: Output;
-  readonly stderr: Output;
 }
 
 async function show(text: string, outputs: Outputs): Promise<number> {

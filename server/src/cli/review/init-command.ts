@@ -7,7 +7,7 @@ import { putJson, writeJson, type JsonValue } from '../../text/json-edit.ts';
 import type { Unit } from '../../units/unit-list.ts';
 import { visible } from '../escape.ts';
 import { writeWhole } from '../replace-file.ts';
-import type { MainParams, Outputs } from '../main.ts';
+import type { MainParams, Outputs } from '../main-params.ts';
 import { gatherFor, trouble, withPrepared, type Call, type Prepared } from './prepare.ts';
 
 /** Resolves to the exit status; never rejects. */

@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, extname, resolve } from 'node:path';
-import type { MainParams, Outputs } from '../main.ts';
+import type { MainParams, Outputs } from '../main-params.ts';
 import { visible } from '../escape.ts';
 import { readBytes } from '../file-content.ts';
 import { MAX_DEFAULT_JOBS } from '../limits.ts';

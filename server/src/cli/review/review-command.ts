@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Review, reviewOf } from '../../units/review.ts';
 import { readVersions, type Verdict, type Version, versionOf, versionsFile, withVersion, writeVersions } from '../../units/second-look.ts';
-import type { MainParams, Outputs } from '../main.ts';
+import type { MainParams, Outputs } from '../main-params.ts';
 import { visible } from '../escape.ts';
 import { writeWhole } from '../replace-file.ts';
 import { errorCode, whyNot } from '../system-errors.ts';

@@ -12,9 +12,9 @@ import { tokenize, wrongDate } from '../arguments.ts';
 import { visible } from '../escape.ts';
 import { readPath } from '../file-content.ts';
 import { createConfigReader } from '../folder-config.ts';
-import type { MainParams, Outputs } from '../main.ts';
+import type { MainParams, Outputs } from '../main-params.ts';
 import { writeWhole } from '../replace-file.ts';
-import { told, usage } from './word-arguments.ts';
+import { usage, usageProblem } from './word-arguments.ts';
 
 const OPTIONS = {
   out: { type: 'string' },
@@ -59,7 +59,7 @@ export async function annotateCommand({ argv, cwd, loadDocuments }: MainParams, 
     (folder !== undefined && statSync(resolve(cwd, folder), { throwIfNoEntry: false })?.isDirectory() !== true
       ? `请先建立文件夹：没有 ${folder} 这个文件夹`
       : null);
-  if (problem !== null || folder === undefined || by === null) return await told('annotate', [problem ?? ''], outputs);
+  if (problem !== null || folder === undefined || by === null) return await usageProblem('annotate', [problem ?? ''], outputs);
   const configOf = createConfigReader();
   let isTroubled = false;
   for (const path of positionals) {

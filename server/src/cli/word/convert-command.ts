@@ -13,9 +13,9 @@ import { tokenize } from '../arguments.ts';
 import type { LoadDocuments } from '../document-bundle.ts';
 import { visible } from '../escape.ts';
 import { readPath } from '../file-content.ts';
-import type { MainParams, Outputs } from '../main.ts';
+import type { MainParams, Outputs } from '../main-params.ts';
 import { writeWhole } from '../replace-file.ts';
-import { told, usage } from './word-arguments.ts';
+import { usage, usageProblem } from './word-arguments.ts';
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },
@@ -53,7 +53,7 @@ export async function convertCommand({ argv, cwd, loadDocuments }: MainParams, o
     (ending === undefined ? `结果的文件名要以 ${ENDINGS.join('、')} 之一结尾，现为 ${out ?? ''}` : null) ??
     (into !== undefined && ending !== '.docx' ? '--into 的结果要以 .docx 结尾' : null) ??
     (statSync(resolve(cwd, out ?? ''), { throwIfNoEntry: false }) === undefined ? null : `请换一个文件名，或先移走它：${out ?? ''} 已存在，未写出`);
-  if (problem !== null || path === undefined || out === undefined || ending === undefined) return await told('convert', [problem ?? ''], outputs);
+  if (problem !== null || path === undefined || out === undefined || ending === undefined) return await usageProblem('convert', [problem ?? ''], outputs);
   const reading = readPath(resolve(cwd, path), loadDocuments);
   if ('problem' in reading) return await failed(path, reading.problem, outputs);
   const report = parseReport(reading.content.text);

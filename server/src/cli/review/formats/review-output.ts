@@ -2,7 +2,7 @@
 
 import type { Review, ReviewedUnit } from '../../../units/review.ts';
 import { toJson } from '../../escape.ts';
-import type { MainParams } from '../../main.ts';
+import type { MainParams } from '../../main-params.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../table-cells.ts';
 import type { OutputKind } from '../review-arguments.ts';
 import { reviewHtml, reviewMarkdown } from './review-page.ts';
