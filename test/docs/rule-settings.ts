@@ -1,8 +1,11 @@
-// The rule ids in the schemas of the setting `gouji.rules` and of `.gouji.json`, so that an editor offers them; written from the registry.
+// The rule ids in the schemas of the setting `gouji.rules` and of `.gouji.json`, so that an editor offers them; written from the registry. The file
+// of a folder also sets the levels of what a review finds.
 
 import { readFileSync } from 'node:fs';
 import { RULE_LEVELS } from '../../server/src/findings/finding.ts';
-import { RULES, ruleName } from '../../server/src/rules/registry.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import type { RuleInfo } from '../../server/src/rules/rule.ts';
+import { REVIEW_RULES } from '../../server/src/units/rules/review-rules.ts';
 
 interface Schema {
   properties?: Record<string, unknown>;
@@ -25,14 +28,17 @@ export function ruleSettings(root: URL): ReadonlyMap<string, string> {
   const schema = json<ConfigSchema>('schemas/gouji.schema.json', root);
   const inFile = schema.properties['rules'];
   if (setting === undefined || inFile === undefined) throw new Error('no schema of the rules');
-  const levels = Object.fromEntries(RULES.map(({ id }) => [id, { type: 'string', enum: RULE_LEVELS, description: ruleName(id) }]));
-  setting.properties = levels;
-  inFile.properties = levels;
+  setting.properties = levelsOf(RULES);
+  inFile.properties = levelsOf([...RULES, ...REVIEW_RULES]);
   schema.definitions.ruleId = { anyOf: [{ enum: RULES.map(({ id }) => id) }, { type: 'string' }] };
   return new Map([
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['schemas/gouji.schema.json', `${JSON.stringify(schema, null, 2)}\n`],
   ]);
+}
+
+function levelsOf(rules: readonly RuleInfo[]): Record<string, unknown> {
+  return Object.fromEntries(rules.map(({ id, name }) => [id, { type: 'string', enum: RULE_LEVELS, description: name }]));
 }
 
 function json<T>(name: string, root: URL): T {

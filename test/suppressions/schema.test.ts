@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readSuppressions } from '../../server/src/suppressions/read-config.ts';
+import { RULES } from '../../server/src/rules/registry.ts';
+import { REVIEW_RULES } from '../../server/src/units/rules/review-rules.ts';
 import { changeOf, checked, draft, suppressionsIn, written } from './support.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -44,6 +46,11 @@ function fits(value: unknown, schema: Schema): boolean {
 
 const TEXT = draft({ 'issued/normative/effective': '0' });
 const EXAMPLE = /<!-- example -->\n```json\n(?<json>.*?)```/su.exec(readFileSync(path.join(ROOT, 'docs/gouji-json.md'), 'utf8'))?.groups?.['json'] ?? '';
+
+test('the level of every rule is offered, also of those of a review', () => {
+  const offered = Object.keys(SCHEMA.properties?.['rules']?.properties ?? {});
+  expect(offered).toEqual([...RULES, ...REVIEW_RULES].map(({ id }) => id));
+});
 
 test('the page shows a file that does what it says', () => {
   expect(fits(JSON.parse(EXAMPLE), SCHEMA)).toBe(true);
