@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
-/** Libraries in CommonJS ask for Node's own modules with it. */
-const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+/** Libraries in CommonJS ask for Node's own modules with it; some import `createRequire` by that name themselves. */
+const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /** Imports the module behind `entry` (an absolute path of a `.ts` file). */
 export async function importTypeScript(entry) {
