@@ -8,7 +8,7 @@ import { hanOf } from '../../../server/src/text/han.ts';
 import { NotRunning } from '../server-process/errors.ts';
 import type { Server } from '../server-process/server-keeper.ts';
 import { fileName } from '../workspace/file-names.ts';
-import { linkFile } from './link-previous.ts';
+import { linkFile } from '../workspace/link-report.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { reportFiles, textOf } from '../workspace/report-files.ts';
 

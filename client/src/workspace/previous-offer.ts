@@ -2,12 +2,12 @@
 // before. Said once for each draft; the status and its menu go on offering it.
 
 import { EventEmitter, FileType, l10n, Uri, window, workspace, type Disposable, type Event, type Memento, type TextDocument } from 'vscode';
-import { linkFile, lookInto } from '../commands/link-previous.ts';
 import type { Reports } from '../editor/reports.ts';
 import { MAX_LAST_YEAR_READ, MAX_OFFERED } from '../limits.ts';
 import type { Ask } from '../server-process/ask.ts';
 import { documentUri } from '../word/word-uris.ts';
 import { fileName } from './file-names.ts';
+import { linkFile, lookInto } from './link-report.ts';
 import { reportFiles } from './report-files.ts';
 
 export interface PreviousOffer extends Disposable {
