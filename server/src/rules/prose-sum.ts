@@ -81,6 +81,7 @@ function wrongOf(context: RuleContext, { total, items }: List, sum: number): Wro
   return { span: { start: first.start, end: last.end }, actual: sum, expected: total.value, fixes: null };
 }
 
+/** What may be another's number is not confirmed by being the table's too: its own list says more of it. */
 function isBacked({ report }: RuleContext, { span }: Quantity): boolean {
-  return report.claims.some((claim) => claim.status === 'agrees' && claim.numberSpan.start === span.start);
+  return report.claims.some(({ status, scope, numberSpan }) => status === 'agrees' && scope !== 'other' && numberSpan.start === span.start);
 }

@@ -1,8 +1,9 @@
 // One sentence → its claims and relations: walks the clauses with what was last spoken of, so that elided words carry forward.
 
-import { contextOf, counted, spoken } from './numbers/context.ts';
+import { contextOf, counted, headed, spoken } from './numbers/context.ts';
 import type { Claim, LastYearClaim, Quantity, Relation, Subject } from './claim-model.ts';
 import { clausesOf, type Clause } from './words/clauses.ts';
+import { borneOut, borneOutByLastYear, type Unread } from './claims/borne-out.ts';
 import { carriedLater, countClaims } from './claims/counts.ts';
 import { type Context, type Figure, type NumberContext, type Progress, type Setting, type State } from './numbers/draft.ts';
 import { cluesOf, type Clues } from './words/clues.ts';
@@ -17,7 +18,7 @@ import { changeClaims, itemClaims, meanClaims, ratioClaims } from './claims/mean
 import { outcomeClaims } from './claims/outcomes.ts';
 import { PointingBack } from './numbers/pointing-back.ts';
 import { tokensOf } from './numbers/reported-words.ts';
-import { placesIn, riseBehind, YearsInTurn } from './numbers/runs.ts';
+import { placesIn, riseBehind, turnOf, YearsInTurn } from './numbers/runs.ts';
 import { spanIn, type Sentence } from './words/sentences.ts';
 import { shareClaims } from './claims/shares.ts';
 import { trendsOf } from './numbers/trends.ts';
@@ -52,6 +53,8 @@ class Walk implements Progress {
   readonly clauses: readonly Clause[];
   private readonly tokens: readonly Token[];
   private readonly tentative: boolean;
+  /** A number stands in it, or a word for none or all; of others only the subject is asked. */
+  private readonly speaks: boolean;
   readonly hedged: boolean;
   readonly ofDisputes: boolean;
   readonly figures: Figure[] = [];
@@ -61,6 +64,7 @@ class Walk implements Progress {
   part: Figure | null = null;
   private readonly claims: Claim[] = [];
   private readonly lastYear: LastYearClaim[] = [];
+  private readonly unread: Unread[] = [];
   /** What was spoken of before each bracket that is still open. */
   private readonly outer: State[] = [];
   private readonly pointingBack = new PointingBack();
@@ -80,6 +84,7 @@ class Walk implements Progress {
     this.tentative = tentative;
     if (dividesWhole(sentence)) this.figures.push(...context.wholes);
     this.ofDisputes = context.ofDisputes;
+    this.speaks = tokens.some((token) => token.is === 'quantity' || isWord(token, 'none') || isWord(token, 'all'));
     this.hedged = tokens.some((token) => isWord(token, 'hedge'));
   }
 
@@ -99,7 +104,9 @@ class Walk implements Progress {
       this.clause(clause, index);
     }
     this.claims.push(...changeClaims(this), ...itemClaims(this));
-    const relations = [...listsOf(this.sentence.text, this.clauses, this.figures), ...trendsOf(this.sentence, this.clauses, this.figures)];
+    this.bearOut();
+    const relations =
+      this.figures.length < 2 ? [] : [...listsOf(this.sentence.text, this.clauses, this.figures), ...trendsOf(this.sentence, this.clauses, this.figures)];
     return {
       claims: this.claims,
       relations,
@@ -120,14 +127,29 @@ class Walk implements Progress {
     for (const place of places) this.quantity(place);
     if (places.length === 0) this.wordsOnly(clause, index);
     else this.behindNumbers(clause);
-    const compares = clause.tokens.some((token) => isWord(token, 'compare'));
+    // 与2020年的4件基本持平
+    const compares = clause.tokens.some((token) => isWord(token, 'compare') || isWord(token, 'filler', 'even') || isWord(token, 'trend', 'same'));
     this.comparing = places.length > 0 || !compares || !this.state.otherTime ? null : this.state.lastYear ? 'last' : 'earlier';
     // 比上年35件: the year spoken of for comparison ends with its clause.
     // 上年无结转: what there was not ends with its clause, too.
     const isNone = places.length === 0 && clause.tokens.some((token) => isWord(token, 'none'));
-    if (compares || isNone) this.state = { ...this.state, otherTime, lastYear };
+    if (compares || (isNone && this.state.otherTime)) this.state = { ...this.state, otherTime, lastYear };
     // 与2019年（66件）相比，
     if (compares && places.length === 0 && clause.opener === ')') this.state = { ...this.state, otherTime: false, lastYear: false };
+  }
+
+  /** Of numbers that found no reading, what the tables alone may tell. */
+  private bearOut(): void {
+    for (const unread of this.unread) {
+      const { quantity, claim } = unread.figure;
+      if (this.claims.some(({ numberSpan, readings }) => numberSpan.start === quantity.span.start && readings.length > 0)) continue;
+      const found = borneOut(unread, this);
+      const lastYear = found === null ? borneOutByLastYear(unread, this) : null;
+      if (lastYear !== null) this.lastYear.push(lastYear);
+      if (found === null) continue;
+      const at = this.claims.findIndex((each) => each === claim);
+      this.claims.splice(at < 0 ? this.claims.length : at, at < 0 ? 0 : 1, found);
+    }
   }
 
   /** The bracket stands behind a number that came by one channel, or that the tables do not count for another reason. */
@@ -140,9 +162,11 @@ class Walk implements Progress {
   private wordsOnly(clause: Clause, index: number): void {
     const words = cluesOf(clause.tokens);
     if (clause.opener === ',' && words.actions.at(-1) === 'carry-out') this.carriedLater(index);
-    this.lastYear.push(...unchangedClaims(clause, index, this));
-    const none = [...noneClaims(clause, this), ...outcomeClaims(clause, this)];
-    this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
+    if (this.speaks) {
+      this.lastYear.push(...unchangedClaims(clause, index, this));
+      const none = [...noneClaims(clause, this), ...outcomeClaims(clause, this)];
+      this.claims.push(...(none.length > 0 ? none : allClaims(clause, this)));
+    }
     this.state = headed(spoken(this.state, words), words, this.clauses[index + 1]);
     this.open = !words.empty && !words.narrowed;
     this.pending = this.open ? words : null;
@@ -182,6 +206,13 @@ class Walk implements Progress {
     return this.part === null ? own : { ...own, share: true };
   }
 
+  /** 较上年分别增加7件和9件: the second is a change as well. */
+  private changedWords(own: Clues, place: NumberContext): Clues {
+    const { trend = null, compare = false } = this.figures.at(-1)?.words ?? {};
+    const goesOn = trend !== null && own.empty && !own.unknown && own.trend === null && turnOf(place, this) !== null;
+    return goesOn ? { ...own, trend, compare } : own;
+  }
+
   /** The words of the number before, said once for all of the list. */
   private goingOn(words: Clues): Clues {
     const { actions, subject } = this.state;
@@ -215,7 +246,7 @@ class Walk implements Progress {
     const inTurn = this.inItsYear(place);
     const rise = riseBehind(place);
     const percent = quantity.measure.kind === 'percent';
-    const own = this.pointedWords(place, inTurn);
+    const own = this.changedWords(this.pointedWords(place, inTurn), place);
     const after = wordsAfter(place, own);
     const words = wordsFor(place, { own, after }, this);
     const found = rise !== null ? [] : this.claimsOf(place, { own, words });
@@ -239,7 +270,11 @@ class Walk implements Progress {
       partTime: this.state.partTime,
       exact: quantity.bound === 'exact' && quantity.decimals >= 0,
     });
-    this.lastYear.push(...lastYearClaims(place, this));
+    const lastYear = lastYearClaims(place, this);
+    this.lastYear.push(...lastYear);
+    const figure = this.figures.at(-1);
+    if (figure !== undefined && lastYear.length === 0 && !found.some(({ readings }) => readings.length > 0))
+      this.unread.push({ place, own, after, figure, state: this.state });
     // 对外管理服务事项增加6项，处理决定2790件: of those.
     if (own.trend !== null && own.objects.length > 0 && !own.compare) this.state = spoken(this.state, own);
     if (words === null || own.compare || own.trend !== null || percent) return;
@@ -248,20 +283,6 @@ class Walk implements Progress {
     if (rise !== null) this.state = { ...this.state, otherTime: rise.some((token) => isOtherYear(token, this.setting.year)), lastYear: false };
   }
 }
-
-/** 年末尚未审结：复议19件；直接起诉3件, 自然人申请：予以公开16件: what a heading says is said of all that it heads. */
-function headed(state: State, words: Clues, next: Clause | undefined): State {
-  const isReviewed = CASES.has(words.objects.at(-1) ?? '') && words.actions.some((action) => REVIEWING.has(action)) && words.outcome === null;
-  if (isReviewed && state.subject !== 'applications') return { ...state, blocked: state.subject === 'foreign' ? null : state.subject };
-  if (next?.opener !== ':') return state;
-  if (words.outcome !== null && words.objects.length === 0 && !words.unknown) return { ...state, heading: words.outcome };
-  const isApplicant = words.columns.length === 1 && words.results.length === 0 && !words.unknown;
-  return isApplicant ? { ...state, among: words.column } : state;
-}
-
-const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
-/** 我厅受理的复议案件：231件 is of whoever decides them. */
-const REVIEWING: ReadonlySet<string> = new Set(['accept', 'handle', 'take', 'receive']);
 
 function isOtherYear(token: Token, year: number | null): boolean {
   return (token.is === 'date' && token.year !== null && token.year !== year) || (isWord(token, 'time') && !isWord(token, 'time', 'this'));

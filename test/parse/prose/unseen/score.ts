@@ -64,5 +64,5 @@ function offersValue({ fixes: [first] }: Finding, mark: Mark, text: string): boo
   const after = text.slice(edit.span.end, Math.max(mark.end, edit.span.end));
   const whole = `${before}${edit.newText}${after}`;
   const own = text.slice(Math.min(mark.start, edit.span.start), Math.max(mark.end, edit.span.end));
-  return whole.replaceAll(',', '') === own.replaceAll(',', '').replace(text.slice(mark.start, mark.end).replaceAll(',', ''), mark.right);
+  return whole.replaceAll(',', '') === own.replaceAll(',', '').replace(text.slice(mark.start, mark.end).replaceAll(',', ''), mark.right.replaceAll(',', ''));
 }

@@ -37,7 +37,7 @@ const MONEY: ReadonlySet<Subject> = new Set(['fees', 'fee']);
 /** What the words and the state together count. */
 export function bind(input: BindInput): readonly Binding[] {
   const { state, measure } = input;
-  const words = decidedAbout(stillOpen(continued(input.words, state), state));
+  const words = closed(decidedAbout(stillOpen(continued(input.words, state), state)), state);
   if (measure.kind === 'other' || measure.kind === 'percent' || words.compare || words.trend !== null) return [];
   if (words.each && words.objects.length > 1) {
     return words.objects.flatMap((object) => bind({ ...input, words: { ...words, objects: [object], each: false } }));
@@ -58,6 +58,8 @@ export function bind(input: BindInput): readonly Binding[] {
   // 被复议机关纠正6件，败诉2件: the second is of suits.
   const subject = words.lost && named === null && spoken === 'review' ? 'litigation' : spoken;
   if (subject === null || subject === 'foreign') return [];
+  // 行政许可事项47项: itemClaims reads what the older form counts.
+  if (measure.word === '项' && input.form.id === '2019' && DECISIONS.has(subject) && !words.actions.some((action) => DECIDED.has(action))) return [];
   const money = MONEY.has(subject) || (subject === 'procurement' && measure.kind === 'money');
   if (money !== (measure.kind === 'money')) return [];
   const actions = actionsFor(subject, { ...input, words });
@@ -93,6 +95,12 @@ function stillOpen(words: Clues, { subject }: State): Clues {
 /** 14件答复在复议中被纠正: the answers were corrected, not given. */
 function decidedAbout(words: Clues): Clues {
   return words.outcome === 'corrected' && words.actions.at(-1) === 'done' ? { ...words, actions: words.actions.slice(0, -1) } : words;
+}
+
+/** 行政复议31件，已办结26件: of the organ's own cases. */
+function closed(words: Clues, { subject }: State): Clues {
+  const isOfCases = subject !== null && CASES.has(subject) && words.objects.length === 0 && words.results.length === 0 && words.column === null;
+  return isOfCases && words.outcome === null && !words.deadline && words.actions.join() === 'done' ? { ...words, actions: [], outcome: 'closed' } : words;
 }
 
 const HANDLING: ReadonlySet<string> = new Set(['handle', 'accept', 'receive', 'take', 'new']);

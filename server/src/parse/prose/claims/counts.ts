@@ -15,7 +15,7 @@ export function countClaims(place: NumberContext, words: Clues, progress: Progre
   if (words.empty && words.objects.length === 0 && !progress.open) return [];
   const { state, setting, hedged: doubtful } = progress;
   const { measure } = place.token.quantity;
-  if (isDoneLater(place, words, setting.year)) return [];
+  if (isDoneLater(place, words, setting.year)) return leftOver(place, words, progress);
   const part =
     isPartOfMore(place, words, progress.sentence.text) ||
     isOfReviewer(words, progress) ||
@@ -136,6 +136,17 @@ function isDoneLater({ right }: NumberContext, { actions }: Clues, year: number 
   return right
     .slice(0, done)
     .some((token) => isWord(token, 'time', 'next') || (token.is === 'date' && year !== null && token.year !== null && token.year > year));
+}
+
+const LEFT = /(?:其余|剩余|余下|剩下|尚有|另有|还有)的?$/u;
+
+/** 办结七件，剩余一件将在2024年1月答复: it was carried over. */
+function leftOver(place: NumberContext, words: Clues, progress: Progress): readonly Claim[] {
+  const { state, setting, sentence } = progress;
+  const isLeft = LEFT.test(sentence.text.slice(0, place.token.start)) && state.subject === 'applications' && state.scope !== 'other' && !words.unknown;
+  if (!isLeft || place.token.quantity.measure.word !== '件') return [];
+  const readings = readingsOf(setting.form, { ...OF_APPLICATIONS, actions: ['carry-out'] });
+  return [{ ...numberFrame(progress, place, words), kind: 'count', topic: 'applications/carry-out', scope: state.scope, readings }];
 }
 
 /** 结转下年度15件，目前已办结12件: behind a number that was carried over, a smaller one that was finished is most likely of those. */

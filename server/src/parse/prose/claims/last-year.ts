@@ -4,7 +4,8 @@ import type { CellKey } from '../../../forms/form.ts';
 import type { Claim, Interpretation, LastYearClaim } from '../claim-model.ts';
 import type { Clause } from '../words/clauses.ts';
 import { cluesOf, type Clues } from '../words/clues.ts';
-import { isWord } from '../words/lex-sentence.ts';
+import { isWord, type Token } from '../words/lex-sentence.ts';
+import { turnOf, type Turn } from '../numbers/runs.ts';
 import type { Measure } from '../words/quantity.ts';
 import type { Figure, NumberContext, Progress } from '../numbers/draft.ts';
 import { spanIn } from '../words/sentences.ts';
@@ -25,6 +26,9 @@ export function lastYearClaims(place: NumberContext, progress: Progress): readon
   const { figures, state, setting } = progress;
   const figure = figures.at(-1);
   if (figure === undefined || setting.year === null || !figure.exact) return [];
+  const turn = turnOf(place, progress);
+  if (turn !== null)
+    return state.scope === 'other' || state.partTime || !comparesLastYear(place.token.start, progress) ? [] : changedInTurn(figure, place, { turn, progress });
   if (!figure.last && !isMoreOrLess(figure)) return beforeCurrent(figure, place, progress);
   const { words } = figure;
   if (state.scope === 'other' || state.partTime || words.part !== null || words.role || !comparesLastYear(place.token.start, progress)) return [];
@@ -36,7 +40,7 @@ function isMoreOrLess({ words }: Figure): boolean {
 }
 
 /** The statement up to there names last year and no other one. */
-function comparesLastYear(end: number, { sentence, setting }: Progress): boolean {
+export function comparesLastYear(end: number, { sentence, setting }: Progress): boolean {
   const before = sentence.text.slice(0, end);
   const statement = before.slice(before.lastIndexOf(';') + 1);
   const { year } = setting;
@@ -105,32 +109,61 @@ function beforeCurrent(current: Figure, { token }: NumberContext, progress: Prog
   }));
 }
 
+/** As many numbers of this year, in the same order; where they are not found, nobody knows of what it is. */
+function changedInTurn(
+  figure: Figure,
+  place: NumberContext,
+  { turn, progress }: { readonly turn: Turn; readonly progress: Progress },
+): readonly LastYearClaim[] {
+  const { at, count, trend } = turn;
+  const { measure } = place.token.quantity;
+  const before = progress.figures.slice(0, progress.figures.indexOf(figure) - at).slice(-count);
+  const current = before[at];
+  if (current === undefined || before.length < count || before.some((each) => each.past || each.words.trend !== null || each.quantity.measure === '%'))
+    return [];
+  const isShare = measure.word === '%';
+  const bound = ofCurrent(current, [current], isShare ? null : measure);
+  return bound.map((each) => changeClaim(each, { place, trend, current, progress }));
+}
+
 /** 增加28件, 下降7.98%, 增长1.5倍 */
 function changedClaims(figure: Figure, place: NumberContext, progress: Progress): readonly LastYearClaim[] {
   const { measure } = place.token.quantity;
   const isShare = measure.word === '%' || measure.word === '倍';
   if (!isShare && (measure.kind === 'percent' || measure.kind === 'other')) return [];
   const found = boundBy(figure, isShare ? null : measure, { place, progress });
-  const { start, quantity } = place.token;
   const trend = place.left.findLast((token) => isWord(token, 'trend'));
-  const span = spanIn(progress.sentence, trend?.start ?? start, place.token.end);
   const current = currentOf(progress.figures, place.index);
-  return found.map(({ subject, detail, hedged, readings, plain }) => ({
+  return found.map((bound) => changeClaim({ ...bound, plain: bound.plain && !figure.words.unknown }, { place, trend, current, progress }));
+}
+
+interface Change {
+  readonly place: NumberContext;
+  /** The word that says more or less. */
+  readonly trend: Token | undefined;
+  readonly current: Figure | undefined;
+  readonly progress: Progress;
+}
+
+function changeClaim({ subject, detail, hedged, readings, plain }: Bound, { place, trend, current, progress }: Change): LastYearClaim {
+  const { start, quantity } = place.token;
+  const { word } = quantity.measure;
+  const isShare = word === '%' || word === '倍';
+  return {
     claim: {
-      ...numberFrame(progress, place, figure.words),
-      span,
-      value: quantity.value,
+      ...numberFrame(progress, place, cluesOf([])),
+      span: spanIn(progress.sentence, trend?.start ?? start, place.token.end),
       kind: isShare ? 'share' : 'count',
-      plain: plain && !figure.words.unknown,
-      scale: measure.word === '%' ? 100 : isShare ? 1 : (SCALES[measure.word] ?? 1),
+      plain,
+      scale: word === '%' ? 100 : isShare ? 1 : (SCALES[word] ?? 1),
       topic: `${subject}/${detail ?? ''}`,
       hedged,
       scope: progress.state.scope,
       readings,
     },
-    change: figure.words.trend === 'more' ? 'more' : 'less',
+    change: isWord(trend, 'trend', 'more') ? 'more' : 'less',
     current: current?.quantity.span ?? null,
-  }));
+  };
 }
 
 /** 申请量与上年持平 */
@@ -167,7 +200,7 @@ function boundBy(
   const own = saying(figure);
   if (own === null && current !== undefined) return ofCurrent(current, figures, measure);
   // 申请量较上年的35件增加4件，增长11.4%: the first number of the comparison has its words.
-  const words = own ?? saying(figures.find((each) => each.clause >= figure.clause - MAX_CLAUSES && saying(each) !== null) ?? figure) ?? figure.words;
+  const words = own ?? saying(figures.findLast((each) => isNear(each, figure, progress) && saying(each) !== null) ?? figure) ?? figure.words;
   const says = words !== figure.words || own !== null;
   const asNow = { ...state, otherTime: false, lastYear: false };
   const found = bind({
@@ -180,6 +213,11 @@ function boundBy(
   return found
     .filter(({ scope, readings }) => scope !== 'other' && readings.length > 0)
     .map(({ subject, detail, hedged, readings }) => ({ subject, detail, hedged, readings: [...readings, ...likeIt(readings, current)], plain: says }));
+}
+
+/** 许可较上年增加25件；处罚减少5件，下降7.7%: a semicolon ends what is compared. */
+function isNear(each: Figure, figure: Figure, { clauses }: Progress): boolean {
+  return each.clause >= figure.clause - MAX_CLAUSES && !clauses.slice(each.clause + 1, figure.clause + 1).some(({ opener }) => opener === ';');
 }
 
 /** Its words, where they say what is compared. */
@@ -220,12 +258,15 @@ function ofCurrent(current: Figure, figures: readonly Figure[], measure: Measure
   if (claim === null || claim.kind !== 'count' || claim.scope === 'other' || claim.readings.length === 0 || claim.bound !== 'exact') return [];
   if (measure !== null && measure.word !== current.quantity.measure) return [];
   const isPart = current.words.list !== null || current.words.column !== null || current.words.results.length > 0 || current.words.outcome !== null;
-  const whole = isPart
-    ? figures.slice(0, figures.indexOf(current)).findLast((figure) => figure.claim?.kind === 'count' && figure.words.list === null)
-    : undefined;
+  const whole = isPart ? figures.slice(0, figures.indexOf(current)).findLast((figure) => figure.claim?.kind === 'count' && isWhole(figure)) : undefined;
   const [subject = 'applications', detail] = claim.topic.split('/');
   const readings = [...claim.readings, ...(whole?.claim?.readings ?? [])];
   return [{ subject: subject as Binding['subject'], detail: detail ?? null, hedged: claim.hedged, readings, plain: claim.plain }];
+}
+
+/** 复议29起，17起被维持、5起在审；同比上升31.82%: what the numbers in between are parts of. */
+function isWhole({ words: { list, outcome, results, column } }: Figure): boolean {
+  return list === null && outcome === null && results.length === 0 && column === null;
 }
 
 /** The numbers of a report; null where a cell is absent, blank or no number. */
@@ -244,5 +285,7 @@ export function heldAgainst(
     if (claim.kind === 'share' && value === 0) return [];
     return [{ sum, since: { value, less: change === 'less' }, ...(claim.kind === 'share' && { by: value }) }];
   });
-  return readings.length < claim.readings.length || readings.length === 0 ? null : verifyClaim({ ...claim, readings }, text, change === null ? before : now);
+  // What may only agree need not be known in every way that it may be meant.
+  const isKnown = claim.scope === 'other' || readings.length === claim.readings.length;
+  return !isKnown || readings.length === 0 ? null : verifyClaim({ ...claim, readings }, text, change === null ? before : now);
 }

@@ -125,9 +125,10 @@ function changeClaim(base: Figure, change: Figure, progress: Progress): readonly
   ];
 }
 
-/** 行政许可事项上年318项，本年减少26项: of the 2019 form, which counts items beside decisions. */
+/** 行政许可事项, of the 2019 form, which counts items beside decisions. */
+// 公布行政许可事项83项: a list of powers.
 const ITEMS =
-  /(?:上年(?:保留|有|共有)的?)?(?<subject>行政许可|其他对外管理服务|行政处罚|行政强制|行政事业性收费)类?(?:事项|项目)?的?(?:数量)?(?:(?:(?:由|从)?(?:上一?年度?|去年)(?:的|有|共有|共|为|末)*(?:项目数量|项目|数量)?(?:为|是|共)?|原有?|(?<=上年(?:保留|有|共有).{2,16}))(?<previous>[0-9]{1,6})项)?[,、]?(?:(?:本年度?|今年|较上年度?|比上年度?|与上年相比)?(?<way>增加|新增|净增|减少|精简|取消|压减|净减)了?(?<change>[0-9]{1,5})项)?(?:,(?:由|从)(?<from>[0-9]{1,6})项(?=[减增压降升]))?/gu;
+  /(?<!公[布示开])(?<last>上年(?:保留|有|共有)的?)?(?<subject>行政许可|其他对外管理服务|行政处罚|行政强制|行政事业性收费)类?(?:事项|项目)?的?(?:数量)?/gu;
 const ITEM_ROWS: Readonly<Record<string, readonly [Subject, TableId, string]>> = {
   行政许可: ['licences', 'licensing', 'licences'],
   其他对外管理服务: ['services', 'licensing', 'other'],
@@ -135,35 +136,43 @@ const ITEM_ROWS: Readonly<Record<string, readonly [Subject, TableId, string]>> =
   行政强制: ['coercion', 'enforcement', 'coercion'],
   行政事业性收费: ['fees', 'fees', 'fees'],
 };
-const MORE: ReadonlySet<string> = new Set(['增加', '新增', '净增']);
+/** Numbers of items right behind their name and behind each other: 上年318项，本年减少26项; 从47项减为41项. */
+const COUNT = /^(?<words>[,、(]?[^,;。、()0-9其]{0,12})(?<digits>[0-9]{1,6})项\)?/u;
+const CHANGED = /(?:(?<more>增加|新增|净增|调增)|减少|精简|取消|压减|净减|调减|核减|(?<=再)减)了?$/u;
+const OF_LAST_YEAR = /上一?年|去年|原|由|从/u;
 
 export function itemClaims(progress: Progress): readonly Claim[] {
   const { sentence, setting, state } = progress;
   if (setting.form.id !== '2019' || state.scope === 'other' || !sentence.text.includes('项')) return [];
   return [...sentence.text.matchAll(ITEMS)].flatMap((found) => {
-    const { subject: name = '', previous, change, way = '', from } = found.groups ?? {};
+    const { subject: name = '', last } = found.groups ?? {};
     const [subject, table, row] = ITEM_ROWS[name] ?? [];
     if (subject === undefined || table === undefined || row === undefined) return [];
-    const claimOf = (digits: string, start: number, column: string, scale: number): Claim => {
-      const numberSpan = spanIn(sentence, start, start + digits.length);
-      const frame = frameOf(progress, spanIn(sentence, found.index, start + digits.length + 1), numberSpan);
-      const reading = { sum: [cellKey(table, row, column)] };
-      return { ...frame, value: Number(digits), kind: 'count', scale, topic: `${subject}/${column}`, hedged: true, scope: state.scope, readings: [reading] };
-    };
-    return [
-      ...(previous === undefined ? [] : [claimOf(previous, found.index + found[0].indexOf(`${previous}项`), 'previous', 1)]),
-      // 减少26项 is -26 in the table.
-      ...(change === undefined
-        ? []
-        : [
-            claimOf(
-              change,
-              found.index + found[0].lastIndexOf(`${change}项`, from === undefined ? undefined : found[0].lastIndexOf(',')),
-              'change',
-              MORE.has(way) ? 1 : -1,
-            ),
-          ]),
-      ...(from === undefined ? [] : [claimOf(from, found.index + found[0].lastIndexOf(`${from}项`), 'previous', 1)]),
-    ];
+    const claims: Claim[] = [];
+    let at = found.index + found[0].length;
+    for (let count = COUNT.exec(sentence.text.slice(at)); count !== null && claims.length < MAX_COUNTS; count = COUNT.exec(sentence.text.slice(at))) {
+      const { words = '', digits = '' } = count.groups ?? {};
+      const changed = CHANGED.exec(words);
+      const isPrevious = changed === null && (OF_LAST_YEAR.test(words) || (last !== undefined && claims.length === 0));
+      const start = at + words.length;
+      const cell = (column: string) => cellKey(table, row, column);
+      const previous = { sum: [cell('previous')] };
+      claims.push({
+        ...frameOf(progress, spanIn(sentence, found.index, start + digits.length + 1), spanIn(sentence, start, start + digits.length)),
+        value: Number(digits),
+        kind: 'count',
+        // 减少26项 is -26 in the table.
+        scale: changed === null || changed.groups?.['more'] !== undefined ? 1 : -1,
+        topic: `${subject}/${changed === null ? 'previous' : 'change'}`,
+        hedged: true,
+        // How many there are now, the table does not say itself.
+        scope: changed === null && !isPrevious ? 'other' : state.scope,
+        readings: changed === null ? (isPrevious ? [previous] : [{ sum: [cell('previous'), cell('change')] }, previous]) : [{ sum: [cell('change')] }],
+      });
+      at += count[0].length;
+    }
+    return claims;
   });
 }
+
+const MAX_COUNTS = 3;

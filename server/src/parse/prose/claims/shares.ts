@@ -37,6 +37,7 @@ function shareFor(place: NumberContext, own: Clues, { setting: { form }, state, 
   if (own.share) {
     const whole = wholeOf(place);
     if (own.back === 'both') return shareOfBoth(form, figures, whole);
+    if (own.results.length === 0 && own.column === null && isTogether(place)) return shareOfRun(form, figures, whole);
     if (whole.results.length > 0 || whole.column !== null) {
       return previous === null ? null : partOfNamed(form, previous, whole);
     }
@@ -91,6 +92,36 @@ function isNamed({ left }: NumberContext): boolean {
 /** What stands behind 占. */
 function wholeOf({ left }: NumberContext): Clues {
   return cluesOf(left.slice(left.findIndex((token) => isWord(token, 'share')) + 1));
+}
+
+/** 合计占新收量的4.5% */
+function isTogether({ left }: NumberContext): boolean {
+  const at = left.findIndex((token) => isWord(token, 'share'));
+  return left.slice(0, at).some((token) => isWord(token, 'filler', 'in-all'));
+}
+
+const MAX_RUN = 8;
+
+/** What the numbers right before it add up to, two of them or more. */
+export function sumsBefore(figures: readonly Figure[]): readonly Interpretation['sum'][] {
+  const run: Interpretation['sum'][] = [];
+  const sums: Interpretation['sum'][] = [];
+  for (const { claim, past } of figures.slice(-MAX_RUN).toReversed()) {
+    const [first] = claim?.readings ?? [];
+    if (past || claim?.kind !== 'count' || first === undefined || first.over !== undefined) break;
+    run.push(first.sum);
+    if (run.length > 1) sums.push(run.flat());
+  }
+  return sums;
+}
+
+/** 商业企业12件、法律服务机构3件，合计占新收的5.2%: of all in the list, however far back it goes. */
+function shareOfRun(form: Form, figures: readonly Figure[], { results, column, actions }: Clues): Share | null {
+  const sums = sumsBefore(figures);
+  const named = results.length > 0 || column !== null;
+  const wholes = readingsOf(form, { ...OF_APPLICATIONS, results, column, actions: named ? [] : actions.length > 0 ? actions : ['receive', 'done', 'take'] });
+  const readings = sums.flatMap((sum) => wholes.map(({ sum: over }) => ({ sum, over })));
+  return { topic: 'applications/run/share', scope: readings.length === 0 ? 'other' : 'whole', readings };
 }
 
 /** 二者合占不予公开的2.49%, 二者之和占新收申请的5.2%: the two numbers before it as one. */

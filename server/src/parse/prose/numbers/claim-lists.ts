@@ -33,6 +33,8 @@ export function listsOf(text: string, clauses: readonly Clause[], figures: reado
       figure.quantity.measure === measure &&
       !figure.last &&
       figure.words.trend === null &&
+      // 4件未审结，其中维持10件: what is open came to no end yet.
+      !(figure.words.outcome === 'pending' && first?.words.outcome != null) &&
       (subject === null || figure.claim === null || caseOf(figure) === subject);
     const total = figures.findLast(isDivisible);
     if (total === undefined || (bracketed && total.clause !== index - 1)) continue;
@@ -129,6 +131,50 @@ function totalsOf(text: string, clauses: readonly Clause[], byClause: FiguresByC
     const parts = partsBefore(clauses, byClause, { index, total });
     return isSum(parts, words) ? [{ kind: 'list', total: total.quantity, items: parts.map((figure) => figure.quantity), complete: true }] : [];
   });
+}
+
+/** 行政复议22件：13件维持、2件纠正、4件其他结果、3件未审结: it stands in a list that adds up to the number before the list. */
+export function isInSum(figure: Figure, figures: readonly Figure[]): boolean {
+  const own = figures.indexOf(figure);
+  // 8件申请中信函提交5件、当面提交3件: or the list behind it adds up to it.
+  for (let at = own; at >= Math.max(0, own - MAX_PARTS); at--) {
+    const total = figures[at];
+    if (
+      total === undefined ||
+      total.past ||
+      (at < own && (total.claim?.kind !== 'count' || total.claim.scope === 'other')) ||
+      total.quantity.measure !== figure.quantity.measure
+    )
+      return false;
+    let sum = 0;
+    for (let to = at + 1; to < Math.min(figures.length, at + MAX_PARTS) && sum < total.quantity.value; to++) {
+      const part = figures[to];
+      if (part === undefined || part.past || part.quantity.measure !== figure.quantity.measure) break;
+      sum += part.quantity.value;
+      if ((to >= own || at === own) && to > at + 1 && sum === total.quantity.value) return true;
+    }
+  }
+  return false;
+}
+
+/** Two numbers and more right before it that add up to it: 合起来正好是37件; 加上结转的23件，共709件: or the last of them and one before. */
+export function partsOf(total: Figure, figures: readonly Figure[]): readonly Figure[] {
+  const parts: Figure[] = [];
+  let sum = 0;
+  for (let at = figures.indexOf(total) - 1; at >= 0 && parts.length < MAX_PARTS; at--) {
+    const figure = figures[at];
+    if (figure === undefined || figure.past || figure.claim?.kind !== 'count' || figure.quantity.measure !== total.quantity.measure) break;
+    parts.unshift(figure);
+    sum += figure.quantity.value;
+    if (sum >= total.quantity.value) break;
+  }
+  if (parts.length > 1 && sum === total.quantity.value) return parts;
+  const last = figures[figures.indexOf(total) - 1];
+  if (last === undefined || !last.words.actions.some((action) => action.startsWith('carr'))) return [];
+  const other = figures.find(
+    ({ past, quantity }) => !past && quantity.measure === last.quantity.measure && quantity.value + last.quantity.value === total.quantity.value,
+  );
+  return other === undefined || other === last ? [] : [other, last];
 }
 
 interface Behind {

@@ -129,3 +129,17 @@ function halvesWith(halves: readonly Subject[], claim: Claim | undefined): reado
   const topic = claim?.topic;
   return topic === 'direct' || topic === 'after-review' ? [...halves, topic] : [];
 }
+
+/** 年末尚未审结：复议19件；直接起诉3件, 自然人申请：予以公开16件: what a heading says is said of all that it heads. */
+export function headed(state: State, words: Clues, next: Clause | undefined): State {
+  const isReviewed = CASES.has(words.objects.at(-1) ?? '') && words.actions.some((action) => REVIEWING.has(action)) && words.outcome === null;
+  if (isReviewed && state.subject !== 'applications') return { ...state, blocked: state.subject === 'foreign' ? null : state.subject };
+  if (next?.opener !== ':') return state;
+  if (words.outcome !== null && words.objects.length === 0 && !words.unknown) return { ...state, heading: words.outcome };
+  const isApplicant = words.columns.length === 1 && words.results.length === 0 && !words.unknown;
+  return isApplicant ? { ...state, among: words.column } : state;
+}
+
+const CASES: ReadonlySet<string> = new Set(['review', 'litigation', 'direct', 'after-review']);
+/** 我厅受理的复议案件：231件 is of whoever decides them. */
+const REVIEWING: ReadonlySet<string> = new Set(['accept', 'handle', 'take', 'receive']);

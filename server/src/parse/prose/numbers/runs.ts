@@ -1,7 +1,7 @@
 // The numbers of a clause, each with its words, and those that go on with one list: 58件、8件和3件 take in turn what was named before, names or years.
 
 import type { Clause } from '../words/clauses.ts';
-import type { NumberContext } from './draft.ts';
+import type { NumberContext, Progress } from './draft.ts';
 import { isWord, saysBecame, type Token } from '../words/lex-sentence.ts';
 
 type QuantityOf = Extract<Token, { readonly is: 'quantity' }>;
@@ -22,6 +22,28 @@ export function runFrom(clauses: readonly Clause[], index: number): readonly Qua
 function goesOn({ opener, tokens }: Clause, numbers: number): boolean {
   if (opener === ',') return tokens.length === 1 && numbers === 1;
   return opener === '、' && (numbers === 1 || (numbers === 2 && tokens.length === 3));
+}
+
+/** One of several changes behind one word. */
+export interface Turn {
+  readonly at: number;
+  readonly count: number;
+  readonly trend: Token;
+}
+
+const MAX_TURNS = 4;
+
+/** 受理量、办结量分别为249件、245件，较上年增长36.8%、35.4%: which of the changes that one word says. */
+export function turnOf({ index, token }: NumberContext, { clauses }: Progress): Turn | null {
+  for (let from = index; from >= Math.max(0, index - MAX_TURNS); from--) {
+    const run = runFrom(clauses, from);
+    const at = run.indexOf(token);
+    const [first] = run;
+    if (at < 0 || first === undefined) return null;
+    const trend = clauses[from]?.tokens.find((each) => each.end <= first.start && (isWord(each, 'trend', 'more') || isWord(each, 'trend', 'less')));
+    if (trend !== undefined) return run.length > 1 ? { at, count: run.length, trend } : null;
+  }
+  return null;
 }
 
 const YEARS = /20[0-9]{2}(?:年度?)?(?:(?:[、和与及至到—–~-]|以及)20[0-9]{2}(?:年度?)?)+/u;

@@ -204,7 +204,8 @@ function gather(found: Gathered, token: Extract<Token, { readonly is: 'word' }>)
       // 被复议机关纠正 is said of reviews only.
       if (found.byReviewer && found.objects.length === 0) found.objects.push('review');
       found.lost ||= token.id === 'lost';
-      found.outcome = token.id === 'lost' ? 'corrected' : token.id;
+      // 4件以撤诉等方式结案: how it was closed.
+      if (token.id !== 'closed' || found.outcome === null) found.outcome = token.id === 'lost' ? 'corrected' : token.id;
       break;
     case 'column':
       found.columns.push(token.id);

@@ -1,6 +1,7 @@
 // A sentence → words and quantities. Longest word first; what the lexicon does not know stays as runs of unknown characters.
 
 import { LEXICON, type WordClass } from './lexicon.ts';
+import { PATTERNS } from './patterns.ts';
 import { quantityAt, type QuantityToken } from './quantity.ts';
 import { isDigit } from '../../../text/numbers.ts';
 import { Turns } from '../../../text/turns.ts';
@@ -96,7 +97,7 @@ export function lex(text: string, reportYear: number | null): readonly Token[] {
   let at = 0;
   const turns = new Turns(text.length);
   while (turns.more() && at < text.length) {
-    const token = bareNumberAt(text, at, tokens.at(-1)) ?? tokenAt(text, at, reportYear);
+    const token = begins(text.charCodeAt(at)) ? (bareNumberAt(text, at, tokens.at(-1)) ?? tokenAt(text, at, reportYear)) : null;
     if (token === null) {
       if (unknown < 0) unknown = at;
       at++;
@@ -143,6 +144,11 @@ function isTime(token: Token): boolean {
   return isWord(token, 'time', 'part') || isWord(token, 'time', 'whole');
 }
 
+/** Of most characters that no word is made of, nothing can begin with them. */
+function begins(unit: number): boolean {
+  return byFirst.has(unit) || isDigit(unit) || otherFirst.has(unit);
+}
+
 function tokenAt(text: string, at: number, reportYear: number | null): Token | null {
   const character = text.charAt(at);
   if (MARKS.includes(character)) return { is: 'mark', mark: character, start: at, end: at + 1 };
@@ -153,8 +159,11 @@ function tokenAt(text: string, at: number, reportYear: number | null): Token | n
     const others = EACH_OF_OTHERS.exec(text.slice(at, at + WINDOW))?.[0];
     if (others !== undefined) return { is: 'word', as: 'others', id: 'others', start: at, end: at + others.length };
   }
-  return carriedAt(text, at, reportYear) ?? resultAt(text, at) ?? yearsAt(text, at) ?? numeralWordAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
+  return carriedAt(text, at, reportYear) ?? patternAt(text, at) ?? yearsAt(text, at) ?? numeralWordAt(text, at) ?? numberAt(text, at) ?? wordAt(text, at);
 }
+
+const NUMERALS = '零〇一二两三四五六七八九十百';
+const YEARS_FIRST = '近前过这';
 
 /** 各派出机构, 各市场监管所 */
 const EACH_OF_OTHERS = /^各[\u4e00-\u9fa5]{0,8}?(?:机构|单位|部门|[局处所站镇乡县州]|街道|分局|支队|大队|园区|中心|公司|企业|学校|医院)(?![长级员])/u;
@@ -172,9 +181,19 @@ function quotedAt(text: string, at: number): Token | null {
   return quoted === undefined ? null : { is: 'unknown', text: quoted, start: at, end: at + quoted.length };
 }
 
+/** 2022年底遗留10件, of the report's own year */
+const LEFT_OVER = /^(?:(?<year>20[0-9]{2})年度?|本年度?|当年)?[年]?[底末](?:遗留|留存|结余|剩余|未结|尚余|仍有|尚有)(?:的)?(?=[0-9申件])/u;
+
 const STILL_FIRST = '正仍尚还目在';
 const CARRY_OUT_FIRST = '结转顺延跨留移';
 const CARRY_IN_FIRST = '从由自上去前2';
+const LEFT_FIRST = '本当年2';
+
+const otherFirst: ReadonlySet<number> = new Set(
+  [...`${MARKS}+="《各${NUMERALS}${YEARS_FIRST}${STILL_FIRST}${CARRY_OUT_FIRST}${CARRY_IN_FIRST}${LEFT_FIRST}${PATTERNS.map(([first]) => first).join('')}`].map(
+    (each) => each.charCodeAt(0),
+  ),
+);
 
 function carriedAt(text: string, at: number, reportYear: number | null): Token | null {
   const character = text.charAt(at);
@@ -186,6 +205,12 @@ function carriedAt(text: string, at: number, reportYear: number | null): Token |
     const found = CARRY_OUT.exec(text.slice(at, at + WINDOW));
     if (found !== null) return { is: 'word', as: 'action', id: 'carry-out', start: at, end: at + found[0].length };
   }
+  if (LEFT_FIRST.includes(character)) {
+    const found = LEFT_OVER.exec(text.slice(at, at + WINDOW));
+    const year = found?.groups?.['year'];
+    if (found !== null && (year === undefined || Number(year) === reportYear))
+      return { is: 'word', as: 'action', id: 'carry-out', start: at, end: at + found[0].length };
+  }
   if (CARRY_IN_FIRST.includes(character)) {
     const found = CARRY_IN.exec(text.slice(at, at + WINDOW));
     const year = found?.groups?.['year'];
@@ -196,36 +221,25 @@ function carriedAt(text: string, at: number, reportYear: number | null): Token |
   return null;
 }
 
-/** Ways of saying a row that are put together anew each time; they win where they are longer than a word of the lexicon. */
-const RESULT_PATTERNS: readonly (readonly [first: string, id: string, pattern: RegExp])[] = [
-  [
-    '没无尚',
-    'must-create',
-    /^(?:没有|无|尚无)现成的?(?:政府)?信息[、,]?(?:且|并)?(?:需要?|须|应当?|要)(?:由本机关)?(?:另行|重新|专门)(?:加工、?|汇总、?|整理、?|分析、?)*(?:制作)?(?:的)?/u,
-  ],
-  ['需须', 'must-create', /^(?:需要?|须|应当?)(?:另行|重新|专门)(?:加工、?|汇总、?|整理、?|分析、?)+(?:制作)?/u],
-  [
-    '经补',
-    'unclear',
-    /^(?:经)?(?:一次性)?(?:告知)?补正(?:后|以后)的?(?:申请)?(?:内容)?(?:仍然?|依然|还是|还)(?:不够?明确|不清楚|不清|不明|无法明确|不能明确)/u,
-  ],
-  ['逾未申', 'no-correction', /^(?:申请人)?(?:无正当理由)?逾期(?:仍)?(?:不|未)(?:予|进行|作出|按要求)?补正(?:材料)?/u],
-  ['逾未不申', 'unpaid', /^(?:申请人)?(?:逾期)?(?:仍)?(?:未|不)(?:按|依)?(?:期|时|规定|照)?(?:收费通知)(?:要求)?(?:缴纳|缴|支付)(?:信息处理)?(?:费用|费)?/u],
-];
+const patternsByFirst = new Map<number, (typeof PATTERNS)[number][]>();
+for (const pattern of PATTERNS) {
+  for (const character of pattern[0]) patternsByFirst.set(character.charCodeAt(0), [...(patternsByFirst.get(character.charCodeAt(0)) ?? []), pattern]);
+}
 
-function resultAt(text: string, at: number): Token | null {
-  const character = text.charAt(at);
-  for (const [first, id, pattern] of RESULT_PATTERNS) {
-    if (!first.includes(character)) continue;
+/** A way of saying something that is put together anew each time. */
+function patternAt(text: string, at: number): Token | null {
+  const patterns = patternsByFirst.get(text.charCodeAt(at));
+  if (patterns === undefined) return null;
+  for (const [, as, id, pattern] of patterns) {
     const length = pattern.exec(text.slice(at, at + WINDOW))?.[0].length ?? 0;
     const word = length === 0 ? null : wordAt(text, at);
-    if (length > 0 && (word === null || word.end < at + length)) return { is: 'word', as: 'result', id, start: at, end: at + length };
+    if (length > 0 && (word === null || word.end < at + length)) return { is: 'word', as, id, start: at, end: at + length };
   }
   return null;
 }
 
 function yearsAt(text: string, at: number): Token | null {
-  if (!'近前过这'.includes(text.charAt(at))) return null;
+  if (!YEARS_FIRST.includes(text.charAt(at))) return null;
   const found = SPAN_OF_YEARS.exec(text.slice(at, at + WINDOW))?.[0];
   return found === undefined ? null : { is: 'word', as: 'time', id: 'last', start: at, end: at + found.length };
 }
@@ -240,7 +254,7 @@ function numeralWordAt(text: string, at: number): Token | null {
 function numberAt(text: string, at: number): Token | null {
   const unit = text.charCodeAt(at);
   const arabic = unit >= 0x30 && unit <= 0x39;
-  if (!arabic && !'零〇一二两三四五六七八九十百'.includes(text.charAt(at))) return null;
+  if (!arabic && !NUMERALS.includes(text.charAt(at))) return null;
   if (arabic) {
     const ahead = text.slice(at, at + WINDOW);
     const year = YEAR.exec(ahead)?.[0];
