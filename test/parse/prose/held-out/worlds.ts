@@ -5,6 +5,8 @@ import { MORE_WORLDS } from './worlds-second-round.ts';
 import { UNSEEN_WORLDS } from './worlds-unseen.ts';
 import { LATER_UNSEEN_WORLDS } from './worlds-unseen-later.ts';
 import { THIRTEENTH_BEFORE_WORLDS } from './worlds-thirteenth-before.ts';
+import { FIFTEENTH_BEFORE_WORLDS } from './worlds-fifteenth-before.ts';
+import { FIFTEENTH_WORLDS } from './worlds-fifteenth.ts';
 import { FOURTEENTH_BEFORE_WORLDS } from './worlds-fourteenth-before.ts';
 import { FOURTEENTH_WORLDS } from './worlds-fourteenth.ts';
 import { THIRTEENTH_WORLDS } from './worlds-thirteenth.ts';
@@ -202,6 +204,8 @@ export const WORLDS: Readonly<Record<string, World | undefined>> = {
   ...THIRTEENTH_BEFORE_WORLDS,
   ...FOURTEENTH_WORLDS,
   ...FOURTEENTH_BEFORE_WORLDS,
+  ...FIFTEENTH_WORLDS,
+  ...FIFTEENTH_BEFORE_WORLDS,
 };
 
 /** What is known of last year's report. */
