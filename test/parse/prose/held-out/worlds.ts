@@ -4,6 +4,8 @@ import { type CellKey, cellKey } from '../../../../server/src/forms/form.ts';
 import { MORE_WORLDS } from './worlds-second-round.ts';
 import { UNSEEN_WORLDS } from './worlds-unseen.ts';
 import { LATER_UNSEEN_WORLDS } from './worlds-unseen-later.ts';
+import { SIXTEENTH_BEFORE_WORLDS } from './worlds-sixteenth-before.ts';
+import { SIXTEENTH_WORLDS } from './worlds-sixteenth.ts';
 import { THIRTEENTH_BEFORE_WORLDS } from './worlds-thirteenth-before.ts';
 import { FIFTEENTH_BEFORE_WORLDS } from './worlds-fifteenth-before.ts';
 import { FIFTEENTH_WORLDS } from './worlds-fifteenth.ts';
@@ -206,6 +208,8 @@ export const WORLDS: Readonly<Record<string, World | undefined>> = {
   ...FOURTEENTH_BEFORE_WORLDS,
   ...FIFTEENTH_WORLDS,
   ...FIFTEENTH_BEFORE_WORLDS,
+  ...SIXTEENTH_WORLDS,
+  ...SIXTEENTH_BEFORE_WORLDS,
 };
 
 /** What is known of last year's report. */
