@@ -20,7 +20,7 @@ export interface FeatureContext {
   readonly documents: Documents;
   readonly settingsStore: SettingsStore;
   readonly suppressions: SuppressionsStore;
-  readonly words: WordDocuments;
+  readonly wordDocuments: WordDocuments;
   readonly capabilities: ClientCapabilities;
   readonly options: InitializationOptions;
   /** Has the client ask again for what it shows in the text: tokens and hints. */
@@ -103,12 +103,12 @@ export function answer<Result>(
   { method, uri, token }: { readonly method: string; readonly uri: string; readonly token: CancellationToken },
   work: (document: Session, settings: Settings) => Result,
 ): Promise<Result | null | ResponseError<never>> {
-  const { documents, settingsStore, suppressions, words } = context;
+  const { documents, settingsStore, suppressions, wordDocuments } = context;
   return guarded<Result | null>(context, { method, uri, token }, async () => {
     const document = documents.get(uri);
     if (document === undefined || isExcludedScheme(uri)) return null;
-    const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri), words.load(uri)]);
-    document.document = words.of(uri);
+    const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri), wordDocuments.load(uri)]);
+    document.wordDocument = wordDocuments.of(uri);
     endIfCancelled(token);
     return work(document, settings);
   });

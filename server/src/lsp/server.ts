@@ -76,8 +76,8 @@ function wire({
   const roots = rootsOf(connection, params);
   const suppressions = createSuppressionsStore({ connection, runtime, documents, capabilities, options, roots });
   const settingsStore = withFolderSettings(createSettingsStore(connection, capabilities, options), suppressions);
-  const words = createWordDocuments({ connection, runtime, asks: options.documents === true });
-  const validator = createValidator({ settingsStore, suppressions, words, linked: withPages({ options, runtime, capabilities }) });
+  const wordDocuments = createWordDocuments({ connection, runtime, asks: options.documents === true });
+  const validator = createValidator({ settingsStore, suppressions, wordDocuments, linked: withPages({ options, runtime, capabilities }) });
   const refresh = deliverDiagnostics({
     connection,
     runtime,
@@ -87,7 +87,7 @@ function wire({
     validated: options.status === true ? statusReporter(connection, suppressions) : () => undefined,
   });
   const refreshDecorations = decorationsRefresher(connection, capabilities);
-  const context = { connection, runtime, documents, settingsStore, suppressions, words, capabilities, options, refreshDecorations };
+  const context = { connection, runtime, documents, settingsStore, suppressions, wordDocuments, capabilities, options, refreshDecorations };
   for (const group of METHOD_GROUPS) group.register(context);
   const refreshAll = () => {
     refresh();
@@ -101,7 +101,7 @@ function wire({
   });
   documents.onDidClose(({ document }) => {
     settingsStore.forget(document.uri);
-    words.forget(document.uri);
+    wordDocuments.forget(document.uri);
   });
   documents.listen(connection);
 }

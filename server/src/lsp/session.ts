@@ -57,7 +57,7 @@ export class Session {
   private foreseen: Report | null = null;
   private readonly memory = new ReportMemory();
   /** The Word document behind the text, as it was opened or saved last. */
-  document: OpenDocument | null = null;
+  wordDocument: OpenDocument | null = null;
   private refused: { readonly version: number; readonly document: OpenDocument; readonly findings: readonly Finding[] } | null = null;
 
   constructor(content: TextDocument, opening: number) {
@@ -111,11 +111,11 @@ export class Session {
 
   /** Whether the document behind the text, if there is one, can take edits of it. */
   takes(edits: readonly Edit[]): boolean {
-    return this.document === null || takesEdits(this.document, this.content.getText(), edits);
+    return this.wordDocument === null || takesEdits(this.wordDocument, this.content.getText(), edits);
   }
 
   private refusals(): readonly Finding[] {
-    const { document, version } = this;
+    const { wordDocument: document, version } = this;
     if (document === null) return [];
     if (this.refused?.version !== version || this.refused.document !== document)
       this.refused = { version, document, findings: refusedEdits(document, this.content.getText()) };
@@ -133,7 +133,7 @@ export class Session {
   }
 
   private check(report: Report, { rules }: Settings, suppressions: FileSuppressions): CheckResult {
-    const { document } = this;
+    const { wordDocument: document } = this;
     if (this.checked?.report !== report || this.checked.rules !== rules || this.checked.suppressions !== suppressions || this.checked.document !== document) {
       const remains = document === null ? {} : { remains: document.remains() };
       const result = checkReport(report, { levels: rules, edited: this.parse().edited, suppressions, ...remains });

@@ -27,12 +27,12 @@ export interface Validator {
 interface ValidatorContext {
   readonly settingsStore: SettingsStore;
   readonly suppressions: SuppressionsStore;
-  readonly words: WordDocuments;
+  readonly wordDocuments: WordDocuments;
   /** Gives each its link to the page of its rule. */
   readonly linked: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[];
 }
 
-export function createValidator({ settingsStore, suppressions, words, linked }: ValidatorContext): Validator {
+export function createValidator({ settingsStore, suppressions, wordDocuments, linked }: ValidatorContext): Validator {
   const last = new WeakMap<Session, Validation>();
   const ids = new WeakMap<object, number>();
   let nextId = 0;
@@ -45,7 +45,7 @@ export function createValidator({ settingsStore, suppressions, words, linked }: 
   }
 
   function idOf(document: Session, settings: Settings): string {
-    const { opening, version, typingLine, uri, document: word } = document;
+    const { opening, version, typingLine, uri, wordDocument: word } = document;
     const { enable, probe, rules } = settings;
     return [opening, version, typingLine ?? '-', enable, probe, numberOf(rules), numberOf(suppressions.of(uri)), word === null ? '-' : numberOf(word)].join(
       ':',
@@ -53,8 +53,8 @@ export function createValidator({ settingsStore, suppressions, words, linked }: 
   }
 
   async function validate(document: Session): Promise<Validation> {
-    const [settings] = await Promise.all([settingsStore.of(document.uri), suppressions.load(document.uri), words.load(document.uri)]);
-    document.document = words.of(document.uri);
+    const [settings] = await Promise.all([settingsStore.of(document.uri), suppressions.load(document.uri), wordDocuments.load(document.uri)]);
+    document.wordDocument = wordDocuments.of(document.uri);
     const known = last.get(document);
     // Between saves the answer of the last save stands, where the person wants it so.
     if (known !== undefined && document.waitsForSave(settings)) return known;

@@ -48,7 +48,7 @@ function fixes(
   { analysis: { report }, document, settings, visible }: Asked,
   { range, context: { only } }: CodeActionParams,
 ): CodeAction[] {
-  const findings = document.document === null ? visible : takenFixes(document, visible, spanOf(report.lines, range));
+  const findings = document.wordDocument === null ? visible : takenFixes(document, visible, spanOf(report.lines, range));
   const snippets = capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   const target = { uri: document.uri, version: document.version, versioned: takesVersions(capabilities), snippets };
   const options = { levels: settings.rules, suppressions: suppressions.of(document.uri) };
@@ -63,7 +63,7 @@ function fixes(
   const visits = isWanted(QUICK_FIX, only ?? [''])
     ? visitActions({ report, findings, options }, spanOf(report.lines, range), { uri: document.uri, ...ours })
     : [];
-  const word = document.document !== null && client.documents === true && isWanted(QUICK_FIX, only ?? ['']) ? document.document : null;
+  const word = document.wordDocument !== null && client.documents === true && isWanted(QUICK_FIX, only ?? ['']) ? document.wordDocument : null;
   const ofWord =
     word === null
       ? []
@@ -84,7 +84,7 @@ function takenFixes(document: Session, findings: readonly Finding[], span: Span)
 
 /** Only for those who ask: each conversion is tried out, and a light bulb at every number would help nobody. */
 function tableRewrites({ capabilities }: FeatureContext, { analysis: { report }, document }: Asked, { range, context }: CodeActionParams): CodeAction[] {
-  if (context.triggerKind === CodeActionTriggerKind.Automatic || document.document !== null || !isWanted(REWRITE, context.only ?? [''])) return [];
+  if (context.triggerKind === CodeActionTriggerKind.Automatic || document.wordDocument !== null || !isWanted(REWRITE, context.only ?? [''])) return [];
   return conversionActions(report, spanOf(report.lines, range), { uri: document.uri, version: document.version, versioned: takesVersions(capabilities) });
 }
 

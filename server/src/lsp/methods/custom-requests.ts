@@ -101,14 +101,14 @@ function register(context: FeatureContext): void {
     return { bytes: toBase64(typeof content === 'string' ? new TextEncoder().encode(content) : content), notes };
   });
   onCustomRequest(context, ANNOTATE_METHOD, ({ document, analysis: { report }, settings, visible }) =>
-    context.words.annotate({ uri: document.uri, text: report.text, settings: settings.word }, visible),
+    context.wordDocuments.annotate({ uri: document.uri, text: report.text, settings: settings.word }, visible),
   );
-  onCustomRequest(context, CLEAN_METHOD, ({ document, analysis: { report } }) => context.words.clean(document.uri, report.text));
+  onCustomRequest(context, CLEAN_METHOD, ({ document, analysis: { report } }) => context.wordDocuments.clean(document.uri, report.text));
   onWorkspaceRequest(context, { method: NEW_REPORT_METHOD, uriOf: () => 'untitled' }, (params) => newReport(params));
   onWorkspaceRequest(context, { method: ALIVE_METHOD, uriOf: () => '' }, () => null);
-  onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.words.open(params));
+  onWorkspaceRequest(context, { method: OPEN_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, (params) => context.wordDocuments.open(params));
   onWorkspaceRequest(context, { method: SAVE_DOCUMENT_METHOD, uriOf: ({ uri }) => uri }, async (params) =>
-    context.words.save(params, (await context.settingsStore.of(params.uri)).word),
+    context.wordDocuments.save(params, (await context.settingsStore.of(params.uri)).word),
   );
   let folderReview: ReturnType<typeof createFolderReview> | undefined;
   onWorkspaceRequest(context, { method: FOLDER_REVIEW_METHOD, uriOf: () => '' }, (step) => (folderReview ??= createFolderReview())(step));
@@ -130,7 +130,7 @@ async function checkText(
   { uri, text }: ParamsOf<typeof CHECK_TEXT_METHOD>,
   token: CancellationToken,
 ): Promise<ResultOf<typeof CHECK_TEXT_METHOD>> {
-  const { documents, settingsStore, suppressions, words } = context;
+  const { documents, settingsStore, suppressions, wordDocuments } = context;
   const [settings] = await Promise.all([settingsStore.of(uri), suppressions.load(uri)]);
   // A folder may hold thousands; what is not open is asked for once.
   if (documents.get(uri) === undefined) settingsStore.forget(uri);
@@ -138,7 +138,7 @@ async function checkText(
   if (!settings.enable) return { kind: 'off' };
   const report = parseReport(text);
   if (!report.recognised) return { kind: 'other' };
-  const check = checkReport(report, { levels: settings.rules, suppressions: suppressions.of(uri), ...words.remainsOf(uri) });
+  const check = checkReport(report, { levels: settings.rules, suppressions: suppressions.of(uri), ...wordDocuments.remainsOf(uri) });
   const { findings, equations, silenced } = check;
   const readiness = readinessParams({ report, check, visible: findings });
   return { kind: 'report', equations, readiness, silenced, diagnostics: withPages(context)(toDiagnostics(report, findings, uri)) };

@@ -62,7 +62,7 @@ function complete(
 
 /** The layout of a Word document's tables is Word's own. What the person silenced stays as it is written. */
 function formatted({ suppressions }: FeatureContext, { analysis, document, settings }: Asked, within?: readonly [number, number]): TextEdit[] {
-  if (document.document !== null) return [];
+  if (document.wordDocument !== null) return [];
   const check = { levels: settings.rules, suppressions: suppressions.of(document.uri) };
   return formatting(analysis.report, { layout: settings.format.layout, check, ...(within && { within }) });
 }
