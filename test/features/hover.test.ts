@@ -4,7 +4,7 @@ import type { MarkupContent } from 'vscode-languageserver';
 import { describe, expect, it } from 'vitest';
 import { checkReport } from '../../server/src/check.ts';
 import { hover } from '../../server/src/features/hover/hover.ts';
-import type { Markup } from '../../server/src/features/hover/markup.ts';
+import type { Markup } from '../../server/src/features/hover/hover-markup.ts';
 import type { CellKey } from '../../server/src/forms/form.ts';
 import { isInForce } from '../../server/src/forms/index.ts';
 import type { Report } from '../../server/src/parse/model.ts';

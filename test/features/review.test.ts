@@ -1,7 +1,7 @@
 // Review mode judges every number of the prose once, and rightly.
 
 import { expect, it } from 'vitest';
-import { reviewNumbers } from '../../server/src/features/requests/review.ts';
+import { reviewNumbers } from '../../server/src/features/requests/review-request.ts';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { spanOf } from '../../server/src/text/lines.ts';
 import { changed, report } from './texts.ts';

@@ -8,7 +8,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const list = process.argv.includes('--list');
 
 const MAX_SINGLE_IMPORTERS = 29;
-const MAX_REPEATED_NAMES = 10;
+const MAX_REPEATED_NAMES = 3;
 const MEDIAN_LINES = [50, 120];
 const MAX_LINES = 300;
 /** Names that may stand in several rooms, and why. */

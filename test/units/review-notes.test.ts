@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { parseReport } from '../../server/src/parse/parse.ts';
 import { readReviewConfig, type ReviewNote } from '../../server/src/units/review-config.ts';
-import { anchorAt, notesOn, placeNotes, rewriteNotes, type NoteChange } from '../../server/src/units/review-notes.ts';
+import { anchorAt, notesOn, placeNotes, rewriteNotes, type NoteChange } from '../../server/src/units/placed-notes.ts';
 import { reportText, twoYears } from './two-years.ts';
 
 const [, UNIT] = twoYears(2);

@@ -6,7 +6,7 @@ import type { ComparedCell } from '../units/compare-years.ts';
 import type { UnitState } from '../units/review.ts';
 import type { RelatedPlace } from '../units/rules/review-finding.ts';
 import type { ReviewNote } from '../units/review-config.ts';
-import type { Anchor, NoteChange, PlacedNote } from '../units/review-notes.ts';
+import type { Anchor, NoteChange, PlacedNote } from '../units/placed-notes.ts';
 
 export type FolderReviewStep =
   /** `config` is the text of the root's `.gouji.json`, null where there is none; `asOf` is today, as 2026-01-31. */

@@ -10,7 +10,7 @@ import type { EquationGroup } from '../features/requests/equations-request.ts';
 import type { FilledTable } from '../features/requests/fill-table-request.ts';
 import type { Beginning, NewReport } from '../features/requests/new-report-request.ts';
 import type { PreviousLink } from '../features/requests/previous-request.ts';
-import type { ReviewedNumber } from '../features/requests/review.ts';
+import type { ReviewedNumber } from '../features/requests/review-request.ts';
 import type { SilencedEntry } from '../features/requests/silenced-request.ts';
 import type { SelectionSum } from '../features/requests/selection-sum-request.ts';
 import type { Totals } from '../features/requests/totals.ts';

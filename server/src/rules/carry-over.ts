@@ -3,7 +3,7 @@
 import { cellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import type { Rule } from './rule.ts';
-import { atCell, breakOf, lastYearPlaces, lastYearWords, shouldBe } from './shared/last-year.ts';
+import { atCell, breakOf, lastYearPlaces, lastYearWords, shouldBe } from './shared/last-year-report.ts';
 
 export const carryOver: Rule = {
   id: 'carry-over',

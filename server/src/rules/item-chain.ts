@@ -2,7 +2,7 @@
 
 import { cellKey } from '../forms/form.ts';
 import type { Rule } from './rule.ts';
-import { atCell, breakOf, lastYearWords, shouldBe } from './shared/last-year.ts';
+import { atCell, breakOf, lastYearWords, shouldBe } from './shared/last-year-report.ts';
 
 export const itemChain: Rule = {
   id: 'item-chain',

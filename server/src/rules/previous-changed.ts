@@ -5,7 +5,7 @@ import { listed } from '../findings/wording.ts';
 import { MAX_RELATED } from '../findings/limits.ts';
 import { changedSince } from '../suppressions/previous.ts';
 import type { Rule } from './rule.ts';
-import { lastYearPlaces } from './shared/last-year.ts';
+import { lastYearPlaces } from './shared/last-year-report.ts';
 
 export const previousChanged: Rule = {
   id: 'previous-changed',

@@ -11,7 +11,7 @@ import { tidy } from '../text/numbers.ts';
 import type { RuleFinding } from '../findings/finding.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { numberFix, placesOf, quotedClaim, readingWords, wordsOfClaim } from './shared/claims.ts';
-import { heldClaims, lastYearPlaces, type HeldClaim } from './shared/last-year.ts';
+import { heldClaims, lastYearPlaces, type HeldClaim } from './shared/last-year-report.ts';
 
 export const proseLastYear: Rule = {
   id: 'prose-last-year',

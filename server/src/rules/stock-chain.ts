@@ -4,7 +4,7 @@ import { cellKey } from '../forms/form.ts';
 import { tableOf } from '../forms/index.ts';
 import { valueOf } from '../parse/model.ts';
 import type { Rule } from './rule.ts';
-import { atCell, breakOf, lastYearWords, shouldBe } from './shared/last-year.ts';
+import { atCell, breakOf, lastYearWords, shouldBe } from './shared/last-year-report.ts';
 
 export const stockChain: Rule = {
   id: 'stock-chain',

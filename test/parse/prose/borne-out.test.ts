@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../../server/src/check.ts';
 import { parseReport } from '../../../server/src/parse/parse.ts';
-import { heldClaims } from '../../../server/src/rules/shared/last-year.ts';
+import { heldClaims } from '../../../server/src/rules/shared/last-year-report.ts';
 import { NO_SUPPRESSIONS } from '../../../server/src/suppressions/suppression.ts';
 import { embed, previousCellsOf, type Part, WORLDS } from './held-out/worlds.ts';
 

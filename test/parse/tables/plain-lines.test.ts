@@ -5,7 +5,7 @@ import { findHeadings } from '../../../server/src/parse/document/headings.ts';
 import { findRegions } from '../../../server/src/parse/document/regions.ts';
 import { readSurface } from '../../../server/src/parse/document/surface.ts';
 import { lexRegion } from '../../../server/src/parse/tables/lines/lex.ts';
-import { plainField, PlainLine } from '../../../server/src/parse/tables/lines/words.ts';
+import { plainField, PlainLine } from '../../../server/src/parse/tables/lines/plain-line.ts';
 import { ZERO_WIDTH_SPACE } from '../../../server/src/text/fold.ts';
 import { generate } from '../../generator/generate.ts';
 import { LAYOUTS } from '../../generator/layouts/index.ts';

@@ -9,7 +9,7 @@ import { reportEnd, type Report } from '../../parse/model.ts';
 import { rangeOf, spanOf } from '../../text/lines.ts';
 import type { Range, Span } from '../../text/span.ts';
 import { MAX_PARAGRAPHS_DRAWN, MAX_PARAGRAPH_DRAWN } from '../limits.ts';
-import { reviewNumbers, type ReviewedNumber } from '../requests/review.ts';
+import { reviewNumbers, type ReviewedNumber } from '../requests/review-request.ts';
 
 /** A line of the text as it is written. */
 export interface Paragraph {

@@ -4,7 +4,7 @@ import type { Hover } from 'vscode-languageserver';
 import { type Report, type Cell, type Section, type TableRow, valueOf } from '../../parse/model.ts';
 import { rangeOf, lineOf } from '../../text/lines.ts';
 import { nodeAt, type NodeAtOffset } from '../places/node-at-offset.ts';
-import { markup, type Block, type Markup, type Words } from './markup.ts';
+import { markup, type Block, type Markup, type Words } from './hover-markup.ts';
 import { cellName, columnLabel, labelInGroups, columnName, columnSpec, rowName, rowSpec, tableName } from '../../findings/describe.ts';
 import { evaluateEquations, type EvaluatedEquation } from '../../equations/evaluate.ts';
 import { MAX_QUOTATIONS_SHOWN, MAX_READINGS_SHOWN, MAX_TERMS_SHOWN } from '../limits.ts';

@@ -9,7 +9,7 @@ import { filledTable } from '../../features/requests/fill-table-request.ts';
 import { readinessParams } from '../../features/readiness.ts';
 import { newReport } from '../../features/requests/new-report-request.ts';
 import { previousLink } from '../../features/requests/previous-request.ts';
-import { reviewNumbers } from '../../features/requests/review.ts';
+import { reviewNumbers } from '../../features/requests/review-request.ts';
 import { sumOfSelection } from '../../features/requests/selection-sum-request.ts';
 import { silencedEntries } from '../../features/requests/silenced-request.ts';
 import { formView } from '../../features/form-view/form-view.ts';
@@ -54,7 +54,7 @@ import { toDiagnostics } from '../../features/to-diagnostic.ts';
 import { parseReport } from '../../parse/parse.ts';
 import { endIfCancelled } from '../guard.ts';
 import { withPages } from '../pages.ts';
-import { answerNotes, createFolderReview } from '../folder-review.ts';
+import { answerNotes, createFolderReview } from '../review-steps.ts';
 import type { MethodGroup } from './method-group.ts';
 
 /** All but the files of the workspace, which the search for symbols takes itself. */

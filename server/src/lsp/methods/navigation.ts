@@ -5,7 +5,7 @@ import { definition } from '../../features/definition.ts';
 import { documentHighlights } from '../../features/document-highlight.ts';
 import { articleLinks } from '../../features/document-links.ts';
 import { hover } from '../../features/hover/hover.ts';
-import type { Markup } from '../../features/hover/markup.ts';
+import type { Markup } from '../../features/hover/hover-markup.ts';
 import { references } from '../../features/references.ts';
 import { rangeOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';

@@ -11,7 +11,7 @@ import { cellName, spokenCell, wholeTable } from '../../findings/describe.ts';
 import { titled } from '../../findings/wording.ts';
 import type { Fix, Related, RuleClass } from '../../findings/finding.ts';
 import type { RuleContext } from '../rule.ts';
-import { heldClaims } from './last-year.ts';
+import { heldClaims } from './last-year-report.ts';
 import type { OutsideFact } from '../../diagnosis/explanation.ts';
 import type { Mistake } from '../../diagnosis/locate.ts';
 import { MAX_CELLS_NAMED, MAX_CLAIM_SHOWN, MAX_FACT_CELLS, MAX_SENTENCE_QUOTED } from '../../findings/limits.ts';

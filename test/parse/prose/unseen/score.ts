@@ -4,7 +4,7 @@ import { checkReport } from '../../../../server/src/check.ts';
 import type { Finding } from '../../../../server/src/findings/finding.ts';
 import { parseReport } from '../../../../server/src/parse/parse.ts';
 import type { Span } from '../../../../server/src/text/span.ts';
-import { heldClaims } from '../../../../server/src/rules/shared/last-year.ts';
+import { heldClaims } from '../../../../server/src/rules/shared/last-year-report.ts';
 import { NO_SUPPRESSIONS, type PreviousReport } from '../../../../server/src/suppressions/suppression.ts';
 import { embed, previousCellsOf, type World } from '../held-out/worlds.ts';
 import type { Mark, Sentence } from './read.ts';

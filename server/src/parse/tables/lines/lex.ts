@@ -12,7 +12,7 @@ import { isPageMark, isPageNumber, isRuling, isSentence, MAX_SENTENCE_LINE } fro
 import { NONE_RULED, ruledLines } from './rulers.ts';
 import type { Surface } from '../../document/surface.ts';
 import { isBlank, isBlankBetween, visibleText, trimSpan } from '../../document/surface.ts';
-import { plainField, PlainLine, wordsOf } from './words.ts';
+import { plainField, PlainLine, wordsOf } from './plain-line.ts';
 
 export interface Lexed {
   readonly items: readonly Item[];

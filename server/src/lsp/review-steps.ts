@@ -13,7 +13,7 @@ import { NO_REVIEW_CONFIG, readReviewConfig, type ReviewConfig } from '../units/
 import { comparePassages } from '../units/likeness.ts';
 import { pairsToCompare, reviewOf, type Alike, type CheckedReport, type Review, type ReviewedUnit } from '../units/review.ts';
 import { REVIEW_RULES } from '../units/rules/review-rules.ts';
-import { anchorAt, notesOn, placeNotes, rewriteNotes } from '../units/review-notes.ts';
+import { anchorAt, notesOn, placeNotes, rewriteNotes } from '../units/placed-notes.ts';
 import { rangeOf, spanOf } from '../text/lines.ts';
 import { reviewedYear, rollOf, type Roll } from '../units/roll.ts';
 import { readVersions, versionOf, versionsFile, withVersion, writeVersions } from '../units/second-look.ts';
@@ -21,7 +21,7 @@ import { submissionOf, type Submission } from '../units/submission.ts';
 import type { FolderReviewAnswer, FolderReviewStep, ReviewedUnitView, ReviewNotesAnswer, ReviewNotesStep } from '../protocol/folder-review.ts';
 
 /** One review at a time; a new beginning forgets the one before. */
-interface Session {
+interface ReviewInProgress {
   readonly config: ReviewConfig;
   readonly levels: ReadonlyMap<string, RuleLevel>;
   readonly files: Suppressions;
@@ -34,19 +34,19 @@ interface Session {
 }
 
 export function createFolderReview(): (step: FolderReviewStep) => FolderReviewAnswer {
-  let session: Session | null = null;
+  let inProgress: ReviewInProgress | null = null;
   return (step) => {
     if (step.step === 'begin') {
       const begun = begin(step);
-      session = 'problem' in begun ? null : begun;
+      inProgress = 'problem' in begun ? null : begun;
       return 'problem' in begun ? { kind: 'problem', message: begun.problem } : { kind: 'done' };
     }
     // A server that was started anew knows nothing of what came before.
-    return session === null ? { kind: 'problem', message: '检查服务已重新启动，请重新审核' } : answer(session, step);
+    return inProgress === null ? { kind: 'problem', message: '检查服务已重新启动，请重新审核' } : answer(inProgress, step);
   };
 }
 
-function begin({ config, asOf }: Extract<FolderReviewStep, { readonly step: 'begin' }>): Session | { readonly problem: string } {
+function begin({ config, asOf }: Extract<FolderReviewStep, { readonly step: 'begin' }>): ReviewInProgress | { readonly problem: string } {
   const general = readSuppressions(config ?? '');
   if ('problem' in general) return { problem: general.problem };
   const review = config === null ? NO_REVIEW_CONFIG : readReviewConfig(config);
@@ -64,56 +64,56 @@ function begin({ config, asOf }: Extract<FolderReviewStep, { readonly step: 'beg
   };
 }
 
-function answer(session: Session, step: Exclude<FolderReviewStep, { readonly step: 'begin' }>): FolderReviewAnswer {
+function answer(inProgress: ReviewInProgress, step: Exclude<FolderReviewStep, { readonly step: 'begin' }>): FolderReviewAnswer {
   switch (step.step) {
     case 'survey': {
       const { path, former, hash, date } = step;
       const submission = submissionOf(parseReport(step.text), { path, former, hash, date });
-      if (submission !== null) session.submissions.push(submission);
+      if (submission !== null) inProgress.submissions.push(submission);
       return { kind: 'done' };
     }
     case 'plan': {
-      const { submissions, config } = session;
+      const { submissions, config } = inProgress;
       const roll = rollOf(submissions, { units: config.units, year: reviewedYear(submissions, config.due) });
-      session.roll = roll;
-      session.alike = pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] }));
+      inProgress.roll = roll;
+      inProgress.alike = pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] }));
       return {
         kind: 'plan',
         paths: roll.entries.flatMap(({ current }) => (current === null ? [] : [current.path])),
-        alike: session.alike.map(({ copy, source }) => ({ copy: copy.path, source: source.path })),
+        alike: inProgress.alike.map(({ copy, source }) => ({ copy: copy.path, source: source.path })),
         versionFiles: roll.entries.map(({ unit }) => ({ unit: unit.name, file: versionsFile(unit.name) })),
       };
     }
     case 'check':
-      return check(session, step);
+      return check(inProgress, step);
     case 'passages': {
       const { pair, copy, source } = step;
       const passages = comparePassages(parseReport(copy), parseReport(source));
-      session.alike = session.alike.map((each) => (each.copy.path === pair.copy && each.source.path === pair.source ? { ...each, passages } : each));
+      inProgress.alike = inProgress.alike.map((each) => (each.copy.path === pair.copy && each.source.path === pair.source ? { ...each, passages } : each));
       return { kind: 'done' };
     }
     case 'result':
-      return result(session, step.versions);
+      return result(inProgress, step.versions);
     case 'compare': {
-      const { current, previous } = session.roll?.entries.find(({ unit }) => unit.name === step.unit) ?? { current: null, previous: null };
+      const { current, previous } = inProgress.roll?.entries.find(({ unit }) => unit.name === step.unit) ?? { current: null, previous: null };
       return { kind: 'comparison', cells: current === null || previous === null ? [] : compareYears(current, previous) };
     }
     case 'record':
-      return record(session, step);
+      return record(inProgress, step);
     default:
       return step satisfies never;
   }
 }
 
-function check(session: Session, { path, text, config }: Extract<FolderReviewStep, { readonly step: 'check' }>): FolderReviewAnswer {
-  const previous = session.roll?.entries.find(({ current }) => current?.path === path)?.previous ?? null;
-  const said = session.files.get(fileKey(path)) ?? NO_SUPPRESSIONS;
-  session.checked.set(
+function check(inProgress: ReviewInProgress, { path, text, config }: Extract<FolderReviewStep, { readonly step: 'check' }>): FolderReviewAnswer {
+  const previous = inProgress.roll?.entries.find(({ current }) => current?.path === path)?.previous ?? null;
+  const said = inProgress.files.get(fileKey(path)) ?? NO_SUPPRESSIONS;
+  inProgress.checked.set(
     path,
     checkSubmission(
       { path, report: parseReport(text), placeWords: () => null },
       {
-        levels: session.levels,
+        levels: inProgress.levels,
         said: { ...said, previous: previous === null ? said.previous : previousFor(path, previous) },
         badBytes: [],
         own: ownSay(config, path),
@@ -130,10 +130,10 @@ function ownSay(config: string | null, path: string): OwnSay {
   return { suppressions: reading.suppressions.get(fileKey(name)) ?? NO_SUPPRESSIONS, inherited: { levels: reading.folder.rules, excluded: false } };
 }
 
-function result(session: Session, versions: Readonly<Record<string, string>>): FolderReviewAnswer {
-  const { roll, alike, config, checked, asOf, levels } = session;
+function result(inProgress: ReviewInProgress, versions: Readonly<Record<string, string>>): FolderReviewAnswer {
+  const { roll, alike, config, checked, asOf, levels } = inProgress;
   if (roll === null) return { kind: 'problem', message: '请重新审核' };
-  session.review = reviewOf({
+  inProgress.review = reviewOf({
     roll,
     due: config.due,
     asOf,
@@ -144,7 +144,7 @@ function result(session: Session, versions: Readonly<Record<string, string>>): F
     versionsOf: (unit) => readVersions(versions[unit] ?? '') ?? [],
     notes: [],
   });
-  return { kind: 'result', year: roll.year, notes: session.review.notes, units: session.review.units.map(viewOf) };
+  return { kind: 'result', year: roll.year, notes: inProgress.review.notes, units: inProgress.review.units.map(viewOf) };
 }
 
 function viewOf({ entry, level, state, findings, look, accepted, unchecked, checked }: ReviewedUnit): ReviewedUnitView {
@@ -170,7 +170,7 @@ function viewOf({ entry, level, state, findings, look, accepted, unchecked, chec
 }
 
 /** What the file of the unit's versions becomes; it was read just now, so that what another reviewer wrote stays. */
-function record({ review, asOf }: Session, { unit, verdict, text }: Extract<FolderReviewStep, { readonly step: 'record' }>): FolderReviewAnswer {
+function record({ review, asOf }: ReviewInProgress, { unit, verdict, text }: Extract<FolderReviewStep, { readonly step: 'record' }>): FolderReviewAnswer {
   const reviewed = review?.units.find(({ entry }) => entry.unit.name === unit);
   if (reviewed === undefined || reviewed.entry.current === null) return { kind: 'problem', message: `“${unit}”没有年报` };
   const versions = text === null ? [] : readVersions(text);
