@@ -20,6 +20,7 @@ function unit(more: Partial<ReviewedUnitView>): ReviewedUnitView {
     path: '甲.txt',
     previous: null,
     accepted: null,
+    returned: null,
     readiness: null,
     unasked: 0,
     notes: [],

@@ -21,6 +21,8 @@ interface Answer {
   readonly kind: string;
   readonly message?: string;
   readonly text?: string;
+  readonly hasList?: boolean;
+  readonly notes?: readonly string[];
   readonly paths?: readonly string[];
   readonly alike?: readonly { readonly copy: string; readonly source: string }[];
   readonly units?: readonly {
@@ -28,6 +30,7 @@ interface Answer {
     readonly state: string;
     readonly path: string | null;
     readonly previous: string | null;
+    readonly returned: string | null;
     readonly notes: readonly string[];
     readonly findings: readonly {
       readonly message: string;
@@ -40,8 +43,13 @@ function step(client: TestClient, params: object): Promise<Answer> {
   return client.request<Answer>('gouji/folderReview', params);
 }
 
-async function reviewed(client: TestClient, files: Readonly<Record<string, string>>, versions: Readonly<Record<string, string>> = {}): Promise<Answer> {
-  expect(await step(client, { step: 'begin', config: CONFIG, asOf: '2025-02-10' })).toEqual({ kind: 'done' });
+async function reviewed(
+  client: TestClient,
+  files: Readonly<Record<string, string>>,
+  versions: Readonly<Record<string, string>> = {},
+  config: string | null = CONFIG,
+): Promise<Answer> {
+  expect(await step(client, { step: 'begin', config, asOf: '2025-02-10' })).toEqual({ kind: 'done' });
   const formerOf = (path: string) => path.startsWith('../');
   for (const [path, text] of Object.entries(files)) await step(client, { step: 'survey', path, former: formerOf(path), text, hash: text, date: '2025-01-20' });
   const { paths = [], alike = [] } = await step(client, { step: 'plan' });
@@ -100,8 +108,31 @@ it('keeps what was returned, and tells of the new version', async () => {
   const { text = '' } = await step(client, { step: 'record', unit, verdict: 'returned', text: null });
   const again = await step(client, { step: 'record', unit, verdict: 'returned', text });
   expect(again.text).toBe(text);
+  const marked = await reviewed(client, { ...FILES, '本年/2.txt': wrong(2) }, { [unit]: text });
+  expect(marked.units?.map(({ returned }) => returned).filter((day) => day !== null)).toEqual(['2025-02-10']);
   const { units = [] } = await reviewed(client, FILES, { [unit]: text });
+  expect(units[2]?.returned).toBeNull();
   expect(units[2]?.notes.join()).toContain('与2025-02-10退回的版本相比：已改正1处，仍有0处，新出现0处，改动1个数');
+});
+
+it('a number that nobody asked to change is to be verified', async () => {
+  const client = await start({ capabilities: PULLING });
+  await reviewed(client, { ...FILES, '本年/2.txt': wrong(2) });
+  const { unit, now } = UNITS[2] ?? UNITS[0] ?? { unit: { name: '' }, now: null };
+  const { text = '' } = await step(client, { step: 'record', unit: unit.name, verdict: 'returned', text: null });
+  if (now === null) throw new Error('no such unit');
+  const decisions = 'licensing/licences/decisions';
+  const changed = reportText({ ...now, figures: { cells: { ...now.figures.cells, [decisions]: (now.figures.cells[decisions] ?? 0) + 1 } } });
+  const { units = [] } = await reviewed(client, { ...FILES, '本年/2.txt': changed }, { [unit.name]: text });
+  expect([units[2]?.state, units[2]?.notes.join()]).toEqual(['to-verify', expect.stringContaining('没有要求修改而改动的数1个') as unknown]);
+});
+
+it('without a list nobody is missing, and that is said; the order is that of the paths', async () => {
+  const client = await start({ capabilities: PULLING });
+  const result = await reviewed(client, Object.fromEntries(Object.entries(FILES).toReversed()), {}, null);
+  expect([result.hasList, result.notes?.[0]]).toEqual([false, expect.stringContaining('没有机关名单') as unknown]);
+  expect(result.units?.map(({ path }) => path)).toEqual(UNITS.map((_, index) => `本年/${index}.txt`));
+  expect((await reviewed(client, FILES)).hasList).toBe(true);
 });
 
 it('says what is wrong with the list, and that it has to begin', async () => {

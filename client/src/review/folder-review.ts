@@ -18,6 +18,7 @@ export interface ReviewedFolders {
 
 export interface FolderReview extends ReviewedFolders {
   readonly year: number | null;
+  readonly hasList: boolean;
   readonly units: readonly ReviewedUnitView[];
   /** Of the folder as a whole. */
   readonly notes: readonly string[];

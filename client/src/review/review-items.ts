@@ -114,7 +114,7 @@ function stateItem(state: UnitState, count: number): TreeItem {
 }
 
 function unitItem(unit: ReviewedUnitView): TreeItem {
-  const { name, findings, accepted, level, path, unasked, readiness } = unit;
+  const { name, findings, accepted, returned, level, path, unasked, readiness } = unit;
   const item = new TreeItem(name, rowsBelow({ unit }).length > 0 ? TreeItemCollapsibleState.Collapsed : TreeItemCollapsibleState.None);
   // Without its state: a row that is drawn anew under another one is still that of the unit.
   item.id = `unit ${name} ${path ?? ''}`;
@@ -122,6 +122,7 @@ function unitItem(unit: ReviewedUnitView): TreeItem {
     ...(findings.length > 0 ? [l10n.t('problems: {0}', findings.length)] : []),
     ...(unasked > 0 ? [l10n.t('changed unasked: {0}', unasked)] : []),
     ...(accepted === null ? [] : [l10n.t('accepted {0}', accepted)]),
+    ...(returned === null ? [] : [l10n.t('returned {0}', returned)]),
   ].join(' ');
   item.tooltip = [name, level, readiness ?? '', path ?? ''].filter((line) => line !== '').join('\n');
   item.contextValue = path === null ? 'absent' : 'report';

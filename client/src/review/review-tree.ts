@@ -151,10 +151,12 @@ export function createReviewTree(server: Pick<Server, 'start' | 'ask'> & Paramet
   return Disposable.from(view, changed, ...registered);
 }
 
-function tallyOf({ root, previous, year, units, notes, unread }: FolderReview): string {
+function tallyOf({ root, previous, year, hasList, units, notes, unread }: FolderReview): string {
   const count = (state: UnitState) => units.filter((unit) => unit.state === state).length;
   return [
-    l10n.t('{0}: {1} units, {2} with errors, {3} not handed in', String(year ?? ''), units.length, count('errors'), count('absent')),
+    hasList
+      ? l10n.t('{0}: {1} units, {2} with errors, {3} not handed in', String(year ?? ''), units.length, count('errors'), count('absent'))
+      : l10n.t('{0}: {1} units, {2} with errors', String(year ?? ''), units.length, count('errors')),
     ...(previous === null ? [] : [l10n.t('; last year: {0}', pathBetween(root, previous))]),
     ...(unread.length === 0 ? [] : [l10n.t('; not read: {0}', unread.length)]),
     ...notes.map((note) => `\n${note}`),

@@ -73,7 +73,9 @@ function answer(inProgress: ReviewInProgress, step: Exclude<FolderReviewStep, { 
       return { kind: 'done' };
     }
     case 'plan': {
-      const { submissions, config } = inProgress;
+      const { config } = inProgress;
+      // They come in the order in which they were read, which is another each time.
+      const submissions = inProgress.submissions.toSorted((one, other) => (one.path < other.path ? -1 : 1));
       const roll = rollOf(submissions, { units: config.units, year: reviewedYear(submissions, config.due) });
       inProgress.roll = roll;
       inProgress.alike = pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] }));
@@ -144,10 +146,13 @@ function result(inProgress: ReviewInProgress, versions: Readonly<Record<string, 
     versionsOf: (unit) => readVersions(versions[unit] ?? '') ?? [],
     notes: [],
   });
-  return { kind: 'result', year: roll.year, notes: inProgress.review.notes, units: inProgress.review.units.map(viewOf) };
+  const { notes, units, hasList } = inProgress.review;
+  return { kind: 'result', year: roll.year, hasList, notes: hasList ? notes : [NO_LIST, ...notes], units: units.map(viewOf) };
 }
 
-function viewOf({ entry, level, state, findings, look, accepted, unchecked, checked }: ReviewedUnit): ReviewedUnitView {
+const NO_LIST = '没有机关名单，看不出哪些机关没有报送。请在这个文件夹的 .gouji.json 中写明 units，或用命令行 gouji init 从名单生成';
+
+function viewOf({ entry, level, state, findings, look, accepted, returned, unchecked, checked }: ReviewedUnit): ReviewedUnitView {
   return {
     name: entry.unit.name,
     level,
@@ -155,6 +160,7 @@ function viewOf({ entry, level, state, findings, look, accepted, unchecked, chec
     path: entry.current?.path ?? null,
     previous: entry.previous?.path ?? null,
     accepted,
+    returned,
     readiness: checked?.readiness ?? null,
     unasked: look?.changed.filter(({ asked }) => !asked).length ?? 0,
     notes: [...unchecked, ...(look === null ? [] : lookLines(look, entry.current))],

@@ -45,6 +45,8 @@ export type FolderReviewAnswer =
   | {
       readonly kind: 'result';
       readonly year: number | null;
+      /** Whether it is known who is to hand in a report. */
+      readonly hasList: boolean;
       /** Of the folder as a whole. */ readonly notes: readonly string[];
       readonly units: readonly ReviewedUnitView[];
     }
@@ -65,6 +67,8 @@ export interface ReviewedUnitView {
   readonly previous: string | null;
   /** The day on which this very file was accepted. */
   readonly accepted: string | null;
+  /** The day on which it was returned; null where a new version has come since. */
+  readonly returned: string | null;
   /** 可以报送, or what is in the way. */
   readonly readiness: string | null;
   /** Numbers changed since the version that was returned, which nobody asked to change. */

@@ -41,8 +41,9 @@ export interface ReviewedUnit {
   /** Findings that the unit's own `.gouji.json` would not show. */
   readonly silencedByUnit: number;
   readonly look: SecondLook | null;
-  /** When this very file was accepted. */
+  /** When this very file was accepted or returned, whichever was last. */
   readonly accepted: string | null;
+  readonly returned: string | null;
   /** What was not checked, and why. */
   readonly unchecked: readonly string[];
 }
@@ -119,16 +120,20 @@ function reviewedUnit(
       ...alike.filter(({ copy }) => copy === current).flatMap((pair) => alikeFinding(pair, parts)),
     ].filter(({ rule }) => !isStale || !FOLLOWS_FROM_STALE.has(rule)),
   ].toSorted((one, other) => SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || lineOf(one) - lineOf(other));
-  const accepted = versions.findLast(({ hash, verdict }) => verdict === 'accepted' && hash === current?.hash)?.date ?? null;
+  const verdict = versions.findLast((version) => version.verdict !== 'recorded' && version.hash === current?.hash);
+  const accepted = verdict?.verdict === 'accepted' ? verdict.date : null;
+  const look = current === null ? null : secondLook(current, findings, versions);
+  const unasked = look?.changed.some(({ asked }) => !asked) === true;
   return {
     entry,
     level: roll.directory.levelOf(unit),
-    state: stateOf(entry, findings, { ready: report?.ready === true, accepted: accepted !== null }),
+    state: stateOf(entry, findings, { ready: report?.ready === true, accepted: accepted !== null, unasked }),
     findings,
     checked: report,
     silencedByUnit: findings.filter(({ own }) => own?.silenced === true).length,
-    look: current === null ? null : secondLook(current, findings, versions),
+    look,
     accepted,
+    returned: verdict?.verdict === 'returned' ? verdict.date : null,
     unchecked: current !== null && entry.previous === null ? [`没有${roll.year === null ? '上年' : `${roll.year - 1}年度`}的年报，上下年衔接未核对`] : [],
   };
 }
@@ -140,12 +145,13 @@ function lineOf({ range }: ReviewFinding): number {
 function stateOf(
   { current }: UnitEntry,
   findings: readonly ReviewFinding[],
-  { ready, accepted }: { readonly ready: boolean; readonly accepted: boolean },
+  { ready, accepted, unasked }: { readonly ready: boolean; readonly accepted: boolean; readonly unasked: boolean },
 ): UnitState {
   if (current === null) return 'absent';
   if (accepted) return 'done';
   if (findings.some(({ severity }) => severity === 'error')) return 'errors';
-  return ready && findings.every(({ severity }) => severity !== 'warning') ? 'done' : 'to-verify';
+  // A number that nobody asked to change is somebody's to look at, however well it adds up.
+  return ready && !unasked && findings.every(({ severity }) => severity !== 'warning') ? 'done' : 'to-verify';
 }
 
 /** The reports whose prose is to be compared passage by passage. */
