@@ -9,6 +9,7 @@ import { editorOf, positionOf } from '../e2e/editor.mjs';
 import { writeFolder } from '../e2e/folder.mjs';
 import { startNodeHost } from '../e2e/hosts/node.mjs';
 import { percentile, short } from './figures.mjs';
+import { measureParts, openView, redrawn } from './form.mjs';
 
 const NAME = '柳溪镇.nb.txt';
 const ROW = '一、本年新收政府信息公开申请数量 12 2 0 0 0 1 15';
@@ -33,6 +34,8 @@ export async function measureSquiggle({ root, scratch, bundle, sheet }) {
   try {
     for (const [name, folder] of extensions) windows.push({ name, samples: [], ...(await openWindow(browser, folder, scratch)) });
     await typeInTurn(windows);
+    await typeBesideForm(windows[1], sheet);
+    await measureParts(browser, sheet);
   } finally {
     for (const { host } of windows) await host.close();
     await browser.close();
@@ -82,7 +85,7 @@ async function openWindow(browser, extension, scratch) {
   await page.goto(url);
   await editor.ready();
   await editor.goTo(positionOf(balanced, ROW, ROW.length));
-  return { host, page };
+  return { host, page, editor };
 }
 
 /** Key by key, so that a busy moment of the machine strikes both alike. */
@@ -93,6 +96,32 @@ async function typeInTurn(windows) {
       if (stroke >= WARM_UP) samples.push(took);
     }
   }
+}
+
+/** The same keystrokes with the form view open beside the text: from the key to the squiggle, and to the cell that the view draws anew. */
+async function typeBesideForm({ page, editor }, sheet) {
+  const view = await openView(editor);
+  await editor.goTo(positionOf(balanced, ROW, ROW.length));
+  const samples = { squiggle: [], 'cell of the form view': [] };
+  for (let stroke = 0; stroke < WARM_UP + KEYSTROKES; stroke++) {
+    const appears = stroke % 2 === 0;
+    const drawn = redrawn(view, appears);
+    const squiggle = await strike(page, appears);
+    const began = await page.evaluate(() => globalThis.began);
+    const redraw = (await drawn) - began;
+    if (stroke < WARM_UP) continue;
+    samples.squiggle.push(squiggle);
+    samples['cell of the form view'].push(redraw);
+  }
+  const rows = Object.entries(samples).map(([name, each]) => [
+    name,
+    ...[0.5, 0.95].flatMap((share) => [short(percentile(each, share)), `${(percentile(each, share) / percentile(samples.squiggle, share)).toFixed(2)}`]),
+  ]);
+  sheet.table(
+    `From a keystroke in the text to what shows it, the form view beside, ms, ${KEYSTROKES} keystrokes`,
+    ['what', 'p50', 'times the squiggle', 'p95', 'times the squiggle'],
+    rows,
+  );
 }
 
 /** By the page's own clock: from the key's event until the squiggle is in the page, or no longer. */
@@ -107,7 +136,11 @@ async function strike(page, appears) {
         resolve(performance.now() - began);
       };
       const observer = new MutationObserver(look);
-      addEventListener('keydown', (event) => (began = event.timeStamp), { capture: true, once: true });
+      const note = (event) => {
+        began = event.timeStamp;
+        globalThis.began = performance.timeOrigin + began;
+      };
+      addEventListener('keydown', note, { capture: true, once: true });
       observer.observe(editor, { childList: true, subtree: true });
     });
   }, appears);

@@ -1,39 +1,71 @@
 // The form view edited at random from both sides in a page: at every step it shows what a fresh reading of the text says, no
-// keystroke is lost, no caret moves, and the page's memory does not grow.
+// keystroke is lost, no caret moves, and neither the page's memory grows nor the server's.
 
 import { openForm } from './form-page.mjs';
 
 const EDITS_AT_ONCE = 250;
 /** Once everything was drawn and edited in every way; what grows from then on grows for ever. */
 const WARM_EDITS = 1000;
+const TOLD_EDITS = 500;
 /** Of the heap after the first edits: rounding, and what a page may hold on to. */
 const MAX_GROWTH = 1.2;
 
 export async function randomEdits(browser, text, { edits, seed }) {
   const page = await openForm(browser, text);
   const session = await page.context().newCDPSession(page);
+  const worker = await workerOf(session);
   const failures = [];
   let warm;
   let done = 0;
+  tell(done, await heapsOf(session, worker));
   while (done < edits && failures.length === 0) {
     const count = Math.min(EDITS_AT_ONCE, edits - done);
     failures.push(...(await page.evaluate(editAtRandom, { seed: seed + done, count, reset: text })));
     done += count;
-    if (done % WARM_EDITS !== 0 && done !== edits) continue;
-    const heap = await heapOf(session);
-    warm ??= heap;
-    console.log(`${done} edits, heap ${(heap / 1e6).toFixed(1)} MB`);
-    if (heap > warm * MAX_GROWTH) failures.push(`after ${done} edits the heap is ${heap} bytes, and was ${warm} after ${WARM_EDITS}`);
+    if (done % TOLD_EDITS !== 0 && done !== edits) continue;
+    const heaps = await heapsOf(session, worker);
+    tell(done, heaps);
+    if (done < WARM_EDITS) continue;
+    warm ??= heaps;
+    for (const [name, heap] of Object.entries(heaps)) {
+      if (heap > warm[name] * MAX_GROWTH) failures.push(`after ${done} edits the heap of the ${name} is ${heap} bytes, and was ${warm[name]} before`);
+    }
   }
   await page.close();
   return failures;
 }
 
-/** What is left of the page's heap once nothing more can be freed. */
-async function heapOf(session) {
-  await session.send('HeapProfiler.enable');
-  await session.send('HeapProfiler.collectGarbage');
-  return (await session.send('Runtime.getHeapUsage')).usedSize;
+function tell(done, { page, server }) {
+  console.log(`${done} edits, heap of the page ${(page / 1e6).toFixed(1)} MB, of the server ${(server / 1e6).toFixed(1)} MB`);
+}
+
+/** Commands to the worker's own heap, which the page's session passes on. */
+async function workerOf(session) {
+  const attached = new Promise((resolve) => session.on('Target.attachedToTarget', ({ sessionId }) => resolve(sessionId)));
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  const sessionId = await attached;
+  const waiting = new Map();
+  session.on('Target.receivedMessageFromTarget', ({ message }) => {
+    const { id, result } = JSON.parse(message);
+    waiting.get(id)?.(result);
+  });
+  let last = 0;
+  return (method) =>
+    new Promise((resolve) => {
+      waiting.set(++last, resolve);
+      void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id: last, method }) });
+    });
+}
+
+/** What is left of the heaps of the page and of its server once nothing more can be freed. */
+async function heapsOf(session, worker) {
+  const heaps = {};
+  for (const [name, send] of Object.entries({ page: (method) => session.send(method), server: worker })) {
+    await send('HeapProfiler.enable');
+    await send('HeapProfiler.collectGarbage');
+    heaps[name] = (await send('Runtime.getHeapUsage')).usedSize;
+  }
+  return heaps;
 }
 
 /** Runs in the page. */
