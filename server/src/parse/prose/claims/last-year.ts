@@ -15,7 +15,7 @@ import { frameOf, numberFrame } from './frame.ts';
 import { sumOfCells, verifyClaim } from './verify-claim.ts';
 
 /** Several years, or another one: nothing that the report before this one holds. */
-const OTHER_YEARS = /前年|往年|历年|累年|近年|以来|[近前过这][0-9一二三四五几两]{1,2}年|过去[0-9一二三四五几两]{1,2}年|环比/u;
+const OTHER_YEARS = /前年|往年|历年|累年|近年|以来|(?!这一年)[近前过这][0-9一二三四五几两]{1,2}年|过去[0-9一二三四五几两]{1,2}年|环比/u;
 /** 上半年同比增加: a part of this year with a part of the last. */
 const PART_OF_YEAR = /[上下]半年|季度|[0-9]月|当月|单月/u;
 const LAST_YEAR = /同比|上年|上一年|去年|同期/u;

@@ -19,7 +19,25 @@ export function shareClaims(place: NumberContext, own: Clues, progress: Progress
         ? rateOf(place, own, progress)
         : outcomeRate(own, progress);
   if (share === null) return [];
-  return [{ ...numberFrame(progress, place, own), kind: 'share', scale: 100, ...(isAbout(place, progress.sentence.text) && { bound: 'about' }), ...share }];
+  return [
+    {
+      ...numberFrame(progress, place, own),
+      kind: 'share',
+      scale: 100,
+      ...(isAbout(place, progress.sentence.text) && { bound: 'about' }),
+      ...share,
+      readings: ofFinished(share.readings, place, own, progress.setting.form),
+    },
+  ];
+}
+
+/** 占办结总数的26.95%: whoever says what was finished does not mean what came in. */
+function ofFinished(readings: Share['readings'], place: NumberContext, own: Clues, form: Form): Share['readings'] {
+  const { actions, results, column } = wholeOf(place);
+  if (!own.share || actions.join() !== 'done' || results.length > 0 || column !== null) return readings;
+  const finished = new Set(readingsOf(form, { ...OF_APPLICATIONS, actions: ['done'] }).map(({ sum }) => sum.join()));
+  const kept = readings.filter(({ over }) => over !== undefined && finished.has(over.join()));
+  return kept.length > 0 ? kept : readings;
 }
 
 /** 约占办结件数的47% */

@@ -12,6 +12,8 @@ export class PointingBack {
   private names: Token[] = [];
   /** Documents that 分别 was said of. */
   private documents: Token[] = [];
+  /** Outcomes that 分别 was said of: behind the next cases they come in the same order. */
+  private outcomes: Token[] = [];
   /** 今年分别为61件和36件: the numbers before it that were counted for last year. */
   private sources: Clues[] = [];
   /** 占比 before them: what the numbers are of each. */
@@ -47,6 +49,9 @@ export class PointingBack {
       const nouns = this.names.some((each) => isWord(each, 'action')) ? left.filter((each) => isWord(each, 'object')) : [];
       const others = left.filter((each) => isWord(each, 'share') || (isOfChannels && each.is === 'word' && !isWord(each, 'part')));
       this.shared = [...verbs, ...nouns, ...others];
+      if (this.names.some((each) => isWord(each, 'outcome'))) this.outcomes = this.names.slice();
+      // 复议后起诉的46件，依次为28件、1件、6件、11件
+      else if (goesOn && this.sources.length === 0 && this.outcomes.length === count) this.names = this.outcomes.slice();
       if (areDocuments) this.documents = this.names.slice();
       // 废止分别为1件、21件: of the documents named before; of what else, nobody knows.
       else if (this.names.length === 0 && count > 1 && own.actions.some((action) => OF_DOCUMENTS.has(action)) && token.quantity.measure.kind !== 'percent') {
@@ -108,7 +113,8 @@ const NAMES = ['result', 'column', 'outcome', 'object', 'part', 'action'] as con
 /** Names of one kind, in order; none where there is only one. */
 function namesIn(tokens: readonly Token[]): readonly Token[] {
   for (const kind of NAMES) {
-    const names = tokens.filter((token) => isWord(token, kind));
+    // 维持、纠正、其他分别为17件、2件、5件
+    const names = tokens.filter((token) => isWord(token, kind) || (kind === 'outcome' && isWord(token, 'column', 'rest')));
     if (names.length > 1) return names;
   }
   return [];

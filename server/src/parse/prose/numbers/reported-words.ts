@@ -3,11 +3,13 @@
 import { isWord, lex, type Token } from '../words/lex-sentence.ts';
 import type { Sentence } from '../words/sentences.ts';
 import type { Setting } from './draft.ts';
-import { isOwnName, isOwnOffice, isOwnOrgan } from './scope.ts';
+import { isOwnName, isOwnOffice, isOwnOrgan, OWN_TEAM } from './scope.ts';
 
 /** The tokens of a sentence, whoever reports. */
 export function tokensOf({ text }: Sentence, setting: Setting): readonly Token[] {
-  let tokens = withoutOwnName(lex(text, setting.year), setting, text).map((token) => (token.is === 'unknown' ? ownOrgan(token, setting, text) : token));
+  let tokens = withOwnTeam(withoutReasons(withoutOwnName(lex(text, setting.year), setting, text), text), text).map((token) =>
+    token.is === 'unknown' ? ownOrgan(token, setting, text) : token,
+  );
   // Most sentences hold none of what has two meanings.
   if (text.includes('公开')) tokens = tokens.map((token, at) => asAnswer(token, at, { tokens, text }));
   if (text.includes('文件')) tokens = tokens.map((token, at) => asDocument(token, at, { tokens, text }));
@@ -40,7 +42,9 @@ function asShortName(token: Token, at: number, { tokens, text }: Beside): Token 
   // 不予许可8件
   if (isHalf && (REFUSED.test(text.slice(Math.max(0, start - 2), start)) || !mayStandBefore(tokens[at - 1]))) return { is: 'unknown', text: word, start, end };
   const [before, next] = [tokens[at - 1], tokens[at + 1]];
-  const isCounted = next?.is === 'quantity' || isWord(next, 'object', 'application') || isWord(next, 'action', 'decision');
+  // 与上年相比，许可增长4.8%
+  const isChanged = isHalf && (isWord(next, 'trend', 'more') || isWord(next, 'trend', 'less'));
+  const isCounted = isChanged || next?.is === 'quantity' || isWord(next, 'object', 'application') || isWord(next, 'action', 'decision');
   const isDecided = isHalf && ((before?.is === 'word' && before.as === 'action' && DECIDING.has(before.id)) || isWord(before, 'none', 'decide'));
   const isBeside = tokens.some((each) =>
     as === 'column' ? each.is === 'word' && each.as === as && APPLICANTS.has(each.id) : each !== token && isShortDecision(each),
@@ -131,6 +135,29 @@ const IN_NAME = /以([^以,;。0-9]{2,20})名义/u;
 function withoutOwnName(tokens: readonly Token[], { owner }: Setting, text: string): readonly Token[] {
   const found = text.includes('名义') ? IN_NAME.exec(text) : null;
   if (found === null || !isOwnName(owner, found[1] ?? '')) return tokens;
+  const end = found.index + found[0].length;
+  return tokens.filter((token) => token.end <= found.index || token.start >= end);
+}
+
+/** Whether it is the organ's own, its level says; 柳河镇执法队 has a name of its own. */
+function withOwnTeam(tokens: readonly Token[], text: string): readonly Token[] {
+  const found = text.includes('执法') ? OWN_TEAM.exec(text) : null;
+  if (found === null) return tokens;
+  const [start, end] = [found.index, found.index + found[0].length];
+  const at = tokens.findIndex((token) => token.start === start);
+  if (at < 0) return tokens;
+  const rest = tokens.slice(at).filter((token) => token.end > end);
+  // 执法队员12人 is about people.
+  if (rest[0] !== undefined && rest[0].start < end) return tokens;
+  return /^[员伍]/u.test(text.slice(end)) ? tokens : [...tokens.slice(0, at), { is: 'word', as: 'level', id: 'level', start, end }, ...rest];
+}
+
+const REASONS = /因[^,;。()0-9]{2,40}?等(?:原因|情形|情况|事由)?(?=(?:需要?|而)?(?:结转|转入|转至|转到|转下|跨年|顺延))/u;
+
+/** 因延期答复、征求第三方意见等结转2024年办理: why they wait makes them no others. */
+function withoutReasons(tokens: readonly Token[], text: string): readonly Token[] {
+  const found = text.includes('等') ? REASONS.exec(text) : null;
+  if (found === null) return tokens;
   const end = found.index + found[0].length;
   return tokens.filter((token) => token.end <= found.index || token.start >= end);
 }

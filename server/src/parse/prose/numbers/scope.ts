@@ -23,8 +23,12 @@ export function ownerOf(unit: string | null): Owner {
   return { name: name.replaceAll('人民政府', '政府'), level: level?.at(-1) ?? null };
 }
 
+/** 街道综合执法中队: a town or a street has no other that punishes in its name. */
+export const OWN_TEAM = /(?<level>镇|乡|街道)(?:综合)?(?:行政)?执法(?:大|中|支)?队/u;
+
 /** 全县, 我县: the table's population only where the report is the county's own. `word` ends in the level. */
 export function scopeOfLevel({ name, level }: Owner, word: string): ClaimScope {
+  if (level !== null && OWN_TEAM.exec(word)?.groups?.['level']?.endsWith(level) === true) return 'level';
   if (/[局委厅行]$/u.test(word)) return name?.endsWith(word.slice(-1)) === true ? 'level' : 'other';
   return level !== null && word.endsWith(level) ? 'level' : 'other';
 }
