@@ -6,6 +6,8 @@ import { UNSEEN_WORLDS } from './worlds-unseen.ts';
 import { LATER_UNSEEN_WORLDS } from './worlds-unseen-later.ts';
 import { SIXTEENTH_BEFORE_WORLDS } from './worlds-sixteenth-before.ts';
 import { SIXTEENTH_WORLDS } from './worlds-sixteenth.ts';
+import { SEVENTEENTH_BEFORE_WORLDS } from './worlds-seventeenth-before.ts';
+import { SEVENTEENTH_WORLDS } from './worlds-seventeenth.ts';
 import { THIRTEENTH_BEFORE_WORLDS } from './worlds-thirteenth-before.ts';
 import { FIFTEENTH_BEFORE_WORLDS } from './worlds-fifteenth-before.ts';
 import { FIFTEENTH_WORLDS } from './worlds-fifteenth.ts';
@@ -210,6 +212,8 @@ export const WORLDS: Readonly<Record<string, World | undefined>> = {
   ...FIFTEENTH_BEFORE_WORLDS,
   ...SIXTEENTH_WORLDS,
   ...SIXTEENTH_BEFORE_WORLDS,
+  ...SEVENTEENTH_WORLDS,
+  ...SEVENTEENTH_BEFORE_WORLDS,
 };
 
 /** What is known of last year's report. */
