@@ -68,11 +68,16 @@ function readAll(report: ClaimSource, setting: Setting, reader: typeof readSente
       const isGuess = result.tentative && !isBorneOut(verified);
       claims.push(...(isGuess ? verified.map(withoutReadings) : verified));
       relations.push(...result.relations);
-      if (!isGuess) lastYear.push(...result.lastYear);
+      if (!isGuess) lastYear.push(...result.lastYear.map((each) => withItsText(each, report.text)));
       subject = isGuess ? subject : (result.subject ?? subject);
     }
   }
   return { claims, relations, lastYear };
+}
+
+/** What is held against this year gets it as it is verified. */
+function withItsText({ claim, ...rest }: LastYearClaim, text: string): LastYearClaim {
+  return { ...rest, claim: { ...claim, text: text.slice(claim.span.start, claim.span.end) } };
 }
 
 const MIN_TELLING = 10;
