@@ -168,7 +168,8 @@ describe('revisions', () => {
         '<w:ins w:id="7" w:author="某甲"><w:r><w:tab/></w:r>' +
           `<w:del w:id="8" ${INS}><w:r><w:delText>38</w:delText></w:r></w:del></w:ins>` +
           `<w:ins w:id="9" ${INS}><w:r><w:t>40</w:t></w:r></w:ins>` +
-          '<w:ins w:id="7" w:author="某甲"></w:ins>',
+          // The rest of what was divided: an id stands once in a document.
+          '<w:ins w:id="10" w:author="某甲"></w:ins>',
       ),
     );
   });
