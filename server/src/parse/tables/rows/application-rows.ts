@@ -27,7 +27,11 @@ export const TELLING: ReadonlySet<string> = new Set(
     .flat()
     .filter((row) => !COMMON.includes(row) && row !== UNDIVIDED_OTHER.id),
 );
-export const GROUP_LABEL = { row: keyOf(UNDIVIDED_OTHER.id), beside: [...TELLING].map(keyOf) };
+/** Beside a row of a form that divides it, （六） is a group label; a row that also stands in a form that does not says nothing. */
+export const GROUP_LABEL = {
+  row: keyOf(UNDIVIDED_OTHER.id),
+  beside: [...TELLING].filter((row) => Object.values(ROWS_BY_FORM).every((rows) => !hasRow(rows, row) || !hasRow(rows, UNDIVIDED_OTHER.id))).map(keyOf),
+};
 export const ALTERNATIVES: readonly (readonly string[])[] = Object.values(OWN_ROWS).map((rows) => rows.map(keyOf));
 
 /** The rows of all forms with the columns of some of them. */
