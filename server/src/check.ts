@@ -4,6 +4,7 @@ import type { DocumentRemains } from './documents/document.ts';
 import type { CellKey } from './forms/form.ts';
 import type { Report } from './parse/model.ts';
 import { INVISIBLE } from './text/fold-table.ts';
+import { compareText } from './text/order.ts';
 import { stallCount } from './text/turns.ts';
 import { factsOf } from './rules/shared/claims.ts';
 import { evaluateEquations } from './equations/evaluate.ts';
@@ -117,9 +118,4 @@ function seen(words: string): string {
 /** By place, then by rule and words, so that the order never depends on the order of rules. */
 function compareFindings(one: Finding, other: Finding): number {
   return one.span.start - other.span.start || one.span.end - other.span.end || compareText(one.rule, other.rule) || compareText(one.message, other.message);
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

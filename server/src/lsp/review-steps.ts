@@ -17,6 +17,7 @@ import { anchorAt, notesOn, placeNotes, rewriteNotes } from '../units/placed-not
 import { rangeOf, spanOf } from '../text/lines.ts';
 import { reviewedYear, rollOf, type Roll } from '../units/roll.ts';
 import { readVersions, versionOf, versionsFile, withVersion, writeVersions } from '../units/second-look.ts';
+import { compareText } from '../text/order.ts';
 import { submissionOf, type Submission } from '../units/submission.ts';
 import type { FolderReviewAnswer, FolderReviewStep, ReviewedUnitView, ReviewNotesAnswer, ReviewNotesStep } from '../protocol/folder-review.ts';
 
@@ -75,7 +76,7 @@ function answer(inProgress: ReviewInProgress, step: Exclude<FolderReviewStep, { 
     case 'plan': {
       const { config } = inProgress;
       // They come in the order in which they were read, which is another each time.
-      const submissions = inProgress.submissions.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+      const submissions = inProgress.submissions.toSorted((one, other) => compareText(one.path, other.path));
       const roll = rollOf(submissions, { units: config.units, year: reviewedYear(submissions, config.due) });
       inProgress.roll = roll;
       inProgress.alike = pairsToCompare(roll).map((pair) => ({ ...pair, passages: [] }));

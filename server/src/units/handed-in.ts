@@ -1,5 +1,6 @@
 // When reports were handed in, as far as kept versions and the dates of files tell: a file that was copied is as new as the copy.
 
+import { compareText } from '../text/order.ts';
 import { daysBetween } from './review-config.ts';
 import type { Version } from './second-look.ts';
 import type { Submission } from './submission.ts';
@@ -18,7 +19,7 @@ export function handedInOf(current: Submission | null, versions: readonly Versio
     // What was kept one day was there that day, however new its file was.
     .flatMap(({ handedIn, date }) => [handedIn ?? date, date].map((day) => ({ date: day, kept: date })));
   const ofFile = current.date === null ? [] : [{ date: current.date, kept: null }];
-  return [...ofFile, ...known].toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0))[0] ?? null;
+  return [...ofFile, ...known].toSorted((one, other) => compareText(one.date, other.date))[0] ?? null;
 }
 
 export interface Copied {

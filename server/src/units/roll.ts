@@ -1,5 +1,6 @@
 // The roll of a review: which unit handed in which reports, of this year and of the last.
 
+import { compareText } from '../text/order.ts';
 import type { Submission } from './submission.ts';
 import { directoryOf, nameKey, type Unit, type UnitDirectory } from './unit-list.ts';
 
@@ -105,9 +106,4 @@ function isSameReport(one: Submission, other: Submission): boolean {
 
 function isSameArray(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
   return one.length === other.length && Array.from(one).every((value, index) => Object.is(value, other[index]));
-}
-
-function compareText(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
