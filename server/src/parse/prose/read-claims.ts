@@ -1,6 +1,7 @@
 // The claims that the text of a report makes: the entrance to the grammar, linear in the length of the text.
 
 import type { SectionId } from '../../forms/form.ts';
+import { MIN_TELLING } from './claims/borne-out.ts';
 import type { Span } from '../../text/span.ts';
 import { moved, type Recollection } from '../memory.ts';
 import { reportEnd, type Report } from '../model.ts';
@@ -80,7 +81,6 @@ function withItsText({ claim, ...rest }: LastYearClaim, text: string): LastYearC
   return { ...rest, claim: { ...claim, text: text.slice(claim.span.start, claim.span.end) } };
 }
 
-const MIN_TELLING = 10;
 const MIN_TELLING_TWICE = 2;
 
 /** Numbers that agree by chance are small ones. */

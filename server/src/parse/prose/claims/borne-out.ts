@@ -16,7 +16,7 @@ import { sumsBefore } from './shares.ts';
 /** Of what, nobody says: it makes no number beside it another's. */
 const NAMED = 'named';
 /** Smaller ones agree by chance. */
-const MIN_TELLING = 10;
+export const MIN_TELLING = 10;
 
 /** A number without a reading, with the words on either side of it. */
 export interface Unread {
