@@ -4,7 +4,7 @@ import { cellName, rowName, tableNumber } from '../../findings/describe.ts';
 import { listed } from '../../findings/wording.ts';
 import { evaluateEquations } from '../../equations/evaluate.ts';
 import { applyEdits, type Edit } from '../../text/edits.ts';
-import { TOTALS_DEEP, cellKey, definedTotal, rowKeyOf, type CellKey, type RowSpec, type SectionId, type TableId } from '../../forms/form.ts';
+import { TOTALS_DEEP, cellKey, definedTotal, rowKeyOf, type CellKey, type SectionId, type TableId } from '../../forms/form.ts';
 import { fillGaps } from '../../insertion/fill-gaps.ts';
 import { insertRows } from '../../insertion/rows.ts';
 import { missingRuns } from '../../rules/shared/misnamed-rows.ts';
@@ -114,13 +114,12 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
   const unread = new Set([...wanted.keys()].filter((key) => !report.cells.has(key)).map(rowKeyOf));
   for (const spec of form.tables) {
     const valuesOf = (row: string): readonly string[] => columnsAsPrinted(report, spec).map(({ id }) => wanted.get(cellKey(spec.id, row, id)) ?? '');
-    for (const run of lackingRuns(report, spec.id, unread)) {
-      const edits = insertedRows(
-        report,
-        spec.id,
-        run,
-        run.flatMap(({ id }) => valuesOf(id)),
-      );
+    const lacking = report.tables.filter(({ id }) => id === spec.id).flatMap((table) => missingRuns(report, table).map((run) => ({ table, run })));
+    for (const { table, run } of lacking) {
+      if (!run.every(({ id }) => unread.has(`${spec.id}/${id}`))) continue;
+      const values = run.flatMap(({ id }) => valuesOf(id));
+      const edits = fillGaps(insertRows(report, table, run) ?? [], values);
+      // Null as well where it is not sure where they belong.
       if (edits === null) continue;
       for (const { id } of run) unread.delete(`${spec.id}/${id}`);
       const names = run.map(({ id }) => rowName(form, spec.id, id));
@@ -144,21 +143,6 @@ function write(report: Report, section: SectionId, copied: ReadonlyMap<CellKey, 
   if (!landed(report, after, wanted)) return refused('当前排版容纳不下粘贴的内容。请先将表格转为制表符分隔，再填');
   const warning = warningOf(report, after, wanted) ?? missedRows(report, section, wanted);
   return { kind: 'filled', section, count: copied.size, changes: changes.toSorted((one, other) => one.edit.span.start - other.edit.span.start), warning };
-}
-
-/** Rows that the table lacks and the block has, in runs of neighbours. */
-function lackingRuns(report: Report, id: TableId, unread: ReadonlySet<string>): readonly (readonly RowSpec[])[] {
-  return report.tables
-    .filter((table) => table.id === id)
-    .flatMap((table) => missingRuns(report, table))
-    .filter((run) => run.every((row) => unread.has(`${id}/${row.id}`)));
-}
-
-/** The rows beside their neighbours, with these values; null where it is not sure where they belong. */
-function insertedRows(report: Report, id: TableId, rows: readonly RowSpec[], values: readonly string[]): readonly Edit[] | null {
-  const table = report.tables.find((each) => each.id === id);
-  const edits = table === undefined ? null : insertRows(report, table, rows);
-  return edits === null ? null : fillGaps(edits, values);
 }
 
 /** Numbers of a row, for a list. */
